@@ -1,0 +1,17 @@
+"""Everything that may go wrong, each with one sentence for the reader."""
+
+
+class DubaoError(Exception):
+    """The root: its text is a whole sentence that names the file and what to do."""
+
+
+class SourceError(DubaoError):
+    """A source cannot be read as a newspaper: missing, empty, binary, too large."""
+
+
+class LibraryError(DubaoError):
+    """The library cannot be opened, read or written."""
+
+
+class NotFoundError(DubaoError):
+    """Nothing in the library has this name."""

@@ -1,0 +1,54 @@
+"""Ids are addresses that can be typed without an input method; keys are what stays the same.
+
+An issue is ``jinrigongshu-2019-11-19`` (pinyin of the paper, date), or ``-undated-`` and the first
+six hex digits of its source's sha256; an article is ``ISSUE/PAGE.POSITION``.
+"""
+
+import hashlib
+from collections import defaultdict
+from dataclasses import replace
+
+from store.models import Article, Issue
+from store.words.fold import fold
+from store.words.pinyin import slug
+
+
+def issue_id(issue: Issue) -> str:
+    """Return the address of `issue`, from its paper and date, or from its first source."""
+    paper = slug(issue.paper.name) or "paper"
+    if issue.date is not None:
+        return f"{paper}-{issue.date.isoformat()}"
+    return f"{paper}-undated-{issue.sources[0].sha256[:6] if issue.sources else '000000'}"
+
+
+def article_key(article: Article) -> str:
+    """Return the stable key of `article`: 16 hex digits of headline and first 60 characters.
+
+    Both are folded and stripped of white space, so that full or half width, case, script and line
+    breaks do not matter.
+    """
+    headline = "".join(fold(article.headline).split())
+    opening = "".join(fold("".join(article.paragraphs)).split())[:60]
+    return hashlib.sha256(f"{headline}\n{opening}".encode()).hexdigest()[:16]
+
+
+def numbered(issue: Issue) -> Issue:
+    """Return `issue` with its id, and its articles with positions, ids and (if new) keys.
+
+    Positions count from 1 on each page in the order of ``issue.articles``. A key once given stays.
+    """
+    name = issue_id(issue)
+    count: dict[str, int] = defaultdict(int)
+    articles = []
+    for article in issue.articles:
+        count[article.page] += 1
+        position = count[article.page]
+        articles.append(
+            replace(
+                article,
+                position=position,
+                id=f"{name}/{article.page}.{position}",
+                key=article.key or article_key(article),
+            )
+        )
+    return replace(issue, id=name, articles=tuple(articles))

@@ -1,0 +1,206 @@
+"""The newspaper model: what an issue is made of, from the press to the screen.
+
+Everything is frozen. Absent text is ``""``, absent lists are ``()``; ``None`` stands only where a
+thing has no empty value. Lines count from 1, pages are named as printed (``"1"``, ``"A5"``), text
+offsets are in characters.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+Kind = Literal["news", "photo", "commentary", "notice", "document", "brief"]
+KeywordKind = Literal["person", "place", "organisation", "topic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A newspaper: its name (报名) and those who publish it (主办, 承办)."""
+
+    name: str = ""
+    publishers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an issue was read from; ``sha256`` names the original kept by the library."""
+
+    name: str
+    kind: str = "dump"
+    sha256: str = ""
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page (版): number as printed without leading zeros, name such as 要闻, its source."""
+
+    number: str
+    name: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """People in one role, as printed: 记者, 通讯员, 文, 摄."""
+
+    role: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A story's way to or from another page: (下转2版), (上接1版).
+
+    ``to`` is the page at the other end, ``text`` the line as printed, ``resolved`` whether the
+    other part has been joined.
+    """
+
+    to: str
+    text: str
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Where a joined story goes on: on ``page``, from ``paragraph``'s character ``offset`` on.
+
+    ``headline`` is the shortened or repeated headline over the continuation, if it had one;
+    ``lines`` are the first and last line of the continuation in its source.
+    """
+
+    page: str
+    paragraph: int
+    offset: int
+    headline: str = ""
+    lines: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A word that tells what an article is about; ``keys`` are its Latin spellings.
+
+    ``keys`` holds full pinyin with a blank between syllables (``"zhu jian ming"``), one string for
+    each reading of a heteronym.
+    """
+
+    word: str
+    weight: float = 0.0
+    kind: KeywordKind = "topic"
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One story as its editor would mark it up.
+
+    ``id`` is its address (``ISSUE/PAGE.POSITION``) and may change; ``key`` is its identity, a hash
+    of headline and opening, on which a reader's marks hang. ``column`` is 栏目, ``kicker`` 引题,
+    ``headline`` 主题, ``subhead`` 副题. ``paragraphs[0]`` keeps its lead-in, which ``lead_in``
+    repeats. ``crossheads`` (小标题) are positions in ``paragraphs``. ``jump`` leads away from the
+    end, ``continues`` leads back from the start of a story whose first part is elsewhere, ``parts``
+    tell where joined continuations begin. ``lines`` are the first and last line in ``source``, the
+    sha256 of the original. ``confidence`` (0 to 1) says how sure the press was of this article's
+    bounds and head.
+    """
+
+    id: str = ""
+    key: str = ""
+    page: str = "1"
+    position: int = 1
+    kind: Kind = "news"
+    column: str = ""
+    kicker: str = ""
+    headline: str = ""
+    subhead: str = ""
+    byline: tuple[Byline, ...] = ()
+    lead_in: str = ""
+    paragraphs: tuple[str, ...] = ()
+    crossheads: tuple[int, ...] = ()
+    captions: tuple[str, ...] = ()
+    credit: str = ""
+    jump: Jump | None = None
+    continues: Jump | None = None
+    parts: tuple[Part, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
+    lines: tuple[int, int] = (0, 0)
+    source: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A line of the 导读 box: a title on another page; ``page`` is empty when not printed."""
+
+    title: str
+    subtitle: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A page of an issue as another source has it, kept beside the one that is shown."""
+
+    page: Page
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One day's paper.
+
+    ``date`` is ``None`` when nothing prints it; then ``not_before`` says what the text proves:
+    ``"MM-DD"``, with a year before it where the text has one, or ``""``. ``number`` is 期号.
+    ``furniture`` keeps every line that is neither article nor index, as printed.
+    """
+
+    paper: Paper = Paper()
+    date: date | None = None
+    not_before: str = ""
+    number: int | None = None
+    pages: tuple[Page, ...] = ()
+    articles: tuple[Article, ...] = ()
+    index: tuple[IndexEntry, ...] = ()
+    furniture: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueRow:
+    """What the catalogue knows of an issue without opening it.
+
+    ``keys`` are its articles' keys in order; ``aliases`` are ids under which it was known before.
+    """
+
+    id: str
+    paper: str
+    date: date | None = None
+    not_before: str = ""
+    pages: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What one reader did with the article of this key, and when (UTC)."""
+
+    key: str
+    read: bool = False
+    starred: bool = False
+    changed: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a reader left off: addresses, a paragraph with a character offset, and the filter."""
+
+    issue: str = ""
+    article: str = ""
+    paragraph: int = 0
+    offset: int = 0
+    filter: str = ""

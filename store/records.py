@@ -1,0 +1,42 @@
+"""Between the frozen models and the plain values of JSON: one door in each direction."""
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from store.errors import LibraryError
+
+T = TypeVar("T")
+
+
+def to_plain(model: object) -> Any:
+    """Return `model` as dicts, lists and strings; dates become ISO 8601."""
+    return msgspec.to_builtins(model)
+
+
+def from_plain(plain: object, kind: type[T]) -> T:
+    """Return `plain` as a `kind`.
+
+    Raises LibraryError when it does not have that shape.
+    """
+    try:
+        return msgspec.convert(plain, kind)
+    except msgspec.ValidationError as error:
+        raise LibraryError(f"A record is not what dubao wrote ({error}).") from error
+
+
+def to_json(plain: object, *, indent: bool = False) -> bytes:
+    """Return `plain` (models may stand in it) as UTF-8 JSON."""
+    packed = msgspec.json.encode(plain)
+    return msgspec.json.format(packed, indent=1) if indent else packed
+
+
+def from_json(packed: bytes) -> Any:
+    """Return the plain values of `packed`.
+
+    Raises LibraryError when it is not JSON.
+    """
+    try:
+        return msgspec.json.decode(packed)
+    except msgspec.DecodeError as error:
+        raise LibraryError(f"This is not JSON ({error}).") from error

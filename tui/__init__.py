@@ -1,0 +1,1 @@
+"""What dubao shows: the reader's screen and the command line."""
