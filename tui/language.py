@@ -1,0 +1,46 @@
+"""The interface's languages, through gettext: English in the code, Chinese in the catalogue."""
+
+import gettext as _gettext
+import os
+from importlib.resources import as_file, files
+
+LANGUAGES = ("zh", "en")
+_translation: _gettext.NullTranslations = _gettext.NullTranslations()
+
+
+def from_environment() -> str:
+    """Return ``zh`` or ``en``: what the locale asks for; English where it says nothing.
+
+    The order of variables is POSIX's: LANGUAGE, LC_ALL, LC_MESSAGES, LANG.
+    """
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def choose(language: str = "") -> str:
+    """Speak `language` from now on, or what the locale asks for; return what was chosen."""
+    global _translation  # one process speaks one language
+    chosen = language if language in LANGUAGES else from_environment()
+    if chosen == "en":
+        _translation = _gettext.NullTranslations()
+    else:
+        with as_file(files("tui") / "locale") as folder:
+            _translation = _gettext.translation("dubao", folder, [chosen])
+    return chosen
+
+
+def _(message: str) -> str:
+    """Return `message` in the language chosen."""
+    return _translation.gettext(message)
+
+
+def plural(one: str, many: str, count: int) -> str:
+    """Return `one` or `many`, whichever `count` asks for, in the language chosen."""
+    return _translation.ngettext(one, many, count)
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
+    """Mark `message` for the catalogue; it is translated where it is shown."""
+    return message
