@@ -1,0 +1,1 @@
+"""Finding articles: the query language, the exact search, the places to highlight."""

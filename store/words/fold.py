@@ -1,0 +1,83 @@
+"""One form for comparison: width, case, script and quotation marks make no difference in it.
+
+Each character is folded alone (NFKC, casefold, NFKC again, then Traditional to Simplified by a 1:1
+table, and marks that print alike), and the whole is composed (NFC), which is NFKC of the whole.
+Articles' keys are hashes of folded text: what `fold` returns for a text must never change.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+_ALIKE = {
+    **dict.fromkeys("“”„‟「」〝〞〟", '"'),
+    **dict.fromkeys("‘’‚‛『』", "'"),
+    **dict.fromkeys("•‧・⋅∙", "·"),  # the dot inside foreign names
+    **dict.fromkeys("─―–", "—"),  # what papers set for a dash
+    "∶": ":",  # U+2236, for the colon in many papers' times and ratios
+}
+"""Marks that stand for one another in print and that NFKC leaves apart."""
+
+
+def fold(text: str) -> str:
+    """Return `text` in its form for comparison; folding twice changes nothing more."""
+    return unicodedata.normalize("NFC", text.translate(_table()))
+
+
+def fold_mapped(text: str) -> tuple[str, Sequence[int]]:
+    """Return ``fold(text)`` and, for each of its characters, the offset in `text` it comes from.
+
+    Characters that come from one place share its offset.
+    """
+    expanded = text.translate(_table())
+    folded = unicodedata.normalize("NFC", expanded)
+    # A character never folds to nothing, so equal lengths mean one for one.
+    offsets: Sequence[int] = range(len(text))
+    if len(expanded) != len(text):
+        table = _table()
+        offsets = [at for at, char in enumerate(text) for _ in table[ord(char)]]
+    if folded != expanded:
+        pieces = pairwise([*_starts(expanded), len(expanded)])
+        offsets = [
+            offsets[a] for a, b in pieces for _ in unicodedata.normalize("NFC", expanded[a:b])
+        ]
+    return folded, offsets
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Yield where `text` may be cut so that each piece composes (NFC) as it does in the whole."""
+    start = 0
+    for at, char in enumerate(text):
+        piece = text[start:at]
+        composes = unicodedata.combining(char) or (
+            unicodedata.normalize("NFC", piece + char) != unicodedata.normalize("NFC", piece) + char
+        )
+        if at == 0 or not composes:
+            start = at
+            yield at
+
+
+class _Table(dict[int, str]):
+    """For ``str.translate``: code points to folded text, worked out when first met."""
+
+    def __init__(self, simplified: dict[str, str]) -> None:
+        super().__init__()
+        self._simplified = simplified
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFKC", chr(code)).casefold()
+        folded = unicodedata.normalize("NFKC", folded)
+        self[code] = result = "".join(
+            self._simplified.get(char) or _ALIKE.get(char, char) for char in folded
+        )
+        return result
+
+
+@cache
+def _table() -> _Table:
+    lines = Path(__file__).with_name("simplified.tsv").read_text("utf-8").splitlines()
+    pairs = dict(line.split("\t") for line in lines if not line.startswith("#"))
+    # Two steps: OpenCC has one chain, 薴 → 苧 → 苎.
+    return _Table({old: pairs.get(new, new) for old, new in pairs.items()})
