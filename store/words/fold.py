@@ -50,13 +50,14 @@ def _starts(text: str) -> Iterator[int]:
     """Yield where `text` may be cut so that each piece composes (NFC) as it does in the whole."""
     start = 0
     for at, char in enumerate(text):
-        piece = text[start:at]
-        composes = unicodedata.combining(char) or (
-            unicodedata.normalize("NFC", piece + char) != unicodedata.normalize("NFC", piece) + char
-        )
-        if at == 0 or not composes:
+        if at == 0 or not (unicodedata.combining(char) or _compose(text[start:at], char)):
             start = at
             yield at
+
+
+def _compose(piece: str, char: str) -> bool:
+    apart = unicodedata.normalize("NFC", piece) + char
+    return unicodedata.normalize("NFC", piece + char) != apart
 
 
 class _Table(dict[int, str]):
