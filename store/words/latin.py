@@ -1,0 +1,38 @@
+"""Latin letters typed for Chinese words: whether a term fits a word's pinyin.
+
+Full pinyin, initials and any mix: 朱建明, ``zhu jian ming``, is met by ``zhujianming``, ``zjm``,
+``zhjm``, ``zhujm``, and on the way there by ``zhuji``. This side of pinyin needs no library.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+_TERM = re.compile("[a-zü]+(?:'[a-zü]+)*")
+_DOUBLE = ("zh", "ch", "sh")
+_UMLAUT = str.maketrans({"v": "u", "ü": "u", "'": None})
+"""绿 is typed lv, lü and lu: all are one; an apostrophe (xi'an) only divides."""
+
+
+def is_latin(term: str) -> bool:
+    """Tell whether the folded `term` is made of Latin letters, and so may stand for words."""
+    return _TERM.fullmatch(term) is not None
+
+
+def matches(term: str, keys: Iterable[str]) -> bool:
+    """Tell whether the folded `term` may stand for the word that has these `keys`.
+
+    From the word's first syllable on, each syllable is given in full, by its initial (``zh``) or
+    by its first letter; the last one typed may be a piece of it, and none need follow it.
+    """
+    typed = term.translate(_UMLAUT)
+    return bool(typed) and any(_fits(typed, key.translate(_UMLAUT).split()) for key in keys)
+
+
+def _fits(typed: str, syllables: Sequence[str]) -> bool:
+    if not syllables:
+        return False
+    first, rest = syllables[0], syllables[1:]
+    if first.startswith(typed):
+        return True
+    heads = {first, first[:1]} | {double for double in _DOUBLE if first.startswith(double)}
+    return any(typed.startswith(head) and _fits(typed[len(head) :], rest) for head in heads)

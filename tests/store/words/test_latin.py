@@ -1,0 +1,49 @@
+"""What may be typed for a Chinese word without an input method."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.words.latin import is_latin, matches
+
+ZHU = ("zhu jian ming", "shu jian ming")
+
+
+@pytest.mark.parametrize(
+    "term", ["zhujianming", "zjm", "zhjm", "zhujm", "zjianm", "zhuji", "zhujianmin", "z", "shujm"]
+)
+def test_fits(term: str) -> None:
+    assert matches(term, ZHU)
+
+
+@pytest.mark.parametrize("term", ["jm", "jianming", "zm", "zhujim", "zjmm", "zhujianmingx", ""])
+def test_does_not_fit(term: str) -> None:
+    assert not matches(term, ZHU)
+
+
+@pytest.mark.parametrize("term", ["xian", "xi'an", "xa"])
+def test_a_term_may_be_divided_in_more_ways_than_one(term: str) -> None:
+    assert matches(term, ("xi an",))
+    assert matches("xian", ("xian",))
+
+
+@pytest.mark.parametrize("term", ["lvhua", "lühua", "luhua"])
+def test_the_umlaut_is_typed_in_three_ways(term: str) -> None:
+    assert matches(term, ("lv hua",))
+
+
+def test_only_letters_stand_for_words() -> None:
+    assert is_latin("zjm")
+    assert is_latin("xi'an")
+    assert not any(map(is_latin, ["", "5g", "朱jm", "z j", "'", "z'"]))
+
+
+syllable = st.sampled_from(["zhu", "jian", "ming", "zhou", "yong", "a", "e", "chong", "lv", "xi"])
+
+
+@given(st.data(), st.lists(syllable, min_size=1, max_size=5))
+def test_every_mix_fits_at_every_stage_of_typing(data: st.DataObject, word: list[str]) -> None:
+    heads = [[s, s[0], s[:2] if s[:2] in ("zh", "ch") else s] for s in word]
+    term = "".join(data.draw(st.sampled_from(choice)) for choice in heads)
+    typed = term[: data.draw(st.integers(1, len(term)))]
+    assert matches(typed, (" ".join(word),))
