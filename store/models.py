@@ -5,6 +5,8 @@ thing has no empty value. Lines count from 1, pages are named as printed (``"1"`
 offsets are in characters.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
