@@ -1,0 +1,89 @@
+"""The application: it holds what the screens share, and opens the first of them."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from store.config import Config
+from store.library import Library
+from store.marks import Marks
+from tui.commands import Command, bindings
+from tui.language import N_, _
+from tui.screens.help import HelpScreen, nodes_above
+from tui.screens.reading import ReadingScreen
+from tui.session import Session
+from tui.terminal.lean import LeanApp
+
+
+class DubaoApp(LeanApp):
+    """The reader."""
+
+    TITLE = "dubao"
+    CSS_PATH = "paper.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    HELP = N_("Everywhere")
+    KEYS: ClassVar[list[Command]] = [
+        Command("question_mark,f1", "help", N_("Help for where one stands"), N_("help")),
+        Command("ctrl+p,colon", "command_palette", N_("The command palette")),
+        Command("ctrl+l", "repaint", N_("Paint the screen anew")),
+        Command("q,ctrl+q", "quit", N_("Quit"), N_("quit")),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+
+    def __init__(
+        self,
+        library: Library,
+        marks: Marks,
+        config: Config | None = None,
+        *,
+        start: str = "",
+        notice: str = "",
+    ) -> None:
+        super().__init__()
+        self.session = Session(library, marks)
+        self.config = config or Config()
+        self._start = start
+        self._notice = notice
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the reading screen."""
+        return ReadingScreen(self.session, start=self._start, notice=self._notice)
+
+    def on_mount(self) -> None:
+        """Take the terminal's own sixteen colours: they are fewer bytes, and the reader's choice."""
+        self.theme = self.config.theme or "ansi-dark"
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield the commands of where one stands: the palette's content."""
+        for node, __, commands in nodes_above(screen):
+            for command in commands:
+                name, keys = _(command.title), command.keys_shown()
+
+                async def run(node: object = node, action: str = command.action) -> None:
+                    await self.run_action(action, node)  # type: ignore[arg-type]
+
+                yield SystemCommand(name, keys, run)
+
+    def action_help(self) -> None:
+        """Show the help for where one stands."""
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_repaint(self) -> None:
+        """Paint the whole screen anew."""
+        self.repaint()
+
+    def leaving(self, reason: str) -> None:
+        """Keep where one stands, when the line drops or the process is asked to end."""
+        del reason
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.keep_place()
+
+    async def action_quit(self) -> None:
+        """Keep where one stands, and quit."""
+        self.leaving("quit")
+        self.exit()

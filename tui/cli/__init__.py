@@ -1,0 +1,74 @@
+"""The command line: ``dubao``, ``dubao PATH…``, and one subcommand for each thing to be done.
+
+Exit status 0: done; 1: nothing found, or some inputs failed and some did not; 2: wrong use, or no
+input could be read. Errors are one sentence on standard error. Nothing heavy is imported until a
+command needs it.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from store.errors import DubaoError
+from tui import language
+from tui.cli import importing, listing, reading, searching, showing
+from tui.cli.output import complain
+from tui.language import _
+
+COMMANDS = {
+    "read": reading,
+    "import": importing,
+    "list": listing,
+    "show": showing,
+    "search": searching,
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that `argv` (or the process's arguments) names; return the exit status."""
+    language.choose()
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        arguments = _parser().parse_args(_with_command(words))
+        status: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except DubaoError as error:
+        complain(str(error))
+        return 2
+    except BrokenPipeError:
+        # The reader of our output has gone: nothing more to say, and nothing at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def _with_command(words: list[str]) -> list[str]:
+    """Return `words` with ``read`` put in where no command is named: ``dubao PATH…``."""
+    at = 0
+    if words and words[0].partition("=")[0] == "--library":
+        at = 1 if "=" in words[0] else 2
+    if words[at : at + 1] and words[at] in {*COMMANDS, "-h", "--help", "--version"}:
+        return words
+    return [*words[:at], "read", *words[at:]]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dubao",
+        description=_("Read newspapers in the terminal. Without a command: open the reader."),
+        epilog=_("dubao PATH… imports these files, then opens the reader there."),
+    )
+    parser.add_argument("--version", action="version", version=f"dubao {version('dubao')}")
+    parser.add_argument(
+        "--library", metavar="DIR", help=_("the library's folder (else DUBAO_LIBRARY)")
+    )
+    commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
+    for name, module in COMMANDS.items():
+        command = commands.add_parser(name, help=_(module.HELP), description=_(module.HELP))
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    return parser

@@ -1,0 +1,56 @@
+"""``dubao list``: the issues in the library, newest first."""
+
+import argparse
+from dataclasses import dataclass
+from datetime import date
+
+from tui.cli.output import say, say_json, table
+from tui.language import N_, _
+
+HELP = N_("list the issues in the library")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``dubao list``."""
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """One issue of ``dubao list --json``."""
+
+    id: str
+    paper: str
+    date: date | None
+    articles: int
+    unread: int
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """List the issues; exit status 1 when there are none."""
+    from store.library import open_library
+    from store.locations import library_folder
+    from store.marks import open_marks
+
+    with open_library(library_folder(arguments.library)) as library:
+        rows = library.rows()
+    read = open_marks().read_keys()
+    listed = [
+        _Listed(row.id, row.paper, row.date, len(row.keys), len(set(row.keys) - read))
+        for row in rows
+    ]
+    if arguments.json:
+        say_json(listed)
+    elif not listed:
+        say(_("The library is empty. Read a page dump into it: dubao import FILE"))
+    else:
+        table(
+            (
+                one.id,
+                one.paper,
+                one.date.isoformat() if one.date else _("undated"),
+                _("{unread}/{articles} unread").format(unread=one.unread, articles=one.articles),
+            )
+            for one in listed
+        )
+    return 0 if listed else 1

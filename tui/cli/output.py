@@ -1,0 +1,38 @@
+"""What the commands print: cleaned of control characters, whatever a paper or a name holds."""
+
+import sys
+from collections.abc import Iterable
+
+from store.press.clean import printable
+from store.records import to_json
+
+
+def say(*lines: str) -> None:
+    """Print `lines` on standard output."""
+    for line in lines:
+        print(printable(line))
+
+
+def complain(sentence: str) -> None:
+    """Print one sentence on standard error."""
+    print(f"dubao: {printable(sentence)}", file=sys.stderr)
+
+
+def say_json(plain: object) -> None:
+    """Print `plain` (models may stand in it) as JSON, indented."""
+    print(to_json(plain, indent=True).decode())
+
+
+def table(rows: Iterable[Iterable[str]]) -> None:
+    """Print `rows` with their columns lined up by cells; the last column is left ragged."""
+    from tui.typeset import width
+
+    cleaned = [[printable(cell) for cell in row] for row in rows]
+    if not cleaned:
+        return
+    widths = [max(map(width, column)) for column in zip(*cleaned, strict=True)]
+    for row in cleaned:
+        padded = (
+            cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True)
+        )
+        print("  ".join(padded).rstrip())

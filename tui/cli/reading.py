@@ -1,0 +1,96 @@
+"""``dubao`` and ``dubao PATH…``: open the reader, importing what is named first."""
+
+import argparse
+import hashlib
+from typing import TYPE_CHECKING
+
+from store.errors import DubaoError
+from tui.cli.output import complain
+from tui.language import N_, _
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+HELP = N_("open the reader")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``dubao read``."""
+    parser.add_argument("files", nargs="*", metavar="PATH", help=_("import these first"))
+    parser.add_argument("--mouse", action="store_true", help=_("let the mouse work, too"))
+    parser.add_argument("--lang", choices=("zh", "en"), help=_("the interface's language"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the reader; on a terminal that cannot draw, print the newest issue's text instead."""
+    from tui import language
+    from tui.terminal import environment
+
+    environment.prepare()
+    from store.config import read_config
+    from store.library import open_library
+    from store.locations import config_file, library_folder
+    from store.marks import open_marks
+
+    config = read_config(config_file())
+    language.choose(arguments.lang or config.language)
+    with open_library(library_folder(arguments.library)) as library:
+        start, failed = _import(library, arguments.files)
+        if failed:
+            return failed
+        if why_not := environment.terminal_can_draw():
+            return _plainly(library, why_not)
+        notice = ""
+        if not library.rows():
+            library = sample_library()
+            notice = _("A sample paper. Read your own: dubao import FILE")
+        from tui.app import DubaoApp
+
+        app = DubaoApp(library, open_marks(), config, start=start, notice=notice)
+        app.run(mouse=arguments.mouse or config.mouse)
+        return app.return_code or 0
+
+
+def _import(library: "Library", files: list[str]) -> tuple[str, int]:
+    """Import `files`; return the issue to open and, when none could be read, exit status 2."""
+    from store.importing import import_inputs
+    from tui.cli.importing import inputs_of
+
+    start = ""
+    outcomes = list(import_inputs(library, inputs_of(files))) if files else []
+    for outcome in outcomes:
+        if outcome.added:
+            start = start or outcome.added.issue
+        else:
+            complain(outcome.error)
+    return start, 2 if outcomes and not start else 0
+
+
+def sample_library() -> "Library":
+    """Return a library that holds the sample paper, kept in the cache where that can be written."""
+    from store.importing import Input, import_inputs
+    from store.library import open_library
+    from store.locations import cache_folder
+    from store.sample import NAME, sample
+
+    text = sample()
+    version = hashlib.sha256(text).hexdigest()[:8]
+    library = open_library(cache_folder() / f"sample-{version}")
+    if library.rows():
+        return library
+    try:
+        for outcome in import_inputs(library, [Input(NAME, text)]):
+            if outcome.error:
+                raise DubaoError(outcome.error)
+    except DubaoError as error:
+        raise DubaoError(
+            _("The library is empty, and the sample paper cannot be kept: {why}").format(why=error)
+        ) from error
+    return library
+
+
+def _plainly(library: "Library", why_not: str) -> int:
+    from tui.cli import listing
+
+    complain(why_not)
+    return listing.run(argparse.Namespace(library=str(library.path), json=False))

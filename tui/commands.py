@@ -1,0 +1,55 @@
+"""What a reader can do: one list of commands per node of the screen.
+
+From a node's list come its key bindings, the hint line, the help page, the command palette and the
+README's table of keys; the command's action is also the binding's id, so that keys can be rebound.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+from tui.language import _
+
+KEY_NAMES = {
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space", "enter": "Enter",
+    "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab", "pageup": "PgUp",
+    "pagedown": "PgDn", "home": "Home", "end": "End", "slash": "/", "question_mark": "?",
+    "right_square_bracket": "]", "left_square_bracket": "[",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a reader can do.
+
+    `keys` are Textual's key names, parted by commas; `action` is what they run; `title` is a
+    message of the catalogue; `hint` is the short word for the hint line, or ``""``.
+    """
+
+    keys: str
+    action: str
+    title: str
+    hint: str = ""
+
+    def keys_shown(self) -> str:
+        """Return the keys as they are printed on keyboards, parted by blanks."""
+        return " ".join(key_name(key) for key in self.keys.split(","))
+
+
+def key_name(key: str) -> str:
+    """Return Textual's `key` as it is printed on keyboards."""
+    if key.startswith("ctrl+"):
+        return "Ctrl+" + key.removeprefix("ctrl+").upper()
+    return KEY_NAMES.get(key, key)
+
+
+def bindings(commands: Iterable[Command]) -> list[Binding]:
+    """Return Textual's bindings of `commands`."""
+    return [Binding(c.keys, c.action, c.title, show=False, id=c.action) for c in commands]
+
+
+def hints(commands: Iterable[Command], most: int = 5) -> str:
+    """Return the hint line: at most `most` commands that have a hint, with their first key."""
+    shown = [c for c in commands if c.hint][:most]
+    return "  ".join(f"{key_name(c.keys.split(',')[0])} {_(c.hint)}" for c in shown)

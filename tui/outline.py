@@ -1,0 +1,170 @@
+"""The issue list as rows: paper → issue → page → headlines, folded and narrowed.
+
+A plain object: what stands unfolded is its only state, and the screen is not known here.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from store.models import Article, CatalogueRow, Issue, Page
+
+RowKind = Literal["paper", "issue", "page", "article"]
+
+UNFOLDED_BY_FILTER = 300
+"""While a filter narrows, issues unfold by themselves until so many headlines are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list.
+
+    `id` is an address: a paper's name, an issue's id, ``ISSUE/PAGE`` or an article's id. `unread`
+    and `total` count articles beneath it (within the filter).
+    """
+
+    kind: RowKind
+    id: str
+    depth: int
+    label: str
+    unread: int
+    total: int
+    unfolded: bool = False
+    starred: bool = False
+
+
+class Shelf(Protocol):
+    """What the outline asks of where a reader stands."""
+
+    def rows(self) -> tuple[CatalogueRow, ...]:
+        """Return the catalogue, newest issue first."""
+
+    def issue(self, name: str) -> Issue:
+        """Return the issue of this id."""
+
+    def read_keys(self) -> frozenset[str]:
+        """Return the keys of the articles that have been read."""
+
+    def starred_keys(self) -> frozenset[str]:
+        """Return the keys of the articles that are starred."""
+
+    def hits(self) -> Mapping[str, tuple[str, ...]] | None:
+        """Return article ids by issue that the filter leaves, or None without a filter."""
+
+
+class Outline:
+    """Which nodes are unfolded, and the rows that follow from it."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._unfolded: set[str] = set()
+        self._folded_in_filter: set[str] = set()
+
+    def unfold(self, article_or_issue: str) -> None:
+        """Unfold the paper and issue above this address, and the issue itself."""
+        name = article_or_issue.partition("/")[0]
+        for row in self._shelf.rows():
+            if row.id == name:
+                self._unfolded |= {row.paper, name}
+                self._folded_in_filter -= {row.paper, name}
+
+    def set_folded(self, row: Row, folded: bool) -> None:
+        """Fold or unfold a paper's, an issue's or a page's `row`."""
+        if self._shelf.hits() is not None or row.kind == "page":
+            (self._folded_in_filter.add if folded else self._folded_in_filter.discard)(row.id)
+        else:
+            (self._unfolded.discard if folded else self._unfolded.add)(row.id)
+
+    def rows(self) -> list[Row]:
+        """Return the rows to be shown, papers in the order of their newest issue."""
+        hits = self._shelf.hits()
+        papers: dict[str, list[CatalogueRow]] = {}
+        for row in self._shelf.rows():
+            if hits is None or row.id in hits:
+                papers.setdefault(row.paper, []).append(row)
+        read = self._shelf.read_keys()
+        out: list[Row] = []
+        shown = 0
+        for paper, issues in papers.items():
+            counts = [self._count(row, hits, read) for row in issues]
+            unread, total = sum(c[0] for c in counts), sum(c[1] for c in counts)
+            unfolded = self._is_unfolded(paper, hits is not None)
+            out.append(Row("paper", paper, 0, paper, unread, total, unfolded))
+            if not unfolded:
+                continue
+            for row, (unread, total) in zip(issues, counts, strict=True):
+                by_itself = hits is not None and shown < UNFOLDED_BY_FILTER
+                unfolded = self._is_unfolded(row.id, by_itself)
+                out.append(Row("issue", row.id, 1, _day(row), unread, total, unfolded))
+                if unfolded:
+                    left = None if hits is None else frozenset(hits[row.id])
+                    inside = list(self._inside(self._shelf.issue(row.id), left, read))
+                    shown += len(inside)
+                    out += inside
+        return out
+
+    def _is_unfolded(self, name: str, by_itself: bool) -> bool:
+        if by_itself:
+            return name not in self._folded_in_filter
+        return name in self._unfolded
+
+    def _count(
+        self,
+        row: CatalogueRow,
+        hits: Mapping[str, tuple[str, ...]] | None,
+        read: frozenset[str],
+    ) -> tuple[int, int]:
+        """Return (unread, total) of an issue, from the catalogue alone where no filter narrows."""
+        if hits is None:
+            return sum(key not in read for key in row.keys), len(row.keys)
+        left = set(hits[row.id])
+        articles = [a for a in self._shelf.issue(row.id).articles if a.id in left]
+        return sum(a.key not in read for a in articles), len(articles)
+
+    def _inside(
+        self, issue: Issue, left: frozenset[str] | None, read: frozenset[str]
+    ) -> Iterator[Row]:
+        """Yield the rows beneath an unfolded issue: its pages, and the headlines on them."""
+        starred = self._shelf.starred_keys()
+        for page, articles in by_page(issue):
+            kept = [a for a in articles if left is None or a.id in left]
+            if not kept:
+                continue
+            name = f"{issue.id}/{page.number}"
+            unfolded = name not in self._folded_in_filter
+            unread = sum(a.key not in read for a in kept)
+            yield Row("page", name, 2, page_label(page), unread, len(kept), unfolded)
+            if unfolded:
+                for a in kept:
+                    new = int(a.key not in read)
+                    yield Row("article", a.id, 3, title(a), new, 1, starred=a.key in starred)
+
+
+def by_page(issue: Issue) -> Iterator[tuple[Page, list[Article]]]:
+    """Yield the pages of `issue` in print order, each with its articles."""
+    pages = {page.number: page for page in issue.pages}
+    for article in issue.articles:
+        pages.setdefault(article.page, Page(article.page))
+    for number, page in pages.items():
+        yield page, [a for a in issue.articles if a.page == number]
+
+
+def in_order(issue: Issue) -> Iterable[Article]:
+    """Return the articles of `issue` as the list shows them, page by page."""
+    return (article for _, articles in by_page(issue) for article in articles)
+
+
+def page_label(page: Page) -> str:
+    """Return a page as the trade names it: ``1版 要闻``."""
+    return f"{page.number}版 {page.name}".rstrip()
+
+
+def title(article: Article) -> str:
+    """Return what stands for an article in a list: its headline, or how it begins."""
+    return article.headline or "".join(article.paragraphs)[:40] or article.column or "……"
+
+
+def _day(row: CatalogueRow) -> str:
+    if row.date is not None:
+        return row.date.isoformat()
+    return f"≥ {row.not_before}" if row.not_before else row.id.rpartition("-")[2]

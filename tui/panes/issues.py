@@ -1,0 +1,146 @@
+"""The issue list: paper → issue → page → headlines, unread first in weight."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.binding import BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.commands import Command, bindings
+from tui.language import N_
+from tui.outline import Row
+from tui.panes.lines import CursorLines, fit
+from tui.typeset import width
+
+
+class IssueList(CursorLines):
+    """What the library holds, as a tree of rows; it shows the rows it is given."""
+
+    component_prefix = "issues"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "issues--cursor",
+        "issues--cursor-away",
+        "issues--unread",
+        "issues--read",
+        "issues--head",
+    }
+    DEFAULT_CSS = """
+    IssueList .issues--cursor { text-style: reverse; }
+    IssueList .issues--cursor-away { text-style: underline; }
+    IssueList .issues--unread { text-style: bold; }
+    IssueList .issues--head { color: ansi_cyan; }
+    """
+    HELP = N_("The issue list: papers, their issues, pages and headlines. Bold is unread.")
+    KEYS: ClassVar[list[Command]] = [
+        Command("enter", "choose", N_("Read the article, or fold and unfold"), N_("open")),
+        Command("right,l", "into", N_("Unfold, or go to the article")),
+        Command("left,h", "out", N_("Fold, or go up to what this belongs to")),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor came to another row."""
+
+        row: Row
+
+        def can_replace(self, message: Message) -> bool:
+            """Let the last of a burst stand for all: a held key shows where it ends."""
+            return isinstance(message, IssueList.Highlighted)
+
+    @dataclass
+    class Opened(Message):
+        """The reader wants to read this article."""
+
+        row: Row
+
+    @dataclass
+    class Folded(Message):
+        """The reader folds or unfolds this row."""
+
+        row: Row
+        folded: bool
+
+    def __init__(self) -> None:
+        super().__init__(id="issues")
+        self.rows: list[Row] = []
+
+    def line_count(self) -> int:
+        """Return how many rows there are."""
+        return len(self.rows)
+
+    def line(self, number: int, cells: int) -> Strip:
+        """Return a row: its fold mark, its label, and what is unread beneath it."""
+        row = self.rows[number]
+        if row.kind == "article":
+            mark, count = ("*" if row.starred else " "), ""
+            style = self.look("unread" if row.unread else "read")
+        else:
+            mark = "▾" if row.unfolded else "▸"
+            count = f" {row.unread}" if row.unread else ""
+            style = self.look("head")
+        if number == self.cursor:
+            style += self.look("cursor" if self.has_focus else "cursor-away")
+        start = " " * min(row.depth, 2) + mark + " "
+        text = fit(start + row.label, max(0, cells - width(count))) + count
+        return Strip([Segment(text, style)], cells)
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    def show(self, rows: list[Row], cursor_on: str = "") -> None:
+        """Show `rows`, the cursor on the row of that id, else where it stood by id, else near."""
+        row = self.row
+        for wanted in (cursor_on, row.id if row else ""):
+            at = next((n for n, r in enumerate(rows) if wanted and r.id == wanted), -1)
+            if at >= 0:
+                break
+        if rows == self.rows and at == self.cursor:
+            return
+        self.rows = rows
+        self.top = min(self.top, self.last_top)
+        self.refresh()
+        self.place_cursor(at if at >= 0 else self.cursor)
+
+    def moved(self) -> None:
+        """Tell that the cursor stands on another row."""
+        if self.row:
+            self.post_message(self.Highlighted(self.row))
+
+    def on_focus(self) -> None:
+        """Show the cursor as the one that moves."""
+        self.place_cursor(self.cursor)
+
+    def on_blur(self) -> None:
+        """Show the cursor as one that waits."""
+        self.place_cursor(self.cursor)
+
+    def action_choose(self) -> None:
+        """Read the article under the cursor, or fold and unfold."""
+        if self.row and self.row.kind == "article":
+            self.post_message(self.Opened(self.row))
+        elif self.row:
+            self.post_message(self.Folded(self.row, self.row.unfolded))
+
+    def action_into(self) -> None:
+        """Unfold; from an unfolded row go one down, from a headline into the article."""
+        if self.row and self.row.kind != "article" and self.row.unfolded:
+            self.action_move(1)
+        else:
+            self.action_choose()
+
+    def action_out(self) -> None:
+        """Fold; from a folded row or a headline go up to what it belongs to."""
+        row = self.row
+        if row is None:
+            return
+        if row.kind != "article" and row.unfolded:
+            self.post_message(self.Folded(row, True))
+            return
+        above = [n for n in range(self.cursor) if self.rows[n].depth < row.depth]
+        if above:
+            self.move_to(above[-1])

@@ -1,0 +1,156 @@
+"""A window on numbered lines, and a list with a cursor: drawn line by line, only what is seen.
+
+Textual's own lists measure every row (500 rows of a ListView: 1.9 s) and repaint themselves whole
+for one step of the cursor (5 kB); these repaint the two rows that change.
+"""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.commands import Command, bindings
+from tui.language import N_
+from tui.typeset import width
+
+
+def fit(text: str, cells: int) -> str:
+    """Return `text` cut or filled with blanks to exactly `cells`; a wide character is never cut."""
+    size = width(text)
+    if size <= cells:
+        return text + " " * (cells - size)
+    kept, used = 0, 0
+    for character in text:
+        size = width(character)
+        if used + size > cells:
+            break
+        kept, used = kept + 1, used + size
+    return text[:kept] + " " * (cells - used)
+
+
+class Lines(Widget, can_focus=True):
+    """A window on lines numbered from 0; `top` is the first one seen."""
+
+    DEFAULT_CSS = "Lines { width: 1fr; height: 1fr; }"
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.top = 0
+
+    def line_count(self) -> int:
+        """Return how many lines there are."""
+        raise NotImplementedError
+
+    def line(self, number: int, cells: int) -> Strip:
+        """Return line `number`, `cells` wide."""
+        raise NotImplementedError
+
+    @property
+    def last_top(self) -> int:
+        """The greatest `top` that leaves no blank lines below the last one."""
+        return max(0, self.line_count() - self.size.height)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is seen."""
+        return self.top >= self.last_top
+
+    def scroll_lines(self, top: int) -> bool:
+        """Bring line `top` to the head of the window, within bounds; return whether it moved."""
+        top = max(0, min(top, self.last_top))
+        if top == self.top:
+            return False
+        self.top = top
+        self.refresh()
+        return True
+
+    def render_line(self, y: int) -> Strip:
+        """Return the strip at row `y` of the window."""
+        number = self.top + y
+        if number < self.line_count():
+            return self.line(number, self.size.width)
+        return Strip([Segment(" " * self.size.width, self.rich_style)], self.size.width)
+
+    def look(self, name: str) -> Style:
+        """Return the style of the component class ``NODE--name``."""
+        return self.get_component_rich_style(f"{self.component_prefix}--{name}")
+
+    component_prefix: ClassVar[str] = "lines"
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll three lines down where the mouse is asked for."""
+        event.stop()
+        self.scroll_lines(self.top + 3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll three lines up where the mouse is asked for."""
+        event.stop()
+        self.scroll_lines(self.top - 3)
+
+
+class CursorLines(Lines):
+    """Lines with a cursor on one of them."""
+
+    KEYS: ClassVar[list[Command]] = [
+        Command("down,j", "move(1)", N_("Down")),
+        Command("up,k", "move(-1)", N_("Up")),
+        Command("pagedown,ctrl+f", "leaf(1)", N_("A page down")),
+        Command("pageup,ctrl+b", "leaf(-1)", N_("A page up")),
+        Command("home,g", "edge(0)", N_("To the first line")),
+        Command("end,G", "edge(1)", N_("To the last line")),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.cursor = 0
+
+    def moved(self) -> None:
+        """Tell that the cursor stands on another line; a list says here what that means."""
+
+    def place_cursor(self, number: int) -> None:
+        """Put the cursor on line `number`, within bounds, and keep it in the window.
+
+        At an edge the window jumps by half its height, so that a held key repaints the whole
+        list once in half a page, not at every step.
+        """
+        number = max(0, min(number, self.line_count() - 1))
+        before, self.cursor = self.cursor, number
+        height = self.size.height
+        if not self.top <= number < self.top + height and height:
+            self.scroll_lines(number - height // 2)
+        for changed in (before, number):
+            self.refresh(Region(0, changed - self.top, self.size.width, 1))
+
+    def move_to(self, number: int) -> None:
+        """Put the cursor on line `number` and tell it."""
+        before = self.cursor
+        self.place_cursor(number)
+        if self.cursor != before:
+            self.moved()
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by so many lines."""
+        self.move_to(self.cursor + by)
+
+    def action_leaf(self, by: int) -> None:
+        """Move the cursor by so many pages."""
+        self.move_to(self.cursor + by * max(1, self.size.height - 1))
+
+    def action_edge(self, end: int) -> None:
+        """Move the cursor to the first or last line."""
+        self.move_to(self.line_count() - 1 if end else 0)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse points."""
+        self.move_to(self.top + event.y)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in the window."""
+        self.top = min(self.top, self.last_top)
+        self.place_cursor(self.cursor)

@@ -1,0 +1,1 @@
+"""The screens: each composes panes and answers what they say."""

@@ -1,0 +1,99 @@
+"""Help for where one stands: the focused node's commands, and those of all above it."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.strip import Strip
+
+from tui.commands import Command, bindings
+from tui.language import N_, _
+from tui.panes.lines import Lines, fit
+from tui.typeset import break_text, width
+
+
+def nodes_above(screen: Screen[object]) -> Iterator[tuple[DOMNode, str, list[Command]]]:
+    """Yield (node, help text, commands) from the focused widget of `screen` up to the app."""
+    start: DOMNode = screen.focused or screen
+    for node in start.ancestors_with_self:
+        commands: list[Command] = []
+        for kind in type(node).__mro__:
+            commands += kind.__dict__.get("KEYS", [])
+        text = getattr(node, "HELP", None)
+        if commands:
+            yield node, _(text) if isinstance(text, str) else "", commands
+
+
+class HelpText(Lines):
+    """The help's lines, to be scrolled."""
+
+    KEYS: ClassVar[list[Command]] = [
+        Command("down,j", "line(1)", N_("A line down")),
+        Command("up,k", "line(-1)", N_("A line up")),
+        Command("pagedown,space", "leaf(1)", N_("A page down")),
+        Command("pageup,b", "leaf(-1)", N_("A page up")),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+
+    def __init__(self, sections: list[tuple[str, list[Command]]]) -> None:
+        super().__init__(id="help")
+        self._sections = sections
+        self._lines: list[tuple[str, bool]] = []
+
+    def on_resize(self) -> None:
+        """Set the lines anew for this width."""
+        cells = self.size.width
+        keys = max((width(c.keys_shown()) for _h, cs in self._sections for c in cs), default=0)
+        keys = min(keys, max(8, cells // 2))
+        self._lines = []
+        for text, commands in self._sections:
+            for line in break_text(text, max(2, cells - 2)):
+                self._lines.append((" " + line, True))
+            for command in commands:
+                self._lines.append((f"  {fit(command.keys_shown(), keys)}  {_(command.title)}", False))
+            self._lines.append(("", False))
+        self._lines.append((" " + _("Esc closes this help."), True))
+        self.top = min(self.top, self.last_top)
+
+    def line_count(self) -> int:
+        """Return how many lines the help has."""
+        return len(self._lines)
+
+    def line(self, number: int, cells: int) -> Strip:
+        """Return a line; a section's text is bold."""
+        text, strong = self._lines[number]
+        return Strip([Segment(fit(text, cells), self.rich_style + Style(bold=strong or None))], cells)
+
+    def action_line(self, by: int) -> None:
+        """Scroll by so many lines."""
+        self.scroll_lines(self.top + by)
+
+    def action_leaf(self, by: int) -> None:
+        """Scroll by so many pages."""
+        self.scroll_lines(self.top + by * max(1, self.size.height - 1))
+
+
+class HelpScreen(Screen[None]):
+    """The help, over the screen one came from."""
+
+    KEYS: ClassVar[list[Command]] = [
+        Command("escape,q,question_mark,h,left", "close", N_("Close the help")),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+
+    def __init__(self, over: Screen[object]) -> None:
+        super().__init__()
+        self._sections = [(text, commands) for _node, text, commands in nodes_above(over)]
+
+    def compose(self) -> ComposeResult:
+        """Compose the text."""
+        yield HelpText(self._sections)
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss()

@@ -1,0 +1,365 @@
+"""The reading screen: issue list, article and filter side by side, as far as there is room.
+
+A switchboard: it hands data down to the panes and answers what they say; what concerns one pane
+alone is that pane's.
+"""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.worker import get_current_worker
+
+from store.errors import DubaoError
+from store.index.highlight import spans
+from store.index.query import Query, parse
+from store.index.search import Found, Searcher
+from store.models import Article, Place
+from tui.commands import Command, bindings, hints
+from tui.language import N_, _, plural
+from tui.outline import Outline, page_label
+from tui.panes.article import ArticlePane, Highlighter, Spans, no_hits
+from tui.panes.filter import FilterLine, FilterPane, KeywordList
+from tui.panes.issues import IssueList
+from tui.panes.status import Rule, StatusLine
+from tui.screens.help import nodes_above
+from tui.session import Session
+
+FOLLOW_AFTER = 0.08
+"""Seconds the cursor must rest before the article follows, once it moves quickly: a held key
+repeats every 30 to 40 ms, and each article drawn costs a page of bytes."""
+
+
+class ReadingScreen(Screen[None]):
+    """Where one reads."""
+
+    HELP = N_("In every pane")
+    KEYS: ClassVar[list[Command]] = [
+        Command("space", "read_on", N_("Turn the page, then on to the next unread"), N_("read on")),
+        Command("slash", "filter", N_("Filter by keyword"), N_("filter")),
+        Command("escape", "give_back", N_("Clear the filter, and back to the list"), N_("back")),
+        Command("tab", "pane(1)", N_("To the next pane")),
+        Command("shift+tab", "pane(-1)", N_("To the pane before")),
+        Command("J,right_square_bracket", "step(1)", N_("To the next article")),
+        Command("K,left_square_bracket", "step(-1)", N_("To the article before")),
+        Command("s", "star", N_("Star the article, or no longer"), N_("star")),
+        Command("r", "toggle_read", N_("Mark the article read, or unread")),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (80, "-middle"),
+        (120, "-wide"),
+    ]
+
+    class Narrowed(Message):
+        """The filter has an answer to `query`."""
+
+        def __init__(self, query: Query, found: Found | None) -> None:
+            super().__init__()
+            self.query = query
+            self.found = found
+
+    def __init__(self, session: Session, *, start: str = "", notice: str = "") -> None:
+        super().__init__()
+        self.session = session
+        self.outline = Outline(session)
+        self._searcher = Searcher(session.library, session.marks)
+        self._place = session.place()
+        self._start = start
+        self._notice = notice
+        self._query = parse("")
+        self._highlight: Highlighter = no_hits
+        self._all: Found | None = None
+        self._following: Timer | None = None
+        self._moved_at = 0.0
+
+    def compose(self) -> ComposeResult:
+        """Compose the panes, a rule between each two, and the status line."""
+        with Horizontal(id="panes"):
+            yield IssueList()
+            yield Rule(id="rule-list")
+            yield ArticlePane()
+            yield Rule(id="rule-filter")
+            yield FilterPane()
+        yield StatusLine()
+
+    def on_mount(self) -> None:
+        """Open where one left off, or at the newest issue's first article."""
+        place = self._place
+        if self._start or not self._has(place.article):
+            place = Place(article=self.session.first(self._start), filter="")
+        self.outline.unfold(place.article)
+        self.issues.show(self.outline.rows(), place.article)
+        self._show(place.article)
+        self.call_after_refresh(self.reading.go_to, place.paragraph, place.offset)
+        if place.filter:
+            self.filter_pane.text = place.filter
+        else:
+            self._search("")
+        self._go("issues")
+        if self._notice:
+            self._tell(self._notice)
+
+    @property
+    def issues(self) -> IssueList:
+        """The issue list."""
+        return self.query_one(IssueList)
+
+    @property
+    def reading(self) -> ArticlePane:
+        """The article pane."""
+        return self.query_one(ArticlePane)
+
+    @property
+    def filter_pane(self) -> FilterPane:
+        """The filter pane."""
+        return self.query_one(FilterPane)
+
+    def keep_place(self) -> None:
+        """Keep where one stands, for the next start."""
+        article = self.reading.article
+        paragraph, offset = self.reading.place()
+        name = article.id if article else ""
+        text = self.filter_pane.text
+        self.session.leave(Place(name.partition("/")[0], name, paragraph, offset, text))
+
+    # The panes' news
+
+    @on(IssueList.Highlighted)
+    def _highlighted(self, event: IssueList.Highlighted) -> None:
+        """Let the article follow the cursor: at once for a step, at rest for a held key."""
+        now = self.app.time
+        quickly = now - self._moved_at < FOLLOW_AFTER
+        self._moved_at = now
+        if self._following is not None:
+            self._following.stop()
+            self._following = None
+        if quickly:
+            self._following = self.set_timer(FOLLOW_AFTER, self._follow)
+        else:
+            self._follow()
+
+    @on(IssueList.Opened)
+    def _opened(self, event: IssueList.Opened) -> None:
+        self._show(event.row.id)
+        self._go("article")
+
+    @on(IssueList.Folded)
+    def _folded(self, event: IssueList.Folded) -> None:
+        self.outline.set_folded(event.row, event.folded)
+        self.issues.show(self.outline.rows())
+
+    @on(ArticlePane.EndSeen)
+    def _end_seen(self, event: ArticlePane.EndSeen) -> None:
+        self._mark_read(event.article)
+
+    @on(ArticlePane.Scrolled)
+    def _scrolled(self) -> None:
+        self._tell_place()
+
+    @on(ArticlePane.Left)
+    def _left(self) -> None:
+        self._go("issues")
+
+    @on(FilterPane.Typed)
+    def _typed(self, event: FilterPane.Typed) -> None:
+        self._search(event.text)
+
+    @on(FilterPane.Entered)
+    def _entered(self) -> None:
+        self._go("issues")
+
+    @on(Narrowed)
+    def _narrowed(self, event: Narrowed) -> None:
+        """Show what the filter leaves, unless another letter has been typed since."""
+        if event.query != self._query:
+            return
+        found = event.found
+        if self._query.empty:
+            self._all = found
+        self.session.narrow(None if self._query.empty else found)
+        stands_for = found.stands_for if found else ()
+        query = self._query
+
+        def highlight(text: str) -> Spans:
+            return spans(query, text, stands_for)
+
+        self._highlight = no_hits if query.empty else highlight
+        here = self.reading.article
+        name = here.id if here else ""
+        if found is not None and not query.empty and name not in found.hits:
+            name = self.session.first()
+        self.issues.show(self.outline.rows(), name)
+        self._show(name)
+        self._tell_filter(found)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show the pane that has the focus where there is room for one only."""
+        pane = next((p for p in event.widget.ancestors_with_self if p in self._panes()), None)
+        for other in self._panes():
+            other.set_class(other is pane, "-current")
+        self._tell_hints()
+
+    # What concerns more than one pane
+
+    def action_read_on(self) -> None:
+        """Turn the page of the article; from its end go on to the next unread one."""
+        article = self.reading.article
+        if article is None or self.reading.page_on():
+            return
+        self._mark_read(article)
+        name = self.session.next_unread(article.id)
+        if not name:
+            self._tell(_("Everything is read."))
+            return
+        self.outline.unfold(name)
+        self.issues.show(self.outline.rows(), name)
+        self._show(name)
+
+    def action_step(self, by: int) -> None:
+        """Go to the article `by` places further in its issue."""
+        article = self.reading.article
+        name = self.session.step(article.id, by) if article else ""
+        if not name:
+            self._tell(_("No further article in this issue."))
+            return
+        self.issues.show(self.outline.rows(), name)
+        self._show(name)
+
+    def action_filter(self) -> None:
+        """Go to the filter line."""
+        self._go("filter-line")
+
+    def action_give_back(self) -> None:
+        """Clear the filter if there is one; go back to the list."""
+        if self.filter_pane.text:
+            self.filter_pane.text = ""
+        self._go("issues")
+
+    def action_pane(self, by: int) -> None:
+        """Go to another pane: list, article, filter line, keywords."""
+        stops = ["issues", "article", "filter-line", "keywords"]
+        here = self.focused.id if self.focused else None
+        at = stops.index(here) if here in stops else 0
+        self._go(stops[(at + by) % len(stops)])
+
+    def action_star(self) -> None:
+        """Star the article shown, or take its star away."""
+        article = self.reading.article
+        if article is None:
+            return
+        try:
+            starred = self.session.toggle_star(article)
+        except DubaoError as error:
+            self._tell(str(error))
+            return
+        self.issues.show(self.outline.rows())
+        self._tell(_("Starred.") if starred else _("No longer starred."))
+
+    def action_toggle_read(self) -> None:
+        """Mark the article shown read, or unread."""
+        article = self.reading.article
+        if article is not None:
+            read = not self.session.is_read(article)
+            self._mark_read(article, read)
+            self._tell(_("Marked read.") if read else _("Marked unread."))
+
+    # Helpers
+
+    def _panes(self) -> tuple[Widget, ...]:
+        return (self.issues, self.reading, self.filter_pane)
+
+    def _has(self, article: str) -> bool:
+        try:
+            return bool(article) and bool(self.session.article(article).id)
+        except DubaoError:
+            return False
+
+    def _go(self, name: str) -> None:
+        """Put the focus on the widget `name`, its pane made visible first."""
+        target = self.query_one(f"#{name}")
+        for pane in self._panes():
+            pane.set_class(pane in target.ancestors_with_self, "-current")
+        target.focus()
+        if name == "article":
+            self.reading.tell_end()
+
+    def _follow(self) -> None:
+        row = self.issues.row
+        if row is not None and row.kind == "article":
+            self._show(row.id)
+
+    def _show(self, name: str) -> None:
+        try:
+            article = self.session.article(name) if name else None
+        except DubaoError as error:
+            self._tell(str(error))
+            return
+        self.reading.show(article, self._highlight)
+        self._tell_hints()
+        self._tell_place()
+
+    def _mark_read(self, article: Article, read: bool = True) -> None:
+        try:
+            self.session.mark_read(article, read)
+        except DubaoError as error:
+            self._tell(str(error))
+            return
+        self.issues.show(self.outline.rows())
+
+    def _search(self, text: str) -> None:
+        """Ask for what `text` leaves, off the screen's thread; the question before is given up."""
+        self._query = query = parse(text)
+        if query.empty and self._all is not None:
+            self.post_message(self.Narrowed(query, self._all))
+            return
+
+        def ask() -> None:
+            worker = get_current_worker()
+            found = self._searcher.search(query, cancelled=lambda: worker.is_cancelled)
+            if found is not None and not worker.is_cancelled:
+                self.post_message(self.Narrowed(query, found))
+
+        self.run_worker(ask, thread=True, exclusive=True, group="filter", exit_on_error=False)
+
+    def _tell_filter(self, found: Found | None) -> None:
+        if found is None:
+            return
+        total = sum(len(row.keys) for row in self.session.rows())
+        count = len(found.hits)
+        left = plural("{n} of {total} article", "{n} of {total} articles", total).format(
+            n=count, total=total
+        )
+        rest = "; ".join(self._query.problems)
+        if found.stands_for and not rest:
+            rest = "→ " + ", ".join(f"{word} ({n})" for word, n in found.stands_for)
+        chosen = frozenset(term.strip('"') for term in self.filter_pane.text.split())
+        self.filter_pane.show(left, rest, found.facets, chosen)
+
+    def _tell_hints(self) -> None:
+        commands = [c for _node, _help, listed in nodes_above(self) for c in listed]
+        self.query_one(StatusLine).tell(left=" " + hints(commands))
+
+    def _tell_place(self) -> None:
+        article = self.reading.article
+        if article is None:
+            self.query_one(StatusLine).tell(right="")
+            return
+        issue = self.session.issue(article.id.partition("/")[0])
+        page = next((p for p in issue.pages if p.number == article.page), None)
+        where = page_label(page) if page else ""
+        parts = (issue.paper.name, str(issue.date or ""), where, self.reading.progress)
+        self.query_one(StatusLine).tell(right=" ".join(filter(None, parts)) + " ")
+
+    def _tell(self, news: str) -> None:
+        self.query_one(StatusLine).tell(left=f" {news}")
+
+
+__all__ = ["FilterLine", "KeywordList", "ReadingScreen"]

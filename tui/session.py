@@ -1,0 +1,153 @@
+"""Where one reader stands: library, marks, the filter's answer, and the way through the unread.
+
+A plain object with tests of its own; the screen asks it and shows what it says.
+"""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+
+from store.index.search import Found
+from store.library import Library
+from store.marks import Marks
+from store.models import Article, CatalogueRow, Issue, Place
+from tui.outline import in_order
+
+KEPT_ISSUES = 8
+"""Issues kept in memory: one is some 100 KB; more would not be looked at soon."""
+
+
+class Session:
+    """A reader in a library, with marks of their own."""
+
+    def __init__(self, library: Library, marks: Marks) -> None:
+        self.library = library
+        self.marks = marks
+        self.found: Found | None = None
+        self._hits: dict[str, tuple[str, ...]] | None = None
+        self._issues: OrderedDict[str, Issue] = OrderedDict()
+
+    def rows(self) -> tuple[CatalogueRow, ...]:
+        """Return the catalogue, newest issue first."""
+        return self.library.rows()
+
+    def issue(self, name: str) -> Issue:
+        """Return the issue of this id; the last few stay in memory.
+
+        Raises NotFoundError.
+        """
+        if name not in self._issues:
+            self._issues[name] = self.library.issue(name)
+            if len(self._issues) > KEPT_ISSUES:
+                self._issues.popitem(last=False)
+        self._issues.move_to_end(name)
+        return self._issues[name]
+
+    def article(self, name: str) -> Article:
+        """Return the article at this address.
+
+        Raises NotFoundError.
+        """
+        for article in self.issue(name.partition("/")[0]).articles:
+            if article.id == name:
+                return article
+        return self.library.article(name)[1]
+
+    def read_keys(self) -> frozenset[str]:
+        """Return the keys of the articles that have been read."""
+        return self.marks.read_keys()
+
+    def starred_keys(self) -> frozenset[str]:
+        """Return the keys of the articles that are starred."""
+        return self.marks.starred_keys()
+
+    def narrow(self, found: Found | None) -> None:
+        """Show only what the filter found; everything again with None."""
+        self.found = found
+        self._hits = None
+        if found is not None:
+            by_issue: dict[str, list[str]] = {}
+            for name in found.hits:
+                by_issue.setdefault(name.partition("/")[0], []).append(name)
+            self._hits = {issue: tuple(names) for issue, names in by_issue.items()}
+
+    def hits(self) -> Mapping[str, tuple[str, ...]] | None:
+        """Return article ids by issue that the filter leaves, or None without a filter."""
+        return self._hits
+
+    def is_read(self, article: Article) -> bool:
+        """Return whether `article` has been read."""
+        return self.marks.get(article.key).read
+
+    def mark_read(self, article: Article, read: bool = True) -> None:
+        """Mark `article` read or unread, durably.
+
+        Raises LibraryError when the mark cannot be kept.
+        """
+        if self.is_read(article) != read:
+            self.marks.mark(article.key, read=read)
+
+    def toggle_star(self, article: Article) -> bool:
+        """Star `article`, or take its star away; return whether it is starred now.
+
+        Raises LibraryError when the mark cannot be kept.
+        """
+        starred = not self.marks.get(article.key).starred
+        self.marks.mark(article.key, starred=starred)
+        return starred
+
+    def first(self, issue: str = "") -> str:
+        """Return the first article of `issue`, else of the newest issue; ``""`` if there is none.
+
+        Within a filter, the first that it leaves.
+        """
+        for row in self.rows():
+            if issue in ("", row.id):
+                for article in self._shown(row):
+                    return article.id
+        return ""
+
+    def next_unread(self, after: str) -> str:
+        """Return the next unread article after `after`, going round once; ``""`` if none is left.
+
+        Issues without unread articles are passed over without being opened.
+        """
+        rows = self.rows()
+        issue = after.partition("/")[0]
+        at = next((number for number, row in enumerate(rows) if row.id == issue), 0)
+        read = self.read_keys()
+        for turn, row in enumerate((*rows[at:], *rows[: at + 1])):
+            if all(key in read for key in row.keys):
+                continue
+            articles = self._shown(row)
+            names = [article.id for article in articles]
+            if turn == 0 and after in names:
+                articles = articles[names.index(after) + 1 :]
+            for article in articles:
+                if article.key not in read and article.id != after:
+                    return article.id
+        return ""
+
+    def step(self, after: str, by: int) -> str:
+        """Return the article `by` places after `after` in its issue, or ``""`` past its ends."""
+        issue = after.partition("/")[0]
+        names = [a.id for row in self.rows() if row.id == issue for a in self._shown(row)]
+        at = names.index(after) + by if after in names else 0
+        return names[at] if 0 <= at < len(names) else ""
+
+    def place(self) -> Place:
+        """Return where this reader left off last time."""
+        return self.marks.place()
+
+    def leave(self, place: Place) -> None:
+        """Keep where this reader stands, durably.
+
+        Raises LibraryError when it cannot be kept.
+        """
+        self.marks.leave(place)
+
+    def _shown(self, row: CatalogueRow) -> list[Article]:
+        """Return the articles of an issue that the filter leaves, in the list's order."""
+        if self._hits is None:
+            return list(in_order(self.issue(row.id)))
+        left = set(self._hits.get(row.id, ()))
+        return [a for a in in_order(self.issue(row.id)) if a.id in left] if left else []
