@@ -1,0 +1,45 @@
+"""The reader's configuration: one small TOML file, and every setting in it optional."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Literal
+
+from store.errors import DubaoError, LibraryError
+from store.locations import config_file
+from store.records import from_plain
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a reader may set; empty text leaves the choice to dubao.
+
+    `language` is the interface's, `theme` a colour theme's name, `mouse` lets the mouse work.
+    """
+
+    language: Literal["", "zh", "en"] = ""
+    theme: str = ""
+    mouse: bool = False
+
+
+def read_config(path: Path | None = None) -> Config:
+    """Return the configuration in `path`, or in the reader's own file; a missing one is empty.
+
+    Raises DubaoError when it is not TOML, or sets what is unknown or to a wrong kind of value.
+    """
+    path = path or config_file()
+    try:
+        settings = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Config()
+    except (OSError, ValueError) as error:
+        raise DubaoError(f"{path}: the configuration cannot be read ({error}).") from error
+    known = {field.name for field in fields(Config)}
+    if unknown := sorted(settings.keys() - known):
+        raise DubaoError(
+            f"{path}: there is no setting {unknown[0]}; there are {', '.join(sorted(known))}."
+        )
+    try:
+        return from_plain(settings, Config)
+    except LibraryError as error:
+        raise DubaoError(f"{path}: a setting has a wrong value ({error.__cause__}).") from error

@@ -1,0 +1,183 @@
+"""Named files of bytes: read by anyone, written by one at a time, each whole or not at all.
+
+What is written under the lock is safe against a power cut and ``kill -9``: the bytes go into a
+temporary file beside the target, file and folder are synced, and one takes the other's place. As
+the lock has one holder, a folder needs one temporary, ``.new``: a stale one is taken away by the
+next write there.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from pathlib import Path
+from typing import Protocol
+
+from store.errors import LibraryError
+
+Stamp = tuple[int, ...]
+"""Changes when its file does."""
+
+PATIENCE = 10.0
+"""Seconds to wait for the lock; one holder needs some 10 ms, so longer means a stopped process."""
+
+UNWRITTEN = "cannot be written, and is left as it was"
+
+
+class Files(Protocol):
+    """A folder's files; names are relative, with ``/`` between their parts."""
+
+    def where(self, name: str) -> str:
+        """Return what to call this file in a sentence."""
+
+    def stamp(self, name: str) -> Stamp | None:
+        """Return this file's stamp, or None when there is no such file."""
+
+    def stamps(self, folder: str) -> dict[str, Stamp]:
+        """Return the names and stamps of the JSON files in this folder; none if it is missing.
+
+        Raises LibraryError when it cannot be read.
+        """
+
+    def read(self, name: str) -> bytes | None:
+        """Return this file's bytes, or None when there is no such file.
+
+        Raises LibraryError when it cannot be read.
+        """
+
+    def write(self, name: str, data: bytes) -> None:
+        """Put `data` in place of this file, durably; call it under the lock.
+
+        Raises LibraryError when that fails; what was there before is left as it was.
+        """
+
+    def remove(self, name: str) -> None:
+        """Take this file away if it is there; call it under the lock.
+
+        Raises LibraryError when it stays.
+        """
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Hold the files against every other writer.
+
+        Raises LibraryError when they cannot be written, or another writer does not end.
+        """
+
+
+class DiskFiles:
+    """The files beneath `folder`, which is made by the first write.
+
+    Private ones are made in a folder that nobody else on the machine may enter.
+    """
+
+    def __init__(self, folder: Path, *, private: bool = False) -> None:
+        self.folder = folder
+        self._mode = 0o700 if private else 0o777
+
+    def where(self, name: str) -> str:
+        """Return the path of this file."""
+        return str(self.folder / name)
+
+    def stamp(self, name: str) -> Stamp | None:
+        """Return time of change, inode and size; None when there is no such file."""
+        try:
+            return _stamp((self.folder / name).stat())
+        except OSError:
+            return None
+
+    def stamps(self, folder: str) -> dict[str, Stamp]:
+        """Return the names and stamps of the JSON files in this folder."""
+        try:
+            with os.scandir(self.folder / folder) as entries:
+                return {
+                    f"{folder}/{entry.name}": _stamp(entry.stat())
+                    for entry in entries
+                    if entry.name.endswith(".json")
+                }
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            raise self._failure(folder, "cannot be read", error) from error
+
+    def read(self, name: str) -> bytes | None:
+        """Return this file's bytes, or None when there is no such file."""
+        try:
+            return (self.folder / name).read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise self._failure(name, "cannot be read", error) from error
+
+    def write(self, name: str, data: bytes) -> None:
+        """Put `data` in place of this file: temporary, sync, replace, sync."""
+        target = self.folder / name
+        temporary = target.parent / ".new"
+        try:
+            self._make(target.parent)
+            temporary.unlink(missing_ok=True)
+            try:
+                # "x" follows no link that somebody planted there.
+                with open(temporary, "xb") as file:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+                temporary.replace(target)
+            except OSError:
+                with suppress(OSError):
+                    temporary.unlink(missing_ok=True)
+                raise
+            _sync(target.parent)
+        except OSError as error:
+            raise self._failure(name, UNWRITTEN, error) from error
+
+    def remove(self, name: str) -> None:
+        """Take this file away if it is there."""
+        try:
+            (self.folder / name).unlink(missing_ok=True)
+        except OSError as error:
+            raise self._failure(name, "cannot be removed", error) from error
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Hold ``.lock`` in the folder."""
+        from filelock import FileLock, Timeout  # 20 ms, for writers alone
+
+        try:
+            self._make(self.folder)
+            lock = FileLock(self.folder / ".lock", timeout=PATIENCE, poll_interval=0.002)
+            lock.acquire()
+        except Timeout as error:
+            raise LibraryError(
+                f"{self.folder}: another dubao has been writing here for {PATIENCE:.0f} seconds; "
+                "end it and try again."
+            ) from error
+        except OSError as error:
+            raise self._failure("", UNWRITTEN, error) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _make(self, folder: Path) -> None:
+        """Make `folder` and those above it, each durable before something stands in it."""
+        if folder.is_dir():
+            return
+        self._make(folder.parent)
+        folder.mkdir(mode=self._mode, exist_ok=True)
+        _sync(folder.parent)
+
+    def _failure(self, name: str, what: str, error: OSError) -> LibraryError:
+        why = error.strerror or type(error).__name__
+        return LibraryError(f"{self.where(name)}: {what} ({why}).")
+
+
+def _stamp(found: os.stat_result) -> Stamp:
+    return found.st_mtime_ns, found.st_ino, found.st_size
+
+
+def _sync(folder: Path) -> None:
+    """Make the names in `folder` durable."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

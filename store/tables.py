@@ -1,0 +1,110 @@
+"""TinyDB over one of the library's files: read at once, and written once, when its block ends.
+
+A file says in its table ``dubao`` which schema it has. Nothing of TinyDB leaves `store`: documents
+are turned into models before they are handed on.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import GenericAlias
+from typing import Annotated, Any, TypeVar
+
+from msgspec import Meta
+from tinydb import TinyDB
+from tinydb.storages import Storage
+
+from store.errors import LibraryError
+from store.files import Files
+from store.records import from_json, from_plain, to_json
+
+T = TypeVar("T")
+
+SCHEMA = 1
+"""The shape of the files that this dubao writes, and the newest that it reads."""
+
+_Number = Annotated[str, Meta(pattern="^[0-9]{1,20}$")]
+_Shape = dict[str, dict[_Number, dict[str, Any]]]
+_MARK = {"dubao": {"1": {"schema": SCHEMA}}}
+
+
+class Tables(TinyDB):
+    """The tables of one file as they were when first asked for; a missing file has none.
+
+    Asking raises LibraryError if the file is damaged or of a newer dubao.
+    """
+
+    def __init__(self, files: Files, name: str) -> None:
+        super().__init__(files, name, storage=_File)
+        self.where = files.where(name)
+
+    def records(self, table: str, kind: type[T]) -> tuple[T, ...]:
+        """Return the documents of this table as models, in the order they were put in.
+
+        Raises LibraryError when one has another shape.
+        """
+        try:
+            # All at once: a hundred thousand marks take a fifth of the time.
+            kinds: Any = GenericAlias(tuple, (kind, ...))
+            records: tuple[T, ...] = from_plain(self.table(table).all(), kinds)
+        except LibraryError as error:
+            raise damaged(self.where) from error
+        return records
+
+
+@contextmanager
+def writing(files: Files, name: str) -> Iterator[Tables]:
+    """Give the tables of this file to be changed, and save them when the block ends without error.
+
+    The caller holds the lock of `files` around the block: what is read inside is fresh, and what
+    is changed is changed by nobody else. Raises LibraryError.
+    """
+    tables = Tables(files, name)
+    yield tables
+    tables.close()
+
+
+def damaged(where: str) -> LibraryError:
+    """Return the error that the file at `where` cannot be what dubao wrote."""
+    return LibraryError(f"{where}: damaged, or not written by dubao; restore it from a copy.")
+
+
+class _File(Storage):
+    """The tables of one file, in memory between one reading and one writing."""
+
+    def __init__(self, files: Files, name: str) -> None:
+        self._files = files
+        self._name = name
+        self._tables: _Shape | None = None
+        self._changed = False
+
+    def read(self) -> _Shape:
+        """Return the tables; TinyDB asks for them at each of its steps."""
+        if self._tables is None:
+            self._tables = self._load()
+        return self._tables
+
+    def write(self, data: _Shape) -> None:
+        """Take the tables as TinyDB has changed them."""
+        self._tables = data
+        self._changed = True
+
+    def close(self) -> None:
+        """Save the tables in their file if anything was changed."""
+        if self._changed:
+            self._files.write(self._name, to_json(_MARK | (self._tables or {})))
+
+    def _load(self) -> _Shape:
+        packed = self._files.read(self._name)
+        if packed is None:
+            return {}
+        where = self._files.where(self._name)
+        try:
+            tables = from_plain(from_json(packed), _Shape)
+            schema = tables.pop("dubao")["1"]["schema"]
+        except (LibraryError, KeyError) as error:
+            raise damaged(where) from error
+        if schema != SCHEMA:
+            raise LibraryError(
+                f"{where}: written by a newer dubao (schema {schema}); update this one to read it."
+            )
+        return tables

@@ -1,0 +1,137 @@
+"""What tests of the store and of the screen share: a press for issues, a library, marks, a clock.
+
+Towns, papers and people are invented. Libraries and marks are in memory here; the tests of the
+store run on disk as well.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+from typing import Any, Self
+
+import pytest
+
+from store.files import Stamp
+from store.identity import numbered
+from store.library import Added, Library
+from store.marks import Marks
+from store.models import Article, Issue, Page, Paper, Source
+from store.records import to_json
+
+
+class MemoryFiles:
+    """Files that live as long as the test does."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, tuple[bytes, Stamp]] = {}
+        self._writes = count(1)
+
+    def where(self, name: str) -> str:
+        return f"memory/{name}"
+
+    def stamp(self, name: str) -> Stamp | None:
+        return self._files[name][1] if name in self._files else None
+
+    def stamps(self, folder: str) -> dict[str, Stamp]:
+        return {
+            name: stamp for name, (_, stamp) in self._files.items() if name.startswith(f"{folder}/")
+        }
+
+    def read(self, name: str) -> bytes | None:
+        return self._files[name][0] if name in self._files else None
+
+    def write(self, name: str, data: bytes) -> None:
+        self._files[name] = data, (next(self._writes),)
+
+    def remove(self, name: str) -> None:
+        self._files.pop(name, None)
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        yield
+
+
+class PaperBuilder:
+    """Sets one source of an issue: ``paper("临江报").on(2024, 3, 5).page("1").article("喜讯")``."""
+
+    def __init__(self, name: str = "临江报", *, source: str = "dump.txt") -> None:
+        self._issue = Issue(paper=Paper(name))
+        self._source = source
+        self._given: dict[str, Any] = {}
+
+    def on(self, year: int, month: int, day: int) -> Self:
+        """Print this date; without it the issue is undated."""
+        return self.having(date=date(year, month, day))
+
+    def given(self, **fields: Any) -> Self:
+        """Set fields as a reader does who knows more than is printed: the bytes stay the same."""
+        self._given |= fields
+        return self
+
+    def having(self, **fields: Any) -> Self:
+        """Set fields of the issue itself."""
+        self._issue = replace(self._issue, **fields)
+        return self
+
+    def page(self, number: str, name: str = "") -> Self:
+        """Begin a page."""
+        return self.having(pages=(*self._issue.pages, Page(number, name)))
+
+    def article(self, headline: str = "", *paragraphs: str, **fields: Any) -> Self:
+        """Put an article on the page begun last; without paragraphs it gets one from its head."""
+        fields.setdefault("paragraphs", paragraphs or (f"{headline}的消息传遍临江城。",))
+        fields.setdefault("page", self._issue.pages[-1].number if self._issue.pages else "1")
+        article = Article(headline=headline, **fields)
+        return self.having(articles=(*self._issue.articles, article))
+
+    @property
+    def original(self) -> bytes:
+        """The bytes that this issue was read from: other ones for other contents."""
+        return to_json([self._source, self._issue])
+
+    def issue(self) -> Issue:
+        """Return the issue as the press would have read it."""
+        sha256 = hashlib.sha256(self.original).hexdigest()
+        pages = self._issue.pages or (Page("1"),)
+        return numbered(
+            replace(
+                self._issue,
+                pages=tuple(replace(page, source=sha256) for page in pages),
+                articles=tuple(replace(a, source=sha256) for a in self._issue.articles),
+                sources=(Source(self._source, sha256=sha256),),
+                **self._given,
+            )
+        )
+
+    def add_to(self, library: Library) -> Added:
+        """Add the issue to `library`."""
+        return library.add(self.issue(), self.original)
+
+
+@pytest.fixture
+def builder() -> type[PaperBuilder]:
+    """The builder of issues, called with the name of a paper."""
+    return PaperBuilder
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    """A clock that goes on by one minute each time it is looked at."""
+    minutes = count()
+    start = datetime(2024, 3, 5, 6, 30, tzinfo=UTC)
+    return lambda: start + timedelta(minutes=next(minutes))
+
+
+@pytest.fixture
+def library() -> Library:
+    """An empty library in memory."""
+    return Library(MemoryFiles())
+
+
+@pytest.fixture
+def marks(clock: Callable[[], datetime]) -> Marks:
+    """No marks yet, in memory."""
+    return Marks(MemoryFiles(), clock)
