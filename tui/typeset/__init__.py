@@ -1,0 +1,16 @@
+"""From paragraphs to lines of cells: Chinese line breaking, the setting of articles, columns."""
+
+from tui.typeset.breaking import break_lines, break_text
+from tui.typeset.cells import width
+from tui.typeset.setting import Line, Run, Setting, set_article, source_text
+
+__all__ = [
+    "Line",
+    "Run",
+    "Setting",
+    "break_lines",
+    "break_text",
+    "set_article",
+    "source_text",
+    "width",
+]

@@ -1,0 +1,60 @@
+"""How wide text is on a terminal, in cells: the measure of everything set here.
+
+Widths are those of ``rich.cells``, by which Textual lays the screen out, so that what is set and
+what is drawn agree: a Chinese character or full-width mark is 2 cells, “ ” ‘ ’ — … · are 1.
+"""
+
+import re
+
+from rich.cells import cell_len, get_character_cell_size, split_graphemes
+
+BLANKS = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""White space that is drawn, as the inside of a regular expression's brackets."""
+
+_BREAKS = re.compile("[\t-\r\x85\u2028\u2029]")
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e00ff]"
+)
+_IN_CLUSTERS = re.compile("[\u200d\ufe0f]")
+
+
+class _Widths(dict[str, int]):
+    """The cells of each character, worked out when first met."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = cells = get_character_cell_size(character)
+        return cells
+
+
+_WIDTHS = _Widths()
+
+
+def width(text: str) -> int:
+    """Return how many cells `text` takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def visible(text: str) -> str:
+    """Return `text` with U+FFFD for whatever would act on a terminal, or be there without a trace.
+
+    These are controls, bidi marks, zero-width blanks and lone surrogates; a tab or line break
+    becomes one blank. Offsets stay: each character becomes one character.
+    """
+    if _UNSEEN.search(text) is None:
+        return text
+    return _UNSEEN.sub("\ufffd", _BREAKS.sub(" ", text))
+
+
+def advances(text: str) -> list[int]:
+    """Return the cells that each character of `text` adds.
+
+    The first character of a cluster (combining marks, emoji sequences) carries all its cells, the
+    others add 0.
+    """
+    if _IN_CLUSTERS.search(text) is None:
+        return list(map(_WIDTHS.__getitem__, text))
+    cells = [0] * len(text)
+    for start, _end, size in split_graphemes(text)[0]:
+        cells[start] = size
+    return cells

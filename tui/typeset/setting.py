@@ -1,0 +1,251 @@
+"""An article set in one column: its lines, each of runs that know their role and their source.
+
+From the top: 栏目, 引题, 主题, 副题, byline, then the paragraphs with their crossheads, captions,
+credit and jump, as a page would have them (clreq, sections 3 and 5).
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from store.models import Article, Jump
+from tui.typeset.breaking import Breaker, Span
+from tui.typeset.cells import width
+
+Role = Literal[
+    "column",
+    "kicker",
+    "headline",
+    "subhead",
+    "byline",
+    "lead",
+    "body",
+    "crosshead",
+    "caption",
+    "credit",
+    "jump",
+    "blank",
+    "space",
+]
+Part = str | tuple[str, int]
+Align = Literal["left", "centre", "right"]
+
+INDENT = 4
+"""The first line of a paragraph stands in by two characters (clreq, section 6.1.3.1), in cells."""
+
+NARROW = 16
+"""Below this measure, in cells, an indent would cost more than it tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters `start` to `end` of the source string `part`, in one role.
+
+    `text` is what is drawn, character for character; a run of role ``space`` draws nothing: blanks
+    at a line's edge or inside a name. `part` is a name that `source_text` knows.
+    """
+
+    text: str
+    role: Role
+    part: Part
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its runs and the cells left free before them; a blank line has no runs."""
+
+    runs: tuple[Run, ...] = ()
+    pad: int = 0
+
+    @property
+    def text(self) -> str:
+        """What is drawn, without the padding."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def role(self) -> Role:
+        """The role of the line as a whole; a lead-in belongs to the body."""
+        role: Role = next((run.role for run in self.runs if run.role != "space"), "blank")
+        return "body" if role == "lead" else role
+
+    @property
+    def part(self) -> Part:
+        """The source string it is of; empty for a blank line."""
+        return self.runs[0].part if self.runs else ""
+
+
+BLANK = Line()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An article set at `measure` cells: its `lines`, of which the first `head` are its head.
+
+    A place is a paragraph's number and an offset in it; the places known are the starts of the
+    lines that show paragraphs.
+    """
+
+    lines: tuple[Line, ...]
+    head: int
+    measure: int
+    _numbers: list[int] = field(init=False, repr=False, compare=False)
+    _places: list[tuple[int, int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        numbers, places = [], []
+        for number, line in enumerate(self.lines):
+            if line.runs and isinstance(part := line.runs[0].part, tuple) and part[0] == "body":
+                numbers.append(number)
+                places.append((part[1], line.runs[0].start))
+        object.__setattr__(self, "_numbers", numbers)
+        object.__setattr__(self, "_places", places)
+
+    def line_at(self, paragraph: int, offset: int) -> int:
+        """Return the number of the line that shows this place; 0 where there is no body."""
+        if not self._numbers:
+            return 0
+        return self._numbers[max(0, bisect_right(self._places, (paragraph, offset)) - 1)]
+
+    def place_at(self, line: int) -> tuple[int, int]:
+        """Return the place of `line`; above the body the first one, below or between the next."""
+        if not self._places:
+            return (0, 0)
+        return self._places[min(bisect_left(self._numbers, line), len(self._places) - 1)]
+
+
+def source_text(article: Article, part: Part) -> str:
+    """Return the string of `article` that `part` names and a run's offsets count in.
+
+    Parts are ``column``, ``kicker``, ``headline``, ``subhead``, ``byline``, ``continues``,
+    ``credit``, ``jump``, ``("body", paragraph)`` and ``("caption", number)``.
+    """
+    match part:
+        case ("body", number):
+            return article.paragraphs[int(number)]
+        case ("caption", number):
+            return article.captions[int(number)]
+        case "byline":
+            return _byline(article)
+        case "jump" | "continues":
+            jump: Jump | None = getattr(article, part)
+            return jump.text if jump else ""
+        case _:
+            return str(getattr(article, str(part)))
+
+
+def set_article(article: Article, measure: int, *, head: int = 0) -> Setting:
+    """Set `article` in lines of at most `measure` cells (2 or more).
+
+    The head is set at `head` cells where these are given, so that it can stand over columns.
+    """
+    top = list(_head(article, head or measure))
+    body = list(_body(article, measure))
+    if top and body:
+        top.append(BLANK)
+    return Setting((*top, *body), len(top), measure)
+
+
+def _head(article: Article, measure: int) -> Iterator[Line]:
+    yield from set_text(article.column, "column", "column", measure, align="left")
+    yield from set_text(article.kicker, "kicker", "kicker", measure)
+    yield from set_text(article.headline, "headline", "headline", measure)
+    yield from set_text(article.subhead, "subhead", "subhead", measure)
+    yield from set_text(_byline(article), "byline", "byline", measure)
+
+
+def _body(article: Article, measure: int) -> Iterator[Line]:
+    before = _unprinted(article.continues, article.paragraphs[:1])
+    yield from set_text(before, "jump", "continues", measure, align="left")
+    crossheads = frozenset(article.crossheads)
+    for number, paragraph in enumerate(article.paragraphs):
+        if number not in crossheads:
+            yield from _paragraph(article, number, paragraph, measure)
+        else:
+            if number:
+                yield BLANK
+            yield from set_text(paragraph, "crosshead", ("body", number), measure)
+    if article.captions and article.paragraphs:
+        yield BLANK
+    for number, caption in enumerate(article.captions):
+        yield from set_text(caption, "caption", ("caption", number), measure, align="left")
+    yield from set_text(article.credit, "credit", "credit", measure, align="right")
+    after = _unprinted(article.jump, article.paragraphs[-1:])
+    yield from set_text(after, "jump", "jump", measure, align="right")
+
+
+def _paragraph(article: Article, number: int, text: str, measure: int) -> Iterator[Line]:
+    """Set a paragraph of the body; the first one's lead-in is a run of its own."""
+    breaker = Breaker(text)
+    indent = INDENT if measure >= NARROW else 0
+    spans = breaker.lines(measure, indent)
+    lead = 0
+    if number == 0 and article.lead_in and text.lstrip().startswith(article.lead_in):
+        lead = len(text) - len(text.lstrip()) + len(article.lead_in)
+    for line, runs in enumerate(_runs(breaker, spans, "body", ("body", number), lead)):
+        yield Line(runs, 0 if line else indent)
+
+
+def set_text(
+    text: str, role: Role, part: Part, measure: int, *, align: Align = "centre"
+) -> Iterator[Line]:
+    """Yield the lines of `text`, all of one role; centred lines are balanced."""
+    if not text.strip():
+        return
+    breaker = Breaker(text)
+    spans = breaker.balanced(measure) if align == "centre" else breaker.lines(measure)
+    for runs in _runs(breaker, spans, role, part):
+        free = max(0, measure - sum(width(run.text) for run in runs))
+        yield Line(runs, {"left": 0, "centre": free // 2, "right": free}[align])
+
+
+def _runs(
+    breaker: Breaker, spans: list[Span], role: Role, part: Part, lead: int = 0
+) -> Iterator[tuple[Run, ...]]:
+    """Yield the runs of each line: side by side they cover the whole source string."""
+    shown, gaps = breaker.shown, breaker.gaps
+    at, last = 0, len(spans) - 1
+    for number, (start, end) in enumerate(spans):
+        until = spans[number + 1][0] if number < last else len(shown)
+        if at == start and end == until and start >= lead and not gaps:
+            yield (Run(shown[start:end], role, part, start, end),)
+        else:
+            unseen = [gap for gap in gaps if start <= gap[0] < end]
+            cuts = [(at, start), *unseen, (end, until)]
+            yield tuple(_pieces(shown, role, part, cuts, lead))
+        at = until
+
+
+def _pieces(shown: str, role: Role, part: Part, unseen: list[Span], lead: int) -> Iterator[Run]:
+    """Yield the runs between and at the `unseen` spans, the first and last of which are edges."""
+    at = unseen[0][0]
+    for start, end in unseen:
+        middle = min(max(at, lead), start)
+        if at < middle:
+            yield Run(shown[at:middle], "lead", part, at, middle)
+        if middle < start:
+            yield Run(shown[middle:start], role, part, middle, start)
+        if start < end:
+            yield Run("", "space", part, start, end)
+        at = end
+
+
+def _byline(article: Article) -> str:
+    """Return the byline line: those whose names the text does not print at its start or end."""
+    ends = "".join((*article.paragraphs[:1], *article.paragraphs[-1:]))
+    printed = "".join(f"{article.lead_in}{article.credit}{''.join(article.captions)}{ends}".split())
+    people = []
+    for byline in article.byline:
+        names = [name for name in byline.names if "".join(name.split()) not in printed]
+        if names or not byline.names:
+            people.append(" ".join((byline.role, *names)).strip())
+    return " ".join(people)
+
+
+def _unprinted(jump: Jump | None, beside: tuple[str, ...]) -> str:
+    """Return the text of a jump that still leads elsewhere and that no paragraph `beside` holds."""
+    if jump is None or jump.resolved or any(jump.text in paragraph for paragraph in beside):
+        return ""
+    return jump.text
