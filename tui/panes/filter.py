@@ -1,5 +1,6 @@
 """The keyword filter: a line to type in, and the keywords of what is left, to be toggled."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -197,9 +198,11 @@ class FilterPane(Vertical):
 def toggled(text: str, word: str) -> str:
     """Return the filter line with `word` as one more term, or without it if it stands there."""
     term = word if word.isalnum() else f'"{word}"'
-    terms = text.split()
-    if term in terms:
-        terms.remove(term)
-    else:
-        terms.append(term)
-    return " ".join(terms)
+    before = terms(text)
+    after = [t for t in before if t != term] if term in before else [*before, term]
+    return " ".join(after)
+
+
+def terms(text: str) -> list[str]:
+    """Return the terms of a filter line, as typed: parted by blanks, quoted ones whole."""
+    return re.findall(r'"[^"]*"|\S+', text)

@@ -25,7 +25,7 @@ from tui.commands import Command, bindings, hints
 from tui.language import N_, _, plural
 from tui.outline import Outline, page_label
 from tui.panes.article import ArticlePane, Highlighter, Spans, no_hits
-from tui.panes.filter import FilterLine, FilterPane, KeywordList
+from tui.panes.filter import FilterPane, terms
 from tui.panes.issues import IssueList
 from tui.panes.status import Rule, StatusLine
 from tui.screens.help import nodes_above
@@ -203,8 +203,7 @@ class ReadingScreen(Screen[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the pane that has the focus where there is room for one only."""
         pane = next((p for p in event.widget.ancestors_with_self if p in self._panes()), None)
-        for other in self._panes():
-            other.set_class(other is pane, "-current")
+        self._bring_forward(pane)
         self._tell_hints()
 
     # What concerns more than one pane
@@ -276,6 +275,12 @@ class ReadingScreen(Screen[None]):
     def _panes(self) -> tuple[Widget, ...]:
         return (self.issues, self.reading, self.filter_pane)
 
+    def _bring_forward(self, pane: Widget | None) -> None:
+        """Make `pane` the one that is seen where there is not room for all."""
+        for other in self._panes():
+            other.set_class(other is pane, "-current")
+        self.set_class(pane is self.filter_pane, "-filtering")
+
     def _has(self, article: str) -> bool:
         try:
             return bool(article) and bool(self.session.article(article).id)
@@ -285,8 +290,7 @@ class ReadingScreen(Screen[None]):
     def _go(self, name: str) -> None:
         """Put the focus on the widget `name`, its pane made visible first."""
         target = self.query_one(f"#{name}")
-        for pane in self._panes():
-            pane.set_class(pane in target.ancestors_with_self, "-current")
+        self._bring_forward(next(p for p in self._panes() if p in target.ancestors_with_self))
         target.focus()
         if name == "article":
             self.reading.tell_end()
@@ -340,7 +344,7 @@ class ReadingScreen(Screen[None]):
         rest = "; ".join(self._query.problems)
         if found.stands_for and not rest:
             rest = "→ " + ", ".join(f"{word} ({n})" for word, n in found.stands_for)
-        chosen = frozenset(term.strip('"') for term in self.filter_pane.text.split())
+        chosen = frozenset(term.strip('"') for term in terms(self.filter_pane.text))
         self.filter_pane.show(left, rest, found.facets, chosen)
 
     def _tell_hints(self) -> None:
@@ -360,6 +364,3 @@ class ReadingScreen(Screen[None]):
 
     def _tell(self, news: str) -> None:
         self.query_one(StatusLine).tell(left=f" {news}")
-
-
-__all__ = ["FilterLine", "KeywordList", "ReadingScreen"]

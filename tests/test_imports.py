@@ -1,0 +1,53 @@
+"""What may import what, and when: the arrows of the house, and a quick start."""
+
+import subprocess
+import sys
+
+import pytest
+
+
+def loaded_after(statement: str) -> set[str]:
+    """Return the modules that a fresh interpreter holds after `statement`."""
+    program = f"{statement}\nimport sys\nprint(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split())
+
+
+EVERY_STORE_MODULE = """
+import importlib, pkgutil, store
+for module in pkgutil.walk_packages(store.__path__, "store."):
+    if module.name != "store.words.worker":
+        importlib.import_module(module.name)
+"""
+
+
+def test_the_store_knows_no_screen() -> None:
+    loaded = loaded_after(EVERY_STORE_MODULE)
+    assert "store.library" in loaded
+    assert not {name for name in loaded if name.split(".")[0] in {"tui", "textual", "rich"}}
+
+
+@pytest.mark.parametrize("library", ["jieba", "pypinyin"])
+def test_the_store_loads_no_dictionary_before_an_import(library: str) -> None:
+    assert library not in loaded_after(EVERY_STORE_MODULE)
+
+
+@pytest.mark.parametrize("library", ["jieba", "pypinyin", "rich.progress", "filelock"])
+def test_the_reader_starts_without(library: str) -> None:
+    loaded = loaded_after("import tui.app")
+    assert "textual" in loaded
+    assert library not in loaded
+
+
+def test_the_command_line_starts_without_the_screen() -> None:
+    loaded = loaded_after("from tui.cli import main")
+    assert not loaded & {"textual", "rich", "tinydb", "jieba", "pypinyin"}
+
+
+def test_panes_know_neither_screens_nor_the_app() -> None:
+    loaded = loaded_after(
+        "import tui.panes.article, tui.panes.filter, tui.panes.issues, tui.panes.status"
+    )
+    assert not {name for name in loaded if name.startswith(("tui.screens", "tui.app", "tui.cli"))}

@@ -1,0 +1,227 @@
+"""The grid: what the terminal shows, what it should show, and the shortest way between the two.
+
+Stock Textual sends a changed widget whole (5 kB for a step of the cursor); from the cells one sees
+that two rows changed. Only sequences that every terminal and emulator knows are used: CUP, CUF,
+CUB, CUD, EL, ECH, ED and SGR.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rich.cells import cell_len
+
+from tui.terminal.styles import change
+
+Cell = tuple[str, str]
+"""A character (with what combines with it) and its SGR parameters; ``""`` for the right half of a
+wide character."""
+
+BLANK: Cell = (" ", "")
+
+REFUSED = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e0fff\ud800-\udfff]"
+)
+"""Characters that never reach a terminal, whoever wrote them: controls C0 and C1, bidi controls,
+joiners and selectors whose width terminals do not agree on. All of them are 0 cells wide."""
+
+
+@lru_cache(16384)
+def _width(character: str) -> int:
+    return cell_len(character)
+
+
+def cells_of(text: str, style: str) -> list[Cell]:
+    """Return `text` as cells: two for a wide character, none for what combines or is refused."""
+    if REFUSED.search(text):
+        text = REFUSED.sub("", text)
+    if text.isascii():
+        return [(character, style) for character in text]
+    cells: list[Cell] = []
+    for character in text:
+        width = _width(character)
+        if width == 0:
+            _combine(cells, character)
+        else:
+            cells.append((character, style))
+            if width == 2:
+                cells.append(("", style))
+    return cells
+
+
+def _combine(cells: list[Cell], mark: str) -> None:
+    """Let `mark` combine with the last character of `cells`, if there is one."""
+    at = len(cells) - 1
+    while at >= 0 and cells[at][0] == "":
+        at -= 1
+    if at >= 0:
+        text, style = cells[at]
+        cells[at] = (text + mark, style)
+
+
+class Grid:
+    """The terminal's cells: as they are, as far as we know, and as they should be."""
+
+    def __init__(self) -> None:
+        self._width = self._height = 0
+        self._shown: list[list[Cell]] = []
+        self._wanted: list[list[Cell]] = []
+        self._dirty: set[int] = set()
+        self._known = False
+        self._at: tuple[int, int] | None = None
+        self._style = ""
+
+    def resize(self, width: int, height: int) -> None:
+        """Take another size; whatever the terminal shows then is not known."""
+        if (width, height) != (self._width, self._height):
+            self._width, self._height = width, height
+            self._wanted = [[BLANK] * width for _ in range(height)]
+            self.forget()
+
+    def forget(self) -> None:
+        """Know nothing of what the terminal shows: the next difference paints everything."""
+        self._known = False
+
+    def put(self, y: int, x: int, cells: list[Cell]) -> None:
+        """Want `cells` in row `y` from column `x` on; what lies outside the grid is cut off."""
+        if not 0 <= y < self._height or x >= self._width:
+            return
+        row = self._wanted[y]
+        if x > 0 and row[x][0] == "":
+            row[x - 1] = (" ", row[x - 1][1])
+        cells = cells[: self._width - x]
+        end = x + len(cells)
+        if end < self._width and row[end][0] == "":
+            row[end] = (" ", row[end][1])
+        row[x:end] = cells
+        if cells and end == self._width and _width(cells[-1][0][:1] or "") == 2:
+            row[-1] = (" ", cells[-1][1])  # a wide character cut by the right edge
+        self._dirty.add(y)
+
+    def difference(self) -> str:
+        """Return what makes the terminal show what is wanted; it is taken to be sent."""
+        out: list[str] = []
+        if not self._known:
+            out.append("\x1b[m\x1b[H\x1b[2J")
+            self._shown = [[BLANK] * self._width for _ in range(self._height)]
+            self._dirty = set(range(self._height))
+            self._at, self._style, self._known = (0, 0), "", True
+        for y in sorted(self._dirty):
+            if self._shown[y] != self._wanted[y]:
+                self._row(y, out)
+                self._shown[y] = list(self._wanted[y])
+        self._dirty.clear()
+        if self._style and out:
+            self._restyle("", out)
+        return "".join(out)
+
+    def move(self, y: int, x: int) -> str:
+        """Return what puts the terminal's cursor there; ``""`` where it stands already."""
+        out: list[str] = []
+        self._go(y, x, out)
+        return "".join(out)
+
+    def _row(self, y: int, out: list[str]) -> None:
+        """Write the changed runs of row `y`."""
+        wanted = self._wanted[y]
+        for start, end in self._runs(y):
+            self._erase_halves(y, start, end, out)
+            at = start
+            while at < end:
+                blanks = _blank_run(wanted, at)
+                if at + blanks == self._width and blanks > 3:
+                    self._go(y, at, out)
+                    self._restyle("", out)
+                    out.append("\x1b[K")
+                    return
+                blanks = min(blanks, end - at)
+                if blanks > (5 if at + blanks == end else 10):
+                    self._go(y, at, out)
+                    self._restyle("", out)
+                    out.append(f"\x1b[{blanks}X")
+                    at += blanks
+                    continue
+                text, style = wanted[at]
+                self._go(y, at, out)
+                self._restyle(style, out)
+                out.append(text)
+                at += 2 if at + 1 < self._width and wanted[at + 1][0] == "" else 1
+                # At the right edge a cursor may or may not have moved: terminals differ.
+                self._at = (y, at) if at < self._width else None
+
+    def _erase_halves(self, y: int, start: int, end: int, out: list[str]) -> None:
+        """Erase wide characters that the run [start, end) would half cover, before it does.
+
+        What a terminal makes of the other half is its own choice; one blank cell is not.
+        """
+        shown = self._shown[y]
+        for at in (start, end):
+            if 0 < at < self._width and shown[at][0] == "":
+                self._go(y, at - 1, out)
+                self._restyle("", out)
+                out.append("\x1b[2X")
+                shown[at - 1 : at + 1] = [BLANK, BLANK]
+
+    def _runs(self, y: int) -> Iterable[tuple[int, int]]:
+        """Yield the changed stretches [start, end) of row `y`, near ones as one.
+
+        A stretch begins and ends at whole characters of the wanted row; a gap of unchanged cells
+        is written again where that is no longer than to jump over it (some 4 bytes).
+        """
+        shown, wanted = self._shown[y], self._wanted[y]
+        changed = [x for x in range(self._width) if shown[x] != wanted[x]]
+        start = end = -1
+        for x in changed:
+            first = x - 1 if wanted[x][0] == "" and x else x
+            last = x + 2 if x + 1 < self._width and wanted[x + 1][0] == "" else x + 1
+            # Cells whose wide character the terminal loses half of must be written anew.
+            if x + 1 < self._width and shown[x + 1][0] == "" and wanted[x + 1][0] != "":
+                last = max(last, x + 2)
+            if start >= 0 and self._is_short(wanted[end:first]):
+                end = max(end, last)
+                continue
+            if start >= 0:
+                yield start, end
+            start, end = first, last
+        if start >= 0:
+            yield start, min(end, self._width)
+
+    def _is_short(self, gap: list[Cell]) -> bool:
+        """Return whether to write `gap` again is no longer than to jump over it."""
+        styles = {style for _, style in gap}
+        return len(styles) <= 1 and sum(len(text.encode()) for text, _ in gap) <= 4
+
+    def _restyle(self, style: str, out: list[str]) -> None:
+        if style != self._style:
+            out.append(change(self._style, style))
+            self._style = style
+
+    def _go(self, y: int, x: int, out: list[str]) -> None:
+        """Move the cursor to row `y`, column `x` in the fewest bytes."""
+        if self._at == (y, x):
+            return
+        ways = [f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H"]
+        if self._at is not None:
+            here_y, here_x = self._at
+            if here_y == y:
+                by = x - here_x
+                ways.append(_step(by, "C", "D"))
+                ways += ["\r"] if x == 0 else []
+            elif here_x == x:
+                ways.append(_step(y - here_y, "B", "A"))
+        out.append(min(ways, key=len))
+        self._at = (y, x)
+
+
+def _step(by: int, forth: str, back: str) -> str:
+    count = "" if abs(by) == 1 else str(abs(by))
+    return f"\x1b[{count}{forth if by > 0 else back}"
+
+
+def _blank_run(row: list[Cell], at: int) -> int:
+    """Return how many cells from `at` on are blank in the terminal's own colours."""
+    end = at
+    while end < len(row) and row[end] == BLANK:
+        end += 1
+    return end - at

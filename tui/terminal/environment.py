@@ -1,0 +1,58 @@
+"""What must be settled before Textual is imported: its switches, our streams, the terminal's kind.
+
+Imports nothing heavy; Textual reads these variables once, when it is imported.
+"""
+
+import io
+import os
+import sys
+from typing import TextIO
+
+from tui.language import _
+
+DEFAULTS = {
+    "TEXTUAL_ANIMATIONS": "none",  # one page of scrolling: 6 kB instead of 50
+    "TEXTUAL_DISABLE_KITTY_KEY": "1",  # the protocol garbles input-method commits of 5 characters
+    "TEXTUAL_SMOOTH_SCROLL": "0",  # would ask for mouse reports in pixels
+    "ESCDELAY": "500",  # ms: an arrow key may come in two packets, 150 ms and more apart
+}
+"""Switches for Textual; ESCDELAY is the reader's own where it is set."""
+
+INJECTING = ("TEXTUAL", "TEXTUAL_DRIVER", "TEXTUAL_LOG", "TEXTUAL_DEBUG", "TEXTUAL_SCREENSHOT",
+             "TEXTUAL_PRESS", "TEXTUAL_DEVTOOLS_HOST", "TEXTUAL_DEVTOOLS_PORT")  # fmt: skip
+"""Variables through which an environment could load code or write files."""
+
+BLIND = ("dumb", "unknown")
+"""Terminals that cannot place a cursor; Textual would send them 58 kB of escapes."""
+
+
+def prepare() -> None:
+    """Set Textual's switches and mend our streams; call it before Textual is imported.
+
+    Streams speak UTF-8 whatever ``PYTHONIOENCODING`` or the locale say, and replace what cannot
+    be written. ``NO_COLOR`` is honoured by the lean output: Textual's own way of it sends more.
+    """
+    for name in INJECTING:
+        os.environ.pop(name, None)
+    for name, value in DEFAULTS.items():
+        if name != "ESCDELAY" or not os.environ.get(name, "").isdigit():
+            os.environ[name] = value
+    if os.environ.pop("NO_COLOR", ""):
+        os.environ["DUBAO_MONOCHROME"] = "1"
+    for stream in (sys.__stdout__, sys.__stderr__, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def terminal_can_draw() -> str:
+    """Return ``""`` where the reader can draw its screen, else the sentence why it cannot."""
+    if not (_is_terminal(sys.__stdin__) and _is_terminal(sys.__stdout__)):
+        return _("Not a terminal: the reader needs one; here is plain text.")
+    if os.environ.get("TERM", "") in BLIND:
+        return _("This terminal cannot place its cursor; here is plain text.")
+    return ""
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()
+

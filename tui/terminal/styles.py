@@ -1,0 +1,64 @@
+"""Styles as the terminal's own codes (SGR), and the shortest way from one to the next."""
+
+from functools import lru_cache
+
+from rich.color import ColorSystem
+from rich.style import Style
+
+_OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29",
+        "fg": "39", "bg": "49"}  # fmt: skip
+
+COLOURS = ("fg", "bg")
+
+
+@lru_cache(4096)
+def codes(style: Style | None, system: ColorSystem, monochrome: bool = False) -> str:
+    """Return the SGR parameters of `style`, ``""`` for the terminal's default.
+
+    The default colours (39, 49) are left out: they are what a reset gives.
+    """
+    if style is None:
+        return ""
+    slots = _slots(style._make_ansi_codes(system))
+    kept = [
+        code
+        for slot, code in slots.items()
+        if code not in ("39", "49") and not (monochrome and slot in COLOURS)
+    ]
+    return ";".join(kept)
+
+
+@lru_cache(4096)
+def change(before: str, after: str) -> str:
+    """Return the shortest sequence that turns the style `before` into `after`."""
+    if before == after:
+        return ""
+    ways = [f"\x1b[{';' + after if after else ''}m"]
+    old, new = _slots(before), _slots(after)
+    gone = [slot for slot in old if slot not in new]
+    off = dict.fromkeys(_OFF[slot] for slot in gone if slot in _OFF)
+    if len(gone) == len([slot for slot in gone if slot in _OFF]):
+        again = [s for s in new if _OFF.get(s) in off]
+        on = [c for s, c in new.items() if old.get(s) != c or s in again]
+        ways.append(f"\x1b[{';'.join((*off, *on))}m")
+    return min(ways, key=len)
+
+
+@lru_cache(4096)
+def _slots(parameters: str) -> dict[str, str]:
+    """Return what each parameter sets: an attribute's own number, ``fg`` or ``bg``."""
+    slots: dict[str, str] = {}
+    tokens = parameters.split(";") if parameters else []
+    while tokens:
+        token = tokens.pop(0)
+        if token in ("38", "48"):
+            length = 2 if tokens[0] == "5" else 4
+            slots["fg" if token == "38" else "bg"] = ";".join((token, *tokens[:length]))
+            del tokens[:length]
+        elif token[:-1] in ("3", "9"):
+            slots["fg"] = token
+        elif token[:-1] in ("4", "10") and len(token) > 1:
+            slots["bg"] = token
+        else:
+            slots[token] = token
+    return slots
