@@ -14,7 +14,7 @@ from typing import Any, Self
 
 import pytest
 
-from store.files import Stamp
+from store.files import Files, Stamp
 from store.identity import numbered
 from store.library import Added, Library
 from store.marks import Marks
@@ -113,25 +113,31 @@ class PaperBuilder:
 
 @pytest.fixture
 def builder() -> type[PaperBuilder]:
-    """The builder of issues, called with the name of a paper."""
+    """Give the builder of issues, to be called with the name of a paper."""
     return PaperBuilder
 
 
 @pytest.fixture
 def clock() -> Callable[[], datetime]:
-    """A clock that goes on by one minute each time it is looked at."""
+    """Give a clock that goes on by one minute each time it is looked at."""
     minutes = count()
     start = datetime(2024, 3, 5, 6, 30, tzinfo=UTC)
     return lambda: start + timedelta(minutes=next(minutes))
 
 
 @pytest.fixture
-def library() -> Library:
-    """An empty library in memory."""
-    return Library(MemoryFiles())
+def files() -> Files:
+    """Give files in memory: of a library, and of one reader's marks."""
+    return MemoryFiles()
 
 
 @pytest.fixture
-def marks(clock: Callable[[], datetime]) -> Marks:
-    """No marks yet, in memory."""
-    return Marks(MemoryFiles(), clock)
+def library(files: Files) -> Library:
+    """Give an empty library."""
+    return Library(files)
+
+
+@pytest.fixture
+def marks(files: Files, clock: Callable[[], datetime]) -> Marks:
+    """Give the marks of a reader who has read nothing yet."""
+    return Marks(files, clock)

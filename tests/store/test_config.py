@@ -1,0 +1,36 @@
+"""The configuration and its mistakes."""
+
+from pathlib import Path
+
+import pytest
+
+from store.config import Config, read_config
+from store.errors import DubaoError
+
+
+def test_a_missing_file_leaves_every_choice_open(tmp_path: Path) -> None:
+    assert read_config(tmp_path / "config.toml") == Config("", "", False)
+
+
+def test_settings_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('language = "zh"\nmouse = true\n')
+    assert read_config(path) == Config("zh", "", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("mouse = 1", "mouse"),
+        ('language = "fr"', "language"),
+        ("colour = true", "no setting colour; there are language, mouse, theme"),
+        ("mouse", "cannot be read"),
+        ("\xff", "cannot be read"),
+    ],
+)
+def test_a_wrong_setting_is_a_sentence(tmp_path: Path, text: str, why: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text, "latin-1")
+    with pytest.raises(DubaoError, match=why) as error:
+        read_config(path)
+    assert str(path) in str(error.value)

@@ -1,0 +1,79 @@
+"""TinyDB over a file: what is kept, and what is refused."""
+
+import pytest
+
+from store.errors import LibraryError
+from store.files import Files
+from store.models import Page
+from store.tables import Tables, writing
+
+
+def put(files: Files, *pages: str) -> None:
+    with files.lock(), writing(files, "a.json") as tables:
+        for page in pages:
+            tables.table("pages").insert({"number": page})
+
+
+def put_and_halt(tables: Tables) -> None:
+    tables.table("pages").insert({"number": "2"})
+    raise KeyError
+
+
+def pages(files: Files) -> list[str]:
+    return [page.number for page in Tables(files, "a.json").records("pages", Page)]
+
+
+def test_records_come_back_in_order(files: Files) -> None:
+    put(files, *map(str, range(12)))
+    put(files, "A1")
+    assert pages(files) == [*map(str, range(12)), "A1"]
+
+
+def test_a_missing_file_is_empty(files: Files) -> None:
+    assert pages(files) == []
+
+
+def test_an_error_in_the_block_writes_nothing(files: Files) -> None:
+    put(files, "1")
+    with pytest.raises(KeyError), writing(files, "a.json") as tables:
+        put_and_halt(tables)
+    assert pages(files) == ["1"]
+
+
+def test_a_block_that_changes_nothing_writes_nothing(files: Files) -> None:
+    put(files, "1")
+    before = files.stamp("a.json")
+    with writing(files, "a.json") as tables:
+        tables.records("pages", Page)
+    assert files.stamp("a.json") == before
+
+
+def test_a_newer_file_is_refused(files: Files) -> None:
+    files.write("a.json", b'{"dubao": {"1": {"schema": 2}}}')
+    with pytest.raises(LibraryError, match=r"a\.json: written by a newer dubao"):
+        pages(files)
+    with pytest.raises(LibraryError, match="newer"):
+        put(files, "1")
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        b"",
+        b"{",
+        b"\xff\xfe",
+        b'{"\xff": {}}',
+        b"[]",
+        b"{}",
+        b'{"pages": {"1": {"number": "1"}}}',
+        b'{"dubao": {"1": {"schema": 1}}, "pages": []}',
+        b'{"dubao": {"1": {"schema": 1}}, "pages": {"x": {"number": "1"}}}',
+        b'{"dubao": {"1": {"schema": 1}}, "pages": {"1": {"number": 1}}}',
+        b'{"dubao": {"1": {"schema": 1}}, "pages": {"1": {}}}',
+        b"[" * 100_000,
+    ],
+)
+def test_a_damaged_file_is_a_sentence(files: Files, damaged: bytes) -> None:
+    files.write("a.json", damaged)
+    with pytest.raises(LibraryError, match=r"a\.json: damaged"):
+        pages(files)
