@@ -9,7 +9,7 @@ many units as it has room for; two bisections find its end.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -85,14 +85,14 @@ class Breaker:
 
     def __init__(self, text: str) -> None:
         self.shown = visible(text)
-        self.gaps = name_gaps(self.shown) if any(map(self.shown.__contains__, " \u3000")) else []
+        self.gaps = name_gaps(self.shown)
         cells = advances(self.shown)
         self.ends = [unit.end() for unit in _UNIT.finditer(self.shown)]
         if self.gaps or 0 in cells:
             for start, end in self.gaps:
                 cells[start:end] = [0] * (end - start)
-            inside = {start for start, _ in self.gaps}
-            self.ends = [e for e in self.ends if e not in inside and (*cells[e : e + 1], 1)[0]]
+            last = self.ends[-1:]
+            self.ends = [end for end in self.ends[:-1] if cells[end]] + last
         self.edges = [0, *accumulate(cells)]
 
     def skip(self, at: int) -> int:
@@ -119,20 +119,25 @@ class Breaker:
 
         Where a part between two blanks does not fit, it is broken like any text.
         """
-        at_blanks = [e for e in self.ends if self.skip(e) > e or e == self.ends[-1]]
-        for ends in (at_blanks, self.ends):
-            lines = self.lines(measure, ends=ends)
-            if ends is self.ends or all(end in ends for _, end in lines):
-                break
-        low, high = 1, measure
-        while low < high:
-            middle = (low + high) // 2
-            tried = self.lines(middle, ends=ends)
-            if len(tried) > len(lines) or any(end not in ends for _, end in tried):
-                low = middle + 1
-            else:
-                high = middle
-        return self.lines(high, ends=ends)
+        ends = [end for end in self.ends if self.skip(end) > end] + self.ends[-1:]
+        if not {end for _, end in self.lines(measure, ends=ends)} <= set(ends):
+            ends = self.ends
+        permitted, fewest = set(ends), len(self.lines(measure, ends=ends))
+
+        def enough(cells: int) -> bool:
+            lines = self.lines(cells, ends=ends)
+            return len(lines) <= fewest and all(end in permitted for _, end in lines)
+
+        return self.lines(bisect_left(range(measure), True, lo=1, key=enough), ends=ends)
+
+    def drawn(self, start: int, end: int) -> str:
+        """Return what is drawn of the characters from `start` to `end`: all but name gaps."""
+        pieces = []
+        for gap_start, gap_end in self.gaps:
+            if start <= gap_start < end:
+                pieces.append(self.shown[start:gap_start])
+                start = gap_end
+        return "".join((*pieces, self.shown[start:end]))
 
     def _forced(self, start: int, fit: int) -> int:
         """Return the end of a line in which no break is permitted: still not beside a mark."""
@@ -159,14 +164,4 @@ def break_lines(text: str, measure: int, *, indent: int = 0) -> list[Span]:
 def break_text(text: str, measure: int) -> list[str]:
     """Return `text` as lines to be drawn, each at most `measure` cells."""
     breaker = Breaker(text)
-    return [draw(breaker, *span) for span in breaker.lines(measure)]
-
-
-def draw(breaker: Breaker, start: int, end: int) -> str:
-    """Return what is drawn of the characters from `start` to `end`."""
-    pieces, at = [], start
-    for gap_start, gap_end in breaker.gaps:
-        if start <= gap_start < end:
-            pieces.append(breaker.shown[at:gap_start])
-            at = gap_end
-    return "".join((*pieces, breaker.shown[at:end]))
+    return [breaker.drawn(*span) for span in breaker.lines(measure)]

@@ -1,0 +1,155 @@
+"""Lines keep to clreq's prohibitions, and every character comes out as it went in."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.typeset.breaking import Breaker, break_lines, break_text, name_gaps
+from tui.typeset.cells import visible, width
+
+CLOSING = "，。、；：？！）》〉」』】〕”’…—·％%,.;:?!)]}～"
+OPENING = "（《〈「『【〔“‘([{"
+PLAIN = "青溪桥渡春茶云坪石门柳坝廊老匠"
+SHARED = Path(__file__).parents[3] / "../shared"
+MEASURES = st.integers(10, 120)
+
+
+def drawn(text: str, measure: int, indent: int = 0) -> list[str]:
+    breaker = Breaker(text)
+    return [breaker.drawn(*span) for span in breaker.lines(measure, indent)]
+
+
+@given(st.data(), MEASURES, st.sampled_from([0, 4]))
+def test_no_line_is_wider_than_its_measure(
+    texts: st.SearchStrategy[str], data: st.DataObject, measure: int, indent: int
+) -> None:
+    for number, line in enumerate(drawn(data.draw(texts), measure, indent)):
+        assert width(line) <= measure - (0 if number else indent)
+
+
+@given(st.data(), MEASURES)
+def test_the_lines_hold_every_character_but_blanks_at_their_edges(
+    texts: st.SearchStrategy[str], data: st.DataObject, measure: int
+) -> None:
+    text = data.draw(texts)
+    shown, spans = visible(text), break_lines(text, measure)
+    at = 0
+    for start, end in spans:
+        assert start < end
+        assert not shown[at:start].strip()
+        assert not shown[start].isspace()
+        at = end
+    assert not shown[at:].strip()
+
+
+@given(st.data(), MEASURES)
+def test_a_forbidden_break_is_made_only_in_a_line_without_a_permitted_one(
+    texts: st.SearchStrategy[str], data: st.DataObject, measure: int
+) -> None:
+    """Between two plain Chinese characters a break is always permitted."""
+    text = data.draw(texts)
+    for (start, end), (after, _) in pairwise(break_lines(text, measure)):
+        if text[after] in CLOSING or text[end - 1] in OPENING:
+            line = text[start : end + 1]
+            assert not any(a in PLAIN and b in PLAIN for a, b in pairwise(line))
+
+
+@given(st.data(), st.integers(30, 120))
+def test_numbers_and_latin_words_stay_whole(data: st.DataObject, measure: int) -> None:
+    tokens = ("9200平方米", "6:00-9:00", "3-4月", "100%", "1,860万元", "第12版", "Wi-Fi", "O'Brien",
+              "http://a.example/b?c=1")  # fmt: skip
+    words = st.tuples(st.text(PLAIN, min_size=2, max_size=9), st.sampled_from(tokens))
+    text, whole = "", []
+    for word, token in data.draw(st.lists(words, min_size=5, max_size=20)):
+        whole.append((len(text + word), len(text + word + token)))
+        text += word + token
+    for _, end in break_lines(text, measure):
+        assert not any(first < end < last for first, last in whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "lines"),
+    [
+        ("青溪青溪，云坪", 8, ["青溪青", "溪，云坪"]),
+        ("青溪青（云坪）", 8, ["青溪青", "（云坪）"]),
+        ("他说“走吧。”于是", 11, ["他说“走", "吧。”于是"]),
+        ("石桥——老桥", 5, ["石", "桥——", "老桥"]),
+        ("石桥……老桥", 5, ["石", "桥……", "老桥"]),
+        ("石桥面积9200平方米", 12, ["石桥面积", "9200平方米"]),
+        ("开放到21:00，免费", 10, ["开放到", "21:00，免", "费"]),
+        ("共3.5亿元", 8, ["共", "3.5亿元"]),
+        ("青溪 云坪 石门", 9, ["青溪 云坪", "石门"]),
+        ("青溪 ，云坪", 6, ["青", "溪 ，", "云坪"]),
+        ("记者林  芮摄", 6, ["记者林", "芮摄"]),
+        ("记者 林  芮 摄影", 9, ["记者 林芮", "摄影"]),
+        ("白露/文", 5, ["白", "露/文"]),
+        ("the old stone bridge", 9, ["the old", "stone", "bridge"]),
+        ('他说好"桥"头', 8, ["他说", '好"桥"头']),
+    ],
+)
+def test_examples(text: str, measure: int, lines: list[str]) -> None:
+    assert break_text(text, measure) == lines
+
+
+def test_what_is_wider_than_the_measure_is_broken_where_the_line_is_full() -> None:
+    assert break_text("abcdefghij。", 4) == ["abcd", "efgh", "ij。"]
+    assert break_text("abcdefgh。", 4) == ["abcd", "efg", "h。"]
+    assert break_text("桥头", 1) == ["桥", "头"]
+    assert break_text("e\u0301" * 3, 2) == ["e\u0301e\u0301", "e\u0301"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps"),
+    [
+        ("记者 林  芮", [(4, 6)]),
+        ("林 芮", [(1, 2)]),
+        ("林  芮 王  立", [(1, 3), (6, 8)]),
+        ("青 溪 时 报", []),
+        ("白露 江帆", []),
+        ("白露 林", []),
+    ],
+)
+def test_the_blanks_inside_two_character_names_are_closed(
+    text: str, gaps: list[tuple[int, int]]
+) -> None:
+    assert name_gaps(text) == gaps
+
+
+@pytest.mark.parametrize(
+    ("headline", "measure", "lines"),
+    [
+        ("护好古桥 连着生活", 16, ["护好古桥", "连着生活"]),
+        ("护好古桥 连着生活", 17, ["护好古桥 连着生活"]),
+        ("头茬春茶今日开园采摘忙", 20, ["头茬春茶今日", "开园采摘忙"]),
+        ("头茬春茶今日开园 早市", 10, ["头茬春茶", "今日开园", "早市"]),
+        ("三所村小 用上 太阳能热水", 20, ["三所村小 用上", "太阳能热水"]),
+    ],
+)
+def test_a_headline_is_broken_at_blanks_or_in_like_lengths(
+    headline: str, measure: int, lines: list[str]
+) -> None:
+    breaker = Breaker(headline)
+    assert [breaker.drawn(*span) for span in breaker.balanced(measure)] == lines
+
+
+@given(st.data(), MEASURES)
+def test_balancing_takes_no_wider_lines(
+    texts: st.SearchStrategy[str], data: st.DataObject, measure: int
+) -> None:
+    breaker = Breaker(data.draw(texts))
+    assert all(width(breaker.drawn(*span)) <= measure for span in breaker.balanced(measure))
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the collection of real papers is not here")
+@pytest.mark.parametrize("measure", [20, 38, 48, 76])
+def test_real_papers_have_no_forbidden_break(measure: int) -> None:
+    for file in sorted(SHARED.glob("corpus/dev/*.truth.json")):
+        for article in json.loads(file.read_text("utf-8"))["articles"]:
+            for text in article["paragraphs"]:
+                for (_, end), (after, _) in pairwise(break_lines(text, measure, indent=4)):
+                    forbidden = text[after] in CLOSING or text[end - 1] in OPENING
+                    assert not forbidden, text[end - 9 : after + 9]

@@ -1,0 +1,120 @@
+"""A setting laid out in newspaper columns, page by page: the head over all, the columns balanced.
+
+A column never ends with a crosshead, and does not part one line of a paragraph from its others
+(widows and orphans) where a somewhat shorter column avoids it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.typeset.breaking import Span
+from tui.typeset.setting import Line, Setting
+
+GAP = 4
+"""Cells between two columns: two characters, as the gutter of a printed page."""
+
+SHORTEST, LONGEST = 48, 76
+"""The measures that read best, in cells: 24 to 38 characters (clreq, section 5.1)."""
+
+_NARROWEST = 10
+"""No column asked for is narrower than five characters."""
+
+
+Row = tuple[tuple[int, Line], ...]
+"""The lines that stand side by side, each with the cell at which its column begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The rows of a page from the top; `first` is the number of its first line in the setting."""
+
+    first: int
+    rows: tuple[Row, ...]
+
+
+def fit_columns(width: int, columns: int = 0, *, gap: int = GAP) -> tuple[int, int]:
+    """Return how many columns stand in `width` cells, and the measure of each.
+
+    There are as many as can have 24 characters, or `columns` where these are asked for and fit.
+    """
+    if not columns:
+        columns = max(1, (width + gap) // (SHORTEST + gap))
+        return columns, min(LONGEST, (width - gap * (columns - 1)) // columns)
+    columns = max(1, min(columns, (width + gap) // (_NARROWEST + gap)))
+    return columns, (width - gap * (columns - 1)) // columns
+
+
+def lay_columns(
+    setting: Setting, height: int = 0, *, columns: int = 1, gap: int = GAP
+) -> tuple[Page, ...]:
+    """Return the pages of `setting`, each at most `height` rows; without a height, one page.
+
+    The setting's head should be set at the width of all columns with their gaps.
+    """
+    lines, height = setting.lines, height or len(setting.lines)
+    pages, at = [], 0
+    while at < len(lines):
+        first = at
+        at += min(height, max(0, setting.head - at))
+        rows: list[Row] = [((0, line),) if line.runs else () for line in lines[first:at]]
+        room = height - len(rows)
+        if room >= min(2, height) and at < len(lines):
+            spans = _balance(lines, at, room, columns)
+            depth = max(end - start for start, end in spans)
+            rows += [_row(lines, spans, row, setting.measure + gap) for row in range(depth)]
+            at = _skip_blank(lines, spans[-1][1])
+        pages.append(Page(first, tuple(rows)))
+    return tuple(pages)
+
+
+def _row(lines: Sequence[Line], spans: list[Span], row: int, step: int) -> Row:
+    return tuple(
+        (column * step, lines[start + row])
+        for column, (start, end) in enumerate(spans)
+        if start + row < end and lines[start + row].runs
+    )
+
+
+def _balance(lines: Sequence[Line], at: int, rows: int, columns: int) -> list[Span]:
+    """Return the lines of each column: full ones, or on the last page the shortest that do."""
+    left = len(lines) - at
+    for depth in range(min(rows, -(-left // columns)), rows):
+        spans = _fill(lines, at, depth, columns)
+        if spans[-1][1] == len(lines):
+            return spans
+    return _fill(lines, at, rows, columns)
+
+
+def _fill(lines: Sequence[Line], at: int, rows: int, columns: int) -> list[Span]:
+    spans = []
+    for _ in range(columns):
+        start = _skip_blank(lines, at)
+        at = _column_end(lines, start, rows)
+        spans.append((start, at))
+    return spans
+
+
+def _column_end(lines: Sequence[Line], start: int, rows: int) -> int:
+    """Return where a column from `start` ends: up to half of its rows are given for a good end."""
+    full = start + rows
+    if full >= len(lines):
+        return len(lines)
+    return next((e for e in range(full, start + rows // 2, -1) if _may_part(lines, e)), full)
+
+
+def _may_part(lines: Sequence[Line], end: int) -> bool:
+    """Return whether a column may end before line `end`."""
+    above, below = lines[end - 1], lines[end]
+    if above.role == "crosshead" or below.role in ("credit", "jump"):
+        return False
+    if above.role != "body" or above.part != below.part:
+        return True
+    orphan = end < 2 or lines[end - 2].part != above.part
+    widow = end + 1 == len(lines) or lines[end + 1].part != below.part
+    return not (orphan or widow)
+
+
+def _skip_blank(lines: Sequence[Line], at: int) -> int:
+    while at < len(lines) and not lines[at].runs:
+        at += 1
+    return at

@@ -1,0 +1,39 @@
+"""The same setting as plain text: for ``dubao show``, for pipes and for screen readers."""
+
+from collections.abc import Iterator
+
+from store.models import Article, Issue
+from tui.typeset.breaking import break_text
+from tui.typeset.cells import width as cells
+from tui.typeset.columns import GAP, Row, fit_columns, lay_columns
+from tui.typeset.setting import set_article, set_text
+
+
+def plain_lines(article: Article, width: int, *, columns: int = 1) -> Iterator[str]:
+    """Yield `article` set within `width` cells, in `columns` if so many fit."""
+    columns, measure = fit_columns(width, columns)
+    setting = set_article(article, measure, head=columns * (measure + GAP) - GAP)
+    for page in lay_columns(setting, columns=columns):
+        for row in page.rows:
+            yield _drawn(row)
+
+
+def plain_issue_head(issue: Issue, width: int) -> Iterator[str]:
+    """Yield the masthead of `issue` within `width` cells: name, publishers, date, and the 导读."""
+    dated = issue.date.isoformat() if issue.date else f"≥ {issue.not_before}".rstrip(" ≥")
+    number = "" if issue.number is None else f"第{issue.number}期"
+    for text in (issue.paper.name, *issue.paper.publishers, f"{dated} {number}"):
+        for line in set_text(text, "headline", "headline", width):
+            yield _drawn(((0, line),))
+    if issue.index:
+        yield ""
+    for entry in issue.index:
+        page = f"{entry.page}版" if entry.page else ""
+        yield from break_text(" ".join(filter(None, (entry.title, entry.subtitle, page))), width)
+
+
+def _drawn(row: Row) -> str:
+    text = ""
+    for x, line in row:
+        text += " " * (x + line.pad - cells(text)) + line.text
+    return text.rstrip()
