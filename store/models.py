@@ -101,9 +101,10 @@ class Article:
     ``headline`` 主题, ``subhead`` 副题. ``paragraphs[0]`` keeps its lead-in, which ``lead_in``
     repeats. ``crossheads`` (小标题) are positions in ``paragraphs``. ``jump`` leads away from the
     end, ``continues`` leads back from the start of a story whose first part is elsewhere, ``parts``
-    tell where joined continuations begin. ``lines`` are the first and last line in ``source``, the
-    sha256 of the original. ``confidence`` (0 to 1) says how sure the press was of this article's
-    bounds and head.
+    tell where joined continuations begin. ``names`` are people it names (authors too) who are not
+    among its ``keywords``, so that their Latin spellings are at hand. ``lines`` are the first and
+    last line in ``source``, the sha256 of the original. ``confidence`` (0 to 1) says how sure the
+    press was of this article's bounds and head.
     """
 
     id: str = ""
@@ -125,6 +126,7 @@ class Article:
     continues: Jump | None = None
     parts: tuple[Part, ...] = ()
     keywords: tuple[Keyword, ...] = ()
+    names: tuple[Keyword, ...] = ()
     lines: tuple[int, int] = (0, 0)
     source: str = ""
     confidence: float = 1.0

@@ -1,6 +1,6 @@
 """Latin letters typed for Chinese words: whether a term fits a word's pinyin.
 
-Full pinyin, initials and any mix: 朱建明, ``zhu jian ming``, is met by ``zhujianming``, ``zjm``,
+Full pinyin, initials and any mix: 祝建明, ``zhu jian ming``, is met by ``zhujianming``, ``zjm``,
 ``zhjm``, ``zhujm``, and on the way there by ``zhuji``. This side of pinyin needs no library.
 """
 

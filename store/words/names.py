@@ -1,0 +1,154 @@
+"""Names of people that a dictionary lacks, found by the company they keep in a newspaper.
+
+A name is a surname and one or two characters more, and it is believed only in these places:
+after a title (县委书记林守诚), in a list of names (林守诚、何小溪、方舟), before a word of speech
+at the start of a clause (林守诚强调), in a byline. Foreign names are runs of the characters that
+transliterate, around a dot (安娜·贝里尼).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from store.words.fold import fold
+from store.words.lists import words
+
+_AFTER = frozenset("说在是和与等的也就曾将到对为向于率从把被称同及先以则还又已都却让带给不任、")
+"""What follows a name as a word of one character."""
+_NOT_GIVEN = _AFTER - frozenset("和同先向于从") | frozenset("了着过们这那此其某各每")
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_LIST = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}(?=、)")
+
+Frequency = Callable[[str], int]
+"""How often a word stands in the dictionary's texts, 0 for one that it lacks or calls a name."""
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    longest_first = sorted(words("names", name), key=len, reverse=True)
+    return re.compile("|".join(longest_first))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset("".join(words("names", "surnames")))
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    sounds = "".join(words("names", "sounds"))
+    return re.compile(f"[{sounds}]{{1,7}}(?:·[{sounds}a-z]{{1,8}})+")
+
+
+def _surname(text: str, at: int = 0) -> int:
+    """Return the length of the surname that stands at `at`, 0 when there is none."""
+    if text.startswith(words("names", "double_surnames"), at):
+        return 2
+    return int(text[at : at + 1] in _surnames())
+
+
+def is_name(text: str) -> bool:
+    """Tell whether the folded `text`, as a byline prints it, is one person's name."""
+    if _foreign().fullmatch(text):
+        return True
+    return 2 <= len(text) <= 4 and bool(_surname(text) and _HAN.fullmatch(text))
+
+
+def find_names(texts: Iterable[str], frequency: Frequency) -> set[str]:
+    """Return the names of people in the folded `texts`.
+
+    Where one is the other's beginning (林守, 林守诚), the one met more often is kept.
+    """
+    votes: Counter[str] = Counter()
+    for text in texts:
+        votes.update(_with_dots(text, frequency))
+        votes.update(_after_titles(text, frequency))
+        votes.update(_in_lists(text, frequency))
+        votes.update(_before_speech(text, frequency))
+    for name in sorted(votes, key=len, reverse=True):
+        shorter = name[:-1]
+        if shorter in votes:
+            del votes[name if votes[shorter] > votes[name] else shorter]
+    return set(votes)
+
+
+def _with_dots(text: str, frequency: Frequency) -> Iterator[str]:
+    for name in _foreign().finditer(text):
+        before = text[max(0, name.start() - 3) : name.start()]
+        starts = (
+            not _HAN.match(before[-1:])
+            or before[-1] in _AFTER
+            or max(frequency(before), frequency(before[-2:])) >= 50
+        )
+        if starts and _end(text, name.end(), frequency):
+            yield name[0]
+
+
+def _after_titles(text: str, frequency: Frequency) -> Iterator[str]:
+    for title in _pattern("titles").finditer(text):
+        at = title.end()
+        while name := _name_at(text, at, frequency):
+            yield name
+            at += len(name)
+            if text[at : at + 1] != "、":
+                break
+            at += 1
+
+
+def _in_lists(text: str, frequency: Frequency) -> Iterator[str]:
+    for middle in _LIST.finditer(text):
+        last = _name_at(text, middle.end() + 1, frequency)
+        # 文旅、卫健 look like names: one of a pair has to be of three characters.
+        if last and len(middle[0] + last) > 4 and _plausible(middle[0], frequency):
+            yield from (middle[0], last)
+
+
+def _before_speech(text: str, frequency: Frequency) -> Iterator[str]:
+    for speech in _pattern("speech").finditer(text):
+        for length in (2, 3, 4):
+            at = speech.start() - length
+            clause = at == 0 or (at > 0 and not _HAN.match(text[at - 1]))
+            if clause and _plausible(text[at : speech.start()], frequency):
+                yield text[at : speech.start()]
+
+
+def _name_at(text: str, at: int, frequency: Frequency) -> str:
+    """Return the name that starts at `at`, the surer and longer one, or ``""``."""
+    surname = _surname(text, at)
+    likely = [
+        (_end(text, end, frequency), end)
+        for end in (at + surname + 1, at + surname + 2)
+        if end <= len(text) and _plausible(text[at:end], frequency)
+    ]
+    sure, end = max(likely, default=(0, at))
+    return text[at:end] if sure else ""
+
+
+def _plausible(name: str, frequency: Frequency) -> bool:
+    """Tell whether `name` has the form of one, is no everyday word and begins with none."""
+    surname = _surname(name)
+    given = name[surname:]
+    return (
+        surname > 0
+        and 1 <= len(given) <= 2
+        and _HAN.fullmatch(given) is not None
+        and not _NOT_GIVEN.intersection(given)
+        and frequency(name) < 5
+        and (surname == 2 or frequency(name[:2]) < 50)
+    )
+
+
+def _end(text: str, end: int, frequency: Frequency) -> int:
+    """Return how surely a name ends at `end`: 2 no Chinese or a word follows, 1 a particle, 0."""
+    rest = text[end : end + 2]
+    if rest.startswith("·"):
+        return 0
+    if not _HAN.match(rest) or frequency(rest) >= 50:
+        return 2
+    return 1 if rest[0] in _AFTER else 0
+
+
+def byline_names(names: Iterable[str]) -> Iterator[str]:
+    """Yield those of `names` that are people's, folded; 本报评论员 and the like are not."""
+    yield from filter(is_name, map(fold, names))
