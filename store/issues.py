@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from store.errors import LibraryError
 from store.files import Files
 from store.models import Article, CatalogueRow, Issue, Variant
-from store.records import to_plain
 from store.tables import Tables, damaged, writing
 
 
@@ -55,11 +54,11 @@ def load(files: Files, row: CatalogueRow) -> Kept:
     import has not ended or never did, is left out. Raises LibraryError.
     """
     tables = Tables(files, file_of(row.id))
-    headers = tables.records("issue", Issue)
-    if not headers:
+    header = tables.named("issue", row.id, Issue)
+    if header is None:
         raise LibraryError(f"{tables.where}: missing; restore it from a copy.")
     issue = replace(
-        headers[0],
+        header,
         articles=tables.records("articles", Article),
         variants=tables.records("variants", Variant),
     )
@@ -68,13 +67,10 @@ def load(files: Files, row: CatalogueRow) -> Kept:
     if not readings:
         raise damaged(tables.where)
     if {source.sha256 for source in issue.sources} != set(row.sources):
-        from store.merging import (
-            addressed,
-            compose,
-        )  # the press: never needed to read what is whole
+        from store.merging import addressed, compose  # the press: 30 ms, seldom needed
 
         issue = addressed(compose(readings), row.id)
-    return Kept(issue, readings, next(iter(tables.records("aliases", dict[str, str])), {}))
+    return Kept(issue, readings, tables.named("aliases", row.id, dict[str, str]) or {})
 
 
 def save(files: Files, kept: Kept) -> None:
@@ -82,12 +78,12 @@ def save(files: Files, kept: Kept) -> None:
 
     Raises LibraryError.
     """
+    name, issue = kept.issue.id, kept.issue
     readings = kept.readings if len(kept.readings) > 1 else ()
-    with writing(files, file_of(kept.issue.id)) as tables:
+    with writing(files, file_of(name)) as tables:
         tables.drop_tables()
-        header = to_plain(replace(kept.issue, articles=(), variants=()))
-        tables.table("issue").insert(header)
-        tables.table("articles").insert_multiple(to_plain(kept.issue.articles))
-        tables.table("variants").insert_multiple(to_plain(kept.issue.variants))
-        tables.table("readings").insert_multiple(to_plain(readings))
-        tables.table("aliases").insert(kept.aliases)
+        tables.put("issue", {name: replace(issue, articles=(), variants=())})
+        tables.put("aliases", {name: kept.aliases})
+        tables.put("articles", {article.id: article for article in issue.articles})
+        tables.put("variants", {str(n): variant for n, variant in enumerate(issue.variants)})
+        tables.put("readings", {reading.sources[0].sha256: reading for reading in readings})

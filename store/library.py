@@ -20,7 +20,6 @@ from store.files import DiskFiles, Files, Stamp
 from store.issues import Kept, file_of, load, save
 from store.locations import library_folder
 from store.models import Article, CatalogueRow, Issue, Paper
-from store.records import to_plain
 from store.tables import Tables, writing
 
 CATALOGUE = "catalogue.json"
@@ -180,7 +179,8 @@ class Library:
         former = [row for row in (target, home) if row]
         aliases = [name for row in former for name in (*row.aliases, row.id)]
         row = kept.row(tuple(name for name in aliases if name != composed.id))
-        _put(tables, row, {row.id for row in former})
+        tables.remove("issues", *(each.id for each in former))
+        tables.put("issues", {row.id: row})
 
         had = {page.number for page in held.issue.pages}
         came = (page.number for reading in incoming for page in pages_of(reading))
@@ -212,13 +212,6 @@ class Library:
 
 def _read(tables: Tables) -> Catalogue:
     return Catalogue(tables.records("issues", CatalogueRow))
-
-
-def _put(tables: Tables, row: CatalogueRow, former: set[str]) -> None:
-    """Put `row` into the catalogue, in place of the issues of the ids `former`."""
-    table = tables.table("issues")
-    table.remove(lambda document: document["id"] in former)
-    table.insert(to_plain(row))
 
 
 def _completes(issue: Issue, home: CatalogueRow) -> bool:

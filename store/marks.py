@@ -12,13 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tinydb.table import Document
-
 from store.errors import LibraryError
 from store.files import DiskFiles, Files, Stamp
 from store.locations import state_folder
 from store.models import Mark, Place
-from store.records import from_plain, to_plain
 from store.tables import Tables, writing
 
 FOLDER = "marks"
@@ -63,10 +60,7 @@ class Marks:
         if not name:
             raise LibraryError(f"{key!r} is not the key of an article.")
         with self._files.lock(), writing(self._files, name) as tables:
-            table = tables.table("marks")
-            number = int(key, 16)
-            document = table.get(doc_id=number)
-            before = from_plain(document, Mark) if document else Mark(key)
+            before = tables.named("marks", key, Mark) or Mark(key)
             after = replace(
                 before,
                 read=before.read if read is None else read,
@@ -74,7 +68,7 @@ class Marks:
             )
             if after != before:
                 after = replace(after, changed=self._clock())
-                table.upsert(Document(to_plain(after), doc_id=number))
+                tables.put("marks", {key: after})
         return after
 
     def read_keys(self) -> frozenset[str]:
@@ -92,14 +86,13 @@ class Marks:
 
     def place(self) -> Place:
         """Return where this reader left off."""
-        return next(iter(Tables(self._files, PLACE).records("place", Place)), Place())
+        return Tables(self._files, PLACE).named("place", "last", Place) or Place()
 
     def leave(self, place: Place) -> None:
         """Keep `place` as where this reader left off; it is durable when this returns."""
         with self._files.lock(), writing(self._files, PLACE) as tables:
-            if tables.records("place", Place) != (place,):
-                tables.drop_tables()
-                tables.table("place").insert(to_plain(place))
+            if tables.named("place", "last", Place) != place:
+                tables.put("place", {"last": place})
 
     def _all(self) -> "_Known":
         stamps = self._files.stamps(FOLDER)

@@ -1,20 +1,22 @@
 """TinyDB over one of the library's files: read at once, and written once, when its block ends.
 
-A file says in its table ``dubao`` which schema it has. Nothing of TinyDB leaves `store`: documents
-are turned into models before they are handed on.
+A document's number is its own name (an issue's id, an article's key), so that it is found without
+a search and never collides. A file says in its table ``dubao`` which schema it has. Nothing of
+TinyDB leaves `store`: documents are turned into models before they are handed on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import GenericAlias
 from typing import Any, TypeVar
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
+from tinydb.table import Document, Table
 
 from store.errors import LibraryError
 from store.files import Files
-from store.records import from_json, from_plain, to_json
+from store.records import from_json, from_plain, to_json, to_plain
 
 T = TypeVar("T")
 
@@ -22,6 +24,7 @@ SCHEMA = 1
 """The shape of the files that this dubao writes, and the newest that it reads."""
 
 _Shape = dict[str, dict[str, dict[str, Any]]]
+_MISSHAPEN = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _MARK = {"dubao": {"1": {"schema": SCHEMA}}}
 
 
@@ -33,6 +36,7 @@ class Tables(TinyDB):
 
     def __init__(self, files: Files, name: str) -> None:
         super().__init__(files, name, storage=_File)
+        self.table_class = _ByName
         self.where = files.where(name)
 
     def records(self, table: str, kind: type[T]) -> tuple[T, ...]:
@@ -48,6 +52,30 @@ class Tables(TinyDB):
         except LibraryError as error:
             raise damaged(self.where) from error
         return records
+
+    def named(self, table: str, name: str, kind: type[T]) -> T | None:
+        """Return the document of this name in `table` as a model, or None.
+
+        Raises LibraryError when it has another shape.
+        """
+        document = self.table(table).get(doc_id=name)  # type: ignore[call-overload]
+        try:
+            return from_plain(document, kind) if document else None
+        except LibraryError as error:
+            raise damaged(self.where) from error
+
+    def put(self, table: str, models: Mapping[str, object]) -> None:
+        """Put `models` at the end of `table`, each under its name, in place of older ones."""
+        documents = [_document(name, model) for name, model in models.items()]
+        self.remove(table, *models)
+        self.table(table).insert_multiple(documents)
+
+    def remove(self, table: str, *names: str) -> None:
+        """Take the documents of these names away from `table`, those that are there."""
+        held = self.table(table)
+        there = [name for name in names if held.contains(doc_id=name)]  # type: ignore[arg-type]
+        if there:
+            held.remove(doc_ids=there)  # type: ignore[arg-type]
 
 
 @contextmanager
@@ -65,6 +93,16 @@ def writing(files: Files, name: str) -> Iterator[Tables]:
 def damaged(where: str) -> LibraryError:
     """Return the error that the file at `where` cannot be what dubao wrote."""
     return LibraryError(f"{where}: damaged, or not written by dubao; restore it from a copy.")
+
+
+def _document(name: str, model: object) -> Document:
+    return Document(to_plain(model), name)  # type: ignore[arg-type]
+
+
+class _ByName(Table):
+    """A table whose documents have names for numbers."""
+
+    document_id_class = str  # type: ignore[assignment]
 
 
 class _File(Storage):
@@ -98,20 +136,15 @@ class _File(Storage):
             return {}
         where = self._files.where(self._name)
         try:
-            tables = from_plain(from_json(packed), _Shape)
+            tables: _Shape = from_json(packed)
             schema = tables.pop("dubao")["1"]["schema"]
-            for table in tables.values():
-                _numbers(table)
-        except (LibraryError, KeyError, ValueError, RecursionError) as error:
+            documents = [document for table in tables.values() for document in table.values()]
+        except (*_MISSHAPEN, LibraryError) as error:
             raise damaged(where) from error
         if schema != SCHEMA:
             raise LibraryError(
                 f"{where}: written by a newer dubao (schema {schema}); update this one to read it."
             )
+        if not all(isinstance(document, dict) for document in documents):
+            raise damaged(where)
         return tables
-
-
-def _numbers(table: dict[str, Any]) -> None:
-    """Raise ValueError for a document's number that TinyDB could not read as one."""
-    if not all(number.isdecimal() and len(number) <= 20 for number in table):
-        raise ValueError

@@ -10,12 +10,11 @@ from store.tables import Tables, writing
 
 def put(files: Files, *pages: str) -> None:
     with files.lock(), writing(files, "a.json") as tables:
-        for page in pages:
-            tables.table("pages").insert({"number": page})
+        tables.put("pages", {page: Page(page) for page in pages})
 
 
 def put_and_halt(tables: Tables) -> None:
-    tables.table("pages").insert({"number": "2"})
+    tables.put("pages", {"2": Page("2")})
     raise KeyError
 
 
@@ -27,6 +26,16 @@ def test_records_come_back_in_order(files: Files) -> None:
     put(files, *map(str, range(12)))
     put(files, "A1")
     assert pages(files) == [*map(str, range(12)), "A1"]
+
+
+def test_a_record_takes_the_place_of_its_namesake(files: Files) -> None:
+    put(files, "1", "2")
+    with writing(files, "a.json") as tables:
+        tables.put("pages", {"1": Page("1", "要闻")})
+        tables.remove("pages", "2", "3")
+    assert Tables(files, "a.json").named("pages", "1", Page) == Page("1", "要闻")
+    assert Tables(files, "a.json").named("pages", "2", Page) is None
+    assert pages(files) == ["1"]
 
 
 def test_a_missing_file_is_empty(files: Files) -> None:
@@ -67,7 +76,8 @@ def test_a_newer_file_is_refused(files: Files) -> None:
         b"{}",
         b'{"pages": {"1": {"number": "1"}}}',
         b'{"dubao": {"1": {"schema": 1}}, "pages": []}',
-        b'{"dubao": {"1": {"schema": 1}}, "pages": {"x": {"number": "1"}}}',
+        b'{"dubao": {"1": {"schema": 1}}, "pages": {"1": "x"}}',
+        b'{"dubao": []}',
         b'{"dubao": {"1": {"schema": 1}}, "pages": {"1": {"number": 1}}}',
         b'{"dubao": {"1": {"schema": 1}}, "pages": {"1": {}}}',
         b"[" * 100_000,
