@@ -12,12 +12,13 @@ BLANKS = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """White space that is drawn, as the inside of a regular expression's brackets."""
 
 _BREAKS = re.compile("[\t-\r\x85\u2028\u2029]")
-_PICTURES = "\u2190-\u2bff\U0001f000-\U0001faff"
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e00ff]"
-    f"|(?<![\ufe0f{_PICTURES}])\u200d|\u200d(?![{_PICTURES}])"
+_HIDDEN = (
+    "\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e00ff"
 )
+_PICTURES = "\u2190-\u2bff\U0001f000-\U0001faff"
+_SUSPECT = re.compile(f"[{_HIDDEN}\u200d]")
+_UNSEEN = re.compile(f"[{_HIDDEN}]|(?<![\ufe0f{_PICTURES}])\u200d|\u200d(?![{_PICTURES}])")
 _IN_CLUSTERS = re.compile("[\u200d\ufe0f]")
 
 
@@ -44,7 +45,7 @@ def visible(text: str) -> str:
     surrogates; a tab or line break becomes one blank. Each character becomes one character, so that
     offsets stay.
     """
-    if _UNSEEN.search(text) is None:
+    if _SUSPECT.search(text) is None:
         return text
     return _UNSEEN.sub("\ufffd", _BREAKS.sub(" ", text))
 
