@@ -153,6 +153,8 @@ class Library:
                     return Added(home.id, "held")
                 self._files.write(_original_file(sha256), gzip.compress(original, mtime=0))
                 added = self._place(tables, catalogue, home, issue)
+                catalogue = _read(tables)
+            self._catalogue = self._files.stamp(CATALOGUE), catalogue
             if added.renamed_from:
                 self._files.remove(file_of(added.renamed_from))
         return added
