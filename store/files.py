@@ -30,7 +30,10 @@ class Files(Protocol):
         """Return what to call this file in a sentence."""
 
     def stamp(self, name: str) -> Stamp | None:
-        """Return this file's stamp, or None when there is no such file."""
+        """Return this file's stamp, or None when there is no such file.
+
+        Raises LibraryError when that cannot be known.
+        """
 
     def stamps(self, folder: str) -> dict[str, Stamp]:
         """Return the names and stamps of the JSON files in this folder; none if it is missing.
@@ -81,8 +84,10 @@ class DiskFiles:
         """Return time of change, inode and size; None when there is no such file."""
         try:
             return _stamp((self.folder / name).stat())
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as error:
+            raise self._failure(name, "cannot be read", error) from error
 
     def stamps(self, folder: str) -> dict[str, Stamp]:
         """Return the names and stamps of the JSON files in this folder."""
@@ -93,7 +98,7 @@ class DiskFiles:
                     for entry in entries
                     if entry.name.endswith(".json")
                 }
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return {}
         except OSError as error:
             raise self._failure(folder, "cannot be read", error) from error

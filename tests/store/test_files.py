@@ -1,6 +1,7 @@
 """Files on disk: whole or not at all, one writer at a time, every failure a sentence."""
 
 import errno
+import io
 import multiprocessing
 import os
 import resource
@@ -125,6 +126,30 @@ def test_a_forbidden_folder_is_a_sentence(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(LibraryError, match="Permission denied"), DiskFiles(tmp_path).lock():
         pass
+
+
+def test_a_folder_that_may_not_be_read_is_not_an_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbid(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    for call, ask in (("stat", "stamp"), ("scandir", "stamps"), ("open", "read")):
+        with monkeypatch.context() as patch:
+            patch.setattr(os if call != "open" else io, call, forbid)
+            with pytest.raises(LibraryError, match="Permission denied"):
+                getattr(DiskFiles(tmp_path), ask)("a.json")
+
+
+def test_a_file_in_the_folders_place_holds_nothing_and_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "notes").write_bytes(b"mine")
+    files = DiskFiles(tmp_path / "notes")
+    assert files.read("a.json") is None
+    assert files.stamp("a.json") is None
+    assert files.stamps("a") == {}
+    with pytest.raises(LibraryError, match="notes"), files.lock():
+        pass
+    assert (tmp_path / "notes").read_bytes() == b"mine"
 
 
 def test_a_writer_that_does_not_end_is_a_sentence(
