@@ -5,7 +5,7 @@ README's table of keys; the command's action is also the binding's id, so that k
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding
 
@@ -15,8 +15,11 @@ KEY_NAMES = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space", "enter": "Enter",
     "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab", "pageup": "PgUp",
     "pagedown": "PgDn", "home": "Home", "end": "End", "slash": "/", "question_mark": "?",
-    "right_square_bracket": "]", "left_square_bracket": "[",
+    "f1": "F1", "right_square_bracket": "]", "left_square_bracket": "[", "colon": ":",
 }  # fmt: skip
+
+TYPED = {"space", "slash", "question_mark", "colon", "right_square_bracket", "left_square_bracket"}
+"""Textual's names of keys that type a character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,11 @@ class Command:
     action: str
     title: str
     hint: str = ""
+
+    def while_typing(self) -> "Command | None":
+        """Return the command with the keys that type nothing, or None when none is left."""
+        left = [key for key in self.keys.split(",") if len(key) > 1 and key not in TYPED]
+        return replace(self, keys=",".join(left)) if left else None
 
     def keys_shown(self) -> str:
         """Return the keys as they are printed on keyboards, parted by blanks."""
@@ -49,7 +57,7 @@ def bindings(commands: Iterable[Command]) -> list[Binding]:
     return [Binding(c.keys, c.action, c.title, show=False, id=c.action) for c in commands]
 
 
-def hints(commands: Iterable[Command], most: int = 5) -> str:
-    """Return the hint line: at most `most` commands that have a hint, with their first key."""
+def hints(commands: Iterable[Command], most: int = 5) -> tuple[str, ...]:
+    """Return the hint line's pieces: the first `most` commands with a hint, with their first key."""
     shown = [c for c in commands if c.hint][:most]
-    return "  ".join(f"{key_name(c.keys.split(',')[0])} {_(c.hint)}" for c in shown)
+    return tuple(f"{key_name(c.keys.split(',')[0])} {_(c.hint)}" for c in shown)

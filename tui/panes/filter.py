@@ -159,7 +159,6 @@ class FilterPane(Vertical):
         """Compose the line, what is told, and the keywords."""
         line = FilterLine(placeholder=_("filter"), id="filter-line", compact=True)
         line.cursor_blink = False
-        line.select_on_focus = False
         yield line
         yield Told()
         yield KeywordList()

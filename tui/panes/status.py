@@ -15,22 +15,38 @@ class StatusLine(Widget):
 
     def __init__(self) -> None:
         super().__init__(id="status")
-        self.left = ""
-        self.right = ""
+        self.left: tuple[str, ...] = ()
+        self.right: tuple[str, ...] = ()
 
-    def tell(self, left: str | None = None, right: str | None = None) -> None:
-        """Show `left` and `right`; None leaves a side as it is."""
+    def tell(
+        self, left: tuple[str, ...] | None = None, right: tuple[str, ...] | None = None
+    ) -> None:
+        """Show `left` and `right`; None leaves a side as it is.
+
+        Both are pieces of which only those are shown that there is room for: at the left the first
+        ones, at the right, which goes from the large to the small (paper, date, page, place), the
+        last ones.
+        """
         shown = (self.left if left is None else left, self.right if right is None else right)
         if shown != (self.left, self.right):
             self.left, self.right = shown
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Return the line; where it is too narrow for both, what happened goes first."""
+        """Return the line; `left` has the first right to it."""
         cells = self.size.width
-        right = self.right if width(self.left) + width(self.right) + 1 <= cells else ""
-        text = fit(self.left, cells - width(right)) + right
+        left, right = list(self.left), list(self.right)
+        while len(left) > 1 and width(_joined(left, "  ")) > cells:
+            del left[-1]
+        while right and width(_joined(left, "  ")) + width(_joined(right, " ")) > cells:
+            del right[0]
+        place = _joined(right, " ")
+        text = fit(_joined(left, "  "), cells - width(place)) + place
         return Strip([Segment(text, self.rich_style)], cells)
+
+
+def _joined(pieces: list[str], between: str) -> str:
+    return f" {between.join(pieces)} " if pieces else ""
 
 
 class Rule(Widget):

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widgets import Input
 
 from tui.commands import Command, bindings
 from tui.language import N_, _
@@ -18,12 +19,18 @@ from tui.typeset import break_text, width
 
 
 def nodes_above(screen: Screen[object]) -> Iterator[tuple[DOMNode, str, list[Command]]]:
-    """Yield (node, help text, commands) from the focused widget of `screen` up to the app."""
+    """Yield (node, help text, commands) from the focused widget of `screen` up to the app.
+
+    In a line to type in, keys that type a character are not commands.
+    """
     start: DOMNode = screen.focused or screen
+    typing = isinstance(start, Input)
     for node in start.ancestors_with_self:
         commands: list[Command] = []
         for kind in type(node).__mro__:
             commands += kind.__dict__.get("KEYS", [])
+        if typing:
+            commands = [left for c in commands if (left := c.while_typing())]
         text = getattr(node, "HELP", None)
         if commands:
             yield node, _(text) if isinstance(text, str) else "", commands
@@ -59,6 +66,7 @@ class HelpText(Lines):
             self._lines.append(("", False))
         self._lines.append((" " + _("Esc closes this help."), True))
         self.top = min(self.top, self.last_top)
+        self.refresh()
 
     def line_count(self) -> int:
         """Return how many lines the help has."""

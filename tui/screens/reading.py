@@ -4,6 +4,8 @@ A switchboard: it hands data down to the panes and answers what they say; what c
 alone is that pane's.
 """
 
+from collections.abc import Callable
+from time import monotonic
 from typing import ClassVar
 
 from textual import events, on
@@ -66,8 +68,16 @@ class ReadingScreen(Screen[None]):
             self.query = query
             self.found = found
 
-    def __init__(self, session: Session, *, start: str = "", notice: str = "") -> None:
+    def __init__(
+        self,
+        session: Session,
+        *,
+        start: str = "",
+        notice: str = "",
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         super().__init__()
+        self.clock = clock
         self.session = session
         self.outline = Outline(session)
         self._searcher = Searcher(session.library, session.marks)
@@ -79,6 +89,7 @@ class ReadingScreen(Screen[None]):
         self._all: Found | None = None
         self._following: Timer | None = None
         self._moved_at = 0.0
+        self._last = ""
 
     def compose(self) -> ComposeResult:
         """Compose the panes, a rule between each two, and the status line."""
@@ -126,7 +137,7 @@ class ReadingScreen(Screen[None]):
         """Keep where one stands, for the next start."""
         article = self.reading.article
         paragraph, offset = self.reading.place()
-        name = article.id if article else ""
+        name = article.id if article else self._last
         text = self.filter_pane.text
         self.session.leave(Place(name.partition("/")[0], name, paragraph, offset, text))
 
@@ -135,7 +146,7 @@ class ReadingScreen(Screen[None]):
     @on(IssueList.Highlighted)
     def _highlighted(self, event: IssueList.Highlighted) -> None:
         """Let the article follow the cursor: at once for a step, at rest for a held key."""
-        now = self.app.time
+        now = self.clock()
         quickly = now - self._moved_at < FOLLOW_AFTER
         self._moved_at = now
         if self._following is not None:
@@ -193,7 +204,7 @@ class ReadingScreen(Screen[None]):
 
         self._highlight = no_hits if query.empty else highlight
         here = self.reading.article
-        name = here.id if here else ""
+        name = here.id if here else self._last
         if found is not None and not query.empty and name not in found.hits:
             name = self.session.first()
         self.issues.show(self.outline.rows(), name)
@@ -306,6 +317,7 @@ class ReadingScreen(Screen[None]):
         except DubaoError as error:
             self._tell(str(error))
             return
+        self._last = name or self._last
         self.reading.show(article, self._highlight)
         self._tell_hints()
         self._tell_place()
@@ -349,18 +361,18 @@ class ReadingScreen(Screen[None]):
 
     def _tell_hints(self) -> None:
         commands = [c for _node, _help, listed in nodes_above(self) for c in listed]
-        self.query_one(StatusLine).tell(left=" " + hints(commands))
+        self.query_one(StatusLine).tell(left=hints(commands))
 
     def _tell_place(self) -> None:
         article = self.reading.article
         if article is None:
-            self.query_one(StatusLine).tell(right="")
+            self.query_one(StatusLine).tell(right=())
             return
         issue = self.session.issue(article.id.partition("/")[0])
         page = next((p for p in issue.pages if p.number == article.page), None)
         where = page_label(page) if page else ""
         parts = (issue.paper.name, str(issue.date or ""), where, self.reading.progress)
-        self.query_one(StatusLine).tell(right=" ".join(filter(None, parts)) + " ")
+        self.query_one(StatusLine).tell(right=tuple(filter(None, parts)))
 
     def _tell(self, news: str) -> None:
-        self.query_one(StatusLine).tell(left=f" {news}")
+        self.query_one(StatusLine).tell(left=(news,))
