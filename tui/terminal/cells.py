@@ -32,22 +32,33 @@ def _width(character: str) -> int:
     return cell_len(character)
 
 
-def cells_of(text: str, style: str) -> list[Cell]:
-    """Return `text` as cells: two for a wide character, none for what combines or is refused."""
+def cells_of(text: str, style: str, width: int) -> list[Cell]:
+    """Return `text` as `width` cells: two for a wide character, none for what is refused.
+
+    `width` is what the layout counted; where sequences of emoji are counted otherwise than
+    character by character, blanks and a cut keep the columns behind them in place.
+    """
     if REFUSED.search(text):
         text = REFUSED.sub("", text)
-    if text.isascii():
-        return [(character, style) for character in text]
     cells: list[Cell] = []
     for character in text:
-        width = _width(character)
-        if width == 0:
+        taken = _width(character)
+        if taken == 0:
             _combine(cells, character)
         else:
             cells.append((character, style))
-            if width == 2:
+            if taken == 2:
                 cells.append(("", style))
-    return cells
+    return fitted(cells, width, style)
+
+
+def fitted(cells: list[Cell], width: int, style: str) -> list[Cell]:
+    """Return `cells` as exactly `width` cells: blanks behind, or cut, no wide character halved."""
+    if len(cells) == width:
+        return cells
+    if len(cells) > width and cells[width][0] == "":
+        return [*cells[: width - 1], (" ", style)]
+    return [*cells[:width], *[(" ", style)] * (width - len(cells))]
 
 
 def _combine(cells: list[Cell], mark: str) -> None:

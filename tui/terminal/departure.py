@@ -3,63 +3,77 @@
 Textual dies of SIGHUP at once with nothing saved, and waits forever on a stalled line.
 """
 
+import asyncio
 import os
 import signal
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from textual.app import App
 
 GRACE = 2.0
 """Seconds for the application to end by itself; a stalled line never lets it."""
 
+HUNG_UP = 128 + signal.SIGHUP
+"""Exit status when the terminal is gone: a shell's own for a process that SIGHUP ended."""
+
 
 class Departure:
-    """One way out for signals and dead lines; what must be kept is kept once."""
+    """One way out for signals and dead lines; what must be kept is kept once.
 
-    def __init__(self, app: "App[None]", keep: Callable[[str], None], grace: float = GRACE) -> None:
-        self._app = app
+    `keep` is called with the reason, then `end` with the exit status, both in the loop's thread;
+    `keep` is called from a thread of its own where the loop is stuck.
+    """
+
+    def __init__(
+        self, keep: Callable[[str], None], end: Callable[[int], None], grace: float = GRACE
+    ) -> None:
         self._keep = keep
+        self._end = end
         self._grace = grace
-        self._begun = threading.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        # Locks, as a signal may come in the middle of a signal's handler: only a test-and-set
+        # that never waits is safe there.
+        self._begun = threading.Lock()
         self._kept = threading.Lock()
 
     def watch(self) -> None:
-        """Take SIGHUP and SIGTERM; call it in the main thread.
+        """Take SIGHUP and SIGTERM; call it in the main thread, in the running loop.
 
-        ``signal.signal``, not the loop's handlers: the loop may be stuck in a full output queue.
+        ``signal.signal``, not the loop's handlers: the loop may be stuck.
         """
+        self._loop = asyncio.get_running_loop()
         for number in (signal.SIGHUP, signal.SIGTERM):
             signal.signal(number, self._caught)
 
-    def leave(self, reason: str) -> None:
-        """Save and end, from whatever thread; a second call changes nothing."""
-        if self._begun.is_set():
+    def leave(self, reason: str, status: int) -> None:
+        """Save and end with this exit status, from whatever thread; a second call does nothing."""
+        if not self._begun.acquire(blocking=False):
             return
-        self._begun.set()
-        timer = threading.Timer(self._grace, self._give_up, [reason])
+        timer = threading.Timer(self._grace, self._give_up, [reason, status])
         timer.daemon = True
         timer.start()
-        with suppress(RuntimeError):  # the loop has ended already
-            self._app._loop.call_soon_threadsafe(self._end, reason)  # type: ignore[union-attr]
+        if self._loop is not None:
+            with suppress(RuntimeError):  # the loop has ended already
+                self._loop.call_soon_threadsafe(self._go, reason, status)
 
     def _caught(self, number: int, frame: FrameType | None) -> None:
         del frame
-        self.leave(signal.Signals(number).name)
+        self.leave(signal.Signals(number).name, 128 + number)
 
-    def _end(self, reason: str) -> None:
-        """Save and let the application end, in its own thread."""
-        self._save(reason)
-        self._app.exit()
+    def _go(self, reason: str, status: int) -> None:
+        """Save and let the application end."""
+        try:
+            self._save(reason)
+        finally:
+            self._end(status)
 
-    def _give_up(self, reason: str) -> None:
+    def _give_up(self, reason: str, status: int) -> None:
         """Save if that is still to be done, and end the process: the application is stuck."""
-        self._save(reason)
-        os._exit(1)
+        try:
+            self._save(reason)
+        finally:
+            os._exit(status)
 
     def _save(self, reason: str) -> None:
         if self._kept.acquire(blocking=False):

@@ -2,13 +2,17 @@
 
 import codecs
 import os
+import select
 import selectors
 import sys
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, cast
 
-from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+
+from tui.terminal.departure import HUNG_UP
 
 if TYPE_CHECKING:
     from tui.terminal.lean import LeanApp
@@ -17,6 +21,40 @@ UNWANTED = ("\x1b[?1004", "\x1b[?2026$p", "\x1b[?2048", "\x1b[<u", "\x1b[>", "\x
 """Focus reports (12 kB repainted at each change of window), questions whose late answer would be
 typed into the shell, the kitty keyboard protocol, pointer shapes."""
 
+MOUSE = (1000, 1002, 1006)
+"""Clicks and wheel, drags, coordinates in decimals; not 1003, which reports every movement."""
+
+
+class Outlet:
+    """The terminal as a file: one write for a frame; it tells when all is taken, or all is lost."""
+
+    def __init__(self, fileno: int, taken: Callable[[], None], lost: Callable[[], None]) -> None:
+        self._fileno = fileno
+        self._taken = taken
+        self._lost = lost
+        self._parts: list[str] = []
+
+    def fileno(self) -> int:
+        """Return the terminal's file descriptor."""
+        return self._fileno
+
+    def write(self, text: str) -> None:
+        """Keep `text` until the flush."""
+        self._parts.append(text)
+
+    def flush(self) -> None:
+        """Hand everything to the terminal, however long it takes."""
+        data = "".join(self._parts).encode("utf-8", "replace")
+        self._parts.clear()
+        try:
+            while data:
+                select.select([], [self._fileno], [])  # a shell may have left it non-blocking
+                data = data[os.write(self._fileno, data) :]
+        except OSError:
+            self._lost()
+        else:
+            self._taken()
+
 
 class SSHDriver(LinuxDriver):
     """No questions, no focus reports; undecodable input and a dead terminal are survived."""
@@ -24,14 +62,55 @@ class SSHDriver(LinuxDriver):
     def __init__(self, app: "LeanApp", **options: Any) -> None:
         super().__init__(app, **options)
         self._lean = app
+        self.busy = False
         # Stock Textual writes to standard error, which `dubao 2>FILE` takes away.
-        if sys.__stdout__ is not None and sys.__stdout__.isatty():
-            self._file = sys.__stdout__
+        out = sys.__stdout__ if sys.__stdout__ and sys.__stdout__.isatty() else sys.__stderr__
+        if out is not None:
+            self._file = cast("Any", Outlet(out.fileno(), self._taken, self._lost))
 
     def write(self, data: str) -> None:
         """Write `data`, unless it is one of the sequences that do harm over SSH."""
         if not data.startswith(UNWANTED):
+            self.busy = True
             super().write(data)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, at the start and after a suspension."""
+        self.busy = False  # what was written while suspended went nowhere
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def _taken(self) -> None:
+        """Let the application send what has changed while the terminal took the last frame."""
+
+        def free() -> None:
+            self.busy = False
+            self._lean.send()
+
+        with suppress(RuntimeError):  # the loop has ended already
+            self._loop.call_soon_threadsafe(free)
+
+    def _lost(self) -> None:
+        self._lean.departure.leave("hang-up", HUNG_UP)
+
+    def _enable_mouse_support(self) -> None:
+        self._report_mouse("h")
+
+    def _disable_mouse_support(self) -> None:
+        self._report_mouse("l")
+
+    def _report_mouse(self, switch: str) -> None:
+        if self._mouse:
+            self.write("".join(f"\x1b[?{mode}{switch}" for mode in MOUSE))
+
+    def _sigcont_application(self, *arguments: object) -> None:
+        """Go on after a stop; one that we did not see coming (SIGSTOP) is caught up with first.
+
+        Otherwise a second input thread would be started beside the first.
+        """
+        if self._auto_restart and not self._must_signal_resume:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        super()._sigcont_application(*arguments)
 
     def run_input_thread(self) -> None:
         """Read keys until the driver stops or the terminal is gone.
@@ -46,17 +125,12 @@ class SSHDriver(LinuxDriver):
                 if selector.select(0.1):
                     data = self._read()
                     if not data:
-                        self._lean.departure.leave("hang-up")
+                        self._lost()
                         return
                     for message in parser.feed(decode(data)):
                         self.process_message(message)
                 for message in parser.tick():
                     self.process_message(message)
-        try:
-            for _message in parser.feed(""):
-                pass
-        except (EOFError, ParseError):
-            pass
 
     def _read(self) -> bytes:
         """Return what the terminal sends; nothing at its end, or when it is gone (EIO)."""

@@ -55,4 +55,3 @@ def terminal_can_draw() -> str:
 
 def _is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and not stream.closed and stream.isatty()
-

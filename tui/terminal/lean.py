@@ -6,8 +6,10 @@ Textual hands finished text to its driver; cells exist in the compositor's updat
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 from rich.color import ColorSystem
+from rich.console import COLOR_SYSTEMS
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
@@ -30,7 +32,7 @@ class LeanApp(App[None]):
         super().__init__(driver_class=SSHDriver)
         self.animation_level = "none"
         self.grid = Grid()
-        self.departure = Departure(self, self.leaving)
+        self.departure = Departure(self.leaving, lambda status: self.exit(return_code=status))
         self._stock = bool(os.environ.get("DUBAO_STOCK_OUTPUT"))
         self._monochrome = bool(os.environ.get("DUBAO_MONOCHROME"))
 
@@ -42,46 +44,56 @@ class LeanApp(App[None]):
 
     def on_mount(self) -> None:
         """Watch for signals, and paint anew after a suspension."""
-        if not self.is_headless:
+        if isinstance(self._driver, SSHDriver):
             self.departure.watch()
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())
 
     def repaint(self) -> None:
         """Paint the whole screen, whatever the terminal shows now."""
         self.grid.forget()
-        self._send()
+        self.refresh(layout=True)
 
-    def _display(self, screen: Screen[object], renderable: object) -> None:
-        """Send the difference that the compositor's update makes."""
-        lean = isinstance(renderable, LayoutUpdate | ChopsUpdate) and not self._stock
-        if not lean or self.is_headless or self._driver is None or self._driver.is_inline:
-            super()._display(screen, renderable)  # type: ignore[arg-type]
+    def _display(self, screen: Screen[object], renderable: Any) -> None:
+        """Put the compositor's update into the grid, and send the difference that it makes."""
+        if (
+            self._stock
+            or not isinstance(renderable, LayoutUpdate | ChopsUpdate)
+            or not isinstance(self._driver, SSHDriver)
+        ):
+            super()._display(screen, renderable)
             return
         if self._running and not self._closed and not self._batch_count:
-            self.draw(renderable)  # type: ignore[arg-type]
-            self._send()
+            self.draw(renderable)
+            self.send()
         self.post_display_hook()
 
     def draw(self, update: CompositorUpdate) -> None:
         """Put an update of the compositor into the grid."""
-        system = self.console._color_system or ColorSystem.TRUECOLOR
+        system = COLOR_SYSTEMS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
         self.grid.resize(*self.size)
         for y, x, strip in placed(update):
             cells: list[Cell] = []
-            for text, style, control in strip:
-                if not control:
-                    cells += cells_of(text, codes(style, system, self._monochrome))
+            for segment in strip:
+                if not segment.control:
+                    style = codes(segment.style, system, self._monochrome)
+                    cells += cells_of(segment.text, style, segment.cell_length)
             self.grid.put(y, x, cells)
 
-    def _send(self) -> None:
-        """Write the difference; an input's cursor stands where an input method looks for it."""
+    def send(self) -> None:
+        """Write what has changed; while the terminal is still taking the last frame, nothing.
+
+        So a slow line gets fewer frames instead of a queue of old ones, and the application never
+        waits for it. An input's cursor is sent, as input methods show their candidates there.
+        """
+        driver = self._driver
+        if self._stock or not isinstance(driver, SSHDriver) or driver.busy:
+            return
         out = self.grid.difference()
         if isinstance(self.screen.focused, Input):
             at = self.screen.outer_size.clamp_offset(self.cursor_position)
             out += self.grid.move(at.y, at.x)
-        if out and self._driver is not None:
-            self._driver.write(out)
-            self._driver.flush()
+        if out:
+            driver.write(out)
 
 
 def placed(update: CompositorUpdate) -> Iterator[tuple[int, int, Strip]]:
@@ -94,6 +106,7 @@ def placed(update: CompositorUpdate) -> Iterator[tuple[int, int, Strip]]:
                 x += strip.cell_length
     elif isinstance(update, ChopsUpdate):
         for y, left, right in update.spans:
-            for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-                if strip is not None and x <= right and end > left:
-                    yield y, x, strip if end <= right else strip.crop(0, right - x)
+            ends = update.chop_ends[y]
+            for end, (x, chop) in zip(ends, update.chops[y].items(), strict=False):
+                if chop is not None and x < right and end > left:
+                    yield y, x, chop if end <= right else chop.crop(0, right - x)
