@@ -1,0 +1,110 @@
+"""Stories that jump: （下转2版） finds its （上接1版） on the other page, and both become one article."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from store.models import Article, Byline, Jump, Part
+from store.press.numbers import page_number
+
+_ENDED = re.compile(r"[。！？!?…；;：:.][”’」』）)》〉\"']*\s*\Z")
+
+
+def join_jumps(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return `articles` with each open jump joined to its continuation, where that is present.
+
+    A jump fits a continuation on the page it names that names the jump's page in turn; of several
+    the one whose headline is most like the story's, then the first. Order is kept, the
+    continuation's place is given up. Pure: what cannot be joined stays as it is.
+    """
+    joined: list[Article | None] = list(articles)
+    # Last first: a continuation that jumps on has its own rest before it is joined itself.
+    for at in range(len(joined) - 1, -1, -1):
+        story = joined[at]
+        while story is not None and story.jump is not None and not story.jump.resolved:
+            found = _continuation(story, at, joined)
+            if found is None:
+                break
+            rest = joined[found]
+            assert rest is not None
+            story = joined[at] = _join(story, rest)
+            joined[found] = None
+    return tuple(article for article in joined if article is not None)
+
+
+def _continuation(story: Article, at: int, articles: Sequence[Article | None]) -> int | None:
+    assert story.jump is not None
+    here = page_number(story.parts[-1].page if story.parts else story.page)
+    there = page_number(story.jump.to)
+    fitting = [
+        index
+        for index, article in enumerate(articles)
+        if article is not None
+        and index != at
+        and article.continues is not None
+        and not article.continues.resolved
+        and page_number(article.page) == there
+        and page_number(article.continues.to) in (here, "")
+    ]
+    if not fitting:
+        return None
+
+    def likeness(index: int) -> tuple[float, int]:
+        other = articles[index]
+        assert other is not None
+        return _likeness(story.headline, other.headline), -index
+
+    return max(fitting, key=likeness)
+
+
+def _likeness(headline: str, shortened: str) -> float:
+    """Return how much of a continuation's headline stands in the story's: 0 to 1, none 0."""
+    if not shortened:
+        return 0.0
+    blocks = SequenceMatcher(None, headline, shortened, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / len(shortened)
+
+
+def _join(story: Article, rest: Article) -> Article:
+    assert story.jump is not None
+    paragraphs = list(story.paragraphs)
+    added = list(rest.paragraphs)
+    crossheads = [*rest.crossheads]
+    mended = bool(
+        paragraphs
+        and added
+        and not _ENDED.search(paragraphs[-1])
+        and 0 not in crossheads
+        and len(paragraphs) - 1 not in story.crossheads
+    )
+    if mended:
+        first = len(paragraphs) - 1
+        begin = Part(rest.page, first, len(paragraphs[-1]), rest.headline, rest.lines)
+        paragraphs[-1] += added.pop(0)
+    else:
+        first = len(paragraphs)
+        begin = Part(rest.page, first, 0, rest.headline, rest.lines)
+    parts = [replace(part, paragraph=part.paragraph + first) for part in rest.parts]
+    onward = rest.jump if rest.jump is not None and not rest.jump.resolved else None
+    return replace(
+        story,
+        paragraphs=(*paragraphs, *added),
+        crossheads=(*story.crossheads, *(index + first for index in crossheads)),
+        captions=(*story.captions, *rest.captions),
+        byline=united(story.byline, rest.byline),
+        credit=story.credit or rest.credit,
+        jump=onward or Jump(story.jump.to, story.jump.text, resolved=True),
+        parts=(*story.parts, begin, *parts),
+        confidence=min(story.confidence, rest.confidence),
+    )
+
+
+def united(first: tuple[Byline, ...], second: tuple[Byline, ...]) -> tuple[Byline, ...]:
+    """Return the bylines of both, nobody twice."""
+    known = {name for byline in first for name in byline.names}
+    more = (
+        Byline(byline.role, tuple(name for name in byline.names if name not in known))
+        for byline in second
+    )
+    return (*first, *(byline for byline in more if byline.names))

@@ -1,0 +1,95 @@
+"""The lines of a source, with what their layout tells: width, indent, blank lines before."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+INDENT = 2
+"""Cells of blank before a line that begins a paragraph: two ideographic blanks make four."""
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_VARIANTS = {
+    **dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009"), " "),
+    **dict.fromkeys(map(ord, "∶︰"), ":"),
+    **dict.fromkeys(map(ord, "╱∕"), "/"),
+    **dict.fromkeys(map(ord, "─―"), "—"),
+    **dict.fromkeys(map(ord, "〔﹝【"), "("),
+    **dict.fromkeys(map(ord, "〕﹞】"), ")"),
+    **dict(zip(map(ord, "「」『』"), "“”‘’", strict=True)),
+    # The characters of the trade's own words, so that one table of cues serves both scripts.
+    **dict(
+        zip(
+            map(ord, "報訊電記導讀轉見詳華國聞張綜員實習撥責編輯圖攝廣頁時條專農曆總號"),
+            "报讯电记导读转见详华国闻张综员实习拨责编辑图摄广页时条专农历总号",
+            strict=True,
+        )
+    ),
+}
+_FOLD = {**_FULL_WIDTH, **_VARIANTS}
+
+
+class Line(NamedTuple):
+    """One line as read; after unwrapping, several of the source set as one."""
+
+    text: str
+    """Without blanks around it."""
+    first: int
+    """Its first and last line in the source, from 1."""
+    last: int
+    indent: int = 0
+    """Cells of blank before it."""
+    gap: int = 0
+    """How many blank lines stand before it; a form feed counts as PAGE_BREAK."""
+    full: bool = False
+    """It fills the width of a hard-wrapped page, so that it may go on in the next line."""
+
+
+PAGE_BREAK = 1000
+
+
+def split_lines(text: str) -> list[Line]:
+    r"""Return the lines of cleaned `text` that are not blank."""
+    return list(_lines(text))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    gap = 0
+    for number, raw in enumerate(text.split("\n"), 1):
+        stripped = raw.strip()
+        if "\f" in raw:
+            gap = PAGE_BREAK
+            raw = raw.replace("\f", "")
+            stripped = raw.strip()
+        if not stripped:
+            gap += 1
+            continue
+        blank = raw[: len(raw) - len(raw.lstrip())]
+        yield Line(stripped, number, number, len(blank) + blank.count("\u3000"), gap)
+        gap = 0
+
+
+def folded(text: str) -> str:
+    """Return `text`, character by character, with the forms that cues are written in.
+
+    Half-width letters, digits and marks, round brackets for 〔〕【】, curly quotes for 「」, simplified
+    characters for the words of the trade.
+    """
+    return text if text.isascii() else text.translate(_FOLD)
+
+
+def cells(text: str) -> int:
+    """Return about how many terminal cells `text` takes: one for ASCII, else two."""
+    return len(text) + (len(text.encode(errors="replace")) - len(text)) // 2
+
+
+def cjk(char: str) -> bool:
+    """Return whether `char` is set without blanks around it."""
+    return char > "\u2e7f" or char in "“”‘’—…·"
+
+
+_SENTENCE_END = re.compile(r"""[。！？!?…；;：:.．][”’」』）)》〉】\]"'*]*$|——$|[”’」』"]$""")
+
+
+def finished(text: str) -> bool:
+    """Return whether `text` ends as a sentence or a closed quotation does."""
+    return bool(_SENTENCE_END.search(text[-8:]))

@@ -1,0 +1,39 @@
+"""Numbers as newspapers print them: Chinese numerals, full width, leading zeros."""
+
+import re
+import unicodedata
+
+_DIGITS = {
+    char: value
+    for value, chars in enumerate(
+        ("〇零○", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九")
+    )
+    for char in chars
+}
+NUMERAL = "〇零○一二两兩三四五六七八九十廿卅"
+
+
+def number(text: str) -> int | None:
+    """Return the value of digits or Chinese numerals: ``１２``, 十二, 二〇一九, 二十三; or None."""
+    text = unicodedata.normalize("NFKC", text).strip()
+    if re.fullmatch(r"[0-9]{1,9}", text):
+        return int(text)
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    if match := re.fullmatch(r"(\D?)十(\D?)", text):
+        tens, ones = match.groups()
+        if all(char in _DIGITS for char in tens + ones):
+            return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
+        return None
+    if text and len(text) <= 9 and all(char in _DIGITS for char in text):
+        return int("".join(str(_DIGITS[char]) for char in text))
+    return None
+
+
+def page_number(text: str) -> str:
+    """Return a page's number in one form: ``"02"``, 第二版 and ２ are ``"2"``, ``a05`` is ``"A5"``."""
+    text = unicodedata.normalize("NFKC", text).strip().upper()
+    text = text.removeprefix("第").removesuffix("版").strip()
+    letters = re.match(r"[A-Z]{0,2}", text)
+    prefix = letters.group() if letters else ""
+    value = number(text[len(prefix) :])
+    return f"{prefix}{value}" if value is not None else text
