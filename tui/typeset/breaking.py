@@ -86,12 +86,12 @@ class Breaker:
         self.shown = visible(text)
         self.gaps = name_gaps(self.shown)
         cells = advances(self.shown)
-        self.ends = [unit.end() for unit in _UNIT.finditer(self.shown)]
+        last = len(self.shown.rstrip())
+        self.ends = [unit.end() for unit in _UNIT.finditer(self.shown, 0, last)]
         if self.gaps or 0 in cells:
             for start, end in self.gaps:
                 cells[start:end] = [0] * (end - start)
-            last = self.ends[-1:]
-            self.ends = [end for end in self.ends[:-1] if cells[end]] + last
+            self.ends = [end for end in self.ends if end == last or cells[end]]
         self.edges = [0, *accumulate(cells)]
 
     def skip(self, at: int) -> int:
@@ -129,13 +129,16 @@ class Breaker:
 
         return self.lines(bisect_left(range(measure), True, lo=1, key=enough), ends=ends)
 
+    def gaps_in(self, start: int, end: int) -> list[Span]:
+        """Return the gaps that begin from `start` on and before `end`."""
+        return self.gaps[bisect_left(self.gaps, (start,)) : bisect_left(self.gaps, (end,))]
+
     def drawn(self, start: int, end: int) -> str:
         """Return what is drawn of the characters from `start` to `end`: all but name gaps."""
         pieces = []
-        for gap_start, gap_end in self.gaps:
-            if start <= gap_start < end:
-                pieces.append(self.shown[start:gap_start])
-                start = gap_end
+        for gap_start, gap_end in self.gaps_in(start, end):
+            pieces.append(self.shown[start:gap_start])
+            start = gap_end
         return "".join((*pieces, self.shown[start:end]))
 
     def _forced(self, start: int, fit: int) -> int:

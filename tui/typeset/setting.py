@@ -205,15 +205,14 @@ def _runs(
     breaker: Breaker, spans: list[Span], role: Role, part: Part, lead: int = 0
 ) -> Iterator[tuple[Run, ...]]:
     """Yield the runs of each line: side by side they cover the whole source string."""
-    shown, gaps = breaker.shown, breaker.gaps
+    shown = breaker.shown
     at, last = 0, len(spans) - 1
     for number, (start, end) in enumerate(spans):
         until = spans[number + 1][0] if number < last else len(shown)
-        if at == start and end == until and start >= lead and not gaps:
+        if at == start and end == until and start >= lead and not breaker.gaps:
             yield (Run(shown[start:end], role, part, start, end),)
         else:
-            unseen = [gap for gap in gaps if start <= gap[0] < end]
-            cuts = [(at, start), *unseen, (end, until)]
+            cuts = [(at, start), *breaker.gaps_in(start, end), (end, until)]
             yield tuple(_pieces(shown, role, part, cuts, lead))
         at = until
 
