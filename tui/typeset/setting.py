@@ -110,7 +110,7 @@ class Setting:
         return self._numbers[max(0, bisect_right(self._places, (paragraph, offset)) - 1)]
 
     def place_at(self, line: int) -> tuple[int, int]:
-        """Return the place of `line`; above the body the first one, below or between the next."""
+        """Return the place of `line`, or of the next line that has one; below the body the last."""
         if not self._places:
             return (0, 0)
         return self._places[min(bisect_left(self._numbers, line), len(self._places) - 1)]
