@@ -1,0 +1,124 @@
+"""What a query may ask of an article, one class for each question."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, Protocol
+
+from store.index.folded import FoldedArticle, Needles
+from store.models import Kind
+
+Field = Literal["text", "head", "byline", "column"]
+"""Where words are looked for: attributes of a `FoldedArticle`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an answer depends on beside the article.
+
+    ``read`` and ``starred`` are keys of articles; ``stands_for`` has, for Latin terms, the term
+    itself and the words whose pinyin it fits.
+    """
+
+    read: Set[str] = frozenset()
+    starred: Set[str] = frozenset()
+    stands_for: Mapping[str, Needles] = field(default_factory=dict)
+
+
+ALONE = Scope()
+"""Nothing read, nothing starred, no Latin term that stands for words."""
+
+
+class Condition(Protocol):
+    """A question to an article."""
+
+    def holds(self, article: FoldedArticle, scope: Scope) -> bool:
+        """Tell whether it is so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contains:
+    """The folded `term` stands in one part of the article; ``latin`` if it may stand for words."""
+
+    term: str
+    where: Field = "text"
+    latin: bool = False
+
+    def needles(self, scope: Scope) -> Needles:
+        """Return the words that are looked for."""
+        return (self.latin and scope.stands_for.get(self.term)) or Needles((self.term,))
+
+    def holds(self, article: FoldedArticle, scope: Scope) -> bool:
+        """Tell whether one of the words is in it."""
+        return self.needles(scope).found_in(self.within(article))
+
+    def within(self, article: FoldedArticle) -> str:
+        """Return the text of `article` that is searched."""
+        text: str = getattr(article, self.where)
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class OfPaper:
+    """The paper's name, or its address in Latin letters, contains this."""
+
+    name: str
+
+    def holds(self, article: FoldedArticle, scope: Scope) -> bool:
+        """Tell whether it is so."""
+        del scope
+        return self.name in article.paper or article.address.startswith(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class OnPage:
+    """It stands, or goes on, on this page."""
+
+    number: str
+
+    def holds(self, article: FoldedArticle, scope: Scope) -> bool:
+        """Tell whether it is so."""
+        del scope
+        return self.number in article.pages
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Its issue has a date from `first` to `last`."""
+
+    first: date
+    last: date
+
+    def holds(self, article: FoldedArticle, scope: Scope) -> bool:
+        """Tell whether it is so; an undated issue has none."""
+        del scope
+        return article.day is not None and self.first <= article.day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class OfKind:
+    """It is of this kind."""
+
+    kind: Kind
+
+    def holds(self, article: FoldedArticle, scope: Scope) -> bool:
+        """Tell whether it is so."""
+        del scope
+        return article.kind == self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The reader has marked it so."""
+
+    mark: Literal["read", "unread", "starred"]
+
+    def holds(self, article: FoldedArticle, scope: Scope) -> bool:
+        """Tell whether it is so."""
+        match self.mark:
+            case "starred":
+                return article.key in scope.starred
+            case "read":
+                return article.key in scope.read
+            case "unread":
+                return article.key not in scope.read

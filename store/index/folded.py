@@ -1,0 +1,94 @@
+"""Articles made ready for searching: each part folded, as lines of one text."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from store.models import Article, Issue, Keyword, Kind
+from store.words.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedArticle:
+    """What is searched of one article.
+
+    ``head`` (kicker, headline, subhead), ``byline``, ``column`` and ``text`` (these, body,
+    captions and credit) hold one part or paragraph a line, so that nothing is found across two.
+    ``pages`` are those it stands on, ``day`` is the issue's date, ``paper`` the paper's name and
+    ``address`` the issue's id. ``keywords`` and ``names`` stand beside their folded words.
+    """
+
+    id: str = ""
+    key: str = ""
+    address: str = ""
+    paper: str = ""
+    day: date | None = None
+    kind: Kind = "news"
+    pages: frozenset[str] = frozenset()
+    head: str = ""
+    byline: str = ""
+    column: str = ""
+    text: str = ""
+    keywords: tuple[tuple[str, Keyword], ...] = ()
+    names: tuple[tuple[str, Keyword], ...] = ()
+
+
+def fold_issue(issue: Issue) -> tuple[FoldedArticle, ...]:
+    """Return the articles of `issue` ready for searching, in its order."""
+    paper = fold(issue.paper.name)
+    return tuple(_fold_article(article, issue, paper) for article in issue.articles)
+
+
+def _fold_article(article: Article, issue: Issue, paper: str) -> FoldedArticle:
+    head = _lines((article.kicker, article.headline, article.subhead))
+    byline = _lines(" ".join((line.role, *line.names)) for line in article.byline)
+    column = _lines((article.column,))
+    rest = _lines((*article.paragraphs, *article.captions, article.credit))
+    return FoldedArticle(
+        id=article.id,
+        key=article.key,
+        address=issue.id,
+        paper=paper,
+        day=issue.date,
+        kind=article.kind,
+        pages=frozenset(fold(page) for page in (article.page, *(p.page for p in article.parts))),
+        head=head,
+        byline=byline,
+        column=column,
+        text="\n".join(filter(None, (head, byline, column, rest))),
+        keywords=tuple((fold(keyword.word), keyword) for keyword in article.keywords),
+        names=tuple((fold(name.word), name) for name in article.names),
+    )
+
+
+def _lines(parts: Iterable[str]) -> str:
+    return fold("\n".join(part.replace("\n", " ") for part in parts if part))
+
+
+@dataclass(frozen=True)
+class Needles:
+    """Folded words any of which is looked for."""
+
+    words: tuple[str, ...]
+
+    def found_in(self, text: str) -> bool:
+        """Tell whether one of the words stands in the folded `text`."""
+        if len(self.words) == 1:
+            return self.words[0] in text
+        return self._pattern.search(text) is not None
+
+    def find_all(self, text: str) -> list[str]:
+        """Return the words where they stand in the folded `text`, the longest at each place."""
+        return self._pattern.findall(text)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        # Grouped by first character: a letter of pinyin may stand for a thousand words, and each
+        # of them would be tried at each place.
+        groups: dict[str, list[str]] = {}
+        for word in sorted(self.words, key=len, reverse=True):
+            groups.setdefault(word[0], []).append(re.escape(word[1:]))
+        alternatives = (f"{re.escape(first)}(?:{'|'.join(ends)})" for first, ends in groups.items())
+        return re.compile("|".join(alternatives))

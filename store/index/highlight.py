@@ -1,0 +1,54 @@
+"""Where in a headline or a paragraph the words of a query stand."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from store.index.query import Query
+from store.words.fold import fold, fold_mapped
+
+
+def spans(
+    query: Query, text: str, stands_for: Iterable[tuple[str, int]] = ()
+) -> tuple[tuple[int, int], ...]:
+    """Return the places in `text` to be marked: (start, end) offsets, in order, none touching.
+
+    `stands_for` are the words that Latin terms stand for, as `Found.stands_for` has them. A
+    character that folds to several is marked whole when one of these is meant (㎏ for k).
+    """
+    words = {words.term for words in query.words}
+    words.update(fold(word) for word, _ in stands_for)
+    folded, offsets = fold_mapped(text)
+    places = [
+        (offsets[start], _end(offsets, start + len(word), len(text)))
+        for word in words
+        for start in _all(word, folded)
+    ]
+    return tuple(_merged(sorted(places)))
+
+
+def _all(word: str, text: str) -> Iterator[int]:
+    """Yield where `word` stands in `text`, overlapping places too."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _end(offsets: Sequence[int], end: int, length: int) -> int:
+    """Return the offset after the last of the original's characters that fold to before `end`."""
+    last = offsets[end - 1]
+    while end < len(offsets) and offsets[end] == last:
+        end += 1
+    return offsets[end] if end < len(offsets) else length
+
+
+def _merged(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    current: tuple[int, int] | None = None
+    for start, end in places:
+        if current and start <= current[1]:
+            current = current[0], max(current[1], end)
+        else:
+            if current:
+                yield current
+            current = start, end
+    if current:
+        yield current

@@ -1,0 +1,210 @@
+"""The query language: what a reader types to narrow the articles.
+
+    query  = group { blank group }          every group must hold
+    group  = term { "|" term }              one of its terms must hold
+    term   = [ "-" ] [ field ":" ] value    "-": it must not
+    value  = '"' anything '"' | characters other than blank, "|" and '"'
+
+"|" binds closer than a blank: whatever is added after a blank narrows. Fields and their values:
+
+    headline: 标题: title:   words in kicker, headline or subhead
+    byline: 作者:            words in a byline          column: 栏目:   words in the column's name
+    paper: 报:               a piece of its name, or the beginning of its address
+    page: 版:                a page's number            kind: 类:      see KINDS
+    date: 日期:              2019, 2019-11 or 2019-11-19, or two with ".." between, either left out
+    is: 是:                  see MARKS
+
+A term without a field is looked for in everything printed; in Latin letters and without quotation
+marks it also stands for the words whose pinyin it fits. Width, case, script and the form of
+quotation marks make no difference: ：｜－“” are : | - and ".
+"""
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from store.index.conditions import (
+    ALONE,
+    Condition,
+    Contains,
+    Dated,
+    Field,
+    Marked,
+    OfKind,
+    OfPaper,
+    OnPage,
+    Scope,
+)
+from store.index.folded import FoldedArticle
+from store.models import Kind
+from store.words.fold import fold
+from store.words.latin import is_latin
+
+FIELDS = {
+    "headline": ("标题", "title"),
+    "byline": ("作者", "记者", "author"),
+    "column": ("栏目",),
+    "paper": ("报", "报纸"),
+    "page": ("版", "版面"),
+    "date": ("日期",),
+    "is": ("是",),
+    "kind": ("类", "类型", "体裁"),
+}
+"""The fields, and other names of each."""
+
+MARKS: dict[str, Literal["read", "unread", "starred"]] = {
+    **dict.fromkeys(("unread", "未读"), "unread"),
+    **dict.fromkeys(("read", "已读"), "read"),
+    **dict.fromkeys(("starred", "星标", "收藏"), "starred"),
+}
+
+KINDS: dict[str, Kind] = {
+    **dict.fromkeys(("news", "新闻", "消息"), "news"),
+    **dict.fromkeys(("photo", "图片", "照片"), "photo"),
+    **dict.fromkeys(("commentary", "评论", "言论"), "commentary"),
+    **dict.fromkeys(("notice", "公告", "通知"), "notice"),
+    **dict.fromkeys(("document", "文件", "文献"), "document"),
+    **dict.fromkeys(("brief", "简讯"), "brief"),
+}
+
+_NAMES = {alias: name for name, others in FIELDS.items() for alias in (name, *others)}
+_WHERE: dict[str, Field] = {"headline": "head", "byline": "byline", "column": "column"}
+_TERM = re.compile(
+    r'(?P<bar>\|)|(?P<minus>-?)(?:(?P<field>[^\s"|:]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s|"]*))'
+)
+_DAY = r"(?:(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?[-年月]?)?"
+_DATES = re.compile(_DAY + r"(?:(\.{2,3}|~|至)" + _DAY + ")?")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query understood: `groups` of conditions, each with whether it must hold or must not.
+
+    ``problems`` are sentences about what was not understood, which narrows nothing.
+    """
+
+    groups: tuple[tuple[tuple[Condition, bool], ...], ...] = ()
+    problems: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether it narrows nothing."""
+        return not self.groups
+
+    @property
+    def words(self) -> tuple[Contains, ...]:
+        """The terms that are looked for, without those that must not be there."""
+        return tuple(
+            condition
+            for group in self.groups
+            for condition, wanted in group
+            if wanted and isinstance(condition, Contains)
+        )
+
+    @property
+    def latin(self) -> frozenset[str]:
+        """The terms in Latin letters that may stand for words, wanted or not."""
+        return frozenset(
+            condition.term
+            for group in self.groups
+            for condition, _ in group
+            if isinstance(condition, Contains) and condition.latin
+        )
+
+    def matches(self, article: FoldedArticle, scope: Scope = ALONE) -> bool:
+        """Tell whether `article` is what is asked for."""
+        return all(
+            any(condition.holds(article, scope) is wanted for condition, wanted in group)
+            for group in self.groups
+        )
+
+    def hits(self, article: FoldedArticle, scope: Scope = ALONE) -> int:
+        """Return in how many places of `article` the terms stand."""
+        return sum(
+            len(words.needles(scope).find_all(words.within(article))) for words in self.words
+        )
+
+
+def parse(text: str) -> Query:
+    """Return what `text` asks for, as far as it is understood; nothing is ever raised."""
+    groups: list[list[tuple[Condition, bool]]] = []
+    problems: list[str] = []
+    joined = False
+    for found in _TERM.finditer(fold(text)):
+        if found["bar"]:
+            joined = bool(groups)
+        elif found[0]:
+            if not joined:
+                groups.append([])
+            joined = False
+            condition = _condition(found, problems.append)
+            if condition is not None:
+                groups[-1].append((condition, not found["minus"]))
+    return Query(tuple(tuple(group) for group in groups if group), tuple(problems))
+
+
+def _condition(found: re.Match[str], problem: Callable[[str], None]) -> Condition | None:
+    """Return the condition of one term, or None when it says nothing or is not understood."""
+    name = _NAMES.get(found["field"] or "", "")
+    quoted = found["quoted"] is not None
+    value = found["quoted"] if quoted else found["bare"]
+    if not value or not value.strip():
+        problem(f"“{found[0]}” lacks a word after it.")
+        return None
+    value = value.replace("\n", " ")
+    if found["field"] and not name:
+        if re.fullmatch("[a-z]+", found["field"]) and not value.startswith("//"):
+            problem(f"“{found['field']}:” is no field; it was looked for as text.")
+        return Contains(f"{found['field']}:{value}")
+    if name in ("", *_WHERE):
+        return Contains(value, _WHERE.get(name, "text"), not quoted and is_latin(value))
+    condition = _of_field(name, value.strip())
+    if condition is None:
+        problem(f"“{found[0]}” is not understood: {_EXPECTED[name]}.")
+    return condition
+
+
+_EXPECTED = {
+    "date": "a date is 2019, 2019-11, 2019-11-19 or two of these with .. between",
+    "is": "it is unread, read or starred",
+    "kind": f"kinds are {', '.join(dict.fromkeys(KINDS.values()))}",
+}
+
+
+def _of_field(name: str, value: str) -> Condition | None:
+    match name:
+        case "paper":
+            return OfPaper(value)
+        case "page":
+            return OnPage(value.lstrip("0") or value)
+        case "date":
+            return _dated(value)
+        case "is":
+            return Marked(MARKS[value]) if value in MARKS else None
+        case _:
+            return OfKind(KINDS[value]) if value in KINDS else None
+
+
+def _dated(value: str) -> Dated | None:
+    found = _DATES.fullmatch(value)
+    if found is None:
+        return None
+    first, last, dots = found.groups()[:3], found.groups()[4:], found[4]
+    try:
+        return Dated(_first(*first), _last(*(last if dots else first)))
+    except ValueError:  # the 31st of February
+        return None
+
+
+def _first(year: str | None, month: str | None, day: str | None) -> date:
+    return date(int(year), int(month or 1), int(day or 1)) if year else date.min
+
+
+def _last(year: str | None, month: str | None, day: str | None) -> date:
+    if not year:
+        return date.max
+    of_year = int(month or 12)
+    return date(int(year), of_year, int(day or calendar.monthrange(int(year), of_year)[1]))
