@@ -6,9 +6,41 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from store.models import Article, Byline, Jump, Part
+from store.press.cues import JUMP_FROM, JUMP_TO, PAGE
+from store.press.lines import Line, finished, folded
+from store.press.mend import join
 from store.press.numbers import page_number
 
-_ENDED = re.compile(r"[。！？!?…；;：:.][”’」』）)》〉\"']*\s*\Z")
+_TO = re.compile(rf" *(?:\({JUMP_TO}\)|(?<=[。”!！?？]){JUMP_TO})$")
+_FROM = re.compile(rf"(?:\({JUMP_FROM}\)|{JUMP_FROM}(?= )) *")
+_PAGE = re.compile(PAGE + r"(?= *版?[)]?$)", re.IGNORECASE)
+_ENGLISH = re.compile(r"page (\w+)", re.IGNORECASE)
+
+
+def set_apart(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines` with jump notes that stand inside a paragraph's line on lines of their own."""
+    parted: list[Line] = []
+    for line in lines:
+        text = line.text
+        if "接" in text[:5] and (
+            (back := _FROM.match(folded(text[:24]))) and back.end() < len(text)
+        ):
+            parted.append(line._replace(text=text[: back.end()].strip()))
+            line = line._replace(text=text[back.end() :].lstrip(), gap=0)
+            text = line.text
+        if text[-1:] in "版)）" and (onward := _TO.search(folded(text[-24:]))) and len(text) > 24:
+            cut = len(text) - 24 + onward.start()
+            parted.append(line._replace(text=text[:cut].rstrip()))
+            line = line._replace(text=text[cut:].strip(), gap=0)
+        parted.append(line)
+    return parted
+
+
+def read_jump(text: str) -> Jump:
+    """Return the jump that a note such as （下转第二版） prints."""
+    plain = folded(text).strip("() ")
+    found = _ENGLISH.search(plain) or _PAGE.search(plain)
+    return Jump(page_number(found.group(found.lastindex or 0)) if found else "", text)
 
 
 def join_jumps(articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -74,14 +106,14 @@ def _join(story: Article, rest: Article) -> Article:
     mended = bool(
         paragraphs
         and added
-        and not _ENDED.search(paragraphs[-1])
+        and not finished(paragraphs[-1])
         and 0 not in crossheads
         and len(paragraphs) - 1 not in story.crossheads
     )
     if mended:
         first = len(paragraphs) - 1
         begin = Part(rest.page, first, len(paragraphs[-1]), rest.headline, rest.lines)
-        paragraphs[-1] += added.pop(0)
+        paragraphs[-1] = join(paragraphs[-1], added.pop(0))
     else:
         first = len(paragraphs)
         begin = Part(rest.page, first, 0, rest.headline, rest.lines)

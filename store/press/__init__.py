@@ -1,0 +1,10 @@
+"""The press: from a source's bytes to an issue as a newspaper's editor would mark it up.
+
+The steps, in their order: decode and clean, unwrap hard-wrapped lines, split into pages, judge what
+each line is, group lines into stories (which mends the paragraphs that columns have cut), join
+jumps, date the issue. Every line ends in an article, the contents or the furniture.
+"""
+
+from store.press.reading import Reading, Report, read_issue
+
+__all__ = ["Reading", "Report", "read_issue"]

@@ -1,0 +1,136 @@
+"""Pages: where each begins, by the markers that dumps print in many forms, and by form feeds."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from store.press.cues import DATE, PAGE
+from store.press.lines import PAGE_BREAK, Line, cells, folded
+from store.press.numbers import page_number
+
+_NAME = r"[^\s。，,！？!?:：；;（）()\d][^。，,！？!?:：；;（）()]{0,9}"
+_NUMBER = PAGE.replace("{1,3}", "{1,5}", 1)
+_FORMS = [
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"第? *(?P<number>{_NUMBER}) *版 *(?:[:·] *)?(?P<name>{_NAME}|\(\))?(?: *[0-9]*版)?",
+        rf"(?P<number>[A-Z]{{1,2}}[0-9]{{1,2}}) +(?P<name>{_NAME})",
+        rf"(?P<number>[A-Z]?[0-9]{{1,2}}) +(?P<name>{_NAME}?) *{DATE}.{{0,12}}",
+        rf"(?P<name>{_NAME}?) *{DATE}.{{0,12}} (?P<number>[A-Z]?[0-9]{{1,2}})",
+        rf"\(?[^。，,]{{0,14}}{DATE}[^。，,]{{0,14}}第? *(?P<number>{_NUMBER}) *版[ :]*(?P<name>{_NAME})?\)?",
+        r"page *(?P<number>[A-Z]?[0-9]{1,3})(?: *[:|·-]? *(?P<name>[A-Z][A-Z &]{2,20}))?",
+    )
+]
+_CONTENTS = re.compile(r"导 *读|要目|目录|详见")
+_ENTRY = re.compile(
+    rf"第? *{PAGE} *版? *[: ] *[^ ].{{9,}}|.{{5,}}第? *{PAGE} *版\)?", re.IGNORECASE
+)
+_NAVIGATION = 3
+"""So many markers in a row are a list of links, not pages."""
+_FURNITURE_LINES = 12
+_SHORT = 70
+
+
+class PageText(NamedTuple):
+    """A page as it stands in the source; ``markers`` are the lines that say its number."""
+
+    number: str
+    name: str
+    markers: tuple[Line, ...]
+    lines: tuple[Line, ...]
+
+
+class _Marker(NamedTuple):
+    number: str
+    name: str
+
+
+def split_pages(lines: Sequence[Line]) -> list[PageText]:
+    """Return the pages of `lines`, every line on one of them, in the order of the source.
+
+    What stands before the first marker is the page before it, unless that can only be a masthead.
+    A form feed begins a page, whose number is that of a marker among its first lines or the next.
+    """
+    found = [_marker(line) for line in lines]
+    markers = [_starts_page(lines, found, at) for at in range(len(lines))]
+    pages: list[PageText] = []
+    start, marker, shown = 0, _Marker("", ""), False
+    for at, line in enumerate(lines):
+        here = markers[at]
+        if here is None:
+            if line.gap < PAGE_BREAK or at == 0:
+                continue
+        elif not shown and _only_furniture(lines[start:at]):
+            marker, shown = here, True
+            continue
+        elif shown and here.number == marker.number:
+            continue
+        if at > start:
+            pages.append(_page(lines, markers, start, at, marker))
+        start, marker, shown = at, here or _Marker("", ""), here is not None
+    pages.append(_page(lines, markers, start, len(lines), marker))
+    return _numbered(pages)
+
+
+def _page(
+    lines: Sequence[Line],
+    markers: Sequence[_Marker | None],
+    start: int,
+    end: int,
+    marker: _Marker,
+) -> PageText:
+    marked = tuple(line for at, line in enumerate(lines[start:end], start) if markers[at])
+    rest = tuple(line for at, line in enumerate(lines[start:end], start) if not markers[at])
+    return PageText(marker.number, marker.name, marked, rest)
+
+
+def _marker(line: Line) -> _Marker | None:
+    if cells(line.text) > _SHORT:
+        return None
+    text = folded(line.text)
+    for form in _FORMS:
+        if match := form.fullmatch(text):
+            number = page_number(match["number"])
+            name = "".join((match["name"] or "").replace("()", "").split())
+            return _Marker(number, name) if number.strip("0") else None
+    return None
+
+
+def _starts_page(lines: Sequence[Line], found: Sequence[_Marker | None], at: int) -> _Marker | None:
+    """Return the marker at `at` unless it is one of a list: navigation, or entries of a 导读."""
+    marker = found[at]
+    if marker is None:
+        return None
+    start = end = at
+    while start > 0 and found[start - 1]:
+        start -= 1
+    while end + 1 < len(lines) and found[end + 1]:
+        end += 1
+    if end - start + 1 >= _NAVIGATION:
+        return None
+    around = (folded(lines[i].text) for i in (start - 1, end + 1) if 0 <= i < len(lines))
+    if marker.name and any(
+        cells(text) <= _SHORT and (_CONTENTS.search(text) or _ENTRY.fullmatch(text))
+        for text in around
+    ):
+        return None
+    return marker
+
+
+def _only_furniture(lines: Sequence[Line]) -> bool:
+    return len(lines) <= _FURNITURE_LINES and all(cells(line.text) <= _SHORT for line in lines)
+
+
+def _numbered(pages: Sequence[PageText]) -> list[PageText]:
+    """Give pages without a marker the number next to their neighbour's."""
+    numbers = [page.number for page in pages]
+    if not numbers[0]:
+        numbers[0] = next((_step(number, -at) for at, number in enumerate(numbers) if number), "1")
+    for at in range(1, len(numbers)):
+        numbers[at] = numbers[at] or _step(numbers[at - 1], 1)
+    return [page._replace(number=number) for page, number in zip(pages, numbers, strict=True)]
+
+
+def _step(number: str, by: int) -> str:
+    match = re.fullmatch(r"(\D*)(\d+)", number)
+    return f"{match[1]}{max(int(match[2]) + by, 1)}" if match else "1"
