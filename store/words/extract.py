@@ -168,16 +168,16 @@ def _tells(word: str, count: _Count, segmenter: Segmenter) -> bool:
 
 
 def _kind(word: str, segmenter: Segmenter) -> KeywordKind:
-    """Return the kind of `word`: its tag's, but the dictionary's lesser ones are doubted.
+    """Return the kind of `word`, from its tag; the dictionary's own tags are half believed.
 
-    It tags 岳麓区 a person, 水利局 a plain noun, and every third transliterated word a name.
+    It has districts tagged as people, 水利局 as a plain noun, and many foreign words as names.
     """
     tag = segmenter.tag(word)[:2]
-    if word not in segmenter.learned and len(word) > 2 and tag in ("n", "nr"):
-        if word.endswith(words("joined", "offices")):
-            return "organisation"
-        if tag == "nr" and word.endswith(words("joined", "places")):
-            return "place"
-    if tag == "nr" and word not in segmenter.learned and not (len(word) == 3 and is_name(word)):
-        return "topic"
+    if word not in segmenter.learned and tag in ("n", "nr"):
+        if len(word) > 2 and word.endswith(words("joined", "offices")):
+            tag = "nt"
+        elif tag == "nr" and len(word) > 2 and word.endswith(words("joined", "places")):
+            tag = "ns"
+        elif len(word) != 3 or not is_name(word):
+            tag = "n"
     return _KINDS.get(tag, "topic")

@@ -17,9 +17,9 @@ _NOUNS = ("n", "nz", "vn", "j", "an")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _QUOTED = re.compile('"([\u4e00-\u9fff]{4,8})"')
 _TIMES = 3
-"""A pair of nouns is a phrase when it stands this often in one article."""
-_LONGEST = 6
-"""Characters of a pair that is one phrase."""
+"""Nouns in a row are a phrase when they stand so this often in one article."""
+_LONGEST = 9
+"""Characters of a phrase at most: 网络空间命运共同体."""
 
 
 def find_places_and_bodies(texts: Iterable[Cut], tag: Tag) -> dict[str, str]:
@@ -51,20 +51,32 @@ def find_places_and_bodies(texts: Iterable[Cut], tag: Tag) -> dict[str, str]:
 
 
 def find_phrases(texts: Iterable[Cut], tag: Tag) -> set[str]:
-    """Return pairs of nouns that stand together in one article as often as half of either word."""
+    """Return two or three nouns that stand together in one article as often as half of any alone.
+
+    Two that nearly always go on in a third are no phrase: the three are.
+    """
     cut = list(texts)
     alone = Counter(chain.from_iterable(cut))
-    together = Counter(chain.from_iterable(map(pairwise, cut)))
-    return {
-        one + other
-        for (one, other), times in together.items()
+    runs: Counter[tuple[str, ...]] = Counter()
+    for text in cut:
+        runs.update(pairwise(text))
+        runs.update(zip(text, text[1:], text[2:], strict=False))
+    phrases = {
+        run: times
+        for run, times in runs.items()
         if times >= _TIMES
-        and 2 * times >= min(alone[one], alone[other])
-        and min(len(one), len(other)) > 1
-        and len(one + other) <= _LONGEST
-        and tag(one) in _NOUNS
-        and tag(other) in _NOUNS
+        and 2 * times >= min(alone[word] for word in run)
+        and min(map(len, run)) > 1
+        and sum(map(len, run)) <= _LONGEST
+        and all(tag(word) in _NOUNS for word in run)
     }
+    swallowed = {
+        part
+        for run, times in phrases.items()
+        for part in (run[:2], run[1:])
+        if len(run) == 3 and times >= 0.8 * runs[part]
+    }
+    return {"".join(run) for run in phrases.keys() - swallowed}
 
 
 def find_quoted(texts: Iterable[str]) -> set[str]:
