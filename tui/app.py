@@ -29,7 +29,8 @@ class DubaoApp(LeanApp):
         Command("question_mark,f1", "help", N_("Help for where one stands"), N_("help")),
         Command("ctrl+p,colon", "command_palette", N_("The command palette")),
         Command("ctrl+l", "repaint", N_("Paint the screen anew")),
-        Command("q,ctrl+q", "quit", N_("Quit"), N_("quit")),
+        Command("ctrl+z", "suspend_process", N_("Suspend; fg in the shell brings it back")),
+        Command("q,ctrl+q,ctrl+c", "quit", N_("Quit"), N_("quit")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
@@ -53,7 +54,7 @@ class DubaoApp(LeanApp):
         return ReadingScreen(self.session, start=self._start, notice=self._notice)
 
     def on_mount(self) -> None:
-        """Take the terminal's own sixteen colours: they are fewer bytes, and the reader's choice."""
+        """Take the terminal's own sixteen colours: fewer bytes, and the reader's choice."""
         self.theme = self.config.theme or "ansi-dark"
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

@@ -58,6 +58,6 @@ def bindings(commands: Iterable[Command]) -> list[Binding]:
 
 
 def hints(commands: Iterable[Command], most: int = 5) -> tuple[str, ...]:
-    """Return the hint line's pieces: the first `most` commands with a hint, with their first key."""
+    """Return the hint line's pieces: the first `most` commands with a hint, and their keys."""
     shown = [c for c in commands if c.hint][:most]
     return tuple(f"{key_name(c.keys.split(',')[0])} {_(c.hint)}" for c in shown)

@@ -6,10 +6,11 @@ A plain object with tests of its own; the screen asks it and shows what it says.
 from collections import OrderedDict
 from collections.abc import Mapping
 
-from store.index.search import Found
+from store.index.search import Searcher
 from store.library import Library
 from store.marks import Marks
 from store.models import Article, CatalogueRow, Issue, Place
+from tui.narrowing import Narrowing
 from tui.outline import in_order
 
 KEPT_ISSUES = 8
@@ -22,8 +23,7 @@ class Session:
     def __init__(self, library: Library, marks: Marks) -> None:
         self.library = library
         self.marks = marks
-        self.found: Found | None = None
-        self._hits: dict[str, tuple[str, ...]] | None = None
+        self.narrowing = Narrowing(Searcher(library, marks))
         self._issues: OrderedDict[str, Issue] = OrderedDict()
 
     def rows(self) -> tuple[CatalogueRow, ...]:
@@ -60,19 +60,9 @@ class Session:
         """Return the keys of the articles that are starred."""
         return self.marks.starred_keys()
 
-    def narrow(self, found: Found | None) -> None:
-        """Show only what the filter found; everything again with None."""
-        self.found = found
-        self._hits = None
-        if found is not None:
-            by_issue: dict[str, list[str]] = {}
-            for name in found.hits:
-                by_issue.setdefault(name.partition("/")[0], []).append(name)
-            self._hits = {issue: tuple(names) for issue, names in by_issue.items()}
-
     def hits(self) -> Mapping[str, tuple[str, ...]] | None:
         """Return article ids by issue that the filter leaves, or None without a filter."""
-        return self._hits
+        return self.narrowing.hits
 
     def is_read(self, article: Article) -> bool:
         """Return whether `article` has been read."""
@@ -147,7 +137,8 @@ class Session:
 
     def _shown(self, row: CatalogueRow) -> list[Article]:
         """Return the articles of an issue that the filter leaves, in the list's order."""
-        if self._hits is None:
+        hits = self.hits()
+        if hits is None:
             return list(in_order(self.issue(row.id)))
-        left = set(self._hits.get(row.id, ()))
+        left = set(hits.get(row.id, ()))
         return [a for a in in_order(self.issue(row.id)) if a.id in left] if left else []

@@ -12,11 +12,15 @@ def issue_of(day: int, paper: str = "青溪时报") -> Issue:
     name = f"qingxishibao-2024-03-{day:02}"
     pages = (Page("1", "要闻"), Page("2"))
     articles = tuple(
-        Article(id=f"{name}/{page}.{n}", key=f"{day}-{page}-{n}", page=page, headline=f"{page}版{n}")
+        Article(
+            id=f"{name}/{page}.{n}", key=f"{day}-{page}-{n}", page=page, headline=f"{page}版{n}"
+        )
         for page in ("1", "2")
         for n in (1, 2)
     )
-    return Issue(paper=Paper(paper), date=date(2024, 3, day), pages=pages, articles=articles, id=name)
+    return Issue(
+        paper=Paper(paper), date=date(2024, 3, day), pages=pages, articles=articles, id=name
+    )
 
 
 @dataclass

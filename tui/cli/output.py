@@ -32,7 +32,5 @@ def table(rows: Iterable[Iterable[str]]) -> None:
         return
     widths = [max(map(width, column)) for column in zip(*cleaned, strict=True)]
     for row in cleaned:
-        padded = (
-            cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True)
-        )
+        padded = (cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True))
         print("  ".join(padded).rstrip())

@@ -48,8 +48,15 @@ def run(arguments: argparse.Namespace) -> int:
         for name, count in islice(found.hits.items(), arguments.limit):
             issue, article = library.article(name)
             hits.append(
-                _Hit(name, issue.id, issue.paper.name, issue.date, article.page,
-                     article.headline, count)
+                _Hit(
+                    name,
+                    issue.id,
+                    issue.paper.name,
+                    issue.date,
+                    article.page,
+                    article.headline,
+                    count,
+                )
             )
     if arguments.json:
         say_json(hits)

@@ -64,6 +64,4 @@ def _text(
 def _cells(text: str) -> int:
     if text.isascii() and text.isdigit() and 1 <= int(text) <= 1000:
         return int(text)
-    raise argparse.ArgumentTypeError(
-        _("{text} is not a number from 1 to 1000").format(text=text)
-    )
+    raise argparse.ArgumentTypeError(_("{text} is not a number from 1 to 1000").format(text=text))

@@ -1,7 +1,7 @@
 """The article's text, set by our own typesetter and drawn line by line."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,7 +15,7 @@ from store.models import Article
 from tui.commands import Command, bindings
 from tui.language import N_
 from tui.panes.lines import Lines
-from tui.typeset import Line, Run, Setting, set_article, source_text
+from tui.typeset import Part, Run, Setting, set_article, source_text
 
 Spans = tuple[tuple[int, int], ...]
 Highlighter = Callable[[str], Spans]
@@ -25,6 +25,14 @@ MEASURE = 76
 
 ROLES = ("column", "kicker", "headline", "subhead", "byline", "lead", "crosshead", "caption",
          "credit", "jump")  # fmt: skip
+
+
+def texts(article: Article) -> Iterator[tuple[Part, str]]:
+    """Yield the texts of `article` in which hits are marked."""
+    for part in ("column", "kicker", "headline", "subhead", "byline", "credit"):
+        yield part, source_text(article, part)
+    for number, paragraph in enumerate(article.paragraphs):
+        yield ("body", number), paragraph
 
 
 def no_hits(text: str) -> Spans:
@@ -80,16 +88,19 @@ class ArticlePane(Lines):
         super().__init__(id="article")
         self.article: Article | None = None
         self.setting: Setting | None = None
-        self._highlight: Highlighter = no_hits
-        self._hits: dict[object, Spans] = {}
+        self._marks: dict[Part, Spans] = {}
 
     def show(self, article: Article | None, highlight: Highlighter = no_hits) -> None:
-        """Show `article` from its beginning; the same one again keeps its place."""
+        """Show `article` from its beginning, or the same one again at its place.
+
+        `highlight` returns the stretches of a headline or paragraph to be marked.
+        """
         same = article is not None and self.article is not None and article.id == self.article.id
-        if same and article == self.article and highlight is self._highlight:
-            return
         place = self.place() if same else (0, 0)
-        self.article, self._highlight, self._hits = article, highlight, {}
+        marks = {part: highlight(text) for part, text in texts(article)} if article else {}
+        if same and article == self.article and marks == self._marks:
+            return
+        self.article, self._marks = article, marks
         self._set()
         self.go_to(*place)
         self.refresh()
@@ -199,18 +210,11 @@ class ArticlePane(Lines):
 
     def _hit_spans(self, run: Run) -> list[tuple[int, int]]:
         """Return the hits within `run`, as offsets in its text."""
-        if self.article is None or self._highlight is no_hits or run.end <= run.start:
-            return []
-        if run.part not in self._hits:
-            self._hits[run.part] = self._highlight(source_text(self.article, run.part))
         return [
             (max(start, run.start) - run.start, min(end, run.end) - run.start)
-            for start, end in self._hits[run.part]
+            for start, end in self._marks.get(run.part, ())
             if start < run.end and end > run.start
         ]
 
     def _look(self, role: str) -> Style:
         return self.look(role) if role in ROLES else Style.null()
-
-
-__all__ = ["ArticlePane", "Line", "no_hits"]

@@ -40,7 +40,7 @@ class KeywordList(CursorLines):
     """
     HELP = N_("The keywords of what is left, with the number of articles that have them.")
     KEYS: ClassVar[list[Command]] = [
-        Command("space,enter", "toggle", N_("Narrow by this keyword, or no longer"), N_("pick")),
+        Command("space,enter", "pick", N_("Narrow by this keyword, or no longer"), N_("pick")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
@@ -90,7 +90,7 @@ class KeywordList(CursorLines):
         """Hide the cursor."""
         self.place_cursor(self.cursor)
 
-    def action_toggle(self) -> None:
+    def action_pick(self) -> None:
         """Tell which word is meant."""
         if self.cursor < len(self.facets):
             self.post_message(self.Toggled(self.facets[self.cursor].word))

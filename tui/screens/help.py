@@ -1,7 +1,7 @@
 """Help for where one stands: the focused node's commands, and those of all above it."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,7 +18,7 @@ from tui.panes.lines import Lines, fit
 from tui.typeset import break_text, width
 
 
-def nodes_above(screen: Screen[object]) -> Iterator[tuple[DOMNode, str, list[Command]]]:
+def nodes_above(screen: Screen[Any]) -> Iterator[tuple[DOMNode, str, list[Command]]]:
     """Yield (node, help text, commands) from the focused widget of `screen` up to the app.
 
     In a line to type in, keys that type a character are not commands.
@@ -62,7 +62,9 @@ class HelpText(Lines):
             for line in break_text(text, max(2, cells - 2)):
                 self._lines.append((" " + line, True))
             for command in commands:
-                self._lines.append((f"  {fit(command.keys_shown(), keys)}  {_(command.title)}", False))
+                self._lines.append(
+                    (f"  {fit(command.keys_shown(), keys)}  {_(command.title)}", False)
+                )
             self._lines.append(("", False))
         self._lines.append((" " + _("Esc closes this help."), True))
         self.top = min(self.top, self.last_top)
@@ -75,7 +77,9 @@ class HelpText(Lines):
     def line(self, number: int, cells: int) -> Strip:
         """Return a line; a section's text is bold."""
         text, strong = self._lines[number]
-        return Strip([Segment(fit(text, cells), self.rich_style + Style(bold=strong or None))], cells)
+        return Strip(
+            [Segment(fit(text, cells), self.rich_style + Style(bold=strong or None))], cells
+        )
 
     def action_line(self, by: int) -> None:
         """Scroll by so many lines."""
@@ -94,7 +98,7 @@ class HelpScreen(Screen[None]):
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
-    def __init__(self, over: Screen[object]) -> None:
+    def __init__(self, over: Screen[Any]) -> None:
         super().__init__()
         self._sections = [(text, commands) for _node, text, commands in nodes_above(over)]
 

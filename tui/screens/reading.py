@@ -14,28 +14,23 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from store.errors import DubaoError
-from store.index.highlight import spans
-from store.index.query import Query, parse
-from store.index.search import Found, Searcher
+from store.index.query import Query
+from store.index.search import Found
 from store.models import Article, Place
 from tui.commands import Command, bindings, hints
 from tui.language import N_, _, plural
 from tui.outline import Outline, page_label
-from tui.panes.article import ArticlePane, Highlighter, Spans, no_hits
+from tui.panes.article import ArticlePane
 from tui.panes.filter import FilterPane, terms
 from tui.panes.issues import IssueList
 from tui.panes.status import Rule, StatusLine
+from tui.screens.following import Following
 from tui.screens.help import nodes_above
 from tui.session import Session
-
-FOLLOW_AFTER = 0.08
-"""Seconds the cursor must rest before the article follows, once it moves quickly: a held key
-repeats every 30 to 40 ms, and each article drawn costs a page of bytes."""
 
 
 class ReadingScreen(Screen[None]):
@@ -54,7 +49,7 @@ class ReadingScreen(Screen[None]):
         Command("r", "toggle_read", N_("Mark the article read, or unread")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it of the instance
         (0, "-narrow"),
         (80, "-middle"),
         (120, "-wide"),
@@ -63,7 +58,7 @@ class ReadingScreen(Screen[None]):
     class Narrowed(Message):
         """The filter has an answer to `query`."""
 
-        def __init__(self, query: Query, found: Found | None) -> None:
+        def __init__(self, query: Query, found: Found) -> None:
             super().__init__()
             self.query = query
             self.found = found
@@ -77,18 +72,12 @@ class ReadingScreen(Screen[None]):
         clock: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__()
-        self.clock = clock
         self.session = session
         self.outline = Outline(session)
-        self._searcher = Searcher(session.library, session.marks)
         self._place = session.place()
         self._start = start
         self._notice = notice
-        self._query = parse("")
-        self._highlight: Highlighter = no_hits
-        self._all: Found | None = None
-        self._following: Timer | None = None
-        self._moved_at = 0.0
+        self._following = Following(self, self._follow, clock)
         self._last = ""
 
     def compose(self) -> ComposeResult:
@@ -116,7 +105,7 @@ class ReadingScreen(Screen[None]):
             self._search("")
         self._go("issues")
         if self._notice:
-            self._tell(self._notice)
+            self.call_after_refresh(self._tell, self._notice)
 
     @property
     def issues(self) -> IssueList:
@@ -144,18 +133,8 @@ class ReadingScreen(Screen[None]):
     # The panes' news
 
     @on(IssueList.Highlighted)
-    def _highlighted(self, event: IssueList.Highlighted) -> None:
-        """Let the article follow the cursor: at once for a step, at rest for a held key."""
-        now = self.clock()
-        quickly = now - self._moved_at < FOLLOW_AFTER
-        self._moved_at = now
-        if self._following is not None:
-            self._following.stop()
-            self._following = None
-        if quickly:
-            self._following = self.set_timer(FOLLOW_AFTER, self._follow)
-        else:
-            self._follow()
+    def _highlighted(self) -> None:
+        self._following.moved()
 
     @on(IssueList.Opened)
     def _opened(self, event: IssueList.Opened) -> None:
@@ -190,26 +169,16 @@ class ReadingScreen(Screen[None]):
     @on(Narrowed)
     def _narrowed(self, event: Narrowed) -> None:
         """Show what the filter leaves, unless another letter has been typed since."""
-        if event.query != self._query:
+        narrowing = self.session.narrowing
+        if not narrowing.narrow(event.query, event.found):
             return
-        found = event.found
-        if self._query.empty:
-            self._all = found
-        self.session.narrow(None if self._query.empty else found)
-        stands_for = found.stands_for if found else ()
-        query = self._query
-
-        def highlight(text: str) -> Spans:
-            return spans(query, text, stands_for)
-
-        self._highlight = no_hits if query.empty else highlight
         here = self.reading.article
         name = here.id if here else self._last
-        if found is not None and not query.empty and name not in found.hits:
+        if narrowing.hits is not None and name not in event.found.hits:
             name = self.session.first()
         self.issues.show(self.outline.rows(), name)
         self._show(name)
-        self._tell_filter(found)
+        self._tell_filter(event.found)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the pane that has the focus where there is room for one only."""
@@ -318,7 +287,7 @@ class ReadingScreen(Screen[None]):
             self._tell(str(error))
             return
         self._last = name or self._last
-        self.reading.show(article, self._highlight)
+        self.reading.show(article, self.session.narrowing.marks_in)
         self._tell_hints()
         self._tell_place()
 
@@ -332,32 +301,24 @@ class ReadingScreen(Screen[None]):
 
     def _search(self, text: str) -> None:
         """Ask for what `text` leaves, off the screen's thread; the question before is given up."""
-        self._query = query = parse(text)
-        if query.empty and self._all is not None:
-            self.post_message(self.Narrowed(query, self._all))
-            return
+        narrowing = self.session.narrowing
+        query = narrowing.ask(text)
 
         def ask() -> None:
             worker = get_current_worker()
-            found = self._searcher.search(query, cancelled=lambda: worker.is_cancelled)
+            found = narrowing.answer(query, lambda: worker.is_cancelled)
             if found is not None and not worker.is_cancelled:
                 self.post_message(self.Narrowed(query, found))
 
         self.run_worker(ask, thread=True, exclusive=True, group="filter", exit_on_error=False)
 
-    def _tell_filter(self, found: Found | None) -> None:
-        if found is None:
-            return
+    def _tell_filter(self, found: Found) -> None:
         total = sum(len(row.keys) for row in self.session.rows())
-        count = len(found.hits)
         left = plural("{n} of {total} article", "{n} of {total} articles", total).format(
-            n=count, total=total
+            n=len(found.hits), total=total
         )
-        rest = "; ".join(self._query.problems)
-        if found.stands_for and not rest:
-            rest = "→ " + ", ".join(f"{word} ({n})" for word, n in found.stands_for)
         chosen = frozenset(term.strip('"') for term in terms(self.filter_pane.text))
-        self.filter_pane.show(left, rest, found.facets, chosen)
+        self.filter_pane.show(left, self.session.narrowing.told(), found.facets, chosen)
 
     def _tell_hints(self) -> None:
         commands = [c for _node, _help, listed in nodes_above(self) for c in listed]

@@ -2,10 +2,11 @@
 
 from tui.typeset.breaking import break_lines, break_text
 from tui.typeset.cells import width
-from tui.typeset.setting import Line, Run, Setting, set_article, source_text
+from tui.typeset.setting import Line, Part, Run, Setting, set_article, source_text
 
 __all__ = [
     "Line",
+    "Part",
     "Run",
     "Setting",
     "break_lines",
