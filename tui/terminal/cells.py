@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-from tui.terminal.styles import change
+from tui.terminal.styles import change, of_space
 
 Cell = tuple[str, str]
 """A character (with what combines with it) and its SGR parameters; ``""`` for the right half of a
@@ -40,25 +40,26 @@ def cells_of(text: str, style: str, width: int) -> list[Cell]:
     """
     if REFUSED.search(text):
         text = REFUSED.sub("", text)
+    blank = (" ", of_space(style))
     cells: list[Cell] = []
     for character in text:
         taken = _width(character)
-        if taken == 0:
+        if character == " ":
+            cells.append(blank)
+        elif taken == 0:
             _combine(cells, character)
         else:
             cells.append((character, style))
             if taken == 2:
                 cells.append(("", style))
-    return fitted(cells, width, style)
+    return _fitted(cells, width, blank)
 
 
-def fitted(cells: list[Cell], width: int, style: str) -> list[Cell]:
+def _fitted(cells: list[Cell], width: int, blank: Cell) -> list[Cell]:
     """Return `cells` as exactly `width` cells: blanks behind, or cut, no wide character halved."""
-    if len(cells) == width:
-        return cells
     if len(cells) > width and cells[width][0] == "":
-        return [*cells[: width - 1], (" ", style)]
-    return [*cells[:width], *[(" ", style)] * (width - len(cells))]
+        return [*cells[: width - 1], blank] if width else []
+    return [*cells[:width], *[blank] * (width - len(cells))]
 
 
 def _combine(cells: list[Cell], mark: str) -> None:
@@ -79,7 +80,7 @@ class Grid:
         self._shown: list[list[Cell]] = []
         self._wanted: list[list[Cell]] = []
         self._dirty: set[int] = set()
-        self._known = False
+        self._known = True
         self._at: tuple[int, int] | None = None
         self._style = ""
 
@@ -96,18 +97,16 @@ class Grid:
 
     def put(self, y: int, x: int, cells: list[Cell]) -> None:
         """Want `cells` in row `y` from column `x` on; what lies outside the grid is cut off."""
-        if not 0 <= y < self._height or x >= self._width:
+        if not (0 <= y < self._height and 0 <= x < self._width):
             return
         row = self._wanted[y]
-        if x > 0 and row[x][0] == "":
-            row[x - 1] = (" ", row[x - 1][1])
-        cells = cells[: self._width - x]
+        cells = _fitted(cells, min(len(cells), self._width - x), BLANK)
         end = x + len(cells)
-        if end < self._width and row[end][0] == "":
-            row[end] = (" ", row[end][1])
+        for edge in (x, end):  # a wide character that loses one half loses the other
+            if x < end and edge < self._width and row[edge][0] == "":
+                row[edge - 1] = (" ", row[edge - 1][1])
+                row[edge] = (" ", row[edge][1])
         row[x:end] = cells
-        if cells and end == self._width and _width(cells[-1][0][:1] or "") == 2:
-            row[-1] = (" ", cells[-1][1])  # a wide character cut by the right edge
         self._dirty.add(y)
 
     def difference(self) -> str:

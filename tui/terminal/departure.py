@@ -38,13 +38,14 @@ class Departure:
         self._kept = threading.Lock()
 
     def watch(self) -> None:
-        """Take SIGHUP and SIGTERM; call it in the main thread, in the running loop.
+        """Take SIGHUP and SIGTERM, unless ignored (nohup); call it in the loop's main thread.
 
         ``signal.signal``, not the loop's handlers: the loop may be stuck.
         """
         self._loop = asyncio.get_running_loop()
         for number in (signal.SIGHUP, signal.SIGTERM):
-            signal.signal(number, self._caught)
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, self._caught)
 
     def leave(self, reason: str, status: int) -> None:
         """Save and end with this exit status, from whatever thread; a second call does nothing."""

@@ -127,8 +127,9 @@ class SSHDriver(LinuxDriver):
                     if not data:
                         self._lost()
                         return
-                    for message in parser.feed(decode(data)):
-                        self.process_message(message)
+                    if text := decode(data):  # none in the middle of a character
+                        for message in parser.feed(text):
+                            self.process_message(message)
                 for message in parser.tick():
                     self.process_message(message)
 

@@ -86,7 +86,7 @@ class LeanApp(App[None]):
         waits for it. An input's cursor is sent, as input methods show their candidates there.
         """
         driver = self._driver
-        if self._stock or not isinstance(driver, SSHDriver) or driver.busy:
+        if self._stock or not isinstance(driver, SSHDriver) or driver.busy or not self.is_running:
             return
         out = self.grid.difference()
         if isinstance(self.screen.focused, Input):

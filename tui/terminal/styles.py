@@ -7,8 +7,10 @@ from rich.style import Style
 
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29",
         "fg": "39", "bg": "49"}  # fmt: skip
+"""What turns an attribute or a colour off, by its slot; the rare ones need a reset."""
 
-COLOURS = ("fg", "bg")
+_INK = ("1", "2", "3", "5", "8", "fg")
+"""What only a letter shows: a space looks the same without it, unless colours are reversed."""
 
 
 @lru_cache(4096)
@@ -23,9 +25,18 @@ def codes(style: Style | None, system: ColorSystem, monochrome: bool = False) ->
     kept = [
         code
         for slot, code in slots.items()
-        if code not in ("39", "49") and not (monochrome and slot in COLOURS)
+        if code not in ("39", "49") and not (monochrome and slot in ("fg", "bg"))
     ]
     return ";".join(kept)
+
+
+@lru_cache(4096)
+def of_space(style: str) -> str:
+    """Return what a space shows of `style`: then rows of bold text end in blanks to be erased."""
+    slots = _slots(style)
+    if "7" in slots:
+        return style
+    return ";".join(code for slot, code in slots.items() if slot not in _INK)
 
 
 @lru_cache(4096)

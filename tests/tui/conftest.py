@@ -1,0 +1,185 @@
+"""A terminal for whole programs: a pty, the bytes that come out of it, and the screen they make."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import termios
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from time import monotonic
+
+import pyte
+import pytest
+
+KEYS = {
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "f1": "\x1bOP",
+    "f2": "\x1bOQ",
+    "f3": "\x1bOR",
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "backspace": "\x7f",
+    "space": " ",
+    **{f"ctrl+{letter}": chr(ord(letter) & 31) for letter in "abcdefghijklmnopqrstuvwxyz"},
+}
+"""What an xterm sends for the keys that have names."""
+
+
+class Terminal:
+    """A program in a terminal of its own; nothing waits longer than its deadline, in seconds."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        columns: int = 80,
+        rows: int = 24,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self._master, slave = pty.openpty()
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.received = bytearray()
+        self._set_size(columns, rows)
+        self.process = subprocess.Popen(
+            command,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env={**_plain_environment(), **(environment or {})},
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )
+        os.close(slave)
+
+    @property
+    def text(self) -> str:
+        """The screen's text, one line for each row."""
+        return "\n".join(row.rstrip() for row in self.screen.display)
+
+    def send(self, data: bytes) -> None:
+        """Send bytes as they are."""
+        os.write(self._master, data)
+
+    def press(self, *keys: str) -> None:
+        """Send keys by name (as in Textual), or text as it is typed."""
+        self.send("".join(KEYS.get(key, key) for key in keys).encode())
+
+    def settle(self, quiet: float = 0.25, deadline: float = 15) -> int:
+        """Read until nothing has come for `quiet` seconds; return how many bytes came."""
+        before, end = len(self.received), monotonic() + deadline
+        while monotonic() < end and self._read(quiet):
+            pass
+        return len(self.received) - before
+
+    def cost(self, *keys: str, quiet: float = 0.25) -> int:
+        """Return how many bytes the answer to these keys takes."""
+        self.press(*keys)
+        return self.settle(quiet)
+
+    def until(self, wanted: str | Callable[[], bool], deadline: float = 15) -> None:
+        """Read until this text is on the screen, or this is true; fail after `deadline`."""
+        end = monotonic() + deadline
+        while not (wanted in self.text if isinstance(wanted, str) else wanted()):
+            if not self._read(0.02) and (monotonic() > end or self.process.poll() is not None):
+                pytest.fail(f"not within {deadline} s: {wanted!r} in\n{self.text}")
+
+    def stall(self, until: Callable[[], bool], deadline: float = 15) -> None:
+        """Read nothing until this is true, as on a line that is stalled."""
+        end = monotonic() + deadline
+        while not until():
+            if monotonic() > end:
+                pytest.fail(f"not within {deadline} s on a stalled line")
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(0.01)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        self._set_size(columns, rows)
+        self.screen.resize(rows, columns)
+
+    def hang_up(self) -> None:
+        """Close the terminal, as a line that drops does."""
+        os.close(self._master)
+        self._master = -1
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal to the program."""
+        self.process.send_signal(number)
+
+    def gone(self, deadline: float = 10) -> int:
+        """Wait for the program's end, reading what it still says; return its exit status."""
+        end = monotonic() + deadline
+        while self._master >= 0 and self.process.poll() is None and monotonic() < end:
+            if not self._read(0.02):
+                with suppress(subprocess.TimeoutExpired):
+                    self.process.wait(0.02)
+        status = self.process.wait(max(0.01, end - monotonic()))
+        while self._master >= 0 and self._read(0):
+            pass
+        return status
+
+    def stopped(self) -> bool:
+        """Return whether the program is stopped, as by Ctrl+Z."""
+        how = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
+        return os.waitid(os.P_PID, self.process.pid, how) is not None
+
+    def flags(self) -> int:
+        """Return the terminal's local modes (c_lflag)."""
+        return int(termios.tcgetattr(self._master)[3])
+
+    def close(self) -> None:
+        """End the program, if it still runs, and give the terminal back."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        if self._master >= 0:
+            os.close(self._master)
+            self._master = -1
+
+    def _read(self, wait: float) -> bool:
+        """Read once; return False when nothing came within `wait` seconds, or the end."""
+        if not select.select([self._master], [], [], wait)[0]:
+            return False
+        data = b""
+        with suppress(OSError):  # EIO: the program has gone
+            data = os.read(self._master, 65536)
+        self.received += data
+        self._stream.feed(data)
+        return bool(data)
+
+    def _set_size(self, columns: int, rows: int) -> None:
+        size = struct.pack("HHHH", rows, columns, 0, 0)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, size)
+
+
+def _plain_environment() -> dict[str, str]:
+    """Return the environment of a login from an ordinary terminal."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+@pytest.fixture
+def terminal() -> Iterator[Callable[..., Terminal]]:
+    """Give a factory: ``terminal(command, columns=80, rows=24, environment={…})``."""
+    opened: list[Terminal] = []
+
+    def open_terminal(command: Sequence[str], **options: object) -> Terminal:
+        opened.append(Terminal(command, **options))  # type: ignore[arg-type]
+        return opened[-1]
+
+    yield open_terminal
+    for each in opened:
+        each.close()

@@ -1,0 +1,113 @@
+"""What goes down the wire of the small reader, counted in bytes at 80x24.
+
+Beside these budgets newsboat takes 229 for a step, 260 at the list's edge, 1,675 for a page of its
+list, 1,991 for a page of its article and 4,183 from the start to an article.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+def test_idle_and_changes_of_the_window_send_nothing(run: Run) -> None:
+    terminal = run()
+    assert terminal.settle(quiet=3) == 0
+    assert terminal.cost("\x1b[O", "\x1b[I") == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "keys", "budget"),
+    [
+        ([], ["down"], 160),
+        (["down"] * 22, ["down"], 1700),
+        ([], ["pagedown"], 1750),
+        ([], ["f2"], 0),
+        (["f2"], ["pagedown"], 1650),
+        (["f3"], ["云"], 1750),
+        ([], ["f3"], 25),
+    ],
+    ids=["step", "edge", "list page", "pane", "article page", "letter", "filter"],
+)
+def test_an_action_stays_within_its_budget(
+    run: Run, before: list[str], keys: list[str], budget: int
+) -> None:
+    terminal = run()
+    for key in before:
+        terminal.cost(key, quiet=0.05)
+    assert terminal.cost(*keys) <= budget
+
+
+def test_the_start_paints_the_screen_once_and_asks_the_terminal_nothing(run: Run) -> None:
+    terminal = run()
+    assert len(terminal.received) <= 3300
+    for question in (
+        b"?1004",
+        b"$p",
+        b"\x1b[>",
+        b"\x1b[<",
+        b"\x1b]",
+        b"\x1b[c",
+        b"\x1b[6n",
+        b"?100",
+    ):
+        assert question not in terminal.received
+    assert b"\x1b[?2004h" in terminal.received  # bracketed paste
+
+
+def test_a_resize_paints_once(run: Run) -> None:
+    terminal = run()
+    terminal.resize(100, 30)
+    assert terminal.settle() <= 5000
+    assert "29 " in terminal.text or "28 " in terminal.text
+
+
+def test_a_stalled_line_gets_the_last_frame_instead_of_all(run: Run, state: Path) -> None:
+    """Sixty pages of 10 kB pass while nobody reads; the pty's own buffer holds some 4 to 20 kB."""
+    terminal = run(columns=200, rows=60)
+    for _ in range(30):
+        terminal.press("pagedown", "pageup")
+    terminal.press("end", "m")
+    terminal.stall(lambda: state.read_text() == "mark\n")
+    assert terminal.settle() < 40_000
+    assert "499 " in terminal.text
+
+
+def test_the_stock_output_is_one_variable_away(run: Run) -> None:
+    lean = run()
+    stock = run(environment={"DUBAO_STOCK_OUTPUT": "1"})
+    assert len(stock.received) > 2 * len(lean.received)
+    assert stock.text == lean.text
+    lean.cost("pagedown")
+    stock.cost("pagedown")
+    assert stock.text == lean.text
+
+
+def test_bytes_that_are_no_text_are_survived(run: Run) -> None:
+    """A terminal that speaks GBK sends 岭 as C1 EB: no UTF-8."""
+    terminal = run()
+    terminal.press("f3")
+    terminal.send(b"\xc1\xeb\xff\xfe")
+    terminal.settle()
+    terminal.press("云")
+    terminal.until("云")
+    terminal.cost("f1")
+    terminal.press("q")
+    assert terminal.gone() == 0
+
+
+@pytest.mark.parametrize("pieces", [[b"\x1b", b"[B"], ["云".encode()[:1], "云".encode()[1:]]])
+def test_input_may_come_in_pieces(run: Run, pieces: list[bytes]) -> None:
+    terminal = run()
+    if pieces[0] != b"\x1b":
+        terminal.cost("f3")
+    for piece in pieces:
+        terminal.send(piece)
+        terminal.settle(quiet=0.2)
+    assert "\ufffd" not in terminal.text
+    assert "[B" not in terminal.text
+    rows = terminal.screen.buffer
+    assert "云" in terminal.text.splitlines()[0] or rows[2][0].reverse
