@@ -1,13 +1,12 @@
 """What each line of a page is: weighed evidence, decoded for the page as a whole.
 
-Each line gets a score for each kind from its own cues and layout; kinds that follow each other get
-one more (a headline is followed by a lead, a credit by a headline). The sequence of kinds with the
-highest sum is found by Viterbi's algorithm, so that every line is judged with its neighbours.
+Each line gets a score for each kind from its own form, layout and neighbours (`evidence`), and for
+the place where it meets the line before (`junctions`); kinds that follow each other get one more
+(`FOLLOWS`). The sequence with the highest sum is found by Viterbi's algorithm, so that no line is
+judged alone.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.press.cues import (
@@ -25,53 +24,12 @@ from store.press.cues import (
     KINDS,
     LEAD,
     REST,
-    SHORT_CUES,
-    START_CUES,
     TAIL,
 )
-from store.press.lines import INDENT, Line, cells, folded
-
-_NEVER = -30.0
-
-# How likely each kind is by length alone, in characters of full width: up to 3, 8, 16, 30, 45, 70.
-_STEPS = (3, 8, 16, 30, 45, 70)
-_LENGTH: dict[str, tuple[float, ...]] = {
-    FURNITURE: (-2, -2.5, -3, -3.5, -4, -6, -9),
-    COLUMN: (-3, -1.5, -1.5, -6, -12, -20, -20),
-    HEAD: (-1.5, -0.3, 0.5, 0.5, -0.7, -3, -9),
-    BYLINE: (-7, -5, -5, -5, -6, -8, -12),
-    BACK: (-8, -8, -8, -8, -12, -20, -20),
-    LEAD: (-4, -3, -2, -0.7, 0, 0.3, 0.3),
-    BODY: (-4, -3, -2, -0.7, 0, 0.3, 0.3),
-    REST: (-1.5, -1, -0.7, -0.3, 0, 0.2, 0.2),
-    CROSSHEAD: (-1, 0, 0, -0.7, -3, -6, -12),
-    CAPTION: (-9, -5, -4, -3.5, -3.5, -4, -5),
-    TAIL: (-7, -6, -6, -5, -5, -5, -6),
-    CREDIT: (-6, -6, -6, -6, -7, -12, -20),
-    JUMP: (-9, -8, -8, -8, -12, -20, -20),
-    INDEX: (-5, -4, -3.5, -3.5, -4, -6, -12),
-}
-
-# What the end of a line says. Body paragraphs end in 。 72 %, ” 8 %, ） 2 %, nothing 12 %; no
-# headline of 10,294 holds a 。
-_ENDS: tuple[tuple[str, re.Pattern[str], dict[str, float]], ...] = (
-    (
-        "sentence",
-        re.compile(r"[。.…][”’）)]*$"),
-        dict(head=-5, crosshead=-4, column=-8, body=1, lead=1, rest=1, index=-1.5, furniture=-0.5),
-    ),
-    (
-        "question",
-        re.compile(r"[！？!?][”’）)]*$"),
-        dict(head=-0.6, crosshead=-0.4, column=-2, body=0.7, lead=0.7, rest=0.7, furniture=-1),
-    ),
-    (
-        "comma",
-        re.compile(r"[，、；,;：:（(《“‘]$"),
-        dict(head=-4, crosshead=-3, column=-5, body=-0.3, lead=-0.3, furniture=-1.5, tail=-3),
-    ),
-    ("nothing", re.compile(r"."), dict(body=-0.8, lead=-0.8, rest=-0.8)),
-)
+from store.press.evidence import Evidence, evidence
+from store.press.junctions import Junction, junctions
+from store.press.lines import Line
+from store.press.style import Style
 
 # Which kind follows which; what is not named does not. From the order of a story, see cues.
 _AFTER_PARAGRAPH: dict[str, float] = {
@@ -189,30 +147,72 @@ FOLLOWS: dict[str, dict[str, float]] = {
     JUMP: {**_AFTER_STORY, _END: 0},
     INDEX: {INDEX: 0.5, FURNITURE: -0.5, HEAD: -2, COLUMN: -2.5, BACK: -2, _END: 0},
 }
-_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
-_INTO = [
+
+# A story has no crossheads or several: a second costs less than the first, a lonely one more.
+_SECOND_CROSSHEAD = 0.8
+_LONELY_CROSSHEAD = -2.0
+_CREDIT_AFTER_CROSSHEADS = -1.5
+_COUNTED = frozenset((LEAD, BODY, REST, CROSSHEAD))
+_ENDERS = frozenset((HEAD, COLUMN, TAIL, CREDIT, JUMP, INDEX, FURNITURE, _END))
+
+
+class _State(NamedTuple):
+    """A kind of line, and how many crossheads its story has had so far: 0, 1 or more (2)."""
+
+    kind: str
+    crossheads: int = 0
+
+
+_STATES = (
+    *(_State(kind) for kind in KINDS if kind != CROSSHEAD),
+    *(_State(kind, count) for count in (1, 2) for kind in (BODY, REST, CROSSHEAD)),
+)
+
+
+def _weight(before: _State, after: _State) -> float | None:
+    """Return the weight of `after` behind `before`, or None where it cannot stand."""
+    base = FOLLOWS[before.kind].get(after.kind)
+    if base is None:
+        return None
+    count = before.crossheads
+    if after.kind == CROSSHEAD:
+        expected = count if before.kind == CROSSHEAD else min(count + 1, 2)
+        return None if after.crossheads != expected else base + _SECOND_CROSSHEAD * (count > 0)
+    if after.kind in (BODY, REST):
+        expected = count if before.kind in _COUNTED else 0
+        return base if after.crossheads == expected else None
+    return base + _leaving(count, after.kind)
+
+
+def _leaving(count: int, kind: str) -> float:
+    lonely = _LONELY_CROSSHEAD if count == 1 and kind in _ENDERS else 0.0
+    return lonely + (_CREDIT_AFTER_CROSSHEADS if count and kind == CREDIT else 0.0)
+
+
+_NEVER = -1e9
+_WAYS = [
     [
-        (_NUMBER[before], after[kind])
-        for before, after in FOLLOWS.items()
-        if before != _START and kind in after
+        (number, weight)
+        for number, before in enumerate(_STATES)
+        if (weight := _weight(before, after)) is not None
     ]
-    for kind in KINDS
+    for after in _STATES
 ]
-_FIRST = [FOLLOWS[_START].get(kind, _NEVER) for kind in KINDS]
-_LAST = [FOLLOWS[kind].get(_END, _NEVER) for kind in KINDS]
-_PARAGRAPHS = tuple(_NUMBER[kind] for kind in (LEAD, BODY, REST))
-_LONG = 70.0
-
-
-class Style(NamedTuple):
-    """What the whole source shows of its making, for the judgement of each line."""
-
-    indented: bool = False
-    """Paragraphs begin with a blank, what has none is a headline or the rest of a paragraph."""
-    running: frozenset[str] = frozenset()
-    """Lines that return at the head of pages."""
-    repeated: frozenset[str] = frozenset()
-    """Short lines that stand more than once in the source: columns, furniture."""
+_FIRST = [
+    FOLLOWS[_START].get(state.kind, _NEVER) if state.crossheads in (0, 1) else _NEVER
+    for state in _STATES
+]
+_LAST = [
+    FOLLOWS[state.kind].get(_END, _NEVER) + _leaving(state.crossheads, _END) for state in _STATES
+]
+_KIND = [KINDS.index(state.kind) for state in _STATES]
+_IS_REST = [state.kind == REST for state in _STATES]
+_ANEW = [
+    state.kind in (BODY, LEAD, CROSSHEAD, HEAD, COLUMN, INDEX, BYLINE, BACK) for state in _STATES
+]
+_IN_PARAGRAPH = [state.kind in (LEAD, BODY, REST, TAIL) for state in _STATES]
+_FLOOR = 11.0
+"""A kind that is e¹¹ times less likely than a line's best is not tried."""
 
 
 class Verdict(NamedTuple):
@@ -222,164 +222,54 @@ class Verdict(NamedTuple):
     margin: float
 
 
-def style_of(pages: Iterable[Sequence[Line]]) -> Style:
-    """Return the style of a source."""
-    long = indented = 0
-    seen: Counter[str] = Counter()
-    tops: Counter[str] = Counter()
-    for page in pages:
-        for at, line in enumerate(page):
-            if len(line.text) > 40:
-                long += 1
-                indented += line.indent >= INDENT
-            elif len(line.text) <= 20:
-                seen[line.text] += 1
-                tops[line.text] += at < 3
-    return Style(
-        indented * 2 > long > 0,
-        frozenset(text for text, count in tops.items() if count > 1),
-        frozenset(text for text, count in seen.items() if count > 1),
-    )
-
-
 def classify(lines: Sequence[Line], style: Style, *, front: bool = False) -> list[Verdict]:
     """Return the kind of each of a page's `lines`; `front` says that a masthead may be there."""
     if not lines:
         return []
-    scores = _evidence(lines, style, front)
-    rest = [_rest_score(lines, at, scores, style) for at in range(len(lines))]
-    return _decode(scores, rest)
+    own = evidence(lines, style, front=front)
+    aside = [max(scores, key=scores.__getitem__) in (CAPTION, FURNITURE, CREDIT) for scores in own]
+    return _decode(own, junctions(lines, aside, style))
 
 
-def _evidence(lines: Sequence[Line], style: Style, front: bool) -> list[list[float]]:
-    scores: list[list[float]] = []
-    contents = False
-    for at, line in enumerate(lines):
-        own, contents = _line_evidence(line, style, contents)
-        if front and at == 0:
-            own[_NUMBER[FURNITURE]] += 2.5
-        scores.append(own)
-    return scores
-
-
-def _line_evidence(line: Line, style: Style, contents: bool) -> tuple[list[float], bool]:
-    """Return the scores of `line`, and whether a 导读 that has begun goes on."""
-    text = line.text
-    length = cells(text) / 2
-    step = sum(length > limit for limit in _STEPS)
-    scores = {kind: _LENGTH[kind][step] for kind in KINDS}
-
-    def add(weights: dict[str, float]) -> None:
-        for kind, weight in weights.items():
-            scores[kind] += weight
-
-    start = folded(text[:100])
-    for cue in START_CUES:
-        if cue.pattern.match(start):
-            add(cue.weights)
-    for _, pattern, weights in _ENDS:
-        if pattern.search(text[-4:]):
-            add(weights)
-            break
-    if length <= _LONG:
-        whole = folded(text)
-        for cue in SHORT_CUES:
-            if cue.pattern.search(whole):
-                add(cue.weights)
-                contents = contents or cue.name == "导读"
-        if "，" in text or "," in text or "。" in text[:-1]:
-            add({HEAD: -0.6 if "。" not in text[:-1] else -3, CROSSHEAD: -0.8, COLUMN: -3})
-        if text in style.running:
-            add({FURNITURE: 4})
-        elif text in style.repeated:
-            add({COLUMN: 1.5, FURNITURE: 1, CROSSHEAD: -1})
-        if contents:
-            add({INDEX: 3.5})
-    else:
-        contents = False
-    if style.indented and length > 3:
-        if line.indent >= INDENT:
-            add({HEAD: -4, COLUMN: -4, REST: -6, CROSSHEAD: 1})
-        else:
-            add({LEAD: -3, BODY: -4, CROSSHEAD: -4, HEAD: 1, REST: 1})
-    return [scores[kind] for kind in KINDS], contents
-
-
-_OPENING = re.compile(r"[“‘「『（(《]")
-_CLOSING = re.compile(r"[”’」』）)》]")
-_STOP = re.compile(r"[。！？!?…][”’』」）)》]*$|[.][\"”’)]*$|[：:；;][”’]*$|——$|[”’」』）)]$")
-_LINKS = "的了和在与及对把被将是为从向由以并或等至到就也而"
-
-
-def _rest_score(
-    lines: Sequence[Line], at: int, scores: Sequence[Sequence[float]], style: Style
-) -> tuple[float, float]:
-    """Return what the text before says of line `at` as the rest of a cut paragraph, or not.
-
-    The first number is for the rest of a paragraph, the second for everything else.
-    """
-    before = at - 1
-    aside = {_NUMBER[CAPTION], _NUMBER[FURNITURE], _NUMBER[CREDIT]}
-    while before >= 0 and before >= at - 4 and _best(scores[before]) in aside:
-        before -= 1
-    if before < 0 or before < at - 4:
-        return -2.0, 0.0
-    left, right = lines[before].text, lines[at].text
-    if style.indented and lines[at].indent < INDENT and cells(lines[at].text) > 40:
-        return 4.0, 0.0
-    tail = left[-120:]
-    open_mark = len(_OPENING.findall(tail)) > len(_CLOSING.findall(tail))
-    if _STOP.search(left[-6:]) and not (open_mark and left[-1] not in "。！？"):
-        return -6.0, 0.0
-    length = cells(left) / 2
-    if left[-1] in "，,、（(《“‘" or open_mark:
-        return 3.0, -4.0
-    if length > 30:
-        return 2.0, -4.0
-    evidence = 1.0 if left[-1] in _LINKS else 0.0
-    evidence += 1.0 if "，" in left or "," in left else 0.0
-    evidence += 1.0 if left[-1].isdigit() else 0.0
-    evidence += 0.7 if length > 20 else 0.0
-    return -0.5 + evidence, -0.5 - evidence
-
-
-def _best(scores: Sequence[float]) -> int:
-    return max(range(len(scores)), key=scores.__getitem__)
-
-
-def _decode(
-    scores: Sequence[Sequence[float]], rest: Sequence[tuple[float, float]]
-) -> list[Verdict]:
+def _decode(own: Sequence[Evidence], meeting: Sequence[Junction]) -> list[Verdict]:
     """Return the kinds whose scores and sequence have the highest sum."""
-    rest_kind = _NUMBER[REST]
-    back: list[list[int]] = []
-    here = [score + first for score, first in zip(scores[0], _FIRST, strict=True)]
-    for at in range(1, len(scores)):
-        own = scores[at]
-        floor = max(own) - 14
-        following = [_NEVER * 1000.0] * len(KINDS)
-        came = [0] * len(KINDS)
-        cut, whole = rest[at]
-        for kind, ways in enumerate(_INTO):
-            if own[kind] < floor:
-                continue
-            best = _NEVER * 1000.0
-            for before, weight in ways:
-                score = here[before] + weight
-                if before in _PARAGRAPHS and kind != rest_kind and kind in _CLOSED:
-                    score += whole
-                if score > best:
-                    best, came[kind] = score, before
-            following[kind] = best + own[kind] + (cut if kind == rest_kind else 0.0)
-        back.append(came)
-        here = following
-    kind = _best([score + last for score, last in zip(here, _LAST, strict=True)])
-    path = [kind]
-    for came in reversed(back):
-        kind = came[kind]
-        path.append(kind)
-    path.reverse()
-    return [Verdict(KINDS[kind], 1.0) for kind in path]
+    came: list[dict[int, int]] = []
+    here: dict[int, float] = {}
+    for at, (scores, junction) in enumerate(zip(own, meeting, strict=True)):
+        tried = _tried(scores)
+        if at == 0:
+            here = {state: score + _FIRST[state] for state, score in tried}
+            continue
+        there: dict[int, float] = {}
+        way: dict[int, int] = {}
+        for state, score in tried:
+            if _IS_REST[state]:
+                score += junction.rest
+            anew = junction.other if _ANEW[state] else 0.0
+            best = _NEVER * 10
+            for before, weight in _WAYS[state]:
+                if before in here:
+                    total = here[before] + weight + (anew if _IN_PARAGRAPH[before] else 0.0)
+                    if total > best:
+                        best, way[state] = total, before
+            if state in way:
+                there[state] = best + score
+        came.append(way)
+        here = there
+    return list(_path(here, came))
 
 
-_CLOSED = frozenset(_NUMBER[kind] for kind in (BODY, LEAD, CROSSHEAD, HEAD, COLUMN, INDEX, BYLINE))
+def _tried(scores: Evidence) -> list[tuple[int, float]]:
+    values = [scores[kind] for kind in KINDS]
+    floor = max(values) - _FLOOR
+    return [(state, values[kind]) for state, kind in enumerate(_KIND) if values[kind] >= floor]
+
+
+def _path(last: dict[int, float], came: Sequence[dict[int, int]]) -> Iterator[Verdict]:
+    state = max(last, key=lambda state: last[state] + _LAST[state])
+    path = [state]
+    for way in reversed(came):
+        state = way[state]
+        path.append(state)
+    for state in reversed(path):
+        yield Verdict(_STATES[state].kind, 1.0)

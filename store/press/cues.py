@@ -79,7 +79,7 @@ class Cue(NamedTuple):
 
 
 def _cue(name: str, pattern: str, **weights: float) -> Cue:
-    return Cue(name, re.compile(pattern, re.IGNORECASE), weights)
+    return Cue(name, re.compile(pattern), weights)
 
 
 # Looked for at the start of every line, long or short.
@@ -158,7 +158,7 @@ SHORT_CUES = (
     _cue("name in Latin letters", r"^[A-Z][A-Z ]{5,}$", furniture=3, head=-1),
     _cue(
         "hotline",
-        r"(?:热线|电话|传真|网址|邮箱|邮编|地址|微信|客户端|订阅|发行|印刷|定价)[^。]{0,20}[:：]? *[\d(]|https?://|www\.|@\w+\.|^扫码",
+        r"(?:热线|电话|传真|网址|邮箱|邮编|地址|微信|客户端|订阅|发行|印刷|定价)(?:[^。，,:]{0,8}: *\S|[^。，,]{0,4} *\d{3})|https?://|www\.|@\w+\.|^扫码",
         furniture=5,
         head=-2,
     ),
@@ -171,7 +171,7 @@ SHORT_CUES = (
     ),
     _cue(
         "advertisement",
-        r"^(?:公益)?广告$|^advertise(?:ment)?$|^(?:遗失|挂失)(?:声明|启事)$|声明作废|特此(?:声明|公告)|^讣告$|^(?:招[聘租标]|拍卖|招领|寻人)(?:启事|公告)$",
+        r"^(?:公益)?广告$|^(?i:advertise(?:ment)?)$|^(?:遗失|挂失)(?:声明|启事)$|声明作废|特此(?:声明|公告)|^讣告$|^(?:招[聘租标]|拍卖|招领|寻人)(?:启事|公告)$",
         furniture=5,
         head=-2,
         body=-2,
@@ -245,7 +245,7 @@ SHORT_CUES = (
     ),
     _cue(
         "caption with credit",
-        rf"[。 ] *(?:{_ROLE})? *{_NAMES} *摄(?: *\([^()]{{2,10}}\))?$",
+        rf"。 *(?:{_ROLE})? *{_NAMES} *摄(?: *\([^()]{{2,10}}\))?$",
         caption=4,
         head=-3,
         crosshead=-4,
@@ -272,14 +272,14 @@ SHORT_CUES = (
     ),
     _cue(
         "下转",
-        rf"^\(?{JUMP_TO}\)?$|^continued (?:on|in) page \w+$|^\(?see page \w+\)?$",
+        rf"^\(?{JUMP_TO}\)?$|^[Cc]ontinued (?:on|in) [Pp]age \w+$|^\(?[Ss]ee page \w+\)?$",
         jump=8,
         head=-6,
         crosshead=-6,
     ),
     _cue(
         "上接 alone",
-        rf"^\(?{JUMP_FROM}\)?$|^continued from page \w+$",
+        rf"^\(?{JUMP_FROM}\)?$|^[Cc]ontinued from [Pp]age \w+$",
         back=8,
         lead=-4,
         head=-6,
@@ -288,7 +288,7 @@ SHORT_CUES = (
     # Index
     _cue(
         "导读",
-        r"^(?:今日|内页|本期|本报|今日本报)?(?:导 *读|导航|要目|目录|看点|提要|主要内容)[:：]?$|^(?:inside|in this issue|index)$|^#* *主要内容",
+        r"^(?:今日|内页|本期|本报|今日本报)?(?:导 *读|导航|要目|目录|看点|提要|主要内容)[:：]?$|^(?i:inside|in this issue|index)$|^#* *主要内容",
         index=7,
         head=-3,
     ),

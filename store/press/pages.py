@@ -22,6 +22,7 @@ _FORMS = [
     )
 ]
 _CONTENTS = re.compile(r"导 *读|要目|目录|详见")
+_NO_ENTRY = re.compile(r"(?:今日|本期|共) *\d+ *版")
 _ENTRY = re.compile(
     rf"第? *{PAGE} *版? *[: ] *[^ ].{{9,}}|.{{5,}}第? *{PAGE} *版\)?", re.IGNORECASE
 )
@@ -110,7 +111,9 @@ def _starts_page(lines: Sequence[Line], found: Sequence[_Marker | None], at: int
         return None
     around = (folded(lines[i].text) for i in (start - 1, end + 1) if 0 <= i < len(lines))
     if marker.name and any(
-        cells(text) <= _SHORT and (_CONTENTS.search(text) or _ENTRY.fullmatch(text))
+        cells(text) <= _SHORT
+        and not _NO_ENTRY.search(text)
+        and (_CONTENTS.search(text) or _ENTRY.fullmatch(text))
         for text in around
     ):
         return None

@@ -9,7 +9,7 @@ from datetime import date
 from store.errors import DubaoError, SourceError
 from store.identity import numbered
 from store.models import Article, Issue, Page, Paper, Source
-from store.press.classify import Style, classify, style_of
+from store.press.classify import classify
 from store.press.clean import Cleaned, clean, clean_line
 from store.press.contents import is_header, read_entries
 from store.press.dating import date_in_name, not_before, printed_date
@@ -18,6 +18,7 @@ from store.press.jumps import join_jumps, set_apart
 from store.press.lines import Line, split_lines
 from store.press.masthead import read_masthead, read_pages_total
 from store.press.pages import PageText, split_pages
+from store.press.style import Style, style_of
 from store.press.stories import Sorted, finish, sort_lines
 from store.press.unwrap import unwrap
 
@@ -73,7 +74,7 @@ def read_issue(data: bytes, name: str, *, day: date | None = None, paper: str = 
     source = Source(shown, sha256=hashlib.sha256(data).hexdigest(), encoding=decoded.encoding)
 
     pages = split_pages(set_apart(unwrap(lines)))
-    style = style_of(page.lines for page in pages)
+    style = style_of([page.lines for page in pages])
     sorted_pages = [
         sort_lines(page.lines, classify(page.lines, style, front=at == 0))
         for at, page in enumerate(pages)

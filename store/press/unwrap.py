@@ -5,8 +5,9 @@ particular width and serves Chinese and English alike.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from store.press.cues import STARTS_ANEW
 from store.press.lines import INDENT, Line, cells, finished, folded
@@ -23,14 +24,32 @@ _STOP = re.compile(r"[。！？!?；;]|\.(?:\s|$)")
 _HEAD_LINES = 4
 
 
+class _Width(NamedTuple):
+    """To what the lines were broken: cells of a terminal, or characters of any width."""
+
+    limit: int
+    measure: Callable[[str], int]
+
+    def overflows(self, line: Line, following: Line) -> bool:
+        """Return whether the first word of `following` would not have fitted behind `line`."""
+        word = _FIRST_WORD.match(following.text[:40])
+        needed = self.measure(word.group() if word else following.text[0])
+        blank = line.text[-1].isascii() and following.text[0].isascii()
+        return self.length(line) + blank + needed > self.limit
+
+    def length(self, line: Line) -> int:
+        """Return how long `line` is with the blank before it."""
+        indent = line.indent if self.measure is cells else (line.indent + 1) // 2
+        return indent + self.measure(line.text)
+
+
 def unwrap(lines: Sequence[Line]) -> list[Line]:
     """Return `lines`, those of a hard-wrapped dump set as whole paragraphs and headlines."""
     width = wrap_width(lines)
-    if not width:
+    if width is None:
         return list(lines)
-    full = [_full(a, b, width) for a, b in pairwise(lines)] + [
-        lines[-1].indent + cells(lines[-1].text) >= width - 1
-    ]
+    full = [width.overflows(a, b) for a, b in pairwise(lines)]
+    full.append(width.length(lines[-1]) >= width.limit - 1)
     indented = sum(line.indent >= INDENT for line in lines) * 20 >= len(lines)
     whole: list[Line] = []
     start = 0
@@ -42,24 +61,32 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
     return whole
 
 
-def wrap_width(lines: Sequence[Line]) -> int:
-    """Return the width in cells to which the lines were broken, or 0 when they were not."""
-    if len(lines) < 8:
-        return 0
-    widths = sorted(line.indent + cells(_HANGING.sub("", line.text)) for line in lines)
-    width = widths[-1 - len(widths) // 10]
-    if not _NARROWEST <= width <= _WIDEST or widths[-1 - len(widths) // 20] > width + 6:
-        return 0
+def wrap_width(lines: Sequence[Line]) -> _Width | None:
+    """Return the width to which the lines were broken, or None when they were not."""
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
-    filled = sum(_full(a, b, width) for a, b in pairs)
-    return width if len(pairs) * 3 > len(lines) and filled * 2 > len(pairs) else 0
+    if len(lines) < 8 or len(pairs) * 3 <= len(lines):
+        return None
+    found = [
+        (share, width)
+        for measure in (cells, len)
+        if (width := _width(lines, measure)) and (share := _filled(pairs, width)) > 0.5
+    ]
+    return max(found, key=lambda each: each[0])[1] if found else None
 
 
-def _full(line: Line, following: Line, width: int) -> bool:
-    word = _FIRST_WORD.match(following.text[:40])
-    needed = cells(word.group()) if word else 2
-    blank = line.text[-1].isascii() and following.text[0].isascii()
-    return line.indent + cells(line.text) + blank + needed > width
+def _width(lines: Sequence[Line], measure: Callable[[str], int]) -> _Width | None:
+    """Return the width that a tenth of the lines reach and hardly any exceeds."""
+    width = _Width(0, measure)
+    lengths = sorted(
+        width.length(line._replace(text=_HANGING.sub("", line.text))) for line in lines
+    )
+    limit = lengths[-1 - len(lengths) // 10]
+    within = _NARROWEST <= limit <= _WIDEST and lengths[-1 - len(lengths) // 20] <= limit + 6
+    return width._replace(limit=limit) if within else None
+
+
+def _filled(pairs: Sequence[tuple[Line, Line]], width: _Width) -> float:
+    return sum(width.overflows(a, b) for a, b in pairs) / len(pairs)
 
 
 def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: bool) -> bool:

@@ -1,0 +1,88 @@
+"""Between a line and the one before: does it finish the other's paragraph, cut by a column's end?"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from store.press.lines import INDENT, Line, cells, finished
+from store.press.style import Style
+
+_OPENING = re.compile(r"[“‘「『（(《【]")
+_CLOSING = re.compile(r"[”’」』）)》】]")
+_LINKS = "的了和在与及对把被将是为从向由以并或等至到就也而之其这该有使让所不"
+_COMMAS = "，,、（(《“‘「"
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+class Junction(NamedTuple):
+    """What a line's end says of the next line, as logarithms of likelihoods."""
+
+    rest: float
+    """For the rest of the paragraph."""
+    other: float
+    """For anything that begins anew."""
+
+
+CLEAN = Junction(-7.0, 0.0)
+"""After a finished sentence."""
+
+
+def junction(left: Line, right: Line, style: Style) -> Junction:
+    """Return what the end of `left` and the start of `right` say of them as one paragraph."""
+    before, after = left.text, right.text
+    unfinished = _unfinished(before)
+    if style.indented:
+        return _by_indent(right, unfinished, before)
+    if not unfinished:
+        return CLEAN
+    if _LATIN.match(before[-1]) and _LATIN.match(after):
+        return Junction(3.0, -3.0) if after[0].islower() else Junction(0.5, -0.5)
+    short = cells(before) / 2
+    if before[-1] in _COMMAS:
+        verse = short <= 25 and cells(after) / 2 <= 25
+        return Junction(0.0, -1.0) if verse else Junction(3.0, -4.0)
+    evidence = 2.5 if (before[-1], after[0]) in style.pairs else -0.6
+    evidence += 1.0 if before[-1] in _LINKS else 0.0
+    evidence += 0.7 if before[-1].isdigit() else 0.0
+    evidence += 1.0 if "，" in before or "," in before else 0.0
+    evidence += 2.0 if _open_mark(before) else 0.0
+    evidence += 2.5 if short > 45 else 1.5 if short > 30 else 0.5 if short > 20 else -0.5
+    evidence -= 0.0 if style.cut else 2.5
+    return Junction(evidence / 2, -evidence / 2)
+
+
+def _by_indent(right: Line, unfinished: bool, before: str) -> Junction:
+    """A line that is set flush in an indented text and ends as a paragraph does is the rest."""
+    if right.indent >= INDENT:
+        return Junction(-7.0, 0.0)
+    if unfinished:
+        return Junction(3.0, -3.0)
+    return Junction(2.0, 0.0) if finished(right.text) and cells(right.text) > 60 else CLEAN
+
+
+def _unfinished(text: str) -> bool:
+    if _open_mark(text) and text[-1] not in "。！？!?.":
+        return True
+    return not finished(text) and text[-1] not in "）)"
+
+
+def _open_mark(text: str) -> bool:
+    """Return whether the last quotation or bracket that `text` opens is still open at its end."""
+    tail = text[-60:]
+    opened = [match.start() for match in _OPENING.finditer(tail)]
+    closed = [match.start() for match in _CLOSING.finditer(tail)]
+    return bool(opened) and (not closed or opened[-1] > closed[-1])
+
+
+def junctions(lines: Sequence[Line], aside: Sequence[bool], style: Style) -> list[Junction]:
+    """Return the junction before each line; `aside` marks lines, such as captions, in between.
+
+    A caption may fall between the halves of a paragraph; then the halves are compared.
+    """
+    found = [Junction(-2.0, 0.0)]
+    body: Line | None = None
+    for at, (left, right) in enumerate(pairwise(lines)):
+        body = left if body is None or not aside[at] else body
+        found.append(junction(body, right, style))
+    return found

@@ -1,0 +1,52 @@
+"""What a whole source shows of its making, so that its lines are judged by its own habits."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from store.press.lines import INDENT, Line, finished
+
+_LONG = 40
+
+
+class Style(NamedTuple):
+    """The habits of a source."""
+
+    indented: bool = False
+    """Paragraphs begin with a blank; what has none is a headline or the rest of a paragraph."""
+    cut: bool = True
+    """Columns have cut paragraphs: more long lines end in mid-sentence than papers print."""
+    running: frozenset[str] = frozenset()
+    """Lines that return at the head of pages."""
+    repeated: frozenset[str] = frozenset()
+    """Short lines that stand more than once: columns, furniture."""
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    """Which characters stand side by side somewhere in the source.
+
+    Half of the places where a column cuts a sentence put together a pair that the source has
+    elsewhere; of a paragraph's end and the next one's start three in a hundred do.
+    """
+
+
+def style_of(pages: Sequence[Sequence[Line]]) -> Style:
+    """Return the style of a source, given the lines of its pages."""
+    lines = [line for page in pages for line in page]
+    long = [line for line in lines if len(line.text) > _LONG]
+    seen = Counter(line.text for line in lines if len(line.text) <= 20)
+    tops = Counter(line.text for page in pages for line in page[:3] if len(line.text) <= 20)
+    return Style(
+        indented=sum(line.indent >= INDENT for line in long) * 2 > len(long) > 0,
+        cut=sum(not finished(line.text) for line in long) * 25 > len(long),
+        running=_several(tops),
+        repeated=_several(seen),
+        pairs=_pairs(lines),
+    )
+
+
+def _several(counts: Counter[str]) -> frozenset[str]:
+    return frozenset(text for text, count in counts.items() if count > 1)
+
+
+def _pairs(lines: Iterable[Line]) -> frozenset[tuple[str, str]]:
+    text = "\n".join(line.text for line in lines)
+    return frozenset(zip(text, text[1:], strict=False))
