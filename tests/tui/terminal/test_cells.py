@@ -1,0 +1,115 @@
+"""The grid: from any screen to any other, safely and in few bytes."""
+
+import re
+import unicodedata
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.terminal.cells import Grid, cells_of
+
+WIDTH, HEIGHT = 23, 4
+
+STYLES = st.sampled_from(
+    ["", "", "1", "7", "1;31", "2", "3;4", "44", "38;5;200", "7;38;2;1;2;3", "9"]
+)
+PIECES = st.tuples(
+    st.integers(0, HEIGHT - 1),
+    st.integers(0, WIDTH - 1),
+    st.text("临江a1  ，—é", min_size=1, max_size=WIDTH),
+    STYLES,
+)
+FRAMES = st.lists(st.lists(PIECES, max_size=6), min_size=1, max_size=5)
+
+
+def width(text: str) -> int:
+    return sum(2 if character in "临江城，" else 1 for character in text)
+
+
+def grid_of(*rows: tuple[str, str], columns: int = WIDTH) -> Grid:
+    grid = Grid()
+    grid.resize(columns, max(len(rows), 1))
+    for y, (text, style) in enumerate(rows):
+        grid.put(y, 0, cells_of(text, style, width(text)))
+    return grid
+
+
+@settings(max_examples=200, deadline=None)
+@given(frames=FRAMES)
+def test_differences_lead_to_the_screen_that_is_painted_whole(emulator: Any, frames: Any) -> None:
+    """Cut wide characters and overlays included: what changed little looks as if painted anew."""
+    grid, screen = Grid(), emulator(WIDTH, HEIGHT)
+    grid.resize(WIDTH, HEIGHT)
+    for frame in frames:
+        for y, x, text, style in frame:
+            grid.put(y, x, cells_of(text, style, width(text)))
+        screen.feed(grid.difference())
+    grid.forget()
+    assert screen.seen() == emulator(WIDTH, HEIGHT).feed(grid.difference()).seen()
+    assert grid.difference() == ""
+
+
+@given(text=st.text(), style=STYLES, cells=st.integers(0, 40))
+def test_cells_are_as_many_as_the_layout_counted_and_hold_no_control(
+    text: str, style: str, cells: int
+) -> None:
+    made = cells_of(text, style, cells)
+    assert len(made) == cells
+    kinds = {unicodedata.category(character) for cell, _ in made for character in cell}
+    assert not kinds & {"Cc", "Cs", "Zl", "Zp"}
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "\x1b]0;title\x07",
+        "\x1b]52;c;cm0gLXJm\x07",
+        "\x1b[2J\x1b[31m",
+        "\x9b31m\x9d0;t\x9c",
+        "\x90q\x9c\x0e\x0f\x05\x08\x7f\r\n\v\f",
+        "\u202e\u2066\u200f\u061c\u200b\u00ad\ufeff\u2028\u2029\U000e0041",
+    ],
+)
+def test_hostile_text_sends_nothing_that_is_not_ours(hostile: str) -> None:
+    grid = grid_of((f"临江{hostile}城", ""))
+    ours = re.compile(r"\x1b\[[0-9;]*[mHKJXABCD]")
+    left = ours.sub("", grid.difference())
+    assert "临江" in left
+    assert left.isprintable()
+
+
+def test_the_half_of_a_wide_character_is_erased_before_it_is_lost(emulator: Any) -> None:
+    grid = grid_of(("临江城", ""))
+    screen = emulator(WIDTH, 1).feed(grid.difference())
+    grid.put(0, 3, cells_of("a", "", 1))
+    assert screen.feed(grid.difference()).display[0].rstrip() == "临 a城"
+
+
+def test_a_wide_character_at_the_right_edge_is_not_cut_but_left_out(emulator: Any) -> None:
+    grid = grid_of(("临江", ""), columns=3)
+    assert emulator(3, 1).feed(grid.difference()).display == ["临 "]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sent"),
+    [
+        (("临江", ""), ("临江", ""), ""),
+        (("临江", ""), ("临江a", ""), "\x1b[4Ca"),
+        (("临江", ""), ("", ""), "\x1b[K"),
+        (("临江", "1"), ("临江", ""), "临江"),
+        (("abcdefgh", ""), ("aXcYefgh", ""), "\x1b[CXcY"),
+        (("临江", ""), ("临城", "7"), "\x1b[7m临城\x1b[m"),
+    ],
+    ids=["nothing", "added", "blank", "style", "near", "reverse"],
+)
+def test_a_change_costs_what_it_must(
+    before: tuple[str, str], after: tuple[str, str], sent: str
+) -> None:
+    grid = grid_of(before)
+    grid.difference()
+    grid.move(0, 0)
+    text, style = after
+    grid.put(0, 0, [*cells_of(text, style, width(text)), *cells_of("", "", WIDTH - width(text))])
+    assert grid.difference() == sent

@@ -1,0 +1,79 @@
+"""What is settled before Textual is imported."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+
+WITHOUT = (
+    f"import sys; sys.path.insert(0, {str(ROOT)!r}); from tui.terminal import environment as e;"
+)
+
+
+def run(code: str, **environment: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT + code], env=environment, capture_output=True, check=True
+    )
+    return done.stdout.decode()
+
+
+def test_it_imports_nothing_heavy() -> None:
+    heavy = (
+        "print([m for m in ('textual', 'rich', 'asyncio', 'jieba', 'store') if m in sys.modules])"
+    )
+    assert run(f"e.prepare(); {heavy}") == "[]\n"
+
+
+def test_an_environment_can_load_no_code_and_write_no_files() -> None:
+    names = ("TEXTUAL_DRIVER", "TEXTUAL_LOG", "TEXTUAL_SCREENSHOT", "TEXTUAL_PRESS")
+    given = {**dict.fromkeys(names, "evil:Driver"), "TEXTUAL": "debug,devtools"}
+    told = run(
+        "e.prepare(); from textual import constants as c, features as f; import os;"
+        "print(c.DRIVER, c.LOG_FILE, c.SCREENSHOT_DELAY, repr(c.PRESS), 'TEXTUAL' in os.environ)",
+        **given,
+    )
+    assert told == "None None -1 '' False\n"
+
+
+def test_textual_is_quiet_and_patient() -> None:
+    told = (
+        "; from textual import constants as c;"
+        "print(c.TEXTUAL_ANIMATIONS, c.DISABLE_KITTY_KEY, c.ESCAPE_DELAY)"
+    )
+    assert run(f"e.prepare(){told}") == "none True 0.5\n"
+    assert run(f"e.prepare(){told}", ESCDELAY="100") == "none True 0.1\n"
+    assert run(f"e.prepare(){told}", ESCDELAY="a while") == "none True 0.5\n"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "LC_ALL": "C"},
+        {"PYTHONIOENCODING": "gbk:strict"},
+    ],
+)
+def test_chinese_is_written_whatever_the_locale_says(damage: dict[str, str]) -> None:
+    assert run("e.prepare(); print('\\u4e34\\u6c5f\\udc80')", **damage) == "临江?\n"
+
+
+def test_a_pipe_cannot_be_drawn_on() -> None:
+    assert "terminal" in run("print(e.terminal_can_draw())", TERM="xterm")
+
+
+@pytest.mark.parametrize(("kind", "can"), [("xterm", True), ("dumb", False), ("unknown", False)])
+def test_a_terminal_can_be_drawn_on_if_it_places_its_cursor(
+    terminal: Callable[..., Any], kind: str, can: bool
+) -> None:
+    told = terminal(
+        [sys.executable, "-c", WITHOUT + "print('<', e.terminal_can_draw(), '>')"],
+        columns=200,
+        environment={"TERM": kind},
+    )
+    told.until(">")
+    assert ("<  >" in told.text) is can
