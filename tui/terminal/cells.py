@@ -2,7 +2,7 @@
 
 Stock Textual sends a changed widget whole (5 kB for a step of the cursor); from the cells one sees
 that two rows changed. Only sequences that every terminal and emulator knows are used: CUP, CUF,
-CUB, CUD, EL, ECH, ED and SGR.
+CUB, CUD, CUU, EL, ECH, ED, IL, DL and SGR.
 """
 
 import re
@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
+from tui.terminal.scrolling import shifted
 from tui.terminal.styles import change, of_space
 
 Cell = tuple[str, str]
@@ -117,6 +118,8 @@ class Grid:
             self._shown = [[BLANK] * self._width for _ in range(self._height)]
             self._dirty = set(range(self._height))
             self._at, self._style, self._known = (0, 0), "", True
+        else:
+            self._scroll(out)
         for y in sorted(self._dirty):
             if self._shown[y] != self._wanted[y]:
                 self._row(y, out)
@@ -131,6 +134,23 @@ class Grid:
         out: list[str] = []
         self._go(y, x, out)
         return "".join(out)
+
+    def _scroll(self, out: list[str]) -> None:
+        """Let the terminal itself move what has only moved: delete rows here, insert them there."""
+        shift = shifted(self._shown, self._wanted) if len(self._dirty) > 2 else None
+        if shift is None:
+            return
+        top, bottom, by = shift
+        count = abs(by)
+        gone, come = (top, bottom) if by > 0 else (bottom - count, top - count)
+        self._restyle("", out)
+        for at, order in ((gone, "M"), (come, "L")):
+            if at + count < self._height:  # else they come and go at the screen's end by themselves
+                self._go(at, 0, out)
+                out.append(f"\x1b[{'' if count == 1 else count}{order}")
+        del self._shown[gone : gone + count]
+        self._shown[come:come] = [[BLANK] * self._width for _ in range(count)]
+        self._dirty = set(range(self._height))
 
     def _row(self, y: int, out: list[str]) -> None:
         """Write the changed runs of row `y`."""

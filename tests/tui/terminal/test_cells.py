@@ -25,7 +25,7 @@ FRAMES = st.lists(st.lists(PIECES, max_size=6), min_size=1, max_size=5)
 
 
 def width(text: str) -> int:
-    return sum(2 if character in "临江城，" else 1 for character in text)
+    return sum(2 if character in "临江城，第行" else 1 for character in text)
 
 
 def grid_of(*rows: tuple[str, str], columns: int = WIDTH) -> Grid:
@@ -49,6 +49,40 @@ def test_differences_lead_to_the_screen_that_is_painted_whole(emulator: Any, fra
     grid.forget()
     assert screen.seen() == emulator(WIDTH, HEIGHT).feed(grid.difference()).seen()
     assert grid.difference() == ""
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    rows=st.lists(st.sampled_from("临江城abc1234 "), min_size=9, max_size=9),
+    moves=st.lists(
+        st.tuples(st.integers(0, 8), st.integers(0, 8), st.integers(-8, 8)), min_size=1, max_size=4
+    ),
+)
+def test_what_moves_up_or_down_arrives(emulator: Any, rows: list[str], moves: Any) -> None:
+    grid, screen = grid_of(*((row * 3, "") for row in rows)), emulator(WIDTH, 9)
+    screen.feed(grid.difference())
+    for first, last, by in moves:
+        band = rows[first : last + 1]
+        turn = by % len(band) if band else 0
+        rows[first : last + 1] = [*band[turn:], *band[:turn]]
+        for y, row in enumerate(rows):
+            grid.put(y, 0, cells_of(row * 3, "", WIDTH))
+        assert (
+            screen.feed(grid.difference()).seen()
+            == emulator(WIDTH, 9)
+            .feed(grid_of(*((row * 3, "") for row in rows)).difference())
+            .seen()
+        )
+
+
+@pytest.mark.parametrize("by", [1, -1, 3, -3])
+def test_a_page_that_moves_costs_its_new_rows_alone(by: int) -> None:
+    rows = [f"第{number}行" * 5 for number in range(40)]
+    grid = grid_of(*((row, "") for row in rows[10:34]), columns=80)
+    whole = len(grid.difference().encode())
+    for y, row in enumerate(rows[10 + by : 34 + by]):
+        grid.put(y, 0, cells_of(row, "", 80))
+    assert len(grid.difference().encode()) < whole * (abs(by) + 1) / 24
 
 
 @given(text=st.text(), style=STYLES, cells=st.integers(0, 40))
