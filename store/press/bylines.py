@@ -25,6 +25,11 @@ _NOT_NAMES = re.compile(
 )
 _BRACKET = re.compile(r"[（(〔【]([^（()）〔〕【】]{2,200})[)）〕】]")
 _SPOKEN = re.compile(r"(?:本报)?(?:记者|通讯员)[^，。“(（:：]{2,60}?报道?导?[:：]")
+_ORIGIN = re.compile(r"(?<=[^(])\([^()]*\)$")
+"""甲摄（人民视觉）."""
+_PLACE = re.compile(r"/[^/]{1,8}报[道导]$")
+"""〔記者甲／台中報導〕."""
+_SIGNING = 3
 _ENGLISH = re.compile(r"^by (.+)$", re.IGNORECASE)
 
 
@@ -33,11 +38,9 @@ def read_byline(text: str) -> tuple[Byline, ...]:
     if match := _ENGLISH.match(text.strip()):
         names = tuple(re.split(r",? and |, ", match[1].strip()))
         return (Byline("By", names),)
-    text = folded(text).strip("()<> □■●◎○△▲。,，")
-    text = _SPACED.sub(r"\1\2", re.sub(r"\([^()]*\)", " ", text))
-    pieces = list(_pieces(text))
-    found = [Byline(role, names) for role, run in pieces if (names := _names(run))]
-    return tuple(found)
+    text = _ORIGIN.sub("", folded(text).strip(" □■●◎○△▲。,，")).strip("()<> ")
+    text = _SPACED.sub(r"\1\2", _PLACE.sub("", text))
+    return tuple(Byline(role, names) for role, run in _pieces(text) if (names := _names(run)))
 
 
 def byline_of_lead(paragraph: str) -> tuple[Byline, ...]:
@@ -56,16 +59,17 @@ def byline_of_lead(paragraph: str) -> tuple[Byline, ...]:
 
 
 def byline_of_tail(paragraph: str) -> tuple[Byline, ...]:
-    """Return the people in a bracket that ends a paragraph: （记者 甲）, （本报记者甲、乙）, （甲、乙）."""
-    match = re.search(r"\(([^()]{2,300})\)$", folded(paragraph[-310:]))
+    """Return the people in a bracket that ends a paragraph: （记者 甲）, （本报记者 甲、乙）.
+
+    A bracket that is a paragraph of its own and lists many, or an agency, names contributors.
+    """
+    match = re.search(r"\(([^()]{2,100})\)$", folded(paragraph[-110:]))
     if match is None or re.search(r"作者[为是系]|[。！？]", match[1]):
         return ()
     found = _with_role(match[1])
-    if found or paragraph[:1] not in "（(":
-        return found
-    names = _names(_SPACED.sub(r"\1\2", re.sub(r"整理$|报道$", "", match[1])))
-    alone = names and len("".join(names)) >= len(re.sub(r"[ 、,]|整理$|报道$", "", match[1]))
-    return (Byline("", names),) if alone else ()
+    alone = paragraph[:1] in "（(" and len(match.group()) == len(paragraph)
+    many = sum(len(byline.names) for byline in found) > _SIGNING
+    return () if alone and (many or re.match(r"据|新华社|综合|参与", match[1])) else found
 
 
 def _with_role(text: str) -> tuple[Byline, ...]:

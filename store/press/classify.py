@@ -35,7 +35,7 @@ from store.press.style import Style
 _AFTER_PARAGRAPH: dict[str, float] = {
     BODY: 0,
     REST: 0,
-    CROSSHEAD: -1.5,
+    CROSSHEAD: -2.1,
     HEAD: -1.7,
     COLUMN: -2.3,
     TAIL: 0,
@@ -119,18 +119,18 @@ FOLLOWS: dict[str, dict[str, float]] = {
         LEAD: 0,
         BODY: -0.5,
         BYLINE: -1,
-        REST: -1,
+        CREDIT: -0.5,
         CROSSHEAD: -2,
         HEAD: -3,
         FURNITURE: -3,
         CAPTION: -2,
         _END: -1,
     },
-    BACK: {LEAD: 0, REST: 0, BODY: 0, CROSSHEAD: -1, HEAD: -2, _END: -3},
+    BACK: {LEAD: 0, BODY: 0, CROSSHEAD: -1, HEAD: -2, _END: -3},
     LEAD: {**_AFTER_PARAGRAPH, _END: 0},
     BODY: {**_AFTER_PARAGRAPH, _END: 0},
     REST: {**_AFTER_PARAGRAPH, _END: 0},
-    CROSSHEAD: {BODY: 0, CROSSHEAD: -2, BYLINE: -1.5, LEAD: -3, CAPTION: -2, _END: -3},
+    CROSSHEAD: {BODY: 0, CROSSHEAD: -3, BYLINE: -1.5, LEAD: -3, CAPTION: -2, _END: -3},
     CAPTION: {
         **_AFTER_PARAGRAPH,
         BODY: -0.7,
@@ -149,7 +149,7 @@ FOLLOWS: dict[str, dict[str, float]] = {
 }
 
 # A story has no crossheads or several: a second costs less than the first, a lonely one more.
-_SECOND_CROSSHEAD = 0.8
+_SECOND_CROSSHEAD = 1.2
 _LONELY_CROSSHEAD = -2.0
 _CREDIT_AFTER_CROSSHEADS = -1.5
 _COUNTED = frozenset((LEAD, BODY, REST, CROSSHEAD))

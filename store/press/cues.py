@@ -135,7 +135,7 @@ SHORT_CUES = (
     ),
     _cue(
         "date line",
-        rf"^[^。，,]{{0,16}}{DATE}(?: *第? *[A-Z]?\d* *版?)?[^。，,]{{0,30}}$|^星期[一二三四五六日天]|^\( *\d{{4}}-\d+-\d+ *\)|民国\d+年|农历",
+        rf"^[^。，,]{{0,16}}{DATE}(?: *第? *[A-Z]?\d* *版?)?[^。，,]{{0,30}}$|^星期[一二三四五六日天]|^\( *\d{{4}}-\d+-\d+ *\)|民国\d+年|农历|^(?:[A-Z][a-z]+day,? *)?[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? \d{{4}}$",
         furniture=4,
         head=-2,
     ),
@@ -182,6 +182,13 @@ SHORT_CUES = (
         r"数字报|电子版|版面导航|标题导航|上一[篇版期]|下一[篇版期]|收藏|打印|推荐 朗读|用户名|/enpproperty|稿件来源|^来源[:：]|\d{4}-\d\d-\d\d +\d{6,}",
         furniture=5,
         head=-2,
+    ),
+    _cue(
+        "page name",
+        rf"^第? *{_PAGE.replace('{1,3}', '{1,5}', 1)} *版[:： ]*\S(?:\S| ){{0,7}}$",
+        furniture=4,
+        head=-2,
+        index=-1,
     ),
     _cue(
         "see pages",
@@ -306,6 +313,15 @@ SHORT_CUES = (
         head=-1,
     ),
 )
+SIGNED = re.compile(
+    rf"[。！？!?][”’]?(?:\([^()]{{2,40}}\))*\((?:{_ROLE}|作者|据|完|本报[^()]{{2,8}}电|新华社|摘自|来源)"
+    r"[^()]{0,40}\)$"
+)
+"""The end of a paragraph that is a story's last."""
+STANDS_ALONE = re.compile(
+    rf".{{0,16}}{DATE}.{{0,24}}$|.*(?:主办|承办|出版|刊号.*|总第.*期)\)?$|.{{0,12}}第? *{_PAGE} *版.{{0,8}}$"
+)
+"""Lines that no line continues, however full."""
 STARTS_ANEW = re.compile(
     rf"(?:\(?(?:{JUMP_TO}|{JUMP_FROM})\)?(?:$|[^\d]))|{LEAD_IN}"
     rf"|[□■●]? *{_ROLE} *{_NAMES}$|{_NAMES}/(?:文|摄)|第 *{_PAGE} *版"

@@ -11,6 +11,7 @@ from store.press.cues import (
     COLUMN,
     CREDIT,
     CROSSHEAD,
+    SIGNED,
     FURNITURE,
     HEAD,
     INDEX,
@@ -170,6 +171,8 @@ def _with_neighbours(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
         if line.text.endswith(("——", "：", ":")) and len(following) > 45:
             # 引题—— wants its 主题: before a paragraph it can only be a crosshead.
             _add(scores, {HEAD: -2.5, CROSSHEAD: 0.5})
+        if line.text[-1] in ")）" and following and SIGNED.search(folded(line.text[-100:])):
+            _add(found[at + 1], {HEAD: 2.4, COLUMN: 2, BODY: -2, CROSSHEAD: -2})
         if folded(line.text).endswith("公益广告") and 0 < len(following) <= 14:
             _add(found[at + 1], {FURNITURE: 6})
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from store.press.lines import INDENT, Line, cells, finished
+from store.press.pairs import is_pair
 from store.press.style import Style
 
 _OPENING = re.compile(r"[“‘「『（(《【]")
@@ -26,6 +27,8 @@ class Junction(NamedTuple):
 
 CLEAN = Junction(-7.0, 0.0)
 """After a finished sentence."""
+_NOTHING_BEFORE = Junction(-2.0, 0.0)
+"""On a page that may begin in the middle of a story."""
 
 
 def junction(left: Line, right: Line, style: Style) -> Junction:
@@ -33,7 +36,7 @@ def junction(left: Line, right: Line, style: Style) -> Junction:
     before, after = left.text, right.text
     unfinished = _unfinished(before)
     if style.indented:
-        return _by_indent(right, unfinished, before)
+        return _by_indent(left, right, unfinished)
     if not unfinished:
         return CLEAN
     if _LATIN.match(before[-1]) and _LATIN.match(after):
@@ -42,20 +45,28 @@ def junction(left: Line, right: Line, style: Style) -> Junction:
     if before[-1] in _COMMAS:
         verse = short <= 25 and cells(after) / 2 <= 25
         return Junction(0.0, -1.0) if verse else Junction(3.0, -4.0)
-    evidence = 2.5 if (before[-1], after[0]) in style.pairs else -0.6
+    evidence = _PAIR if _paired(before[-1], after[0], style) else _NO_PAIR
     evidence += 1.0 if before[-1] in _LINKS else 0.0
     evidence += 0.7 if before[-1].isdigit() else 0.0
     evidence += 1.0 if "，" in before or "," in before else 0.0
     evidence += 2.0 if _open_mark(before) else 0.0
-    evidence += 2.5 if short > 45 else 1.5 if short > 30 else 0.5 if short > 20 else -0.5
+    evidence += 2.5 if short > 45 else 1.5 if short > 30 else 0.5 if short > 20 else 0.0
     evidence -= 0.0 if style.cut else 2.5
-    return Junction(evidence / 2, -evidence / 2)
+    return Junction(evidence, 0.0)
 
 
-def _by_indent(right: Line, unfinished: bool, before: str) -> Junction:
+_PAIR, _NO_PAIR = 2.7, -1.0
+"""Two thirds of cuts part a pair that the source or the language has, of other ends one in 25."""
+
+
+def _paired(first: str, second: str, style: Style) -> bool:
+    return (first, second) in style.pairs or is_pair(first, second)
+
+
+def _by_indent(left: Line, right: Line, unfinished: bool) -> Junction:
     """A line that is set flush in an indented text and ends as a paragraph does is the rest."""
-    if right.indent >= INDENT:
-        return Junction(-7.0, 0.0)
+    if right.indent >= INDENT or (left.indent < INDENT and cells(left.text) <= 60):
+        return CLEAN
     if unfinished:
         return Junction(3.0, -3.0)
     return Junction(2.0, 0.0) if finished(right.text) and cells(right.text) > 60 else CLEAN
@@ -80,9 +91,9 @@ def junctions(lines: Sequence[Line], aside: Sequence[bool], style: Style) -> lis
 
     A caption may fall between the halves of a paragraph; then the halves are compared.
     """
-    found = [Junction(-2.0, 0.0)]
+    found = [_NOTHING_BEFORE]
     body: Line | None = None
     for at, (left, right) in enumerate(pairwise(lines)):
-        body = left if body is None or not aside[at] else body
-        found.append(junction(body, right, style))
+        body = body if aside[at] else left
+        found.append(junction(body, right, style) if body else _NOTHING_BEFORE)
     return found

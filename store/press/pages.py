@@ -8,7 +8,7 @@ from store.press.cues import DATE, PAGE
 from store.press.lines import PAGE_BREAK, Line, cells, folded
 from store.press.numbers import page_number
 
-_NAME = r"[^\s。，,！？!?:：；;（）()\d][^。，,！？!?:：；;（）()]{0,9}"
+_NAME = r"[^\s。，,！？!?:：；;（）()\d][^。，,！？!?:：；;（）()]{0,13}"
 _NUMBER = PAGE.replace("{1,3}", "{1,5}", 1)
 _FORMS = [
     re.compile(form, re.IGNORECASE)

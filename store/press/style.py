@@ -35,7 +35,7 @@ def style_of(pages: Sequence[Sequence[Line]]) -> Style:
     seen = Counter(line.text for line in lines if len(line.text) <= 20)
     tops = Counter(line.text for page in pages for line in page[:3] if len(line.text) <= 20)
     return Style(
-        indented=sum(line.indent >= INDENT for line in long) * 2 > len(long) > 0,
+        indented=sum(line.indent >= INDENT for line in long) * 2 > len(long) > 2,
         cut=sum(not finished(line.text) for line in long) * 25 > len(long),
         running=_several(tops),
         repeated=_several(seen),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from store.press.cues import STARTS_ANEW
+from store.press.cues import STANDS_ALONE, STARTS_ANEW
 from store.press.lines import INDENT, Line, cells, finished, folded
 from store.press.mend import join
 
@@ -93,6 +93,8 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
     """Return whether line `at` continues the full line before it."""
     line = lines[at]
     if line.gap or line.indent >= INDENT or STARTS_ANEW.match(folded(line.text[:40])):
+        return False
+    if STANDS_ALONE.match(folded(lines[at - 1].text)):
         return False
     if not finished(lines[at - 1].text):
         return True
