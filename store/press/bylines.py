@@ -18,7 +18,7 @@ _AFTER = re.compile(
     r"(?P<role>/?(?:摄影报道|图片报道|综合报道|整理|编译|采写|报道|报导|摄影|文/?[摄图]|文|摄|图))$"
 )
 # A two-character name is spaced to line up with names of three: one in three of bylines (measured).
-_SPACED = re.compile(rf"(?<!{_HAN})({_HAN})[ \u3000]+({_HAN})(?!{_HAN})")
+_SPACED = re.compile(rf"(?<![/\u3400-\u9fff])({_HAN})[ \u3000]+({_HAN})(?=摄|(?!{_HAN}))")
 _NAME = re.compile(rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,6}}(?:[·•]{_HAN}{{1,8}})+)\Z")
 _NOT_NAMES = re.compile(
     r"综合|报道|电$|讯$|中心|集团|办公室|委员|新华社|本报|据|摘自|等$|消息|整理|编译|人民|视觉|报社|全文|相关|组$"
@@ -38,9 +38,20 @@ def read_byline(text: str) -> tuple[Byline, ...]:
     if match := _ENGLISH.match(text.strip()):
         names = tuple(re.split(r",? and |, ", match[1].strip()))
         return (Byline("By", names),)
-    text = _ORIGIN.sub("", folded(text).strip(" □■●◎○△▲。,，")).strip("()<> ")
-    text = _SPACED.sub(r"\1\2", _PLACE.sub("", text))
-    return tuple(Byline(role, names) for role, run in _pieces(text) if (names := _names(run)))
+    plain = _ORIGIN.sub("", folded(text).strip(" □■●◎○△▲。,，")).strip("()<> ")
+    plain = _SPACED.sub(r"\1\2", _PLACE.sub("", plain))
+    return tuple(
+        Byline(role, tuple(_as_printed(name, text) for name in names))
+        for role, run in _pieces(plain)
+        if (names := _names(run))
+    )
+
+
+def _as_printed(name: str, text: str) -> str:
+    """Return `name`, read from the folded `text`, in the characters of `text` itself."""
+    printed = re.sub(r"\s", "", text)
+    at = re.sub(r"\s", "", folded(text)).find(name)
+    return printed[at : at + len(name)] if at >= 0 else name
 
 
 def byline_of_lead(paragraph: str) -> tuple[Byline, ...]:

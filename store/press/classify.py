@@ -45,7 +45,7 @@ _AFTER_PARAGRAPH: dict[str, float] = {
     FURNITURE: -1.5,
     INDEX: -1,
     BYLINE: -2.5,
-    LEAD: -4,
+    LEAD: -7,
     BACK: -3,
 }
 _AFTER_STORY: dict[str, float] = {
@@ -57,7 +57,7 @@ _AFTER_STORY: dict[str, float] = {
     TAIL: -0.7,
     JUMP: -0.5,
     BACK: -1,
-    LEAD: -2.5,
+    LEAD: -4,
     BODY: -3,
     REST: -3,
     CAPTION: -1.5,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from store.press.cues import (
     BACK,
@@ -25,6 +26,7 @@ from store.press.cues import (
 )
 from store.press.lines import INDENT, Line, cells, finished, folded
 from store.press.style import Style
+from store.press.topics import topic
 
 # How likely each kind is by length alone, in characters of full width: up to 3, 8, 16, 30, 45, 70.
 _STEPS = (3, 8, 16, 30, 45, 70)
@@ -101,20 +103,33 @@ def evidence(lines: Sequence[Line], style: Style, *, front: bool = False) -> lis
 
     `front` says that the page opens the source, where a masthead may stand.
     """
-    found: list[Evidence] = []
-    contents = False
-    for line in lines:
-        scores = _own(line, style)
-        short = cells(line.text) <= 2 * _LONG
-        contents = short and (contents or scores[INDEX] > 2)
-        if contents:
-            scores[INDEX] += 3.5
-        found.append(scores)
+    found = [_own(line, style) for line in lines]
+    _contents(lines, found)
     if front and found:
         found[0][FURNITURE] += 2.5
     _with_neighbours(lines, found)
     _parallels(lines, found)
     return found
+
+
+def _contents(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
+    """Favour entries where a 导读 has begun: surely up to its last reference, likely behind it."""
+    begun = end = -1
+    for at, (line, scores) in enumerate(zip(lines, found, strict=True)):
+        if scores[INDEX] > _REFERENCE and begun < 0:
+            begun = end = at
+        elif cells(line.text) > 2 * _LONG:
+            begun = -1
+        elif begun >= 0:
+            if scores[INDEX] > 0:
+                for entry in range(max(end, begun) + 1, at + 1):
+                    found[entry][INDEX] += 6
+                end = at
+            else:
+                scores[INDEX] += 3.5
+
+
+_REFERENCE = 1.0
 
 
 def _own(line: Line, style: Style) -> Evidence:
@@ -140,7 +155,7 @@ def _own(line: Line, style: Style) -> Evidence:
             _add(scores, {HEAD: -3, CROSSHEAD: -3, COLUMN: -4})
         elif "，" in text or "," in text:
             _add(scores, {HEAD: -0.6, CROSSHEAD: -0.8, COLUMN: -3})
-        elif length > 20 and not finished(text):
+        elif length > 20 and not finished(text) and 3 * length > 2 * len(text):
             _add(scores, {HEAD: 1.5, BODY: -0.7, LEAD: -0.7})
         if text in style.running:
             scores[FURNITURE] += 4
@@ -164,17 +179,44 @@ def _with_neighbours(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
     leads = sum(bool(_LEAD.match(folded(line.text[:60]))) for line in lines)
     heads = sum(scores[HEAD] > scores[BODY] + 1 for scores in found)
     missing = -1.2 * leads / max(heads, leads, 1)
+    briefs = _one_paragraph_each(lines)
     for at, (line, scores) in enumerate(zip(lines, found, strict=True)):
+        scores[HEAD] += briefs
+        scores[CROSSHEAD] -= briefs
         if scores[LEAD] < 2:
             scores[LEAD] += missing
+        if scores[CROSSHEAD] > -4 or -1.5 < scores[HEAD]:
+            new = topic(lines, at)
+            scores[HEAD] += new / 2
+            scores[CROSSHEAD] -= new / 2
         following = lines[at + 1].text if at + 1 < len(lines) else ""
         if line.text.endswith(("——", "：", ":")) and len(following) > 45:
             # 引题—— wants its 主题: before a paragraph it can only be a crosshead.
             _add(scores, {HEAD: -2.5, CROSSHEAD: 0.5})
         if line.text[-1] in ")）" and following and SIGNED.search(folded(line.text[-100:])):
             _add(found[at + 1], {HEAD: 2.4, COLUMN: 2, BODY: -2, CROSSHEAD: -2})
+        if 0 <= scores[HEAD] and _is_whole(line.text, lines[at + 1 : at + 6]):
+            scores[FURNITURE] += 10
         if folded(line.text).endswith("公益广告") and 0 < len(following) <= 14:
             _add(found[at + 1], {FURNITURE: 6})
+
+
+def _is_whole(text: str, following: Sequence[Line]) -> bool:
+    """Return whether `text` is the lines after it once more, as web pages name their article."""
+    parts = accumulate("".join(line.text.split()) for line in following)
+    return len(following) > 1 and "".join(text.split()) in list(parts)[1:]
+
+
+def _one_paragraph_each(lines: Sequence[Line]) -> float:
+    """Return the evidence for headlines on a page of long paragraphs with a short line before each.
+
+    Stories of one paragraph, as broadcast transcripts and briefs have; sections under crossheads
+    differ in number.
+    """
+    short = [not finished(line.text) and cells(line.text) < 2 * _LONG for line in lines]
+    starts = [at for at in range(1, len(lines) - 1) if short[at] and not short[at + 1]]
+    alone = sum(at + 2 == len(lines) or short[at + 2] for at in starts)
+    return 1.2 if len(starts) >= 4 and alone * 5 >= len(starts) * 4 else 0.0
 
 
 _MARKS = re.compile(r"[，,、：:“”！？!?；—]|[（(一二三四五六七八九十\d)）]+(?=[、.）)])|^[■●◆▲]")

@@ -8,6 +8,7 @@ A dump has no type sizes. Every way of giving the lines their parts, in print or
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from store.press.lines import Line, cells, folded
@@ -37,7 +38,7 @@ _CUES: tuple[tuple[re.Pattern[str], dict[str, float]], ...] = tuple(
             r"(?:强调|指出|要求|时说|表示|印发|通知|提出|呼吁|认为|透露|宣布|建议)$",
             {"K": 3.5, "H": -1.5, "S": -1, "C": -3},
         ),
-        (r"(?:会上|期间|现场会|座谈会|之际|[与和]社会各界|中央指导组)$", {"K": 1, "H": -0.7}),
+        (r"(?:会上|期间|现场会|座谈会|之际|各界|指导组|考察团|代表团)$", {"K": 1.3, "H": -0.7}),
         (
             r"(?:出席|致辞|讲话|主持|参加|陪同|宣读|作报告|发言)(?:$| )",
             {"S": 2.5, "H": -1.2, "C": -3, "K": -0.5},
@@ -50,12 +51,17 @@ _CUES: tuple[tuple[re.Pattern[str], dict[str, float]], ...] = tuple(
             r"^(?:认为|涉及|支持|决定|开始|听取|表示|要求|部署|研究|通过|审议|强调|查扣|预计|首批|全年|每)",
             {"S": 1.2, "H": -0.2},
         ),
+        (
+            r"^(?:把|让|用|以|共|打造|做|筑|擦亮|守护|确保|加快|推动|坚持|着力|努力|扎实|全力|不断|持续"
+            r"|奋力|切实|进一步|探索|砥砺|构筑|冲刺|争|勇|凝聚|汇聚|为.*而?|向.*)",
+            {"H": 0.9, "K": -0.3, "S": -0.3},
+        ),
         (r"[^（(]{3}[（(][^（()）]{2,}[)）]$", {"H": 3, "S": -1, "K": -2, "C": -3}),
         (r"^[“「]", {"H": 1.2, "C": -1.5}),
         (r"[！？!?]", {"H": 0.7, "C": -1}),
         (r"[“「‘]", {"H": 0.3, "C": -1}),
         (r"[，,：:]|\d", {"C": -1.5}),
-        (r"^[^ ]+ [^ ]+(?: [^ ]+)*$", {"H": 0.6, "S": 0.1, "K": -0.3}),
+        (r"^[^ ]+ [^ ]+(?: [^ ]+)*$", {"H": 0.5, "S": 0.1}),
         (r"^.{2,4}$", {"K": 0.8, "S": -1, "H": -0.3}),
         (r"^[（(][^（()）]*[)）]$", {"S": 3, "H": -3, "K": -2, "C": -3}),
         (
@@ -72,7 +78,7 @@ _CUES: tuple[tuple[re.Pattern[str], dict[str, float]], ...] = tuple(
 
 # How likely a combination is, before anything is read.
 _PRIOR = {"H": 0.0, "KH": -0.5, "HS": -1.2, "HH": -3.0, "CH": -0.8, "KHS": -1.5, "CKH": -1.2,
-          "CHS": -1.6, "KHH": -2.0, "HHS": -2.2, "CHH": -2.5, "HHH": -2.5, "CKHS": -2.0,
+          "CHS": -1.6, "KHH": -2.0, "HHS": -2.2, "CHH": -2.5, "HHH": -4.5, "HHHS": -4.0, "KKHH": -3.0, "CKHS": -2.0,
           "CKHH": -2.5, "KHHS": -2.5, "HSS": -3.0, "KKH": -3.0, "KHSS": -3.5}  # fmt: skip
 _OTHER = -5.0
 _MOST_LINES = 6
@@ -131,10 +137,14 @@ def _weight(texts: Sequence[str], way: str, repeated: frozenset[str]) -> float:
         weight += _part_weight(text, part)
         if part == _COLUMN:
             weight += 4.0 if text in repeated else 0.0
-    headlines = [text for part, text in zip(way, texts, strict=True) if part == _HEADLINE]
-    for first, second in zip(headlines, headlines[1:], strict=False):
-        weight += _parallel(first, second)
+    for (part, first), (following, second) in pairwise(zip(way, texts, strict=True)):
+        if part == following:
+            weight += 2.5 if _GOES_ON.match(folded(second)) else 0.0
+            weight += _parallel(first, second) if part == _HEADLINE else 0.0
     return weight
+
+
+_GOES_ON = re.compile(r"[并和与及暨]")
 
 
 @lru_cache(maxsize=4096)
@@ -150,6 +160,7 @@ def _weights(text: str) -> dict[str, float]:
         weights[_COLUMN] -= 6
     if length > 30:
         weights[_KICKER] -= 0.5
+        weights[_HEADLINE] -= 1.2
     return weights
 
 
@@ -157,6 +168,7 @@ def _part_weight(text: str, part: str) -> float:
     return _weights(text)[part]
 
 
+_BEFORE_COLON = re.compile(r"^.{2,4}[：:]")
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]$")
 
 
@@ -167,11 +179,10 @@ def _parallel(first: str, second: str) -> float:
     """
     if cells(first) == len(first):  # Latin letters: any length may go on
         return 3.5 if second[:1].islower() or not first.istitle() else 1.0
-    a, b = len(first), len(_IN_BRACKETS.sub("", second))
+    a, b = len(_BEFORE_COLON.sub("", first)), len(_IN_BRACKETS.sub("", second))
     if " " in first or " " in second:
         return -2.0
-    if a == b:
-        return 3.5 if a <= 9 else 2.0
-    if abs(a - b) == 1:
-        return 2.8 if max(a, b) <= 9 else 1.2
-    return 1.0 if abs(a - b) == 2 and min(a, b) >= 4 else -2.0
+    short = max(a, b) <= 9
+    return {0: 4.5 if short else 1.6, 1: 3.8 if short else 1.0, 2: 1.0 if short else 0.0}.get(
+        abs(a - b), -2.0
+    )

@@ -13,6 +13,7 @@ _OPENING = re.compile(r"[“‘「『（(《【]")
 _CLOSING = re.compile(r"[”’」』）)》】]")
 _LINKS = "的了和在与及对把被将是为从向由以并或等至到就也而之其这该有使让所不"
 _COMMAS = "，,、（(《“‘「"
+_SENTENCE_INSIDE = re.compile(r"[。！？].{3}")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -52,11 +53,14 @@ def junction(left: Line, right: Line, style: Style) -> Junction:
     evidence += 2.0 if _open_mark(before) else 0.0
     evidence += 2.5 if short > 45 else 1.5 if short > 30 else 0.5 if short > 20 else 0.0
     evidence -= 0.0 if style.cut else 2.5
-    return Junction(evidence, 0.0)
+    evidence += 2.0 if _SENTENCE_INSIDE.search(before) else 0.0
+    return Junction(evidence, _UNFINISHED)
 
 
-_PAIR, _NO_PAIR = 2.7, -1.0
+_PAIR, _NO_PAIR = 2.7, -0.5
 """Two thirds of cuts part a pair that the source or the language has, of other ends one in 25."""
+_UNFINISHED = -1.5
+"""A paragraph without an end mark that nothing completes."""
 
 
 def _paired(first: str, second: str, style: Style) -> bool:
@@ -75,7 +79,7 @@ def _by_indent(left: Line, right: Line, unfinished: bool) -> Junction:
 def _unfinished(text: str) -> bool:
     if _open_mark(text) and text[-1] not in "。！？!?.":
         return True
-    return not finished(text) and text[-1] not in "）)"
+    return not finished(text) and text[-1] not in "）)]】"
 
 
 def _open_mark(text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from store.press.lines import INDENT, Line, finished
 
 _LONG = 40
+_LONGER_THAN_A_HEADLINE = 70
 
 
 class Style(NamedTuple):
@@ -32,11 +33,12 @@ def style_of(pages: Sequence[Sequence[Line]]) -> Style:
     """Return the style of a source, given the lines of its pages."""
     lines = [line for page in pages for line in page]
     long = [line for line in lines if len(line.text) > _LONG]
+    sure = [line for line in lines if len(line.text) > _LONGER_THAN_A_HEADLINE]
     seen = Counter(line.text for line in lines if len(line.text) <= 20)
     tops = Counter(line.text for page in pages for line in page[:3] if len(line.text) <= 20)
     return Style(
         indented=sum(line.indent >= INDENT for line in long) * 2 > len(long) > 2,
-        cut=sum(not finished(line.text) for line in long) * 25 > len(long),
+        cut=sum(not finished(line.text) for line in sure) * 25 > len(sure),
         running=_several(tops),
         repeated=_several(seen),
         pairs=_pairs(lines),
