@@ -2,9 +2,9 @@
 
 Run it as ``python -m tests.bench.wire [COLUMNSxROWS]`` (80x24). Each program shows the same 500
 headlines and the same articles, in a pty of its own; the bytes are exact, the time of the start is
-not. A program that is not installed is left out. ``lean`` is the small reader of the tests on
-LeanApp, ``stock`` the same reader with Textual's own output, ``textual`` a plain application of an
-OptionList and a Static with everything as Textual has it by default.
+not. A program that is not installed is left out. ``dubao`` is the reader itself, ``lean`` the small
+reader of the tests on LeanApp, ``stock`` the same with Textual's own output, ``textual`` a plain
+application of an OptionList and a Static with everything as Textual has it by default.
 """
 
 import sys
@@ -15,6 +15,8 @@ from pathlib import Path
 from shutil import which
 from time import monotonic
 
+from store.library import open_library
+from tests.conftest import PaperBuilder
 from tests.tui.conftest import Terminal
 from tests.tui.terminal import reader
 from tests.tui.terminal.conftest import PROGRAM, START
@@ -69,6 +71,7 @@ def programs(folder: Path) -> list[Program]:
     (folder / "heads").write_text("\n".join(reader.HEADLINES))
     (folder / "text").write_text("\n".join(reader.ARTICLE))
     found = [
+        _dubao(folder),
         Program("lean", small, down="down"),
         Program("stock", small, {"DUBAO_STOCK_OUTPUT": "1"}, down="down"),
         Program("textual", [python, "-c", PLAIN, str(ROOT)], down="down"),
@@ -79,6 +82,17 @@ def programs(folder: Path) -> list[Program]:
     if which("newsboat"):
         found.append(_newsboat(folder))
     return found
+
+
+def _dubao(folder: Path) -> Program:
+    """Return the reader, with one issue of the headlines; the article stands in each."""
+    builder = PaperBuilder("临江报").on(2024, 3, 5).page("1")
+    for line in reader.HEADLINES:
+        builder.article(line, *reader.ARTICLE)
+    with open_library(folder / "library") as library:
+        builder.add_to(library)
+    command = [str(Path(sys.executable).with_name("dubao")), "--library", str(folder / "library")]
+    return Program("dubao", [*command, "read"], {"HOME": str(folder)}, down="down", text=("enter",))
 
 
 def _newsboat(folder: Path) -> Program:

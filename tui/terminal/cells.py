@@ -155,26 +155,26 @@ class Grid:
     def _row(self, y: int, out: list[str]) -> None:
         """Write the changed runs of row `y`."""
         wanted = self._wanted[y]
-        for start, end in self._runs(y):
-            self._erase_halves(y, start, end, out)
-            at = start
+        for at, end in self._runs(y):
+            self._erase_halves(y, at, end, out)
+            self._go(y, at, out)
             while at < end:
-                blanks = _blank_run(wanted, at)
+                text, style = wanted[at]
+                if style != self._style:
+                    self._restyle(style, out)
+                blanks = _blank_run(wanted, at) if text == " " and not style else 0
                 if at + blanks == self._width and blanks > 3:
-                    self._go(y, at, out)
-                    self._restyle("", out)
+                    self._at = (y, at)
                     out.append("\x1b[K")
                     return
                 blanks = min(blanks, end - at)
                 if blanks > (5 if at + blanks == end else 10):
-                    self._go(y, at, out)
-                    self._restyle("", out)
+                    self._at = (y, at)
                     out.append(f"\x1b[{blanks}X")
                     at += blanks
+                    if at < end:
+                        self._go(y, at, out)
                     continue
-                text, style = wanted[at]
-                self._go(y, at, out)
-                self._restyle(style, out)
                 out.append(text)
                 at += 2 if at + 1 < self._width and wanted[at + 1][0] == "" else 1
                 # At the right edge a cursor may or may not have moved: terminals differ.
@@ -208,7 +208,7 @@ class Grid:
             # Cells whose wide character the terminal loses half of must be written anew.
             if x + 1 < self._width and shown[x + 1][0] == "" and wanted[x + 1][0] != "":
                 last = max(last, x + 2)
-            if start >= 0 and self._is_short(wanted[end:first]):
+            if start >= 0 and (first <= end or _is_short(wanted[end:first])):
                 end = max(end, last)
                 continue
             if start >= 0:
@@ -216,11 +216,6 @@ class Grid:
             start, end = first, last
         if start >= 0:
             yield start, min(end, self._width)
-
-    def _is_short(self, gap: list[Cell]) -> bool:
-        """Return whether to write `gap` again is no longer than to jump over it."""
-        styles = {style for _, style in gap}
-        return len(styles) <= 1 and sum(len(text.encode()) for text, _ in gap) <= 4
 
     def _restyle(self, style: str, out: list[str]) -> None:
         if style != self._style:
@@ -247,6 +242,12 @@ class Grid:
 def _step(by: int, forth: str, back: str) -> str:
     count = "" if abs(by) == 1 else str(abs(by))
     return f"\x1b[{count}{forth if by > 0 else back}"
+
+
+def _is_short(gap: list[Cell]) -> bool:
+    """Return whether to write `gap` again is no longer than to jump over it."""
+    styles = {style for _, style in gap}
+    return len(styles) <= 1 and sum(len(text.encode()) for text, _ in gap) <= 4
 
 
 def _blank_run(row: list[Cell], at: int) -> int:

@@ -73,18 +73,22 @@ def state(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(terminal: Callable[..., Any], state: Path) -> Callable[..., Any]:
+def command(state: Path) -> list[str]:
+    """Give the command that starts the small reader."""
+    root = Path(__file__).parents[3]
+    code = f"import sys; sys.path.insert(0, {str(root)!r}); sys.argv = sys.argv[1:]; {START}"
+    return [sys.executable, "-c", code, str(PROGRAM), str(state)]
+
+
+@pytest.fixture
+def run(terminal: Callable[..., Any], command: list[str]) -> Callable[..., Any]:
     """Give a factory of terminals in which the small reader stands ready, 500 headlines shown.
 
-    It is started by the command `through`, if one is given.
+    It is started by the command `through`, if one is given; `mouse` asks for the mouse.
     """
 
-    def start(through: tuple[str, ...] = (), **options: Any) -> Any:
-        root = Path(__file__).parents[3]
-        code = f"import sys; sys.path.insert(0, {str(root)!r}); sys.argv = sys.argv[1:]; {START}"
-        opened = terminal(
-            [*through, sys.executable, "-c", code, str(PROGRAM), str(state)], **options
-        )
+    def start(through: tuple[str, ...] = (), mouse: bool = False, **options: Any) -> Any:
+        opened = terminal([*through, *command, *["mouse"] * mouse], **options)
         opened.until("0 ")
         opened.settle()
         return opened

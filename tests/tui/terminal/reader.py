@@ -1,6 +1,6 @@
 """A small reader of invented headlines, on LeanApp: what the tests of the terminal drive.
 
-As a program it takes the file to write into what `leaving` is told.
+As a program it takes the file to write into what `leaving` is told, and ``mouse`` for the mouse.
 """
 
 import random
@@ -172,5 +172,5 @@ class SmallReader(LeanApp):
 
 if __name__ == "__main__":
     app = SmallReader(Path(sys.argv[1]))
-    app.run(mouse=False)
+    app.run(mouse="mouse" in sys.argv[2:])
     sys.exit(app.return_code or 0)

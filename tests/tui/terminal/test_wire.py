@@ -4,6 +4,7 @@ Beside these budgets newsboat takes 229 for a step, 260 at the list's edge, 1,67
 list, 1,991 for a page of its article and 4,183 from the start to an article.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,25 @@ def test_the_start_paints_the_screen_once_and_asks_the_terminal_nothing(run: Run
     ):
         assert question not in terminal.received
     assert b"\x1b[?2004h" in terminal.received  # bracketed paste
+
+
+def test_the_mouse_is_asked_for_clicks_and_drags_alone_and_let_go(run: Run) -> None:
+    """Mode 1003 would report every movement over the line."""
+    terminal = run(mouse=True)
+    terminal.press("q")
+    terminal.gone()
+    for mode in (b"1000", b"1002", b"1006"):
+        switches = re.findall(rb"\x1b\[\?%b([hl])" % mode, terminal.received)
+        assert switches[0] == b"h"
+        assert switches[-1] == b"l"
+    assert b"?1003" not in terminal.received
+
+
+def test_no_colour_is_sent_to_those_who_want_none(run: Run) -> None:
+    terminal = run(environment={"NO_COLOR": "1"})
+    cells = [cell for row in terminal.screen.buffer.values() for cell in row.values()]
+    assert {(cell.fg, cell.bg) for cell in cells} == {("default", "default")}
+    assert any(cell.bold for cell in cells)
 
 
 def test_a_resize_paints_once(run: Run) -> None:
