@@ -286,14 +286,16 @@ SHORT_CUES = (
     _cue(
         "下转",
         rf"^\(?{JUMP_TO}\)?$|^[Cc]ontinued (?:on|in) [Pp]age \w+$|^\(?[Ss]ee page \w+\)?$",
-        jump=8,
+        jump=14,
+        rest=-8,
         head=-6,
         crosshead=-6,
     ),
     _cue(
         "上接 alone",
         rf"^\(?{JUMP_FROM}\)?$|^[Cc]ontinued from [Pp]age \w+$",
-        back=8,
+        back=14,
+        rest=-8,
         lead=-4,
         head=-6,
         crosshead=-6,

@@ -10,22 +10,20 @@ from store.press.numbers import page_number
 
 _NAME = r"[^\s。，,！？!?:：；;（）()\d][^。，,！？!?:：；;（）()]{0,13}"
 _NUMBER = PAGE.replace("{1,3}", "{1,5}", 1)
+_NO_TOTAL = r"(?!.*(?:本期|今日|今天|共) *\d+ *版)"
 _FORMS = [
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"第? *(?P<number>{_NUMBER}) *版 *(?:[:·] *)?(?P<name>{_NAME}|\(\))?(?: *[0-9]*版)?",
         rf"(?P<number>[A-Z]{{1,2}}[0-9]{{1,2}}) +(?P<name>{_NAME})",
         rf"(?P<number>[A-Z]?[0-9]{{1,2}}) +(?P<name>{_NAME}?) *{DATE}.{{0,12}}",
-        rf"(?P<name>{_NAME}?) *{DATE}.{{0,12}} (?P<number>[A-Z]?[0-9]{{1,2}})",
-        rf"\(?[^。，,]{{0,14}}{DATE}[^。，,]{{0,14}}第? *(?P<number>{_NUMBER}) *版[ :]*(?P<name>{_NAME})?\)?",
+        rf"{_NO_TOTAL}(?P<name>{_NAME}?) *{DATE}.{{0,12}} (?P<number>[A-Z]?[0-9]{{1,2}})",
+        rf"{_NO_TOTAL}\(?[^。，,]{{0,14}}{DATE}[^。，,]{{0,14}}第? *(?P<number>{_NUMBER}) *版[ :]*(?P<name>{_NAME})?\)?",
         r"page *(?P<number>[A-Z]?[0-9]{1,3})(?: *[:|·-]? *(?P<name>[A-Z][A-Z &]{2,20}))?",
     )
 ]
-_CONTENTS = re.compile(r"导 *读|要目|目录|详见")
-_NO_ENTRY = re.compile(r"(?:今日|本期|共) *\d+ *版")
-_ENTRY = re.compile(
-    rf"第? *{PAGE} *版? *[: ] *[^ ].{{9,}}|.{{5,}}第? *{PAGE} *版\)?", re.IGNORECASE
-)
+_CONTENTS = re.compile(r".{0,4}(?:导 *读|要目|目录)")
+_ENTRY = re.compile(rf"第? *{PAGE} *版? *[: ] *[^ ].{{9,34}}", re.IGNORECASE)
 _NAVIGATION = 3
 """So many markers in a row are a list of links, not pages."""
 _FURNITURE_LINES = 12
@@ -109,13 +107,10 @@ def _starts_page(lines: Sequence[Line], found: Sequence[_Marker | None], at: int
         end += 1
     if end - start + 1 >= _NAVIGATION:
         return None
-    around = (folded(lines[i].text) for i in (start - 1, end + 1) if 0 <= i < len(lines))
-    if marker.name and any(
-        cells(text) <= _SHORT
-        and not _NO_ENTRY.search(text)
-        and (_CONTENTS.search(text) or _ENTRY.fullmatch(text))
-        for text in around
-    ):
+    before = folded(lines[start - 1].text) if start > 0 else ""
+    after = folded(lines[end + 1].text) if end + 1 < len(lines) else ""
+    listed = _CONTENTS.fullmatch(before) or any(map(_ENTRY.fullmatch, (before, after)))
+    if marker.name and listed:
         return None
     return marker
 
