@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from store.models import Article, CatalogueRow, Issue, Page
+from tui.language import _
 
 RowKind = Literal["paper", "issue", "page", "article"]
 
@@ -167,4 +168,4 @@ def title(article: Article) -> str:
 def _day(row: CatalogueRow) -> str:
     if row.date is not None:
         return row.date.isoformat()
-    return f"≥ {row.not_before}" if row.not_before else row.id.rpartition("-")[2]
+    return f"{_('undated')} ≥ {row.not_before}" if row.not_before else row.id.rpartition("-")[2]

@@ -67,7 +67,10 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen's text, one line for each row."""
-        return "\n".join(row.rstrip() for row in self.screen.display)
+        # Not `screen.display`: in the middle of a frame half a wide character may be overwritten.
+        rows = (self.screen.buffer[y] for y in range(self.screen.lines))
+        columns = range(self.screen.columns)
+        return "\n".join("".join(row[x].data for x in columns).rstrip() for row in rows)
 
     def send(self, data: bytes) -> None:
         """Send bytes as they are."""

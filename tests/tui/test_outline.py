@@ -116,7 +116,7 @@ def test_an_undated_issue_says_what_its_text_proves() -> None:
 
     outline = Outline(Undated())
     outline.set_folded(outline.rows()[0], False)
-    assert outline.rows()[1].label == "≥ 11-18"
+    assert outline.rows()[1].label == "undated ≥ 11-18"
 
 
 def test_articles_come_page_by_page_even_on_a_page_that_the_header_lacks() -> None:

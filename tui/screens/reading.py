@@ -271,7 +271,7 @@ class ReadingScreen(Screen[None]):
         """Put the focus on the widget `name`, its pane made visible first."""
         target = self.query_one(f"#{name}")
         self._bring_forward(next(p for p in self._panes() if p in target.ancestors_with_self))
-        target.focus()
+        self.set_focus(target)
         if name == "article":
             self.reading.tell_end()
 
@@ -326,13 +326,16 @@ class ReadingScreen(Screen[None]):
 
     def _tell_place(self) -> None:
         article = self.reading.article
+        text = self.filter_pane.text
+        narrowed = f"/{text}" if text else ""
         if article is None:
-            self.query_one(StatusLine).tell(right=())
+            self.query_one(StatusLine).tell(right=(narrowed,) if narrowed else ())
             return
         issue = self.session.issue(article.id.partition("/")[0])
         page = next((p for p in issue.pages if p.number == article.page), None)
         where = page_label(page) if page else ""
-        parts = (issue.paper.name, str(issue.date or ""), where, self.reading.progress)
+        day = str(issue.date or "")
+        parts = (issue.paper.name, day, where, self.reading.progress, narrowed)
         self.query_one(StatusLine).tell(right=tuple(filter(None, parts)))
 
     def _tell(self, news: str) -> None:

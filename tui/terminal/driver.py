@@ -1,16 +1,21 @@
 """Textual's driver for Linux, made safe for lines that are slow, odd or suddenly dead."""
 
+import asyncio
 import codecs
 import os
+import re
 import select
 import selectors
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
+from textual import constants, events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from tui.terminal.departure import HUNG_UP
 
@@ -23,6 +28,13 @@ typed into the shell, the kitty keyboard protocol, pointer shapes."""
 
 MOUSE = (1000, 1002, 1006)
 """Clicks and wheel, drags, coordinates in decimals; not 1003, which reports every movement."""
+
+KEY_PATIENCE = 0.5
+"""Seconds that a key waits for the work of the one before it."""
+
+_LONE_ESCAPE = re.compile("\x1b(?=[^\x1b\\[O\\]PX^_N])")
+"""An Esc that begins no sequence: the key itself, and another typed soon after. (Textual would
+make Alt and that key of them; we have none.)"""
 
 
 class Outlet:
@@ -119,6 +131,7 @@ class SSHDriver(LinuxDriver):
         """
         parser = XTermParser(self._debug)
         decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
+        escape = 0.0  # when an Esc came that may yet begin a sequence
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -127,11 +140,33 @@ class SSHDriver(LinuxDriver):
                     if not data:
                         self._lost()
                         return
-                    if text := decode(data):  # none in the middle of a character
-                        for message in parser.feed(text):
+                    text = ("\x1b" if escape else "") + decode(data)
+                    escape = monotonic() if text.endswith("\x1b") else 0.0
+                    keys = _LONE_ESCAPE.split(text.removesuffix("\x1b"))
+                    for number, sequence in enumerate(keys):
+                        if number:
+                            self.process_message(events.Key("escape", "\x1b"))
+                        for message in parser.feed(sequence) if sequence else ():
                             self.process_message(message)
+                elif escape and monotonic() - escape > constants.ESCAPE_DELAY:
+                    escape = 0.0
+                    self.process_message(events.Key("escape", "\x1b"))
                 for message in parser.tick():
                     self.process_message(message)
+
+    def process_message(self, message: Message) -> None:
+        """Hand an event on; each key when the one before has done its work.
+
+        Keys typed ahead on a slow line come in one packet: / and a word must not reach the list
+        that had the focus before. A change of focus of the terminal's window is nobody's news.
+        """
+        if isinstance(message, events.AppFocus | events.AppBlur):
+            return
+        super().process_message(message)
+        if isinstance(message, events.Key):
+            with suppress(TimeoutError, RuntimeError):
+                done = asyncio.run_coroutine_threadsafe(self._lean.drained(), self._loop)
+                done.result(KEY_PATIENCE)
 
     def _read(self) -> bytes:
         """Return what the terminal sends; nothing at its end, or when it is gone (EIO)."""

@@ -4,6 +4,7 @@ Textual hands finished text to its driver; cells exist in the compositor's updat
 `App._display` is overridden here: the one inner seam that dubao leans on.
 """
 
+import asyncio
 import os
 from collections.abc import Iterator
 from typing import Any
@@ -66,6 +67,18 @@ class LeanApp(App[None]):
             self.draw(renderable)
             self.send()
         self.post_display_hook()
+
+    async def drained(self) -> None:
+        """Wait until what a key has set going is done: from the focused widget up, and again.
+
+        Again, because a widget may answer a key with a message that goes up by itself.
+        """
+        for _ in range(2):
+            focused = self.screen.focused or self.screen
+            for node in focused.ancestors_with_self:
+                done = asyncio.Event()
+                if node.call_later(done.set):
+                    await done.wait()
 
     def draw(self, update: CompositorUpdate) -> None:
         """Put an update of the compositor into the grid."""

@@ -1,0 +1,132 @@
+"""The installed command in a terminal of its own, from an empty machine on."""
+
+import re
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.sample import NAME, sample
+
+DUBAO = str(Path(sys.executable).with_name("dubao"))
+SEED = sorted((Path(__file__).parents[3] / "shared" / "seed").glob("*.txt"))
+HOSTILE = (
+    "\x1b]0;taken\x07\x1b]52;c;ZXZpbA==\x07\x1b[2J\x1b[31m\x9b31m\x9d0;taken\x9c\x0e\x05\u202e\u2066"
+    "[@click=app.quit]老桥[/][/nope]"
+)
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Give the environment of a reader whose folders are empty at first."""
+    top = tmp_path_factory.mktemp("home")
+    names = ("DATA", "STATE", "CACHE", "CONFIG")
+    return {f"XDG_{name}_HOME": str(top / name.lower()) for name in names} | {"HOME": str(top)}
+
+
+@pytest.fixture
+def reader(terminal: Open, home: Mapping[str, str]) -> Open:
+    """Give an opener of the reader: ``reader(*arguments, columns=80, …)``."""
+
+    def opener(*arguments: str, **options: Any) -> Any:
+        environment = {**home, **options.pop("environment", {})}
+        return terminal([DUBAO, *arguments], environment=environment, **options)
+
+    return opener
+
+
+def test_an_empty_library_shows_the_sample_and_says_so(reader: Open) -> None:
+    screen = reader()
+    screen.until("A sample paper. Read your own: dubao import FILE", deadline=60)
+    assert "青溪时报" in screen.text
+    screen.press("q")
+    assert screen.gone() == 0
+    assert b"\x1b[?1049l" in screen.received
+
+
+def test_the_interface_speaks_chinese(reader: Open) -> None:
+    screen = reader(environment={"LANG": "zh_CN.UTF-8"})
+    screen.until("这是样报", deadline=60)
+
+
+def test_a_page_is_imported_opened_filtered_and_left(reader: Open, tmp_path: Path) -> None:
+    page = tmp_path / NAME
+    page.write_bytes(sample())
+    screen = reader("--library", str(tmp_path / "library"), "read", str(page), columns=120, rows=40)
+    screen.until("贺闻溪在全县古桥保护工作现场会上强调", deadline=60)
+    screen.press("/", "hwx", "enter")
+    screen.until("/hwx")
+    screen.until("→ 贺闻溪")
+    screen.press("escape", "q")
+    assert screen.gone() == 0
+
+
+def test_what_goes_down_the_wire(reader: Open) -> None:
+    screen = reader()
+    screen.until("A sample paper", deadline=60)
+    start = screen.settle()
+    assert len(screen.received) < 5000, start
+    assert screen.settle(quiet=1.5) == 0
+    assert screen.cost("\x1b[O", "\x1b[I") == 0
+    screen.press("h", "h", "h")
+    screen.settle()
+    assert screen.cost("down") <= 160  # in the list alone: no article follows a folded row
+    screen.press("home", "enter", "enter")
+    screen.settle()
+    screen.press("down", "down", "down", "enter")
+    screen.settle()
+    assert screen.cost("pagedown") <= 2100
+    assert screen.cost("left") <= 200
+
+
+def test_a_dropped_line_keeps_the_place(reader: Open) -> None:
+    screen = reader()
+    screen.until("A sample paper", deadline=60)
+    screen.press("g", "down", "down", "down", "down")
+    screen.until("春耕一线")
+    screen.settle()
+    screen.signal(signal.SIGHUP)
+    screen.gone(3)
+    again = reader()
+    again.until("头茬春茶今日开园 早市鲜叶每斤九十元", deadline=10)
+
+
+def test_nothing_of_a_hostile_paper_gets_out(reader: Open, tmp_path: Path) -> None:
+    page = tmp_path / "hostile.txt"
+    text = f"青溪时报\n\n{HOSTILE}修好了\n\n本报讯(记者 {HOSTILE}白露)县里{HOSTILE}修桥,今天通行。\n"
+    page.write_text(text, encoding="utf-8")
+    screen = reader("--library", str(tmp_path / "library"), "read", str(page))
+    screen.until("[@click=app.quit]老桥[/][/nope]", deadline=60)
+    screen.press("enter", "/", "老桥", "enter", "?")
+    screen.until("In every pane")
+    screen.press("escape")
+    sent = screen.received.decode()
+    for payload in ("\x1b]", "\x9b", "\x9d", "\x0e", "\x05", "\u202e", "\u2066", "taken"):
+        assert payload not in sent
+    assert not re.search(r"\x1b\[31m.*老桥", sent)
+    screen.press("q")
+    assert screen.gone() == 0
+
+
+@pytest.mark.skipif(not SEED, reason="the real page is not here")
+def test_a_real_front_page_is_read(reader: Open, tmp_path: Path) -> None:
+    screen = reader("--library", str(tmp_path), "read", str(SEED[0]), columns=200, rows=50)
+    screen.until("周江勇在全市乡镇(街道)党(工)委书记工作交流会上强调", deadline=60)
+    screen.press("/", "zjm")
+    screen.until("朱建明 (4)")
+    assert "4 of 6 articles" in screen.text
+
+
+def test_without_a_terminal_the_text_is_plain(home: Mapping[str, str]) -> None:
+    import subprocess
+
+    done = subprocess.run(
+        [DUBAO], env={**home, "PATH": "/usr/bin:/bin"}, capture_output=True, text=True, check=False
+    )
+    assert "Not a terminal" in done.stderr
+    assert "\x1b" not in done.stdout + done.stderr
