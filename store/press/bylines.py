@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from store.models import Byline
-from store.press.cues import LEAD_IN
+from store.press.forms import LEAD_IN
 from store.press.lines import folded
 
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from store.models import IndexEntry
-from store.press.cues import PAGE, REFERENCE, SHORT_CUES
+from store.press.cues import LINE_CUES
+from store.press.forms import PAGE, REFERENCE
 from store.press.lines import Line, folded
 from store.press.numbers import page_number
 
-_HEADER = next(cue.pattern for cue in SHORT_CUES if cue.name == "导读")
+_HEADER = next(cue.pattern for cue in LINE_CUES if cue.name == "导读")
 _ALONE = re.compile(rf"{REFERENCE}", re.IGNORECASE)
 _BEHIND = re.compile(
     rf"^(?P<title>.*?[^版\s.…·])(?:[»▶►→>…·. ]|\.{{2,}})*\(?(?:详见|见|请看)? *第? *(?P<page>{PAGE}) *版\)?$"
@@ -24,7 +25,7 @@ _NUMBERED = re.compile(r"^(?:[-*+•·●■▲]|\d{1,2}[.、．]|[（(]\d{1,2}[
 
 def is_header(line: Line) -> bool:
     """Return whether `line` is the heading of a 导读 box."""
-    return bool(_HEADER.search(folded(line.text)))
+    return bool(_HEADER.fullmatch(folded(line.text)))
 
 
 def read_entries(lines: Sequence[Line]) -> tuple[IndexEntry, ...]:

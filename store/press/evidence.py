@@ -12,18 +12,20 @@ from store.press.cues import (
     COLUMN,
     CREDIT,
     CROSSHEAD,
-    SIGNED,
+    END_CUES,
     FURNITURE,
     HEAD,
     INDEX,
+    INSIDE_CUES,
     JUMP,
     KINDS,
     LEAD,
+    LINE_CUES,
     REST,
-    SHORT_CUES,
     START_CUES,
     TAIL,
 )
+from store.press.forms import SIGNED, unspaced
 from store.press.lines import INDENT, Line, cells, finished, folded
 from store.press.style import Style
 from store.press.topics import topic
@@ -148,7 +150,14 @@ def _own(line: Line, style: Style) -> Evidence:
             break
     if length <= _LONG:
         whole = folded(text)
-        for cue in SHORT_CUES:
+        closed = unspaced(whole) if " " in whole else whole
+        for cue in LINE_CUES:
+            if cue.pattern.fullmatch(closed):
+                _add(scores, cue.weights)
+        for cue in END_CUES:
+            if cue.pattern.search(whole, len(whole) - 8):
+                _add(scores, cue.weights)
+        for cue in INSIDE_CUES:
             if cue.pattern.search(whole):
                 _add(scores, cue.weights)
         if "。" in text[:-1]:
@@ -185,7 +194,7 @@ def _with_neighbours(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
         scores[CROSSHEAD] -= briefs
         if scores[LEAD] < 2:
             scores[LEAD] += missing
-        if scores[CROSSHEAD] > -4 or -1.5 < scores[HEAD]:
+        if scores[CROSSHEAD] > -4 or scores[HEAD] > -1.5:
             new = topic(lines, at)
             scores[HEAD] += new / 2
             scores[CROSSHEAD] -= new / 2
@@ -195,7 +204,7 @@ def _with_neighbours(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
             _add(scores, {HEAD: -2.5, CROSSHEAD: 0.5})
         if line.text[-1] in ")）" and following and SIGNED.search(folded(line.text[-100:])):
             _add(found[at + 1], {HEAD: 2.4, COLUMN: 2, BODY: -2, CROSSHEAD: -2})
-        if 0 <= scores[HEAD] and _is_whole(line.text, lines[at + 1 : at + 6]):
+        if scores[HEAD] >= 0 and _is_whole(line.text, lines[at + 1 : at + 6]):
             scores[FURNITURE] += 10
         if folded(line.text).endswith("公益广告") and 0 < len(following) <= 14:
             _add(found[at + 1], {FURNITURE: 6})

@@ -98,7 +98,7 @@ def read_head(lines: Sequence[Line], repeated: frozenset[str] = frozenset()) -> 
         return Head(headline=" ".join(texts), margin=0.0)
     ways = sorted(((_weight(texts, way, repeated), way) for way in _ways(len(texts))), reverse=True)
     best, way = ways[0]
-    parts = {part: "" for part in "CKHS"}
+    parts = dict.fromkeys("CKHS", "")
     for part, text in zip(way, texts, strict=True):
         parts[part] = f"{parts[part]} {text}".strip()
     margin = best - ways[1][0] if len(ways) > 1 else 9.0

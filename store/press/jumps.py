@@ -6,7 +6,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from store.models import Article, Byline, Jump, Part
-from store.press.cues import JUMP_FROM, JUMP_TO, PAGE
+from store.press.forms import JUMP_FROM, JUMP_TO, PAGE
 from store.press.lines import Line, finished, folded
 from store.press.mend import join
 from store.press.numbers import page_number

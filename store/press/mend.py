@@ -22,7 +22,7 @@ def join(left: str, right: str) -> str:
 
 
 def _parted(left: str, right: str) -> bool:
-    if cjk(right[0]) and not right[0] in "“‘":
+    if cjk(right[0]) and right[0] not in "“‘":
         return False
     if not (_LATIN_END.search(left) and _LATIN_START.match(right)):
         return False

@@ -4,21 +4,20 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from store.press.cues import DATE, PAGE
+from store.press.forms import DATE, LONG_PAGE, PAGE
 from store.press.lines import PAGE_BREAK, Line, cells, folded
 from store.press.numbers import page_number
 
 _NAME = r"[^\s。，,！？!?:：；;（）()\d][^。，,！？!?:：；;（）()]{0,13}"
-_NUMBER = PAGE.replace("{1,3}", "{1,5}", 1)
 _NO_TOTAL = r"(?!.*(?:本期|今日|今天|共) *\d+ *版)"
 _FORMS = [
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"第? *(?P<number>{_NUMBER}) *版 *(?:[:·] *)?(?P<name>{_NAME}|\(\))?(?: *[0-9]*版)?",
+        rf"第? *(?P<number>{LONG_PAGE}) *版 *(?:[:·] *)?(?P<name>{_NAME}|\(\))?(?: *[0-9]*版)?",
         rf"(?P<number>[A-Z]{{1,2}}[0-9]{{1,2}}) +(?P<name>{_NAME})",
         rf"(?P<number>[A-Z]?[0-9]{{1,2}}) +(?P<name>{_NAME}?) *{DATE}.{{0,12}}",
         rf"{_NO_TOTAL}(?P<name>{_NAME}?) *{DATE}.{{0,12}} (?P<number>[A-Z]?[0-9]{{1,2}})",
-        rf"{_NO_TOTAL}\(?[^。，,]{{0,14}}{DATE}[^。，,]{{0,14}}第? *(?P<number>{_NUMBER}) *版[ :]*(?P<name>{_NAME})?\)?",
+        rf"{_NO_TOTAL}\(?[^。，,]{{0,14}}{DATE}[^。，,]{{0,14}}第? *(?P<number>{LONG_PAGE}) *版[ :]*(?P<name>{_NAME})?\)?",
         r"page *(?P<number>[A-Z]?[0-9]{1,3})(?: *[:|·-]? *(?P<name>[A-Z][A-Z &]{2,20}))?",
     )
 ]

@@ -18,8 +18,8 @@ from store.press.jumps import join_jumps, set_apart
 from store.press.lines import Line, split_lines
 from store.press.masthead import read_masthead, read_pages_total
 from store.press.pages import PageText, split_pages
-from store.press.style import Style, style_of
 from store.press.stories import Sorted, finish, sort_lines
+from store.press.style import Style, style_of
 from store.press.unwrap import unwrap
 
 DOUBTFUL = 0.7

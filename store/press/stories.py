@@ -8,12 +8,13 @@ from store.models import Article, Byline, Kind
 from store.press import cues
 from store.press.bylines import byline_of_lead, byline_of_tail, read_byline
 from store.press.classify import Verdict
+from store.press.forms import LEAD_IN
 from store.press.heads import read_head
 from store.press.jumps import read_jump, united
 from store.press.lines import Line, folded
 from store.press.mend import join
 
-_LEAD_IN = re.compile(cues.LEAD_IN)
+_LEAD_IN = re.compile(LEAD_IN)
 _OPENS = {cues.COLUMN, cues.HEAD, cues.LEAD, cues.BACK}
 _GOES_BEFORE = {
     cues.COLUMN: {cues.COLUMN},

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from store.press.cues import STANDS_ALONE, STARTS_ANEW
+from store.press.forms import STANDS_ALONE, STARTS_ANEW
 from store.press.lines import INDENT, Line, cells, finished, folded
 from store.press.mend import join
 
