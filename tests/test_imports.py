@@ -51,3 +51,9 @@ def test_panes_know_neither_screens_nor_the_app() -> None:
         "import tui.panes.article, tui.panes.filter, tui.panes.issues, tui.panes.status"
     )
     assert not {name for name in loaded if name.startswith(("tui.screens", "tui.app", "tui.cli"))}
+
+
+def test_the_reader_starts_without_the_press() -> None:
+    assert not {"store.press.reading", "importlib.metadata"} & loaded_after(
+        "import tui.app, tui.cli.reading"
+    )

@@ -98,7 +98,9 @@ def test_a_dropped_line_keeps_the_place(reader: Open) -> None:
 
 def test_nothing_of_a_hostile_paper_gets_out(reader: Open, tmp_path: Path) -> None:
     page = tmp_path / "hostile.txt"
-    text = f"青溪时报\n\n{HOSTILE}修好了\n\n本报讯(记者 {HOSTILE}白露)县里{HOSTILE}修桥,今天通行。\n"
+    text = (
+        f"青溪时报\n\n{HOSTILE}修好了\n\n本报讯(记者 {HOSTILE}白露)县里{HOSTILE}修桥,今天通行。\n"
+    )
     page.write_text(text, encoding="utf-8")
     screen = reader("--library", str(tmp_path / "library"), "read", str(page))
     screen.until("[@click=app.quit]老桥[/][/nope]", deadline=60)

@@ -9,7 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
+from typing import Any
 
 from store.errors import DubaoError
 from tui import language
@@ -56,13 +56,23 @@ def _with_command(words: list[str]) -> list[str]:
     return [*words[:at], "read", *words[at:]]
 
 
+class _Version(argparse.Action):
+    """Prints the version; the package's metadata take 30 ms to load, so only when asked."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *rest: Any) -> None:
+        from importlib.metadata import version
+
+        print(f"dubao {version('dubao')}")
+        parser.exit()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="dubao",
         description=_("Read newspapers in the terminal. Without a command: open the reader."),
         epilog=_("dubao PATH… imports these files, then opens the reader there."),
     )
-    parser.add_argument("--version", action="version", version=f"dubao {version('dubao')}")
+    parser.add_argument("--version", action=_Version, nargs=0, help=_("print the version"))
     parser.add_argument(
         "--library", metavar="DIR", help=_("the library's folder (else DUBAO_LIBRARY)")
     )

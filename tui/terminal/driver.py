@@ -8,6 +8,7 @@ import select
 import selectors
 import sys
 from collections.abc import Callable
+from concurrent.futures import wait
 from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
@@ -164,9 +165,11 @@ class SSHDriver(LinuxDriver):
             return
         super().process_message(message)
         if isinstance(message, events.Key):
-            with suppress(TimeoutError, RuntimeError):
-                done = asyncio.run_coroutine_threadsafe(self._lean.drained(), self._loop)
-                done.result(KEY_PATIENCE)
+            work = asyncio.run_coroutine_threadsafe(self._lean.drained(), self._loop)
+            end = monotonic() + KEY_PATIENCE
+            # The application's end waits for this thread: it must not wait for the application's.
+            while not work.done() and not self.exit_event.is_set() and monotonic() < end:
+                wait([work], 0.02)
 
     def _read(self) -> bytes:
         """Return what the terminal sends; nothing at its end, or when it is gone (EIO)."""

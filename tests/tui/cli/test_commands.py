@@ -125,9 +125,7 @@ def test_a_dry_run_prints_the_issue_and_keeps_nothing(
     assert [one["id"] for one in json.loads(out)] == [ISSUE, ISSUE]
 
 
-def test_a_date_given_wins_and_the_old_name_still_works(
-    dubao: Dubao, tmp_path: Path
-) -> None:
+def test_a_date_given_wins_and_the_old_name_still_works(dubao: Dubao, tmp_path: Path) -> None:
     undated = "临江报\n\n老桥修好了\n\n本报讯(记者 白露)3月11日,望江县的老桥修好了,今天通行。\n"
     (tmp_path / "undated.txt").write_text(undated, encoding="utf-8")
     _, out, _ = dubao("import", "undated.txt")

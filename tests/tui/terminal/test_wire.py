@@ -119,6 +119,16 @@ def test_bytes_that_are_no_text_are_survived(run: Run) -> None:
     assert terminal.gone() == 0
 
 
+def test_keys_typed_ahead_reach_what_the_keys_before_them_opened(run: Run) -> None:
+    """All in one packet, as after a stall: the filter gets the word, the notice its Esc."""
+    terminal = run()
+    terminal.press("f3", "云", "f1", "o", "escape", "f3", "白")
+    terminal.until(lambda: terminal.text.startswith("白"))
+    terminal.settle()
+    terminal.press("f1", "o", "escape", "q")
+    assert terminal.gone() == 0
+
+
 @pytest.mark.parametrize("pieces", [[b"\x1b", b"[B"], ["云".encode()[:1], "云".encode()[1:]]])
 def test_input_may_come_in_pieces(run: Run, pieces: list[bytes]) -> None:
     terminal = run()
