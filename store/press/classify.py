@@ -190,13 +190,9 @@ def _leaving(count: int, kind: str) -> float:
 
 
 _NEVER = -1e9
-_WAYS = [
-    [
-        (number, weight)
-        for number, before in enumerate(_STATES)
-        if (weight := _weight(before, after)) is not None
-    ]
-    for after in _STATES
+_BETWEEN = [
+    [_NEVER if (weight := _weight(before, after)) is None else weight for after in _STATES]
+    for before in _STATES
 ]
 _FIRST = [
     FOLLOWS[_START].get(state.kind, _NEVER) if state.crossheads in (0, 1) else _NEVER
@@ -205,14 +201,13 @@ _FIRST = [
 _LAST = [
     FOLLOWS[state.kind].get(_END, _NEVER) + _leaving(state.crossheads, _END) for state in _STATES
 ]
-_KIND = [KINDS.index(state.kind) for state in _STATES]
-_IS_REST = [state.kind == REST for state in _STATES]
-_ANEW = [
-    state.kind in (BODY, LEAD, CROSSHEAD, HEAD, COLUMN, INDEX, BYLINE, BACK) for state in _STATES
-]
+_OF_KIND = {
+    kind: [number for number, state in enumerate(_STATES) if state.kind == kind] for kind in KINDS
+}
+_ANEW = frozenset((BODY, LEAD, CROSSHEAD, HEAD, COLUMN, INDEX, BYLINE, BACK))
 _IN_PARAGRAPH = [state.kind in (LEAD, BODY, REST, TAIL) for state in _STATES]
-_FLOOR = 11.0
-"""A kind that is e¹¹ times less likely than a line's best is not tried."""
+_FLOOR = 10.0
+"""A kind that is e¹⁰ times less likely than a line's best is not tried."""
 
 
 class Verdict(NamedTuple):
@@ -236,33 +231,39 @@ def _decode(own: Sequence[Evidence], meeting: Sequence[Junction]) -> list[Verdic
     came: list[dict[int, int]] = []
     here: dict[int, float] = {}
     for at, (scores, junction) in enumerate(zip(own, meeting, strict=True)):
-        tried = _tried(scores)
-        if at == 0:
-            here = {state: score + _FIRST[state] for state, score in tried}
-            continue
+        floor = max(scores.values()) - _FLOOR
+        before = [(state, total, _IN_PARAGRAPH[state]) for state, total in here.items()]
         there: dict[int, float] = {}
         way: dict[int, int] = {}
-        for state, score in tried:
-            if _IS_REST[state]:
+        for kind, score in scores.items():
+            if kind == REST:
                 score += junction.rest
-            anew = junction.other if _ANEW[state] else 0.0
-            best = _NEVER * 10
-            for before, weight in _WAYS[state]:
-                if before in here:
-                    total = here[before] + weight + (anew if _IN_PARAGRAPH[before] else 0.0)
+            if score < floor:
+                continue
+            anew = junction.other if kind in _ANEW else 0.0
+            for state in _OF_KIND[kind]:
+                if at == 0:
+                    there[state] = score + _FIRST[state]
+                    continue
+                best, last = _NEVER / 2, -1
+                for number, total, inside in before:
+                    total += _BETWEEN[number][state]
+                    if inside:
+                        total += anew
                     if total > best:
-                        best, way[state] = total, before
-            if state in way:
-                there[state] = best + score
+                        best, last = total, number
+                if last >= 0:
+                    there[state] = best + score
+                    way[state] = last
+        here = _likely(there) or dict.fromkeys(here, 0.0)
         came.append(way)
-        here = there
-    return list(_path(here, came))
+    return list(_path(here, came[1:]))
 
 
-def _tried(scores: Evidence) -> list[tuple[int, float]]:
-    values = [scores[kind] for kind in KINDS]
-    floor = max(values) - _FLOOR
-    return [(state, values[kind]) for state, kind in enumerate(_KIND) if values[kind] >= floor]
+def _likely(totals: dict[int, float]) -> dict[int, float]:
+    """Return the states that may still win; one e²⁰ times behind the best does not."""
+    floor = max(totals.values(), default=0.0) - 2 * _FLOOR
+    return {state: total for state, total in totals.items() if total >= floor}
 
 
 def _path(last: dict[int, float], came: Sequence[dict[int, int]]) -> Iterator[Verdict]:

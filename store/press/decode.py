@@ -5,10 +5,12 @@ Declared names are not asked: GB2312 in the wild is GB18030, and dumps declare n
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from store.errors import SourceError
 
+_SAMPLE = 32768
 LIMIT = 16 * 1024 * 1024
 """The largest source in bytes: a thick issue of text has some 0.5 MB."""
 
@@ -119,7 +121,7 @@ def _wide(data: bytes) -> Decoded | None:
 
 def _best(data: bytes) -> Decoded | None:
     """Choose among the encodings of Chinese by what they make of the bytes, else guess."""
-    sample = data[:65536]
+    sample = data[:_SAMPLE]
     tried = sorted(
         ((_likeness(sample, encoding), encoding) for encoding in ("utf-8", "gb18030", "big5hkscs")),
         reverse=True,
@@ -141,12 +143,13 @@ def _best(data: bytes) -> Decoded | None:
 def _likeness(sample: bytes, encoding: str) -> float:
     """Return the share of the commonest characters, less ten times that of broken ones."""
     text = sample.decode(encoding, "replace")
-    wide = [char for char in text if char > "\x7f"]
+    seen = Counter(text)
+    wide = sum(count for char, count in seen.items() if char > "\x7f")
     if not wide:
         return 0.0
-    common = sum(char in _COMMON for char in wide)
-    broken = wide.count("\ufffd") - 1  # the sample may end inside a character
-    return (common - 10 * max(broken, 0)) / len(wide)
+    common = sum(count for char, count in seen.items() if char in _COMMON)
+    broken = seen["\ufffd"] - 1  # the sample may end inside a character
+    return (common - 10 * max(broken, 0)) / wide
 
 
 def _as(data: bytes, encoding: str, sure: float) -> Decoded:

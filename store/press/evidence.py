@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from store.press.cues import (
     BACK,
@@ -96,8 +96,12 @@ _ENDS: tuple[tuple[str, re.Pattern[str], dict[str, float]], ...] = (
 )
 
 Evidence = dict[str, float]
+_BY_LENGTH: list[Evidence] = [
+    {kind: _LENGTH[kind][step] for kind in KINDS} for step in range(len(_STEPS) + 1)
+]
 _LONG = 70
-_LEAD = START_CUES[0].pattern
+_HAS_LEAD_IN = 4.0
+"""The score for a lead that only 电头 gives."""
 
 
 def evidence(lines: Sequence[Line], style: Style, *, front: bool = False) -> list[Evidence]:
@@ -139,8 +143,8 @@ def _own(line: Line, style: Style) -> Evidence:
     text = line.text
     length = cells(text) / 2
     step = sum(length > limit for limit in _STEPS)
-    scores = {kind: _LENGTH[kind][step] for kind in KINDS}
-    start = folded(text[:100])
+    scores = _BY_LENGTH[step].copy()
+    start = folded(text[:40])
     for cue in START_CUES:
         if cue.pattern.match(start):
             _add(scores, cue.weights)
@@ -185,14 +189,14 @@ def _add(scores: Evidence, weights: Evidence) -> None:
 
 def _with_neighbours(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
     """Add what a line says together with the next, and what the page's habits say of it."""
-    leads = sum(bool(_LEAD.match(folded(line.text[:60]))) for line in lines)
+    leads = sum(scores[LEAD] > _HAS_LEAD_IN for scores in found)
     heads = sum(scores[HEAD] > scores[BODY] + 1 for scores in found)
     missing = -1.2 * leads / max(heads, leads, 1)
     briefs = _one_paragraph_each(lines)
     for at, (line, scores) in enumerate(zip(lines, found, strict=True)):
         scores[HEAD] += briefs
         scores[CROSSHEAD] -= briefs
-        if scores[LEAD] < 2:
+        if scores[LEAD] < _HAS_LEAD_IN / 2:
             scores[LEAD] += missing
         if scores[CROSSHEAD] > -4 or scores[HEAD] > -1.5:
             new = topic(lines, at)
@@ -206,7 +210,7 @@ def _with_neighbours(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
             _add(found[at + 1], {HEAD: 2.4, COLUMN: 2, BODY: -2, CROSSHEAD: -2})
         if scores[HEAD] >= 0 and _is_whole(line.text, lines[at + 1 : at + 6]):
             scores[FURNITURE] += 10
-        if folded(line.text).endswith("公益广告") and 0 < len(following) <= 14:
+        if line.text.endswith("公益广告") and 0 < len(following) <= 14:
             _add(found[at + 1], {FURNITURE: 6})
 
 
@@ -241,7 +245,7 @@ def _parallels(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
         and (at == 0 or finished(lines[at - 1].text))
         and (at + 1 < len(lines) and len(lines[at + 1].text) > 25)
     ]
-    for here, there in zip(alone, alone[1:], strict=False):
+    for here, there in pairwise(alone):
         if there - here > _APART:
             continue
         alike = _alike(lines[here].text, lines[there].text)

@@ -1,4 +1,4 @@
-"""Between a line and the one before: does it finish the other's paragraph, cut by a column's end?"""
+"""Between a line and the one before: does it go on with a paragraph that a column's end has cut."""
 
 import re
 from collections.abc import Sequence
@@ -28,12 +28,17 @@ class Junction(NamedTuple):
 
 CLEAN = Junction(-7.0, 0.0)
 """After a finished sentence."""
+_LOOKED_THROUGH = 30_000
+"""Characters of a page's text; one has 10,000."""
 _NOTHING_BEFORE = Junction(-2.0, 0.0)
 """On a page that may begin in the middle of a story."""
 
 
-def junction(left: Line, right: Line, style: Style) -> Junction:
-    """Return what the end of `left` and the start of `right` say of them as one paragraph."""
+def junction(left: Line, right: Line, style: Style, text: str = "") -> Junction:
+    """Return what the end of `left` and the start of `right` say of them as one paragraph.
+
+    `text` is the page's: two characters side by side somewhere in it may be parted here.
+    """
     before, after = left.text, right.text
     unfinished = _unfinished(before)
     if style.indented:
@@ -46,7 +51,7 @@ def junction(left: Line, right: Line, style: Style) -> Junction:
     if before[-1] in _COMMAS:
         verse = short <= 25 and cells(after) / 2 <= 25
         return Junction(0.0, -1.0) if verse else Junction(3.0, -4.0)
-    evidence = _PAIR if _paired(before[-1], after[0], style) else _NO_PAIR
+    evidence = _PAIR if _paired(before[-1], after[0], text) else _NO_PAIR
     evidence += 1.0 if before[-1] in _LINKS else 0.0
     evidence += 0.7 if before[-1].isdigit() else 0.0
     evidence += 1.0 if "，" in before or "," in before else 0.0
@@ -63,8 +68,8 @@ _UNFINISHED = -1.5
 """A paragraph without an end mark that nothing completes."""
 
 
-def _paired(first: str, second: str, style: Style) -> bool:
-    return (first, second) in style.pairs or is_pair(first, second)
+def _paired(first: str, second: str, text: str) -> bool:
+    return is_pair(first, second) or first + second in text
 
 
 def _by_indent(left: Line, right: Line, unfinished: bool) -> Junction:
@@ -95,9 +100,10 @@ def junctions(lines: Sequence[Line], aside: Sequence[bool], style: Style) -> lis
 
     A caption may fall between the halves of a paragraph; then the halves are compared.
     """
+    text = "\n".join(line.text for line in lines)[:_LOOKED_THROUGH]
     found = [_NOTHING_BEFORE]
     body: Line | None = None
     for at, (left, right) in enumerate(pairwise(lines)):
         body = body if aside[at] else left
-        found.append(junction(body, right, style) if body else _NOTHING_BEFORE)
+        found.append(junction(body, right, style, text) if body else _NOTHING_BEFORE)
     return found

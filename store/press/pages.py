@@ -83,7 +83,7 @@ def _page(
 
 
 def _marker(line: Line) -> _Marker | None:
-    if cells(line.text) > _SHORT:
+    if len(line.text) > _SHORT or cells(line.text) > _SHORT:
         return None
     text = folded(line.text)
     for form in _FORMS:

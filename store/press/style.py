@@ -1,7 +1,7 @@
 """What a whole source shows of its making, so that its lines are judged by its own habits."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.press.lines import INDENT, Line, finished
@@ -21,12 +21,6 @@ class Style(NamedTuple):
     """Lines that return at the head of pages."""
     repeated: frozenset[str] = frozenset()
     """Short lines that stand more than once: columns, furniture."""
-    pairs: frozenset[tuple[str, str]] = frozenset()
-    """Which characters stand side by side somewhere in the source.
-
-    Half of the places where a column cuts a sentence put together a pair that the source has
-    elsewhere; of a paragraph's end and the next one's start three in a hundred do.
-    """
 
 
 def style_of(pages: Sequence[Sequence[Line]]) -> Style:
@@ -41,14 +35,8 @@ def style_of(pages: Sequence[Sequence[Line]]) -> Style:
         cut=sum(not finished(line.text) for line in sure) * 25 > len(sure),
         running=_several(tops),
         repeated=_several(seen),
-        pairs=_pairs(lines),
     )
 
 
 def _several(counts: Counter[str]) -> frozenset[str]:
     return frozenset(text for text, count in counts.items() if count > 1)
-
-
-def _pairs(lines: Iterable[Line]) -> frozenset[tuple[str, str]]:
-    text = "\n".join(line.text for line in lines)
-    return frozenset(zip(text, text[1:], strict=False))
