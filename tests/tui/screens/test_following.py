@@ -1,0 +1,54 @@
+"""A step is followed at once, a held key only where it comes to rest."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+from textual.widget import Widget
+
+from tui.screens.following import REST, Following
+
+
+class Waiting:
+    """A timer that rings when the test says so."""
+
+    def __init__(self, ring: Callable[[], None]) -> None:
+        self.ring = ring
+        self.stopped = False
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+class FakeWidget:
+    """A widget whose timers are kept."""
+
+    def __init__(self) -> None:
+        self.timers: list[Waiting] = []
+
+    def set_timer(self, seconds: float, ring: Callable[[], None]) -> Waiting:
+        self.timers.append(Waiting(ring))
+        return self.timers[-1]
+
+
+def following(times: Iterator[float]) -> tuple[Following, FakeWidget, list[Any]]:
+    widget, followed = FakeWidget(), list[Any]()
+    follow = Following(cast(Widget, widget), lambda: followed.append(1), lambda: next(times))
+    return follow, widget, followed
+
+
+def test_a_step_is_followed_at_once() -> None:
+    follow, widget, followed = following(iter([10.0, 10.0 + 2 * REST]))
+    follow.moved()
+    follow.moved()
+    assert len(followed) == 2
+    assert widget.timers == []
+
+
+def test_a_held_key_is_followed_where_it_rests() -> None:
+    follow, widget, followed = following(iter([10.0 + n * REST / 3 for n in range(5)]))
+    for _ in range(5):
+        follow.moved()
+    assert len(followed) == 1
+    assert [timer.stopped for timer in widget.timers] == [True, True, True, False]
+    widget.timers[-1].ring()
+    assert len(followed) == 2
