@@ -29,6 +29,7 @@ _ORIGIN = re.compile(r"(?<=[^(])\([^()]*\)$")
 """甲摄（人民视觉）."""
 _PLACE = re.compile(r"/[^/]{1,8}报[道导]$")
 """〔記者甲／台中報導〕."""
+_CREDIT = re.compile(r"[。！？”] *([^。，！？”()]{2,16}(?:摄|摄影报道))$")
 _SIGNING = 3
 _ENGLISH = re.compile(r"^by (.+)$", re.IGNORECASE)
 
@@ -55,7 +56,7 @@ def _as_printed(name: str, text: str) -> str:
 
 
 def byline_of_lead(paragraph: str) -> tuple[Byline, ...]:
-    """Return the people in the lead-in: 本报讯（记者 甲 通讯员 乙）, 本报讯 记者甲、通讯员乙报道："""
+    """Return the people in a lead-in: 本报讯（记者 甲 通讯员 乙）, 本报讯 记者甲、通讯员乙报道."""
     plain = folded(paragraph[:200])
     lead = re.match(LEAD_IN, plain)
     if lead is None:
@@ -74,7 +75,10 @@ def byline_of_tail(paragraph: str) -> tuple[Byline, ...]:
 
     A bracket that is a paragraph of its own and lists many, or an agency, names contributors.
     """
-    match = re.search(r"\(([^()]{2,100})\)$", folded(paragraph[-110:]))
+    plain = folded(paragraph[-110:])
+    if credit := _CREDIT.search(plain):
+        return read_byline(paragraph[len(paragraph) - len(plain) + credit.start(1) :])
+    match = re.search(r"\(([^()]{2,100})\)$", plain)
     if match is None or re.search(r"作者[为是系]|[。！？]", match[1]):
         return ()
     found = _with_role(match[1])
@@ -108,11 +112,7 @@ def _trailing(run: str, role: str) -> Iterator[tuple[str, str]]:
             yield role, part
             continue
         last = match["role"].lstrip("/")
-        named = part.strip()[: match.start()]
-        yield (
-            (role if role and last not in ("文", "摄", "图") else last if not role else role),
-            named,
-        )
+        yield role or last, part.strip()[: match.start()]
 
 
 def _names(run: str) -> tuple[str, ...]:

@@ -12,12 +12,12 @@ from store.press.numbers import page_number
 _HEADER = next(cue.pattern for cue in LINE_CUES if cue.name == "导读")
 _ALONE = re.compile(rf"{REFERENCE}", re.IGNORECASE)
 _BEHIND = re.compile(
-    rf"^(?P<title>.*?[^版\s.…·])(?:[»▶►→>…·. ]|\.{{2,}})*\(?(?:详见|见|请看)? *第? *(?P<page>{PAGE}) *版\)?$"
-    rf"|^(?P<title2>.*?)[ ]*[▶►→»] *(?P<page2>{PAGE})版?$",
+    r"(?P<title>.*?[^版\s.…·])(?:[»▶►→>…·. ])*\(?(?:详见|见|请看)?"
+    rf" *第? *(?P<page>{PAGE}) *版\)?|(?P<title2>.*?) *[▶►→»] *(?P<page2>{PAGE})版?",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"^第? *(?P<page>{PAGE}) *版 *[:：]? *(?P<title>.+)$|^(?P<page2>[A-Z]\d{{1,2}})[:： ]+(?P<title2>.+)$",
+    rf"第? *(?P<page>{PAGE}) *版 *:? *(?P<title>.+)|(?P<page2>[A-Z]\d{{1,2}})[: ]+(?P<title2>.+)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^(?:[-*+•·●■▲]|\d{1,2}[.、．]|[（(]\d{1,2}[)）])\s*")
@@ -71,7 +71,7 @@ def _entry(text: str) -> IndexEntry:
     text = _NUMBERED.sub("", text).rstrip("；;。")
     plain = folded(text)
     for form in (_BEFORE, _BEHIND):
-        if match := form.match(plain):
+        if match := form.fullmatch(plain):
             name = "title" if match["title"] else "title2"
             page = match["page"] or match["page2"]
             begin, end = match.span(name)

@@ -95,7 +95,7 @@ START_CUES = (
         caption=2.5,
         body=1,
         head=-6,
-        rest=-3,
+        rest=-6,
         crosshead=-5,
     ),
     _cue(
@@ -183,7 +183,8 @@ LINE_CUES = (
     _cue("author alone", NAME, byline=0.5, head=-0.5, furniture=-0.5),
     _cue(
         "credit",
-        rf"\(?(?:图片?:?)?(?:{ROLE} *)?{HAN}[{HAN[1:-1]} 、,/·]{{1,40}}?{CAMERA}(?: *\([^()]{{2,14}}\))?\)?",
+        rf"\(?(?:图片?:?)?(?:{ROLE} *)?{HAN}[{HAN[1:-1]} 、,/·]{{1,40}}?{CAMERA}"
+        r"(?: *\([^()]{2,14}\))?\)?",
         rf"文/{NAMES} +[图摄]/{NAMES}",
         rf"{NAMES}/文 +{NAMES}/(?:摄|图)",
         rf"{NAMES}\([^()]{{2,6}}(?:视觉|中国|图片|中心|社发?)\)",
@@ -288,6 +289,15 @@ END_CUES = (
     ),
 )
 
+_CONTACTS = (
+    *("热线", "电话", "传真", "网址", "邮箱", "邮编", "地址"),
+    *("微信", "客户端", "订阅", "发行", "印刷", "定价"),
+)
+_EDITING = (
+    *("编辑", "责编", "版式", "版式设计", "校对", "美编", "组版"),
+    *("制图", "本版摄影", "数据来源", "图片来源"),
+)
+
 # Anywhere in a line no longer than a headline.
 INSIDE_CUES = (
     _cue(
@@ -344,6 +354,7 @@ INSIDE_CUES = (
         crosshead=-3,
     ),
     _cue("notice", r"声明作废|特此声明|特此公告", furniture=5, head=-2, body=-2),
+    _cue("speech", r"[说道称问答說稱問][，,]?:?“|表示:“", head=-1.5, crosshead=-1.5, index=-1),
     _cue("weather", r"天气预?报?:|℃", furniture=3, head=-1),
     _cue(
         "site",

@@ -65,12 +65,12 @@ SIGNED = re.compile(
 """The end of a paragraph that is a story's last."""
 STANDS_ALONE = re.compile(
     rf"[^。，,(]{{0,16}}{DATE}{BESIDE_DATE}$|.{{0,60}}(?:主办|承办|出版|刊号.{{0,30}}|总第.{{0,9}}期)\)?$"
-    rf"|.{{0,12}}第? *{PAGE} *版.{{0,8}}$"
+    rf"|.{{0,12}}第? *{PAGE} *版.{{0,8}}$|.{{1,60}}(?:▶|…|\.\.\.|详见) *第? *{PAGE} *版?\)?$"
 )
 """A line that no line continues, however full."""
 STARTS_ANEW = re.compile(
     rf"\(?(?:{JUMP_TO}|{JUMP_FROM})\)?(?:$|[^\d])|{LEAD_IN}"
-    rf"|[□■●]? *{ROLE} *{NAMES}$|{NAMES}/(?:文|摄)|第 *{PAGE} *版"
+    rf"|[□■●]? *{ROLE} *{NAMES}$|{NAMES}/(?:文|摄)|第 *{PAGE} *版|[0-9]{{2}} *版[ :]"
     r"|[Cc]ontinued (?:on|from) [Pp]age|[Bb]y [A-Z][a-z]+ [A-Z][a-z]+$"
 )
 """A line that continues none, however full that is."""

@@ -1,4 +1,4 @@
-"""Stories that jump: （下转2版） finds its （上接1版） on the other page, and both become one article."""
+"""Stories that jump: （下转2版） finds （上接1版） on the other page, and both are one article."""
 
 import re
 from collections.abc import Sequence

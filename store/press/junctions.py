@@ -73,7 +73,7 @@ def _paired(first: str, second: str, text: str) -> bool:
 
 
 def _by_indent(left: Line, right: Line, unfinished: bool) -> Junction:
-    """A line that is set flush in an indented text and ends as a paragraph does is the rest."""
+    """Judge by indents: what is set flush and ends as a paragraph does is the rest of one."""
     if right.indent >= INDENT or (left.indent < INDENT and cells(left.text) <= 60):
         return CLEAN
     if unfinished:
@@ -81,7 +81,12 @@ def _by_indent(left: Line, right: Line, unfinished: bool) -> Junction:
     return Junction(2.0, 0.0) if finished(right.text) and cells(right.text) > 60 else CLEAN
 
 
+_CREDITED = re.compile(r"[。！？”] *[^。，！？”]{2,14}摄(?:影报道)?(?:[（(][^（）()]{2,8}[)）])?$")
+
+
 def _unfinished(text: str) -> bool:
+    if text[-1] in "摄道)）" and _CREDITED.search(text[-40:]):
+        return False
     if _open_mark(text) and text[-1] not in "。！？!?.":
         return True
     return not finished(text) and text[-1] not in "）)]】"

@@ -7,8 +7,8 @@ from typing import NamedTuple
 INDENT = 2
 """Cells of blank before a line that begins a paragraph: two ideographic blanks make four."""
 
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_VARIANTS = {
+_FULL_WIDTH: dict[int, str | int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_VARIANTS: dict[int, str | int] = {
     **dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009"), " "),
     **dict.fromkeys(map(ord, "∶︰"), ":"),
     **dict.fromkeys(map(ord, "╱∕"), "/"),
@@ -71,8 +71,8 @@ def _lines(text: str) -> Iterator[Line]:
 def folded(text: str) -> str:
     """Return `text`, character by character, with the forms that cues are written in.
 
-    Half-width letters, digits and marks, round brackets for 〔〕【】, curly quotes for 「」, simplified
-    characters for the words of the trade.
+    Half-width letters, digits and marks, round brackets for 〔〕【】, curly quotes for 「」,
+    simplified characters for the words of the trade.
     """
     return text if text.isascii() else text.translate(_FOLD)
 

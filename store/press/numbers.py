@@ -30,7 +30,7 @@ def number(text: str) -> int | None:
 
 
 def page_number(text: str) -> str:
-    """Return a page's number in one form: ``"02"``, 第二版 and ２ are ``"2"``, ``a05`` is ``"A5"``."""
+    """Return a page's number in one form: 02, 第二版 and ２ are ``"2"``, a05 is ``"A5"``."""
     text = unicodedata.normalize("NFKC", text).strip().upper()
     text = text.removeprefix("第").removesuffix("版").strip()
     letters = re.match(r"[A-Z]{0,2}", text)

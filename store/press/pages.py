@@ -17,7 +17,8 @@ _FORMS = [
         rf"(?P<number>[A-Z]{{1,2}}[0-9]{{1,2}}) +(?P<name>{_NAME})",
         rf"(?P<number>[A-Z]?[0-9]{{1,2}}) +(?P<name>{_NAME}?) *{DATE}.{{0,12}}",
         rf"{_NO_TOTAL}(?P<name>{_NAME}?) *{DATE}.{{0,12}} (?P<number>[A-Z]?[0-9]{{1,2}})",
-        rf"{_NO_TOTAL}\(?[^。，,]{{0,14}}{DATE}[^。，,]{{0,14}}第? *(?P<number>{LONG_PAGE}) *版[ :]*(?P<name>{_NAME})?\)?",
+        rf"{_NO_TOTAL}\(?[^。，,]{{0,14}}{DATE}[^。，,]{{0,14}}第? *"
+        rf"(?P<number>{LONG_PAGE}) *版[ :]*(?P<name>{_NAME})?\)?",
         r"page *(?P<number>[A-Z]?[0-9]{1,3})(?: *[:|·-]? *(?P<name>[A-Z][A-Z &]{2,20}))?",
     )
 ]
