@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import on
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -46,6 +47,7 @@ class DubaoApp(LeanApp):
         super().__init__()
         self.session = Session(library, marks)
         self.config = config or Config()
+        self.held = True  # until the reading screen has found its layout and its article
         self._start = start
         self._notice = notice
 
@@ -56,6 +58,10 @@ class DubaoApp(LeanApp):
     def on_mount(self) -> None:
         """Take the terminal's own sixteen colours: fewer bytes, and the reader's choice."""
         self.theme = self.config.theme or "ansi-dark"
+
+    @on(ReadingScreen.Stands)
+    def _stands(self) -> None:
+        self.call_after_refresh(self.release)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands of where one stands: the palette's content."""

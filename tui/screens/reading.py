@@ -55,6 +55,9 @@ class ReadingScreen(Screen[None]):
         (120, "-wide"),
     ]
 
+    class Stands(Message):
+        """The screen stands as it is to be seen first."""
+
     class Narrowed(Message):
         """The filter has an answer to `query`."""
 
@@ -98,14 +101,19 @@ class ReadingScreen(Screen[None]):
         self.outline.unfold(place.article)
         self.issues.show(self.outline.rows(), place.article)
         self._show(place.article)
-        self.call_after_refresh(self.reading.go_to, place.paragraph, place.offset)
+        self.call_after_refresh(self._opened_at, place)
         if place.filter:
             self.filter_pane.text = place.filter
         else:
             self._search("")
         self._go("issues")
+
+    def _opened_at(self, place: Place) -> None:
+        """Go to the place within the article, once its width is known, and show all of it."""
+        self.reading.go_to(place.paragraph, place.offset)
         if self._notice:
-            self.call_after_refresh(self._tell, self._notice)
+            self._tell(self._notice)
+        self.post_message(self.Stands())
 
     @property
     def issues(self) -> IssueList:

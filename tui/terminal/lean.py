@@ -33,6 +33,7 @@ class LeanApp(App[None]):
         super().__init__(driver_class=SSHDriver)
         self.animation_level = "none"
         self.grid = Grid()
+        self.held = False
         self.departure = Departure(self.leaving, lambda status: self.exit(return_code=status))
         self._stock = bool(os.environ.get("DUBAO_STOCK_OUTPUT"))
         self._monochrome = bool(os.environ.get("DUBAO_MONOCHROME"))
@@ -48,6 +49,14 @@ class LeanApp(App[None]):
         if isinstance(self._driver, SSHDriver):
             self.departure.watch()
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())
+
+    def release(self) -> None:
+        """Send from now on, what was held back first: frames that nobody needed cost nothing.
+
+        An application that sets `held` before it runs shows its first screen whole, at once.
+        """
+        self.held = False
+        self.send()
 
     def repaint(self) -> None:
         """Paint the whole screen, whatever the terminal shows now."""
@@ -99,7 +108,7 @@ class LeanApp(App[None]):
         waits for it. An input's cursor is sent, as input methods show their candidates there.
         """
         driver = self._driver
-        if self._stock or not isinstance(driver, SSHDriver) or driver.busy or not self.is_running:
+        if self.held or self._stock or not isinstance(driver, SSHDriver) or driver.busy or not self.is_running:
             return
         out = self.grid.difference()
         if isinstance(self.screen.focused, Input):
