@@ -41,7 +41,7 @@ _AFTER_PARAGRAPH: dict[str, float] = {
     TAIL: 0,
     CREDIT: -0.5,
     JUMP: 0,
-    CAPTION: -1.6,
+    CAPTION: -1.1,
     FURNITURE: -1.5,
     INDEX: -1,
     BYLINE: -2.5,
@@ -130,7 +130,7 @@ FOLLOWS: dict[str, dict[str, float]] = {
     LEAD: {**_AFTER_PARAGRAPH, _END: 0},
     BODY: {**_AFTER_PARAGRAPH, _END: 0},
     REST: {**_AFTER_PARAGRAPH, _END: 0},
-    CROSSHEAD: {BODY: 0, CROSSHEAD: -3, BYLINE: -1.5, LEAD: -3, CAPTION: -2, _END: -3},
+    CROSSHEAD: {BODY: 0, CROSSHEAD: -2.5, BYLINE: -1.5, LEAD: -3, CAPTION: -2, _END: -3},
     CAPTION: {
         **_AFTER_PARAGRAPH,
         BODY: -0.7,

@@ -107,7 +107,7 @@ START_CUES = (
         lead=-3,
         crosshead=-3,
     ),
-    _cue("day", RECENT, lead=0.6, head=-0.5, rest=-0.3),
+    _cue("day", RECENT, lead=0.3, head=-0.5, rest=-0.3),
 )
 
 # The whole of a line no longer than a headline; two-character names are closed up before.

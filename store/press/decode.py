@@ -98,25 +98,30 @@ def _decode(data: bytes) -> Decoded | None:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _as(data, encoding, 1.0)
-    sample = data[:65536]
-    if sample.count(0) > len(sample) // 20:
-        return _wide(data)
+    sample = data[:_SAMPLE]
+    if 0 in sample:
+        return _wide(data) or (_utf8(data) if sample.count(0) * 100 < len(sample) else None)
+    return _utf8(data) or _best(data)
+
+
+def _utf8(data: bytes) -> Decoded | None:
     try:
         return Decoded(data.decode("utf-8"), "utf-8", 1.0, 0)
     except UnicodeDecodeError:
-        pass
-    if 0 in sample:
         return None
-    return _best(data)
 
 
 def _wide(data: bytes) -> Decoded | None:
-    """UTF-16 without its mark: newlines and digits have their zero byte on one side only."""
-    sample = data[:65536]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    found = _as(data, "utf-16-be" if even > odd else "utf-16-le", 0.9)
-    readable = min(even, odd) * 20 <= max(even, odd) and found.broken * 100 <= len(found.text)
-    return found if readable and "\0" not in found.text else None
+    """Read UTF-16 without its mark, in the order of bytes that makes more of them readable."""
+    tried = [_as(data, encoding, 0.9) for encoding in ("utf-16-le", "utf-16-be")]
+    found = max(tried, key=_readable)
+    return found if _readable(found) > 0.12 else None
+
+
+def _readable(found: Decoded) -> float:
+    seen = Counter(found.text[:_SAMPLE])
+    common = sum(n for char, n in seen.items() if char in _COMMON or " " <= char <= "~")
+    return common / seen.total() if not seen["\0"] else 0.0
 
 
 def _best(data: bytes) -> Decoded | None:

@@ -39,9 +39,9 @@ _LENGTH: dict[str, tuple[float, ...]] = {
     BYLINE: (-7, -5, -5, -5, -6, -8, -12),
     BACK: (-8, -8, -8, -8, -12, -20, -20),
     LEAD: (-4, -3, -2, -0.7, 0, 0.3, 0.3),
-    BODY: (-4, -3, -2, -0.7, 0, 0.3, 0.3),
-    REST: (-1.5, -1, -0.7, -0.3, 0, 0.2, 0.2),
-    CROSSHEAD: (-1, 0, 0, -0.7, -3, -6, -12),
+    BODY: (-4, -3, -2.4, -0.7, 0.3, 0.3, 0.3),
+    REST: (-1.5, -1, -0.7, -0.3, 0, 0.5, 0.5),
+    CROSSHEAD: (-1, 0, 0, -0.4, -3, -6, -12),
     CAPTION: (-9, -5, -4, -3.5, -3.5, -4, -5),
     TAIL: (-7, -6, -6, -5, -5, -5, -6),
     CREDIT: (-6, -6, -6, -6, -7, -12, -20),
@@ -216,7 +216,7 @@ def _with_neighbours(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
 
 def _is_whole(text: str, following: Sequence[Line]) -> bool:
     """Return whether `text` is the lines after it once more, as web pages name their article."""
-    parts = accumulate("".join(line.text.split()) for line in following)
+    parts = accumulate("".join(line.text[:_LONG].split()) for line in following)
     return len(following) > 1 and "".join(text.split()) in list(parts)[1:]
 
 

@@ -112,7 +112,7 @@ def _unbroken(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         if whole and whole[-1].full and not whole[-1].text.startswith("——"):
             before = whole.pop()
-            line = line._replace(text=join(before.text, line.text), first=before.first)
+            line = line._replace(text=join((before.text, line.text)), first=before.first)
         whole.append(line)
     return whole
 

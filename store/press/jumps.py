@@ -51,43 +51,53 @@ def join_jumps(articles: Sequence[Article]) -> tuple[Article, ...]:
     continuation's place is given up. Pure: what cannot be joined stays as it is.
     """
     joined: list[Article | None] = list(articles)
+    waiting = _waiting(articles)
     # Last first: a continuation that jumps on has its own rest before it is joined itself.
     for at in range(len(joined) - 1, -1, -1):
         story = joined[at]
         while story is not None and story.jump is not None and not story.jump.resolved:
-            found = _continuation(story, at, joined)
-            if found is None:
+            found = _continuation(story, at, joined, waiting)
+            rest = joined[found] if found is not None else None
+            if found is None or rest is None:
                 break
-            rest = joined[found]
-            assert rest is not None
             story = joined[at] = _join(story, rest)
             joined[found] = None
     return tuple(article for article in joined if article is not None)
 
 
-def _continuation(story: Article, at: int, articles: Sequence[Article | None]) -> int | None:
+_Waiting = dict[tuple[str, str], list[int]]
+_COMPARED = 20
+"""Continuations between the same pages whose headlines are compared; papers have two or three."""
+
+
+def _waiting(articles: Sequence[Article]) -> _Waiting:
+    """Return where the open continuations stand, by their page and the one they come from."""
+    found: _Waiting = {}
+    for at, article in enumerate(articles):
+        if article.continues is not None and not article.continues.resolved:
+            pages = page_number(article.page), page_number(article.continues.to)
+            found.setdefault(pages, []).append(at)
+    return found
+
+
+def _continuation(
+    story: Article, at: int, articles: Sequence[Article | None], waiting: _Waiting
+) -> int | None:
     assert story.jump is not None
     here = page_number(story.parts[-1].page if story.parts else story.page)
     there = page_number(story.jump.to)
-    fitting = [
-        index
-        for index, article in enumerate(articles)
-        if article is not None
-        and index != at
-        and article.continues is not None
-        and not article.continues.resolved
-        and page_number(article.page) == there
-        and page_number(article.continues.to) in (here, "")
-    ]
-    if not fitting:
-        return None
-
-    def likeness(index: int) -> tuple[float, int]:
-        other = articles[index]
-        assert other is not None
-        return _likeness(story.headline, other.headline), -index
-
-    return max(fitting, key=likeness)
+    best, found = -1.0, None
+    for pages in ((there, here), (there, "")):
+        places = waiting.get(pages, [])
+        while places and articles[places[0]] is None:
+            places.pop(0)
+        for place in places[:_COMPARED]:
+            other = articles[place]
+            if other is not None and place != at:
+                likeness = _likeness(story.headline, other.headline)
+                if likeness > best:
+                    best, found = likeness, place
+    return found
 
 
 def _likeness(headline: str, shortened: str) -> float:
@@ -113,7 +123,7 @@ def _join(story: Article, rest: Article) -> Article:
     if mended:
         first = len(paragraphs) - 1
         begin = Part(rest.page, first, len(paragraphs[-1]), rest.headline, rest.lines)
-        paragraphs[-1] = join(paragraphs[-1], added.pop(0))
+        paragraphs[-1] = join((paragraphs[-1], added.pop(0)))
     else:
         first = len(paragraphs)
         begin = Part(rest.page, first, 0, rest.headline, rest.lines)

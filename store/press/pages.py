@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from store.press.forms import DATE, LONG_PAGE, PAGE
@@ -51,7 +52,7 @@ def split_pages(lines: Sequence[Line]) -> list[PageText]:
     A form feed begins a page, whose number is that of a marker among its first lines or the next.
     """
     found = [_marker(line) for line in lines]
-    markers = [_starts_page(lines, found, at) for at in range(len(lines))]
+    markers = _starts(lines, found)
     pages: list[PageText] = []
     start, marker, shown = 0, _Marker("", ""), False
     for at, line in enumerate(lines):
@@ -95,24 +96,22 @@ def _marker(line: Line) -> _Marker | None:
     return None
 
 
-def _starts_page(lines: Sequence[Line], found: Sequence[_Marker | None], at: int) -> _Marker | None:
-    """Return the marker at `at` unless it is one of a list: navigation, or entries of a 导读."""
-    marker = found[at]
-    if marker is None:
-        return None
-    start = end = at
-    while start > 0 and found[start - 1]:
-        start -= 1
-    while end + 1 < len(lines) and found[end + 1]:
-        end += 1
-    if end - start + 1 >= _NAVIGATION:
-        return None
-    before = folded(lines[start - 1].text) if start > 0 else ""
-    after = folded(lines[end + 1].text) if end + 1 < len(lines) else ""
-    listed = _CONTENTS.fullmatch(before) or any(map(_ENTRY.fullmatch, (before, after)))
-    if marker.name and listed:
-        return None
-    return marker
+def _starts(lines: Sequence[Line], found: Sequence[_Marker | None]) -> list[_Marker | None]:
+    """Return the markers that are not of a list: navigation, or entries of a 导读."""
+    starts: list[_Marker | None] = list(found)
+    for is_run, run in groupby(range(len(lines)), key=lambda at: found[at] is not None):
+        if is_run:
+            at = list(run)
+            if len(at) >= _NAVIGATION or _listed(lines, at[0], at[-1]):
+                starts[at[0] : at[-1] + 1] = [None] * len(at)
+    return starts
+
+
+def _listed(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Return whether the markers from `start` to `end` stand among entries of a 导读."""
+    before = folded(lines[start - 1].text[:_SHORT]) if start > 0 else ""
+    after = folded(lines[end + 1].text[:_SHORT]) if end + 1 < len(lines) else ""
+    return bool(_CONTENTS.fullmatch(before) or _ENTRY.fullmatch(before) or _ENTRY.fullmatch(after))
 
 
 def _only_furniture(lines: Sequence[Line]) -> bool:

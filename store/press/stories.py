@@ -38,7 +38,8 @@ class Draft:
     columns: list[Line] = field(default_factory=list)
     heads: list[Line] = field(default_factory=list)
     bylines: list[Line] = field(default_factory=list)
-    paragraphs: list[str] = field(default_factory=list)
+    paragraphs: list[list[str]] = field(default_factory=list)
+    """Each as the pieces that columns have left of it."""
     crossheads: list[int] = field(default_factory=list)
     captions: list[Line] = field(default_factory=list)
     credits: list[Line] = field(default_factory=list)
@@ -111,12 +112,12 @@ def _take(story: Draft, line: Line, verdict: Verdict) -> None:
     elif kind == cues.BACK:
         story.back = line
     elif kind == cues.REST and story.paragraphs:
-        story.paragraphs[-1] = join(story.paragraphs[-1], line.text)
+        story.paragraphs[-1].append(line.text)
         story.joins += 1
     else:
         if kind == cues.CROSSHEAD:
             story.crossheads.append(len(story.paragraphs))
-        story.paragraphs.append(line.text)
+        story.paragraphs.append([line.text])
     story.last = kind
 
 
@@ -124,7 +125,7 @@ def finish(story: Draft, page: str, source: str, repeated: frozenset[str]) -> Ar
     """Return the article that `story` makes on `page`."""
     head = read_head([*story.columns, *story.heads], repeated)
     credit = " ".join(line.text for line in story.credits)
-    paragraphs = tuple(story.paragraphs)
+    paragraphs = tuple(map(join, story.paragraphs))
     lead = _LEAD_IN.match(folded(paragraphs[0][:120])) if paragraphs else None
     margin = min([*story.margins, head.margin], default=0.0)
     return Article(
@@ -134,7 +135,7 @@ def finish(story: Draft, page: str, source: str, repeated: frozenset[str]) -> Ar
         kicker=head.kicker,
         headline=head.headline,
         subhead=head.subhead,
-        byline=_byline(story, paragraphs, credit),
+        byline=_byline(story, paragraphs),
         lead_in=paragraphs[0][: lead.end()] if lead else "",
         paragraphs=paragraphs,
         crossheads=tuple(story.crossheads),
@@ -148,13 +149,13 @@ def finish(story: Draft, page: str, source: str, repeated: frozenset[str]) -> Ar
     )
 
 
-def _byline(story: Draft, paragraphs: Sequence[str], credit: str) -> tuple[Byline, ...]:
+def _byline(story: Draft, paragraphs: Sequence[str]) -> tuple[Byline, ...]:
     people: tuple[Byline, ...] = ()
     sources: Iterable[tuple[Byline, ...]] = (
         byline_of_lead(paragraphs[0]) if paragraphs else (),
         *(read_byline(line.text) for line in story.bylines),
         *(byline_of_tail(paragraph) for paragraph in paragraphs[-2:]),
-        read_byline(credit) if credit else (),
+        *(read_byline(line.text) for line in story.credits),
     )
     for found in sources:
         people = united(people, found)

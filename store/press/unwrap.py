@@ -22,6 +22,8 @@ _FIRST_WORD = re.compile(
 )
 _STOP = re.compile(r"[。！？!?；;]|\.(?:\s|$)")
 _HEAD_LINES = 4
+_FILLED = 0.33
+"""Share of full lines in a wrapped dump at least; of unwrapped lines a tenth are that long."""
 
 
 class _Width(NamedTuple):
@@ -64,12 +66,13 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
 def wrap_width(lines: Sequence[Line]) -> _Width | None:
     """Return the width to which the lines were broken, or None when they were not."""
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
-    if len(lines) < 8 or len(pairs) * 3 <= len(lines):
+    sentences = sum(bool(_STOP.search(line.text)) for line in lines)
+    if len(lines) < 8 or len(pairs) * 3 <= len(lines) or sentences * 8 < len(lines):
         return None
     found = [
         (share, width)
         for measure in (cells, len)
-        if (width := _width(lines, measure)) and (share := _filled(pairs, width)) > 0.5
+        if (width := _width(lines, measure)) and (share := _filled(pairs, width)) > _FILLED
     ]
     return max(found, key=lambda each: each[0])[1] if found else None
 
@@ -115,7 +118,5 @@ def _joined(lines: Sequence[Line], full: bool) -> Line:
     first = lines[0]
     if len(lines) == 1:
         return first._replace(full=full)
-    text = first.text
-    for line in lines[1:]:
-        text = join(text, " " + line.text if line.indent else line.text)
-    return Line(text, first.first, lines[-1].last, first.indent, first.gap, full)
+    text = join(" " + line.text if line.indent == 1 else line.text for line in lines)
+    return Line(text.lstrip(), first.first, lines[-1].last, first.indent, first.gap, full)
