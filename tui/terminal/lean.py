@@ -108,7 +108,9 @@ class LeanApp(App[None]):
         waits for it. An input's cursor is sent, as input methods show their candidates there.
         """
         driver = self._driver
-        if self.held or self._stock or not isinstance(driver, SSHDriver) or driver.busy or not self.is_running:
+        if self.held or self._stock or not self.is_running:
+            return
+        if not isinstance(driver, SSHDriver) or driver.busy:
             return
         out = self.grid.difference()
         if isinstance(self.screen.focused, Input):
