@@ -6,7 +6,7 @@ the place where it meets the line before (`junctions`); kinds that follow each o
 judged alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.press.cues import (
@@ -204,7 +204,9 @@ _LAST = [
 _OF_KIND = {
     kind: [number for number, state in enumerate(_STATES) if state.kind == kind] for kind in KINDS
 }
-_ANEW = frozenset((BODY, LEAD, CROSSHEAD, HEAD, COLUMN, INDEX, BYLINE, BACK))
+_BEGINS = [
+    state.kind in (BODY, LEAD, CROSSHEAD, HEAD, COLUMN, INDEX, BYLINE, BACK) for state in _STATES
+]
 _IN_PARAGRAPH = [state.kind in (LEAD, BODY, REST, TAIL) for state in _STATES]
 _FLOOR = 10.0
 """A kind that is e¹⁰ times less likely than a line's best is not tried."""
@@ -226,51 +228,107 @@ def classify(lines: Sequence[Line], style: Style, *, front: bool = False) -> lis
     return _decode(own, junctions(lines, aside, style))
 
 
+_Totals = dict[int, float]
+
+
 def _decode(own: Sequence[Evidence], meeting: Sequence[Junction]) -> list[Verdict]:
     """Return the kinds whose scores and sequence have the highest sum."""
-    came: list[dict[int, int]] = []
-    here: dict[int, float] = {}
-    for at, (scores, junction) in enumerate(zip(own, meeting, strict=True)):
-        floor = max(scores.values()) - _FLOOR
-        before = [(state, total, _IN_PARAGRAPH[state]) for state, total in here.items()]
-        there: dict[int, float] = {}
-        way: dict[int, int] = {}
-        for kind, score in scores.items():
-            if kind == REST:
-                score += junction.rest
-            if score < floor:
-                continue
-            anew = junction.other if kind in _ANEW else 0.0
-            for state in _OF_KIND[kind]:
-                if at == 0:
-                    there[state] = score + _FIRST[state]
-                    continue
-                best, last = _NEVER / 2, -1
-                for number, total, inside in before:
-                    total += _BETWEEN[number][state]
-                    if inside:
-                        total += anew
-                    if total > best:
-                        best, last = total, number
-                if last >= 0:
-                    there[state] = best + score
-                    way[state] = last
-        here = _likely(there) or dict.fromkeys(here, 0.0)
+    costs = [_own_totals(*each) for each in zip(own, meeting, strict=True)]
+    forward: list[_Totals] = [
+        _likely({state: score + _FIRST[state] for state, score in costs[0].items()})
+    ]
+    came: list[dict[int, int]] = [{}]
+    for at in range(1, len(costs)):
+        there, way = _step(forward[-1], costs[at], meeting[at].other)
+        forward.append(_likely(there))
         came.append(way)
-    return list(_path(here, came[1:]))
+    backward = _backward(forward, costs, meeting)
+    return [
+        Verdict(_STATES[state].kind, _margin(state, totals, after))
+        for state, totals, after in zip(_path(forward, came), forward, backward, strict=True)
+    ]
 
 
-def _likely(totals: dict[int, float]) -> dict[int, float]:
+def _own_totals(scores: Evidence, junction: Junction) -> _Totals:
+    """Return what each state that is worth a try brings on its own."""
+    scores[REST] += junction.rest
+    floor = max(scores.values()) - _FLOOR
+    return {
+        state: score for kind, score in scores.items() if score >= floor for state in _OF_KIND[kind]
+    }
+
+
+def _step(here: _Totals, costs: _Totals, other: float) -> tuple[_Totals, dict[int, int]]:
+    """Return the best total that leads to each state of the next line, and from which it comes."""
+    before = [
+        (number, total, total + other if _IN_PARAGRAPH[number] else total)
+        for number, total in here.items()
+    ]
+    there: _Totals = {}
+    way: dict[int, int] = {}
+    for state, score in costs.items():
+        anew = _BEGINS[state]
+        best, last = _NEVER / 2, -1
+        for number, total, total_anew in before:
+            total = (total_anew if anew else total) + _BETWEEN[number][state]
+            if total > best:
+                best, last = total, number
+        if last >= 0:
+            there[state] = best + score
+            way[state] = last
+    if not there:  # nothing that is worth a try may follow: any kind may, as a last resort
+        last = max(here, key=here.__getitem__)
+        there = {state: here[last] + score for state, score in costs.items()}
+        way = dict.fromkeys(costs, last)
+    return there, way
+
+
+def _likely(totals: _Totals) -> _Totals:
     """Return the states that may still win; one e²⁰ times behind the best does not."""
-    floor = max(totals.values(), default=0.0) - 2 * _FLOOR
+    floor = max(totals.values()) - 2 * _FLOOR
     return {state: total for state, total in totals.items() if total >= floor}
 
 
-def _path(last: dict[int, float], came: Sequence[dict[int, int]]) -> Iterator[Verdict]:
-    state = max(last, key=lambda state: last[state] + _LAST[state])
-    path = [state]
-    for way in reversed(came):
-        state = way[state]
-        path.append(state)
-    for state in reversed(path):
-        yield Verdict(_STATES[state].kind, 1.0)
+def _backward(
+    forward: Sequence[_Totals], costs: Sequence[_Totals], meeting: Sequence[Junction]
+) -> list[_Totals]:
+    """Return, for each line, the best total that follows each of its states."""
+    after: list[_Totals] = [{state: _LAST[state] for state in forward[-1]}]
+    for at in range(len(forward) - 2, -1, -1):
+        following = [
+            (state, after[-1][state] + costs[at + 1][state], _BEGINS[state])
+            for state in forward[at + 1]
+        ]
+        other = meeting[at + 1].other
+        here: _Totals = {}
+        for state in forward[at]:
+            row, broken = _BETWEEN[state], other if _IN_PARAGRAPH[state] else 0.0
+            here[state] = max(
+                total + row[number] + (broken if anew else 0.0) for number, total, anew in following
+            )
+        after.append(here)
+    after.reverse()
+    return after
+
+
+def _margin(state: int, totals: _Totals, after: _Totals) -> float:
+    """Return by how much the best reading beats the best in which this line is a head, or is none.
+
+    Whether a line stands over a story decides its bounds.
+    """
+    is_head = _STATES[state].kind in (HEAD, COLUMN)
+    best = totals[state] + after[state]
+    others = (
+        totals[other] + after[other]
+        for other in totals
+        if (_STATES[other].kind in (HEAD, COLUMN)) != is_head
+    )
+    return min(best - max(others, default=best - _FLOOR), _FLOOR)
+
+
+def _path(forward: Sequence[_Totals], came: Sequence[dict[int, int]]) -> list[int]:
+    last = forward[-1]
+    path = [max(last, key=lambda state: last[state] + _LAST[state])]
+    for way in reversed(came[1:]):
+        path.append(way[path[-1]])
+    return path[::-1]

@@ -22,6 +22,8 @@ from store.press.stories import Sorted, finish, sort_lines
 from store.press.style import Style, style_of
 from store.press.unwrap import unwrap
 
+LINES = 50_000
+"""The most lines of a source: a hard-wrapped issue of 24 pages has some 15,000."""
 DOUBTFUL = 0.7
 """Articles below this confidence are named in the report."""
 
@@ -71,6 +73,10 @@ def read_issue(data: bytes, name: str, *, day: date | None = None, paper: str = 
     lines = split_lines(cleaned.text)
     if not any(char.isalnum() for line in lines for char in line.text):
         raise SourceError(f"{shown}: no readable text was found; check that it is a text dump.")
+    if len(lines) > LINES:
+        raise SourceError(
+            f"{shown}: {len(lines):,} lines are more than the limit of {LINES:,}; split the file."
+        )
     source = Source(shown, sha256=hashlib.sha256(data).hexdigest(), encoding=decoded.encoding)
 
     pages = split_pages(set_apart(unwrap(lines)))

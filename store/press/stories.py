@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import exp
 
 from store.models import Article, Byline, Kind
 from store.press import cues
@@ -173,5 +174,5 @@ def _kind(story: Draft, head: str, lead: bool) -> Kind:
 
 
 def _confidence(margin: float) -> float:
-    """Return 0.5 for a toss-up, near 1 where the next best reading is e⁴ times less likely."""
-    return 1.0 - 0.5 / (1.0 + max(margin, 0.0) ** 2 / 2)
+    """Return 0.5 for a toss-up and near 1 where the next best reading is e⁴ times less likely."""
+    return 1.0 - 0.5 * exp(-max(margin, 0.0) / 1.5)
