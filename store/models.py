@@ -14,6 +14,9 @@ from typing import Literal
 Kind = Literal["news", "photo", "commentary", "notice", "document", "brief"]
 KeywordKind = Literal["person", "place", "organisation", "topic"]
 
+DOUBTFUL = 0.7
+"""Below this confidence an article's bounds or head were a near call, and a reader is told so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:

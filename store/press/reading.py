@@ -8,7 +8,7 @@ from datetime import date
 
 from store.errors import DubaoError, SourceError
 from store.identity import numbered
-from store.models import Article, Issue, Page, Paper, Source
+from store.models import DOUBTFUL, Article, Issue, Page, Paper, Source
 from store.press.classify import classify
 from store.press.clean import Cleaned, clean, clean_line
 from store.press.contents import is_header, read_entries
@@ -24,8 +24,6 @@ from store.press.unwrap import unwrap
 
 LINES = 50_000
 """The most lines of a source: a hard-wrapped issue of 24 pages has some 15,000."""
-DOUBTFUL = 0.7
-"""Articles below this confidence are named in the report."""
 
 
 @dataclass(frozen=True, slots=True)

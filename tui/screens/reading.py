@@ -20,7 +20,7 @@ from textual.worker import get_current_worker
 from store.errors import DubaoError
 from store.index.query import Query
 from store.index.search import Found
-from store.models import Article, Place
+from store.models import DOUBTFUL, Article, Place
 from tui.commands import Command, bindings, hints
 from tui.language import N_, _, plural
 from tui.outline import Outline, page_label
@@ -343,7 +343,8 @@ class ReadingScreen(Screen[None]):
         page = next((p for p in issue.pages if p.number == article.page), None)
         where = page_label(page) if page else ""
         day = str(issue.date or "")
-        parts = (issue.paper.name, day, where, self.reading.progress, narrowed)
+        doubt = _("doubtful") if article.confidence < DOUBTFUL else ""
+        parts = (issue.paper.name, day, where, doubt, self.reading.progress, narrowed)
         self.query_one(StatusLine).tell(right=tuple(filter(None, parts)))
 
     def _tell(self, news: str) -> None:
