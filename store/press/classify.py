@@ -284,8 +284,8 @@ def _step(here: _Totals, costs: _Totals, other: float) -> tuple[_Totals, dict[in
 
 
 def _likely(totals: _Totals) -> _Totals:
-    """Return the states that may still win; one e²⁰ times behind the best does not."""
-    floor = max(totals.values()) - 2 * _FLOOR
+    """Return the states that may still win; one e¹⁵ times behind the best does not."""
+    floor = max(totals.values()) - 1.5 * _FLOOR
     return {state: total for state, total in totals.items() if total >= floor}
 
 
@@ -303,9 +303,14 @@ def _backward(
         here: _Totals = {}
         for state in forward[at]:
             row, broken = _BETWEEN[state], other if _IN_PARAGRAPH[state] else 0.0
-            here[state] = max(
-                total + row[number] + (broken if anew else 0.0) for number, total, anew in following
-            )
+            best = _NEVER * 2
+            for number, total, anew in following:
+                total += row[number]
+                if anew:
+                    total += broken
+                if total > best:
+                    best = total
+            here[state] = best
         after.append(here)
     after.reverse()
     return after

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from store.errors import SourceError
 
+_ENCODINGS = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _SAMPLE = 32768
 LIMIT = 16 * 1024 * 1024
 """The largest source in bytes: a thick issue of text has some 0.5 MB."""
@@ -128,7 +129,7 @@ def _best(data: bytes) -> Decoded | None:
     """Choose among the encodings of Chinese by what they make of the bytes, else guess."""
     sample = data[:_SAMPLE]
     tried = sorted(
-        ((_likeness(sample, encoding), encoding) for encoding in ("utf-8", "gb18030", "big5hkscs")),
+        ((_likeness(sample, encoding), encoding) for encoding in _ENCODINGS),
         reverse=True,
     )
     (best, encoding), (second, _) = tried[:2]

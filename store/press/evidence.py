@@ -100,6 +100,11 @@ _BY_LENGTH: list[Evidence] = [
     {kind: _LENGTH[kind][step] for kind in KINDS} for step in range(len(_STEPS) + 1)
 ]
 _LONG = 70
+# What no cue at a line's start can do without; folding each line costs more than this look.
+_MAY_CUE = re.compile(
+    r"[一二三四五六七八九十近日昨今图圖上下左右0-9０-９A-Z●■◆▲★○◎□•，。、；：！？”’）》」』,.;:!?)(（]"
+    r"|.{0,39}[讯訊电電息导導]"
+)
 _HAS_LEAD_IN = 4.0
 """The score for a lead that only 电头 gives."""
 
@@ -144,10 +149,11 @@ def _own(line: Line, style: Style) -> Evidence:
     length = cells(text) / 2
     step = sum(length > limit for limit in _STEPS)
     scores = _BY_LENGTH[step].copy()
-    start = folded(text[:40])
-    for cue in START_CUES:
-        if cue.pattern.match(start):
-            _add(scores, cue.weights)
+    if _MAY_CUE.match(text):
+        start = folded(text[:40])
+        for cue in START_CUES:
+            if cue.pattern.match(start):
+                _add(scores, cue.weights)
     for _, pattern, weights in _ENDS:
         if pattern.search(text[-4:]):
             _add(scores, weights)

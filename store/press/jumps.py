@@ -128,7 +128,6 @@ def _join(story: Article, rest: Article) -> Article:
         first = len(paragraphs)
         begin = Part(rest.page, first, 0, rest.headline, rest.lines)
     parts = [replace(part, paragraph=part.paragraph + first) for part in rest.parts]
-    onward = rest.jump if rest.jump is not None and not rest.jump.resolved else None
     return replace(
         story,
         paragraphs=(*paragraphs, *added),
@@ -136,7 +135,7 @@ def _join(story: Article, rest: Article) -> Article:
         captions=(*story.captions, *rest.captions),
         byline=united(story.byline, rest.byline),
         credit=story.credit or rest.credit,
-        jump=onward or Jump(story.jump.to, story.jump.text, resolved=True),
+        jump=rest.jump or replace(story.jump, resolved=True),
         parts=(*story.parts, begin, *parts),
         confidence=min(story.confidence, rest.confidence),
     )

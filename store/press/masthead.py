@@ -18,18 +18,20 @@ _PROGRAMME = re.compile(rf"^#* *({_HAN}{{2,8}}?)(?:文字稿|[ ]+\d{{4}}[-年]\d
 _LATIN = re.compile(r"^(?:The |THE )?[A-Z][A-Za-z]+(?: [A-Za-z]+){0,4}$")
 _PUBLISHING = re.compile(r"(?:主办|主管|承办|协办|出版|机关报)$")
 _TRADE = re.compile(r"主办|承办|刊号|邮发|出版物号|星期|总第|内部资料|机关报|\d{4}年|第\d+期")
-_NUMBER = re.compile(r"总第 *(\d+) *[期号]|第 *(\d+) *[期号]|总(?:期|编)号?[:：]? *(\d+)")
+_NUMBERS = tuple(
+    map(
+        re.compile,
+        (r"总第 *(\d{1,9}) *[期号]", r"总(?:期|编)号?: *(\d{1,9})", r"第 *(\d{1,9}) *[期号]"),
+    )
+)
 _TOTAL = re.compile(r"^(?:.* )?(?:今日|本期|共|今天) *(\d{1,3}) *版")
 _NOT_NAMES = re.compile(r"主办|刊号|日报社|星期|年|月|版|期$|机关报$|广告|热线|编辑|导读|天气")
 
 
 def read_masthead(furniture: Sequence[str]) -> tuple[Paper, int | None]:
     """Return the paper and its number, from the lines of `furniture` in the source's order."""
-    number = None
-    for text in furniture:
-        if match := _NUMBER.search(folded(text)):
-            number = int(next(group for group in match.groups() if group)[:9])
-            break
+    found = (form.search(folded(text)) for form in _NUMBERS for text in furniture)
+    number = next((int(match[1]) for match in found if match), None)
     return Paper(_name(furniture), _publishers(furniture)), number
 
 

@@ -91,7 +91,8 @@ def _marker(line: Line) -> _Marker | None:
     for form in _FORMS:
         if match := form.fullmatch(text):
             number = page_number(match["number"])
-            name = "".join((match["name"] or "").replace("()", "").split())
+            begin, end = match.span("name")
+            name = "".join(line.text[begin:end].strip("()（）").split()) if begin >= 0 else ""
             return _Marker(number, name) if number.strip("0") else None
     return None
 

@@ -20,6 +20,9 @@ _HANGING = re.compile(r"[，。、；：！？,.;:!?）)】》”’」』]+$")
 _FIRST_WORD = re.compile(
     r"""["“‘「『（(《〈【\[]*(?:[0-9A-Za-z'’.,%\-]+|.)[，。、；：！？）)】》”’」』]*"""
 )
+# What the forms that no line continues, or that continue none, cannot do without.
+_MAY_START = re.compile(r"[讯訊电電息导導接转轉版者员員生/]|[Pp]age|[Bb]y ")
+_MAY_STAND = re.compile(r"[年版办辦号號期▶]|出版")
 _STOP = re.compile(r"[。！？!?；;]|\.(?:\s|$)")
 _HEAD_LINES = 4
 _FILLED = 0.33
@@ -41,8 +44,11 @@ class _Width(NamedTuple):
 
     def length(self, line: Line) -> int:
         """Return how long `line` is with the blank before it."""
-        indent = line.indent if self.measure is cells else (line.indent + 1) // 2
-        return indent + self.measure(line.text)
+        return self.indent(line) + self.measure(line.text)
+
+    def indent(self, line: Line) -> int:
+        """Return how long the blank before `line` is."""
+        return line.indent if self.measure is cells else (line.indent + 1) // 2
 
 
 def unwrap(lines: Sequence[Line]) -> list[Line]:
@@ -63,8 +69,14 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
     return whole
 
 
+_SAMPLE = 400
+"""Lines, from the middle of a dump, by which its width is judged."""
+
+
 def wrap_width(lines: Sequence[Line]) -> _Width | None:
     """Return the width to which the lines were broken, or None when they were not."""
+    start = max(0, (len(lines) - _SAMPLE) // 2)
+    lines = lines[start : start + _SAMPLE]
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
     sentences = sum(bool(_STOP.search(line.text)) for line in lines)
     if len(lines) < 8 or len(pairs) * 3 <= len(lines) or sentences * 8 < len(lines):
@@ -80,8 +92,9 @@ def wrap_width(lines: Sequence[Line]) -> _Width | None:
 def _width(lines: Sequence[Line], measure: Callable[[str], int]) -> _Width | None:
     """Return the width that a tenth of the lines reach and hardly any exceeds."""
     width = _Width(0, measure)
+    hung = (_HANGING.sub("", line.text) for line in lines)
     lengths = sorted(
-        width.length(line._replace(text=_HANGING.sub("", line.text))) for line in lines
+        width.indent(line) + measure(text) for line, text in zip(lines, hung, strict=True)
     )
     limit = lengths[-1 - len(lengths) // 10]
     within = _NARROWEST <= limit <= _WIDEST and lengths[-1 - len(lengths) // 20] <= limit + 6
@@ -95,9 +108,12 @@ def _filled(pairs: Sequence[tuple[Line, Line]], width: _Width) -> float:
 def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: bool) -> bool:
     """Return whether line `at` continues the full line before it."""
     line = lines[at]
-    if line.gap or line.indent >= INDENT or STARTS_ANEW.match(folded(line.text[:40])):
+    if line.gap or line.indent >= INDENT:
         return False
-    if STANDS_ALONE.match(folded(lines[at - 1].text)):
+    before, start = lines[at - 1].text, line.text[:40]
+    if _MAY_START.search(start) and STARTS_ANEW.match(folded(start)):
+        return False
+    if _MAY_STAND.search(before) and STANDS_ALONE.match(folded(before)):
         return False
     if not finished(lines[at - 1].text):
         return True
