@@ -182,7 +182,7 @@ def _own(line: Line, style: Style) -> Evidence:
             _add(scores, {COLUMN: 1.5, FURNITURE: 1, CROSSHEAD: -1})
     if style.indented and length > 3:
         if line.indent >= INDENT:
-            _add(scores, {HEAD: -4, COLUMN: -4, REST: -6, CROSSHEAD: 1})
+            _add(scores, {HEAD: -4, COLUMN: -4, REST: -2, CROSSHEAD: 1})
         else:
             _add(scores, {LEAD: -3, BODY: -4, CROSSHEAD: -4, HEAD: 1, REST: 1})
     return scores

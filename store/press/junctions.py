@@ -41,10 +41,29 @@ def junction(left: Line, right: Line, style: Style, text: str = "") -> Junction:
     """
     before, after = left.text, right.text
     unfinished = _unfinished(before)
-    if style.indented:
-        return _by_indent(left, right, unfinished)
+    if style.indented and right.indent < INDENT:
+        return _flush(left, right, unfinished)
     if not unfinished:
         return CLEAN
+    found = _cut(before, after, style, text)
+    return Junction(found.rest - _INDENTED, found.other) if style.indented else found
+
+
+_INDENTED = 4.0
+"""What an indent says against the rest of a paragraph; some dumps indent every line they get."""
+
+
+def _flush(left: Line, right: Line, unfinished: bool) -> Junction:
+    """Judge a line that is set flush among indented paragraphs: a headline, or the rest of one."""
+    if left.indent < INDENT and cells(left.text) <= 60:
+        return CLEAN
+    if unfinished:
+        return Junction(3.0, -3.0)
+    return Junction(2.0, 0.0) if finished(right.text) and cells(right.text) > 60 else CLEAN
+
+
+def _cut(before: str, after: str, style: Style, text: str) -> Junction:
+    """Judge an unfinished line by where it breaks off and how the next begins."""
     if _LATIN.match(before[-1]) and _LATIN.match(after):
         return Junction(3.0, -3.0) if after[0].islower() else Junction(0.5, -0.5)
     short = cells(before) / 2
@@ -56,9 +75,9 @@ def junction(left: Line, right: Line, style: Style, text: str = "") -> Junction:
     evidence += 0.7 if before[-1].isdigit() else 0.0
     evidence += 1.0 if "，" in before or "," in before else 0.0
     evidence += 2.0 if _open_mark(before) else 0.0
+    evidence += 2.0 if _SENTENCE_INSIDE.search(before) else 0.0
     evidence += 2.5 if short > 45 else 1.5 if short > 30 else 0.5 if short > 20 else 0.0
     evidence -= 0.0 if style.cut else 2.5
-    evidence += 2.0 if _SENTENCE_INSIDE.search(before) else 0.0
     return Junction(evidence, _UNFINISHED)
 
 
@@ -70,15 +89,6 @@ _UNFINISHED = -1.5
 
 def _paired(first: str, second: str, text: str) -> bool:
     return is_pair(first, second) or first + second in text
-
-
-def _by_indent(left: Line, right: Line, unfinished: bool) -> Junction:
-    """Judge by indents: what is set flush and ends as a paragraph does is the rest of one."""
-    if right.indent >= INDENT or (left.indent < INDENT and cells(left.text) <= 60):
-        return CLEAN
-    if unfinished:
-        return Junction(3.0, -3.0)
-    return Junction(2.0, 0.0) if finished(right.text) and cells(right.text) > 60 else CLEAN
 
 
 _CREDITED = re.compile(r"[。！？”] *[^。，！？”]{2,14}摄(?:影报道)?(?:[（(][^（）()]{2,8}[)）])?$")

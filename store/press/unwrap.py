@@ -53,6 +53,7 @@ class _Width(NamedTuple):
 
 def unwrap(lines: Sequence[Line]) -> list[Line]:
     """Return `lines`, those of a hard-wrapped dump set as whole paragraphs and headlines."""
+    lines = _single_spaced(lines)
     width = wrap_width(lines)
     if width is None:
         return list(lines)
@@ -67,6 +68,13 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
         whole.append(_joined(lines[start:at], full[at - 1]))
         start = at
     return whole
+
+
+def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return `lines` without the blank line that a double-spaced dump has before each."""
+    if sum(line.gap > 0 for line in lines) * 10 < len(lines) * 9:
+        return lines
+    return [line._replace(gap=max(0, line.gap - 1)) for line in lines]
 
 
 _SAMPLE = 400
