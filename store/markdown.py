@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from store.models import Article, Issue
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])|^(\s*)([-+=>]|\d+[.)])(?=\s)")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])|^(\s*\d*)([-+=.)])(?=\s)")
 
 
 def markdown(issue: Issue, articles: Iterable[Article]) -> Iterator[str]:
