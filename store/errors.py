@@ -15,3 +15,7 @@ class LibraryError(DubaoError):
 
 class NotFoundError(DubaoError):
     """Nothing in the library has this name."""
+
+
+class CorrectionError(DubaoError):
+    """A correction does not fit its issue."""

@@ -1,18 +1,23 @@
 """One issue's file: ``issues/PAPER/ISSUE.json``, with a table for each kind of thing in it.
 
 ``issue`` holds one document, the issue without its articles; ``articles`` and ``variants`` one
-document each; ``readings`` what was read in each source, when there are several; ``aliases`` the
-ids under which articles were known before.
+document each; ``readings`` what was read in each source, where the issue is not that itself;
+``corrections`` what its reader has set right, in order; ``aliases`` the ids under which articles
+were known before.
+
+An issue that changes is written to a file of another name (``ISSUE.2.json``), and the catalogue's
+row, written after it, says which one counts.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from store.corrections import Correction
 from store.errors import LibraryError
 from store.files import Files
 from store.models import Article, CatalogueRow, Issue, Variant
-from store.tables import Tables, damaged, writing
+from store.tables import Tables, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +26,10 @@ class Kept:
 
     issue: Issue = field(default_factory=Issue)
     readings: tuple[Issue, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
 
-    def row(self, aliases: tuple[str, ...] = ()) -> CatalogueRow:
+    def row(self, aliases: tuple[str, ...] = (), revision: int = 0) -> CatalogueRow:
         """Return the issue's row in the catalogue; `aliases` are ids that it had before."""
         return CatalogueRow(
             id=self.issue.id,
@@ -34,26 +40,27 @@ class Kept:
             keys=tuple(article.key for article in self.issue.articles),
             sources=tuple(source.sha256 for source in self.issue.sources),
             aliases=aliases,
+            revision=revision,
         )
 
 
-def file_of(name: str) -> str:
-    """Return the file of the issue with this id.
+def file_of(row: CatalogueRow) -> str:
+    """Return the file of the issue in `row`.
 
     Raises LibraryError for what cannot be an id, such as a path that leads out of the library.
     """
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
-        raise LibraryError(f"{name!r} cannot be the id of an issue.")
-    return f"issues/{name.partition('-')[0]}/{name}.json"
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row.id):
+        raise LibraryError(f"{row.id!r} cannot be the id of an issue.")
+    name = f"{row.id}.{row.revision}" if row.revision else row.id
+    return f"issues/{row.id.partition('-')[0]}/{name}.json"
 
 
 def load(files: Files, row: CatalogueRow) -> Kept:
-    """Return the issue of `row` as its file has it.
+    """Return the issue of `row`.
 
-    The catalogue is what decides: a source that is in the file and not yet in `row`, because an
-    import has not ended or never did, is left out. Raises LibraryError.
+    Raises LibraryError.
     """
-    tables = Tables(files, file_of(row.id))
+    tables = Tables(files, file_of(row))
     header = tables.named("issue", row.id, Issue)
     if header is None:
         raise LibraryError(f"{tables.where}: missing; restore it from a copy.")
@@ -62,28 +69,28 @@ def load(files: Files, row: CatalogueRow) -> Kept:
         articles=tables.records("articles", Article),
         variants=tables.records("variants", Variant),
     )
-    readings = tables.records("readings", Issue) or (issue,)
-    readings = tuple(r for r in readings if any(s.sha256 in row.sources for s in r.sources))
-    if not readings:
-        raise damaged(tables.where)
-    if {source.sha256 for source in issue.sources} != set(row.sources):
-        from store.merging import addressed, compose  # the press: 30 ms, seldom needed
-
-        issue = addressed(compose(readings), row.id)
-    return Kept(issue, readings, tables.named("aliases", row.id, dict[str, str]) or {})
+    return Kept(
+        issue,
+        tables.records("readings", Issue) or (issue,),
+        tables.records("corrections", Correction),
+        tables.named("aliases", row.id, dict[str, str]) or {},
+    )
 
 
-def save(files: Files, kept: Kept) -> None:
-    """Write the file of an issue, durably; the caller holds the lock of `files`.
+def save(files: Files, kept: Kept, row: CatalogueRow) -> None:
+    """Write the file of the issue in `row`, durably; the caller holds the lock of `files`.
 
     Raises LibraryError.
     """
-    name, issue = kept.issue.id, kept.issue
-    readings = kept.readings if len(kept.readings) > 1 else ()
-    with writing(files, file_of(name)) as tables:
+    name, issue = row.id, kept.issue
+    itself = len(kept.readings) == 1 and not kept.corrections
+    readings = () if itself else kept.readings
+    corrections = {str(number): each for number, each in enumerate(kept.corrections)}
+    with writing(files, file_of(row)) as tables:
         tables.drop_tables()
         tables.put("issue", {name: replace(issue, articles=(), variants=())})
         tables.put("aliases", {name: kept.aliases})
         tables.put("articles", {article.id: article for article in issue.articles})
         tables.put("variants", {str(n): variant for n, variant in enumerate(issue.variants)})
         tables.put("readings", {reading.sources[0].sha256: reading for reading in readings})
+        tables.put("corrections", corrections)

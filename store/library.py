@@ -1,26 +1,31 @@
 """The library on disk: a catalogue, a file for each issue, and the originals.
 
-An issue is in the library when the catalogue has its row, which is written last: after the
-original and the issue's own file. An import that is cut off leaves files that nothing names, and
-the next import of the same source writes them again.
+The catalogue is what counts. Its row is written last, after the original and the issue's own file,
+which gets another name each time: what is cut off leaves files that nothing names.
 """
 
 import gzip
 import hashlib
 import re
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from store.catalogue import Catalogue, not_found
-from store.errors import LibraryError, NotFoundError
+from store.corrections import Correction
+from store.errors import CorrectionError, LibraryError, NotFoundError
 from store.files import DiskFiles, Files, Stamp
-from store.issues import Kept, file_of, load, save
+from store.issues import Kept, file_of, load
 from store.locations import library_folder
 from store.models import Article, CatalogueRow, Issue, Paper
 from store.tables import Tables, writing
+
+if TYPE_CHECKING:
+    from store.settling import Settling
 
 CATALOGUE = "catalogue.json"
 
@@ -145,57 +150,83 @@ class Library:
         sha256 = hashlib.sha256(original).hexdigest()
         if [source.sha256 for source in issue.sources] != [sha256]:
             raise LibraryError(f"{issue.id}: not read from this original; read it again.")
+        with self._changing() as change:
+            home = change.catalogue.holding(sha256)
+            if home and not _completes(issue, home):
+                return Added(home.id, "held")
+            self._files.write(_original_file(sha256), gzip.compress(original, mtime=0))
+            moved = load(self._files, home) if home else Kept(readings=(issue,))
+            incoming = tuple(_completed(reading, issue) for reading in moved.readings)
+            kept, held = change.settle(replace(moved, readings=incoming), home)
+        return _added(kept, held, incoming, home)
+
+    def edit(self, name: str, correction: Correction) -> Issue:
+        """Set one thing right in the issue of this id, durably, and return what it is then.
+
+        The functions of `store.corrections` make corrections. A date or a paper may move the issue
+        to another id, or into the issue of that day. Raises NotFoundError, and CorrectionError
+        when it does not fit or changes nothing.
+        """
+        from store.correcting import apply  # the press: 30 ms
+        from store.merging import addressed
+
+        with self._changing() as change:
+            row = change.catalogue.named(name)[0]
+            kept = load(self._files, row)
+            if addressed(apply(kept.issue, correction), row.id) == kept.issue:
+                raise CorrectionError(f"{row.id}: it is so already; nothing was changed.")
+            corrections = (*kept.corrections, correction)
+            settled, _ = change.settle(replace(kept, corrections=corrections), row)
+        return settled.issue
+
+    def undo(self, name: str) -> Correction | None:
+        """Take the last correction of this issue away and return it; None when there is none.
+
+        Sources that it had moved into the issue of another day leave that again. Raises
+        NotFoundError.
+        """
+        from store.correcting import heirs
+        from store.settling import parted
+
+        with self._changing() as change:
+            row = change.catalogue.named(name)[0]
+            kept = load(self._files, row)
+            if not kept.corrections:
+                return None
+            last = kept.corrections[-1]
+            kept = replace(kept, corrections=kept.corrections[:-1])
+            moved, rest = parted(kept, last.sources)
+            if last.action in ("date", "paper") and rest.readings:
+                change.settle(rest, row)
+                change.settle(moved, None)
+            else:
+                change.settle(kept, row, heirs([last]))
+        return last
+
+    def corrections(self, name: str) -> tuple[tuple[Correction, bool], ...]:
+        """Return the corrections of the issue of this id in order, and whether each one fits.
+
+        Raises NotFoundError.
+        """
+        from store.settling import composed
+
+        kept = self._kept(self._current().named(name)[0])
+        _, unfit = composed(kept)
+        return tuple((correction, correction not in unfit) for correction in kept.corrections)
+
+    @contextmanager
+    def _changing(self) -> Iterator["Settling"]:
+        """Change the library under its lock; what was changed counts when the block has ended."""
+        from store.settling import Settling
+
         with self._files.lock():
             with writing(self._files, CATALOGUE) as tables:
-                catalogue = _read(tables)
-                home = catalogue.holding(sha256)
-                if home and not _completes(issue, home):
-                    return Added(home.id, "held")
-                self._files.write(_original_file(sha256), gzip.compress(original, mtime=0))
-                added = self._place(tables, catalogue, home, issue)
-                catalogue = _read(tables)
+                change = Settling(self._files, tables)
+                yield change
+                catalogue = change.catalogue
             self._catalogue = self._files.stamp(CATALOGUE), catalogue
-            if added.renamed_from:
-                self._files.remove(file_of(added.renamed_from))
-        return added
-
-    def _place(
-        self, tables: Tables, catalogue: Catalogue, home: CatalogueRow | None, issue: Issue
-    ) -> Added:
-        """Put `issue`, or the whole of the issue `home` that it completes, where it belongs."""
-        from store.merging import addressed, compose, old_names, pages_of, parts  # the press
-
-        moved = load(self._files, home) if home else Kept(readings=(issue,))
-        incoming = tuple(_completed(r, issue) for r in moved.readings)
-        target = catalogue.of_day(incoming[0].paper.name, incoming[0].date)
-        held = load(self._files, target) if target else Kept()
-        readings = (*held.readings, *incoming)
-        composed = compose(readings)
-        composed = addressed(composed, target.id if target else catalogue.free(composed.id))
-
-        before = (*held.issue.articles, *moved.issue.articles)
-        old = {**held.aliases, **moved.aliases, **{a.id: a.key for a in before}}
-        gone = (*before, *(a for r in readings for a in r.articles))
-        kept = Kept(composed, readings, old_names(old, gone, composed))
-        save(self._files, kept)
-        former = [row for row in (target, home) if row]
-        aliases = [name for row in former for name in (*row.aliases, row.id)]
-        row = kept.row(tuple(name for name in aliases if name != composed.id))
-        tables.remove("issues", *(each.id for each in former))
-        tables.put("issues", {row.id: row})
-
-        had = {page.number for page in held.issue.pages}
-        came = (page.number for reading in incoming for page in pages_of(reading))
-        joined = parts(composed.articles) - parts(held.issue.articles)
-        joined -= sum(parts(reading.articles) for reading in incoming)
-        return Added(
-            composed.id,
-            "redated" if home else "merged" if target else "new",
-            tuple(page.number for page in composed.pages if page.number not in had),
-            tuple(number for number in came if number in had),
-            max(joined, 0),
-            home.id if home else "",
-        )
+            for name in change.stale:
+                self._files.remove(name)
 
     def _current(self) -> Catalogue:
         stamp = self._files.stamp(CATALOGUE)
@@ -205,7 +236,10 @@ class Library:
 
     def _kept(self, row: CatalogueRow) -> Kept:
         """Return the issue of `row`; the last one stays at hand, for article after article."""
-        stamp = self._files.stamp(file_of(row.id))
+        stamp = self._files.stamp(file_of(row))
+        if stamp is None:  # written anew under another name since the catalogue was looked at
+            row = self._current().named(row.id)[0]
+            stamp = self._files.stamp(file_of(row))
         last = self._last
         if last is None or last[:2] != (row, stamp):
             last = self._last = row, stamp, load(self._files, row)
@@ -214,6 +248,24 @@ class Library:
 
 def _read(tables: Tables) -> Catalogue:
     return Catalogue(tables.records("issues", CatalogueRow))
+
+
+def _added(kept: Kept, held: Kept, incoming: tuple[Issue, ...], home: CatalogueRow | None) -> Added:
+    """Say what has become of `incoming`, once the issue `home`, now that `held` is `kept`."""
+    from store.merging import pages_of, parts
+
+    had = {page.number for page in held.issue.pages}
+    came = (page.number for reading in incoming for page in pages_of(reading))
+    joined = parts(kept.issue.articles) - parts(held.issue.articles)
+    joined -= sum(parts(reading.articles) for reading in incoming)
+    return Added(
+        kept.issue.id,
+        "redated" if home else "merged" if held.readings else "new",
+        tuple(page.number for page in kept.issue.pages if page.number not in had),
+        tuple(number for number in came if number in had),
+        max(joined, 0),
+        home.id if home else "",
+    )
 
 
 def _completes(issue: Issue, home: CatalogueRow) -> bool:

@@ -5,8 +5,9 @@ A reading is the issue as the press found it in one source.
 """
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from store.identity import numbered
@@ -78,17 +79,32 @@ def addressed(issue: Issue, name: str) -> Issue:
     return replace(issue, id=name, articles=tuple(articles))
 
 
-def old_names(old: Mapping[str, str], gone: Iterable[Article], issue: Issue) -> dict[str, str]:
+def old_names(
+    old: Mapping[str, str],
+    gone: Iterable[Article],
+    issue: Issue,
+    heirs: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, str]:
     """Return former article ids and the keys of the articles in `issue` that they now stand for.
 
-    `old` holds ids and keys as they were, `gone` articles that may have been joined to others. An
-    id that now is another article's own is left to that.
+    `old` holds ids and keys as they were, `gone` articles that may have been joined to others,
+    `heirs` the keys of those that took over the text of others. An id that now is another
+    article's own is left to that.
     """
     keys = {article.key for article in issue.articles}
     now = {article.id for article in issue.articles}
-    heirs = {a.key: heir for a in gone if a.key not in keys for heir in _heir(a, issue)}
-    followed = ((name, heirs.get(key, key)) for name, key in old.items())
+    joined = {a.key: heir for a in gone if a.key not in keys for heir in _heir(a, issue)}
+    followed = ((name, _followed(key, keys, {**heirs, **joined})) for name, key in old.items())
     return {name: key for name, key in followed if name not in now and key in keys}
+
+
+def _followed(key: str, keys: Container[str], heirs: Mapping[str, str]) -> str:
+    """Return the first of `key`, its heir, the heir's heir and so on that is one of `keys`."""
+    passed = set()
+    while key not in keys and key in heirs and key not in passed:
+        passed.add(key)
+        key = heirs[key]
+    return key
 
 
 def parts(articles: Iterable[Article]) -> int:

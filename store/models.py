@@ -180,6 +180,7 @@ class CatalogueRow:
     """What the catalogue knows of an issue without opening it.
 
     ``keys`` are its articles' keys in order; ``aliases`` are ids under which it was known before.
+    ``revision`` counts how often its file has been written again: it names the file that holds it.
     """
 
     id: str
@@ -190,6 +191,7 @@ class CatalogueRow:
     keys: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)

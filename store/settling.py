@@ -1,0 +1,93 @@
+"""Where an issue belongs: it goes by its paper and day, alone or with what is there already."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from store.catalogue import Catalogue
+from store.correcting import corrected, heirs
+from store.corrections import Correction
+from store.files import Files
+from store.issues import Kept, file_of, load, save
+from store.merging import addressed, compose, old_names
+from store.models import CatalogueRow, Issue
+from store.tables import Tables
+from store.words.fold import fold
+
+
+def composed(kept: Kept) -> tuple[Issue, tuple[Correction, ...]]:
+    """Return the issue that the readings and corrections of `kept` make, and what does not fit."""
+    return corrected(compose(kept.readings), kept.corrections)
+
+
+def parted(kept: Kept, sources: Iterable[str]) -> tuple[Kept, Kept]:
+    """Return what in `kept` is of these sources alone, and the rest."""
+    gone = set(sources)
+
+    def part(within: bool) -> Kept:
+        return replace(
+            kept,
+            readings=tuple(r for r in kept.readings if (r.sources[0].sha256 in gone) is within),
+            corrections=tuple(c for c in kept.corrections if (gone >= {*c.sources}) is within),
+        )
+
+    return part(True), part(False)
+
+
+class Settling:
+    """One change of a library: issues are written, and the rows of `tables` are set to them.
+
+    The caller holds the lock, writes `tables` afterwards, and then removes the files in `stale`.
+    """
+
+    def __init__(self, files: Files, tables: Tables) -> None:
+        self._files = files
+        self._tables = tables
+        self.stale: list[str] = []
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue as it is now."""
+        return Catalogue(self._tables.records("issues", CatalogueRow))
+
+    def settle(
+        self,
+        moved: Kept,
+        home: CatalogueRow | None,
+        followed: Mapping[str, str] = MappingProxyType({}),
+    ) -> tuple[Kept, Kept]:
+        """Put `moved`, the whole of the issue `home` if there is one, where its day says.
+
+        Return it as it is there, and what was there before. `followed` are keys of articles that
+        are no more, with those of the articles that have their text.
+        """
+        day, _ = composed(moved)
+        stays = home is not None and (home.date, fold(home.paper)) == (
+            day.date,
+            fold(day.paper.name),
+        )
+        target = None if stays else self.catalogue.of_day(day.paper.name, day.date)
+        held = load(self._files, target) if target else Kept()
+        kept = Kept(
+            readings=(*held.readings, *moved.readings),
+            corrections=(*held.corrections, *moved.corrections),
+        )
+        issue, _ = composed(kept)
+        place = home if stays else target
+        issue = addressed(issue, place.id if place else self.catalogue.free(issue.id))
+
+        before = (*held.issue.articles, *moved.issue.articles)
+        old = {**held.aliases, **moved.aliases, **{a.id: a.key for a in before}}
+        gone = (*before, *(a for r in kept.readings for a in r.articles))
+        names = old_names(old, gone, issue, {**heirs(kept.corrections), **followed})
+        kept = replace(kept, issue=issue, aliases=names)
+
+        former = [row for row in (target, home) if row]
+        ids = dict.fromkeys(name for row in former for name in (*row.aliases, row.id))
+        ids.pop(issue.id, None)
+        row = kept.row(tuple(ids), place.revision + 1 if place else 0)
+        save(self._files, kept, row)
+        self._tables.remove("issues", *(each.id for each in former))
+        self._tables.put("issues", {row.id: row})
+        self.stale += map(file_of, former)
+        return kept, held
