@@ -65,8 +65,8 @@ def byline_of_lead(paragraph: str) -> tuple[Byline, ...]:
     if match := _SPOKEN.match(plain[end:].lstrip()):
         return read_byline(match.group().rstrip(":："))
     people: list[Byline] = []
-    for bracket in _BRACKET.findall(lead.group()):
-        people += _with_role(bracket)
+    for bracket in _BRACKET.finditer(lead.group()):
+        people += _with_role(paragraph[bracket.start(1) : bracket.end(1)])
     return tuple(people)
 
 
@@ -77,11 +77,12 @@ def byline_of_tail(paragraph: str) -> tuple[Byline, ...]:
     """
     plain = folded(paragraph[-110:])
     if credit := _CREDIT.search(plain):
-        return read_byline(paragraph[len(paragraph) - len(plain) + credit.start(1) :])
+        return read_byline(paragraph[credit.start(1) - len(plain) :])
     match = re.search(r"\(([^()]{2,100})\)$", plain)
     if match is None or re.search(r"作者[为是系]|[。！？]", match[1]):
         return ()
-    found = _with_role(match[1])
+    before = len(paragraph) - len(plain)
+    found = _with_role(paragraph[before + match.start(1) : before + match.end(1)])
     alone = paragraph[:1] in "（(" and len(match.group()) == len(paragraph)
     many = sum(len(byline.names) for byline in found) > _SIGNING
     return () if alone and (many or re.match(r"据|新华社|综合|参与", match[1])) else found

@@ -59,7 +59,8 @@ _FORMS: tuple[tuple[str, dict[str, float]], ...] = (
     (r"[！？!?]", {"H": 0.7, "C": -1}),
     (r"[“「‘]", {"H": 0.3, "C": -1}),
     (r"[，,：:]|\d", {"C": -1.5}),
-    (r"^[^ ]+ [^ ]+(?: [^ ]+)*$", {"H": 0.5, "S": 0.1}),
+    (r"^[^ ]+ [^ ]+(?: [^ ]+)*$", {"H": 0.8, "S": 0.1}),
+    (r"^[〈<][^〈〉<>]{1,6}[〉>]", {"H": 1.5, "S": -1}),
     (r"^.{2,4}$", {"K": 0.8, "S": -1, "H": -0.3}),
     (r"^[（(][^（()）]*[)）]$", {"S": 3, "H": -3, "K": -2, "C": -3}),
     (
@@ -183,7 +184,7 @@ def _parallel(first: str, second: str) -> float:
     a, b = len(_BEFORE_COLON.sub("", first)), len(_IN_BRACKETS.sub("", second))
     if " " in first or " " in second:
         return -2.0
-    short = max(a, b) <= 9
-    return {0: 4.5 if short else 1.6, 1: 3.8 if short else 1.0, 2: 1.0 if short else 0.0}.get(
-        abs(a - b), -2.0
-    )
+    # The shorter the halves, the less likely it is that their balance is chance.
+    by_difference = (4.5, 3.8, 1.0) if max(a, b) <= 6 else (4.0, 2.8, 1.0)
+    by_difference = by_difference if max(a, b) <= 9 else (1.6, 1.0, 0.0)
+    return by_difference[abs(a - b)] if abs(a - b) <= 2 else -2.0
