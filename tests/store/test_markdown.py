@@ -19,7 +19,8 @@ def test_an_article_is_set_as_a_section(builder: type[Any]) -> None:
 
 def test_what_looks_like_markup_is_escaped(builder: type[Any]) -> None:
     paper = builder("临江报").on(2024, 3, 5).page("1")
-    paper.article("[点我](javascript:1) *星*", "# 不是标题", "- 不是列表", "1. 也不是", "<b>粗</b>|")
+    headline = "[点我](javascript:1) *星*"
+    paper.article(headline, "# 不是标题", "- 不是列表", "1. 也不是", "<b>粗</b>|")
     lines = list(markdown(paper.issue(), paper.issue().articles))
     assert lines[2] == "## \\[点我\\](javascript:1) \\*星\\*"
     assert lines[4::2] == ["\\# 不是标题", "\\- 不是列表", "1\\. 也不是", "\\<b\\>粗\\</b\\>\\|"]
