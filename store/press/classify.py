@@ -7,6 +7,7 @@ judged alone.
 """
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from store.press.cues import (
@@ -109,7 +110,7 @@ FOLLOWS: dict[str, dict[str, float]] = {
         CAPTION: -1.5,
         TAIL: -3,
         CREDIT: -4,
-        CROSSHEAD: -4,
+        CROSSHEAD: -3,
         FURNITURE: -4,
         INDEX: -4,
         COLUMN: -6,
@@ -225,7 +226,22 @@ def classify(lines: Sequence[Line], style: Style, *, front: bool = False) -> lis
         return []
     own = evidence(lines, style, front=front)
     aside = [max(scores, key=scores.__getitem__) in (CAPTION, FURNITURE, CREDIT) for scores in own]
-    return _decode(own, junctions(lines, aside, style))
+    return _no_towers(_decode(own, junctions(lines, aside, style)))
+
+
+_TOWER = 5
+"""Heads have up to four lines; more are a list or verse under a headline, before the next."""
+
+
+def _no_towers(verdicts: list[Verdict]) -> list[Verdict]:
+    """Return `verdicts` with the middle lines of overlong heads as paragraphs, though in doubt."""
+    start = 0
+    for kind, run in groupby(verdicts, key=lambda verdict: verdict.kind):
+        end = start + len(list(run))
+        if kind == HEAD and end - start > _TOWER:
+            verdicts[start + 1 : end - 1] = [Verdict(BODY, 0.0)] * (end - start - 2)
+        start = end
+    return verdicts
 
 
 _Totals = dict[int, float]

@@ -86,6 +86,9 @@ START_CUES = (
         head=-2.5,
         rest=-3,
     ),
+    _cue("chapter", r"第[一二三四五六七八九十\d]{1,3}[章节编] ", crosshead=4, head=-3, rest=-3),
+    _cue("article of a law", r"第[一二三四五六七八九十百\d]{1,4}条[ :]", body=3, head=-4, rest=-4),
+    _cue("note", r"(?:编者按|编者的话|开栏的话|开栏语)[: ].{10}", lead=4, body=2, furniture=-4),
     _cue("bullet", r"[●■◆▲★○◎□•]", crosshead=1, body=0.5, rest=-4, head=-1),
     _cue(
         "图为",
@@ -183,7 +186,7 @@ LINE_CUES = (
     _cue("author alone", NAME, byline=0.5, head=-0.5, furniture=-0.5),
     _cue(
         "credit",
-        rf"\(?(?:图片?:?)?(?:{ROLE} *)?{HAN}[{HAN[1:-1]} 、,/·]{{1,40}}?{CAMERA}"
+        rf"[①-⑳\d ]{{0,4}}\(?(?:图片?:?)?(?:{ROLE} *)?{HAN}[{HAN[1:-1]} 、,/·]{{1,40}}?{CAMERA}"
         r"(?: *\([^()]{2,14}\))?\)?",
         rf"文/{NAMES} +[图摄]/{NAMES}",
         rf"{NAMES}/文 +{NAMES}/(?:摄|图)",
@@ -216,6 +219,23 @@ LINE_CUES = (
         lead=-4,
         rest=-3,
         furniture=-2,
+    ),
+    _cue(
+        "writer's address",
+        rf"{HAN}{{2,14}}[村镇乡街县区市社校局院厂队部] +{NAME}",
+        tail=5.5,
+        head=-2,
+        crosshead=-2,
+        byline=1,
+    ),
+    _cue(
+        "box",
+        r"核心阅读|编者按|编者的话|开栏的话|记者手记|采访手记|延伸阅读|知识链接|相关链接|新闻链接|链接"
+        r"|新闻背景|背景链接|新闻助读|名词解释",
+        crosshead=4,
+        head=-4,
+        column=-2,
+        byline=-3,
     ),
     _cue(
         "see also",

@@ -102,7 +102,7 @@ _BY_LENGTH: list[Evidence] = [
 _LONG = 70
 # What no cue at a line's start can do without; folding each line costs more than this look.
 _MAY_CUE = re.compile(
-    r"[一二三四五六七八九十近日昨今图圖上下左右0-9０-９A-Z●■◆▲★○◎□•，。、；：！？”’）》」』,.;:!?)(（]"
+    r"[一二三四五六七八九十第编編开開近日昨今图圖上下左右0-9０-９A-Z●■◆▲★○◎□•，。、；：！？”’）》」』,.;:!?)(（]"
     r"|.{0,39}[讯訊电電息导導]"
 )
 _HAS_LEAD_IN = 4.0

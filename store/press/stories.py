@@ -90,8 +90,9 @@ def _begins(story: Draft, kind: str) -> bool:
     """Return whether a line of this kind begins another story than the one at hand."""
     if kind not in _OPENS:
         return False
-    return story.last not in _GOES_BEFORE[kind] or (kind == cues.LEAD and bool(story.paragraphs)
-                                                    and story.last != cues.CROSSHEAD)  # fmt: skip
+    if kind == cues.LEAD and story.paragraphs:
+        return story.last not in (cues.CROSSHEAD, cues.BYLINE)
+    return story.last not in _GOES_BEFORE[kind]
 
 
 def _take(story: Draft, line: Line, verdict: Verdict) -> None:
