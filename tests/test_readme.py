@@ -8,6 +8,7 @@ from tui.panes.article import ArticlePane
 from tui.panes.filter import FilterLine, KeywordList
 from tui.panes.issues import IssueList
 from tui.panes.lines import CursorLines
+from tui.screens.editing import EditScreen
 from tui.screens.reading import ReadingScreen
 
 README = Path(__file__).parents[1] / "README.md"
@@ -17,6 +18,7 @@ SECTIONS: list[tuple[str, list[Command]]] = [
     ("article", ArticlePane.KEYS),
     ("filter line", FilterLine.KEYS),
     ("keywords", KeywordList.KEYS),
+    ("setting right (`e`)", EditScreen.KEYS),
 ]
 
 

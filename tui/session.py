@@ -6,6 +6,7 @@ A plain object with tests of its own; the screen asks it and shows what it says.
 from collections import OrderedDict
 from collections.abc import Mapping
 
+from store.corrections import Correction
 from store.index.search import Searcher
 from store.library import Library
 from store.marks import Marks
@@ -84,6 +85,29 @@ class Session:
         starred = not self.marks.get(article.key).starred
         self.marks.mark(article.key, starred=starred)
         return starred
+
+    def edit(self, issue: str, correction: Correction) -> Issue:
+        """Set the issue right, durably, and return it as it is now, perhaps at another address.
+
+        Raises DubaoError when the correction does not fit or cannot be kept.
+        """
+        return self._anew(self.library.edit(issue, correction))
+
+    def undo(self, issue: str) -> Issue | None:
+        """Take the issue's last correction back; return it as it is now, None if it has none.
+
+        Raises LibraryError when that cannot be kept.
+        """
+        undone = self.library.undo(issue)
+        if undone is None:
+            return None
+        return self._anew(self.library.issue(issue))
+
+    def _anew(self, issue: Issue) -> Issue:
+        """Forget what was read before a change, and return `issue`."""
+        self._issues.clear()
+        self.narrowing = Narrowing(Searcher(self.library, self.marks))
+        return issue
 
     def first(self, issue: str = "") -> str:
         """Return the first article of `issue`, else of the newest issue; ``""`` if there is none.

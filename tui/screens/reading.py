@@ -28,6 +28,7 @@ from tui.panes.article import ArticlePane
 from tui.panes.filter import FilterPane, terms
 from tui.panes.issues import IssueList
 from tui.panes.status import Rule, StatusLine
+from tui.screens.editing import EditScreen
 from tui.screens.following import Following
 from tui.screens.help import nodes_above
 from tui.session import Session
@@ -47,6 +48,7 @@ class ReadingScreen(Screen[None]):
         Command("K,left_square_bracket", "step(-1)", N_("To the article before")),
         Command("s", "star", N_("Star the article, or no longer"), N_("star")),
         Command("r", "toggle_read", N_("Mark the article read, or unread")),
+        Command("e", "edit", N_("Set the article right: its lines, bounds, page and date")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it of the instance
@@ -258,7 +260,21 @@ class ReadingScreen(Screen[None]):
             self._mark_read(article, read)
             self._tell(_("Marked read.") if read else _("Marked unread."))
 
+    def action_edit(self) -> None:
+        """Set the article right, on a screen of its own."""
+        article = self.reading.article
+        if article is not None:
+            self.app.push_screen(EditScreen(self.session, article), self._edited)
+
     # Helpers
+
+    def _edited(self, name: str | None) -> None:
+        """Show what has been set right, at its new place."""
+        if name:
+            self.outline.unfold(name)
+            self.issues.show(self.outline.rows(), name)
+            self._show(name)
+            self._search(self.filter_pane.text)
 
     def _panes(self) -> tuple[Widget, ...]:
         return (self.issues, self.reading, self.filter_pane)

@@ -1,0 +1,98 @@
+"""Setting an article right by its keys: what is changed is kept, shown, and can be undone."""
+
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from store.library import Library
+from store.marks import Marks
+from tui.app import DubaoApp
+from tui.panes.article import ArticlePane
+from tui.panes.issues import IssueList
+from tui.panes.status import StatusLine
+from tui.screens.editing import ArticleLines, EditScreen
+from tui.screens.reading import ReadingScreen
+
+ISSUE = "linjiangbao-2024-03-05"
+
+
+@pytest.fixture
+def app(library: Library, marks: Marks, builder: type[Any]) -> DubaoApp:
+    """Give a reader of an issue whose second article has one more headline inside."""
+    paper = builder("临江报").on(2024, 3, 5).page("1")
+    paper.article("古桥修好", "望江县的老桥今天通行。", kicker="顾长河调研强调")
+    paper.article("春茶开园", "茶农采下半篓鲜叶。", "书屋亮灯了", "临水书屋重新开放。")
+    paper.add_to(library)
+    return DubaoApp(library, marks)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+def headlines(library: Library, issue: str = ISSUE) -> list[str]:
+    return [article.headline for article in library.issue(issue).articles]
+
+
+def told(pilot: Pilot[None]) -> str:
+    return " ".join(pilot.app.screen.query_one(StatusLine).left)
+
+
+async def test_a_line_becomes_the_headline_of_a_new_article(
+    app: DubaoApp, library: Library
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "j", "e", "j", "j", "S")
+        assert len(headlines(library)) == 3
+        await press(pilot, "escape", "j", "e", "H", "escape")
+        assert headlines(library) == ["古桥修好", "春茶开园", "书屋亮灯了"]
+        screen = pilot.app.screen
+        assert isinstance(screen, ReadingScreen)
+        labels = [row.label for row in screen.query_one(IssueList).rows]
+        assert labels[-3:] == ["古桥修好", "春茶开园", "书屋亮灯了"]
+
+
+async def test_an_article_joins_the_one_before_and_undo_parts_them(
+    app: DubaoApp, library: Library
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = library.issue(ISSUE)
+        await press(pilot, "j", "e", "J")
+        assert headlines(library) == ["古桥修好"]
+        await press(pilot, "u")
+        assert library.issue(ISSUE).articles == before.articles
+        await press(pilot, "u")
+        assert "nothing to undo" in told(pilot)
+
+
+async def test_what_does_not_fit_is_one_sentence(app: DubaoApp, library: Library) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", "J")
+        assert "no article before it" in told(pilot)
+        await press(pilot, "d", *"12 March", "enter")
+        assert "is not a date" in told(pilot)
+        assert headlines(library) == ["古桥修好", "春茶开园"]
+
+
+async def test_the_date_moves_the_issue_and_the_reader_with_it(
+    app: DubaoApp, library: Library
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", "d", *"2024-03-06", "enter", "escape")
+        article = pilot.app.screen.query_one(ArticlePane).article
+        assert article is not None
+        assert article.id == "linjiangbao-2024-03-06/1.1"
+        assert library.issue(ISSUE).id == "linjiangbao-2024-03-06"
+
+
+async def test_escape_leaves_the_question_first(app: DubaoApp) -> None:
+    async with app.run_test(size=(40, 12)) as pilot:
+        await press(pilot, "e", "p", "2", "escape")
+        assert isinstance(pilot.app.screen, EditScreen)
+        assert isinstance(pilot.app.screen.focused, ArticleLines)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, ReadingScreen)

@@ -1,0 +1,240 @@
+"""Setting an article right: its lines, each to be made what it is, and the article's bounds.
+
+The reader has the last word over the press; each change is kept at once, and can be undone.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widgets import Input
+
+from store.corrections import (
+    HEADS,
+    Correction,
+    Role,
+    join,
+    move,
+    redate,
+    relabel,
+    rename,
+    split,
+)
+from store.errors import CorrectionError, DubaoError
+from store.models import Article, Issue
+from tui.commands import Command, bindings, hints
+from tui.language import N_, _
+from tui.panes.lines import CursorLines, fit
+from tui.panes.status import StatusLine
+from tui.screens.help import nodes_above
+from tui.session import Session
+
+NAMES = {
+    "column": N_("column"),
+    "kicker": N_("kicker"),
+    "headline": N_("headline"),
+    "subhead": N_("subhead"),
+    "crosshead": N_("crosshead"),
+    "body": "",
+}
+QUESTIONS = {
+    "page": N_("page (as 2 or A5):"),
+    "date": N_("date (as 2019-11-19):"),
+    "paper": N_("name of the paper:"),
+}
+
+
+class ArticleLines(CursorLines):
+    """The lines of one article, each with what it is."""
+
+    component_prefix = "edit"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"edit--cursor"}
+    DEFAULT_CSS = "ArticleLines .edit--cursor { text-style: reverse; }"
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(id="edit")
+        self.show(article)
+
+    def show(self, article: Article) -> None:
+        """Show the lines of `article`: head lines count from -4, paragraphs from 0."""
+        heads = [(n, name, getattr(article, name)) for n, name in enumerate(HEADS, -len(HEADS))]
+        body = [
+            (n, "crosshead" if n in article.crossheads else "body", text)
+            for n, text in enumerate(article.paragraphs)
+        ]
+        self.lines = [line for line in (*heads, *body) if line[2]]
+        self.top = min(self.top, self.last_top)
+        self.refresh()
+        self.place_cursor(self.cursor)
+
+    @property
+    def at(self) -> int:
+        """The number of the line under the cursor."""
+        return self.lines[self.cursor][0] if self.cursor < len(self.lines) else 0
+
+    def line_count(self) -> int:
+        """Return how many lines there are."""
+        return len(self.lines)
+
+    def line(self, number: int, cells: int) -> Strip:
+        """Return a line: what it is, and how it begins."""
+        _at, kind, text = self.lines[number]
+        style = self.rich_style + (
+            self.look("cursor") if number == self.cursor else self.rich_style
+        )
+        name = _(NAMES[kind]) if NAMES[kind] else ""
+        return Strip([Segment(fit(f" {fit(name, 10)} {text}", cells), style)], cells)
+
+
+class EditScreen(Screen[str]):
+    """The lines of an article, over the screen one came from; closes with the article's address."""
+
+    HELP = N_("The lines of this article. What you set right is kept, and read so again.")
+    KEYS: ClassVar[list[Command]] = [
+        Command("u", "undo", N_("Undo the last change of this issue"), N_("undo")),
+        Command("J", "join", N_("Join the article to the one before it"), N_("join")),
+        Command("S", "split", N_("Let a new article begin with this line"), N_("split")),
+        Command("H", "relabel('headline')", N_("Make the line the headline"), N_("headline")),
+        Command("K", "relabel('kicker')", N_("Make the line the kicker")),
+        Command("B", "relabel('subhead')", N_("Make the line the subhead")),
+        Command("C", "relabel('crosshead')", N_("Make the line a crosshead")),
+        Command("P", "relabel('body')", N_("Make the line a paragraph")),
+        Command("F", "relabel('furniture')", N_("Take the line out of the article")),
+        Command("p", "ask('page')", N_("Set the article's page")),
+        Command("d", "ask('date')", N_("Set the issue's date")),
+        Command("n", "ask('paper')", N_("Set the paper's name")),
+        Command("escape,q", "close", N_("Back to reading"), N_("done")),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+    DEFAULT_CSS = """
+    EditScreen #answer { display: none; border: none; height: 1; padding: 0;
+                         background: ansi_default; }
+    EditScreen #answer.-asked { display: block; }
+    """
+
+    def __init__(self, session: Session, article: Article) -> None:
+        super().__init__()
+        self.session = session
+        self.article = article
+        self._asked = ""
+
+    def compose(self) -> ComposeResult:
+        """Compose the lines, the line for an answer, and the status line."""
+        yield ArticleLines(self.article)
+        answer = Input(id="answer", compact=True)
+        answer.cursor_blink = False
+        yield answer
+        yield StatusLine()
+
+    def on_mount(self) -> None:
+        """Say what can be done."""
+        self._tell_hints()
+
+    def on_screen_resume(self) -> None:
+        """Say it again after the help."""
+        self._tell_hints()
+
+    @property
+    def issue(self) -> Issue:
+        """The issue of the article."""
+        return self.session.issue(self.article.id.partition("/")[0])
+
+    def action_join(self) -> None:
+        """Join the article to the one before it."""
+        self._correct(lambda: join(self.issue, self.article))
+
+    def action_split(self) -> None:
+        """Let a new article begin with the line under the cursor."""
+        self._correct(lambda: split(self.article, self._lines.at))
+
+    def action_relabel(self, role: Role) -> None:
+        """Make the line under the cursor what it is."""
+        self._correct(lambda: relabel(self.article, self._lines.at, role))
+
+    def action_ask(self, what: str) -> None:
+        """Ask for a page, a date or a name."""
+        self._asked = what
+        answer = self.query_one("#answer", Input)
+        answer.placeholder = _(QUESTIONS[what])
+        answer.value = ""
+        answer.add_class("-asked")
+        self.set_focus(answer)
+
+    def action_undo(self) -> None:
+        """Undo the last change of this issue."""
+        try:
+            undone = self.session.undo(self.issue.id)
+        except DubaoError as error:
+            self._tell(str(error))
+            return
+        if undone is None:
+            self._tell(_("There is nothing to undo."))
+            return
+        self._show_again(undone)
+        self._tell(_("Undone."))
+
+    def action_close(self) -> None:
+        """Go back to reading, or first leave the question."""
+        if self._asked:
+            self._answered()
+        else:
+            self.dismiss(self.article.id)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        asked, text = self._asked, event.value.strip()
+        self._answered()
+        if text:
+            self._correct(lambda: self._correction(asked, text))
+
+    def _correction(self, asked: str, text: str) -> Correction:
+        if asked == "page":
+            return move(self.article, text)
+        if asked == "paper":
+            return rename(self.issue, text)
+        try:
+            return redate(self.issue, date.fromisoformat(text))
+        except ValueError as error:
+            message = _("{text} is not a date; write it as 2019-11-19").format(text=text)
+            raise CorrectionError(message) from error
+
+    def _answered(self) -> None:
+        self._asked = ""
+        self.query_one("#answer").remove_class("-asked")
+        self.set_focus(self._lines)
+
+    def _correct(self, correction: Callable[[], Correction]) -> None:
+        """Keep a correction and show the article as it is now; say why if it does not fit."""
+        try:
+            issue = self.session.edit(self.issue.id, correction())
+        except DubaoError as error:
+            self._tell(str(error))
+            return
+        self._show_again(issue)
+        self._tell(_("Kept; u undoes it."))
+
+    def _show_again(self, issue: Issue) -> None:
+        """Show the article of the same key, else the one that now stands about there."""
+        articles = issue.articles
+        same = [a for a in articles if a.key == self.article.key]
+        before = [a for a in articles if a.source == self.article.source
+                  and a.lines[0] <= self.article.lines[0]]  # fmt: skip
+        self.article = (same or before[-1:] or list(articles[:1]) or [self.article])[0]
+        self._lines.show(self.article)
+
+    @property
+    def _lines(self) -> ArticleLines:
+        return self.query_one(ArticleLines)
+
+    def _tell(self, news: str) -> None:
+        self.query_one(StatusLine).tell(left=(news,), right=(self.article.headline,))
+
+    def _tell_hints(self) -> None:
+        commands = [c for _node, _help, listed in nodes_above(self) for c in listed]
+        self.query_one(StatusLine).tell(left=hints(commands), right=(self.article.headline,))
