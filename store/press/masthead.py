@@ -42,7 +42,7 @@ def read_pages_total(furniture: Sequence[str]) -> int:
 
 
 def _name(furniture: Sequence[str]) -> str:
-    for form in (_NAMED, _SOURCE, _PROGRAMME):
+    for form in (_NAMED, _PROGRAMME, _SOURCE):
         found = Counter(
             match[1].replace(" ", "")
             for text in furniture
