@@ -209,6 +209,8 @@ _BEGINS = [
     state.kind in (BODY, LEAD, CROSSHEAD, HEAD, COLUMN, INDEX, BYLINE, BACK) for state in _STATES
 ]
 _IN_PARAGRAPH = [state.kind in (LEAD, BODY, REST, TAIL) for state in _STATES]
+_WITHIN_SECTIONS = [state.crossheads > 0 and state != _State(CROSSHEAD, 1) for state in _STATES]
+"""Which states only a crosshead leads to."""
 _FLOOR = 10.0
 """A kind that is e¹⁰ times less likely than a line's best is not tried."""
 
@@ -280,9 +282,12 @@ def _step(here: _Totals, costs: _Totals, other: float) -> tuple[_Totals, dict[in
         (number, total, total + other if _IN_PARAGRAPH[number] else total)
         for number, total in here.items()
     ]
+    sections = any(_STATES[number].crossheads for number in here)
     there: _Totals = {}
     way: dict[int, int] = {}
     for state, score in costs.items():
+        if _WITHIN_SECTIONS[state] and not sections:
+            continue
         anew = _BEGINS[state]
         best, last = _NEVER / 2, -1
         for number, total, total_anew in before:

@@ -54,11 +54,6 @@ class Cleaned:
     text: str
     taken: tuple[tuple[str, int], ...] = ()
 
-    @property
-    def count(self) -> int:
-        """How many characters and sequences were taken out."""
-        return sum(number for _, number in self.taken)
-
 
 def clean(text: str) -> Cleaned:
     r"""Return `text` with no control characters but ``\n``, its only newline, and ``\f``."""

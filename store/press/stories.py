@@ -52,11 +52,6 @@ class Draft:
     last: str = ""
     """The kind of the last line that came in."""
 
-    @property
-    def begun(self) -> bool:
-        """Whether more than a head has come in."""
-        return bool(self.paragraphs or self.captions or self.credits or self.bylines)
-
 
 @dataclass(slots=True)
 class Sorted:

@@ -41,7 +41,6 @@ def test_what_was_taken_out_is_counted() -> None:
         "direction controls": 1,
         "control characters": 1,
     }
-    assert cleaned.count == 4
 
 
 @given(st.text(st.sampled_from("\x1b[]0;m\\\x07\x9b\x9c\x9dP\n\f\t\r桥e\u0301\u202e\u200d\ud800")))
