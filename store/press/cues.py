@@ -329,46 +329,14 @@ INSIDE_CUES = (
     ),
     _cue(
         "hotline",
-        *(
-            rf"{word}(?:[^。，,:]{{0,8}}: *\S|[^。，,]{{0,4}}\d{{3}})"
-            for word in [
-                "热线",
-                "电话",
-                "传真",
-                "网址",
-                "邮箱",
-                "邮编",
-                "地址",
-                "微信",
-                "客户端",
-                "订阅",
-                "发行",
-                "印刷",
-                "定价",
-            ]
-        ),
+        *(rf"{word}(?:[^。，,:]{{0,8}}: *\S|[^。，,]{{0,4}}\d{{3}})" for word in _CONTACTS),
         r"https?://|www\.|扫码",
         furniture=5,
         head=-2,
     ),
     _cue(
         "editors",
-        *(
-            rf"{word} *:"
-            for word in [
-                "编辑",
-                "责编",
-                "版式",
-                "版式设计",
-                "校对",
-                "美编",
-                "组版",
-                "制图",
-                "本版摄影",
-                "数据来源",
-                "图片来源",
-            ]
-        ),
+        *(rf"{word} *:" for word in _EDITING),
         furniture=6,
         head=-3,
         crosshead=-3,

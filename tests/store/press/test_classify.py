@@ -57,12 +57,32 @@ def test_a_caption_between_the_halves_of_a_paragraph(kinds: Kinds) -> None:
         ("（本报柏林3月11日电）", cues.TAIL),
         ("（作者为青溪县文保所所长）", cues.TAIL),
         ("（相关报道见第四版）", cues.TAIL),
+        ("云坪乡柳坝村 宋青山", cues.TAIL),
         ("江一帆 摄", cues.CREDIT),
+        ("③2 江一帆 摄", cues.CREDIT),
         ("（下转2版）", cues.JUMP),
     ],
 )
 def test_fixed_forms(kinds: Kinds, line: str, kind: str) -> None:
     assert kinds(f"古桥体检完成\n{LEAD}\n{BODY}\n{line}")[3] == kind
+
+
+def test_a_box_belongs_to_its_story(kinds: Kinds) -> None:
+    text = f"古桥体检完成\n核心阅读\n{BODY}\n本报记者 白 露\n{BODY}"
+    assert kinds(text)[:4] == [cues.HEAD, cues.CROSSHEAD, cues.BODY, cues.BYLINE]
+
+
+def test_chapters_of_a_document_are_crossheads(kinds: Kinds) -> None:
+    text = f"古桥保护办法\n第一章 总则\n第一条 {BODY}\n第二章 保护\n第二条 {BODY}"
+    found = kinds(text)
+    assert (found[1], found[3]) == (cues.CROSSHEAD, cues.CROSSHEAD)
+
+
+def test_a_list_under_a_headline_is_no_part_of_it(kinds: Kinds) -> None:
+    names = "一等奖（三名）\n白露 简宁 陆渔\n二等奖（三名）\n岑小满 江一帆 宋青山"
+    found = kinds(f"{LEAD}\n获奖名单\n{names}\n春茶今日开园\n{LEAD}")
+    assert found[1] == found[6] == cues.HEAD
+    assert cues.HEAD not in found[2:6]
 
 
 def test_every_kind_may_follow_and_be_followed() -> None:
