@@ -28,7 +28,10 @@ def article_key(article: Article) -> str:
     breaks do not matter.
     """
     headline = "".join(fold(article.headline).split())
-    opening = "".join(fold("".join(article.paragraphs)).split())[:60]
+    body = "".join(article.paragraphs)
+    opening = "".join(fold(body[:600]).split())[:60]
+    if len(opening) < 60:  # hardly anything but blanks: look at all of it
+        opening = "".join(fold(body).split())[:60]
     return hashlib.sha256(f"{headline}\n{opening}".encode()).hexdigest()[:16]
 
 
