@@ -9,6 +9,7 @@ from pathlib import Path
 from store.errors import DubaoError, SourceError
 from store.library import Added, Library
 from store.press import Reading, read_issue
+from store.rereading import Reread
 from store.words.keywords import add_keywords
 
 BATCH = 16
@@ -61,13 +62,21 @@ def load(path: Path) -> Input:
 
 
 def read(source: Input, day: date | None = None, paper: str = "") -> Outcome:
-    """Read `source` with the press; an error becomes the outcome's sentence."""
+    """Read `source` with the press; an error becomes the outcome's sentence.
+
+    Text in which neither an article nor a contents list is found is no newspaper.
+    """
     if source.error:
         return Outcome(source.name, error=source.error)
     try:
-        return Outcome(source.name, read_issue(source.data, source.name, day=day, paper=paper))
+        reading = read_issue(source.data, source.name, day=day, paper=paper)
     except SourceError as error:
         return Outcome(source.name, error=str(error))
+    if not reading.issue.articles and not reading.issue.index:
+        name = reading.issue.sources[0].name
+        why = "neither an article nor a contents list was found; check that it is a page's text."
+        return Outcome(name, error=f"{name}: {why}")
+    return Outcome(source.name, reading)
 
 
 def import_inputs(
@@ -91,6 +100,21 @@ def import_inputs(
             yield from _add(library, waiting)
             waiting = []
     yield from _add(library, waiting)
+
+
+def reimport(library: Library, name: str, *, keep: bool = True) -> Reread:
+    """Read the originals of the issue of this id anew, with the press of today.
+
+    Only what has changed gets new keywords, and is kept if it is to be. Raises NotFoundError,
+    LibraryError for an original that is missing or damaged, SourceError for one that cannot be
+    read any more.
+    """
+    sources = library.issue(name).sources
+    readings = [read_issue(library.original(s.sha256), s.name).issue for s in sources]
+    found = library.reread(name, readings, keep=False)
+    if keep and found.changed:
+        return library.reread(name, add_keywords(readings))
+    return found
 
 
 def _add(library: Library, waiting: list[tuple[Input, Outcome]]) -> Iterator[Outcome]:

@@ -8,8 +8,8 @@ import gzip
 import hashlib
 import re
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +25,7 @@ from store.models import Article, CatalogueRow, Issue, Paper
 from store.tables import Tables, writing
 
 if TYPE_CHECKING:
+    from store.rereading import Reread
     from store.settling import Settling
 
 CATALOGUE = "catalogue.json"
@@ -213,6 +214,30 @@ class Library:
         kept = self._kept(self._current().named(name)[0])
         _, unfit = composed(kept)
         return tuple((correction, correction not in unfit) for correction in kept.corrections)
+
+    def reread(self, name: str, readings: Iterable[Issue], *, keep: bool = True) -> "Reread":
+        """Put `readings`, made anew of the originals of this issue, in place of those it has.
+
+        Keys of articles are carried over, and corrections applied again, see `store.rereading`.
+        Nothing is written when nothing has changed, or when it is not to be kept. Raises
+        NotFoundError.
+        """
+        from store.rereading import Reread, carried
+        from store.settling import composed
+
+        anew = {reading.sources[0].sha256: reading for reading in readings}
+        with self._changing() if keep else nullcontext() as change:
+            row = (change.catalogue if change else self._current()).named(name)[0]
+            kept = load(self._files, row)
+            pairs = [carried(old, anew.get(old.sources[0].sha256, old)) for old in kept.readings]
+            now = replace(kept, readings=tuple(pair.reading for pair in pairs))
+            changed = any(pair.changed for pair in pairs)
+            after, unfit = composed(now)
+            if change and changed:
+                followed = {old: new for pair in pairs for old, new in pair.followed.items()}
+                settled, _ = change.settle(now, row, followed)
+                after = settled.issue
+        return Reread(kept.issue, after, unfit, changed)
 
     @contextmanager
     def _changing(self) -> Iterator["Settling"]:
