@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tui.cli.output import complain, say, say_json
+from tui.cli.account import account
+from tui.cli.output import complain, say, say_json, table
 from tui.language import N_, _, plural
 
 if TYPE_CHECKING:
@@ -20,10 +21,11 @@ HELP = N_("read page dumps into the library")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao import``."""
     parser.add_argument("files", nargs="+", metavar="FILE", help=_("a file, a folder, or - "))
-    parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help=_("the issue's date"))
+    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help=_("the issue's date"))
     parser.add_argument("--paper", default="", metavar="NAME", help=_("the paper's name"))
     parser.add_argument("--dry-run", action="store_true", help=_("read, but keep nothing"))
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
+    parser.add_argument("-q", "--quiet", action="store_true", help=_("print failures only"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -40,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         with (
             open_library(library_folder(arguments.library)) as library,
-            _progress(len(inputs)) as step,
+            progress(len(inputs)) as step,
         ):
             outcomes = []
             for outcome in import_inputs(library, inputs, arguments.date, paper):
@@ -80,8 +82,10 @@ def _tell(outcomes: "list[Outcome]", arguments: argparse.Namespace) -> None:
             say_json([_record(outcome) for outcome in outcomes])
         return
     for outcome in outcomes:
-        if not outcome.error:
+        if not outcome.error and not arguments.quiet:
             say(*sentences(outcome))
+            if outcome.reading and sys.stdout.isatty():
+                table(("", *row) for row in account(outcome.reading))
 
 
 def sentences(outcome: "Outcome") -> Iterator[str]:
@@ -141,7 +145,8 @@ def _record(outcome: "Outcome") -> _Record:
     )
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """Return the date that an argument gives."""
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -151,7 +156,7 @@ def _day(text: str) -> date:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Any]:
+def progress(total: int) -> Iterator[Any]:
     """Yield a function to call after each input; it draws a bar where one can be seen."""
     if total < 2 or not sys.stderr.isatty():
         yield lambda: None
