@@ -175,9 +175,22 @@ def test_corrections_hold_when_another_source_joins(library: Library, builder: B
     assert [a.headline for a in library.issue(ID).articles] == ["喜讯", "茶摊", "赛龙舟", "新校舍"]
 
 
-@pytest.mark.parametrize("make", [join, redate])
-def test_a_kill_at_any_step_edits_all_or_nothing(
-    make: Any, tmp_path: Path, builder: Builder, killed_at: KilledAt
+def taken_back(library: Library) -> None:
+    library.undo(found(library, "喜讯")[0].id)
+
+
+@pytest.mark.parametrize(
+    ("before", "act"),
+    [
+        ([], partial(edit, make=join)),
+        ([join], partial(edit, make=redate)),
+        ([join], taken_back),
+        ([join, redate], taken_back),
+    ],
+    ids=["edited", "moved", "undone", "moved back"],
+)
+def test_a_kill_at_any_step_changes_all_or_nothing(
+    before: list[Any], act: Any, tmp_path: Path, builder: Builder, killed_at: KilledAt
 ) -> None:
     seen: list[bool] = []
     killed = True
@@ -186,13 +199,13 @@ def test_a_kill_at_any_step_edits_all_or_nothing(
         library = open_library(folder)
         paper(builder).add_to(library)
         builder(source="b").on(2024, 3, 5).page("3").article("新校舍").add_to(library)
+        for make in before:
+            edit(library, make)
         old = list(truthful(library))
-        name, correction = found(library, "喜讯")[0].id, make(library)
-        act = partial(open_library(folder).edit, name, correction)
-        killed = killed_at(folder, len(seen), act)
+        killed = killed_at(folder, len(seen), partial(act, open_library(folder)))
         now = list(truthful(library))
         if now == old:
-            act()
+            act(library)
         assert now in (old, list(truthful(library)))
         seen.append(now != old)
     assert seen == sorted(seen), "nothing is seen until all is"
