@@ -87,7 +87,7 @@ class Settling:
         ids.pop(issue.id, None)
         row = kept.row(tuple(ids), place.revision + 1 if place else 0)
         save(self._files, kept, row)
-        self._tables.remove("issues", *(each.id for each in former))
+        self._tables.remove("issues", *(each.id for each in former if each.id != row.id))
         self._tables.put("issues", {row.id: row})
         self.stale += map(file_of, former)
         return kept, held

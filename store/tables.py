@@ -5,7 +5,7 @@ a search and never collides. A file says in its table ``dubao`` which schema it 
 TinyDB leaves `store`: documents are turned into models before they are handed on.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import GenericAlias
 from typing import Any, TypeVar
@@ -65,10 +65,13 @@ class Tables(TinyDB):
             raise damaged(self.where) from error
 
     def put(self, table: str, models: Mapping[str, object]) -> None:
-        """Put `models` at the end of `table`, each under its name, in place of older ones."""
-        documents = [_document(name, model) for name, model in models.items()]
-        self.remove(table, *models)
-        self.table(table).insert_multiple(documents)
+        """Put `models` in `table`, each under its name: where its namesake is, else at the end."""
+        held = self.table(table)
+        there = {name for name in models if held.contains(doc_id=name)}  # type: ignore[arg-type]
+        for name in there:
+            held.update(_becomes(to_plain(models[name])), doc_ids=[name])  # type: ignore[list-item]
+        new = [_document(name, model) for name, model in models.items() if name not in there]
+        held.insert_multiple(new)
 
     def remove(self, table: str, *names: str) -> None:
         """Take the documents of these names away from `table`, those that are there."""
@@ -97,6 +100,14 @@ def damaged(where: str) -> LibraryError:
 
 def _document(name: str, model: object) -> Document:
     return Document(to_plain(model), name)  # type: ignore[arg-type]
+
+
+def _becomes(plain: dict[str, Any]) -> Callable[[Any], None]:
+    def change(held: Any) -> None:
+        held.clear()
+        held.update(plain)
+
+    return change
 
 
 class _ByName(Table):

@@ -123,6 +123,14 @@ def test_corrections_in_every_order_and_all_undone(
     assert list(truthful(library)) == [before]
 
 
+def test_an_undated_issue_keeps_its_place_in_the_list(library: Library, builder: Builder) -> None:
+    paper(builder).add_to(library)
+    builder(source="b").page("1").article("新校舍").add_to(library)
+    names = [row.id for row in library.rows()]
+    edit(library, join)
+    assert [row.id for row in library.rows()] == names
+
+
 def test_marks_stay_on_their_articles(library: Library, marks: Marks, builder: Builder) -> None:
     issue = library.issue(paper(builder).add_to(library).issue)
     for article in issue.articles:

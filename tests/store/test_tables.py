@@ -31,8 +31,10 @@ def test_records_come_back_in_order(files: Files) -> None:
 def test_a_record_takes_the_place_of_its_namesake(files: Files) -> None:
     put(files, "1", "2")
     with writing(files, "a.json") as tables:
-        tables.put("pages", {"1": Page("1", "要闻")})
-        tables.remove("pages", "2", "3")
+        tables.put("pages", {"3": Page("3"), "1": Page("1", "要闻")})
+    assert pages(files) == ["1", "2", "3"]
+    with writing(files, "a.json") as tables:
+        tables.remove("pages", "2", "3", "4")
     assert Tables(files, "a.json").named("pages", "1", Page) == Page("1", "要闻")
     assert Tables(files, "a.json").named("pages", "2", Page) is None
     assert pages(files) == ["1"]
