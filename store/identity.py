@@ -29,7 +29,7 @@ def article_key(article: Article) -> str:
     """
     headline = "".join(fold(article.headline).split())
     body = "".join(article.paragraphs)
-    opening = "".join(fold(body[:600]).split())[:60]
+    opening = "".join(fold(body[:160]).split())[:60]
     if len(opening) < 60:  # hardly anything but blanks: look at all of it
         opening = "".join(fold(body).split())[:60]
     return hashlib.sha256(f"{headline}\n{opening}".encode()).hexdigest()[:16]
