@@ -211,8 +211,8 @@ _BEGINS = [
 _IN_PARAGRAPH = [state.kind in (LEAD, BODY, REST, TAIL) for state in _STATES]
 _WITHIN_SECTIONS = [state.crossheads > 0 and state != _State(CROSSHEAD, 1) for state in _STATES]
 """Which states only a crosshead leads to."""
-_FLOOR = 7.0
-"""A kind that is e⁷ times less likely than a line's best is not tried: 10 finds nothing more."""
+_FLOOR = 6.0
+"""A kind e⁶ times less likely than a line's best is not tried: 10 finds nothing more, 5 loses some."""
 
 
 class Verdict(NamedTuple):
@@ -305,7 +305,7 @@ def _step(here: _Totals, costs: _Totals, other: float) -> tuple[_Totals, dict[in
 
 
 def _likely(totals: _Totals) -> _Totals:
-    """Return the states that may still win; one e⁷ times behind the best does not."""
+    """Return the states that may still win; one e⁶ times behind the best does not."""
     floor = max(totals.values()) - _FLOOR
     return {state: total for state, total in totals.items() if total >= floor}
 
