@@ -212,7 +212,7 @@ _IN_PARAGRAPH = [state.kind in (LEAD, BODY, REST, TAIL) for state in _STATES]
 _WITHIN_SECTIONS = [state.crossheads > 0 and state != _State(CROSSHEAD, 1) for state in _STATES]
 """Which states only a crosshead leads to."""
 _FLOOR = 6.0
-"""A kind e⁶ times less likely than a line's best is not tried: 10 finds nothing more, 5 loses some."""
+"""A kind e⁶ times less likely than a line's best is not tried; 10 finds nothing more."""
 
 
 class Verdict(NamedTuple):
