@@ -1,50 +1,140 @@
 """The catalogue in memory: its order, and which issue is meant by a name, a source or a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from itertools import count
+from types import MappingProxyType
 
 from store.errors import NotFoundError
 from store.models import CatalogueRow
 from store.words.fold import fold
 
+_NONE: Mapping[str, CatalogueRow] = MappingProxyType({})
 
-class Catalogue:
-    """The rows of a library's issues, given in the order of their import.
 
-    `rows` holds them newest first: by date, papers of one day by name; after these the undated, by
-    what their text proves (``not_before``), the last imported first.
+def slot(row: CatalogueRow) -> str:
+    """Return the name under which the catalogue has `row`: its id, while it is not removed.
+
+    A removed issue leaves its id to another; no id has a full stop.
+    """
+    return row.id if row.removed is None else f"{row.id}.{row.revision}"
+
+
+class Rows:
+    """Some of a catalogue's rows by slot, in the order of their import, and slots `gone` from it.
+
+    What is looked for is sorted out once, when it is first asked for.
     """
 
-    def __init__(self, rows: Iterable[CatalogueRow] = ()) -> None:
-        rows = tuple(rows)
+    def __init__(self, rows: Mapping[str, CatalogueRow] = _NONE, gone: Iterable[str] = ()) -> None:
+        self.by_slot = rows
+        self.gone = frozenset(gone)
+
+    def changed(self, put: Iterable[CatalogueRow] = (), gone: Iterable[str] = ()) -> "Rows":
+        """Return these rows with `put` among them and the slots `gone` no more."""
+        new, gone = {slot(row): row for row in put}, frozenset(gone)
+        left = {name: row for name, row in self.by_slot.items() if name not in gone}
+        return Rows({**left, **new}, (self.gone | gone) - new.keys())
+
+    @cached_property
+    def by_source(self) -> dict[str, CatalogueRow]:
+        """The issues by the sha256 of each of their sources."""
+        return {sha256: row for row in self._live() for sha256 in row.sources}
+
+    @cached_property
+    def by_day(self) -> dict[tuple[str, date], CatalogueRow]:
+        """The dated issues by folded paper and day."""
+        papers = {row.paper for row in self.by_slot.values()}
+        folded = {paper: fold(paper) for paper in papers}
+        return {(folded[row.paper], row.date): row for row in self._live() if row.date}
+
+    @cached_property
+    def by_alias(self) -> dict[str, list[CatalogueRow]]:
+        """The issues by the ids that they had before."""
+        found: dict[str, list[CatalogueRow]] = {}
+        for row in self._live():
+            for name in row.aliases:
+                found.setdefault(name, []).append(row)
+        return found
+
+    @cached_property
+    def revision(self) -> int:
+        """The highest revision among the rows, -1 without any."""
+        return max((row.revision for row in self.by_slot.values()), default=-1)
+
+    def _live(self) -> Iterator[CatalogueRow]:
+        return (row for row in self.by_slot.values() if row.removed is None)
+
+
+class Catalogue:
+    """The rows of a library's issues: `base`, and `recent`, what has changed since."""
+
+    def __init__(self, base: Rows | None = None, recent: Rows | None = None) -> None:
+        self.base = base or Rows()
+        self.recent = recent or Rows()
+
+    def changed(self, put: Iterable[CatalogueRow] = (), gone: Iterable[str] = ()) -> "Catalogue":
+        """Return the catalogue with `put` in it and the slots `gone` no more."""
+        return Catalogue(self.base, self.recent.changed(put, gone))
+
+    def all(self) -> dict[str, CatalogueRow]:
+        """Return every row by slot, removed ones too, in the order of their import."""
+        new = self.recent.by_slot
+        rows = {
+            name: new.get(name, row)
+            for name, row in self.base.by_slot.items()
+            if name not in self.recent.gone
+        }
+        return {**rows, **new}
+
+    @cached_property
+    def rows(self) -> tuple[CatalogueRow, ...]:
+        """The rows newest first: by date, papers of one day by name, and after these the undated.
+
+        The undated go by what their text proves (``not_before``), the last imported first.
+        """
+        rows = [row for row in self.all().values() if row.removed is None]
         dated = [(row.date, row) for row in rows if row.date]
         dated.sort(key=lambda pair: (-pair[0].toordinal(), pair[1].paper, pair[1].id))
         undated = [row for row in reversed(rows) if not row.date]
         undated.sort(key=lambda row: row.not_before, reverse=True)
-        self.rows = (*(row for _, row in dated), *undated)
-        self._by_id = {row.id: row for row in rows}
-        self._by_source = {sha256: row for row in rows for sha256 in row.sources}
+        return (*(row for _, row in dated), *undated)
+
+    @cached_property
+    def removed(self) -> tuple[CatalogueRow, ...]:
+        """The removed issues' rows, the last removed first."""
+        rows = [(row.removed, row) for row in self.all().values() if row.removed]
+        rows.sort(key=lambda pair: pair[0], reverse=True)
+        return tuple(row for _, row in rows)
 
     def named(self, name: str) -> tuple[CatalogueRow, ...]:
         """Return the issue of this id, and then those that had it before.
 
         Raises NotFoundError when there is none.
         """
-        own = self._by_id.get(name)
-        found = (*((own,) if own else ()), *(row for row in self.rows if name in row.aliases))
-        if not found:
-            raise not_found("issue", name, self._by_id)
-        return found
+        own = self._of(self.recent.by_slot.get(name), self.base.by_slot.get(name))
+        found = (
+            *((own,) if own else ()),
+            *self.recent.by_alias.get(name, ()),
+            *(row for row in self.base.by_alias.get(name, ()) if self._holds(row)),
+        )
+        if found:
+            return found
+        if any(row.id == name for row in self.removed):
+            raise NotFoundError(f"{name} has been removed; dubao remove --undo {name} restores it.")
+        raise not_found("issue", name, [row.id for row in self.rows])
 
     def holding(self, sha256: str) -> CatalogueRow | None:
         """Return the issue that was read from this source."""
-        return self._by_source.get(sha256)
+        return self._of(self.recent.by_source.get(sha256), self.base.by_source.get(sha256))
 
     def of_day(self, paper: str, day: date | None) -> CatalogueRow | None:
         """Return the issue of this paper and day; an undated one is never the same as another."""
-        same = (row for row in self.rows if row.date == day and fold(row.paper) == fold(paper))
-        return next(same, None) if day else None
+        if day is None:
+            return None
+        key = fold(paper), day
+        return self._of(self.recent.by_day.get(key), self.base.by_day.get(key))
 
     def free(self, name: str) -> str:
         """Return `name`, or ``name-2`` and so on while another issue has it.
@@ -52,7 +142,22 @@ class Catalogue:
         Papers whose names are spelt alike in pinyin share no issue.
         """
         names = (name if turn == 1 else f"{name}-{turn}" for turn in count(1))
-        return next(each for each in names if each not in self._by_id)
+        held = (self.recent.by_slot, self.base.by_slot)
+        return next(each for each in names if self._of(*(rows.get(each) for rows in held)) is None)
+
+    @property
+    def revision(self) -> int:
+        """The number of the next change: no file of an issue has it."""
+        return max(self.base.revision, self.recent.revision) + 1
+
+    def _of(self, recent: CatalogueRow | None, base: CatalogueRow | None) -> CatalogueRow | None:
+        """Return the one that was found, unless what is recent has changed the other."""
+        return recent or (base if base and self._holds(base) else None)
+
+    def _holds(self, base: CatalogueRow) -> bool:
+        """Return whether a row of the base still is as it was."""
+        name = slot(base)
+        return name not in self.recent.gone and name not in self.recent.by_slot
 
 
 def not_found(what: str, name: str, names: Iterable[str]) -> NotFoundError:

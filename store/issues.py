@@ -17,7 +17,7 @@ from store.corrections import Correction
 from store.errors import LibraryError
 from store.files import Files
 from store.models import Article, CatalogueRow, Issue, Variant
-from store.tables import Tables, writing
+from store.tables import Tables, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Kept:
             date=self.issue.date,
             not_before=self.issue.not_before,
             pages=tuple(page.number for page in self.issue.pages),
-            keys=tuple(article.key for article in self.issue.articles),
+            keyed="".join(article.key for article in self.issue.articles),
             sources=tuple(source.sha256 for source in self.issue.sources),
             aliases=aliases,
             revision=revision,
@@ -63,16 +63,18 @@ def load(files: Files, row: CatalogueRow) -> Kept:
     tables = Tables(files, file_of(row))
     header = tables.named("issue", row.id, Issue)
     if header is None:
-        raise LibraryError(f"{tables.where}: missing; restore it from a copy.")
+        raise LibraryError(
+            f"{tables.where}: missing; dubao check --repair makes it again of its originals."
+        )
     issue = replace(
         header,
-        articles=tables.records("articles", Article),
-        variants=tables.records("variants", Variant),
+        articles=tuple(tables.records("articles", Article).values()),
+        variants=tuple(tables.records("variants", Variant).values()),
     )
     return Kept(
         issue,
-        tables.records("readings", Issue) or (issue,),
-        tables.records("corrections", Correction),
+        tuple(tables.records("readings", Issue).values()) or (issue,),
+        tuple(tables.records("corrections", Correction).values()),
         tables.named("aliases", row.id, dict[str, str]) or {},
     )
 
@@ -85,12 +87,12 @@ def save(files: Files, kept: Kept, row: CatalogueRow) -> None:
     name, issue = row.id, kept.issue
     itself = len(kept.readings) == 1 and not kept.corrections
     readings = () if itself else kept.readings
-    corrections = {str(number): each for number, each in enumerate(kept.corrections)}
-    with writing(files, file_of(row)) as tables:
-        tables.drop_tables()
-        tables.put("issue", {name: replace(issue, articles=(), variants=())})
-        tables.put("aliases", {name: kept.aliases})
-        tables.put("articles", {article.id: article for article in issue.articles})
-        tables.put("variants", {str(n): variant for n, variant in enumerate(issue.variants)})
-        tables.put("readings", {reading.sources[0].sha256: reading for reading in readings})
-        tables.put("corrections", corrections)
+    tables: dict[str, Mapping[str, object]] = {
+        "issue": {name: replace(issue, articles=(), variants=())},
+        "aliases": {name: kept.aliases},
+        "articles": {article.id: article for article in issue.articles},
+        "variants": {str(n): variant for n, variant in enumerate(issue.variants)},
+        "readings": {reading.sources[0].sha256: reading for reading in readings},
+        "corrections": {str(n): each for n, each in enumerate(kept.corrections)},
+    }
+    write(files, file_of(row), {table: models for table, models in tables.items() if models})

@@ -1,34 +1,32 @@
 """The library on disk: a catalogue, a file for each issue, and the originals.
 
-The catalogue is what counts. Its row is written last, after the original and the issue's own file,
-which gets another name each time: what is cut off leaves files that nothing names.
+The catalogue is what counts. Its rows are written last, after the originals and the issues' own
+files, which get another name each time: what is cut off leaves files that nothing names.
 """
 
 import gzip
 import hashlib
 import re
 import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
-from store.catalogue import Catalogue, not_found
+from store.catalogue import not_found
 from store.corrections import Correction
 from store.errors import CorrectionError, LibraryError, NotFoundError
 from store.files import DiskFiles, Files, Stamp
 from store.issues import Kept, file_of, load
+from store.ledger import Change, Ledger, Stamps
 from store.locations import library_folder
 from store.models import Article, CatalogueRow, Issue, Paper
-from store.tables import Tables, writing
 
 if TYPE_CHECKING:
     from store.rereading import Reread
-    from store.settling import Settling
-
-CATALOGUE = "catalogue.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +34,23 @@ class Added:
     """What became of a source that was added.
 
     `issue` is the id of the issue it is in now. `status` is ``new``, ``held`` (nothing changed),
-    ``merged`` into an issue of that paper and day, or ``redated``: it was held, and has moved from
-    the id `renamed_from`, having got a date or a paper. `pages_added` are new to the issue,
-    `variants` the pages that it now has twice, `jumps_resolved` counts stories joined across
-    sources.
+    ``merged`` into an issue of that paper and day, ``restored`` if that had been removed, or
+    ``redated``: it was held, and has moved from the id `renamed_from`, having got a date or a
+    paper. `pages_added` are new to the issue, `variants` the pages that it now has twice,
+    `jumps_resolved` counts stories joined across sources.
     """
 
     issue: str
-    status: Literal["new", "held", "merged", "redated"] = "new"
+    status: Literal["new", "held", "merged", "redated", "restored"] = "new"
     pages_added: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
     jumps_resolved: int = 0
     renamed_from: str = ""
+
+
+def utc_now() -> datetime:
+    """Return the present moment in UTC."""
+    return datetime.now(UTC)
 
 
 def open_library(path: Path | None = None) -> "Library":
@@ -65,9 +68,10 @@ class Library:
     a sentence that names the file.
     """
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, clock: Callable[[], datetime] = utc_now) -> None:
         self._files = files
-        self._catalogue: tuple[Stamp | None, Catalogue] = (None, Catalogue())
+        self._clock = clock
+        self._ledger = Ledger(files)
         self._last: tuple[CatalogueRow, Stamp | None, Kept] | None = None
 
     def __enter__(self) -> Self:
@@ -91,14 +95,14 @@ class Library:
 
         It costs a look at the file's date while nothing has changed.
         """
-        return self._current().rows
+        return self._ledger.current().rows
 
     def issue(self, name: str) -> Issue:
         """Return the issue of this id, be it one that it had before it got its date.
 
         Raises NotFoundError, with the closest ids.
         """
-        return self._kept(self._current().named(name)[0]).issue
+        return self._kept(self._ledger.current().named(name)[0]).issue
 
     def article(self, name: str) -> tuple[Issue, Article]:
         """Return the article at this address (``ISSUE/PAGE.POSITION``) and its issue.
@@ -107,7 +111,7 @@ class Library:
         to, until another article has that address. Raises NotFoundError, with the closest ids.
         """
         names: list[str] = []
-        for row in self._current().named(name.partition("/")[0]):
+        for row in self._ledger.current().named(name.partition("/")[0]):
             kept = self._kept(row)
             for article in kept.issue.articles:
                 if article.id == name:
@@ -120,7 +124,7 @@ class Library:
 
     def holds(self, sha256: str) -> str:
         """Return the id of the issue that was read from this source, or ``""``."""
-        row = self._current().holding(sha256)
+        row = self._ledger.current().holding(sha256)
         return row.id if row else ""
 
     def original(self, sha256: str) -> bytes:
@@ -148,18 +152,12 @@ class Library:
         Sources of one paper and one day make one issue, see `store.merging`; an undated one stays
         alone.
         """
-        sha256 = hashlib.sha256(original).hexdigest()
-        if [source.sha256 for source in issue.sources] != [sha256]:
-            raise LibraryError(f"{issue.id}: not read from this original; read it again.")
-        with self._changing() as change:
-            home = change.catalogue.holding(sha256)
-            if home and not _completes(issue, home):
-                return Added(home.id, "held")
-            self._files.write(_original_file(sha256), gzip.compress(original, mtime=0))
-            moved = load(self._files, home) if home else Kept(readings=(issue,))
-            incoming = tuple(_completed(reading, issue) for reading in moved.readings)
-            kept, held = change.settle(replace(moved, readings=incoming), home)
-        return _added(kept, held, incoming, home)
+        return self.add_all([(issue, original)])[0]
+
+    def add_all(self, pairs: Iterable[tuple[Issue, bytes]]) -> list[Added]:
+        """Keep issues, each with its original, as `add` does, all at once or none of them."""
+        with self._ledger.changing() as change:
+            return [self._add(change, issue, original) for issue, original in pairs]
 
     def edit(self, name: str, correction: Correction) -> Issue:
         """Set one thing right in the issue of this id, durably, and return what it is then.
@@ -170,14 +168,15 @@ class Library:
         """
         from store.correcting import apply  # the press: 30 ms
         from store.merging import addressed
+        from store.settling import settle
 
-        with self._changing() as change:
+        with self._ledger.changing() as change:
             row = change.catalogue.named(name)[0]
             kept = load(self._files, row)
             if addressed(apply(kept.issue, correction), row.id) == kept.issue:
                 raise CorrectionError(f"{row.id}: it is so already; nothing was changed.")
             corrections = (*kept.corrections, correction)
-            settled, _ = change.settle(replace(kept, corrections=corrections), row)
+            settled, _ = settle(self._files, change, replace(kept, corrections=corrections), row)
         return settled.issue
 
     def undo(self, name: str) -> Correction | None:
@@ -187,9 +186,9 @@ class Library:
         NotFoundError.
         """
         from store.correcting import heirs
-        from store.settling import parted
+        from store.settling import parted, settle
 
-        with self._changing() as change:
+        with self._ledger.changing() as change:
             row = change.catalogue.named(name)[0]
             kept = load(self._files, row)
             if not kept.corrections:
@@ -198,10 +197,10 @@ class Library:
             kept = replace(kept, corrections=kept.corrections[:-1])
             moved, rest = parted(kept, last.sources)
             if last.action in ("date", "paper") and rest.readings:
-                change.settle(rest, row)
-                change.settle(moved, None)
+                settle(self._files, change, rest, row)
+                settle(self._files, change, moved, None)
             else:
-                change.settle(kept, row, heirs([last]))
+                settle(self._files, change, kept, row, heirs([last]))
         return last
 
     def corrections(self, name: str) -> tuple[tuple[Correction, bool], ...]:
@@ -211,7 +210,7 @@ class Library:
         """
         from store.settling import composed
 
-        kept = self._kept(self._current().named(name)[0])
+        kept = self._kept(self._ledger.current().named(name)[0])
         _, unfit = composed(kept)
         return tuple((correction, correction not in unfit) for correction in kept.corrections)
 
@@ -223,11 +222,11 @@ class Library:
         NotFoundError.
         """
         from store.rereading import Reread, carried
-        from store.settling import composed
+        from store.settling import composed, settle
 
         anew = {reading.sources[0].sha256: reading for reading in readings}
-        with self._changing() if keep else nullcontext() as change:
-            row = (change.catalogue if change else self._current()).named(name)[0]
+        with self._ledger.changing() if keep else nullcontext() as change:
+            row = (change.catalogue if change else self._ledger.current()).named(name)[0]
             kept = load(self._files, row)
             pairs = [carried(old, anew.get(old.sources[0].sha256, old)) for old in kept.readings]
             now = replace(kept, readings=tuple(pair.reading for pair in pairs))
@@ -235,44 +234,87 @@ class Library:
             after, unfit = composed(now)
             if change and changed:
                 followed = {old: new for pair in pairs for old, new in pair.followed.items()}
-                settled, _ = change.settle(now, row, followed)
+                settled, _ = settle(self._files, change, now, row, followed)
                 after = settled.issue
         return Reread(kept.issue, after, unfit, changed)
 
-    @contextmanager
-    def _changing(self) -> Iterator["Settling"]:
-        """Change the library under its lock; what was changed counts when the block has ended."""
-        from store.settling import Settling
+    def remove(self, name: str) -> CatalogueRow:
+        """Take the issue of this id out of the library, durably; `restore` brings it back.
 
-        with self._files.lock():
-            with writing(self._files, CATALOGUE) as tables:
-                change = Settling(self._files, tables)
-                yield change
-                catalogue = change.catalogue
-            self._catalogue = self._files.stamp(CATALOGUE), catalogue
-            for name in change.stale:
-                self._files.remove(name)
+        Raises NotFoundError.
+        """
+        with self._ledger.changing() as change:
+            row = change.catalogue.named(name)[0]
+            change.drop([row])
+            change.put(replace(row, removed=self._clock()))
+        return row
 
-    def _current(self) -> Catalogue:
-        stamp = self._files.stamp(CATALOGUE)
-        if stamp != self._catalogue[0]:
-            self._catalogue = stamp, _read(Tables(self._files, CATALOGUE))
-        return self._catalogue[1]
+    def removed(self) -> tuple[CatalogueRow, ...]:
+        """Return the issues that can be restored, the last removed first."""
+        return self._ledger.current().removed
+
+    def restore(self, name: str) -> Issue:
+        """Bring back the issue of this id that was removed last, durably, and return it.
+
+        What has been imported of its day meanwhile becomes one issue with it. Raises NotFoundError.
+        """
+        with self._ledger.changing() as change:
+            found = [row for row in change.catalogue.removed if name in (row.id, *row.aliases)]
+            if not found:
+                raise not_found("removed issue", name, [row.id for row in change.catalogue.removed])
+            return self._restore(change, found[0])
+
+    def empty(self) -> int:
+        """Delete for good what has been removed, and return how many issues that were."""
+        with self._ledger.changing() as change:
+            removed = change.catalogue.removed
+            change.drop(removed)
+            change.stale += map(file_of, removed)
+            change.stale += (
+                _original_file(sha256)
+                for sha256 in {sha256 for row in removed for sha256 in row.sources}
+                if not change.catalogue.holding(sha256)
+            )
+        return len(removed)
+
+    def _restore(self, change: Change, row: CatalogueRow) -> Issue:
+        from store.settling import settle
+
+        kept, _ = settle(self._files, change, load(self._files, row), row)
+        return kept.issue
+
+    def _add(self, change: Change, issue: Issue, original: bytes) -> Added:
+        from store.settling import settle
+
+        sha256 = hashlib.sha256(original).hexdigest()
+        if [source.sha256 for source in issue.sources] != [sha256]:
+            raise LibraryError(f"{issue.id}: not read from this original; read it again.")
+        for row in change.catalogue.removed:
+            if sha256 in row.sources:
+                return Added(self._restore(change, row).id, "restored")
+        home = change.catalogue.holding(sha256)
+        if home and not _completes(issue, home):
+            return Added(home.id, "held")
+        self._files.write(_original_file(sha256), gzip.compress(original, mtime=0))
+        moved = load(self._files, home) if home else Kept(readings=(issue,))
+        incoming = tuple(_completed(reading, issue) for reading in moved.readings)
+        kept, held = settle(self._files, change, replace(moved, readings=incoming), home)
+        return _added(kept, held, incoming, home)
+
+    def stamps(self) -> Stamps:
+        """Return what is another whenever the catalogue has been changed, by whomever."""
+        return self._ledger.stamps()
 
     def _kept(self, row: CatalogueRow) -> Kept:
         """Return the issue of `row`; the last one stays at hand, for article after article."""
         stamp = self._files.stamp(file_of(row))
         if stamp is None:  # written anew under another name since the catalogue was looked at
-            row = self._current().named(row.id)[0]
+            row = self._ledger.current().named(row.id)[0]
             stamp = self._files.stamp(file_of(row))
         last = self._last
         if last is None or last[:2] != (row, stamp):
             last = self._last = row, stamp, load(self._files, row)
         return last[2]
-
-
-def _read(tables: Tables) -> Catalogue:
-    return Catalogue(tables.records("issues", CatalogueRow))
 
 
 def _added(kept: Kept, held: Kept, incoming: tuple[Issue, ...], home: CatalogueRow | None) -> Added:

@@ -1,25 +1,35 @@
-"""What one reader did: articles read and starred, and the place where reading left off.
+"""What one reader did: articles read, starred and tagged, and the place where reading left off.
 
 Marks lie in ``marks/XX.json``, XX being the first two digits of the article's key, so that one mark
 rewrites a 256th of them. They are the reader's own and never lie in a shared library. Sessions of
 one reader merge: each change is made to what the file says at that moment, under the lock, so that
 of two changes to one mark the later stands, and changes to others are never lost.
+
+Each mark knows what it was before, and all that one action changes has that action's moment: the
+last action can so be undone in any session, without a journal that a mark would have to wait for.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Set
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from store.errors import LibraryError
 from store.files import DiskFiles, Files, Stamp
 from store.locations import state_folder
-from store.models import Mark, Place
+from store.models import Mark, Past, Place
+from store.records import to_plain
 from store.tables import Tables, writing
 
 FOLDER = "marks"
 PLACE = "place.json"
+
+KEPT_PAST = 8
+"""So many changes of one mark can be undone."""
 
 
 def utc_now() -> datetime:
@@ -44,45 +54,98 @@ class Marks:
     def __init__(self, files: Files, clock: Callable[[], datetime] = utc_now) -> None:
         self._files = files
         self._clock = clock
-        self._shards: dict[str, _Shard] = {}
         self._known = _Known()
 
     def get(self, key: str) -> Mark:
         """Return the mark on the article of this key; one without a mark is unread."""
         name = _shard_file(key)
-        stamp = self._files.stamp(name) if name else None
-        found = self._shard(name, stamp).marks.get(key) if stamp else None
-        return found or Mark(key)
+        mark = Tables(self._files, name).named("marks", key, Mark) if name else None
+        return mark or Mark(key)
 
     def mark(self, key: str, *, read: bool | None = None, starred: bool | None = None) -> Mark:
         """Set what is not None on the article of this key; it is durable when this returns."""
-        name = _shard_file(key)
-        if not name:
-            raise LibraryError(f"{key!r} is not the key of an article.")
-        with self._files.lock(), writing(self._files, name) as tables:
-            before = tables.named("marks", key, Mark) or Mark(key)
+        return self.mark_all([key], read=read, starred=starred)[0]
+
+    def mark_all(
+        self,
+        keys: Iterable[str],
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        tag: str = "",
+        untag: str = "",
+    ) -> tuple[Mark, ...]:
+        """Set what is given on the articles of these keys, as one action, and return their marks.
+
+        All is durable when this returns.
+        """
+
+        def change(before: Mark) -> Mark:
+            tags = {*before.tags, tag} - {untag, ""}
             after = replace(
                 before,
                 read=before.read if read is None else read,
                 starred=before.starred if starred is None else starred,
+                tags=tuple(sorted(tags)),
             )
-            if after != before:
-                after = replace(after, changed=self._clock())
-                tables.put("marks", {key: after})
-        return after
+            if after == before:
+                return before
+            past = Past(before.read, before.starred, before.tags, before.changed)
+            return replace(after, changed=now, past=(*before.past, past)[-KEPT_PAST:])
 
-    def read_keys(self) -> frozenset[str]:
-        """Return the keys of the articles that have been read; 256 files' dates are looked at."""
-        return self._all().read
+        now = self._clock()
+        return self._change(keys, change)
 
-    def starred_keys(self) -> frozenset[str]:
-        """Return the keys of the articles that are starred."""
-        return self._all().starred
+    def undo(self) -> tuple[Mark, ...]:
+        """Take back the last action on marks, of whichever session; return the marks as they are.
+
+        Without anything to be undone nothing is changed, and nothing returned.
+        """
+
+        def change(mark: Mark) -> Mark:
+            if mark.changed != last or not mark.past:
+                return mark
+            before = mark.past[-1]
+            return Mark(
+                mark.key, before.read, before.starred, before.tags, before.changed, mark.past[:-1]
+            )
+
+        changed = [(mark.changed, mark.key) for mark in self.all() if mark.past and mark.changed]
+        last = max((moment for moment, _ in changed), default=None)
+        return self._change([key for moment, key in changed if moment == last], change)
+
+    def last_change(self) -> datetime | None:
+        """Return when the last action that can be undone was done, or None."""
+        return max(
+            (mark.changed for mark in self.all() if mark.past and mark.changed), default=None
+        )
+
+    def read_keys(self) -> Set[str]:
+        """Return the keys of the articles that have been read, as they are and will be."""
+        return self._now().read
+
+    def starred_keys(self) -> Set[str]:
+        """Return the keys of the articles that are starred, as they are and will be."""
+        return self._now().starred
+
+    def tags(self) -> dict[str, Set[str]]:
+        """Return the tags in use, each with the keys of the articles that have it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for shard in self._now().shards.values():
+            for key, tags in shard.tags.items():
+                for tag in tags:
+                    found[tag].add(key)
+        return dict(sorted(found.items()))
 
     def all(self) -> Iterator[Mark]:
         """Yield every mark, by key."""
-        for shard in self._all().shards:
-            yield from sorted(shard.marks.values(), key=lambda mark: mark.key)
+        for name in sorted(self._files.stamps(FOLDER)):
+            marks = Tables(self._files, name).records("marks", Mark)
+            yield from sorted(marks.values(), key=lambda mark: mark.key)
+
+    def stamp(self) -> Stamp | None:
+        """Return what is another when a mark has been made, a moment ago at the latest."""
+        return self._files.stamp(FOLDER)
 
     def place(self) -> Place:
         """Return where this reader left off."""
@@ -94,41 +157,97 @@ class Marks:
             if tables.named("place", "last", Place) != place:
                 tables.put("place", {"last": place})
 
-    def _all(self) -> "_Known":
-        stamps = self._files.stamps(FOLDER)
-        shards = tuple(self._shard(name, stamps[name]) for name in sorted(stamps))
-        if shards != self._known.shards:
-            self._known = _Known(
-                shards,
-                frozenset(m.key for shard in shards for m in shard.marks.values() if m.read),
-                frozenset(m.key for shard in shards for m in shard.marks.values() if m.starred),
-            )
-        return self._known
+    def _change(self, keys: Iterable[str], change: Callable[[Mark], Mark]) -> tuple[Mark, ...]:
+        """Put what `change` makes of the marks on `keys` in their place."""
+        shards: dict[str, list[str]] = defaultdict(list)
+        for key in dict.fromkeys(keys):
+            name = _shard_file(key)
+            if not name:
+                raise LibraryError(f"{key!r} is not the key of an article.")
+            shards[name].append(key)
+        marks: list[Mark] = []
+        with ExitStack() as held:
+            if shards:
+                held.enter_context(self._files.lock())
+            for name, inside in shards.items():
+                with writing(self._files, name) as tables:
+                    before = [tables.named("marks", key, Mark) or Mark(key) for key in inside]
+                    after = [change(mark) for mark in before]
+                    pairs = zip(before, after, strict=True)
+                    tables.put("marks", {a.key: _lean(a) for b, a in pairs if a != b})
+                marks += after
+        return tuple(marks)
 
-    def _shard(self, name: str, stamp: Stamp) -> "_Shard":
-        """Return the shard in the file `name`, read anew if it has another stamp than before."""
-        known = self._shards.get(name)
-        if known is None or known.stamp != stamp:
-            marks = Tables(self._files, name).records("marks", Mark)
-            known = self._shards[name] = _Shard(stamp, {mark.key: mark for mark in marks})
+    def _now(self) -> "_Known":
+        """Return what is known, having read anew the shards that have changed."""
+        known = self._known
+        stamp = self._files.stamp(FOLDER)
+        # A folder's date is as fine as the system's tick: of two changes within one the second
+        # would not be seen, so that a young date is not believed.
+        if stamp and stamp == known.stamp and time.time_ns() - stamp[0] > YOUNG:
+            return known
+        stamps = self._files.stamps(FOLDER)
+        for name in known.shards.keys() | stamps.keys():
+            old = known.shards.get(name, _Shard())
+            if old.stamp != stamps.get(name):
+                new = self._shard(name, stamps.get(name))
+                known.shards[name] = new
+                known.read.difference_update(old.read)
+                known.read.update(new.read)
+                known.starred.difference_update(old.starred)
+                known.starred.update(new.starred)
+        known.stamp = stamp
         return known
 
+    def _shard(self, name: str, stamp: Stamp | None) -> "_Shard":
+        marks = Tables(self._files, name).records("marks", _State)
+        return _Shard(
+            stamp,
+            tuple(key for key, mark in marks.items() if mark.read),
+            tuple(key for key, mark in marks.items() if mark.starred),
+            {key: mark.tags for key, mark in marks.items() if mark.tags},
+        )
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Shard:
-    """The marks of one file, by key."""
 
-    stamp: Stamp
-    marks: dict[str, Mark]
+YOUNG = 50_000_000
+"""Nanoseconds: some ticks of any system's clock for files."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """All shards, and what they say together."""
+class _State:
+    """What is looked at of every mark."""
 
-    shards: tuple[_Shard, ...] = ()
-    read: frozenset[str] = frozenset()
-    starred: frozenset[str] = frozenset()
+    read: bool = False
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Shard:
+    """What the marks of one file say: the keys of those read and starred, the tags by key."""
+
+    stamp: Stamp | None = None
+    read: tuple[str, ...] = ()
+    starred: tuple[str, ...] = ()
+    tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Known:
+    """All shards by name, what they say together, and the folder's stamp then."""
+
+    shards: dict[str, _Shard] = field(default_factory=dict)
+    read: set[str] = field(default_factory=set)
+    starred: set[str] = field(default_factory=set)
+    stamp: Stamp | None = None
+
+
+def _lean(mark: Mark) -> dict[str, object]:
+    """Return `mark` as plain values, without those that say nothing: half of the bytes."""
+    plain = {name: value for name, value in to_plain(mark).items() if value}
+    if mark.past:
+        plain["past"] = [{k: v for k, v in past.items() if v} for past in plain["past"]]
+    return plain
 
 
 def _shard_file(key: str) -> str:

@@ -175,12 +175,20 @@ class Issue:
     id: str = ""
 
 
+KEY_DIGITS = 16
+"""Hexadecimal digits of an article's key."""
+
+
 @dataclass(frozen=True, slots=True)
 class CatalogueRow:
     """What the catalogue knows of an issue without opening it.
 
-    ``keys`` are its articles' keys in order; ``aliases`` are ids under which it was known before.
-    ``revision`` counts how often its file has been written again: it names the file that holds it.
+    ``keyed`` is its articles' keys in order, one after another: one string for some 25 keeps the
+    catalogue of a large library small in memory. ``aliases`` are ids under which it was known
+    before. ``revision`` counts its library's changes, up to the one that made the issue what it
+    is: it names the file that holds it, and ``(id, revision)`` is another whenever the issue is.
+    ``removed`` is when a reader took it out of the library (UTC), which can be undone until what
+    is removed is emptied.
     """
 
     id: str
@@ -188,20 +196,47 @@ class CatalogueRow:
     date: date | None = None
     not_before: str = ""
     pages: tuple[str, ...] = ()
-    keys: tuple[str, ...] = ()
+    keyed: str = ""
     sources: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     revision: int = 0
+    removed: datetime | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its articles, in order."""
+        starts = range(0, len(self.keyed), KEY_DIGITS)
+        return tuple([self.keyed[at : at + KEY_DIGITS] for at in starts])
+
+    @property
+    def articles(self) -> int:
+        """How many articles it has."""
+        return len(self.keyed) // KEY_DIGITS
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What a mark was before it was changed."""
+
+    read: bool = False
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    changed: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What one reader did with the article of this key, and when (UTC)."""
+    """What one reader did with the article of this key, when (UTC), and what it was before.
+
+    ``tags`` are in their order. ``past`` has the oldest state first.
+    """
 
     key: str
     read: bool = False
     starred: bool = False
+    tags: tuple[str, ...] = ()
     changed: datetime | None = None
+    past: tuple[Past, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,17 @@ def from_plain(plain: object, kind: type[T]) -> T:
         raise LibraryError(f"A record is not what dubao wrote ({error}).") from error
 
 
+def decode(packed: bytes | msgspec.Raw, kind: type[T]) -> T:
+    """Return the `kind` that the JSON in `packed` holds.
+
+    Raises LibraryError when it is not JSON, or does not have that shape.
+    """
+    try:
+        return msgspec.json.decode(packed, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise LibraryError(f"A record is not what dubao wrote ({error}).") from error
+
+
 def to_json(plain: object, *, indent: bool = False) -> bytes:
     """Return `plain` (models may stand in it) as UTF-8 JSON."""
     packed = msgspec.json.encode(plain)

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from store.catalogue import Catalogue
+from store.catalogue import slot
 from store.correcting import corrected, heirs
 from store.corrections import Correction
 from store.files import Files
 from store.issues import Kept, file_of, load, save
+from store.ledger import Change
 from store.merging import addressed, compose, old_names
 from store.models import CatalogueRow, Issue
-from store.tables import Tables
 from store.words.fold import fold
 
 
@@ -34,60 +34,48 @@ def parted(kept: Kept, sources: Iterable[str]) -> tuple[Kept, Kept]:
     return part(True), part(False)
 
 
-class Settling:
-    """One change of a library: issues are written, and the rows of `tables` are set to them.
+def settle(
+    files: Files,
+    change: Change,
+    moved: Kept,
+    home: CatalogueRow | None,
+    followed: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Kept, Kept]:
+    """Put `moved`, the whole of the issue `home` if there is one, where its day says.
 
-    The caller holds the lock, writes `tables` afterwards, and then removes the files in `stale`.
+    Return it as it is there, and what was there before. `followed` are keys of articles that are no
+    more, with those of the articles that have their text. A `home` that has been removed gets back
+    into the library, with what is there of that day if there is any.
     """
+    catalogue = change.catalogue
+    day, _ = composed(moved)
+    stays = home is not None and home.removed is None and _is_of_day(home, day)
+    target = None if stays else catalogue.of_day(day.paper.name, day.date)
+    held = load(files, target) if target else Kept()
+    kept = Kept(
+        readings=(*held.readings, *moved.readings),
+        corrections=(*held.corrections, *moved.corrections),
+    )
+    issue, _ = composed(kept)
+    place = home if stays else target
+    issue = addressed(issue, place.id if place else catalogue.free(issue.id))
 
-    def __init__(self, files: Files, tables: Tables) -> None:
-        self._files = files
-        self._tables = tables
-        self.stale: list[str] = []
+    before = (*held.issue.articles, *moved.issue.articles)
+    old = {**held.aliases, **moved.aliases, **{a.id: a.key for a in before}}
+    gone = (*before, *(a for r in kept.readings for a in r.articles))
+    names = old_names(old, gone, issue, {**heirs(kept.corrections), **followed})
+    kept = replace(kept, issue=issue, aliases=names)
 
-    @property
-    def catalogue(self) -> Catalogue:
-        """The catalogue as it is now."""
-        return Catalogue(self._tables.records("issues", CatalogueRow))
+    former = [row for row in (target, home) if row]
+    ids = dict.fromkeys(name for row in former for name in (*row.aliases, row.id))
+    ids.pop(issue.id, None)
+    row = kept.row(tuple(ids), catalogue.revision)
+    save(files, kept, row)
+    change.drop(each for each in former if slot(each) != row.id)
+    change.put(row)
+    change.stale += map(file_of, former)
+    return kept, held
 
-    def settle(
-        self,
-        moved: Kept,
-        home: CatalogueRow | None,
-        followed: Mapping[str, str] = MappingProxyType({}),
-    ) -> tuple[Kept, Kept]:
-        """Put `moved`, the whole of the issue `home` if there is one, where its day says.
 
-        Return it as it is there, and what was there before. `followed` are keys of articles that
-        are no more, with those of the articles that have their text.
-        """
-        day, _ = composed(moved)
-        stays = home is not None and (home.date, fold(home.paper)) == (
-            day.date,
-            fold(day.paper.name),
-        )
-        target = None if stays else self.catalogue.of_day(day.paper.name, day.date)
-        held = load(self._files, target) if target else Kept()
-        kept = Kept(
-            readings=(*held.readings, *moved.readings),
-            corrections=(*held.corrections, *moved.corrections),
-        )
-        issue, _ = composed(kept)
-        place = home if stays else target
-        issue = addressed(issue, place.id if place else self.catalogue.free(issue.id))
-
-        before = (*held.issue.articles, *moved.issue.articles)
-        old = {**held.aliases, **moved.aliases, **{a.id: a.key for a in before}}
-        gone = (*before, *(a for r in kept.readings for a in r.articles))
-        names = old_names(old, gone, issue, {**heirs(kept.corrections), **followed})
-        kept = replace(kept, issue=issue, aliases=names)
-
-        former = [row for row in (target, home) if row]
-        ids = dict.fromkeys(name for row in former for name in (*row.aliases, row.id))
-        ids.pop(issue.id, None)
-        row = kept.row(tuple(ids), place.revision + 1 if place else 0)
-        save(self._files, kept, row)
-        self._tables.remove("issues", *(each.id for each in former if each.id != row.id))
-        self._tables.put("issues", {row.id: row})
-        self.stale += map(file_of, former)
-        return kept, held
+def _is_of_day(row: CatalogueRow, issue: Issue) -> bool:
+    return (row.date, fold(row.paper)) == (issue.date, fold(issue.paper.name))

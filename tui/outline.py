@@ -3,7 +3,7 @@
 A plain object: what stands unfolded is its only state, and the screen is not known here.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -43,10 +43,10 @@ class Shelf(Protocol):
     def issue(self, name: str) -> Issue:
         """Return the issue of this id."""
 
-    def read_keys(self) -> frozenset[str]:
+    def read_keys(self) -> Set[str]:
         """Return the keys of the articles that have been read."""
 
-    def starred_keys(self) -> frozenset[str]:
+    def starred_keys(self) -> Set[str]:
         """Return the keys of the articles that are starred."""
 
     def hits(self) -> Mapping[str, tuple[str, ...]] | None:
@@ -113,18 +113,16 @@ class Outline:
         self,
         row: CatalogueRow,
         hits: Mapping[str, tuple[str, ...]] | None,
-        read: frozenset[str],
+        read: Set[str],
     ) -> tuple[int, int]:
         """Return (unread, total) of an issue, from the catalogue alone where no filter narrows."""
         if hits is None:
-            return sum(key not in read for key in row.keys), len(row.keys)
+            return sum(key not in read for key in row.keys), row.articles
         left = set(hits[row.id])
         articles = [a for a in self._shelf.issue(row.id).articles if a.id in left]
         return sum(a.key not in read for a in articles), len(articles)
 
-    def _inside(
-        self, issue: Issue, left: frozenset[str] | None, read: frozenset[str]
-    ) -> Iterator[Row]:
+    def _inside(self, issue: Issue, left: frozenset[str] | None, read: Set[str]) -> Iterator[Row]:
         """Yield the rows beneath an unfolded issue: its pages, and the headlines on them."""
         starred = self._shelf.starred_keys()
         for page, articles in by_page(issue):

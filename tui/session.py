@@ -4,7 +4,7 @@ A plain object with tests of its own; the screen asks it and shows what it says.
 """
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from store.corrections import Correction
 from store.index.search import Searcher
@@ -53,11 +53,11 @@ class Session:
                 return article
         return self.library.article(name)[1]
 
-    def read_keys(self) -> frozenset[str]:
+    def read_keys(self) -> Set[str]:
         """Return the keys of the articles that have been read."""
         return self.marks.read_keys()
 
-    def starred_keys(self) -> frozenset[str]:
+    def starred_keys(self) -> Set[str]:
         """Return the keys of the articles that are starred."""
         return self.marks.starred_keys()
 
@@ -67,7 +67,7 @@ class Session:
 
     def is_read(self, article: Article) -> bool:
         """Return whether `article` has been read."""
-        return self.marks.get(article.key).read
+        return article.key in self.marks.read_keys()
 
     def mark_read(self, article: Article, read: bool = True) -> None:
         """Mark `article` read or unread, durably.
@@ -82,7 +82,7 @@ class Session:
 
         Raises LibraryError when the mark cannot be kept.
         """
-        starred = not self.marks.get(article.key).starred
+        starred = article.key not in self.marks.starred_keys()
         self.marks.mark(article.key, starred=starred)
         return starred
 

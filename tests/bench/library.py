@@ -17,11 +17,13 @@ from tinydb import TinyDB, where
 
 from store.files import DiskFiles
 from store.identity import numbered
-from store.library import CATALOGUE, Library
+from store.ledger import BASE
+from store.library import Library
 from store.marks import open_marks
 from store.models import Article, CatalogueRow, Issue, Mark, Page, Paper, Source
 from store.records import to_json, to_plain
-from store.tables import writing
+from store.schema import SCHEMA
+from store.tables import write
 
 NOW = datetime(2024, 3, 5, tzinfo=UTC)
 PER_ISSUE = 25
@@ -73,19 +75,21 @@ def bench_marks(folder: Path, behind: int) -> None:
     """Measure one mark, and all that are read, with `behind` marks there already."""
     state = folder / f"state-{behind}"
     plain = TinyDB(folder / f"marks-{behind}.json")
-    marks = {key(number): to_plain(Mark(key(number), True, False, NOW)) for number in range(behind)}
+    marks = {
+        key(number): to_plain(Mark(key(number), True, changed=NOW)) for number in range(behind)
+    }
     plain.insert_multiple(marks.values())
     shards: dict[str, dict[str, object]] = {}
     for name, mark in marks.items():
         shards.setdefault(name[:2], {})[name] = mark
     files = DiskFiles(state)
     for shard, documents in shards.items():
-        tables = {"dubao": {"1": {"schema": 1}}, "marks": documents}
+        tables = {"dubao": {"1": {"schema": SCHEMA}}, "marks": documents}
         files.write(f"marks/{shard}.json", to_json(tables))
 
     def mark_plain(turn: int) -> None:
         plain.upsert(
-            to_plain(Mark(key(-1 - turn), True, False, NOW)), where("key") == key(-1 - turn)
+            to_plain(Mark(key(-1 - turn), True, changed=NOW)), where("key") == key(-1 - turn)
         )
 
     ours = open_marks(state, clock=lambda: NOW)
@@ -111,13 +115,13 @@ def bench_catalogue(folder: Path) -> None:
             f"linjiangbao-{number}",
             "临江报",
             date(2000, 1, 1) + timedelta(number),
-            keys=tuple(key(number * PER_ISSUE + at) for at in range(PER_ISSUE)),
+            keyed="".join(key(number * PER_ISSUE + at) for at in range(PER_ISSUE)),
             sources=(key(number) * 4,),
         )
         for number in range(ISSUES)
     }
-    with files.lock(), writing(files, CATALOGUE) as tables:
-        tables.put("issues", rows)
+    with files.lock():
+        write(files, BASE, {"issues": rows})
     show(f"open a catalogue of {ISSUES:,}", times(lambda _: Library(files).rows(), 10))
     library = Library(files)
     library.rows()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from store.catalogue import Catalogue
+from store.catalogue import Catalogue, Rows, slot
 from store.errors import NotFoundError
 from store.models import CatalogueRow
 
@@ -15,8 +15,12 @@ def row(
     return CatalogueRow(name, paper, day, not_before, aliases=(was,) if was else ())
 
 
+def holding(*rows: CatalogueRow) -> Catalogue:
+    return Catalogue(Rows({slot(each): each for each in rows}))
+
+
 def names(*rows: CatalogueRow) -> list[str]:
-    return [each.id for each in Catalogue(rows).rows]
+    return [each.id for each in holding(*rows).rows]
 
 
 def test_the_newest_comes_first() -> None:
@@ -34,19 +38,19 @@ def test_the_undated_come_last_by_what_their_text_proves_then_by_import() -> Non
 
 
 def test_a_present_id_goes_before_a_former_one() -> None:
-    found = Catalogue([row("b", date(2024, 3, 5), was="a"), row("a")]).named("a")
+    found = holding(row("b", date(2024, 3, 5), was="a"), row("a")).named("a")
     assert [each.id for each in found] == ["a", "b"]
 
 
 def test_an_unknown_name_is_told_with_the_closest() -> None:
     with pytest.raises(NotFoundError, match="closest names are linjiangbao-2024-03-05"):
-        Catalogue([row("linjiangbao-2024-03-05")]).named("linjangbao-2024-03-05")
+        holding(row("linjiangbao-2024-03-05")).named("linjangbao-2024-03-05")
     with pytest.raises(NotFoundError, match="dubao list"):
         Catalogue().named("linjiangbao-2024-03-05")
 
 
 def test_a_day_is_found_in_either_script_and_never_without_a_date() -> None:
-    catalogue = Catalogue([row("a", date(2024, 3, 5)), row("b")])
+    catalogue = holding(row("a", date(2024, 3, 5)), row("b"))
     found = catalogue.of_day("臨江報", date(2024, 3, 5))
     assert found is not None
     assert found.id == "a"
@@ -55,5 +59,5 @@ def test_a_day_is_found_in_either_script_and_never_without_a_date() -> None:
 
 
 def test_a_taken_name_is_counted_up() -> None:
-    assert Catalogue([row("a"), row("a-2")]).free("a") == "a-3"
-    assert Catalogue([row("a")]).free("b") == "b"
+    assert holding(row("a"), row("a-2")).free("a") == "a-3"
+    assert holding(row("a")).free("b") == "b"

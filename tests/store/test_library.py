@@ -204,7 +204,7 @@ def test_a_moved_issue_leaves_no_file_behind(tmp_path: Path, builder: Builder) -
     paper = builder().page("1").article("喜讯")
     paper.add_to(library)
     paper.given(date=DAY).add_to(library)
-    assert [path.name for path in (tmp_path / "issues").rglob("*.json")] == [f"{ID}.json"]
+    assert [path.name for path in (tmp_path / "issues").rglob("*.json")] == [f"{ID}.1.json"]
 
 
 def test_a_dated_dump_joins_the_issue_of_its_day(library: Library, builder: Builder) -> None:
@@ -271,7 +271,7 @@ def test_a_catalogue_that_leads_out_of_the_library_is_not_followed(
 ) -> None:
     library = open_library(tmp_path)
     front(builder).add_to(library)
-    catalogue = tmp_path / "catalogue.json"
+    catalogue = tmp_path / "recent.json"
     catalogue.write_bytes(catalogue.read_bytes().replace(ID.encode(), b"../../../etc/passwd"))
     with pytest.raises(LibraryError, match="cannot be the id"):
         library.issue("../../../etc/passwd")

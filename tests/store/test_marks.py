@@ -9,8 +9,8 @@ import pytest
 
 from store.errors import LibraryError
 from store.files import DiskFiles, Files
-from store.marks import Marks, open_marks
-from store.models import Mark, Place
+from store.marks import KEPT_PAST, Marks, open_marks
+from store.models import Mark, Past, Place
 
 KEY = "0123456789abcdef"
 OTHER = "fedcba9876543210"
@@ -25,7 +25,7 @@ def test_nothing_is_read_at_first(marks: Marks) -> None:
 
 def test_a_mark_is_kept(marks: Marks, files: Files) -> None:
     mark = marks.mark(KEY, read=True)
-    assert mark == Mark(KEY, read=True, changed=START)
+    assert mark == Mark(KEY, read=True, changed=START, past=(Past(),))
     assert marks.get(KEY) == Marks(files).get(KEY) == mark
 
 
@@ -60,7 +60,8 @@ def test_sessions_merge_mark_by_mark_and_the_later_stands(marks: Marks, files: F
     marks.mark(KEY, read=True)
     other.mark(KEY, starred=True)
     other.mark(KEY, read=False)
-    assert marks.get(KEY) == Mark(KEY, False, True, START + timedelta(days=1))
+    mark = marks.get(KEY)
+    assert (mark.starred, mark.changed) == (True, START + timedelta(days=1))
 
 
 def test_all_marks_come_by_key(marks: Marks) -> None:
@@ -139,3 +140,61 @@ def test_a_kill_leaves_a_mark_made_or_not(
         step += 1
     assert step > 5
     assert marks.get(KEY).read
+
+
+def test_many_are_marked_as_one_action_and_undone_as_one(marks: Marks, files: Files) -> None:
+    marks.mark(OTHER, starred=True)
+    marks.mark_all([KEY, OTHER, KEY], read=True, tag="水利")
+    assert marks.read_keys() == {KEY, OTHER}
+    assert marks.tags() == {"水利": {KEY, OTHER}}
+    undone = Marks(files).undo()
+    assert {mark.key for mark in undone} == {KEY, OTHER}
+    assert not marks.read_keys()
+    assert not marks.tags()
+    assert marks.starred_keys() == {OTHER}
+    assert [mark.key for mark in marks.undo()] == [OTHER]
+    assert not marks.starred_keys()
+    assert marks.undo() == ()
+    assert marks.last_change() is None
+
+
+def test_an_undo_takes_back_the_last_action_of_any_session(marks: Marks, files: Files) -> None:
+    other = Marks(files, lambda: START + timedelta(days=1))
+    marks.mark(KEY, read=True)
+    other.mark(OTHER, starred=True)
+    marks.mark(KEY, starred=True)
+    assert marks.last_change() == START + timedelta(days=1)
+    assert [mark.key for mark in marks.undo()] == [OTHER]
+    assert [(mark.read, mark.starred) for mark in marks.undo()] == [(True, False)]
+    assert [(mark.read, mark.starred) for mark in marks.undo()] == [(False, False)]
+
+
+def test_setting_what_is_set_is_no_action(marks: Marks) -> None:
+    marks.mark(KEY, read=True)
+    marks.mark_all([KEY], read=True)
+    assert marks.last_change() == START
+
+
+def test_tags_come_and_go_by_name(marks: Marks) -> None:
+    marks.mark_all([KEY], tag="水利")
+    marks.mark_all([KEY], tag="剪报")
+    assert marks.get(KEY).tags == ("剪报", "水利")
+    marks.mark_all([KEY], untag="水利")
+    assert marks.tags() == {"剪报": {KEY}}
+
+
+def test_a_mark_remembers_so_many_changes(marks: Marks) -> None:
+    for turn in range(KEPT_PAST + 3):
+        marks.mark(KEY, starred=turn % 2 == 0)
+    for turn in range(KEPT_PAST):
+        assert marks.undo(), turn
+    assert marks.undo() == ()
+
+
+def test_a_mark_made_a_moment_ago_is_seen(tmp_path: Path) -> None:
+    """A folder's date may stand still for some milliseconds."""
+    ours, other = Marks(DiskFiles(tmp_path)), Marks(DiskFiles(tmp_path))
+    for number in range(40):
+        key = f"ab{number:014x}"
+        ours.mark(key, read=True)
+        assert key in other.read_keys()

@@ -5,7 +5,7 @@ import pytest
 from store.errors import LibraryError
 from store.files import Files
 from store.models import Page
-from store.tables import Tables, writing
+from store.tables import Tables, Writing, writing
 
 
 def put(files: Files, *pages: str) -> None:
@@ -13,13 +13,13 @@ def put(files: Files, *pages: str) -> None:
         tables.put("pages", {page: Page(page) for page in pages})
 
 
-def put_and_halt(tables: Tables) -> None:
+def put_and_halt(tables: Writing) -> None:
     tables.put("pages", {"2": Page("2")})
     raise KeyError
 
 
 def pages(files: Files) -> list[str]:
-    return [page.number for page in Tables(files, "a.json").records("pages", Page)]
+    return [page.number for page in Tables(files, "a.json").records("pages", Page).values()]
 
 
 def test_records_come_back_in_order(files: Files) -> None:
@@ -55,12 +55,12 @@ def test_a_block_that_changes_nothing_writes_nothing(files: Files) -> None:
     put(files, "1")
     before = files.stamp("a.json")
     with writing(files, "a.json") as tables:
-        tables.records("pages", Page)
+        tables.named("pages", "1", Page)
     assert files.stamp("a.json") == before
 
 
 def test_a_newer_file_is_refused(files: Files) -> None:
-    files.write("a.json", b'{"dubao": {"1": {"schema": 2}}}')
+    files.write("a.json", b'{"dubao": {"1": {"schema": 3}}}')
     with pytest.raises(LibraryError, match=r"a\.json: written by a newer dubao"):
         pages(files)
     with pytest.raises(LibraryError, match="newer"):

@@ -8,12 +8,16 @@ from store.models import Article, CatalogueRow, Issue, Page, Paper
 from tui.outline import Outline, Row, by_page
 
 
+def key_of(day: int, page: str, number: int) -> str:
+    return f"{day}-{page}-{number}".ljust(16, "0")
+
+
 def issue_of(day: int, paper: str = "青溪时报") -> Issue:
     name = f"qingxishibao-2024-03-{day:02}"
     pages = (Page("1", "要闻"), Page("2"))
     articles = tuple(
         Article(
-            id=f"{name}/{page}.{n}", key=f"{day}-{page}-{n}", page=page, headline=f"{page}版{n}"
+            id=f"{name}/{page}.{n}", key=key_of(day, page, n), page=page, headline=f"{page}版{n}"
         )
         for page in ("1", "2")
         for n in (1, 2)
@@ -35,7 +39,7 @@ class FakeShelf:
 
     def rows(self) -> tuple[CatalogueRow, ...]:
         return tuple(
-            CatalogueRow(i.id, i.paper.name, i.date, keys=tuple(a.key for a in i.articles))
+            CatalogueRow(i.id, i.paper.name, i.date, keyed="".join(a.key for a in i.articles))
             for i in self.issues
         )
 
@@ -64,7 +68,7 @@ def test_a_folded_list_opens_no_issue() -> None:
 
 
 def test_unfolding_shows_pages_and_headlines_and_counts_what_is_unread() -> None:
-    shelf = FakeShelf(read=frozenset({"12-1-1"}), starred=frozenset({"12-1-2"}))
+    shelf = FakeShelf(read=frozenset({key_of(12, "1", 1)}), starred=frozenset({key_of(12, "1", 2)}))
     outline = Outline(shelf)
     outline.unfold("qingxishibao-2024-03-12/1.1")
     rows = outline.rows()

@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         rows = library.rows()
     read = open_marks().read_keys()
     listed = [
-        _Listed(row.id, row.paper, row.date, len(row.keys), len(set(row.keys) - read))
+        _Listed(row.id, row.paper, row.date, row.articles, len(set(row.keys) - read))
         for row in rows
     ]
     if arguments.json:

@@ -337,7 +337,7 @@ class ReadingScreen(Screen[None]):
         self.run_worker(ask, thread=True, exclusive=True, group="filter", exit_on_error=False)
 
     def _tell_filter(self, found: Found) -> None:
-        total = sum(len(row.keys) for row in self.session.rows())
+        total = sum(row.articles for row in self.session.rows())
         left = plural("{n} of {total} article", "{n} of {total} articles", total).format(
             n=len(found.hits), total=total
         )
