@@ -26,18 +26,21 @@ NO_START = (
 NO_END = "（《〈「『【〔〖〘〚［｛“‘〝([{$¥￥€£＄＃#@＠№±−"
 """What must not end a line: opening marks, and what goes before a number."""
 
+_HANGING = "，。、；：．,.;:"
+"""What may hang over the end of a full line: stops (clreq, section 6.1.1, on hanging marks)."""
+
 _GLUE = "-/／~～–\"'＂"
 """What ties both its neighbours: joints, the solidus, quotation marks that open and close alike."""
 
-_WORD = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff"
-_DIGIT = "0-9０-９"
+_WORD = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９\u2160-\u217f\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff"
+_DIGIT = "0-9０-９\u2160-\u217f"
 _UNITS = (
     "平方(?:公里|千米|米)|立方米|公里|公斤|公顷|公分|千米|千克|千瓦时?|厘米|毫米|毫升|小时|分钟"
     "|人次|世纪|年代|周年|周岁|美元|欧元"
 )
 _ATOM = (
     rf"https?://[!-~]+|第?[{_WORD}]+"
-    rf"(?:(?:[-.:/_@&+~'’]{{1,3}}|,(?=\d{{3}}(?!\d))|(?<=[{_DIGIT}])[．：∶∕—–～](?=[{_DIGIT}]))[{_WORD}]+)*"
+    rf"(?:(?:[-.:/_@&+~'’]{{1,3}}|,(?=\d{{3}}(?!\d))|(?<=[{_DIGIT}])[．：∶∕—–～·](?=[{_DIGIT}]))[{_WORD}]+)*"
     rf"(?:(?<=[{_DIGIT}])[多余几]?[十百千万亿]*(?:{_UNITS}|\w))?"
     rf"|[\U0001f1e6-\U0001f1ff]{{2}}|[^{BLANKS}]"
 )
@@ -99,14 +102,25 @@ class Breaker:
         match = _BLANK_RUN.match(self.shown, at)
         return match.end() if match else at
 
-    def lines(self, measure: int, indent: int = 0, ends: Sequence[int] | None = None) -> list[Span]:
-        """Return the lines as `break_lines` does; with `ends`, only at these where possible."""
+    def lines(
+        self,
+        measure: int,
+        indent: int = 0,
+        ends: Sequence[int] | None = None,
+        hang: bool = False,
+    ) -> list[Span]:
+        """Return the lines as `break_lines` does; with `ends`, only at these where possible.
+
+        With `hang`, a stop that a full line has no more room for may hang over its end.
+        """
         ends = self.ends if ends is None else ends
         edges, spans = self.edges, []
         last = self.ends[-1] if self.ends else 0
         start, room = self.skip(0), measure - indent
         while start < last:
             fit = bisect_right(edges, edges[start] + room, start) - 1
+            if hang and fit < last and self.shown[fit] in _HANGING:
+                fit += 1
             at = bisect_right(ends, fit) - 1
             end = ends[at] if at >= 0 and ends[at] > start else self._forced(start, fit)
             spans.append((start, end))

@@ -4,7 +4,7 @@ A column never ends with a crosshead, and does not part one line of a paragraph 
 (widows and orphans) where a somewhat shorter column avoids it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.typeset.breaking import Span
@@ -46,25 +46,26 @@ def fit_columns(width: int, columns: int = 0, *, gap: int = GAP) -> tuple[int, i
 
 def lay_columns(
     setting: Setting, height: int = 0, *, columns: int = 1, gap: int = GAP
-) -> tuple[Page, ...]:
-    """Return the pages of `setting`, each at most `height` rows; without a height, one page.
+) -> Iterator[Page]:
+    """Yield the pages of `setting`, each at most `height` rows; without a height, one page.
 
-    The setting's head should be set at the width of all columns with their gaps.
+    The setting's head should be set at the width of all columns with their gaps. No more of the
+    setting is asked for than a page needs.
     """
-    lines, height = setting.lines, height or len(setting.lines)
-    pages, at = [], 0
-    while at < len(lines):
+    height = height or len(setting.lines)
+    at = 0
+    while at < len(setting.upto(at + 1)):
         first = at
         at += min(height, max(0, setting.head - at))
+        room = height - (at - first)
+        lines = setting.upto(at + columns * (room + 2) + 2)  # a column may skip a blank at its top
         rows: list[Row] = [((0, line),) if line.runs else () for line in lines[first:at]]
-        room = height - len(rows)
         if room >= min(2, height) and at < len(lines):
             spans = _balance(lines, at, room, columns)
             depth = max(end - start for start, end in spans)
             rows += [_row(lines, spans, row, setting.measure + gap) for row in range(depth)]
             at = _skip_blank(lines, spans[-1][1])
-        pages.append(Page(first, tuple(rows)))
-    return tuple(pages)
+        yield Page(first, tuple(rows))
 
 
 def _row(lines: Sequence[Line], spans: list[Span], row: int, step: int) -> Row:

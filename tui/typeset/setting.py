@@ -4,14 +4,18 @@ From the top: 栏目, 引题, 主题, 副题, byline, then the paragraphs with t
 credit and jump, as a page would have them (clreq, sections 3 and 5).
 """
 
+import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, islice
 from typing import Literal
 
 from store.models import Article, Jump
 from tui.typeset.breaking import Breaker, Span
 from tui.typeset.cells import width
+from tui.typeset.kept import Kept
 
 Role = Literal[
     "column",
@@ -80,37 +84,55 @@ class Line:
 BLANK = Line()
 
 
-@dataclass(frozen=True, slots=True)
 class Setting:
-    """An article set at `measure` cells: its `lines`, of which the first `head` are its head.
+    """An article set at `measure` cells, as far as it has been asked for.
 
-    A place is a paragraph's number and an offset in it; the places known are the starts of the
-    lines that show paragraphs.
+    The first `head` lines are its head. A place is a paragraph's number and an offset in it; the
+    places known are the starts of the lines that show paragraphs.
     """
 
-    lines: tuple[Line, ...]
-    head: int
-    measure: int
-    _numbers: list[int] = field(init=False, repr=False, compare=False)
-    _places: list[tuple[int, int]] = field(init=False, repr=False, compare=False)
+    def __init__(self, head: Sequence[Line], body: Iterable[Line], measure: int) -> None:
+        self.head = len(head)
+        self.measure = measure
+        self._kept = Kept(chain(head, body))
+        self._numbers: list[int] = []
+        self._places: list[tuple[int, int]] = []
+        self._noted = 0
 
-    def __post_init__(self) -> None:
-        numbers, places = [], []
-        for number, line in enumerate(self.lines):
-            if line.runs and isinstance(part := line.runs[0].part, tuple) and part[0] == "body":
-                numbers.append(number)
-                places.append((part[1], line.runs[0].start))
-        object.__setattr__(self, "_numbers", numbers)
-        object.__setattr__(self, "_places", places)
+    @property
+    def lines(self) -> Sequence[Line]:
+        """All lines: 500 kB of text take a tenth of a second."""
+        return self.upto(sys.maxsize)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all lines have been set, so that their number is known."""
+        return self._kept.whole
+
+    def upto(self, count: int) -> Sequence[Line]:
+        """Return the lines set so far, at least the first `count` where there are as many."""
+        lines = self._kept.upto(count)
+        for number in range(self._noted, len(lines)):
+            runs = lines[number].runs
+            if runs and isinstance(part := runs[0].part, tuple) and part[0] == "body":
+                self._numbers.append(number)
+                self._places.append((part[1], runs[0].start))
+        self._noted = len(lines)
+        return lines
 
     def line_at(self, paragraph: int, offset: int) -> int:
         """Return the number of the line that shows this place; 0 where there is no body."""
+        place = (paragraph, offset)
+        while not self.whole and (not self._places or self._places[-1] <= place):
+            self.upto(2 * self._noted + 1)
         if not self._numbers:
             return 0
-        return self._numbers[max(0, bisect_right(self._places, (paragraph, offset)) - 1)]
+        return self._numbers[max(0, bisect_right(self._places, place) - 1)]
 
     def place_at(self, line: int) -> tuple[int, int]:
         """Return the place of `line`, or of the next line that has one; below the body the last."""
+        while not self.whole and (not self._numbers or self._numbers[-1] < line):
+            self.upto(max(line, self._noted) + 1)
         if not self._places:
             return (0, 0)
         return self._places[min(bisect_left(self._numbers, line), len(self._places) - 1)]
@@ -136,16 +158,19 @@ def source_text(article: Article, part: Part) -> str:
             return str(getattr(article, str(part)))
 
 
-def set_article(article: Article, measure: int, *, head: int = 0) -> Setting:
+@lru_cache(maxsize=32)
+def set_article(article: Article, measure: int, *, head: int = 0, hang: bool = False) -> Setting:
     """Set `article` in lines of at most `measure` cells (2 or more).
 
-    The head is set at `head` cells where these are given, so that it can stand over columns.
+    The head is set at `head` cells where these are given, so that it can stand over columns. With
+    `hang`, a stop may hang over the end of a full line of the body, by one character.
     """
     top = list(_head(article, head or measure))
-    body = list(_body(article, measure))
-    if top and body:
+    body = _body(article, measure, hang)
+    first = list(islice(body, 1))
+    if top and first:
         top.append(BLANK)
-    return Setting((*top, *body), len(top), measure)
+    return Setting(top, chain(first, body), measure)
 
 
 def _head(article: Article, measure: int) -> Iterator[Line]:
@@ -156,13 +181,13 @@ def _head(article: Article, measure: int) -> Iterator[Line]:
     yield from set_text(_byline(article), "byline", "byline", measure)
 
 
-def _body(article: Article, measure: int) -> Iterator[Line]:
+def _body(article: Article, measure: int, hang: bool) -> Iterator[Line]:
     before = _unprinted(article.continues, article.paragraphs[:1])
     yield from set_text(before, "jump", "continues", measure, align="left")
     crossheads = frozenset(article.crossheads)
     for number, paragraph in enumerate(article.paragraphs):
         if number not in crossheads:
-            yield from _paragraph(article, number, paragraph, measure)
+            yield from _paragraph(article, number, paragraph, measure, hang)
         else:
             if number:
                 yield BLANK
@@ -176,11 +201,13 @@ def _body(article: Article, measure: int) -> Iterator[Line]:
     yield from set_text(after, "jump", "jump", measure, align="right")
 
 
-def _paragraph(article: Article, number: int, text: str, measure: int) -> Iterator[Line]:
+def _paragraph(
+    article: Article, number: int, text: str, measure: int, hang: bool
+) -> Iterator[Line]:
     """Set a paragraph of the body; the first one's lead-in is a run of its own."""
     breaker = Breaker(text)
     indent = INDENT if measure >= NARROW else 0
-    spans = breaker.lines(measure, indent)
+    spans = breaker.lines(measure, indent, hang=hang)
     lead = 0
     if number == 0 and article.lead_in and text.lstrip().startswith(article.lead_in):
         lead = len(text) - len(text.lstrip()) + len(article.lead_in)

@@ -29,7 +29,7 @@ def laid(
 ) -> tuple[Setting, tuple[Page, ...]]:
     columns, measure = fit_columns(cells, wanted)
     setting = set_article(article, measure, head=columns * (measure + GAP) - GAP)
-    return setting, lay_columns(setting, height, columns=columns)
+    return setting, tuple(lay_columns(setting, height, columns=columns))
 
 
 def columns_of(page: Page, setting: Setting) -> list[list[Line]]:
@@ -122,4 +122,4 @@ def test_as_many_columns_as_read_well(cells: int, wanted: int, fitted: tuple[int
 
 
 def test_an_empty_article_has_no_page() -> None:
-    assert lay_columns(set_article(Article(), 40), 20) == ()
+    assert list(lay_columns(set_article(Article(), 40), 20)) == []

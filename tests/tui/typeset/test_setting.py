@@ -1,5 +1,6 @@
 """An article's lines: each part in its place, each character traced to its source."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -14,7 +15,7 @@ from tui.typeset.setting import Part
 MEASURES = st.integers(10, 120)
 
 
-def traced(lines: tuple[Line, ...]) -> dict[Part, list[tuple[int, int]]]:
+def traced(lines: Sequence[Line]) -> dict[Part, list[tuple[int, int]]]:
     """Return the source ranges that the runs show, by part."""
     ranges: dict[Part, list[tuple[int, int]]] = {}
     for line in lines:
@@ -118,7 +119,7 @@ def test_an_article_without_a_body_has_the_place_of_its_beginning() -> None:
     setting = set_article(Article(headline="今日无报"), 40)
     assert [line.text for line in setting.lines] == ["今日无报"]
     assert (setting.line_at(3, 5), setting.place_at(0)) == (0, (0, 0))
-    assert set_article(Article(), 40).lines == ()
+    assert list(set_article(Article(), 40).lines) == []
 
 
 def test_hostile_text_comes_out_harmless(story: Article) -> None:
@@ -129,3 +130,26 @@ def test_hostile_text_comes_out_harmless(story: Article) -> None:
     assert "桥\ufffd]0;x\ufffd" in shown
     assert "\ufffd2J\ufffd头[/]" in shown
     assert not set(shown) & set("\x1b\x07\x9b\u202e\x00")
+
+
+def test_a_long_text_is_set_only_as_far_as_is_asked_for(story: Article) -> None:
+    setting = set_article(replace(story, paragraphs=story.paragraphs * 500), 40)
+    seen = len(setting.upto(30))
+    assert 30 <= seen < 100
+    assert not setting.whole
+    assert setting.place_at(60) > setting.place_at(0)
+    assert not setting.whole
+    assert setting.line_at(1_000, 3) < len(setting.lines)
+    assert setting.whole
+
+
+def test_an_article_is_set_once_for_each_measure(story: Article) -> None:
+    assert set_article(story, 44) is set_article(replace(story), 44)
+    assert set_article(story, 44) is not set_article(story, 45)
+
+
+@pytest.mark.parametrize(("hang", "cells"), [(False, 38), (True, 42)])
+def test_stops_hang_where_that_is_asked_for(hang: bool, cells: int) -> None:
+    article = Article(paragraphs=("溪" * 18 + "，青溪。",))
+    first = set_article(article, 40, hang=hang).lines[0]
+    assert first.pad + width(first.text) == cells
