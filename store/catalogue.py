@@ -108,12 +108,16 @@ class Catalogue:
         rows.sort(key=lambda pair: pair[0], reverse=True)
         return tuple(row for _, row in rows)
 
+    def at(self, name: str) -> CatalogueRow | None:
+        """Return the issue whose id this is now."""
+        return self._of(self.recent.by_slot.get(name), self.base.by_slot.get(name))
+
     def named(self, name: str) -> tuple[CatalogueRow, ...]:
         """Return the issue of this id, and then those that had it before.
 
         Raises NotFoundError when there is none.
         """
-        own = self._of(self.recent.by_slot.get(name), self.base.by_slot.get(name))
+        own = self.at(name)
         found = (
             *((own,) if own else ()),
             *self.recent.by_alias.get(name, ()),
@@ -142,8 +146,7 @@ class Catalogue:
         Papers whose names are spelt alike in pinyin share no issue.
         """
         names = (name if turn == 1 else f"{name}-{turn}" for turn in count(1))
-        held = (self.recent.by_slot, self.base.by_slot)
-        return next(each for each in names if self._of(*(rows.get(each) for rows in held)) is None)
+        return next(each for each in names if self.at(each) is None)
 
     @property
     def revision(self) -> int:

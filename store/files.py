@@ -8,17 +8,15 @@ next write there.
 
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
 from store.errors import LibraryError
+from store.locking import PATIENCE, Waiting, held, quietly
 
 Stamp = tuple[int, ...]
 """Changes when its file does."""
-
-PATIENCE = 10.0
-"""Seconds to wait for the lock; one holder needs some 10 ms, so longer means a stopped process."""
 
 UNWRITTEN = "cannot be written, and is left as it was"
 
@@ -65,16 +63,29 @@ class Files(Protocol):
         Raises LibraryError when they cannot be written, or another writer does not end.
         """
 
+    def writable(self) -> bool:
+        """Return whether this reader may change the files."""
+
 
 class DiskFiles:
     """The files beneath `folder`, which is made by the first write.
 
-    Private ones are made in a folder that nobody else on the machine may enter.
+    Private ones are made in a folder that nobody else on the machine may enter. Who waits for the
+    lock is told so by `waiting`, and gives up after `patience` seconds.
     """
 
-    def __init__(self, folder: Path, *, private: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        private: bool = False,
+        waiting: Waiting = quietly,
+        patience: float = PATIENCE,
+    ) -> None:
         self.folder = folder
         self._mode = 0o700 if private else 0o777
+        self._waiting = waiting
+        self._patience = patience
 
     def where(self, name: str) -> str:
         """Return the path of this file."""
@@ -144,23 +155,18 @@ class DiskFiles:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Hold ``.lock`` in the folder."""
-        from filelock import FileLock, Timeout  # 20 ms, for writers alone
-
-        try:
-            self._make(self.folder)
-            lock = FileLock(self.folder / ".lock", timeout=PATIENCE, poll_interval=0.002)
-            lock.acquire()
-        except Timeout as error:
-            raise LibraryError(
-                f"{self.folder}: another dubao has been writing here for {PATIENCE:.0f} seconds; "
-                "end it and try again."
-            ) from error
-        except OSError as error:
-            raise self._failure("", UNWRITTEN, error) from error
-        try:
+        with ExitStack() as stack:
+            try:
+                self._make(self.folder)
+                lock = held(self.folder / ".lock", self._waiting, self._patience)
+                stack.enter_context(lock)
+            except OSError as error:
+                raise self._failure("", UNWRITTEN, error) from error
             yield
-        finally:
-            lock.release()
+
+    def writable(self) -> bool:
+        """Return whether this reader may change the files; a folder that is missing can be made."""
+        return not self.folder.is_dir() or os.access(self.folder, os.W_OK | os.X_OK)
 
     def _make(self, folder: Path) -> None:
         """Make `folder` and those above it, each durable before something stands in it."""

@@ -16,17 +16,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
-from store.catalogue import not_found
+from store.catalogue import Catalogue, not_found
 from store.corrections import Correction
 from store.errors import CorrectionError, LibraryError, NotFoundError
 from store.files import DiskFiles, Files, Stamp
 from store.issues import Kept, file_of, load
-from store.ledger import Change, Ledger, Stamps
-from store.locations import library_folder
+from store.ledger import Change, Ledger
+from store.locations import library_folder, state_folder
+from store.locking import PATIENCE, Waiting, quietly
 from store.models import Article, CatalogueRow, Issue, Paper
+from store.own import Entry, Own, mark_of
 
 if TYPE_CHECKING:
     from store.rereading import Reread
+
+
+Stamps = tuple[Stamp | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +58,22 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_library(path: Path | None = None) -> "Library":
+def open_library(
+    path: Path | None = None,
+    *,
+    waiting: Waiting = quietly,
+    patience: float = PATIENCE,
+    state: Path | None = None,
+) -> "Library":
     """Return the library in the folder `path`, or where this reader's own lies.
 
-    Nothing is made on disk before something is added; a missing folder is an empty library.
+    Nothing is made on disk before something is added; a missing folder is an empty library. Who
+    waits because another writes there is told so by `waiting`, and gives up after `patience`
+    seconds. Where a reader may not write, what they set right is kept in their own `state`.
     """
-    return Library(DiskFiles(path or library_folder()))
+    folder = path or library_folder()
+    own = Own(DiskFiles(state or state_folder(), private=True), folder)
+    return Library(DiskFiles(folder, waiting=waiting, patience=patience), own)
 
 
 class Library:
@@ -68,10 +83,14 @@ class Library:
     a sentence that names the file.
     """
 
-    def __init__(self, files: Files, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self, files: Files, own: Own | None = None, clock: Callable[[], datetime] = utc_now
+    ) -> None:
         self._files = files
+        self._own = own or Own(files, Path())
         self._clock = clock
         self._ledger = Ledger(files)
+        self._seen: tuple[Stamps, Catalogue] = ((), Catalogue())
         self._last: tuple[CatalogueRow, Stamp | None, Kept] | None = None
 
     def __enter__(self) -> Self:
@@ -95,14 +114,14 @@ class Library:
 
         It costs a look at the file's date while nothing has changed.
         """
-        return self._ledger.current().rows
+        return self._current().rows
 
     def issue(self, name: str) -> Issue:
         """Return the issue of this id, be it one that it had before it got its date.
 
         Raises NotFoundError, with the closest ids.
         """
-        return self._kept(self._ledger.current().named(name)[0]).issue
+        return self._kept(self._current().named(name)[0]).issue
 
     def article(self, name: str) -> tuple[Issue, Article]:
         """Return the article at this address (``ISSUE/PAGE.POSITION``) and its issue.
@@ -111,7 +130,7 @@ class Library:
         to, until another article has that address. Raises NotFoundError, with the closest ids.
         """
         names: list[str] = []
-        for row in self._ledger.current().named(name.partition("/")[0]):
+        for row in self._current().named(name.partition("/")[0]):
             kept = self._kept(row)
             for article in kept.issue.articles:
                 if article.id == name:
@@ -124,7 +143,7 @@ class Library:
 
     def holds(self, sha256: str) -> str:
         """Return the id of the issue that was read from this source, or ``""``."""
-        row = self._ledger.current().holding(sha256)
+        row = self._current().holding(sha256)
         return row.id if row else ""
 
     def original(self, sha256: str) -> bytes:
@@ -163,20 +182,26 @@ class Library:
         """Set one thing right in the issue of this id, durably, and return what it is then.
 
         The functions of `store.corrections` make corrections. A date or a paper may move the issue
-        to another id, or into the issue of that day. Raises NotFoundError, and CorrectionError
-        when it does not fit or changes nothing.
+        to another id, or into the issue of that day. Where this reader may not change the library,
+        it is set right for them alone, and the issue stays where it is. Raises NotFoundError, and
+        CorrectionError when it does not fit or changes nothing.
         """
         from store.correcting import apply  # the press: 30 ms
         from store.merging import addressed
         from store.settling import settle
 
-        with self._ledger.changing() as change:
-            row = change.catalogue.named(name)[0]
+        with self._ledger.changing() if self._files.writable() else nullcontext() as change:
+            row = (change.catalogue if change else self._current()).named(name)[0]
             kept = load(self._files, row)
-            if addressed(apply(kept.issue, correction), row.id) == kept.issue:
+            own = self._own_of(row.id)
+            now = self._amended(kept).issue
+            if addressed(apply(now, correction), row.id) == now:
                 raise CorrectionError(f"{row.id}: it is so already; nothing was changed.")
-            corrections = (*kept.corrections, correction)
+            if change is None:
+                return self._set_right(row, (*own, correction)).issue
+            corrections = (*kept.corrections, *own, correction)
             settled, _ = settle(self._files, change, replace(kept, corrections=corrections), row)
+        self._own.keep(row.id, Entry(row, ()))
         return settled.issue
 
     def undo(self, name: str) -> Correction | None:
@@ -188,6 +213,12 @@ class Library:
         from store.correcting import heirs
         from store.settling import parted, settle
 
+        row = self._current().named(name)[0]
+        if own := self._own_of(row.id):
+            self._set_right(row, own[:-1])
+            return own[-1]
+        if not self._files.writable():
+            return None
         with self._ledger.changing() as change:
             row = change.catalogue.named(name)[0]
             kept = load(self._files, row)
@@ -210,7 +241,7 @@ class Library:
         """
         from store.settling import composed
 
-        kept = self._kept(self._ledger.current().named(name)[0])
+        kept = self._kept(self._current().named(name)[0])
         _, unfit = composed(kept)
         return tuple((correction, correction not in unfit) for correction in kept.corrections)
 
@@ -303,17 +334,55 @@ class Library:
 
     def stamps(self) -> Stamps:
         """Return what is another whenever the catalogue has been changed, by whomever."""
-        return self._ledger.stamps()
+        return *self._ledger.stamps(), self._own.stamp()
+
+    def _current(self) -> Catalogue:
+        """Return the catalogue, with what this reader alone has set right."""
+        shared, stamps = self._ledger.current(), self.stamps()
+        if stamps != self._seen[0]:
+            rows = (self._own_row(shared, entry) for entry in self._own.entries().values())
+            self._seen = stamps, shared.changed(put=[row for row in rows if row])
+        return self._seen[1]
+
+    def _own_row(self, shared: Catalogue, entry: Entry) -> CatalogueRow | None:
+        """Return the row of an issue set right, made anew if the library has changed the issue."""
+        row = shared.at(entry.row.id)
+        if row is None or row.revision == entry.row.revision:
+            return row and entry.row
+        return self._row(row, self._amended(load(self._files, row)), entry.corrections)
+
+    def _own_of(self, name: str) -> tuple[Correction, ...]:
+        entry = self._own.entries().get(name)
+        return entry.corrections if entry else ()
+
+    def _amended(self, kept: Kept) -> Kept:
+        """Return `kept` with what this reader alone has set right in it."""
+        if not (own := self._own_of(kept.issue.id)):
+            return kept
+        from store.settling import amended
+
+        return amended(kept, own)
+
+    def _set_right(self, row: CatalogueRow, own: tuple[Correction, ...]) -> Kept:
+        """Keep `own` as what this reader alone has set right in the issue of `row`."""
+        from store.settling import amended
+
+        kept = amended(load(self._files, row), own)
+        self._own.keep(row.id, Entry(self._row(row, kept, own), own))
+        return kept
+
+    def _row(self, row: CatalogueRow, kept: Kept, own: tuple[Correction, ...]) -> CatalogueRow:
+        return replace(kept.row(row.aliases, row.revision), own=mark_of(own))
 
     def _kept(self, row: CatalogueRow) -> Kept:
         """Return the issue of `row`; the last one stays at hand, for article after article."""
         stamp = self._files.stamp(file_of(row))
         if stamp is None:  # written anew under another name since the catalogue was looked at
-            row = self._ledger.current().named(row.id)[0]
+            row = self._current().named(row.id)[0]
             stamp = self._files.stamp(file_of(row))
         last = self._last
         if last is None or last[:2] != (row, stamp):
-            last = self._last = row, stamp, load(self._files, row)
+            last = self._last = row, stamp, self._amended(load(self._files, row))
         return last[2]
 
 

@@ -186,7 +186,8 @@ class CatalogueRow:
     ``keyed`` is its articles' keys in order, one after another: one string for some 25 keeps the
     catalogue of a large library small in memory. ``aliases`` are ids under which it was known
     before. ``revision`` counts its library's changes, up to the one that made the issue what it
-    is: it names the file that holds it, and ``(id, revision)`` is another whenever the issue is.
+    is: it names the file that holds it, and ``stamp`` is another whenever the issue is.
+    ``own`` is another whenever the reader's own corrections are, in a library they cannot change.
     ``removed`` is when a reader took it out of the library (UTC), which can be undone until what
     is removed is emptied.
     """
@@ -201,6 +202,12 @@ class CatalogueRow:
     aliases: tuple[str, ...] = ()
     revision: int = 0
     removed: datetime | None = None
+    own: str = ""
+
+    @property
+    def stamp(self) -> tuple[str, int, str]:
+        """What is another whenever the issue is: what is derived from it is kept under this."""
+        return self.id, self.revision, self.own
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from store.files import Files
 from store.issues import Kept, file_of, load, save
 from store.ledger import Change
 from store.merging import addressed, compose, old_names
-from store.models import CatalogueRow, Issue
+from store.models import Article, CatalogueRow, Issue
 from store.words.fold import fold
 
 
@@ -32,6 +32,13 @@ def parted(kept: Kept, sources: Iterable[str]) -> tuple[Kept, Kept]:
         )
 
     return part(True), part(False)
+
+
+def amended(kept: Kept, corrections: Iterable[Correction]) -> Kept:
+    """Return `kept` with more corrections, at the address that it has."""
+    more = replace(kept, corrections=(*kept.corrections, *corrections))
+    issue, _ = composed(more)
+    return _placed(more, issue, kept.issue.id, kept.issue.articles, kept.aliases)
 
 
 def settle(
@@ -58,23 +65,35 @@ def settle(
     )
     issue, _ = composed(kept)
     place = home if stays else target
-    issue = addressed(issue, place.id if place else catalogue.free(issue.id))
-
+    name = place.id if place else catalogue.free(issue.id)
     before = (*held.issue.articles, *moved.issue.articles)
-    old = {**held.aliases, **moved.aliases, **{a.id: a.key for a in before}}
-    gone = (*before, *(a for r in kept.readings for a in r.articles))
-    names = old_names(old, gone, issue, {**heirs(kept.corrections), **followed})
-    kept = replace(kept, issue=issue, aliases=names)
+    kept = _placed(kept, issue, name, before, {**held.aliases, **moved.aliases}, followed)
 
     former = [row for row in (target, home) if row]
-    ids = dict.fromkeys(name for row in former for name in (*row.aliases, row.id))
-    ids.pop(issue.id, None)
+    ids = dict.fromkeys(each for row in former for each in (*row.aliases, row.id))
+    ids.pop(name, None)
     row = kept.row(tuple(ids), catalogue.revision)
     save(files, kept, row)
     change.drop(each for each in former if slot(each) != row.id)
     change.put(row)
     change.stale += map(file_of, former)
     return kept, held
+
+
+def _placed(
+    kept: Kept,
+    issue: Issue,
+    name: str,
+    before: tuple[Article, ...],
+    aliases: Mapping[str, str],
+    followed: Mapping[str, str] = MappingProxyType({}),
+) -> Kept:
+    """Return `kept` as `issue` at the address `name`, where the articles of `before` are found."""
+    issue = addressed(issue, name)
+    old = {**aliases, **{article.id: article.key for article in before}}
+    gone = (*before, *(article for r in kept.readings for article in r.articles))
+    names = old_names(old, gone, issue, {**heirs(kept.corrections), **followed})
+    return replace(kept, issue=issue, aliases=names)
 
 
 def _is_of_day(row: CatalogueRow, issue: Issue) -> bool:

@@ -53,6 +53,9 @@ class MemoryFiles:
     def lock(self) -> Iterator[None]:
         yield
 
+    def writable(self) -> bool:
+        return True
+
 
 class PaperBuilder:
     """Sets one source of an issue: ``paper("临江报").on(2024, 3, 5).page("1").article("喜讯")``."""

@@ -2,7 +2,6 @@
 
 import errno
 import io
-import multiprocessing
 import os
 import resource
 from collections.abc import Callable, Iterator
@@ -11,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from store import files as module
 from store.errors import LibraryError
 from store.files import DiskFiles, Files
 
@@ -150,29 +148,6 @@ def test_a_file_in_the_folders_place_holds_nothing_and_is_kept(tmp_path: Path) -
     with pytest.raises(LibraryError, match="notes"), files.lock():
         pass
     assert (tmp_path / "notes").read_bytes() == b"mine"
-
-
-def test_a_writer_that_does_not_end_is_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "PATIENCE", 0.01)
-    fork = multiprocessing.get_context("fork")
-    held, done = fork.Event(), fork.Event()
-
-    def hold() -> None:
-        with DiskFiles(tmp_path).lock():
-            held.set()
-            done.wait(10)
-
-    other = fork.Process(target=hold)
-    other.start()
-    assert held.wait(10)
-    with pytest.raises(LibraryError, match="another dubao"), DiskFiles(tmp_path).lock():
-        pass
-    done.set()
-    other.join(10)
-    with DiskFiles(tmp_path).lock():
-        pass
 
 
 def test_a_kill_leaves_the_old_or_the_new(
