@@ -39,7 +39,7 @@ _TOWER = re.compile(rf"({_MARK}{{2}}){_MARK}+")
 
 
 # What any of the above begins with: most texts have none of it, and one look is enough.
-_SUSPECT = re.compile(
+SUSPECT = re.compile(
     r"[\x00-\x08\x0b\x0d-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u0483-\u0489\u061c\u115f\u1160"
     r"\u17b4-\u17b5\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     r"\u20d0-\u20ff\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
@@ -57,7 +57,7 @@ class Cleaned:
 
 def clean(text: str) -> Cleaned:
     r"""Return `text` with no control characters but ``\n``, its only newline, and ``\f``."""
-    if not _SUSPECT.search(text):
+    if not SUSPECT.search(text):
         return Cleaned(text.replace("\t", " "))
     taken: Counter[str] = Counter()
 

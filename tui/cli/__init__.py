@@ -13,7 +13,7 @@ from typing import Any
 
 from store.errors import DubaoError
 from tui import language
-from tui.cli import editing, importing, listing, reading, reimporting, searching, showing
+from tui.cli import editing, exporting, importing, listing, reading, reimporting, searching, showing
 from tui.cli.output import complain
 from tui.language import _
 
@@ -23,6 +23,7 @@ COMMANDS = {
     "list": listing,
     "show": showing,
     "search": searching,
+    "export": exporting,
     "edit": editing,
     "reimport": reimporting,
 }

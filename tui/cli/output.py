@@ -1,9 +1,10 @@
 """What the commands print: cleaned of control characters, whatever a paper or a name holds."""
 
+import json
 import sys
 from collections.abc import Iterable
 
-from store.press.clean import printable
+from store.press.clean import SUSPECT, printable
 from store.records import to_json
 
 
@@ -20,7 +21,12 @@ def complain(sentence: str) -> None:
 
 def say_json(plain: object) -> None:
     """Print `plain` (models may stand in it) as JSON, indented."""
-    print(to_json(plain, indent=True).decode())
+    print(escaped(to_json(plain, indent=True).decode()))
+
+
+def escaped(text: str) -> str:
+    """Return JSON that says what `text` says, with escapes where a terminal might obey it."""
+    return SUSPECT.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def table(rows: Iterable[Iterable[str]]) -> None:
