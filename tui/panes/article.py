@@ -1,5 +1,6 @@
 """The article's text, set by our own typesetter and drawn line by line."""
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,13 +16,16 @@ from store.models import Article
 from tui.commands import Command, bindings
 from tui.language import N_
 from tui.panes.lines import Lines
-from tui.typeset import Part, Run, Setting, set_article, source_text
+from tui.typeset import Layout, Part, Run, lay_out, source_text, width
 
 Spans = tuple[tuple[int, int], ...]
 Highlighter = Callable[[str], Spans]
+Hit = tuple[int, Part, int]
+"""The line of the setting that it begins in, the part that it is in, and its offset there."""
 
-MEASURE = 76
-"""The widest measure in cells: 38 characters; 24 to 38 read best (clreq, section 5.1)."""
+AT_ONCE = 1000
+"""Lines set at once, in some 10 ms: more than any story of a paper, so that its pages are counted;
+what is longer is set as it is read."""
 
 ROLES = ("column", "kicker", "headline", "subhead", "byline", "lead", "crosshead", "caption",
          "credit", "jump")  # fmt: skip
@@ -45,7 +49,7 @@ class ArticlePane(Lines):
     """One article; it shows what it is given and tells when its end has been read to."""
 
     component_prefix = "article"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{role}" for role in (*ROLES, "hit")}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{role}" for role in (*ROLES, "hit", "here")}
     DEFAULT_CSS = """
     ArticlePane .article--column { color: ansi_cyan; }
     ArticlePane .article--headline { text-style: bold; }
@@ -53,8 +57,9 @@ class ArticlePane(Lines):
     ArticlePane .article--byline { color: ansi_green; }
     ArticlePane .article--lead { color: ansi_green; }
     ArticlePane .article--credit { color: ansi_green; }
-    ArticlePane .article--jump { color: ansi_cyan; }
+    ArticlePane .article--jump { color: ansi_cyan; text-style: underline; }
     ArticlePane .article--hit { text-style: reverse; color: ansi_yellow; }
+    ArticlePane .article--here { text-style: reverse bold underline; color: ansi_yellow; }
     """
     HELP = N_("The article. Space turns the page and goes on to the next unread one.")
     KEYS: ClassVar[list[Command]] = [
@@ -66,6 +71,7 @@ class ArticlePane(Lines):
         Command("end,G", "edge(1)", N_("To the end")),
         Command("n", "hit(1)", N_("To the next hit of the filter")),
         Command("N", "hit(-1)", N_("To the hit before")),
+        Command("c", "rearrange", N_("Columns by pages, or one column to scroll")),
         Command("left,h", "leave", N_("Back to the list"), N_("list")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
@@ -84,11 +90,16 @@ class ArticlePane(Lines):
     class Left(Message):
         """The reader wants back to the list."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, scrolled: bool = False, hang: bool = False) -> None:
         super().__init__(id="article")
         self.article: Article | None = None
-        self.setting: Setting | None = None
+        self.scrolled = scrolled
+        self._hang = hang
+        self._laid: Layout | None = None
+        self._place = (0, 0)
         self._marks: dict[Part, Spans] = {}
+        self._hits: list[Hit] | None = None
+        self._here: Hit | None = None
 
     def show(self, article: Article | None, highlight: Highlighter = no_hits) -> None:
         """Show `article` from its beginning, or the same one again at its place.
@@ -96,78 +107,116 @@ class ArticlePane(Lines):
         `highlight` returns the stretches of a headline or paragraph to be marked.
         """
         same = article is not None and self.article is not None and article.id == self.article.id
-        place = self.place() if same else (0, 0)
+        place = self._place if same else (0, 0)
         marks = {part: highlight(text) for part, text in texts(article)} if article else {}
         if same and article == self.article and marks == self._marks:
             return
         self.article, self._marks = article, marks
-        self._set()
-        self.go_to(*place)
-        self.refresh()
+        self._set(place)
 
     def place(self) -> tuple[int, int]:
-        """Return the paragraph and the offset in it of the first body line seen."""
-        return self.setting.place_at(self.top) if self.setting and self.top else (0, 0)
+        """Return the paragraph and the offset in it at which the reader is.
+
+        It is that of the first body line seen, or the one that was gone to.
+        """
+        return self._place
 
     def go_to(self, paragraph: int, offset: int) -> None:
         """Bring this place to the head of the pane; the article's beginning for (0, 0)."""
-        at_start = (paragraph, offset) == (0, 0) or self.setting is None
-        line = 0 if at_start or self.setting is None else self.setting.line_at(paragraph, offset)
-        self.top = max(0, min(line, self.last_top))
+        layout, place = self._laid, (paragraph, offset)
+        top = 0
+        if layout is not None and place != (0, 0):
+            top = layout.row_of(layout.setting.line_at(*place))
+            layout.count(top + self.size.height)
+        self.scroll_lines(top)
+        self._place = place
         self.post_message(self.Scrolled())
 
     def on_resize(self) -> None:
         """Set the text anew for this width, at the same place."""
-        place = self.place()
-        self._set()
-        self.go_to(*place)
-        self.refresh()
+        self._set(self._place)
 
     def line_count(self) -> int:
-        """Return how many lines the article has at this width."""
-        return len(self.setting.lines) if self.setting else 0
+        """Return how many rows are known at this size: enough to turn a page, and turn again."""
+        upto = max(AT_ONCE, self.top + 3 * self.size.height)
+        return self._laid.count(upto) if self._laid else 0
 
     def line(self, number: int, cells: int) -> Strip:
-        """Return line `number`, its measure centred in the pane."""
-        assert self.setting is not None
-        set_line = self.setting.lines[number]
-        left = max(0, (cells - self._measure) // 2) + set_line.pad
-        segments = [Segment(" " * left, self.rich_style)]
-        for run in set_line.runs:
-            segments += self._segments(run)
+        """Return row `number`: lines side by side, their whole centred in the pane."""
+        assert self._laid is not None
+        left, at = max(0, (cells - self._laid.width) // 2), 0
+        segments: list[Segment] = []
+        for x, line in self._laid.row(number):
+            segments.append(Segment(" " * (left + x + line.pad - at), self.rich_style))
+            at = left + x + line.pad + width(line.text)
+            for run in line.runs:
+                segments += self._segments(run)
         strip = Strip(segments)
         return strip.adjust_cell_length(cells, self.rich_style)
 
+    def scroll_lines(self, top: int) -> bool:
+        """Bring row `top` to the head of the pane, by whole steps of its layout, at least one."""
+        step = self._laid.step if self._laid else 1
+        steps = -(-abs(top - self.top) // step)
+        moved = super().scroll_lines(self.top + steps * (step if top > self.top else -step))
+        if moved and self._laid:
+            first = self._laid.first_line(self.top)
+            self._place = self._laid.setting.place_at(first) if self.top else (0, 0)
+        return moved
+
     @property
     def progress(self) -> str:
-        """How far one has read: a percentage, or nothing when all of it is seen at once."""
-        if not self.last_top:
+        """How far one has read: the page, or a percentage; nothing when all is seen at once."""
+        if self._laid is None or self.article is None or not self.last_top:
             return ""
-        return f"{min(100, 100 * (self.top + self.size.height) // self.line_count())}%"
+        page, pages = self._laid.page(self.top)
+        if page:
+            return f"{page}/{pages}"
+        below = self._laid.first_line(min(self.top + self.size.height, self.line_count() - 1))
+        paragraph, offset = self._laid.setting.place_at(below)
+        lengths = [len(text) for text in self.article.paragraphs]
+        read = sum(lengths[:paragraph]) + offset
+        return f"{100 if self.at_end else 100 * read // max(1, sum(lengths))}%"
 
     def page_on(self) -> bool:
         """Turn to the next page; return False when there is none."""
         return self._scroll(self.top + max(1, self.size.height - 1))
 
     def action_line(self, by: int) -> None:
-        """Scroll by so many lines."""
+        """Scroll by so many lines; in columns, turn the page."""
         self._scroll(self.top + by)
 
     def action_leaf(self, by: int) -> None:
-        """Scroll by so many pages, one line kept in view."""
+        """Scroll by so many pages; in one column a line is kept in view."""
         self._scroll(self.top + by * max(1, self.size.height - 1))
 
     def action_edge(self, end: int) -> None:
         """Scroll to the beginning or the end."""
+        if end and self._laid:
+            self._laid.count(sys.maxsize)
         self._scroll(self.last_top if end else 0)
 
     def action_hit(self, by: int) -> None:
-        """Bring the next line with a hit to the head of the pane, or the one before."""
-        lines = self.setting.lines if self.setting else ()
-        hits = [n for n, line in enumerate(lines) if any(self._hit_spans(r) for r in line.runs)]
-        at = bisect_right(hits, self.top) if by > 0 else bisect_left(hits, self.top) - 1
-        if hits:
-            self._scroll(hits[at % len(hits)])
+        """Mark the next hit, or the one before, and bring it into the pane."""
+        hits, layout = self._all_hits(), self._laid
+        if not hits or layout is None:
+            return
+        rows = [layout.row_of(line) for line, _part, _start in hits]
+        if self._here in hits and self._is_seen(rows[hits.index(self._here)]):
+            at = hits.index(self._here) + by
+        else:
+            at = bisect_left(rows, self.top) if by > 0 else bisect_right(rows, self.top) - 1
+        at %= len(hits)
+        self._here = hits[at]
+        self.refresh()
+        if not self._is_seen(rows[at]):
+            layout.count(rows[at] + self.size.height)
+            self._scroll(rows[at])
+
+    def action_rearrange(self) -> None:
+        """Change between columns by pages and one column to scroll, at the same place."""
+        self.scrolled = not self.scrolled
+        self._set(self._place)
 
     def action_leave(self) -> None:
         """Tell that the reader wants back to the list."""
@@ -185,36 +234,48 @@ class ArticlePane(Lines):
         self.tell_end()
         return moved
 
-    @property
-    def _measure(self) -> int:
-        return max(2, min(MEASURE, self.size.width - 2))
+    def _set(self, place: tuple[int, int]) -> None:
+        """Set the article for the size and manner of now, at `place`."""
+        wide, high = self.size
+        self._laid = self._hits = None
+        if self.article and wide:
+            self._laid = lay_out(
+                self.article, max(2, wide - 2), high, scrolled=self.scrolled, hang=self._hang
+            )
+        self.top = 0
+        self.go_to(*place)
+        self.refresh()
 
-    def _set(self) -> None:
-        wide = self.size.width
-        self.setting = set_article(self.article, self._measure) if self.article and wide else None
+    def _is_seen(self, row: int) -> bool:
+        return self.top <= row < self.top + self.size.height
+
+    def _all_hits(self) -> list[Hit]:
+        """Return the hits of the filter in their order, each with the line that it begins in."""
+        if self._hits is None:
+            lines = self._laid.setting.lines if self._laid and any(self._marks.values()) else ()
+            self._hits = [
+                (number, run.part, start)
+                for number, line in enumerate(lines)
+                for run in line.runs
+                for start, _end in self._marks.get(run.part, ())
+                if run.start <= start < run.end
+            ]
+        return self._hits
 
     def _segments(self, run: Run) -> list[Segment]:
         """Return the run in its role's style, the filter's hits marked."""
         style = self.rich_style + self._look(run.role)
-        marks = self._hit_spans(run)
-        if not marks:
-            return [Segment(run.text, style)]
         segments, at = [], 0
-        for start, end in marks:
-            segments += [
-                Segment(run.text[at:start], style),
-                Segment(run.text[start:end], style + self.look("hit")),
-            ]
-            at = end
+        for start, end in self._marks.get(run.part, ()):
+            if start < run.end and end > run.start:
+                here = self._here is not None and self._here[1:] == (run.part, start)
+                first, last = max(start, run.start) - run.start, min(end, run.end) - run.start
+                segments += [
+                    Segment(run.text[at:first], style),
+                    Segment(run.text[first:last], style + self.look("here" if here else "hit")),
+                ]
+                at = last
         return [s for s in (*segments, Segment(run.text[at:], style)) if s.text]
-
-    def _hit_spans(self, run: Run) -> list[tuple[int, int]]:
-        """Return the hits within `run`, as offsets in its text."""
-        return [
-            (max(start, run.start) - run.start, min(end, run.end) - run.start)
-            for start, end in self._marks.get(run.part, ())
-            if start < run.end and end > run.start
-        ]
 
     def _look(self, role: str) -> Style:
         return self.look(role) if role in ROLES else Style.null()

@@ -2,15 +2,18 @@
 
 from tui.typeset.breaking import break_lines, break_text
 from tui.typeset.cells import width
+from tui.typeset.layout import Layout, lay_out
 from tui.typeset.setting import Line, Part, Run, Setting, set_article, source_text
 
 __all__ = [
+    "Layout",
     "Line",
     "Part",
     "Run",
     "Setting",
     "break_lines",
     "break_text",
+    "lay_out",
     "set_article",
     "source_text",
     "width",

@@ -1,0 +1,117 @@
+"""How a setting is seen in a window: scrolled in one column, or by pages of newspaper columns.
+
+Both are rows numbered from 0, of which the window shows as many as it is high. A setting that is
+long is set, and paged, no further than the rows that were asked for.
+"""
+
+from bisect import bisect_right
+from typing import Protocol
+
+from store.models import Article
+from tui.typeset.columns import GAP, LONGEST, Page, Row, fit_columns, lay_columns
+from tui.typeset.kept import Kept
+from tui.typeset.setting import Setting, set_article
+
+
+class Layout(Protocol):
+    """Rows made of a setting; `step` is the least number of rows that the window moves by."""
+
+    setting: Setting
+    step: int
+    width: int
+
+    def count(self, upto: int) -> int:
+        """Return how many rows are known, at least `upto` where there are as many."""
+
+    def row(self, number: int) -> Row:
+        """Return what stands in row `number`, one of those that are known."""
+
+    def first_line(self, number: int) -> int:
+        """Return the number of the setting's line at which a window from row `number` begins."""
+
+    def row_of(self, line: int) -> int:
+        """Return the row from which a window shows `line` of the setting."""
+
+    def page(self, number: int) -> tuple[int, int]:
+        """Return the page that row `number` begins and how many there are; (0, 0) if not known."""
+
+
+class Scroll:
+    """One column, moved line by line."""
+
+    step = 1
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.width = setting.measure
+
+    def count(self, upto: int) -> int:
+        """Return how many rows are known: a row is a line."""
+        return len(self.setting.upto(upto))
+
+    def row(self, number: int) -> Row:
+        """Return the line of this number."""
+        return ((0, self.setting.upto(number + 1)[number]),)
+
+    def first_line(self, number: int) -> int:
+        """Return `number`."""
+        return number
+
+    def row_of(self, line: int) -> int:
+        """Return `line`."""
+        return line
+
+    def page(self, number: int) -> tuple[int, int]:
+        """Return (0, 0): what is scrolled has no pages."""
+        return 0, 0
+
+
+class Columns:
+    """Pages of `columns` columns, each page as many rows as the window is high."""
+
+    def __init__(self, setting: Setting, height: int, columns: int) -> None:
+        self.setting = setting
+        self.step = height
+        self.width = columns * (setting.measure + GAP) - GAP
+        self._pages: Kept[Page] = Kept(lay_columns(setting, height, columns=columns))
+
+    def count(self, upto: int) -> int:
+        """Return how many rows are known; the last page's are filled up."""
+        return self.step * len(self._pages.upto(-(-upto // self.step)))
+
+    def row(self, number: int) -> Row:
+        """Return what stands side by side in this row."""
+        rows = self._pages.so_far[number // self.step].rows
+        return rows[number % self.step] if number % self.step < len(rows) else ()
+
+    def first_line(self, number: int) -> int:
+        """Return the first line of the page that row `number` is on."""
+        return self._pages.so_far[number // self.step].first
+
+    def row_of(self, line: int) -> int:
+        """Return the first row of the page that holds `line`."""
+        pages = self._pages.upto(1)
+        while not self._pages.whole and pages[-1].first <= line:
+            pages = self._pages.upto(len(pages) + 1)
+        return self.step * max(0, bisect_right(pages, line, key=lambda page: page.first) - 1)
+
+    def page(self, number: int) -> tuple[int, int]:
+        """Return the number of the page, from 1, and of all pages once these are known."""
+        known = len(self._pages.so_far)
+        return (number // self.step + 1, known) if self._pages.whole else (0, 0)
+
+
+def lay_out(
+    article: Article, width: int, height: int, *, scrolled: bool = False, hang: bool = False
+) -> Layout:
+    """Return `article` in columns where `width` has room for two, unless it is to be `scrolled`.
+
+    A single column is always scrolled. With `hang`, stops may hang over a column by two cells.
+    """
+    columns, measure = fit_columns(width - 2 * hang)
+    if scrolled or columns == 1:
+        measure = max(2, min(LONGEST, width - 2 * hang))
+        return Scroll(set_article(article, measure, hang=hang))
+    head = columns * (measure + GAP) - GAP
+    setting = set_article(article, measure, head=head, hang=hang)
+    return Columns(setting, max(1, height), columns)
