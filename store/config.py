@@ -14,12 +14,14 @@ from store.records import from_plain
 class Config:
     """What a reader may set; empty text leaves the choice to dubao.
 
-    `language` is the interface's, `theme` a colour theme's name, `mouse` lets the mouse work.
+    `language` is the interface's, `theme` a colour theme's name, `mouse` lets the mouse work,
+    `hanging` lets stops hang over the end of a full line.
     """
 
     language: Literal["", "zh", "en"] = ""
     theme: str = ""
     mouse: bool = False
+    hanging: bool = False
 
 
 def read_config(path: Path | None = None) -> Config:

@@ -248,10 +248,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a reader left off: addresses, a paragraph with a character offset, and the filter."""
+    """Where a reader left off: addresses, a paragraph with a character offset, and the filter.
+
+    ``scrolled`` is whether text is read in one column to scroll, not in columns by pages.
+    """
 
     issue: str = ""
     article: str = ""
     paragraph: int = 0
     offset: int = 0
     filter: str = ""
+    scrolled: bool = False

@@ -53,7 +53,9 @@ class DubaoApp(LeanApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reading screen."""
-        return ReadingScreen(self.session, start=self._start, notice=self._notice)
+        return ReadingScreen(
+            self.session, start=self._start, notice=self._notice, hanging=self.config.hanging
+        )
 
     def on_mount(self) -> None:
         """Take the terminal's own sixteen colours: fewer bytes, and the reader's choice."""

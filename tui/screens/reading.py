@@ -74,6 +74,7 @@ class ReadingScreen(Screen[None]):
         *,
         start: str = "",
         notice: str = "",
+        hanging: bool = False,
         clock: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__()
@@ -82,6 +83,7 @@ class ReadingScreen(Screen[None]):
         self._place = session.place()
         self._start = start
         self._notice = notice
+        self._hanging = hanging
         self._following = Following(self, self._follow, clock)
         self._last = ""
 
@@ -90,7 +92,7 @@ class ReadingScreen(Screen[None]):
         with Horizontal(id="panes"):
             yield IssueList()
             yield Rule(id="rule-list")
-            yield ArticlePane()
+            yield ArticlePane(scrolled=self._place.scrolled, hang=self._hanging)
             yield Rule(id="rule-filter")
             yield FilterPane()
         yield StatusLine()
@@ -138,7 +140,8 @@ class ReadingScreen(Screen[None]):
         paragraph, offset = self.reading.place()
         name = article.id if article else self._last
         text = self.filter_pane.text
-        self.session.leave(Place(name.partition("/")[0], name, paragraph, offset, text))
+        issue, scrolled = name.partition("/")[0], self.reading.scrolled
+        self.session.leave(Place(issue, name, paragraph, offset, text, scrolled))
 
     # The panes' news
 

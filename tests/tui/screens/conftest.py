@@ -1,0 +1,90 @@
+"""A reader at the keys: presses, waits until all is done, and tells what stands on the screen."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+
+from tui.app import DubaoApp
+from tui.panes.article import ArticlePane
+from tui.panes.issues import IssueList
+from tui.panes.status import StatusLine
+from tui.screens.reading import ReadingScreen
+
+
+class Driver:
+    """Drives an app in a terminal of a fixed size."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self.pilot = pilot
+
+    async def settle(self) -> None:
+        """Wait until the workers are done and the screen has taken in what they said."""
+        while True:
+            await self.pilot.pause()
+            if not list(self.pilot.app.workers):
+                return
+            await self.pilot.app.workers.wait_for_complete()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys by their names, one after the other."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(columns, rows)
+        await self.settle()
+
+    @property
+    def reading(self) -> ReadingScreen:
+        """The reading screen, whatever stands over it."""
+        screen = self.pilot.app.screen_stack[0]
+        assert isinstance(screen, ReadingScreen)
+        return screen
+
+    @property
+    def pane(self) -> ArticlePane:
+        """The article pane."""
+        return self.reading.query_one(ArticlePane)
+
+    @property
+    def shown(self) -> str:
+        """The address of the article shown."""
+        return self.pane.article.id if self.pane.article else ""
+
+    @property
+    def labels(self) -> list[str]:
+        """The rows of the issue list."""
+        return [row.label for row in self.reading.query_one(IssueList).rows]
+
+    @property
+    def told(self) -> str:
+        """What the status line of the screen in front says, at the left and at the right."""
+        line = self.pilot.app.screen.query_one(StatusLine)
+        return " ".join((*line.left, *line.right))
+
+    @property
+    def text(self) -> str:
+        """What stands on the terminal."""
+        strips = self.pilot.app.screen._compositor.render_strips()
+        return "\n".join(strip.text for strip in strips)
+
+
+Drive = Callable[[DubaoApp, tuple[int, int]], AbstractAsyncContextManager[Driver]]
+
+
+@pytest.fixture
+def drive() -> Drive:
+    """Give what opens an app at a size (columns, rows) and hands its driver over."""
+
+    @asynccontextmanager
+    async def driving(app: DubaoApp, size: tuple[int, int]) -> AsyncIterator[Driver]:
+        async with app.run_test(size=size) as pilot:
+            driver = Driver(pilot)
+            await driver.settle()
+            yield driver
+
+    return driving
