@@ -1,13 +1,14 @@
 """The keywords of articles: counted in words, weighed by rarity, the headline counting more.
 
-Runs in the worker process. Everything is done on folded text; a keyword is shown as its article
+Runs in a worker process. Everything is done on folded text; a keyword is shown as its article
 prints it first.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain, pairwise
 
 from store.models import Article, Issue, Keyword, KeywordKind
@@ -34,9 +35,13 @@ _LATIN = re.compile("[a-z][a-z.'-]*[a-z]")
 _HAN = re.compile("[\u4e00-\u9fff]{2,}")
 
 
-def extract(issues: Sequence[Issue]) -> list[list[Words]]:
-    """Return what each article of each issue is about, learning names from all of them first."""
-    segmenter = Segmenter()
+def extract(segmenter: Segmenter, issues: Sequence[Issue]) -> list[list[Words]]:
+    """Return what each article of each issue is about, learning names from all of them first.
+
+    What `segmenter` has learned before is forgotten: the same issues have the same keywords,
+    whatever came before them.
+    """
+    segmenter.forget()
     texts = [_Text(article) for issue in issues for article in issue.articles]
     _learn(segmenter, texts)
     found = iter([_words(segmenter, text) for text in texts])
@@ -44,103 +49,115 @@ def extract(issues: Sequence[Issue]) -> list[list[Words]]:
 
 
 @dataclass(slots=True)
-class _Text:
-    """An article's segments, folded, each with how often its words count."""
+class _Segment:
+    """A headline or a paragraph: folded, cut, and how often its words count."""
 
-    article: Article
-    segments: list[tuple[str, int, str, Sequence[int]]] = field(default_factory=list)
+    text: str
+    times: int
+    folded: str = ""
+    offsets: Sequence[int] = ()
+    cut: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        article = self.article
+        self.folded, self.offsets = fold_mapped(self.text)
+
+    def printed(self, word: str) -> str:
+        """Return `word`, which is in the cut, as it is printed there first."""
+        start = sum(map(len, self.cut[: self.cut.index(word)]))
+        end = start + len(word)
+        stop = self.offsets[end] if end < len(self.offsets) else len(self.text)
+        return self.text[self.offsets[start] : stop]
+
+
+class _Text:
+    """An article's segments, and its authors."""
+
+    def __init__(self, article: Article) -> None:
         heads = {
             article.paragraphs[at] for at in article.crossheads if at < len(article.paragraphs)
         }
-        for text, times in (
+        segments = (
             (article.headline, _HEADLINE),
             (article.kicker, _HEAD),
             (article.subhead, _HEAD),
             *((paragraph, _HEAD if paragraph in heads else 1) for paragraph in article.paragraphs),
             *((caption, 1) for caption in article.captions),
-        ):
-            folded, offsets = fold_mapped(text)
-            self.segments.append((folded, times, text, offsets))
+        )
+        self.segments = [_Segment(text, times) for text, times in segments if text]
+        self.authors = {name for byline in article.byline for name in byline_names(byline.names)}
 
-    def folded(self) -> Iterator[str]:
-        return (segment[0] for segment in self.segments)
+    def cut(self) -> list[list[str]]:
+        """Return the words of each segment."""
+        return [segment.cut for segment in self.segments]
+
+    def keyword(self, word: str, weight: float, kind: KeywordKind) -> Keyword:
+        """Return `word` as this article prints it, with its Latin spellings."""
+        printed = next((s.printed(word) for s in self.segments if word in s.cut), word)
+        return Keyword(printed, weight, kind, keys(word))
 
 
 def _learn(segmenter: Segmenter, texts: Sequence[_Text]) -> None:
-    """Teach `segmenter` the names and phrases of this import."""
-    everything = [segment for text in texts for segment in text.folded()]
-    people = find_names(everything, segmenter.frequency)
-    for text in texts:
-        people.update(_authors(text.article))
-    for name in people:
-        segmenter.learn(name, "nr")
-    cut = [[[word for word, _ in segmenter.cut(s)] for s in text.folded()] for text in texts]
-    joined = find_places_and_bodies(chain.from_iterable(cut), segmenter.tag)
-    phrases = find_quoted(everything).union(*(find_phrases(text, segmenter.tag) for text in cut))
-    for word, tag in {**dict.fromkeys(phrases, "nz"), **joined}.items():
-        if not segmenter.tag(word):
-            segmenter.learn(word, tag)
+    """Teach `segmenter` the names and phrases of this import, and cut all `texts` with them."""
+    segments = [segment for text in texts for segment in text.segments]
+    everything = [segment.folded for segment in segments]
+    people = find_names(everything, segmenter.frequency).union(*(text.authors for text in texts))
+    segmenter.learn(dict.fromkeys(sorted(people), "nr"))
+    for segment in segments:
+        segment.cut = segmenter.cut(segment.folded)
+    joined = find_places_and_bodies((segment.cut for segment in segments), segmenter.tag)
+    phrases = find_quoted(everything).union(
+        *(find_phrases(text.cut(), segmenter.tag) for text in texts)
+    )
+    found = {**dict.fromkeys(sorted(phrases), "nz"), **joined}
+    new = {word: tag for word, tag in found.items() if not segmenter.tag(word)}
+    segmenter.learn(new)
+    holds_one = _any_of(new)
+    for segment in segments:
+        if holds_one.search(segment.folded):
+            segment.cut = segmenter.cut(segment.folded)
 
 
-def _authors(article: Article) -> Iterator[str]:
-    return (name for byline in article.byline for name in byline_names(byline.names))
+def _any_of(found: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that meets any of these words, and nothing when there are none."""
+    return re.compile("|".join(map(re.escape, found)) or "(?!)")
 
 
 def _words(segmenter: Segmenter, text: _Text) -> Words:
-    count = _count(segmenter, text)
-    authors = set(_authors(text.article))
+    count = _Count(text)
     weights = {
         word: times * segmenter.rarity(word)
         for word, times in count.weighed.items()
-        if word not in authors and _tells(word, count, segmenter)
+        if len(word) > 1 and word not in text.authors and _tells(word, count, segmenter)
     }
     chosen = _choose(weights)
     total = count.weighed.total()
-    people = authors.union(word for word in count.plain if segmenter.learned.get(word) == "nr")
+    people = {word for word in count.plain if segmenter.learned.get(word) == "nr"} | text.authors
     return Words(
         tuple(
-            Keyword(
-                count.shown[word],
-                round(weights[word] / total, 4),
-                _kind(word, segmenter),
-                keys(word),
-            )
+            text.keyword(word, round(weights[word] / total, 4), _kind(word, segmenter))
             for word in chosen
         ),
-        tuple(
-            Keyword(count.shown.get(name, name), 0.0, "person", keys(name))
-            for name in sorted(people.difference(chosen))
-        ),
+        tuple(text.keyword(name, 0.0, "person") for name in sorted(people.difference(chosen))),
     )
 
 
-@dataclass(slots=True)
 class _Count:
-    """The words of one article: how often they stand, what they count, how they are printed."""
+    """The words of one article: how often they stand, what they count, which are activities."""
 
-    plain: Counter[str] = field(default_factory=Counter)
-    weighed: Counter[str] = field(default_factory=Counter)
-    shown: dict[str, str] = field(default_factory=dict)
-    acts: set[str] = field(default_factory=set)
-
-
-def _count(segmenter: Segmenter, text: _Text) -> _Count:
-    count = _Count()
-    activity = words("keywords", "activity")
-    for folded, times, original, offsets in text.segments:
-        cut = list(segmenter.cut(folded))
-        for word, at in cut:
-            count.plain[word] += 1
-            count.weighed[word] += times
-            if word not in count.shown:
-                end = at + len(word)
-                stop = offsets[end] if end < len(offsets) else len(original)
-                count.shown[word] = original[offsets[at] : stop]
-        count.acts.update(word for (word, _), (after, _) in pairwise(cut) if after in activity)
-    return count
+    def __init__(self, text: _Text) -> None:
+        self.plain = Counter(chain.from_iterable(text.cut()))
+        self.weighed = self.plain.copy()
+        for segment in text.segments:
+            if segment.times > 1:
+                for word in segment.cut:
+                    self.weighed[word] += segment.times - 1
+        activity = _listed("activity") & self.plain.keys()
+        self.acts = {
+            word
+            for cut in (text.cut() if activity else ())
+            for word, after in pairwise(cut)
+            if after in activity
+        }
 
 
 def _choose(weights: dict[str, float]) -> list[str]:
@@ -151,20 +168,22 @@ def _choose(weights: dict[str, float]) -> list[str]:
 
 
 def _tells(word: str, count: _Count, segmenter: Segmenter) -> bool:
-    """Tell whether an editor would take `word` for a keyword."""
-    times = count.plain[word]
+    """Tell whether an editor would take `word`, of two characters or more, for a keyword."""
     if _LATIN.fullmatch(word):
-        return (
-            len(word) > 2 and word not in words("keywords", "english") and count.weighed[word] > 1
-        )
-    if not _HAN.fullmatch(word) or word in words("keywords", "trade"):
+        return len(word) > 2 and word not in _listed("english") and count.weighed[word] > 1
+    if not _HAN.fullmatch(word) or word in _listed("trade"):
         return False
     tag = segmenter.tag(word)
     if not tag:  # guessed by jieba; of those met twice half were slips (seen in 40 articles)
-        return times > 2 and len(word) <= 4
+        return count.plain[word] > 2 and len(word) <= 4
     if tag == "v":
-        return times > 1 and word in count.acts
+        return word in count.acts and count.plain[word] > 1
     return tag in _TOPICS or tag[:2] in _KINDS
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(words("keywords", name))
 
 
 def _kind(word: str, segmenter: Segmenter) -> KeywordKind:

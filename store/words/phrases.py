@@ -31,6 +31,7 @@ def find_places_and_bodies(texts: Iterable[Cut], tag: Tag) -> dict[str, str]:
     found: dict[str, str] = {}
     places, bodies = words("joined", "places"), words("joined", "bodies")
     offices = words("joined", "offices")
+    suffixes = frozenset(places + bodies + offices)
     for cut in texts:
         for word in cut:
             if len(word) > 2 and not tag(word) and _HAN.fullmatch(word):
@@ -39,7 +40,7 @@ def find_places_and_bodies(texts: Iterable[Cut], tag: Tag) -> dict[str, str]:
                 elif word.endswith(bodies):
                     found[word] = "nt"
         for name, suffix in pairwise(cut):
-            if not (1 < len(name) < 6 and _HAN.fullmatch(name)):
+            if not (suffix in suffixes and 1 < len(name) < 6 and _HAN.fullmatch(name)):
                 continue
             kind = tag(name)
             named = not kind or kind.startswith(_NAMED)

@@ -5,6 +5,7 @@ pypinyin costs 158 ms and 57 MB to import (measured): only importing pays it, ne
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 from itertools import islice
 
 from store.words.fold import fold
@@ -22,6 +23,7 @@ def slug(text: str) -> str:
     return _plain("".join(lazy_pinyin(fold(text))))
 
 
+@lru_cache(1 << 16)
 def keys(word: str) -> tuple[str, ...]:
     """Return the full pinyin of `word`, a blank between syllables, one string for each reading.
 
@@ -29,22 +31,30 @@ def keys(word: str) -> tuple[str, ...]:
     ``("chong qing", "zhong qing", …)``. Letters and digits in `word` are kept, run together. Empty
     when nothing can be spelt.
     """
-    from pypinyin import Style, lazy_pinyin, pinyin
+    from pypinyin import lazy_pinyin
 
     word = fold(word)
-    likely = lazy_pinyin(word)
+    likely = [_plain(syllable) for syllable in lazy_pinyin(word)]
     found = {_joined(likely): None}
     if len(likely) == len(word):
-        each = pinyin(list(word), style=Style.NORMAL, heteronym=True)
-        for at, readings in enumerate(each):
-            for reading in readings[:READINGS]:
+        for at, char in enumerate(word):
+            for reading in _readings(char):
                 found.setdefault(_joined([*likely[:at], reading, *likely[at + 1 :]]))
     return tuple(islice(filter(None, found), KEYS))
 
 
+@cache
+def _readings(char: str) -> list[str]:
+    from pypinyin import Style, pinyin
+
+    readings = pinyin(char, style=Style.NORMAL, heteronym=True)[0]
+    return [_plain(reading) for reading in readings[:READINGS]]
+
+
 def _joined(syllables: list[str]) -> str:
-    return " ".join(filter(None, map(_plain, syllables)))
+    return " ".join(filter(None, syllables))
 
 
+@lru_cache(1 << 12)
 def _plain(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "", unicodedata.normalize("NFKD", text).lower())

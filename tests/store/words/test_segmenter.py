@@ -1,0 +1,73 @@
+"""Cutting: as jieba cuts, with words that can be learned and forgotten."""
+
+import jieba
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.words.segmenter import Segmenter
+
+TEXT = (
+    "清溪镇启动古桥修缮工程，县委书记林守诚主持开工仪式。2024年3月12日，全县有古桥三十座，nba球队12.5%"
+    "南京市长江大桥研究生命的起源乒乓球拍卖完了他说的确实在理甭囧囍"
+)
+
+
+@pytest.fixture(scope="module")
+def jiebas() -> jieba.Tokenizer:
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True  # without its cache in the shared temporary folder
+    return tokenizer
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Segmenter:
+    return Segmenter()
+
+
+@pytest.fixture
+def segmenter(loaded: Segmenter) -> Segmenter:
+    loaded.forget()
+    return loaded
+
+
+@given(st.text(st.sampled_from(TEXT)))
+def test_text_is_cut_as_jieba_cuts_it(
+    loaded: Segmenter, jiebas: jieba.Tokenizer, text: str
+) -> None:
+    assert loaded.cut(text) == list(jiebas.cut(text))
+
+
+def test_running_text_is_cut_as_jieba_cuts_it(
+    segmenter: Segmenter, jiebas: jieba.Tokenizer
+) -> None:
+    assert segmenter.cut(TEXT) == list(jiebas.cut(TEXT))
+
+
+@pytest.mark.parametrize("word", ["林守诚", "一桥一策", "古桥修缮", "长江大桥研究生"])
+def test_a_learned_word_is_cut_as_one_as_jieba_would(
+    segmenter: Segmenter, jiebas: jieba.Tokenizer, word: str
+) -> None:
+    text = f"{TEXT}林守诚说一桥一策"
+    frequency = max(jiebas.suggest_freq(word), 3)
+    known = dict(jiebas.FREQ)
+    segmenter.learn({word: "nr"})
+    jiebas.add_word(word, frequency)
+    try:
+        assert word in segmenter.cut(text)
+        assert segmenter.cut(text) == list(jiebas.cut(text))
+        assert segmenter.tag(word) == "nr"
+    finally:
+        jiebas.FREQ, jiebas.total = known, jiebas.total - frequency
+
+
+def test_what_was_learned_can_be_forgotten(segmenter: Segmenter) -> None:
+    before = segmenter.cut(TEXT)
+    segmenter.learn({"林守诚": "nr", "古桥修缮": "nz", "南京": "nr"})
+    assert segmenter.cut(TEXT) != before
+    assert segmenter.tag("南京") == "nr"
+    segmenter.forget()
+    assert segmenter.cut(TEXT) == before
+    assert segmenter.tag("林守诚") == ""
+    assert segmenter.tag("南京") == "ns"
