@@ -32,7 +32,7 @@ _HEADLINE, _HEAD = 4, 2
 _KINDS: dict[str, KeywordKind] = {"nr": "person", "ns": "place", "nt": "organisation"}
 _TOPICS = frozenset(["n", "nz", "vn", "j", "an", "l"])
 _LATIN = re.compile("[a-z][a-z.'-]*[a-z]")
-_HAN = re.compile("[\u4e00-\u9fff]{2,}")
+_HAN = re.compile("[\u4e00-\u9fff·]{2,}")
 
 
 def extract(segmenter: Segmenter, issues: Sequence[Issue]) -> list[list[Words]]:

@@ -20,8 +20,8 @@ _LEARNED = 3
 _PREFIX = 0.0
 """What stands for a word's beginning that is no word: a likelihood's logarithm is below 0."""
 
-_BLOCK = re.compile("([\u4e00-\u9fd5a-zA-Z0-9+#&._%\\-]+)")
-"""What jieba looks for words in (its ``re_han_default``); all else stands alone."""
+_BLOCK = re.compile("([·\u4e00-\u9fd5a-zA-Z0-9+#&._%\\-]+)")
+"""What words are looked for in: jieba's own ``re_han_default``, and the dot in foreign names."""
 
 
 class Segmenter:

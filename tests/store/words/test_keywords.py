@@ -23,7 +23,9 @@ BRIDGES = Article(
 )
 ELSEWHERE = Article(
     headline="重慶遊客走進老街茶館",
-    paragraphs=("重慶遊客走進老街茶館,茶館老闆林守誠笑了。茶館裡坐滿了遊客。",),
+    paragraphs=(
+        "重慶遊客走進老街茶館,茶館老闆林守誠笑了。茶館裡坐滿了遊客,設計師安娜·貝里尼也在。",
+    ),
 )
 EMPTY = Article(headline="")
 
@@ -84,6 +86,7 @@ def test_words_are_shown_as_printed_and_names_are_known_in_the_whole_import() ->
     _, other = add_keywords([Issue(articles=(BRIDGES,)), Issue(articles=(ELSEWHERE,))])
     found = {keyword.word: keyword for keyword in other.articles[0].keywords}
     assert found["林守誠"].kind == "person"
+    assert found["安娜·貝里尼"].keys[0] == "an na bei li ni"
     assert found["重慶"].keys[0] == "chong qing"
     assert "遊客" in found
 

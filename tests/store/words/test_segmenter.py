@@ -62,6 +62,12 @@ def test_a_learned_word_is_cut_as_one_as_jieba_would(
         jiebas.FREQ, jiebas.total = known, jiebas.total - frequency
 
 
+def test_a_foreign_name_is_one_word_once_it_is_learned(segmenter: Segmenter) -> None:
+    assert "·" in segmenter.cut("安娜·贝里尼来了")
+    segmenter.learn({"安娜·贝里尼": "nr"})
+    assert segmenter.cut("安娜·贝里尼来了")[0] == "安娜·贝里尼"
+
+
 def test_what_was_learned_can_be_forgotten(segmenter: Segmenter) -> None:
     before = segmenter.cut(TEXT)
     segmenter.learn({"林守诚": "nr", "古桥修缮": "nz", "南京": "nr"})
