@@ -47,6 +47,8 @@ class DubaoApp(LeanApp):
         super().__init__()
         self.session = Session(library, marks)
         self.config = config or Config()
+        # The terminal's own sixteen colours: fewer bytes, and the reader's choice.
+        self.theme = self.config.theme or "ansi-dark"
         self.held = True  # until the reading screen has found its layout and its article
         self._start = start
         self._notice = notice
@@ -56,10 +58,6 @@ class DubaoApp(LeanApp):
         return ReadingScreen(
             self.session, start=self._start, notice=self._notice, hanging=self.config.hanging
         )
-
-    def on_mount(self) -> None:
-        """Take the terminal's own sixteen colours: fewer bytes, and the reader's choice."""
-        self.theme = self.config.theme or "ansi-dark"
 
     @on(ReadingScreen.Stands)
     def _stands(self) -> None:

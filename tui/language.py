@@ -2,7 +2,6 @@
 
 import gettext as _gettext
 import os
-from importlib.resources import as_file, files
 
 LANGUAGES = ("zh", "en")
 _translation: _gettext.NullTranslations = _gettext.NullTranslations()
@@ -24,10 +23,13 @@ def choose(language: str = "") -> str:
     global _translation  # one process speaks one language
     chosen = language if language in LANGUAGES else from_environment()
     if chosen == "en":
+        from pathlib import Path  # 6 ms: not before the first paint in English
+
         _translation = _gettext.NullTranslations()
     else:
-        with as_file(files("tui") / "locale") as folder:
-            _translation = _gettext.translation("dubao", folder, [chosen])
+        from pathlib import Path  # 6 ms: not before the first paint in English
+
+        _translation = _gettext.translation("dubao", Path(__file__).with_name("locale"), [chosen])
     return chosen
 
 

@@ -1,36 +1,43 @@
 """What the commands print: cleaned of control characters, whatever a paper or a name holds."""
 
-import json
 import sys
 from collections.abc import Iterable
-
-from store.press.clean import SUSPECT, printable
-from store.records import to_json
 
 
 def say(*lines: str) -> None:
     """Print `lines` on standard output."""
+    from store.press.clean import printable  # 3 ms: here, as most calls of dubao say nothing
+
     for line in lines:
         print(printable(line))
 
 
 def complain(sentence: str) -> None:
     """Print one sentence on standard error."""
+    from store.press.clean import printable
+
     print(f"dubao: {printable(sentence)}", file=sys.stderr)
 
 
 def say_json(plain: object) -> None:
     """Print `plain` (models may stand in it) as JSON, indented."""
+    from store.records import to_json
+
     print(escaped(to_json(plain, indent=True).decode()))
 
 
 def escaped(text: str) -> str:
     """Return JSON that says what `text` says, with escapes where a terminal might obey it."""
+    import json
+
+    from store.press.clean import SUSPECT
+
     return SUSPECT.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def table(rows: Iterable[Iterable[str]]) -> None:
     """Print `rows` with their columns lined up by cells; the last column is left ragged."""
+    from store.press.clean import printable
     from tui.typeset import width
 
     cleaned = [[printable(cell) for cell in row] for row in rows]

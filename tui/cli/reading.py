@@ -1,7 +1,6 @@
 """``dubao`` and ``dubao PATH…``: open the reader, importing what is named first."""
 
 import argparse
-import hashlib
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
@@ -70,6 +69,8 @@ def _import(library: "Library", files: list[str]) -> tuple[str, int]:
 
 def sample_library() -> "Library":
     """Return a library that holds the sample paper, kept in the cache where that can be written."""
+    import hashlib
+
     from store.library import open_library
     from store.locations import cache_folder
     from store.sample import NAME, sample

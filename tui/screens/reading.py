@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
@@ -32,9 +31,10 @@ from tui.screens.editing import EditScreen
 from tui.screens.following import Following
 from tui.screens.help import nodes_above
 from tui.session import Session
+from tui.terminal.lean import LeanScreen
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(LeanScreen[None]):
     """Where one reads."""
 
     HELP = N_("In every pane")

@@ -14,6 +14,7 @@ DEFAULTS = {
     "TEXTUAL_ANIMATIONS": "none",  # one page of scrolling: 6 kB instead of 50
     "TEXTUAL_DISABLE_KITTY_KEY": "1",  # the protocol garbles input-method commits of 5 characters
     "TEXTUAL_SMOOTH_SCROLL": "0",  # would ask for mouse reports in pixels
+    "TEXTUAL_THEME": "ansi-dark",  # or its style sheets are parsed twice: 10 ms
     "ESCDELAY": "500",  # ms: an arrow key may come in two packets, 150 ms and more apart
 }
 """Switches for Textual; ESCDELAY is the reader's own where it is set."""

@@ -7,7 +7,7 @@ Textual hands finished text to its driver; cells exist in the compositor's updat
 import asyncio
 import os
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS
@@ -22,6 +22,8 @@ from tui.terminal.departure import Departure
 from tui.terminal.driver import SSHDriver
 from tui.terminal.styles import codes
 
+Result = TypeVar("Result")
+
 
 class LeanApp(App[None]):
     """An App whose screen goes down the wire as differences; it leaves cleanly when asked to.
@@ -34,6 +36,7 @@ class LeanApp(App[None]):
         self.animation_level = "none"
         self.grid = Grid()
         self.held = False
+        self._styled_for = self.theme
         self.departure = Departure(self.leaving, lambda status: self.exit(return_code=status))
         self._stock = bool(os.environ.get("DUBAO_STOCK_OUTPUT"))
         self._monochrome = bool(os.environ.get("DUBAO_MONOCHROME"))
@@ -56,7 +59,16 @@ class LeanApp(App[None]):
         An application that sets `held` before it runs shows its first screen whole, at once.
         """
         self.held = False
-        self.send()
+        self.screen.refresh()
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew when the theme is another.
+
+        Textual asks for it at every start, and parses all there is a second time: 10 ms.
+        """
+        if self.theme != self._styled_for:
+            self._styled_for = self.theme
+            super().refresh_css(animate)
 
     def repaint(self) -> None:
         """Paint the whole screen, whatever the terminal shows now."""
@@ -108,7 +120,7 @@ class LeanApp(App[None]):
         waits for it. An input's cursor is sent, as input methods show their candidates there.
         """
         driver = self._driver
-        if self.held or self._stock or not self.is_running:
+        if self._stock or not self.is_running:
             return
         if not isinstance(driver, SSHDriver) or driver.busy:
             return
@@ -118,6 +130,14 @@ class LeanApp(App[None]):
             out += self.grid.move(at.y, at.x)
         if out:
             driver.write(out)
+
+
+class LeanScreen(Screen[Result]):
+    """A Screen that draws nothing while its application holds its frames back."""
+
+    def _compositor_refresh(self) -> None:
+        if not (isinstance(self.app, LeanApp) and self.app.held):
+            super()._compositor_refresh()
 
 
 def placed(update: CompositorUpdate) -> Iterator[tuple[int, int, Strip]]:
