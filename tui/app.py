@@ -1,5 +1,6 @@
 """The application: it holds what the screens share, and opens the first of them."""
 
+import gc
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -61,7 +62,9 @@ class DubaoApp(LeanApp):
 
     @on(ReadingScreen.Stands)
     def _stands(self) -> None:
-        self.call_after_refresh(self.release)
+        self.release()
+        gc.freeze()
+        gc.enable()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands of where one stands: the palette's content."""

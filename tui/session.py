@@ -5,14 +5,16 @@ A plain object with tests of its own; the screen asks it and shows what it says.
 
 from collections import OrderedDict
 from collections.abc import Mapping, Set
+from typing import TYPE_CHECKING
 
-from store.corrections import Correction
-from store.index.search import Searcher
 from store.library import Library
 from store.marks import Marks
 from store.models import Article, CatalogueRow, Issue, Place
-from tui.narrowing import Narrowing
 from tui.outline import in_order
+
+if TYPE_CHECKING:
+    from store.corrections import Correction
+    from tui.narrowing import Narrowing, Spans
 
 KEPT_ISSUES = 8
 """Issues kept in memory: one is some 100 KB; more would not be looked at soon."""
@@ -24,8 +26,18 @@ class Session:
     def __init__(self, library: Library, marks: Marks) -> None:
         self.library = library
         self.marks = marks
-        self.narrowing = Narrowing(Searcher(library, marks))
+        self._narrowing: Narrowing | None = None
         self._issues: OrderedDict[str, Issue] = OrderedDict()
+
+    @property
+    def narrowing(self) -> "Narrowing":
+        """The filter, made when it is first asked for: the index takes 10 ms to import."""
+        if self._narrowing is None:
+            from store.index.search import Searcher
+            from tui.narrowing import Narrowing
+
+            self._narrowing = Narrowing(Searcher(self.library, self.marks))
+        return self._narrowing
 
     def rows(self) -> tuple[CatalogueRow, ...]:
         """Return the catalogue, newest issue first."""
@@ -63,7 +75,11 @@ class Session:
 
     def hits(self) -> Mapping[str, tuple[str, ...]] | None:
         """Return article ids by issue that the filter leaves, or None without a filter."""
-        return self.narrowing.hits
+        return self._narrowing.hits if self._narrowing else None
+
+    def marks_in(self, text: str) -> "Spans":
+        """Return where the words asked for stand in a headline or paragraph."""
+        return self._narrowing.marks_in(text) if self._narrowing else ()
 
     def is_read(self, article: Article) -> bool:
         """Return whether `article` has been read."""
@@ -86,7 +102,7 @@ class Session:
         self.marks.mark(article.key, starred=starred)
         return starred
 
-    def edit(self, issue: str, correction: Correction) -> Issue:
+    def edit(self, issue: str, correction: "Correction") -> Issue:
         """Set the issue right, durably, and return it as it is now, perhaps at another address.
 
         Raises DubaoError when the correction does not fit or cannot be kept.
@@ -106,7 +122,7 @@ class Session:
     def _anew(self, issue: Issue) -> Issue:
         """Forget what was read before a change, and return `issue`."""
         self._issues.clear()
-        self.narrowing = Narrowing(Searcher(self.library, self.marks))
+        self._narrowing = None
         return issue
 
     def first(self, issue: str = "") -> str:

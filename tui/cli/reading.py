@@ -1,6 +1,7 @@
 """``dubao`` and ``dubao PATH…``: open the reader, importing what is named first."""
 
 import argparse
+import gc
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
@@ -25,6 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     from tui import language
     from tui.terminal import environment
 
+    if not arguments.files:
+        gc.disable()  # until the first paint: what is imported until then stays, 30 ms of looking
     environment.prepare()
     from store.config import read_config
     from store.library import open_library

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
@@ -15,11 +14,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from store.index.search import Facet
 from tui.commands import Command, bindings
 from tui.language import N_, _
 from tui.panes.lines import CursorLines, fit
 from tui.typeset import width
+
+if TYPE_CHECKING:
+    from store.index.search import Facet
 
 KIND_SIGNS = {
     "person": N_("per"),
@@ -71,7 +72,7 @@ class KeywordList(CursorLines):
         text = fit(("+ " if on else "  ") + facet.word, max(0, cells - width(count))) + count
         return Strip([Segment(fit(text, cells), style)], cells)
 
-    def show(self, facets: Sequence[Facet], chosen: frozenset[str]) -> None:
+    def show(self, facets: "Sequence[Facet]", chosen: frozenset[str]) -> None:
         """Show these keywords; those chosen carry a plus."""
         if (facets, chosen) == (self.facets, self.chosen):
             return
@@ -133,7 +134,7 @@ class Told(Widget):
 
 
 class FilterPane(Vertical):
-    """Filter line, what is left, and its keywords."""
+    """Filter line, what is left, and its keywords; empty until it is needed."""
 
     DEFAULT_CSS = """
     FilterPane FilterLine { border: none; height: 1; padding: 0; background: ansi_default; }
@@ -155,25 +156,24 @@ class FilterPane(Vertical):
     def __init__(self) -> None:
         super().__init__(id="filter")
 
-    def compose(self) -> ComposeResult:
-        """Compose the line, what is told, and the keywords."""
-        line = FilterLine(placeholder=_("filter"), id="filter-line", compact=True)
-        line.cursor_blink = False
-        yield line
-        yield Told()
-        yield KeywordList()
+    def fill(self) -> None:
+        """Mount the line, what is told, and the keywords: 10 ms, not before the first paint."""
+        if self.is_attached and not self.children:
+            line = FilterLine(placeholder=_("filter"), id="filter-line", compact=True)
+            line.cursor_blink = False
+            self.mount(line, Told(), KeywordList())
 
     @property
     def text(self) -> str:
         """What the filter line holds."""
-        return self.query_one(FilterLine).value
+        return self.query_one(FilterLine).value if self.children else ""
 
     @text.setter
     def text(self, text: str) -> None:
         self.query_one(FilterLine).value = text
         self.query_one(FilterLine).cursor_position = len(text)
 
-    def show(self, left: str, rest: str, facets: Sequence[Facet], chosen: frozenset[str]) -> None:
+    def show(self, left: str, rest: str, facets: "Sequence[Facet]", chosen: frozenset[str]) -> None:
         """Show how much is left, a second line about it, and the keywords."""
         self.query_one(Told).tell(left, rest)
         self.query_one(KeywordList).show(facets, chosen)

@@ -6,7 +6,7 @@ alone is that pane's.
 
 from collections.abc import Callable
 from time import monotonic
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -17,8 +17,6 @@ from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from store.errors import DubaoError
-from store.index.query import Query
-from store.index.search import Found
 from store.models import DOUBTFUL, Article, Place
 from tui.commands import Command, bindings, hints
 from tui.language import N_, _, plural
@@ -27,11 +25,18 @@ from tui.panes.article import ArticlePane
 from tui.panes.filter import FilterPane, terms
 from tui.panes.issues import IssueList
 from tui.panes.status import Rule, StatusLine
-from tui.screens.editing import EditScreen
 from tui.screens.following import Following
 from tui.screens.help import nodes_above
 from tui.session import Session
-from tui.terminal.lean import LeanScreen
+from tui.terminal.lean import LeanScreen, drained
+
+if TYPE_CHECKING:
+    from store.index.query import Query
+    from store.index.search import Found
+
+
+NARROWING_PATIENCE = 0.5
+"""Seconds that the first paint waits for what the filter of last time leaves."""
 
 
 class ReadingScreen(LeanScreen[None]):
@@ -63,7 +68,7 @@ class ReadingScreen(LeanScreen[None]):
     class Narrowed(Message):
         """The filter has an answer to `query`."""
 
-        def __init__(self, query: Query, found: Found) -> None:
+        def __init__(self, query: "Query", found: "Found") -> None:
             super().__init__()
             self.query = query
             self.found = found
@@ -86,9 +91,11 @@ class ReadingScreen(LeanScreen[None]):
         self._hanging = hanging
         self._following = Following(self, self._follow, clock)
         self._last = ""
+        self._sized = self._standing = False
 
     def compose(self) -> ComposeResult:
         """Compose the panes, a rule between each two, and the status line."""
+        self.take_breakpoints()
         with Horizontal(id="panes"):
             yield IssueList()
             yield Rule(id="rule-list")
@@ -105,19 +112,38 @@ class ReadingScreen(LeanScreen[None]):
         self.outline.unfold(place.article)
         self.issues.show(self.outline.rows(), place.article)
         self._show(place.article)
-        self.call_after_refresh(self._opened_at, place)
-        if place.filter:
-            self.filter_pane.text = place.filter
-        else:
-            self._search("")
+        self._place = place
         self._go("issues")
 
-    def _opened_at(self, place: Place) -> None:
-        """Go to the place within the article, once its width is known, and show all of it."""
+    def on_resize(self) -> None:
+        """Go to the place within the article, once its width is known."""
+        if not self._sized:
+            self._sized = True
+            self.call_later(self._open_at, self._place)
+
+    async def _open_at(self, place: Place) -> None:
+        """Go to the place within the article, narrowed as it was, and show all of it."""
+        await drained(self._panes())
         self.reading.go_to(place.paragraph, place.offset)
         if self._notice:
             self._tell(self._notice)
-        self.post_message(self.Stands())
+        if place.filter:
+            self.filter_pane.fill()
+            self.filter_pane.text = place.filter
+            self.set_timer(NARROWING_PATIENCE, self._stand)
+        else:
+            self._stand()
+
+    def _stand(self) -> None:
+        if not self._standing:
+            self._standing = True
+            self.post_message(self.Stands())
+
+    @on(Stands)
+    def _stands(self) -> None:
+        """Do what can wait until the first paint is out."""
+        self.call_after_refresh(self.filter_pane.fill)
+        self.call_after_refresh(self._search, self.filter_pane.text)
 
     @property
     def issues(self) -> IssueList:
@@ -183,15 +209,18 @@ class ReadingScreen(LeanScreen[None]):
     def _narrowed(self, event: Narrowed) -> None:
         """Show what the filter leaves, unless another letter has been typed since."""
         narrowing = self.session.narrowing
+        before = narrowing.hits
         if not narrowing.narrow(event.query, event.found):
             return
-        here = self.reading.article
-        name = here.id if here else self._last
-        if narrowing.hits is not None and name not in event.found.hits:
-            name = self.session.first()
-        self.issues.show(self.outline.rows(), name)
-        self._show(name)
+        if narrowing.hits is not before:
+            here = self.reading.article
+            name = here.id if here else self._last
+            if narrowing.hits is not None and name not in event.found.hits:
+                name = self.session.first()
+            self.issues.show(self.outline.rows(), name)
+            self._show(name)
         self._tell_filter(event.found)
+        self._stand()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the pane that has the focus where there is room for one only."""
@@ -267,6 +296,8 @@ class ReadingScreen(LeanScreen[None]):
         """Set the article right, on a screen of its own."""
         article = self.reading.article
         if article is not None:
+            from tui.screens.editing import EditScreen  # 5 ms, and seldom
+
             self.app.push_screen(EditScreen(self.session, article), self._edited)
 
     # Helpers
@@ -296,6 +327,8 @@ class ReadingScreen(LeanScreen[None]):
 
     def _go(self, name: str) -> None:
         """Put the focus on the widget `name`, its pane made visible first."""
+        if name not in ("issues", "article"):
+            self.filter_pane.fill()
         target = self.query_one(f"#{name}")
         self._bring_forward(next(p for p in self._panes() if p in target.ancestors_with_self))
         self.set_focus(target)
@@ -314,7 +347,7 @@ class ReadingScreen(LeanScreen[None]):
             self._tell(str(error))
             return
         self._last = name or self._last
-        self.reading.show(article, self.session.narrowing.marks_in)
+        self.reading.show(article, self.session.marks_in)
         self._tell_hints()
         self._tell_place()
 
@@ -339,7 +372,7 @@ class ReadingScreen(LeanScreen[None]):
 
         self.run_worker(ask, thread=True, exclusive=True, group="filter", exit_on_error=False)
 
-    def _tell_filter(self, found: Found) -> None:
+    def _tell_filter(self, found: "Found") -> None:
         total = sum(row.articles for row in self.session.rows())
         left = plural("{n} of {total} article", "{n} of {total} articles", total).format(
             n=len(found.hits), total=total

@@ -6,13 +6,14 @@ Textual hands finished text to its driver; cells exist in the compositor's updat
 
 import asyncio
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input
@@ -60,6 +61,7 @@ class LeanApp(App[None]):
         """
         self.held = False
         self.screen.refresh()
+        self.screen._on_timer_update()  # now: 16 ms sooner than by its timer
 
     def refresh_css(self, animate: bool = True) -> None:
         """Style everything anew when the theme is another.
@@ -95,11 +97,7 @@ class LeanApp(App[None]):
         Again, because a widget may answer a key with a message that goes up by itself.
         """
         for _ in range(2):
-            focused = self.screen.focused or self.screen
-            for node in focused.ancestors_with_self:
-                done = asyncio.Event()
-                if node.call_later(done.set):
-                    await done.wait()
+            await drained((self.screen.focused or self.screen).ancestors_with_self)
 
     def draw(self, update: CompositorUpdate) -> None:
         """Put an update of the compositor into the grid."""
@@ -135,9 +133,22 @@ class LeanApp(App[None]):
 class LeanScreen(Screen[Result]):
     """A Screen that draws nothing while its application holds its frames back."""
 
+    def take_breakpoints(self) -> None:
+        """Take the classes that the first resize would set: else all is styled and set twice."""
+        width = self.app.size.width
+        self.add_class(*self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS or []))
+
     def _compositor_refresh(self) -> None:
         if not (isinstance(self.app, LeanApp) and self.app.held):
             super()._compositor_refresh()
+
+
+async def drained(nodes: Iterable[MessagePump]) -> None:
+    """Wait until these nodes have handled, one after the other, what they have been sent."""
+    for node in nodes:
+        done = asyncio.Event()
+        if node.call_later(done.set):
+            await done.wait()
 
 
 def placed(update: CompositorUpdate) -> Iterator[tuple[int, int, Strip]]:
