@@ -1,10 +1,10 @@
 """A sample paper, written for dubao about an invented town, shown while a library is empty."""
 
-from importlib.resources import files
+from pathlib import Path
 
 NAME = "qingxi.txt"
 
 
 def sample() -> bytes:
     """Return the sample dump: two pages of 《青溪时报》, UTF-8."""
-    return (files(__name__) / NAME).read_bytes()
+    return Path(__file__).with_name(NAME).read_bytes()

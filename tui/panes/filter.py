@@ -156,12 +156,16 @@ class FilterPane(Vertical):
     def __init__(self) -> None:
         super().__init__(id="filter")
 
-    def fill(self) -> None:
-        """Mount the line, what is told, and the keywords: 10 ms, not before the first paint."""
+    def fill(self) -> bool:
+        """Mount the line, what is told, and the keywords: 10 ms, not before the first paint.
+
+        Return whether they are there; in an application that is ending they will never be.
+        """
         if self.is_attached and not self.children:
             line = FilterLine(placeholder=_("filter"), id="filter-line", compact=True)
             line.cursor_blink = False
             self.mount(line, Told(), KeywordList())
+        return bool(self.children)
 
     @property
     def text(self) -> str:
@@ -175,8 +179,9 @@ class FilterPane(Vertical):
 
     def show(self, left: str, rest: str, facets: "Sequence[Facet]", chosen: frozenset[str]) -> None:
         """Show how much is left, a second line about it, and the keywords."""
-        self.query_one(Told).tell(left, rest)
-        self.query_one(KeywordList).show(facets, chosen)
+        if self.fill():
+            self.query_one(Told).tell(left, rest)
+            self.query_one(KeywordList).show(facets, chosen)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

@@ -41,6 +41,19 @@ class Lines(Widget, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.top = 0
+        self._own_style: Style | None = None
+
+    @property
+    def rich_style(self) -> Style:
+        """The style of plain text here; Textual puts it together from all ancestors each time."""
+        if self._own_style is None:
+            self._own_style = super().rich_style
+        return self._own_style
+
+    def notify_style_update(self) -> None:
+        """Look the styles up anew."""
+        self._own_style = None
+        super().notify_style_update()
 
     def line_count(self) -> int:
         """Return how many lines there are."""

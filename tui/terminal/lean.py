@@ -13,6 +13,7 @@ from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
+from textual.events import ScreenResume
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
@@ -137,6 +138,11 @@ class LeanScreen(Screen[Result]):
         """Take the classes that the first resize would set: else all is styled and set twice."""
         width = self.app.size.width
         self.add_class(*self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS or []))
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        if self.stack_updates == 0:  # styled a moment ago, when it was mounted
+            event.refresh_styles = False
+        super()._on_screen_resume(event)
 
     def _compositor_refresh(self) -> None:
         if not (isinstance(self.app, LeanApp) and self.app.held):

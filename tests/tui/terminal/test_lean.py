@@ -10,6 +10,7 @@ from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual.app import App
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import ScreenResume
 from textual.screen import Screen
 
 KEYS = ("down", "up", "pagedown", "pageup", "home", "end", "f1", "f2", "f3", "o", "escape",
@@ -63,8 +64,10 @@ def test_the_inner_seam_of_textual_is_where_we_lean_on_it() -> None:
     assert list(inspect.signature(App._display).parameters) == ["self", "screen", "renderable"]
     assert list(inspect.signature(LayoutUpdate).parameters) == ["strips", "region"]
     assert list(inspect.signature(ChopsUpdate).parameters) == ["chops", "spans", "chop_ends"]
-    for name in ("_compositor_refresh", "_on_timer_update", "_get_breakpoint_classes"):
+    for name in ("_compositor_refresh", "_on_timer_update", "_get_breakpoint_classes",
+                 "_on_screen_resume"):  # fmt: skip
         assert callable(getattr(Screen, name))
+    assert ScreenResume().refresh_styles
     source = inspect.getsource(App._display)
     for name in ("_running", "_closed", "_batch_count", "_driver", "post_display_hook"):
         assert f"self.{name}" in source
