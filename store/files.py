@@ -57,6 +57,18 @@ class Files(Protocol):
         Raises LibraryError when it stays.
         """
 
+    def move(self, name: str, to: str) -> None:
+        """Give this file the name `to`, durably; call it under the lock.
+
+        Raises LibraryError when it stays.
+        """
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names of all files beneath this folder, temporary ones too, in their order.
+
+        Raises LibraryError when it cannot be read.
+        """
+
     def lock(self) -> AbstractContextManager[None]:
         """Hold the files against every other writer.
 
@@ -151,6 +163,25 @@ class DiskFiles:
             (self.folder / name).unlink(missing_ok=True)
         except OSError as error:
             raise self._failure(name, "cannot be removed", error) from error
+
+    def move(self, name: str, to: str) -> None:
+        """Give this file the name `to`."""
+        target = self.folder / to
+        try:
+            self._make(target.parent)
+            (self.folder / name).rename(target)
+            _sync(target.parent)
+            _sync((self.folder / name).parent)
+        except OSError as error:
+            raise self._failure(name, "cannot be moved", error) from error
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names of all files beneath this folder."""
+        try:
+            found = [path for path in (self.folder / folder).rglob("*") if not path.is_dir()]
+        except OSError as error:
+            raise self._failure(folder, "cannot be read", error) from error
+        return sorted(path.relative_to(self.folder).as_posix() for path in found)
 
     @contextmanager
     def lock(self) -> Iterator[None]:

@@ -6,9 +6,8 @@ files, which get another name each time: what is cut off leaves files that nothi
 
 import gzip
 import hashlib
-import re
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -20,7 +19,7 @@ from store.catalogue import Catalogue, not_found
 from store.corrections import Correction
 from store.errors import CorrectionError, LibraryError, NotFoundError
 from store.files import DiskFiles, Files, Stamp
-from store.issues import Kept, file_of, load
+from store.issues import Kept, file_of, load, original_file
 from store.ledger import Change, Ledger
 from store.locations import library_folder, state_folder
 from store.locking import PATIENCE, Waiting, quietly
@@ -28,6 +27,7 @@ from store.models import Article, CatalogueRow, Issue, Paper
 from store.own import Entry, Own, mark_of
 
 if TYPE_CHECKING:
+    from store.checking import Finding
     from store.rereading import Reread
 
 
@@ -151,7 +151,7 @@ class Library:
 
         Raises NotFoundError when it is not kept, LibraryError when it is damaged.
         """
-        name = _original_file(sha256)
+        name = original_file(sha256)
         packed = self._files.read(name)
         if packed is None:
             raise NotFoundError(f"There is no original {sha256}; import its source again.")
@@ -302,7 +302,7 @@ class Library:
             change.drop(removed)
             change.stale += map(file_of, removed)
             change.stale += (
-                _original_file(sha256)
+                original_file(sha256)
                 for sha256 in {sha256 for row in removed for sha256 in row.sources}
                 if not change.catalogue.holding(sha256)
             )
@@ -326,11 +326,21 @@ class Library:
         home = change.catalogue.holding(sha256)
         if home and not _completes(issue, home):
             return Added(home.id, "held")
-        self._files.write(_original_file(sha256), gzip.compress(original, mtime=0))
+        self._files.write(original_file(sha256), gzip.compress(original, mtime=0))
         moved = load(self._files, home) if home else Kept(readings=(issue,))
         incoming = tuple(_completed(reading, issue) for reading in moved.readings)
         kept, held = settle(self._files, change, replace(moved, readings=incoming), home)
         return _added(kept, held, incoming, home)
+
+    def check(self, *, repair: bool = False) -> "Iterator[tuple[int, list[Finding]]]":
+        """Yield how many steps are left, and what was found wrong in the last one.
+
+        With `repair` it is mended, under the lock. Raises LibraryError when that cannot be done.
+        """
+        from store.checking import Checker
+
+        with self._files.lock() if repair else nullcontext():
+            yield from Checker(self._files, repair=repair).run()
 
     def stamps(self) -> Stamps:
         """Return what is another whenever the catalogue has been changed, by whomever."""
@@ -416,9 +426,3 @@ def _completed(reading: Issue, issue: Issue) -> Issue:
         reading.paper.name or issue.paper.name, reading.paper.publishers or issue.paper.publishers
     )
     return replace(reading, date=reading.date or issue.date, paper=paper)
-
-
-def _original_file(sha256: str) -> str:
-    if not re.fullmatch(r"[0-9a-f]{64}", sha256):
-        raise NotFoundError(f"{sha256!r} is not the sha256 of an original.")
-    return f"sources/{sha256}.gz"

@@ -13,17 +13,22 @@ import re
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Set
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.errors import LibraryError
 from store.files import DiskFiles, Files, Stamp
 from store.locations import state_folder
+from store.locking import PATIENCE
 from store.models import Mark, Past, Place
 from store.records import to_plain
 from store.tables import Tables, writing
+
+if TYPE_CHECKING:
+    from store.checking import Finding
 
 FOLDER = "marks"
 PLACE = "place.json"
@@ -37,12 +42,18 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_marks(folder: Path | None = None, *, clock: Callable[[], datetime] = utc_now) -> "Marks":
+def open_marks(
+    folder: Path | None = None,
+    *,
+    clock: Callable[[], datetime] = utc_now,
+    patience: float = PATIENCE,
+) -> "Marks":
     """Return the marks kept in the state folder `folder`, or in this reader's own.
 
-    Nothing is made on disk before something is marked.
+    Nothing is made on disk before something is marked. A mark that another session does not let
+    through for `patience` seconds fails.
     """
-    return Marks(DiskFiles(folder or state_folder(), private=True), clock)
+    return Marks(DiskFiles(folder or state_folder(), private=True, patience=patience), clock)
 
 
 class Marks:
@@ -142,6 +153,16 @@ class Marks:
         for name in sorted(self._files.stamps(FOLDER)):
             marks = Tables(self._files, name).records("marks", Mark)
             yield from sorted(marks.values(), key=lambda mark: mark.key)
+
+    def check(self, *, repair: bool = False) -> "list[Finding]":
+        """Return what is wrong with the files of marks; with `repair` it is put aside.
+
+        Marks cannot be made again, but those of the other files are at hand then.
+        """
+        from store.checking import check_state
+
+        with self._files.lock() if repair else nullcontext():
+            return list(check_state(self._files, FOLDER, repair=repair))
 
     def stamp(self) -> Stamp | None:
         """Return what is another when a mark has been made, a moment ago at the latest."""

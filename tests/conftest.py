@@ -49,6 +49,12 @@ class MemoryFiles:
     def remove(self, name: str) -> None:
         self._files.pop(name, None)
 
+    def move(self, name: str, to: str) -> None:
+        self._files[to] = self._files.pop(name)
+
+    def names(self, folder: str) -> list[str]:
+        return sorted(name for name in self._files if name.startswith(f"{folder}/"))
+
     @contextmanager
     def lock(self) -> Iterator[None]:
         yield

@@ -23,6 +23,10 @@ class Narrowing:
         self.found: Found | None = None
         self.hits: Mapping[str, tuple[str, ...]] | None = None
 
+    def renew(self) -> None:
+        """Forget what everything was: the library has changed."""
+        self._everything = None
+
     def ask(self, text: str) -> Query:
         """Take `text` as the question, and return it as it was understood."""
         self.query = parse(text)

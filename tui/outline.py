@@ -104,6 +104,27 @@ class Outline:
                     out += inside
         return out
 
+    def keys(self, row: Row) -> tuple[str, ...]:
+        """Return the keys of the articles beneath `row`, of those that the filter leaves."""
+        hits = self._shelf.hits()
+        keys: list[str] = []
+        for listed in self._shelf.rows():
+            name = row.id.partition("/")[0]
+            if listed.paper != row.id if row.kind == "paper" else listed.id != name:
+                continue
+            if hits is None and row.kind in ("paper", "issue"):
+                keys += listed.keys
+            elif hits is None or listed.id in hits:
+                left = None if hits is None else frozenset(hits[listed.id])
+                keys += [
+                    article.key
+                    for article in self._shelf.issue(listed.id).articles
+                    if (left is None or article.id in left)
+                    and (row.kind != "page" or row.id == f"{listed.id}/{article.page}")
+                    and (row.kind != "article" or row.id == article.id)
+                ]
+        return tuple(keys)
+
     def _is_unfolded(self, name: str, by_itself: bool) -> bool:
         if by_itself:
             return name not in self._folded_in_filter

@@ -4,9 +4,11 @@ A plain object with tests of its own; the screen asks it and shows what it says.
 """
 
 from collections import OrderedDict
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from store.errors import DubaoError
 from store.library import Library
 from store.marks import Marks
 from store.models import Article, CatalogueRow, Issue, Place
@@ -20,6 +22,14 @@ KEPT_ISSUES = 8
 """Issues kept in memory: one is some 100 KB; more would not be looked at soon."""
 
 
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo has taken back: the removal of `issue`, or an action on so many `marks`."""
+
+    issue: str = ""
+    marks: int = 0
+
+
 class Session:
     """A reader in a library, with marks of their own."""
 
@@ -28,6 +38,30 @@ class Session:
         self.marks = marks
         self._narrowing: Narrowing | None = None
         self._issues: OrderedDict[str, Issue] = OrderedDict()
+        self._seen = library.stamps()
+        self._marked = marks.stamp()
+
+    def changed(self) -> bool:
+        """Return whether anything has been marked or changed since this was last asked.
+
+        It costs a look at the dates of four files: other sessions are watched so, without a wire
+        or a processor that would notice.
+        """
+        seen, marked = self.library.stamps(), self.marks.stamp()
+        changed = (seen, marked) != (self._seen, self._marked)
+        if seen != self._seen:
+            self._forget()
+        self._seen, self._marked = seen, marked
+        return changed
+
+    def still(self, article: Article) -> Article | None:
+        """Return `article` as it is now, perhaps at another address; None if it is no more."""
+        try:
+            issue, found = self.library.article(article.id)
+        except DubaoError:
+            return None
+        same = (each for each in issue.articles if each.key == article.key)
+        return next(same, found)
 
     @property
     def narrowing(self) -> "Narrowing":
@@ -102,12 +136,56 @@ class Session:
         self.marks.mark(article.key, starred=starred)
         return starred
 
+    def mark_all(self, names: Iterable[str], *, read: bool = True) -> int:
+        """Mark the articles of these keys read or unread, as one action; return how many changed.
+
+        Raises LibraryError when the marks cannot be kept.
+        """
+        keys = [key for key in names if (key in self.read_keys()) != read]
+        self.marks.mark_all(keys, read=read)
+        return len(keys)
+
+    def tag(self, article: Article, tag: str) -> tuple[str, ...]:
+        """Give `article` this tag, or take it away if it has it; return its tags.
+
+        A tag is one word, so that it can stand in a query.
+
+        Raises LibraryError when the mark cannot be kept.
+        """
+        from store.press.clean import clean_line  # 5 ms, for a tag alone
+
+        tag = "-".join(clean_line(tag).split())
+        has = tag in self.marks.get(article.key).tags
+        new, old = ("", tag) if has else (tag, "")
+        return self.marks.mark_all([article.key], tag=new, untag=old)[0].tags
+
+    def remove(self, issue: str) -> CatalogueRow:
+        """Take the issue out of the library; undoing brings it back.
+
+        Raises LibraryError when it cannot be done.
+        """
+        return self.library.remove(issue)
+
+    def take_back(self) -> Undone | None:
+        """Undo the last action on marks, or the removal of an issue, whichever came last.
+
+        Raises LibraryError when that cannot be kept.
+        """
+        marked = self.marks.last_change()
+        removed = next(iter(self.library.removed()), None)
+        if removed and removed.removed and (marked is None or removed.removed > marked):
+            return Undone(issue=self.library.restore(removed.id).id)
+        marks = self.marks.undo()
+        return Undone(marks=len(marks)) if marks else None
+
     def edit(self, issue: str, correction: "Correction") -> Issue:
         """Set the issue right, durably, and return it as it is now, perhaps at another address.
 
         Raises DubaoError when the correction does not fit or cannot be kept.
         """
-        return self._anew(self.library.edit(issue, correction))
+        edited = self.library.edit(issue, correction)
+        self._forget()
+        return edited
 
     def undo(self, issue: str) -> Issue | None:
         """Take the issue's last correction back; return it as it is now, None if it has none.
@@ -117,13 +195,14 @@ class Session:
         undone = self.library.undo(issue)
         if undone is None:
             return None
-        return self._anew(self.library.issue(issue))
+        self._forget()
+        return self.library.issue(issue)
 
-    def _anew(self, issue: Issue) -> Issue:
-        """Forget what was read before a change, and return `issue`."""
+    def _forget(self) -> None:
+        """Forget what was read before the library changed."""
         self._issues.clear()
-        self._narrowing = None
-        return issue
+        if self._narrowing is not None:
+            self._narrowing.renew()
 
     def first(self, issue: str = "") -> str:
         """Return the first article of `issue`, else of the newest issue; ``""`` if there is none.

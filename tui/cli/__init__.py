@@ -26,6 +26,8 @@ COMMANDS = {
     "export": "exporting",
     "edit": "editing",
     "reimport": "reimporting",
+    "remove": "removing",
+    "check": "checking",
 }
 """The modules of the commands; only the one that is called is imported: all take 60 ms."""
 

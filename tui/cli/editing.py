@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from store.corrections import HEADS
 from store.errors import DubaoError
 from tui.cli.importing import day
+from tui.cli.libraries import library_of
 from tui.cli.output import say, say_json
 from tui.language import N_, _
 
@@ -61,9 +62,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do the one thing that is asked for; exit status 1 when there is nothing to undo or list."""
-    from store.library import open_library
-    from store.locations import library_folder
-
     asked = [name for name in ACTIONS if getattr(arguments, name) not in (None, False)]
     if len(asked) != 1 or (arguments.role is None) is ("line" in asked):
         raise DubaoError(
@@ -71,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
                 actions=", ".join(f"--{name}" for name in ACTIONS).replace("line", "line … --as …")
             )
         )
-    with open_library(library_folder(arguments.library)) as library:
+    with library_of(arguments) as library:
         match asked[0]:
             case "list":
                 return _list(library, arguments)

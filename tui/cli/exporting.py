@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from store.errors import DubaoError
 from store.press.clean import printable
+from tui.cli.libraries import library_of
 from tui.cli.output import complain, escaped
 from tui.language import N_, _
 
@@ -45,11 +46,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write what is meant; exit status 1 when that is nothing, or some could not be read."""
-    from store.library import open_library
-    from store.locations import library_folder
-
     form = arguments.format or format_of(arguments.output)
-    with open_library(library_folder(arguments.library)) as library:
+    with library_of(arguments) as library:
         meant, problems = what(library, arguments)
         if not meant:
             complain(_("There is nothing to export."))

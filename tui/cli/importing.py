@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tui.cli.account import account
+from tui.cli.libraries import library_of
 from tui.cli.output import complain, say, say_json, table
 from tui.language import N_, _, plural
 
@@ -31,8 +32,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Import what is named; with ``--dry-run --json`` print the issues as they were read."""
     from store.importing import import_inputs, read
-    from store.library import open_library
-    from store.locations import library_folder
     from store.press.clean import clean_line
 
     inputs = list(inputs_of(arguments.files))
@@ -41,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         outcomes = [read(source, arguments.date, paper) for source in inputs]
     else:
         with (
-            open_library(library_folder(arguments.library)) as library,
+            library_of(arguments) as library,
             progress(len(inputs)) as step,
         ):
             outcomes = []
@@ -95,6 +94,9 @@ def sentences(outcome: "Outcome") -> Iterator[str]:
         yield _("{name}: already in the library as {issue}; nothing changed.").format(
             name=outcome.name, issue=added.issue
         )
+        return
+    if added and added.status == "restored":
+        yield _("{issue} is back.").format(issue=added.issue)
         return
     if reading is None:
         return

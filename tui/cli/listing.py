@@ -4,6 +4,7 @@ import argparse
 from dataclasses import dataclass
 from datetime import date
 
+from tui.cli.libraries import library_of
 from tui.cli.output import say, say_json, table
 from tui.language import N_, _
 
@@ -28,11 +29,9 @@ class _Listed:
 
 def run(arguments: argparse.Namespace) -> int:
     """List the issues; exit status 1 when there are none."""
-    from store.library import open_library
-    from store.locations import library_folder
     from store.marks import open_marks
 
-    with open_library(library_folder(arguments.library)) as library:
+    with library_of(arguments) as library:
         rows = library.rows()
     read = open_marks().read_keys()
     listed = [

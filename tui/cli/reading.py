@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 HELP = N_("open the reader")
 
+PATIENCE = 2.0
+"""Seconds that the reader waits for another writer; a command waits longer, and says so."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao read``."""
@@ -36,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     config = read_config(config_file())
     language.choose(arguments.lang or config.language)
-    with open_library(library_folder(arguments.library)) as library:
+    with open_library(library_folder(arguments.library), patience=PATIENCE) as library:
         start, failed = _import(library, arguments.files)
         if failed:
             return failed
@@ -48,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
             notice = _("A sample paper. Read your own: dubao import FILE")
         from tui.app import DubaoApp
 
-        app = DubaoApp(library, open_marks(), config, start=start, notice=notice)
+        app = DubaoApp(library, open_marks(patience=PATIENCE), config, start=start, notice=notice)
         app.run(mouse=arguments.mouse or config.mouse)
         return app.return_code or 0
 

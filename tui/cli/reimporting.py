@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from store.errors import DubaoError
 from tui.cli.editing import described
 from tui.cli.importing import progress
+from tui.cli.libraries import library_of
 from tui.cli.output import complain, say, say_json
 from tui.language import N_, _, plural
 
@@ -45,11 +46,9 @@ class _Record:
 def run(arguments: argparse.Namespace) -> int:
     """Read issues again; exit status 1 when there are none, or some cannot be read."""
     from store.importing import reimport
-    from store.library import open_library
-    from store.locations import library_folder
 
     found: list[tuple[str, Reread | DubaoError]] = []
-    with open_library(library_folder(arguments.library)) as library:
+    with library_of(arguments) as library:
         names = arguments.issues or [row.id for row in library.rows()]
         with progress(len(names)) as step:
             for name in names:

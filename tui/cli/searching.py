@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from tui.cli.libraries import library_of
 from tui.cli.output import complain, say_json, table
 from tui.language import N_, _
 
@@ -35,14 +36,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Print what the query finds; exit status 1 when that is nothing."""
     from store.index.query import parse
     from store.index.search import Searcher
-    from store.library import open_library
-    from store.locations import library_folder
     from store.marks import open_marks
 
     query = parse(" ".join(arguments.query))
     for problem in query.problems:
         complain(problem)
-    with open_library(library_folder(arguments.library)) as library:
+    with library_of(arguments) as library:
         found = Searcher(library, open_marks()).search(query)
         hits = []
         for name, count in islice(found.hits.items(), arguments.limit):

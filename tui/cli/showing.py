@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 
 from store.models import Article, Issue
+from tui.cli.libraries import library_of
 from tui.cli.output import say, say_json
 from tui.language import N_, _
 
@@ -25,10 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what is named, one column wide unless ``--columns`` says otherwise."""
-    from store.library import open_library
-    from store.locations import library_folder
-
-    with open_library(library_folder(arguments.library)) as library:
+    with library_of(arguments) as library:
         if "/" in arguments.id:
             issue, article = library.article(arguments.id)
             articles: tuple[Article, ...] = (article,)

@@ -37,6 +37,8 @@ class IssueList(CursorLines):
         Command("enter", "choose", N_("Read the article, or fold and unfold"), N_("open")),
         Command("right,l", "into", N_("Unfold, or go to the article")),
         Command("left,h", "out", N_("Fold, or go up to what this belongs to")),
+        Command("A", "all_read", N_("Mark all beneath this row read")),
+        Command("D", "discard", N_("Take the issue out of the library")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
@@ -62,6 +64,18 @@ class IssueList(CursorLines):
 
         row: Row
         folded: bool
+
+    @dataclass
+    class AllRead(Message):
+        """The reader has read all that is beneath this row."""
+
+        row: Row
+
+    @dataclass
+    class Discarded(Message):
+        """The reader wants the issue of this row no more."""
+
+        row: Row
 
     def __init__(self) -> None:
         super().__init__(id="issues")
@@ -144,3 +158,13 @@ class IssueList(CursorLines):
         above = [n for n in range(self.cursor) if self.rows[n].depth < row.depth]
         if above:
             self.move_to(above[-1])
+
+    def action_all_read(self) -> None:
+        """Tell that all beneath the row under the cursor is read."""
+        if self.row:
+            self.post_message(self.AllRead(self.row))
+
+    def action_discard(self) -> None:
+        """Tell that the issue of the row under the cursor is to be taken out."""
+        if self.row:
+            self.post_message(self.Discarded(self.row))

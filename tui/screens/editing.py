@@ -8,12 +8,10 @@ from datetime import date
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.widgets import Input
 
 from store.corrections import (
     HEADS,
@@ -30,6 +28,7 @@ from store.errors import CorrectionError, DubaoError
 from store.models import Article, Issue
 from tui.commands import Command, bindings, hints
 from tui.language import N_, _
+from tui.panes.answer import Answer
 from tui.panes.lines import CursorLines, fit
 from tui.panes.status import StatusLine
 from tui.screens.help import nodes_above
@@ -112,24 +111,15 @@ class EditScreen(Screen[str]):
         Command("escape,q", "close", N_("Back to reading"), N_("done")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
-    DEFAULT_CSS = """
-    EditScreen #answer { display: none; border: none; height: 1; padding: 0;
-                         background: ansi_default; }
-    EditScreen #answer.-asked { display: block; }
-    """
 
     def __init__(self, session: Session, article: Article) -> None:
         super().__init__()
         self.session = session
         self.article = article
-        self._asked = ""
 
     def compose(self) -> ComposeResult:
-        """Compose the lines, the line for an answer, and the status line."""
+        """Compose the lines and the status line."""
         yield ArticleLines(self.article)
-        answer = Input(id="answer", compact=True)
-        answer.cursor_blink = False
-        yield answer
         yield StatusLine()
 
     def on_mount(self) -> None:
@@ -159,12 +149,11 @@ class EditScreen(Screen[str]):
 
     def action_ask(self, what: str) -> None:
         """Ask for a page, a date or a name."""
-        self._asked = what
-        answer = self.query_one("#answer", Input)
-        answer.placeholder = _(QUESTIONS[what])
-        answer.value = ""
-        answer.add_class("-asked")
-        self.set_focus(answer)
+
+        def answered(text: str) -> None:
+            self._correct(lambda: self._correction(what, text))
+
+        self.mount(Answer(_(QUESTIONS[what]), answered), before=self.query_one(StatusLine))
 
     def action_undo(self) -> None:
         """Undo the last change of this issue."""
@@ -180,18 +169,8 @@ class EditScreen(Screen[str]):
         self._tell(_("Undone."))
 
     def action_close(self) -> None:
-        """Go back to reading, or first leave the question."""
-        if self._asked:
-            self._answered()
-        else:
-            self.dismiss(self.article.id)
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        asked, text = self._asked, event.value.strip()
-        self._answered()
-        if text:
-            self._correct(lambda: self._correction(asked, text))
+        """Go back to reading."""
+        self.dismiss(self.article.id)
 
     def _correction(self, asked: str, text: str) -> Correction:
         if asked == "page":
@@ -203,11 +182,6 @@ class EditScreen(Screen[str]):
         except ValueError as error:
             message = _("{text} is not a date; write it as 2019-11-19").format(text=text)
             raise CorrectionError(message) from error
-
-    def _answered(self) -> None:
-        self._asked = ""
-        self.query_one("#answer").remove_class("-asked")
-        self.set_focus(self._lines)
 
     def _correct(self, correction: Callable[[], Correction]) -> None:
         """Keep a correction and show the article as it is now; say why if it does not fit."""

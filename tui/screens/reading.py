@@ -17,18 +17,19 @@ from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from store.errors import DubaoError
-from store.models import DOUBTFUL, Article, Place
+from store.models import DOUBTFUL, Place
 from tui.commands import Command, bindings, hints
 from tui.language import N_, _, plural
-from tui.outline import Outline, page_label
+from tui.outline import page_label
 from tui.panes.article import ArticlePane
 from tui.panes.filter import FilterPane, terms
 from tui.panes.issues import IssueList
 from tui.panes.status import Rule, StatusLine
 from tui.screens.following import Following
 from tui.screens.help import nodes_above
+from tui.screens.marking import LOOK, MarkingScreen
 from tui.session import Session
-from tui.terminal.lean import LeanScreen, drained
+from tui.terminal.lean import drained
 
 if TYPE_CHECKING:
     from store.index.query import Query
@@ -39,7 +40,7 @@ NARROWING_PATIENCE = 0.5
 """Seconds that the first paint waits for what the filter of last time leaves."""
 
 
-class ReadingScreen(LeanScreen[None]):
+class ReadingScreen(MarkingScreen):
     """Where one reads."""
 
     HELP = N_("In every pane")
@@ -51,8 +52,6 @@ class ReadingScreen(LeanScreen[None]):
         Command("shift+tab", "pane(-1)", N_("To the pane before")),
         Command("J,right_square_bracket", "step(1)", N_("To the next article")),
         Command("K,left_square_bracket", "step(-1)", N_("To the article before")),
-        Command("s", "star", N_("Star the article, or no longer"), N_("star")),
-        Command("r", "toggle_read", N_("Mark the article read, or unread")),
         Command("e", "edit", N_("Set the article right: its lines, bounds, page and date")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
@@ -82,9 +81,7 @@ class ReadingScreen(LeanScreen[None]):
         hanging: bool = False,
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        super().__init__()
-        self.session = session
-        self.outline = Outline(session)
+        super().__init__(session)
         self._place = session.place()
         self._start = start
         self._notice = notice
@@ -111,7 +108,7 @@ class ReadingScreen(LeanScreen[None]):
             place = Place(article=self.session.first(self._start), filter="")
         self.outline.unfold(place.article)
         self.issues.show(self.outline.rows(), place.article)
-        self._show(place.article)
+        self.show(place.article)
         self._place = place
         self._go("issues")
 
@@ -126,7 +123,7 @@ class ReadingScreen(LeanScreen[None]):
         await drained(self._panes())
         self.reading.go_to(place.paragraph, place.offset)
         if self._notice:
-            self._tell(self._notice)
+            self.tell(self._notice)
         if place.filter:
             self.filter_pane.fill()
             self.filter_pane.text = place.filter
@@ -143,17 +140,8 @@ class ReadingScreen(LeanScreen[None]):
     def _stands(self) -> None:
         """Do what can wait until the first paint is out."""
         self.call_after_refresh(self.filter_pane.fill)
-        self.call_after_refresh(self._search, self.filter_pane.text)
-
-    @property
-    def issues(self) -> IssueList:
-        """The issue list."""
-        return self.query_one(IssueList)
-
-    @property
-    def reading(self) -> ArticlePane:
-        """The article pane."""
-        return self.query_one(ArticlePane)
+        self.call_after_refresh(self.search, self.filter_pane.text)
+        self.set_interval(LOOK, self.look)
 
     @property
     def filter_pane(self) -> FilterPane:
@@ -177,7 +165,7 @@ class ReadingScreen(LeanScreen[None]):
 
     @on(IssueList.Opened)
     def _opened(self, event: IssueList.Opened) -> None:
-        self._show(event.row.id)
+        self._turn_to(event.row.id)
         self._go("article")
 
     @on(IssueList.Folded)
@@ -187,7 +175,7 @@ class ReadingScreen(LeanScreen[None]):
 
     @on(ArticlePane.EndSeen)
     def _end_seen(self, event: ArticlePane.EndSeen) -> None:
-        self._mark_read(event.article)
+        self.mark_read(event.article)
 
     @on(ArticlePane.Scrolled)
     def _scrolled(self) -> None:
@@ -199,7 +187,7 @@ class ReadingScreen(LeanScreen[None]):
 
     @on(FilterPane.Typed)
     def _typed(self, event: FilterPane.Typed) -> None:
-        self._search(event.text)
+        self.search(event.text)
 
     @on(FilterPane.Entered)
     def _entered(self) -> None:
@@ -218,7 +206,7 @@ class ReadingScreen(LeanScreen[None]):
             if narrowing.hits is not None and name not in event.found.hits:
                 name = self.session.first()
             self.issues.show(self.outline.rows(), name)
-            self._show(name)
+            self.show(name)
         self._tell_filter(event.found)
         self._stand()
 
@@ -235,24 +223,24 @@ class ReadingScreen(LeanScreen[None]):
         article = self.reading.article
         if article is None or self.reading.page_on():
             return
-        self._mark_read(article)
+        self.mark_read(article)
         name = self.session.next_unread(article.id)
         if not name:
-            self._tell(_("Everything is read."))
+            self.tell(_("Everything is read."))
             return
         self.outline.unfold(name)
         self.issues.show(self.outline.rows(), name)
-        self._show(name)
+        self._turn_to(name)
 
     def action_step(self, by: int) -> None:
         """Go to the article `by` places further in its issue."""
         article = self.reading.article
         name = self.session.step(article.id, by) if article else ""
         if not name:
-            self._tell(_("No further article in this issue."))
+            self.tell(_("No further article in this issue."))
             return
         self.issues.show(self.outline.rows(), name)
-        self._show(name)
+        self._turn_to(name)
 
     def action_filter(self) -> None:
         """Go to the filter line."""
@@ -271,27 +259,6 @@ class ReadingScreen(LeanScreen[None]):
         at = stops.index(here) if here in stops else 0
         self._go(stops[(at + by) % len(stops)])
 
-    def action_star(self) -> None:
-        """Star the article shown, or take its star away."""
-        article = self.reading.article
-        if article is None:
-            return
-        try:
-            starred = self.session.toggle_star(article)
-        except DubaoError as error:
-            self._tell(str(error))
-            return
-        self.issues.show(self.outline.rows())
-        self._tell(_("Starred.") if starred else _("No longer starred."))
-
-    def action_toggle_read(self) -> None:
-        """Mark the article shown read, or unread."""
-        article = self.reading.article
-        if article is not None:
-            read = not self.session.is_read(article)
-            self._mark_read(article, read)
-            self._tell(_("Marked read.") if read else _("Marked unread."))
-
     def action_edit(self) -> None:
         """Set the article right, on a screen of its own."""
         article = self.reading.article
@@ -307,8 +274,8 @@ class ReadingScreen(LeanScreen[None]):
         if name:
             self.outline.unfold(name)
             self.issues.show(self.outline.rows(), name)
-            self._show(name)
-            self._search(self.filter_pane.text)
+            self.show(name)
+            self.search(self.filter_pane.text)
 
     def _panes(self) -> tuple[Widget, ...]:
         return (self.issues, self.reading, self.filter_pane)
@@ -338,28 +305,30 @@ class ReadingScreen(LeanScreen[None]):
     def _follow(self) -> None:
         row = self.issues.row
         if row is not None and row.kind == "article":
-            self._show(row.id)
+            self._turn_to(row.id)
 
-    def _show(self, name: str) -> None:
+    @property
+    def narrowed_by(self) -> str:
+        """What the list is narrowed by."""
+        return self.filter_pane.text
+
+    def show(self, name: str) -> None:
+        """Show the article at this address."""
         try:
             article = self.session.article(name) if name else None
         except DubaoError as error:
-            self._tell(str(error))
+            self.tell(str(error))
             return
         self._last = name or self._last
         self.reading.show(article, self.session.marks_in)
-        self._tell_hints()
         self._tell_place()
 
-    def _mark_read(self, article: Article, read: bool = True) -> None:
-        try:
-            self.session.mark_read(article, read)
-        except DubaoError as error:
-            self._tell(str(error))
-            return
-        self.issues.show(self.outline.rows())
+    def _turn_to(self, name: str) -> None:
+        """Show the article at this address; what was told before is passed."""
+        self._tell_hints()
+        self.show(name)
 
-    def _search(self, text: str) -> None:
+    def search(self, text: str) -> None:
         """Ask for what `text` leaves, off the screen's thread; the question before is given up."""
         narrowing = self.session.narrowing
         query = narrowing.ask(text)
@@ -398,6 +367,3 @@ class ReadingScreen(LeanScreen[None]):
         doubt = _("doubtful") if article.confidence < DOUBTFUL else ""
         parts = (issue.paper.name, day, where, doubt, self.reading.progress, narrowed)
         self.query_one(StatusLine).tell(right=tuple(filter(None, parts)))
-
-    def _tell(self, news: str) -> None:
-        self.query_one(StatusLine).tell(left=(news,))

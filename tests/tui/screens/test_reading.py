@@ -293,3 +293,76 @@ async def test_an_empty_library_opens(library: Library, marks: Marks) -> None:
     async with opened(DubaoApp(library, marks), MIDDLE) as pilot:
         await press(pilot, "space", "enter", "s", "r", "J", "slash", "x", "escape")
         assert labels(pilot) == []
+
+
+async def test_all_beneath_a_row_is_marked_and_undone_as_one(
+    reader: Callable[[], DubaoApp], marks: Marks
+) -> None:
+    async with opened(reader(), MIDDLE) as pilot:
+        await press(pilot, "s", "h", "A")  # on the page
+        assert unread(pilot) == 2
+        await press(pilot, "h", "h", "A")  # on the issue
+        assert unread(pilot) == 1
+        await press(pilot, "u")
+        assert unread(pilot) == 2
+        await press(pilot, "u", "u")
+        assert unread(pilot) == 4
+        assert not marks.starred_keys()
+        await press(pilot, "u")
+        assert "nothing to undo" in screen_text(pilot)
+
+
+async def test_an_undo_reaches_back_over_restarts(
+    reader: Callable[[], DubaoApp], library: Library
+) -> None:
+    async with opened(reader(), MIDDLE) as pilot:
+        await press(pilot, "s", "D")
+        assert "2024-03-05" not in labels(pilot)
+        assert f"{ISSUE} is out of the library" in screen_text(pilot)
+        await press(pilot, "q")
+    async with opened(reader(), MIDDLE) as pilot:
+        assert [row.id for row in library.rows()] == ["linjiangbao-2024-03-01"]
+        await press(pilot, "u")
+        assert "2024-03-05" in labels(pilot)
+        await press(pilot, "u")
+        assert "Undone" in screen_text(pilot)
+
+
+async def test_a_tag_is_asked_for_and_taken_away(
+    reader: Callable[[], DubaoApp], marks: Marks
+) -> None:
+    async with opened(reader(), MIDDLE) as pilot:
+        await press(pilot, "t", *"flood relief", "enter")
+        assert list(marks.tags()) == ["flood-relief"]
+        assert focused(pilot) is IssueList
+        await press(pilot, "t")
+        assert "there are: flood-relief" in screen_text(pilot)
+        await press(pilot, *"flood-relief", "enter")
+        assert not marks.tags()
+        await press(pilot, "t", "x", "escape")
+        assert not marks.tags()
+
+
+async def test_what_another_session_imports_is_seen_and_the_place_is_kept(
+    reader: Callable[[], DubaoApp],
+    builder: type[Any],
+    library: Library,
+    files: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.screens.reading.LOOK", 0.01)
+    async with opened(reader(), MIDDLE) as pilot:
+        await press(pilot, "enter", "pagedown")
+        place = reading(pilot).query_one(ArticlePane).place()
+        builder("临江报").on(2024, 3, 6).page("1").article("新闻一则").add_to(Library(files))
+        while "2024-03-06" not in labels(pilot):
+            await settled(pilot)
+        await settled(pilot)
+        assert shown(pilot) == "1.1"
+        assert reading(pilot).query_one(ArticlePane).place() == place
+        Library(files).remove(ISSUE)
+        while "2024-03-05" in labels(pilot):
+            await settled(pilot)
+        await settled(pilot)
+        assert reading(pilot).query_one(ArticlePane).article is not None
+        assert "新闻一则" in screen_text(pilot)

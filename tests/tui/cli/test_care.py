@@ -1,0 +1,66 @@
+"""Removing, bringing back, and checking, from the command line."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ISSUE = "qingxishibao-2024-03-12"
+Dubao = Callable[..., tuple[int, str, str]]
+
+
+def test_a_removed_issue_is_listed_and_brought_back(dubao: Dubao, page: str) -> None:
+    dubao("import", page)
+    status, out, _ = dubao("remove", ISSUE)
+    assert (status, "--undo brings it back" in out) == (0, True)
+    assert dubao("list")[0] == 1
+    status, _, err = dubao("show", ISSUE)
+    assert (status, "has been removed" in err) == (2, True)
+    assert ISSUE in dubao("remove", "--list")[1]
+    assert json.loads(dubao("remove", "--list", "--json")[1])[0]["id"] == ISSUE
+    assert dubao("remove", "--undo")[0] == 0
+    assert ISSUE in dubao("list")[1]
+    assert dubao("remove", "--list")[0] == 1
+    assert dubao("remove", "--undo")[0] == 1
+
+
+def test_what_is_emptied_cannot_come_back(dubao: Dubao, page: str) -> None:
+    dubao("import", page)
+    dubao("remove", ISSUE)
+    assert dubao("remove", "--empty") == (0, "1 issue deleted.\n", "")
+    assert dubao("remove", "--empty")[0] == 1
+    assert dubao("remove", "--undo", ISSUE)[0] == 2
+
+
+def test_importing_it_again_brings_it_back(dubao: Dubao, page: str) -> None:
+    dubao("import", page)
+    dubao("remove", ISSUE)
+    status, out, _ = dubao("import", page)
+    assert (status, "is back" in out) == (0, True)
+    assert ISSUE in dubao("list")[1]
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("--undo", "--list"), ("--list", ISSUE), ("--empty", ISSUE), ("nothing",)]
+)
+def test_wrong_use_changes_nothing(dubao: Dubao, page: str, words: tuple[str, ...]) -> None:
+    dubao("import", page)
+    status, _, err = dubao("remove", *words)
+    assert (status, err.count("\n")) == (2, 1)
+    assert ISSUE in dubao("list")[1]
+
+
+def test_a_library_is_checked_and_mended(dubao: Dubao, page: str, tmp_path: Path) -> None:
+    dubao("import", page)
+    assert dubao("check") == (0, "1 issue, all whole.\n", "")
+    (path,) = tmp_path.rglob("issues/*/*.json")
+    path.write_bytes(b"{")
+    status, out, _ = dubao("check")
+    assert (status, "damaged" in out, "--repair" in out) == (1, True, True)
+    status, out, _ = dubao("check", "--json")
+    assert (status, json.loads(out)[0]["mended"]) == (1, "")
+    status, out, _ = dubao("check", "--repair")
+    assert (status, "made again of its originals" in out) == (0, True)
+    assert dubao("check")[0] == 0
+    assert dubao("show", ISSUE)[0] == 0

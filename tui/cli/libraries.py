@@ -1,0 +1,17 @@
+"""The library that a command is about, and how its commands say for whom they wait."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from tui.cli.output import complain
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+
+def library_of(arguments: argparse.Namespace) -> "Library":
+    """Return the library named with ``--library``, else this reader's own."""
+    from store.library import open_library
+    from store.locations import library_folder
+
+    return open_library(library_folder(arguments.library), waiting=complain)
