@@ -1,9 +1,10 @@
 """The catalogue in memory: its order, and which issue is meant by a name, a source or a day."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from itertools import count
+from itertools import chain, count
 from types import MappingProxyType
 
 from store.errors import NotFoundError
@@ -140,12 +141,15 @@ class Catalogue:
         key = fold(paper), day
         return self._of(self.recent.by_day.get(key), self.base.by_day.get(key))
 
-    def free(self, name: str) -> str:
+    def free(self, name: str, last: str = "") -> str:
         """Return `name`, or ``name-2`` and so on while another issue has it.
 
-        Papers whose names are spelt alike in pinyin share no issue.
+        Papers whose names are spelt alike in pinyin share no issue. One of these names that the
+        issue had `last` is taken first, for addresses should stay.
         """
-        names = (name if turn == 1 else f"{name}-{turn}" for turn in count(1))
+        names: Iterator[str] = (name if turn == 1 else f"{name}-{turn}" for turn in count(1))
+        if re.fullmatch(rf"{re.escape(name)}-\d+", last):
+            names = chain([last], names)
         return next(each for each in names if self.at(each) is None)
 
     @property

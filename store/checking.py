@@ -4,9 +4,7 @@ Nothing is lost by mending: what can be made again of an original is, and any fi
 kept where it is goes into ``quarantine/``, where ``reasons.txt`` says why.
 """
 
-import gzip
 import hashlib
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -15,10 +13,11 @@ from itertools import count
 from store.catalogue import Catalogue, Rows
 from store.errors import DubaoError, LibraryError
 from store.files import Files
-from store.issues import Kept, file_of, load, original_file, save
+from store.issues import Kept, file_of, load, save
 from store.ledger import BASE, RECENT, Ledger
 from store.merging import addressed
 from store.models import CatalogueRow, Paper
+from store.originals import original_file, unpack
 from store.settling import composed
 from store.tables import Tables
 
@@ -161,7 +160,7 @@ class Checker:
         readings = []
         for sha256 in sources:
             packed = self._files.read(original_file(sha256)) or b""
-            issue = read_issue(gzip.decompress(packed), f"{sha256[:12]}.txt").issue
+            issue = read_issue(unpack(packed), f"{sha256[:12]}.txt").issue
             paper = Paper(issue.paper.name or row.paper, issue.paper.publishers)
             readings.append(replace(issue, date=issue.date or row.date, paper=paper))
         if not readings:
@@ -178,11 +177,7 @@ class Checker:
             return str(error)
         if packed is None:
             return f"{name}: missing; the issue is whole, but cannot be read again."
-        try:
-            data = gzip.decompress(packed)
-        except (OSError, EOFError, zlib.error):
-            data = b""
-        return "" if hashlib.sha256(data).hexdigest() == sha256 else f"{name}: damaged."
+        return "" if hashlib.sha256(unpack(packed)).hexdigest() == sha256 else f"{name}: damaged."
 
     def _orphans(self) -> Iterator[Finding]:
         """Find what nothing names: left by a process that ended in the middle of its work."""

@@ -13,6 +13,10 @@ class LibraryError(DubaoError):
     """The library cannot be opened, read or written."""
 
 
+class NewerError(LibraryError):
+    """It was written by a newer dubao."""
+
+
 class NotFoundError(DubaoError):
     """Nothing in the library has this name."""
 

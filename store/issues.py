@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from store.corrections import Correction
-from store.errors import LibraryError, NotFoundError
+from store.errors import LibraryError
 from store.files import Files
 from store.models import Article, CatalogueRow, Issue, Variant
 from store.tables import Tables, write
@@ -44,6 +44,19 @@ class Kept:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """All that is kept of an issue, for another library.
+
+    `names` are ids that the issue had before, `originals` the files of its sources by their sha256,
+    as `store.originals` packs them.
+    """
+
+    kept: Kept
+    names: tuple[str, ...]
+    originals: Mapping[str, bytes]
+
+
 def file_of(row: CatalogueRow) -> str:
     """Return the file of the issue in `row`.
 
@@ -53,16 +66,6 @@ def file_of(row: CatalogueRow) -> str:
         raise LibraryError(f"{row.id!r} cannot be the id of an issue.")
     name = f"{row.id}.{row.revision}" if row.revision else row.id
     return f"issues/{row.id.partition('-')[0]}/{name}.json"
-
-
-def original_file(sha256: str) -> str:
-    """Return the file of the original with this sha256.
-
-    Raises NotFoundError for what cannot be one.
-    """
-    if not re.fullmatch(r"[0-9a-f]{64}", sha256):
-        raise NotFoundError(f"{sha256!r} is not the sha256 of an original.")
-    return f"sources/{sha256}.gz"
 
 
 def load(files: Files, row: CatalogueRow) -> Kept:

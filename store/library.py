@@ -4,9 +4,7 @@ The catalogue is what counts. Its rows are written last, after the originals and
 files, which get another name each time: what is cut off leaves files that nothing names.
 """
 
-import gzip
 import hashlib
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -17,13 +15,14 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from store.catalogue import Catalogue, not_found
 from store.corrections import Correction
-from store.errors import CorrectionError, LibraryError, NotFoundError
+from store.errors import CorrectionError, LibraryError
 from store.files import DiskFiles, Files, Stamp
-from store.issues import Kept, file_of, load, original_file
+from store.issues import Copy, Kept, file_of, load
 from store.ledger import Change, Ledger
 from store.locations import library_folder, state_folder
 from store.locking import PATIENCE, Waiting, quietly
 from store.models import Article, CatalogueRow, Issue, Paper
+from store.originals import original_file, pack, packed, unpack
 from store.own import Entry, Own, mark_of
 
 if TYPE_CHECKING:
@@ -151,17 +150,7 @@ class Library:
 
         Raises NotFoundError when it is not kept, LibraryError when it is damaged.
         """
-        name = original_file(sha256)
-        packed = self._files.read(name)
-        if packed is None:
-            raise NotFoundError(f"There is no original {sha256}; import its source again.")
-        try:
-            data = gzip.decompress(packed)
-        except (OSError, EOFError, zlib.error):
-            data = b""
-        if hashlib.sha256(data).hexdigest() != sha256:
-            raise LibraryError(f"{self._files.where(name)}: damaged; restore it from a copy.")
-        return data
+        return unpack(packed(self._files, sha256))
 
     def add(self, issue: Issue, original: bytes) -> Added:
         """Keep `issue`, which the press read from `original`, and say what became of it.
@@ -177,6 +166,26 @@ class Library:
         """Keep issues, each with its original, as `add` does, all at once or none of them."""
         with self._ledger.changing() as change:
             return [self._add(change, issue, original) for issue, original in pairs]
+
+    def copy(self, name: str) -> Copy:
+        """Return all that is kept of the issue of this id, for another library to `accept`.
+
+        Raises NotFoundError, and LibraryError when an original is missing or damaged.
+        """
+        row = self._current().named(name)[0]
+        kept = self._kept(row)
+        originals = {sha256: packed(self._files, sha256) for sha256 in row.sources}
+        return Copy(kept, row.aliases, originals)
+
+    def accept(self, copies: Iterable[Copy]) -> list[Added]:
+        """Keep issues of another library, all at once or none of them, see `store.copying`.
+
+        Raises LibraryError when one cannot be what dubao wrote.
+        """
+        from store.copying import accept
+
+        with self._ledger.changing() as change:
+            return [accept(self._files, change, copy) for copy in copies]
 
     def edit(self, name: str, correction: Correction) -> Issue:
         """Set one thing right in the issue of this id, durably, and return what it is then.
@@ -326,11 +335,11 @@ class Library:
         home = change.catalogue.holding(sha256)
         if home and not _completes(issue, home):
             return Added(home.id, "held")
-        self._files.write(original_file(sha256), gzip.compress(original, mtime=0))
+        self._files.write(original_file(sha256), pack(original))
         moved = load(self._files, home) if home else Kept(readings=(issue,))
         incoming = tuple(_completed(reading, issue) for reading in moved.readings)
         kept, held = settle(self._files, change, replace(moved, readings=incoming), home)
-        return _added(kept, held, incoming, home)
+        return added(kept, held, incoming, home)
 
     def check(self, *, repair: bool = False) -> "Iterator[tuple[int, list[Finding]]]":
         """Yield how many steps are left, and what was found wrong in the last one.
@@ -396,7 +405,7 @@ class Library:
         return last[2]
 
 
-def _added(kept: Kept, held: Kept, incoming: tuple[Issue, ...], home: CatalogueRow | None) -> Added:
+def added(kept: Kept, held: Kept, incoming: tuple[Issue, ...], home: CatalogueRow | None) -> Added:
     """Say what has become of `incoming`, once the issue `home`, now that `held` is `kept`."""
     from store.merging import pages_of, parts
 

@@ -65,7 +65,7 @@ def settle(
     )
     issue, _ = composed(kept)
     place = home if stays else target
-    name = place.id if place else catalogue.free(issue.id)
+    name = place.id if place else catalogue.free(issue.id, moved.issue.id)
     before = (*held.issue.articles, *moved.issue.articles)
     kept = _placed(kept, issue, name, before, {**held.aliases, **moved.aliases}, followed)
 

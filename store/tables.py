@@ -16,7 +16,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-from store.errors import LibraryError
+from store.errors import LibraryError, NewerError
 from store.files import Files
 from store.records import decode, from_plain, to_json, to_plain
 from store.schema import SCHEMA, Shape, forward
@@ -199,7 +199,7 @@ def _current(packed: bytes, where: str) -> _Raw:
     except (*_MISSHAPEN, LibraryError) as error:
         raise damaged(where) from error
     if schema > SCHEMA:
-        raise LibraryError(
+        raise NewerError(
             f"{where}: written by a newer dubao (schema {schema}); update this one to read it."
         )
     return tables

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from store.library import Library
     from store.models import Article, Issue
 
-HELP = N_("write issues and articles as JSON Lines, Markdown or text")
+HELP = N_("write issues and articles as JSON Lines, Markdown or text, or as an archive")
 
 FORMATS = {
     "jsonl": (".jsonl", ".ndjson"),
     "markdown": (".md", ".markdown"),
     "text": (".txt",),
+    "archive": (".zip",),
 }
 """What there is to choose from, and the names of files that choose it."""
 
@@ -47,6 +48,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write what is meant; exit status 1 when that is nothing, or some could not be read."""
     form = arguments.format or format_of(arguments.output)
+    if form == "archive" and arguments.output == "-" and sys.stdout.isatty():
+        raise DubaoError(_("An archive is no text for a terminal; name a file with -o."))
     with library_of(arguments) as library:
         meant, problems = what(library, arguments)
         if not meant:
@@ -125,7 +128,18 @@ def destination(name: str, *, force: bool) -> Iterator[BinaryIO]:
 
 
 def _write(library: "Library", meant: "Chosen", form: str, file: BinaryIO) -> bool:
-    """Write what is meant, issue after issue, and return whether one could not be read."""
+    """Write what is meant, issue after issue, and return whether one could not be read.
+
+    An archive holds whole issues, those of which any article is meant.
+    """
+    if form == "archive":
+        from store.archive import write_archive
+
+        failures: list[str] = []
+        write_archive(library, meant, file, failures.append)
+        for sentence in failures:
+            complain(sentence)
+        return bool(failures)
     from store.exporting import articles_of
 
     failed = False
