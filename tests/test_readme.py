@@ -6,18 +6,23 @@ from tui.app import DubaoApp
 from tui.commands import Command
 from tui.panes.article import ArticlePane
 from tui.panes.filter import FilterLine, KeywordList
+from tui.panes.front import FrontPage
 from tui.panes.issues import IssueList
 from tui.panes.lines import CursorLines
 from tui.screens.editing import EditScreen
+from tui.screens.front import FrontScreen
+from tui.screens.marking import MarkingScreen
+from tui.screens.moving import MovingScreen
 from tui.screens.reading import ReadingScreen
 
 README = Path(__file__).parents[1] / "README.md"
 SECTIONS: list[tuple[str, list[Command]]] = [
-    ("everywhere", [*ReadingScreen.KEYS, *DubaoApp.KEYS]),
+    ("everywhere", [*ReadingScreen.KEYS, *MovingScreen.KEYS, *MarkingScreen.KEYS, *DubaoApp.KEYS]),
     ("issue list", [*IssueList.KEYS, *CursorLines.KEYS]),
     ("article", ArticlePane.KEYS),
     ("filter line", FilterLine.KEYS),
     ("keywords", KeywordList.KEYS),
+    ("front page (`f`)", [*FrontPage.KEYS, *FrontScreen.KEYS]),
     ("setting right (`e`)", EditScreen.KEYS),
 ]
 

@@ -16,9 +16,11 @@ KEY_NAMES = {
     "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab", "pageup": "PgUp",
     "pagedown": "PgDn", "home": "Home", "end": "End", "slash": "/", "question_mark": "?",
     "f1": "F1", "right_square_bracket": "]", "left_square_bracket": "[", "colon": ":",
+    "right_curly_bracket": "}", "left_curly_bracket": "{", "greater_than_sign": ">",
+    "less_than_sign": "<", "apostrophe": "'", "backspace": "Backspace",
 }  # fmt: skip
 
-TYPED = {"space", "slash", "question_mark", "colon", "right_square_bracket", "left_square_bracket"}
+TYPED = {"space", *(key for key, name in KEY_NAMES.items() if name.isascii() and len(name) == 1)}
 """Textual's names of keys that type a character."""
 
 

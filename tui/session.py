@@ -211,9 +211,17 @@ class Session:
         """
         for row in self.rows():
             if issue in ("", row.id):
-                for article in self._shown(row):
+                for article in self.shown(row):
                     return article.id
         return ""
+
+    def shown(self, row: CatalogueRow) -> list[Article]:
+        """Return the articles of an issue that the filter leaves, in the list's order."""
+        hits = self.hits()
+        if hits is None:
+            return list(in_order(self.issue(row.id)))
+        left = set(hits.get(row.id, ()))
+        return [a for a in in_order(self.issue(row.id)) if a.id in left] if left else []
 
     def next_unread(self, after: str) -> str:
         """Return the next unread article after `after`, going round once; ``""`` if none is left.
@@ -227,7 +235,7 @@ class Session:
         for turn, row in enumerate((*rows[at:], *rows[: at + 1])):
             if all(key in read for key in row.keys):
                 continue
-            articles = self._shown(row)
+            articles = self.shown(row)
             names = [article.id for article in articles]
             if turn == 0 and after in names:
                 articles = articles[names.index(after) + 1 :]
@@ -239,7 +247,7 @@ class Session:
     def step(self, after: str, by: int) -> str:
         """Return the article `by` places after `after` in its issue, or ``""`` past its ends."""
         issue = after.partition("/")[0]
-        names = [a.id for row in self.rows() if row.id == issue for a in self._shown(row)]
+        names = [a.id for row in self.rows() if row.id == issue for a in self.shown(row)]
         at = names.index(after) + by if after in names else 0
         return names[at] if 0 <= at < len(names) else ""
 
@@ -253,11 +261,3 @@ class Session:
         Raises LibraryError when it cannot be kept.
         """
         self.marks.leave(place)
-
-    def _shown(self, row: CatalogueRow) -> list[Article]:
-        """Return the articles of an issue that the filter leaves, in the list's order."""
-        hits = self.hits()
-        if hits is None:
-            return list(in_order(self.issue(row.id)))
-        left = set(hits.get(row.id, ()))
-        return [a for a in in_order(self.issue(row.id)) if a.id in left] if left else []

@@ -27,7 +27,8 @@ from tui.panes.issues import IssueList
 from tui.panes.status import Rule, StatusLine
 from tui.screens.following import Following
 from tui.screens.help import nodes_above
-from tui.screens.marking import LOOK, MarkingScreen
+from tui.screens.marking import LOOK
+from tui.screens.moving import MovingScreen
 from tui.session import Session
 from tui.terminal.lean import drained
 
@@ -40,7 +41,7 @@ NARROWING_PATIENCE = 0.5
 """Seconds that the first paint waits for what the filter of last time leaves."""
 
 
-class ReadingScreen(MarkingScreen):
+class ReadingScreen(MovingScreen):
     """Where one reads."""
 
     HELP = N_("In every pane")
@@ -150,12 +151,20 @@ class ReadingScreen(MarkingScreen):
 
     def keep_place(self) -> None:
         """Keep where one stands, for the next start."""
+        self.session.leave(self.stand())
+
+    def stand(self) -> Place:
+        """Return where one stands: article, place in it, filter, and how one reads."""
         article = self.reading.article
         paragraph, offset = self.reading.place()
         name = article.id if article else self._last
         text = self.filter_pane.text
         issue, scrolled = name.partition("/")[0], self.reading.scrolled
-        self.session.leave(Place(issue, name, paragraph, offset, text, scrolled))
+        return Place(issue, name, paragraph, offset, text, scrolled)
+
+    def enter(self) -> None:
+        """Put the focus on the article."""
+        self._go("article")
 
     # The panes' news
 
@@ -165,8 +174,8 @@ class ReadingScreen(MarkingScreen):
 
     @on(IssueList.Opened)
     def _opened(self, event: IssueList.Opened) -> None:
-        self._turn_to(event.row.id)
-        self._go("article")
+        self.go(event.row.id)
+        self.enter()
 
     @on(IssueList.Folded)
     def _folded(self, event: IssueList.Folded) -> None:
@@ -228,19 +237,13 @@ class ReadingScreen(MarkingScreen):
         if not name:
             self.tell(_("Everything is read."))
             return
-        self.outline.unfold(name)
-        self.issues.show(self.outline.rows(), name)
-        self._turn_to(name)
+        self.go(name)
 
     def action_step(self, by: int) -> None:
         """Go to the article `by` places further in its issue."""
         article = self.reading.article
         name = self.session.step(article.id, by) if article else ""
-        if not name:
-            self.tell(_("No further article in this issue."))
-            return
-        self.issues.show(self.outline.rows(), name)
-        self._turn_to(name)
+        self.go(name, _("No further article in this issue."))
 
     def action_filter(self) -> None:
         """Go to the filter line."""
@@ -305,7 +308,8 @@ class ReadingScreen(MarkingScreen):
     def _follow(self) -> None:
         row = self.issues.row
         if row is not None and row.kind == "article":
-            self._turn_to(row.id)
+            self.pass_by()
+            self.turn_to(row.id)
 
     @property
     def narrowed_by(self) -> str:
@@ -323,7 +327,7 @@ class ReadingScreen(MarkingScreen):
         self.reading.show(article, self.session.marks_in)
         self._tell_place()
 
-    def _turn_to(self, name: str) -> None:
+    def turn_to(self, name: str) -> None:
         """Show the article at this address; what was told before is passed."""
         self._tell_hints()
         self.show(name)

@@ -2,10 +2,14 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from store.library import Library
+from store.marks import Marks
+from store.models import IndexEntry
 from tui.app import DubaoApp
 from tui.panes.article import ArticlePane
 from tui.panes.issues import IssueList
@@ -88,3 +92,23 @@ def drive() -> Drive:
             yield driver
 
     return driving
+
+
+@pytest.fixture
+def papers(library: Library, marks: Marks, builder: type[Any]) -> Callable[[], DubaoApp]:
+    """Give a maker of readers of three days of one paper, the newest with a contents box."""
+    text = "望江县连日降雨，各乡镇加固堤防，值守人员昼夜巡查，" * 8 + "至今无险。"
+    for day in (1, 3):
+        older = builder("临江报").on(2024, 3, day).page("1").article(f"{day}日头条", text)
+        older.page("2").article(f"{day}日副刊", text).add_to(library)
+    boxed = (
+        IndexEntry("春茶开园采摘忙", "茶农增收", "2"),
+        IndexEntry("龙舟下水", "", "7"),
+        IndexEntry("无此一文", "", "2"),
+    )
+    new = builder("临江报").on(2024, 3, 5).having(number=218, index=boxed).page("1", "要闻")
+    new.article("防汛不松劲", text, kicker="顾长河强调", subhead="各乡镇加固堤防")
+    new.article("老桥换新颜", text).article("书屋亮灯", "临水书屋今日开放。")
+    new.page("2", "综合").article("石匠收徒", text).article("春茶今开园，采摘忙", text)
+    new.add_to(library)
+    return lambda: DubaoApp(library, marks)

@@ -1,0 +1,126 @@
+"""The moves of a newspaper reader: to another page or issue, along a jump, and back again."""
+
+from abc import abstractmethod
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from store.models import Place
+from tui import ways
+from tui.commands import Command, bindings
+from tui.language import N_, _
+from tui.screens.marking import MarkingScreen
+from tui.session import Session
+from tui.trail import Trail
+
+
+class MovingScreen(MarkingScreen):
+    """What a screen on which one reads can do to bring one elsewhere; it knows where it stands."""
+
+    KEYS: ClassVar[list[Command]] = [
+        Command("f", "front", N_("The issue's front page: headlines and contents"), N_("front")),
+        Command("right_curly_bracket", "page(1)", N_("To the next page of the issue")),
+        Command("left_curly_bracket", "page(-1)", N_("To the page before")),
+        Command("greater_than_sign", "issue(1)", N_("To the next issue of the paper")),
+        Command("less_than_sign", "issue(-1)", N_("To the issue before")),
+        Command("y", "same_page", N_("To the same page of the issue before")),
+        Command("backspace,H", "back", N_("Back to where one was before")),
+        Command("L", "forward", N_("Forward again")),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._trail = Trail()
+        self._stood: Place | None = None
+
+    @abstractmethod
+    def stand(self) -> Place:
+        """Return where the reader stands."""
+
+    @abstractmethod
+    def turn_to(self, name: str) -> None:
+        """Show the article at this address; what was told before is passed."""
+
+    @abstractmethod
+    def enter(self) -> None:
+        """Bring the reader into the text of the article shown."""
+
+    @property
+    def issue_at_hand(self) -> str:
+        """The issue under the list's cursor while one is in the list, else that of the article."""
+        row, article = self.issues.row, self.reading.article
+        if self.focused is self.issues and row and row.kind != "paper":
+            return row.id.partition("/")[0]
+        return article.id.partition("/")[0] if article else ""
+
+    def stand_at(self, place: Place) -> None:
+        """Show the article of `place` in list and pane, at the place in it."""
+        self.outline.unfold(place.article)
+        self.issues.show(self.outline.rows(), place.article)
+        self.turn_to(place.article)
+        self.reading.go_to(place.paragraph, place.offset)
+
+    def pass_by(self) -> None:
+        """Note that what is shown next is in passing: the way back leads to where one stands."""
+        self._stood = self._stood or self.stand()
+
+    def go(self, article: str, otherwise: str = "") -> None:
+        """Bring the reader to this article, with a way back; or say what is so without one."""
+        if not article:
+            self.tell(otherwise)
+            return
+        here, before = self.stand(), self._stood or self.stand()
+        if before.article != article:
+            self._trail.leave(before)
+        self._stood = None
+        there = Place(article.partition("/")[0], article)
+        self.stand_at(here if here.article == article else there)
+
+    def action_front(self) -> None:
+        """Show the front page of the issue."""
+        from tui.screens.front import FrontScreen  # not before the first paint
+
+        issue, article = self.issue_at_hand, self.reading.article
+        if issue:
+            front = FrontScreen(self.session, issue, article.id if article else "")
+            self.app.push_screen(front, self._chosen)
+
+    def _chosen(self, article: str | None) -> None:
+        if article:
+            self.go(article)
+            self.enter()
+
+    def action_page(self, by: int) -> None:
+        """Go to the first article of the next page, or of the page before."""
+        article = self.reading.article
+        there = ways.page_beside(self.session, article, by) if article else ""
+        self.go(there, _("No further page in this issue."))
+
+    def action_issue(self, by: int) -> None:
+        """Go to the first article of the paper's next issue, or of the one before."""
+        there = ways.issue_beside(self.session, self.issue_at_hand, by)
+        self.go(there, _("No later issue here.") if by > 0 else _("No earlier issue here."))
+
+    def action_same_page(self) -> None:
+        """Go to the same page of the paper's issue before."""
+        article = self.reading.article
+        there = ways.same_page_before(self.session, article) if article else ""
+        self.go(there, _("The issue before has no such page here."))
+
+    def action_back(self) -> None:
+        """Go back to where the reader was before."""
+        if self._stood:
+            self._trail.leave(self._stood)
+        self._turn(self._trail.back(self.stand()))
+
+    def action_forward(self) -> None:
+        """Go forward to where the reader came back from."""
+        self._turn(self._trail.forward(self.stand()))
+
+    def _turn(self, place: Place | None) -> None:
+        self._stood = None
+        if place is None:
+            self.tell(_("There is no further place."))
+        else:
+            self.stand_at(place)
