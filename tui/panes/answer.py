@@ -38,7 +38,7 @@ class Answer(Input):
         event.stop()
         self.action_leave()
         if text := event.value.strip():
-            self._then(text)
+            self.screen.call_after_refresh(self._then, text)  # the focus has its say first
 
     def action_leave(self) -> None:
         """Ask no more."""
