@@ -28,6 +28,8 @@ COMMANDS = {
     "reimport": "reimporting",
     "remove": "removing",
     "check": "checking",
+    "keywords": "keywords",
+    "trend": "trending",
 }
 """The modules of the commands; only the one that is called is imported: all take 60 ms."""
 

@@ -163,7 +163,10 @@ class MarkingScreen(LeanScreen[None]):
             article = self.reading.article
             now = self.session.still(article) if article else None
             if article is None or now is None:
-                self.show(self.session.first())
+                name = self.session.first()
+                self.outline.unfold(name)
+                self.issues.show(self.outline.rows(), name)
+                self.show(name)
             elif now != article:
                 place = self.reading.place()
                 self.issues.show(self.outline.rows(), now.id)
