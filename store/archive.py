@@ -19,6 +19,7 @@ from typing import BinaryIO
 
 from store.copying import check
 from store.errors import DubaoError, LibraryError, NewerError
+from store.exporting import in_order
 from store.files import Stamp
 from store.issues import file_of, save
 from store.ledger import BASE
@@ -106,11 +107,6 @@ def open_archive(file: BinaryIO, name: str) -> Library:
             f"{name}: a damaged archive, of which nothing was imported; get another copy ({error})"
         ) from error
     return library
-
-
-def in_order(library: Library, names: Container[str]) -> Iterator[str]:
-    """Yield those of `names` that are ids of issues, for the undated in the order of import."""
-    return (row.id for row in reversed(library.rows()) if row.id in names)
 
 
 def accept_all(library: Library, other: Library) -> Iterator[Added]:

@@ -1,6 +1,6 @@
 """What leaves a library: which articles are meant, and each of them as a line of JSON."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from store.library import Library
 from store.models import Article, Issue
@@ -37,6 +37,14 @@ def chosen(library: Library, names: Iterable[str], found: Iterable[str] | None =
         if name in held
     }
     return {name: frozenset(articles) for name, articles in within.items() if articles}
+
+
+def in_order(library: Library, names: Container[str]) -> Iterator[str]:
+    """Yield those of `names` that are ids of issues, in an order that another library can take.
+
+    The undated come as they were imported, for that is how they are listed.
+    """
+    return (row.id for row in reversed(library.rows()) if row.id in names)
 
 
 def articles_of(issue: Issue, meant: frozenset[str] | None) -> tuple[Article, ...]:

@@ -108,6 +108,10 @@ class Library:
         """The library's folder."""
         return Path(self._files.where(""))
 
+    def writable(self) -> bool:
+        """Return whether this reader may change the library."""
+        return self._files.writable()
+
     def rows(self) -> tuple[CatalogueRow, ...]:
         """Return the catalogue: by date, newest first, and then the undated, last import first.
 
@@ -186,6 +190,22 @@ class Library:
 
         with self._ledger.changing() as change:
             return [accept(self._files, change, copy) for copy in copies]
+
+    def move(self, name: str, other: "Library") -> Added:
+        """Hand the issue of this id to `other`, and remove it here when it is safe there.
+
+        `restore` brings it back here, too. Raises NotFoundError, and LibraryError when it cannot be
+        read whole, or `other` does not give back what it was handed; nothing is removed then.
+        """
+        with self._ledger.changing() as change:
+            row = change.catalogue.named(name)[0]
+            copy = self.copy(row.id)
+            (added,) = other.accept([copy])
+            other.issue(added.issue)
+            for sha256 in copy.originals:
+                other.original(sha256)
+            self._remove(change, row)
+        return added
 
     def edit(self, name: str, correction: Correction) -> Issue:
         """Set one thing right in the issue of this id, durably, and return what it is then.
@@ -285,8 +305,7 @@ class Library:
         """
         with self._ledger.changing() as change:
             row = change.catalogue.named(name)[0]
-            change.drop([row])
-            change.put(replace(row, removed=self._clock()))
+            self._remove(change, row)
         return row
 
     def removed(self) -> tuple[CatalogueRow, ...]:
@@ -316,6 +335,10 @@ class Library:
                 if not change.catalogue.holding(sha256)
             )
         return len(removed)
+
+    def _remove(self, change: Change, row: CatalogueRow) -> None:
+        change.drop([row])
+        change.put(replace(row, removed=self._clock()))
 
     def _restore(self, change: Change, row: CatalogueRow) -> Issue:
         from store.settling import settle

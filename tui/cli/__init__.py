@@ -24,6 +24,7 @@ COMMANDS = {
     "show": "showing",
     "search": "searching",
     "export": "exporting",
+    "move": "moving",
     "edit": "editing",
     "reimport": "reimporting",
     "remove": "removing",

@@ -1,6 +1,7 @@
 """The library that a command is about, and how its commands say for whom they wait."""
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.output import complain
@@ -11,7 +12,13 @@ if TYPE_CHECKING:
 
 def library_of(arguments: argparse.Namespace) -> "Library":
     """Return the library named with ``--library``, else this reader's own."""
-    from store.library import open_library
     from store.locations import library_folder
 
-    return open_library(library_folder(arguments.library), waiting=complain)
+    return library_in(library_folder(arguments.library))
+
+
+def library_in(folder: Path) -> "Library":
+    """Return the library in this folder."""
+    from store.library import open_library
+
+    return open_library(folder, waiting=complain)
