@@ -5,10 +5,12 @@ from pathlib import Path
 from tui.app import DubaoApp
 from tui.commands import Command
 from tui.panes.article import ArticlePane
+from tui.panes.calendar import Calendar
 from tui.panes.filter import FilterLine, KeywordList
 from tui.panes.front import FrontPage
 from tui.panes.issues import IssueList
 from tui.panes.lines import CursorLines
+from tui.screens.calendar import CalendarScreen
 from tui.screens.editing import EditScreen
 from tui.screens.front import FrontScreen
 from tui.screens.marking import MarkingScreen
@@ -23,6 +25,7 @@ SECTIONS: list[tuple[str, list[Command]]] = [
     ("filter line", FilterLine.KEYS),
     ("keywords", KeywordList.KEYS),
     ("front page (`f`)", [*FrontPage.KEYS, *FrontScreen.KEYS]),
+    ("calendar (`C`)", [*Calendar.KEYS, *CalendarScreen.KEYS]),
     ("setting right (`e`)", EditScreen.KEYS),
 ]
 

@@ -3,8 +3,8 @@
 Plain functions; each returns an article's address, or ``""`` where the way ends.
 """
 
-from store.models import Article, CatalogueRow
-from tui.outline import by_page
+from store.models import Article, CatalogueRow, Part
+from tui.outline import by_page, in_order
 from tui.session import Session
 
 
@@ -48,3 +48,22 @@ def same_page_before(session: Session, article: Article) -> str:
     row = beside(session, article.id.partition("/")[0], -1)
     left = session.shown(row) if row else []
     return next((a.id for a in left if a.page == article.page), "")
+
+
+def part_after(article: Article, place: tuple[int, int]) -> Part | None:
+    """Return the joined continuation of `article` that begins next after `place`, if there is one.
+
+    A place is a paragraph and an offset in it.
+    """
+    return next((p for p in article.parts if (p.paragraph, p.offset) > place), None)
+
+
+def page_at(article: Article, place: tuple[int, int]) -> str:
+    """Return the page on which the text at `place` was printed."""
+    before = [p.page for p in article.parts if (p.paragraph, p.offset) <= place]
+    return before[-1] if before else article.page
+
+
+def page_first(session: Session, issue: str, page: str) -> str:
+    """Return the first article on a page of an issue."""
+    return next((a.id for a in in_order(session.issue(issue)) if a.page == page), "")

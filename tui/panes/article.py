@@ -72,6 +72,7 @@ class ArticlePane(Lines):
         Command("n", "hit(1)", N_("To the next hit of the filter")),
         Command("N", "hit(-1)", N_("To the hit before")),
         Command("c", "rearrange", N_("Columns by pages, or one column to scroll")),
+        Command("enter", "follow", N_("Follow the jump to where the story goes on")),
         Command("left,h", "leave", N_("Back to the list"), N_("list")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
@@ -85,6 +86,12 @@ class ArticlePane(Lines):
     @dataclass
     class Scrolled(Message):
         """Another part of the article is seen."""
+
+    @dataclass
+    class Followed(Message):
+        """The reader wants to go where the story goes on."""
+
+        article: Article
 
     @dataclass
     class Left(Message):
@@ -217,6 +224,11 @@ class ArticlePane(Lines):
         """Change between columns by pages and one column to scroll, at the same place."""
         self.scrolled = not self.scrolled
         self._set(self._place)
+
+    def action_follow(self) -> None:
+        """Tell that the reader wants to go where the story goes on."""
+        if self.article is not None:
+            self.post_message(self.Followed(self.article))
 
     def action_leave(self) -> None:
         """Tell that the reader wants back to the list."""

@@ -3,12 +3,14 @@
 from abc import abstractmethod
 from typing import ClassVar
 
+from textual import on
 from textual.binding import BindingType
 
-from store.models import Place
+from store.models import Article, Jump, Place
 from tui import ways
 from tui.commands import Command, bindings
 from tui.language import N_, _
+from tui.panes.article import ArticlePane
 from tui.screens.marking import MarkingScreen
 from tui.session import Session
 from tui.trail import Trail
@@ -24,6 +26,7 @@ class MovingScreen(MarkingScreen):
         Command("greater_than_sign", "issue(1)", N_("To the next issue of the paper")),
         Command("less_than_sign", "issue(-1)", N_("To the issue before")),
         Command("y", "same_page", N_("To the same page of the issue before")),
+        Command("C", "calendar", N_("The calendar of the paper's issues")),
         Command("backspace,H", "back", N_("Back to where one was before")),
         Command("L", "forward", N_("Forward again")),
     ]
@@ -90,6 +93,41 @@ class MovingScreen(MarkingScreen):
         if article:
             self.go(article)
             self.enter()
+
+    def action_calendar(self) -> None:
+        """Show which issues of the paper are here."""
+        from tui.screens.calendar import CalendarScreen  # not before the first paint
+
+        calendar = CalendarScreen(self.session, self.issue_at_hand)
+        self.app.push_screen(calendar, self._dated)
+
+    def _dated(self, issue: str | None) -> None:
+        if issue:
+            self.go(self.session.first(issue), _("The filter leaves nothing of this issue."))
+
+    @on(ArticlePane.Followed)
+    def _followed(self, event: ArticlePane.Followed) -> None:
+        """Go to the part of the story that was joined, or to the page that the jump names."""
+        article, part = event.article, ways.part_after(event.article, self.reading.place())
+        jump = next((j for j in (article.jump, article.continues) if j and not j.resolved), None)
+        if part is not None:
+            self._trail.leave(self.stand())
+            self.reading.go_to(part.paragraph, part.offset)
+            self.tell(_("From page {page}; Backspace goes back.").format(page=part.page))
+        elif jump is None:
+            self.tell(_("The story is all here."))
+        else:
+            self._jump(article, jump)
+
+    def _jump(self, article: Article, jump: Jump) -> None:
+        from store.links import other_end  # difflib: 5 ms
+
+        issue = self.session.issue(article.id.partition("/")[0])
+        other = other_end(issue, article, jump)
+        there = other.id if other else ways.page_first(self.session, issue.id, jump.to)
+        self.go(there, _("Page {page} is not in the library.").format(page=jump.to))
+        if there and not other:
+            self.tell(_("The rest is not found; this is page {page}.").format(page=jump.to))
 
     def action_page(self, by: int) -> None:
         """Go to the first article of the next page, or of the page before."""

@@ -31,6 +31,7 @@ from tui.screens.marking import LOOK
 from tui.screens.moving import MovingScreen
 from tui.session import Session
 from tui.terminal.lean import drained
+from tui.ways import page_at
 
 if TYPE_CHECKING:
     from store.index.query import Query
@@ -365,7 +366,8 @@ class ReadingScreen(MovingScreen):
             self.query_one(StatusLine).tell(right=(narrowed,) if narrowed else ())
             return
         issue = self.session.issue(article.id.partition("/")[0])
-        page = next((p for p in issue.pages if p.number == article.page), None)
+        number = page_at(article, self.reading.place())
+        page = next((p for p in issue.pages if p.number == number), None)
         where = page_label(page) if page else ""
         day = str(issue.date or "")
         doubt = _("doubtful") if article.confidence < DOUBTFUL else ""

@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from store.library import Library
+from store.marks import Marks
+from store.models import Jump, Part
 from tui.app import DubaoApp
 
 SIZES = [(40, 12), (80, 24), (200, 50)]
@@ -72,3 +75,59 @@ async def test_the_moves_keep_to_what_the_filter_leaves(
             await driver.press(key)
             way.append(driver.shown.removeprefix(BASE))
         assert way == ["05/2.2", "05/2.2", "03/2.1", "01/2.1", "01/2.1"]
+
+
+@pytest.fixture
+def jumping(library: Library, marks: Marks, builder: type[Any]) -> DubaoApp:
+    """Give a reader of stories that go on elsewhere: joined, on a page here, on none here."""
+    text = "望江县连日降雨，各乡镇加固堤防，值守人员昼夜巡查，" * 8
+    onward = Jump("2", "(下转2版)", resolved=True)
+    new = builder("临江报").on(2024, 3, 5).page("1")
+    new.article("防汛不松劲", *[text] * 6, jump=onward, parts=(Part("2", 3, 5), Part("3", 5, 0)))
+    new.article("老桥换新颜", text, jump=Jump("2", "(下转2版)"))
+    new.article("书屋亮灯", text, jump=Jump("8", "(下转8版)"))
+    new.article("水库清淤", text, jump=Jump("3", "(下转3版)"))
+    new.page("2").article("石匠收徒", text)
+    new.article("老桥换新颜（续）", text)
+    new.page("3").article("龙舟下水", text).add_to(library)
+    return DubaoApp(library, marks)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_joined_story_is_followed_from_page_to_page_and_back(
+    jumping: DubaoApp, drive: Any, size: tuple[int, int]
+) -> None:
+    async with drive(jumping, size) as driver:
+        await driver.press("enter", "enter")
+        assert driver.pane.place() == (3, 5)
+        assert "From page 2" in driver.told
+        await driver.press("enter")
+        assert driver.pane.place() == (5, 0)
+        assert "3版" in driver.told or size[0] == 40
+        await driver.press("enter")
+        assert "The story is all here." in driver.told
+        await driver.press("backspace", "backspace")
+        assert driver.pane.place() == (0, 0)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_jump_leads_to_the_other_part_and_one_key_back(
+    jumping: DubaoApp, drive: Any, size: tuple[int, int]
+) -> None:
+    async with drive(jumping, size) as driver:
+        await driver.press("enter", "J", "enter")
+        assert driver.shown == f"{BASE}05/2.2"
+        await driver.press("backspace")
+        assert driver.shown == f"{BASE}05/1.2"
+        await driver.press("L")
+        assert driver.shown == f"{BASE}05/2.2"
+
+
+async def test_a_jump_that_leads_nowhere_says_so(jumping: DubaoApp, drive: Any) -> None:
+    async with drive(jumping, (80, 24)) as driver:
+        await driver.press("enter", "J", "J", "enter")
+        assert "Page 8 is not in the library." in driver.told
+        assert driver.shown == f"{BASE}05/1.3"
+        await driver.press("J", "enter")
+        assert "The rest is not found; this is page 3." in driver.told
+        assert driver.shown == f"{BASE}05/3.1"

@@ -1,0 +1,169 @@
+"""The calendar of one paper: months side by side, the days held, missing, and without an issue."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.binding import BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.commands import Command, bindings
+from tui.holdings import Holdings, length, month_of, month_start
+from tui.language import N_, _
+from tui.panes.lines import Lines, fit
+
+MONTH, GAP = 21, 3
+"""Cells of a month, a day taking three, and between two months."""
+
+ROWS = 9
+"""Lines of a month: its name, the weekdays, six weeks at most, and a blank one."""
+
+
+class Calendar(Lines):
+    """Days with a cursor on one of them: a number is an issue held, a cross one that is missing."""
+
+    component_prefix = "calendar"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"calendar--{name}" for name in ("cursor", "held", "missing", "faint")
+    }
+    DEFAULT_CSS = """
+    Calendar .calendar--cursor { text-style: reverse; }
+    Calendar .calendar--held { text-style: bold; }
+    Calendar .calendar--missing { color: ansi_red; }
+    Calendar .calendar--faint { color: ansi_bright_black; }
+    """
+    HELP = N_("The calendar: a number is an issue that is here, × one that is missing.")
+    KEYS: ClassVar[list[Command]] = [
+        Command("enter", "choose", N_("Read the issue of this day"), N_("open")),
+        Command("right,l", "day(1)", N_("To the next day")),
+        Command("left,h", "day(-1)", N_("To the day before")),
+        Command("down,j", "day(7)", N_("To the next week")),
+        Command("up,k", "day(-7)", N_("To the week before")),
+        Command("pagedown,right_curly_bracket", "month(1)", N_("To the next month")),
+        Command("pageup,left_curly_bracket", "month(-1)", N_("To the month before")),
+        Command("greater_than_sign,n", "issue(1)", N_("To the next issue")),
+        Command("less_than_sign,N", "issue(-1)", N_("To the issue before")),
+        Command("home,g", "edge(0)", N_("To the first issue")),
+        Command("end,G", "edge(1)", N_("To the last issue")),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+
+    @dataclass
+    class Moved(Message):
+        """The cursor came to this day."""
+
+        day: date
+
+    @dataclass
+    class Chosen(Message):
+        """The reader wants to read the issue of this day."""
+
+        day: date
+
+    def __init__(self) -> None:
+        super().__init__(id="calendar")
+        self.holdings: Holdings | None = None
+        self.day = date.min
+
+    def show(self, holdings: Holdings, day: date) -> None:
+        """Show what is held of a paper, the cursor on `day`."""
+        self.holdings = holdings
+        self.top = 0
+        self.move_to(day)
+
+    def move_to(self, day: date) -> None:
+        """Put the cursor on `day`, one of the months shown, and tell it."""
+        self.day = day
+        self._follow()
+        self.refresh()
+        self.post_message(self.Moved(day))
+
+    def on_resize(self) -> None:
+        """Keep the cursor in the window."""
+        self.top = min(self.top, self.last_top)
+        self._follow()
+        self.refresh()
+
+    def line_count(self) -> int:
+        """Return how many lines the months take."""
+        return ROWS * -(-len(self.holdings.months) // self._abreast) if self.holdings else 0
+
+    def line(self, number: int, cells: int) -> Strip:
+        """Return a line of the months that stand side by side there."""
+        assert self.holdings is not None
+        row, at = divmod(number, ROWS)
+        left = max(0, (cells - self._abreast * (MONTH + GAP) + GAP) // 2)
+        segments = [Segment(" " * left, self.rich_style)]
+        for month in self.holdings.months[row * self._abreast :][: self._abreast]:
+            segments += [*self._month(month, at), Segment(" " * GAP, self.rich_style)]
+        return Strip(segments).adjust_cell_length(cells, self.rich_style)
+
+    def action_choose(self) -> None:
+        """Read the issue of the day under the cursor."""
+        self.post_message(self.Chosen(self.day))
+
+    def action_day(self, by: int) -> None:
+        """Move the cursor by so many days."""
+        if self.holdings is not None:
+            self.move_to(self.holdings.days_later(self.day, by))
+
+    def action_month(self, by: int) -> None:
+        """Move the cursor by so many months."""
+        if self.holdings is not None:
+            self.move_to(self.holdings.months_later(self.day, by))
+
+    def action_issue(self, by: int) -> None:
+        """Move the cursor to the next day that has an issue, or to the one before."""
+        if self.holdings is not None:
+            self.move_to(self.holdings.beside(self.day, by))
+
+    def action_edge(self, end: int) -> None:
+        """Move the cursor to the first issue or the last."""
+        if self.holdings is not None:
+            self.move_to(self.holdings.last if end else self.holdings.first)
+
+    @property
+    def _abreast(self) -> int:
+        """How many months stand side by side: a year at most."""
+        return max(1, min(12, (self.size.width + GAP - 2) // (MONTH + GAP)))
+
+    def _follow(self) -> None:
+        """Bring the week under the cursor into the window, its month's name too if that fits."""
+        if self.holdings is None or not self.size.height:
+            return
+        first = self.holdings.months.index(month_of(self.day)) // self._abreast * ROWS
+        week = first + 2 + (self.day.day - 1 + self.day.replace(day=1).weekday()) // 7
+        if not self.top <= first <= week < self.top + self.size.height:
+            self.scroll_lines(max(first, week + 1 - self.size.height))
+
+    def _month(self, month: int, at: int) -> list[Segment]:
+        """Return line `at` of a month."""
+        start = month_start(month)
+        faint = self.rich_style + self.look("faint")
+        if at == 0:
+            return [Segment(f"{start:%Y-%m}".center(MONTH), self.rich_style)]
+        if at == 1:
+            return [Segment(fit(_("Mo Tu We Th Fr Sa Su"), MONTH), faint)]
+        segments = []
+        for weekday in range(7):
+            number = 7 * (at - 2) + weekday - start.weekday() + 1
+            if 1 <= number <= length(month):
+                segments += self._day(start.replace(day=number))
+            else:
+                segments.append(Segment("   ", self.rich_style))
+        return segments
+
+    def _day(self, day: date) -> list[Segment]:
+        """Return a day: its number if its issue is held."""
+        assert self.holdings is not None
+        text, look = " ·", "faint"
+        if day in self.holdings.held:
+            text, look = f"{day.day:2}", "held"
+        elif self.holdings.is_missing(day):
+            text, look = " ×", "missing"
+        style = self.rich_style + self.look(look)
+        if day == self.day:
+            style += self.look("cursor")
+        return [Segment(text, style), Segment(" ", self.rich_style)]

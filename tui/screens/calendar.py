@@ -1,0 +1,100 @@
+"""The issues of a paper that are held and missing, day by day; closes with an issue's id."""
+
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from store.models import CatalogueRow
+from tui.commands import Command, bindings, hints
+from tui.holdings import Holdings
+from tui.language import N_, _, plural
+from tui.panes.calendar import Calendar
+from tui.panes.status import StatusLine
+from tui.screens.help import nodes_above
+from tui.session import Session
+
+
+class CalendarScreen(Screen[str]):
+    """The calendar of one paper after the other."""
+
+    KEYS: ClassVar[list[Command]] = [
+        Command("tab", "paper(1)", N_("To the next paper"), N_("paper")),
+        Command("shift+tab", "paper(-1)", N_("To the paper before")),
+        Command("escape,C,q", "close", N_("Back to reading"), N_("back")),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+
+    def __init__(self, session: Session, issue: str) -> None:
+        super().__init__()
+        self.session = session
+        rows = session.rows()
+        here = next((row for row in rows if row.id == issue), None)
+        self._papers: dict[str, list[CatalogueRow]] = {}
+        for row in rows:
+            if row.date is not None:
+                self._papers.setdefault(row.paper, []).append(row)
+        names = list(self._papers)
+        self._at = names.index(here.paper) if here and here.paper in self._papers else 0
+        self._start = here.date if here else None
+        self._holdings: Holdings | None = None
+
+    def compose(self) -> ComposeResult:
+        """Compose the calendar and the status line."""
+        yield Calendar()
+        yield StatusLine()
+
+    def on_mount(self) -> None:
+        """Show the paper, the cursor on the issue that one came from."""
+        self._show(self._start)
+
+    def on_screen_resume(self) -> None:
+        """Say what can be done, again after the help."""
+        commands = [c for _node, _help, listed in nodes_above(self) for c in listed]
+        self.query_one(StatusLine).tell(left=hints(commands))
+
+    @on(Calendar.Moved)
+    def _moved(self, event: Calendar.Moved) -> None:
+        if self._holdings is not None:
+            self.query_one(StatusLine).tell(right=self._about(self._holdings, event.day))
+
+    @on(Calendar.Chosen)
+    def _chosen(self, event: Calendar.Chosen) -> None:
+        row = self._holdings.held.get(event.day) if self._holdings else None
+        if row is not None:
+            self.dismiss(row.id)
+        else:
+            self.query_one(StatusLine).tell(left=(_("There is no issue of this day here."),))
+
+    def action_paper(self, by: int) -> None:
+        """Show the next paper, or the one before, the cursor on its newest issue."""
+        self._at += by
+        self._show(None)
+
+    def action_close(self) -> None:
+        """Go back to where one was."""
+        self.dismiss("")
+
+    def _show(self, day: date | None) -> None:
+        papers = list(self._papers.values())
+        if not papers:
+            self.query_one(StatusLine).tell(right=(_("No issue here has a date."),))
+            return
+        holdings = self._holdings = Holdings(papers[self._at % len(papers)])
+        calendar = self.query_one(Calendar)
+        calendar.show(holdings, day or holdings.last)
+        self.set_focus(calendar)
+
+    def _about(self, holdings: Holdings, day: date) -> tuple[str, ...]:
+        """Return what is to be said of a day: the paper, the date, what is held of it."""
+        paper, row = holdings.held[holdings.last].paper, holdings.held.get(day)
+        if row is None:
+            state = _("missing") if holdings.is_missing(day) else _("no issue")
+            return (paper, state, day.isoformat())
+        read = self.session.read_keys()
+        total = plural("{n} article", "{n} articles", len(row.keys)).format(n=len(row.keys))
+        unread = _("{n} unread").format(n=sum(key not in read for key in row.keys))
+        return (paper, total, unread, day.isoformat())
