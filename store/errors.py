@@ -23,3 +23,7 @@ class NotFoundError(DubaoError):
 
 class CorrectionError(DubaoError):
     """A correction does not fit its issue."""
+
+
+class WorkerError(DubaoError):
+    """A worker process cannot be started, or has died of what it was asked for."""

@@ -1,28 +1,29 @@
 """From files to the library: the whole way of an import, in one place for every caller."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from functools import cache
+from threading import Thread
 
-from store.errors import DubaoError, SourceError
+from store.errors import DubaoError, SourceError, WorkerError
 from store.library import Added, Library
-from store.press import Reading, read_issue
+from store.models import Issue
+from store.press import Reading
 from store.rereading import Reread
+from store.sources import Input, Sources, load, read_source
 from store.words.keywords import add_keywords
+from store.words.pinyin import slug
+from store.workers import Worker, spread
 
-BATCH = 16
-"""Issues whose keywords are made by one worker process: it costs 0.7 s to load (measured)."""
+ISSUES, BYTES = 16, 1 << 18
+"""So much goes to a worker at a time: names met in one of the issues are known in the others, and
+what is done since the last one was added is lost when an import is interrupted (0.3 s)."""
 
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One source to be read: its name for messages, and its bytes or why there are none."""
-
-    name: str
-    data: bytes = b""
-    error: str = ""
+HELD = 256
+"""So many inputs that are held already are passed over before that is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,71 +36,42 @@ class Outcome:
     error: str = ""
 
 
-def gather(paths: Iterable[str]) -> Iterator[Input]:
-    """Yield the inputs `paths` name: files, and the files within folders in their names' order.
-
-    Names that begin with a dot are passed over inside folders.
-    """
-    for path in map(Path, paths):
-        if not path.is_dir():
-            yield load(path)
-            continue
-        found = [p for p in sorted(path.rglob("*")) if p.is_file() and not _hidden(p, path)]
-        if not found:
-            yield Input(str(path), error=f"{path}: this folder holds no files; name one that does.")
-        yield from map(load, found)
-
-
-def load(path: Path) -> Input:
-    """Return the input at `path`; a file that cannot be read is an input with an error."""
-    try:
-        return Input(str(path), path.read_bytes())
-    except FileNotFoundError:
-        return Input(str(path), error=f"{path}: there is no such file; check its name.")
-    except OSError as error:
-        why = error.strerror or "it cannot be read"
-        return Input(str(path), error=f"{path}: {why}; check the file and its permissions.")
-
-
-def read(source: Input, day: date | None = None, paper: str = "") -> Outcome:
-    """Read `source` with the press; an error becomes the outcome's sentence.
-
-    Text in which neither an article nor a contents list is found is no newspaper.
-    """
-    if source.error:
-        return Outcome(source.name, error=source.error)
-    try:
-        reading = read_issue(source.data, source.name, day=day, paper=paper)
-    except SourceError as error:
-        return Outcome(source.name, error=str(error))
-    if not reading.issue.articles and not reading.issue.index:
-        name = reading.issue.sources[0].name
-        why = "neither an article nor a contents list was found; check that it is a page's text."
-        return Outcome(name, error=f"{name}: {why}")
-    return Outcome(source.name, reading)
+_Batch = list[tuple[Outcome, bytes | None]]
+"""Inputs in their order, with the bytes of those that are still to be read."""
 
 
 def import_inputs(
     library: Library, inputs: Iterable[Input], day: date | None = None, paper: str = ""
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Read `inputs`, give their articles keywords and add them to `library`, in order.
 
     An outcome is yielded when its input is safe on disk, or has failed. A source that the library
-    already holds is not read again, unless `day` or `paper` may now date or name it.
+    already holds is not read again, unless `day` or `paper` may now date or name it. Inputs are
+    taken as they are needed; closing this generator ends the import where it is.
     """
-    waiting: list[tuple[Input, Outcome]] = []
+
+    def read(worker: Worker, batch: _Batch) -> list[Reading | str]:
+        unread = tuple((outcome.name, data) for outcome, data in batch if data is not None)
+        if unread:
+            _prepare()
+        return _read(worker, Sources(unread, day, paper))
+
+    batches = _batches(library, inputs, again=bool(day or paper))
+    with closing(spread(read, batches)) as done:
+        for batch, readings in done:
+            yield from _add(library, batch, readings)
+
+
+def read_inputs(
+    inputs: Iterable[Input], day: date | None = None, paper: str = ""
+) -> Generator[Outcome, None, None]:
+    """Read `inputs` with the press, in order, without keywords; nothing is kept."""
     for source in inputs:
-        held = not (day or paper) and library.holds(hashlib.sha256(source.data).hexdigest())
-        if held and not source.error:
-            yield from _add(library, waiting)
-            waiting = []
-            yield Outcome(source.name, added=Added(issue=held, status="held"))
-            continue
-        waiting.append((source, read(source, day, paper)))
-        if len(waiting) == BATCH:
-            yield from _add(library, waiting)
-            waiting = []
-    yield from _add(library, waiting)
+        outcome = Outcome(source.name)
+        try:
+            yield _with(outcome, read_source(load(source), source.name, day, paper))
+        except SourceError as error:
+            yield _with(outcome, str(error))
 
 
 def reimport(library: Library, name: str, *, keep: bool = True) -> Reread:
@@ -109,6 +81,8 @@ def reimport(library: Library, name: str, *, keep: bool = True) -> Reread:
     LibraryError for an original that is missing or damaged, SourceError for one that cannot be
     read any more.
     """
+    from store.press import read_issue
+
     sources = library.issue(name).sources
     readings = [read_issue(library.original(s.sha256), s.name).issue for s in sources]
     found = library.reread(name, readings, keep=False)
@@ -117,21 +91,85 @@ def reimport(library: Library, name: str, *, keep: bool = True) -> Reread:
     return found
 
 
-def _add(library: Library, waiting: list[tuple[Input, Outcome]]) -> Iterator[Outcome]:
-    """Add what was read, keywords first: one worker serves them all."""
-    readings = [outcome.reading for _, outcome in waiting if outcome.reading]
-    issues = iter(add_keywords([reading.issue for reading in readings]))
-    for source, outcome in waiting:
-        if outcome.reading is None:
-            yield outcome
-            continue
-        try:
-            added = library.add(next(issues), source.data)
-        except DubaoError as error:
-            yield Outcome(source.name, outcome.reading, error=str(error))
-        else:
-            yield Outcome(source.name, outcome.reading, added)
+@cache
+def _prepare() -> None:
+    """Load pinyin for the ids while the worker loads everything else: 0.3 s of a first import."""
+    Thread(target=slug, args=("报",), daemon=True).start()
 
 
-def _hidden(path: Path, top: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(top).parts)
+def _batches(library: Library, inputs: Iterable[Input], *, again: bool) -> Iterator[_Batch]:
+    """Yield what goes to a worker together; what is held already is to be read only `again`."""
+    batch: _Batch = []
+    size = unread = 0
+    for source in inputs:
+        outcome, data = _loaded(library, source, again)
+        batch.append((outcome, data))
+        unread += data is not None
+        size += len(data or b"")
+        if unread == ISSUES or size >= BYTES or len(batch) == HELD:
+            yield batch
+            batch = []
+            size = unread = 0
+    yield batch
+
+
+def _loaded(library: Library, source: Input, again: bool) -> tuple[Outcome, bytes | None]:
+    try:
+        data = load(source)
+    except SourceError as error:
+        return Outcome(source.name, error=str(error)), None
+    held = library.holds(hashlib.sha256(data).hexdigest())
+    if held and not again:
+        return Outcome(source.name, added=Added(held, "held")), None
+    return Outcome(source.name), data
+
+
+def _read(worker: Worker, request: Sources) -> list[Reading | str]:
+    """Return what `worker` reads; each source alone when it dies of them, to tell of which."""
+    if not request.sources:
+        return []
+    try:
+        return worker.ask("read", request, list[Reading | str])
+    except WorkerError as error:
+        if len(request.sources) == 1:
+            name = request.sources[0][0]
+            return [f"{name}: not imported, for the process that read it has died ({error})."]
+    singles = (replace(request, sources=(source,)) for source in request.sources)
+    return [reading for single in singles for reading in _read(worker, single)]
+
+
+def _add(library: Library, batch: _Batch, readings: list[Reading | str]) -> Iterator[Outcome]:
+    """Add what was read, and yield what became of each input."""
+    reading = iter(readings)
+    outcomes = [
+        outcome if data is None else _with(outcome, next(reading)) for outcome, data in batch
+    ]
+    pairs = [
+        (outcome.reading.issue, data)
+        for outcome, (_, data) in zip(outcomes, batch, strict=True)
+        if outcome.reading and data is not None
+    ]
+    added = iter(_add_all(library, pairs))
+    for outcome in outcomes:
+        yield _with(outcome, next(added)) if outcome.reading else outcome
+
+
+def _with(outcome: Outcome, news: Reading | Added | str) -> Outcome:
+    """Return `outcome` after one more step, which may have failed with a sentence."""
+    if isinstance(news, str):
+        return replace(outcome, error=news)
+    if isinstance(news, Added):
+        return replace(outcome, added=news)
+    return replace(outcome, reading=news)
+
+
+def _add_all(library: Library, pairs: list[tuple[Issue, bytes]]) -> list[Added | str]:
+    """Return what became of each pair, or the sentence that says why it could not be added."""
+    if not pairs:
+        return []
+    try:
+        return [*library.add_all(pairs)]
+    except DubaoError as error:
+        if len(pairs) == 1:
+            return [str(error)]
+    return [one for pair in pairs for one in _add_all(library, [pair])]

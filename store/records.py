@@ -51,3 +51,13 @@ def from_json(packed: bytes) -> Any:
         return msgspec.json.decode(packed)
     except msgspec.DecodeError as error:
         raise LibraryError(f"This is not JSON ({error}).") from error
+
+
+def to_bytes(model: object) -> bytes:
+    """Return `model` as MessagePack, in which bytes stay bytes: what processes send each other."""
+    return msgspec.msgpack.encode(model)
+
+
+def from_bytes(packed: bytes, kind: type[T]) -> T:
+    """Return the `kind` that the MessagePack in `packed` holds."""
+    return msgspec.msgpack.decode(packed, type=kind)

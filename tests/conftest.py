@@ -14,12 +14,14 @@ from typing import Any, Self
 
 import pytest
 
+import store.worker
 from store.files import Files, Stamp
 from store.identity import numbered
 from store.library import Added, Library
 from store.marks import Marks
 from store.models import Article, Issue, Page, Paper, Source
 from store.records import to_json
+from store.workers import Worker
 
 
 class MemoryFiles:
@@ -118,6 +120,17 @@ class PaperBuilder:
     def add_to(self, library: Library) -> Added:
         """Add the issue to `library`."""
         return library.add(self.issue(), self.original)
+
+
+@pytest.fixture
+def unworded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Import in this process and without keywords: to load what makes them takes 1.3 s."""
+
+    def ask(worker: Worker, task: str, request: object, kind: object) -> object:
+        return getattr(store.worker, task)(request)
+
+    monkeypatch.setattr(Worker, "ask", ask)
+    monkeypatch.setattr(store.worker, "keyworded", list)
 
 
 @pytest.fixture

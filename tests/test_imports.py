@@ -18,8 +18,7 @@ def loaded_after(statement: str) -> set[str]:
 EVERY_STORE_MODULE = """
 import importlib, pkgutil, store
 for module in pkgutil.walk_packages(store.__path__, "store."):
-    if module.name != "store.words.worker":
-        importlib.import_module(module.name)
+    importlib.import_module(module.name)
 """
 
 

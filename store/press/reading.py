@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from store.errors import DubaoError, SourceError
@@ -18,45 +18,13 @@ from store.press.jumps import join_jumps, set_apart
 from store.press.lines import Line, split_lines
 from store.press.masthead import read_masthead, read_pages_total
 from store.press.pages import PageText, split_pages
+from store.press.report import Reading, Report
 from store.press.stories import Sorted, finish, sort_lines
 from store.press.style import Style, style_of
 from store.press.unwrap import unwrap
 
 LINES = 50_000
 """The most lines of a source: a hard-wrapped issue of 24 pages has some 15,000."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """An account of a reading; lines are those of the source that are not blank."""
-
-    encoding: str
-    encoding_sure: float
-    cleaned: tuple[tuple[str, int], ...]
-    """What was taken out of the text, with counts."""
-    pages_expected: int
-    """今日N版, or 0 when it is not printed."""
-    pages_found: int
-    articles: tuple[tuple[str, int], ...]
-    """Articles by kind."""
-    joins: int
-    """Paragraphs put together again."""
-    jumps_resolved: int
-    jumps_open: int
-    lines: int
-    lines_in_articles: int
-    lines_in_index: int
-    lines_in_furniture: int
-    doubtful: tuple[str, ...]
-    """Ids of articles whose bounds or head were a near call."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An issue as read from one source, and the account of how."""
-
-    issue: Issue
-    report: Report
 
 
 def read_issue(data: bytes, name: str, *, day: date | None = None, paper: str = "") -> Reading:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from math import exp, log
+from sys import intern
 
 from store.words.lists import corrections
 
@@ -34,13 +35,14 @@ class Segmenter:
         entries = _resource("dict.txt")
         words = entries[::3]
         self._frequency = dict(zip(words, map(int, entries[1::3]), strict=True))
-        self._tags = dict(zip(words, entries[2::3], strict=True)) | corrections()
+        self._tags = dict(zip(words, map(intern, entries[2::3]), strict=True)) | corrections()
         self._total = log(sum(self._frequency.values()))
         logs = {count: log(count) - self._total for count in {*self._frequency.values()}}
         self._weights: dict[str, float] = {}
+        longer = words
         for length in range(1, max(map(len, words))):
-            beginnings = (word[:length] for word in words if len(word) > length)
-            self._weights.update(dict.fromkeys(beginnings, _PREFIX))
+            longer = [word for word in longer if len(word) > length]
+            self._weights.update(dict.fromkeys([word[:length] for word in longer], _PREFIX))
         self._weights.update((word, logs[count]) for word, count in self._frequency.items())
         # jieba.analyse would load its tagger as well: 0.5 s and 100 MB more (measured).
         table = _resource("analyse", "idf.txt")

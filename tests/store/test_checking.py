@@ -10,9 +10,10 @@ import pytest
 from store import corrections
 from store.checking import Finding
 from store.files import DiskFiles
-from store.importing import Input, import_inputs
+from store.importing import import_inputs
 from store.library import Library, open_library
 from store.marks import open_marks
+from store.sources import Input
 
 Builder = Callable[..., Any]
 
@@ -28,9 +29,8 @@ ID = "linjiangribao-2024-03-05"
 
 
 @pytest.fixture
-def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+def library(tmp_path: Path, unworded: None) -> Library:
     """Give a library on disk that has read a page from its text."""
-    monkeypatch.setattr("store.importing.add_keywords", list)
     library = open_library(tmp_path / "library", state=tmp_path / "state")
     add(library, PAGE)
     assert [row.id for row in library.rows()] == [ID]

@@ -55,7 +55,7 @@ def press(
         class Reading:
             issue = read(paper(builder).issue())
 
-        monkeypatch.setattr("store.importing.read_issue", lambda data, name: Reading)
+        monkeypatch.setattr("store.press.read_issue", lambda data, name: Reading)
         monkeypatch.setattr("store.importing.add_keywords", list)
 
     return set_

@@ -6,7 +6,6 @@ command needs it.
 """
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -14,7 +13,7 @@ from typing import Any
 
 from store.errors import DubaoError
 from tui import language
-from tui.cli.output import complain
+from tui.cli.output import complain, hush
 from tui.language import _
 
 COMMANDS = {
@@ -47,8 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(str(error))
         return 2
     except BrokenPipeError:
-        # The reader of our output has gone: nothing more to say, and nothing at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        hush()
         return 0
     except KeyboardInterrupt:
         return 130

@@ -2,9 +2,9 @@
 
 import argparse
 
-from tui.cli.importing import progress
 from tui.cli.libraries import library_of
 from tui.cli.output import say, say_json
+from tui.cli.progress import progress
 from tui.language import N_, _, plural
 
 HELP = N_("check that the library is whole, and mend it")
@@ -26,10 +26,10 @@ def run(arguments: argparse.Namespace) -> int:
         steps = library.check(repair=arguments.repair)
         total, first = next(steps)
         found += first
-        with progress(total) as step:
+        with progress(_("checking"), total) as step:
             for _left, findings in steps:
                 found += findings
-                step()
+                step(bool(findings))
         found += marks.check(repair=arguments.repair)
         number = len(library.rows())
     if arguments.json:

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 from tui.cli.account import account
 from tui.cli.libraries import library_of
-from tui.cli.output import complain, say, say_json, table
+from tui.cli.output import say, saying_json, table
+from tui.cli.tally import follow
 from tui.language import N_, _, plural
 
 if TYPE_CHECKING:
-    from store.importing import Input, Outcome
+    from store.importing import Outcome
+    from store.sources import Input
+
+FEW = 10
+"""So many inputs are told of one by one on a terminal."""
 
 HELP = N_("read page dumps into the library")
 
@@ -31,29 +36,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Import what is named; with ``--dry-run --json`` print the issues as they were read."""
-    from store.importing import import_inputs, read
+    from store.importing import import_inputs, read_inputs
     from store.press.clean import clean_line
 
-    inputs = list(inputs_of(arguments.files))
-    paper = clean_line(arguments.paper)
-    if arguments.dry_run:
-        outcomes = [read(source, arguments.date, paper) for source in inputs]
-    else:
-        with (
-            library_of(arguments) as library,
-            progress(len(inputs)) as step,
-        ):
-            outcomes = []
-            for outcome in import_inputs(library, inputs, arguments.date, paper):
-                outcomes.append(outcome)
-                step()
-    _tell(outcomes, arguments)
-    return status_of(outcomes)
+    total = count(arguments.files)
+    given = (inputs_of(arguments.files), arguments.date, clean_line(arguments.paper))
+    bar = not (arguments.json and sys.stdout.isatty())
+    with _told(arguments, total) as each:
+        if arguments.dry_run:
+            tally = follow(read_inputs(*given), total, each, bar=bar, kept=False)
+        else:
+            with library_of(arguments) as library:
+                tally = follow(import_inputs(library, *given), total, each, bar=bar)
+    if not (arguments.json or arguments.quiet) and total > FEW and sys.stdout.isatty():
+        table(tally.summary())
+    return tally.status
 
 
 def inputs_of(names: Iterable[str]) -> "Iterator[Input]":
-    """Yield the inputs named; ``-`` is standard input."""
-    from store.importing import Input, gather
+    """Yield the inputs named; ``-`` is standard input, read when its turn comes."""
+    from store.sources import Input, gather
 
     for name in names:
         if name == "-":
@@ -62,34 +64,49 @@ def inputs_of(names: Iterable[str]) -> "Iterator[Input]":
             yield from gather([name])
 
 
-def status_of(outcomes: "Iterable[Outcome]") -> int:
-    """Return 0 when all went well, 1 when some failed, 2 when all did; errors are printed."""
-    failed = [bool(outcome.error) for outcome in outcomes]
-    return 0 if not any(failed) else 2 if all(failed) else 1
+def count(names: Iterable[str]) -> int:
+    """Return how many inputs are named; none is opened."""
+    from store.sources import gather
+
+    return sum(1 if name == "-" else sum(1 for _ in gather([name])) for name in names)
 
 
-def _tell(outcomes: "list[Outcome]", arguments: argparse.Namespace) -> None:
-    for outcome in outcomes:
-        if outcome.error:
-            complain(outcome.error)
+@contextmanager
+def _told(arguments: argparse.Namespace, total: int) -> "Iterator[Callable[[Outcome], None]]":
+    """Yield what is to be called with each outcome, so that it is told as was asked for.
+
+    In a pipe everything is told when it has come, on a terminal a few inputs are when all are
+    through, each with its account, and of many there is a summary.
+    """
     if arguments.json:
-        if arguments.dry_run:
-            issues = [o.reading.issue for o in outcomes if o.reading]
-            if issues:
-                say_json(issues[0] if len(outcomes) == 1 else issues)
-        else:
-            say_json([_record(outcome) for outcome in outcomes])
-        return
-    for outcome in outcomes:
-        if not outcome.error and not arguments.quiet:
+        as_array = total > 1 or not arguments.dry_run
+        with saying_json(as_array=as_array) as put:
+            yield lambda outcome: _put(put, outcome, arguments.dry_run)
+    elif arguments.quiet or (total > FEW and sys.stdout.isatty()):
+        yield lambda _outcome: None
+    elif sys.stdout.isatty():
+        outcomes: list[Outcome] = []
+        yield outcomes.append
+        for outcome in outcomes:
             say(*sentences(outcome))
-            if outcome.reading and sys.stdout.isatty():
+            if outcome.reading and not outcome.error:
                 table(("", *row) for row in account(outcome.reading))
+    else:
+        yield lambda outcome: say(*sentences(outcome))
+
+
+def _put(put: Callable[[object], None], outcome: "Outcome", dry_run: bool) -> None:
+    if not dry_run:
+        put(_record(outcome))
+    elif outcome.reading:
+        put(outcome.reading.issue)
 
 
 def sentences(outcome: "Outcome") -> Iterator[str]:
     """Yield what a reader wants to know of an import: what it is called, and what is doubtful."""
     added, reading = outcome.added, outcome.reading
+    if outcome.error:
+        return
     if added and added.status == "held":
         yield _("{name}: already in the library as {issue}; nothing changed.").format(
             name=outcome.name, issue=added.issue
@@ -155,17 +172,3 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(
             _("{text} is not a date; write it as 2019-11-19").format(text=text)
         ) from None
-
-
-@contextmanager
-def progress(total: int) -> Iterator[Any]:
-    """Yield a function to call after each input; it draws a bar where one can be seen."""
-    if total < 2 or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(_("importing"), total=total)
-        yield lambda: bar.advance(task)

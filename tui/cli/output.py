@@ -1,7 +1,9 @@
 """What the commands print: cleaned of control characters, whatever a paper or a name holds."""
 
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 
 def say(*lines: str) -> None:
@@ -19,11 +21,35 @@ def complain(sentence: str) -> None:
     print(f"dubao: {printable(sentence)}", file=sys.stderr)
 
 
+def hush() -> None:
+    """Print nothing on standard output any more: whoever read it has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def say_json(plain: object) -> None:
     """Print `plain` (models may stand in it) as JSON, indented."""
     from store.records import to_json
 
     print(escaped(to_json(plain, indent=True).decode()))
+
+
+@contextmanager
+def saying_json(*, as_array: bool) -> Iterator[Callable[[object], None]]:
+    """Yield what prints one thing after another, as the items of one array or each by itself."""
+    count = 0
+
+    def put(plain: object) -> None:
+        nonlocal count
+        if as_array:
+            print("," if count else "[")
+        count += 1
+        say_json(plain)
+
+    try:
+        yield put
+    finally:
+        if as_array:
+            print("]" if count else "[]")
 
 
 def escaped(text: str) -> str:

@@ -60,17 +60,12 @@ def _import(library: "Library", files: list[str]) -> tuple[str, int]:
     """Import `files`; return the issue to open and, when none could be read, exit status 2."""
     if not files:
         return "", 0
-    from store.importing import import_inputs  # the press: 0.2 s
-    from tui.cli.importing import inputs_of
+    from store.importing import import_inputs
+    from tui.cli.importing import count, inputs_of
+    from tui.cli.tally import follow
 
-    start = ""
-    outcomes = list(import_inputs(library, inputs_of(files)))
-    for outcome in outcomes:
-        if outcome.added:
-            start = start or outcome.added.issue
-        else:
-            complain(outcome.error)
-    return start, 0 if start else 2
+    tally = follow(import_inputs(library, inputs_of(files)), count(files))
+    return tally.first, 0 if tally.first else 2
 
 
 def sample_library() -> "Library":
@@ -86,7 +81,8 @@ def sample_library() -> "Library":
     library = open_library(cache_folder() / f"sample-{version}")
     if library.rows():
         return library
-    from store.importing import Input, import_inputs
+    from store.importing import import_inputs
+    from store.sources import Input
 
     try:
         for outcome in import_inputs(library, [Input(NAME, text)]):

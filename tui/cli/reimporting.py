@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
 from tui.cli.editing import described
-from tui.cli.importing import progress
 from tui.cli.libraries import library_of
 from tui.cli.output import complain, say, say_json
+from tui.cli.progress import progress
 from tui.language import N_, _, plural
 
 if TYPE_CHECKING:
@@ -50,13 +50,13 @@ def run(arguments: argparse.Namespace) -> int:
     found: list[tuple[str, Reread | DubaoError]] = []
     with library_of(arguments) as library:
         names = arguments.issues or [row.id for row in library.rows()]
-        with progress(len(names)) as step:
+        with progress(_("reading again"), len(names)) as step:
             for name in names:
                 try:
                     found.append((name, reimport(library, name, keep=not arguments.dry_run)))
                 except DubaoError as error:
                     found.append((name, error))
-                step()
+                step(isinstance(found[-1][1], DubaoError))
     records = [_record(name, one) for name, one in found]
     for record in records:
         if record.error:

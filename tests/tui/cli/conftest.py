@@ -13,7 +13,10 @@ Dubao = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def dubao(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    unworded: None,
 ) -> Dubao:
     """Give a runner of the command, in folders of its own: status, output and errors."""
     for name in ("DATA", "STATE", "CACHE", "CONFIG"):
@@ -21,8 +24,6 @@ def dubao(
     monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.delenv("DUBAO_LIBRARY", raising=False)
     monkeypatch.chdir(tmp_path)
-    # What a worker would add in 1.5 s is tested with the worker.
-    monkeypatch.setattr("store.importing.add_keywords", list)
 
     def run(*arguments: str) -> tuple[int, str, str]:
         try:

@@ -115,13 +115,13 @@ def better_press(monkeypatch: pytest.MonkeyPatch) -> None:
         articles = (replace(first, headline="一桥一策"), *others[:-1])
         return replace(reading, issue=replace(reading.issue, articles=articles))
 
-    monkeypatch.setattr("store.importing.read_issue", read)
+    monkeypatch.setattr("store.press.read_issue", read)
 
 
 @pytest.mark.usefixtures("better_press")
 def test_reading_again(dubao: Dubao, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr("store.importing.read_issue", read_issue)
+        patched.setattr("store.press.read_issue", read_issue)
         dubao("import", page)
         status, out, _ = dubao("reimport")
         assert (status, "nothing changed" in out) == (0, True)

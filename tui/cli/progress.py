@@ -1,0 +1,52 @@
+"""A bar that shows how far a long command is: on a terminal, and only there."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from tui.language import _
+
+Step = Callable[[bool], None]
+"""To be called after each thing done, with whether it failed."""
+
+
+@contextmanager
+def progress(what: str, total: int) -> Iterator[Step]:
+    """Yield the step of a bar: `what` is done, how many of `total`, rate, time left, failures."""
+    if total < 2 or not sys.stderr.isatty():
+        yield lambda _failed: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    failures = 0
+    columns = (
+        "{task.description}",
+        BarColumn(),
+        MofNCompleteColumn(),
+        "{task.fields[rate]}",
+        TimeRemainingColumn(),
+        "{task.fields[failures]}",
+    )
+
+    def step(failed: bool) -> None:
+        nonlocal failures
+        failures += failed
+        bar.update(task, advance=1)
+        speed = bar.tasks[0].speed
+        bar.update(
+            task,
+            rate=_("{rate} a second").format(rate=f"{speed:.1f}") if speed else "",
+            failures=_("{n} failed").format(n=failures) if failures else "",
+        )
+
+    # What is printed meanwhile may go elsewhere than the bar: it is not for the bar to redirect.
+    with Progress(
+        *columns,
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    ) as bar:
+        task = bar.add_task(what, total=total, rate="", failures="")
+        yield step
