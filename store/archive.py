@@ -39,7 +39,9 @@ LARGEST = 128 * 1024 * 1024
 BATCH = 16
 """Issues that are taken in under one lock."""
 
-_START = b"PK\x03\x04"
+START = 64
+"""As many bytes at the start of a file tell whether it is an archive."""
+
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
@@ -52,8 +54,8 @@ class _Head:
 
 
 def is_archive(start: bytes) -> bool:
-    """Return whether a file that starts so (with 64 bytes) is an archive, be it cut off later."""
-    return start.startswith(_START) and start[30:].startswith(HEAD.encode())
+    """Return whether a file that has this `start` is an archive, be it cut off later."""
+    return start.startswith(b"PK\x03\x04") and start[30:].startswith(HEAD.encode())
 
 
 def write_archive(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tui.cli.account import account
 from tui.cli.libraries import library_of
 from tui.cli.output import say, saying_json, table
-from tui.cli.tally import follow
+from tui.cli.tally import STATUSES, follow
 from tui.language import N_, _, plural
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Import what is named; with ``--dry-run --json`` print the issues as they were read."""
-    from store.importing import import_inputs, read_inputs
+    from store.intake import look_at, take_in
     from store.press.clean import clean_line
 
     total = count(arguments.files)
@@ -44,10 +44,10 @@ def run(arguments: argparse.Namespace) -> int:
     bar = not (arguments.json and sys.stdout.isatty())
     with _told(arguments, total) as each:
         if arguments.dry_run:
-            tally = follow(read_inputs(*given), total, each, bar=bar, kept=False)
+            tally = follow(look_at(*given), total, each, bar=bar, kept=False)
         else:
             with library_of(arguments) as library:
-                tally = follow(import_inputs(library, *given), total, each, bar=bar)
+                tally = follow(take_in(library, *given), total, each, bar=bar)
     if not (arguments.json or arguments.quiet) and total > FEW and sys.stdout.isatty():
         table(tally.summary())
     return tally.status
@@ -116,6 +116,8 @@ def sentences(outcome: "Outcome") -> Iterator[str]:
         yield _("{issue} is back.").format(issue=added.issue)
         return
     if reading is None:
+        of_archive = f"{outcome.name}: {added.issue}" if added else outcome.name
+        yield f"{of_archive}  {_(STATUSES[added.status if added else 'read'])}"
         return
     issue = reading.issue
     name = added.issue if added else issue.id

@@ -60,11 +60,11 @@ def _import(library: "Library", files: list[str]) -> tuple[str, int]:
     """Import `files`; return the issue to open and, when none could be read, exit status 2."""
     if not files:
         return "", 0
-    from store.importing import import_inputs
+    from store.intake import take_in
     from tui.cli.importing import count, inputs_of
     from tui.cli.tally import follow
 
-    tally = follow(import_inputs(library, inputs_of(files)), count(files))
+    tally = follow(take_in(library, inputs_of(files)), count(files))
     return tally.first, 0 if tally.first else 2
 
 
