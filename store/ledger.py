@@ -54,6 +54,10 @@ class Ledger:
         """Return what changes when the catalogue does: two looks at a file's date."""
         return self._files.stamp(BASE), self._files.stamp(RECENT)
 
+    def watched(self) -> tuple[str, ...]:
+        """Return the paths of the files of which one is another when the catalogue is."""
+        return self._files.where(BASE), self._files.where(RECENT)
+
     def current(self) -> Catalogue:
         """Return the catalogue as it is now.
 

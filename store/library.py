@@ -378,6 +378,10 @@ class Library:
         """Return what is another whenever the catalogue has been changed, by whomever."""
         return *self._ledger.stamps(), self._own.stamp()
 
+    def watched(self) -> tuple[str, ...]:
+        """Return the paths of the files of which one is another whenever `stamps` are."""
+        return *self._ledger.watched(), self._own.watched()
+
     def _current(self) -> Catalogue:
         """Return the catalogue, with what this reader alone has set right."""
         shared, stamps = self._ledger.current(), self.stamps()

@@ -150,6 +150,10 @@ class Marks:
                     found[tag].add(key)
         return dict(sorted(found.items()))
 
+    def watched(self) -> tuple[str, ...]:
+        """Return the paths of which one has another date when a mark or the place is another."""
+        return self._files.where(FOLDER), self._files.where(PLACE)
+
     def all(self) -> Iterator[Mark]:
         """Yield every mark, by key."""
         for name in sorted(self._files.stamps(FOLDER)):

@@ -36,6 +36,10 @@ class Own:
         """Return what is another whenever something has been set right, or undone."""
         return self._files.stamp(self._name)
 
+    def watched(self) -> str:
+        """Return the path of the file that is another whenever the stamp is."""
+        return self._files.where(self._name)
+
     def entries(self) -> Mapping[str, Entry]:
         """Return what has been set right, by the issue's id.
 

@@ -40,9 +40,28 @@ def test_the_reader_starts_without(library: str) -> None:
     assert library not in loaded
 
 
-def test_the_command_line_starts_without_the_screen() -> None:
-    loaded = loaded_after("from tui.cli import main")
-    assert not loaded & {"textual", "rich", "tinydb", "jieba", "pypinyin"}
+def test_the_picture_is_painted_before_anything_is_imported() -> None:
+    """What is loaded then takes 8 ms beside the interpreter itself; pathlib alone takes 5."""
+    known = loaded_after("import collections.abc, contextlib, json, re, signal, termios")
+    picture = {"tui", "tui.cli", "tui.terminal", "tui.terminal.picture"}
+    assert loaded_after("from tui.cli import main") - known == picture
+
+
+def test_the_reader_imports_its_own_command_alone() -> None:
+    loaded = loaded_after("from tui.cli.words import parsed; parsed([])")
+    assert not loaded & {"textual", "rich", "tinydb", "jieba", "pypinyin", "msgspec"}
+    assert {name for name in loaded if name.startswith("tui.cli.")} <= {
+        "tui.cli.words",
+        "tui.cli.output",
+        "tui.cli.reading",
+    }
+
+
+@pytest.mark.parametrize(
+    "later", ["store.index.query", "store.index.search", "tui.narrowing", "tui.screens.editing"]
+)
+def test_what_is_not_needed_for_the_first_paint_comes_later(later: str) -> None:
+    assert later not in loaded_after("import tui.app")
 
 
 def test_panes_know_neither_screens_nor_the_app() -> None:

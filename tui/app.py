@@ -1,7 +1,7 @@
 """The application: it holds what the screens share, and opens the first of them."""
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -17,7 +17,9 @@ from tui.language import N_, _
 from tui.screens.help import HelpScreen, nodes_above
 from tui.screens.reading import ReadingScreen
 from tui.session import Session
+from tui.terminal.cells import Cell
 from tui.terminal.lean import LeanApp
+from tui.terminal.picture import Picture, Stamps, stamps
 
 
 class DubaoApp(LeanApp):
@@ -44,8 +46,14 @@ class DubaoApp(LeanApp):
         *,
         start: str = "",
         notice: str = "",
+        picture: Picture | None = None,
+        watched: Sequence[str] = (),
     ) -> None:
-        super().__init__()
+        """Begin at the issue `start`, else where one left off, on `picture` if one is painted.
+
+        `watched` are files whose contents the next picture shows; without them there is none.
+        """
+        super().__init__(picture)
         self.session = Session(library, marks)
         self.config = config or Config()
         # The terminal's own sixteen colours: fewer bytes, and the reader's choice.
@@ -53,11 +61,18 @@ class DubaoApp(LeanApp):
         self.held = True  # until the reading screen has found its layout and its article
         self._start = start
         self._notice = notice
+        self._watched = watched
+        self.left_off: tuple[Stamps, list[list[Cell]]] | None = None
+        """The stamps of what is watched, and the screen as the next start will show it."""
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reading screen."""
         return ReadingScreen(
-            self.session, start=self._start, notice=self._notice, hanging=self.config.hanging
+            self.session,
+            start=self._start,
+            notice=self._notice,
+            hanging=self.config.hanging,
+            patient=self.picture is not None,
         )
 
     @on(ReadingScreen.Stands)
@@ -96,4 +111,14 @@ class DubaoApp(LeanApp):
     async def action_quit(self) -> None:
         """Keep where one stands, and quit."""
         self.leaving("quit")
-        self.exit()
+        await self.depart()
+
+    async def depart(self, status: int = 0) -> None:
+        """Draw what the next start will show first, and end the application."""
+        self.held = True
+        screen = self.screen
+        if self._watched and isinstance(screen, ReadingScreen):
+            before = stamps(self._watched)  # what is drawn is read after this
+            if await screen.stand_anew():
+                self.left_off = before, self.drawn()
+        await super().depart(status)

@@ -68,7 +68,7 @@ def test_a_page_is_imported_opened_filtered_and_left(reader: Open, tmp_path: Pat
 
 def test_what_goes_down_the_wire(reader: Open) -> None:
     screen = reader()
-    screen.until("A sample paper", deadline=60)
+    screen.until(lambda: b"\x1b[?2004h" in screen.received, deadline=60)
     start = screen.settle()
     assert len(screen.received) < 5000, start
     assert screen.settle(quiet=1.5) == 0

@@ -39,7 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     config = read_config(config_file())
     language.choose(arguments.lang or config.language)
-    with open_library(library_folder(arguments.library), patience=PATIENCE) as library:
+    with open_library(library_folder(arguments.library), patience=PATIENCE) as held:
+        library = held
         start, failed = _import(library, arguments.files)
         if failed:
             return failed
@@ -50,9 +51,22 @@ def run(arguments: argparse.Namespace) -> int:
             library = sample_library()
             notice = _("A sample paper. Read your own: dubao import FILE")
         from tui.app import DubaoApp
+        from tui.terminal.picture import keep
 
-        app = DubaoApp(library, open_marks(patience=PATIENCE), config, start=start, notice=notice)
+        marks = open_marks(patience=PATIENCE)
+        watched = (*held.watched(), *marks.watched(), str(config_file()))
+        app = DubaoApp(
+            library,
+            marks,
+            config,
+            start=start,
+            notice=notice,
+            picture=arguments.picture,
+            watched=() if start else watched,
+        )
         app.run(mouse=arguments.mouse or config.mouse)
+        if app.left_off:
+            keep(arguments.words, *app.left_off)
         return app.return_code or 0
 
 

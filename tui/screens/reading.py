@@ -20,7 +20,7 @@ from store.errors import DubaoError
 from store.models import DOUBTFUL, Place
 from tui.commands import Command, bindings, hints
 from tui.language import N_, _, plural
-from tui.outline import page_label
+from tui.outline import Outline, page_label
 from tui.panes.article import ArticlePane
 from tui.panes.filter import FilterPane, terms
 from tui.panes.issues import IssueList
@@ -81,13 +81,20 @@ class ReadingScreen(MovingScreen):
         start: str = "",
         notice: str = "",
         hanging: bool = False,
+        patient: bool = False,
         clock: Callable[[], float] = monotonic,
     ) -> None:
+        """Begin at the issue `start`, else where one left off.
+
+        `patient` says that something is on the screen already, and the first paint may wait for
+        the keywords.
+        """
         super().__init__(session)
         self._place = session.place()
         self._start = start
         self._notice = notice
         self._hanging = hanging
+        self._patient = patient
         self._following = Following(self, self._follow, clock)
         self._last = ""
         self._sized = self._standing = False
@@ -105,7 +112,9 @@ class ReadingScreen(MovingScreen):
 
     def on_mount(self) -> None:
         """Open where one left off, or at the newest issue's first article."""
-        place = self._place
+        self._open(self._place)
+
+    def _open(self, place: Place) -> None:
         if self._start or not self._has(place.article):
             place = Place(article=self.session.first(self._start), filter="")
         self.outline.unfold(place.article)
@@ -120,18 +129,39 @@ class ReadingScreen(MovingScreen):
             self._sized = True
             self.call_later(self._open_at, self._place)
 
-    async def _open_at(self, place: Place) -> None:
-        """Go to the place within the article, narrowed as it was, and show all of it."""
+    async def _settle(self, place: Place) -> None:
+        """Go to the place within the article once all panes have their size."""
         await drained(self._panes())
         self.reading.go_to(place.paragraph, place.offset)
         if self._notice:
             self.tell(self._notice)
+
+    async def _open_at(self, place: Place) -> None:
+        """Go to the place within the article, narrowed as it was, and show all of it."""
+        await self._settle(place)
         if place.filter:
             self.filter_pane.fill()
             self.filter_pane.text = place.filter
-            self.set_timer(NARROWING_PATIENCE, self._stand)
+        elif self._patient:
+            self.filter_pane.fill()
+            self.search("")
         else:
             self._stand()
+        self.set_timer(NARROWING_PATIENCE, self._stand)
+
+    async def stand_anew(self) -> bool:
+        """Stand as the next start will; return False where that cannot be known.
+
+        What a filter leaves has to be asked for again.
+        """
+        if self.narrowed_by:
+            return False
+        self.session = Session(self.session.library, self.session.marks)
+        self.outline = Outline(self.session)
+        self.issues.top = 0
+        self._open(self.session.place())
+        await self._settle(self._place)
+        return True
 
     def _stand(self) -> None:
         if not self._standing:
@@ -141,8 +171,9 @@ class ReadingScreen(MovingScreen):
     @on(Stands)
     def _stands(self) -> None:
         """Do what can wait until the first paint is out."""
-        self.call_after_refresh(self.filter_pane.fill)
-        self.call_after_refresh(self.search, self.filter_pane.text)
+        if not (self._patient or self.narrowed_by):
+            self.call_after_refresh(self.filter_pane.fill)
+            self.call_after_refresh(self.search, self.filter_pane.text)
         self.set_interval(LOOK, self.look)
 
     @property

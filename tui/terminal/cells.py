@@ -76,14 +76,20 @@ def _combine(cells: list[Cell], mark: str) -> None:
 class Grid:
     """The terminal's cells: as they are, as far as we know, and as they should be."""
 
-    def __init__(self) -> None:
-        self._width = self._height = 0
-        self._shown: list[list[Cell]] = []
-        self._wanted: list[list[Cell]] = []
+    def __init__(self, shown: list[list[Cell]] | None = None) -> None:
+        """Begin with `shown` on the terminal already, or with no cells at all."""
+        self._shown = shown or []
+        self._wanted = [list(row) for row in self._shown]
+        self._height = len(self._shown)
+        self._width = len(self._shown[0]) if shown else 0
         self._dirty: set[int] = set()
         self._known = True
         self._at: tuple[int, int] | None = None
         self._style = ""
+
+    def rows(self) -> list[list[Cell]]:
+        """Return the cells that are wanted, row by row."""
+        return [list(row) for row in self._wanted]
 
     def resize(self, width: int, height: int) -> None:
         """Take another size; whatever the terminal shows then is not known."""

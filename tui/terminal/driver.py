@@ -7,7 +7,7 @@ import re
 import select
 import selectors
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import wait
 from contextlib import suppress
 from time import monotonic
@@ -19,6 +19,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from tui.terminal.departure import HUNG_UP
+from tui.terminal.picture import TAKEN
 
 if TYPE_CHECKING:
     from tui.terminal.lean import LeanApp
@@ -76,6 +77,7 @@ class SSHDriver(LinuxDriver):
         super().__init__(app, **options)
         self._lean = app
         self.busy = False
+        self._done_already: Sequence[str] = ()
         # Stock Textual writes to standard error, which `dubao 2>FILE` takes away.
         out = sys.__stdout__ if sys.__stdout__ and sys.__stdout__.isatty() else sys.__stderr__
         if out is not None:
@@ -83,14 +85,19 @@ class SSHDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write `data`, unless it is one of the sequences that do harm over SSH."""
-        if not data.startswith(UNWANTED):
+        if not data.startswith(UNWANTED) and data not in self._done_already:
             self.busy = True
             super().write(data)
 
     def start_application_mode(self) -> None:
         """Take the terminal, at the start and after a suspension."""
         self.busy = False  # what was written while suspended went nowhere
+        picture, self._lean.picture = self._lean.picture, None
+        self._done_already = TAKEN if picture else ()
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._done_already = ()
+        if picture:
+            self.attrs_before = picture.take_over()
 
     def _taken(self) -> None:
         """Let the application send what has changed while the terminal took the last frame."""

@@ -22,6 +22,7 @@ from textual.widgets import Input
 from tui.terminal.cells import Cell, Grid, cells_of
 from tui.terminal.departure import Departure
 from tui.terminal.driver import SSHDriver
+from tui.terminal.picture import Picture
 from tui.terminal.styles import codes
 
 Result = TypeVar("Result")
@@ -33,13 +34,15 @@ class LeanApp(App[None]):
     ``DUBAO_STOCK_OUTPUT=1`` gives Textual's own output back.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, picture: Picture | None = None) -> None:
+        """Begin on an empty screen, or on `picture`, painted already."""
         super().__init__(driver_class=SSHDriver)
         self.animation_level = "none"
-        self.grid = Grid()
+        self.picture = picture
+        self.grid = Grid(picture.cells() if picture else None)
         self.held = False
         self._styled_for = self.theme
-        self.departure = Departure(self.leaving, lambda status: self.exit(return_code=status))
+        self.departure = Departure(self.leaving, self._end)
         self._stock = bool(os.environ.get("DUBAO_STOCK_OUTPUT"))
         self._monochrome = bool(os.environ.get("DUBAO_MONOCHROME"))
 
@@ -48,6 +51,13 @@ class LeanApp(App[None]):
 
         It may be called from a thread of its own when the application is stuck.
         """
+
+    async def depart(self, status: int = 0) -> None:
+        """End the application with this exit status."""
+        self.exit(return_code=status)
+
+    def _end(self, status: int) -> None:
+        self.call_later(self.depart, status)
 
     def on_mount(self) -> None:
         """Watch for signals, and paint anew after a suspension."""
@@ -111,6 +121,13 @@ class LeanApp(App[None]):
                     style = codes(segment.style, system, self._monochrome)
                     cells += cells_of(segment.text, style, segment.cell_length)
             self.grid.put(y, x, cells)
+
+    def drawn(self) -> list[list[Cell]]:
+        """Return the cells of the screen as it stands, drawn anew and not sent."""
+        self.held = True
+        self.screen._refresh_layout()
+        self.draw(self.screen._compositor.render_full_update())
+        return self.grid.rows()
 
     def send(self) -> None:
         """Write what has changed; while the terminal is still taking the last frame, nothing.

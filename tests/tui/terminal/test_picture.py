@@ -1,0 +1,147 @@
+"""The picture of where one left off: it is there at once, it is true, and it goes without trace."""
+
+import json
+import signal
+import sys
+import termios
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.library import open_library
+
+DUBAO = str(Path(sys.executable).with_name("dubao"))
+STARTED = b"\x1b[?2004h"
+"""What the driver sends once it has the terminal."""
+
+WAITING = f"""
+import sys
+sys.path.insert(0, {str(Path(__file__).parents[3])!r})
+from tui.terminal.picture import painted
+with painted([]):
+    sys.stdin.read(1)
+"""
+
+Start = Callable[..., Any]
+
+
+@pytest.fixture
+def start(terminal: Callable[..., Any], tmp_path: Path, builder: type[Any]) -> Start:
+    """Give a starter of the reader, in a home with a library of two issues."""
+    names = ("DATA", "STATE", "CACHE", "CONFIG")
+    home = {f"XDG_{name}_HOME": str(tmp_path / name.lower()) for name in names}
+    with open_library(tmp_path / "library") as library:
+        for day, headline in ((5, "古桥修好"), (6, "春茶开园")):
+            builder("临江报").on(2024, 3, day).page("1").article(headline).add_to(library)
+
+    def starter(command: list[str] | None = None, **options: Any) -> Any:
+        environment = {
+            **home,
+            "HOME": str(tmp_path),
+            "DUBAO_LIBRARY": str(tmp_path / "library"),
+            **options.pop("environment", {}),
+        }
+        return terminal(command or [DUBAO], environment=environment, **options)
+
+    return starter
+
+
+def started(terminal: Any) -> Any:
+    """Wait until the reader has the terminal, and has sent all."""
+    terminal.until(lambda: STARTED in terminal.received, deadline=30)
+    terminal.settle()
+    return terminal
+
+
+def left(terminal: Any) -> None:
+    """Quit the reader once it stands."""
+    started(terminal).press("q")
+    assert terminal.gone() == 0
+
+
+def before_the_reader(terminal: Any) -> bytes:
+    return bytes(terminal.received.partition(STARTED)[0])
+
+
+def test_the_next_start_paints_what_was_left_and_sends_nothing_twice(start: Start) -> None:
+    first = started(start())
+    screen = first.text
+    assert before_the_reader(first) == b"\x1b[?1049h\x1b[?25l"
+    left(first)
+    again = started(start())
+    assert "春茶开园".encode() in before_the_reader(again)
+    assert again.text == screen
+    assert len(again.received) - len(before_the_reader(again)) < 40
+    again.press("/", "down", "q")  # another pane has the focus last
+    assert again.gone() == 0
+    assert again.received.count(b"\x1b[?1049h") == again.received.count(b"\x1b[?1049l") == 1
+    third = started(start())
+    assert third.text == screen
+    assert len(third.received) - len(before_the_reader(third)) < 40
+
+
+def test_nothing_is_shown_that_is_no_longer_in_the_library(start: Start, tmp_path: Path) -> None:
+    left(start())
+    with open_library(tmp_path / "library") as library:
+        library.remove("linjiangbao-2024-03-06")
+    again = started(start())
+    assert "古桥修好" in again.text
+    assert "春茶开园".encode() not in again.received
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"columns": 100},
+        {"environment": {"TERM": "xterm"}},
+        {"environment": {"LANG": "zh_CN.UTF-8"}},
+        {"command": [DUBAO, "--lang", "zh"]},
+    ],
+    ids=["size", "terminal", "language", "command"],
+)
+def test_it_belongs_to_one_command_in_one_terminal(start: Start, other: dict[str, Any]) -> None:
+    left(start())
+    again = started(start(**other))
+    assert "春茶开园".encode() not in before_the_reader(again)
+    assert "春茶开园" in again.text
+
+
+def test_keys_typed_ahead_are_not_echoed_and_reach_the_reader(start: Start) -> None:
+    left(start())
+    again = start()
+    again.until(lambda: "春茶开园".encode() in again.received)
+    again.press("/", "qqq")
+    again.until("/qqq")
+    assert b"qqq" not in before_the_reader(again)
+
+
+def test_only_what_the_lean_output_sends_is_painted(start: Start, tmp_path: Path) -> None:
+    left(start())
+    path = tmp_path / "cache" / "dubao" / "picture.json"
+    kept = json.loads(path.read_text())
+    kept["sent"] += "\x1b]0;taken\x07"
+    path.write_text(json.dumps(kept))
+    again = started(start())
+    assert b"taken" not in again.received
+    assert path.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("end", ["ctrl+c", signal.SIGTERM, signal.SIGHUP])
+def test_an_end_before_the_reader_stands_gives_the_terminal_back(
+    start: Start, tmp_path: Path, end: str | signal.Signals
+) -> None:
+    left(start())
+    waiting = start([sys.executable, "-c", WAITING])
+    waiting.until("春茶开园")
+    waiting.settle(0.05)
+    assert not waiting.flags() & termios.ECHO
+    if isinstance(end, str):
+        waiting.press(end)
+    else:
+        waiting.signal(end)
+    waiting.gone()
+    assert b"\x1b[?1049l\x1b[?25h" in waiting.received
+    assert waiting.flags() & termios.ECHO
+    assert waiting.flags() & termios.ICANON
