@@ -1,8 +1,8 @@
 """From the command to the first headline on the screen, beside the barest Textual app.
 
-Run it as a script: ``python tests/bench/start.py [RUNS]``. Both sides start in turn, each in a
-terminal of its own; printed are the medians in milliseconds and the ratios. ``dubao`` starts without
-a picture of where one left off, ``again`` with it.
+Run it as a script: ``python tests/bench/start.py [RUNS]``. All start in turn, each in a terminal of
+its own; printed are the medians in milliseconds and the ratios. ``dubao`` starts without a picture
+of where one left off, ``again`` with it.
 """
 
 import os
