@@ -42,7 +42,7 @@ def _run(words: "list[str]", picture: "Picture | None") -> int:
     language.choose()
     try:
         arguments = parsed(words)
-        arguments.words, arguments.picture = words, picture
+        arguments.given, arguments.picture = words, picture
         status: int = arguments.run(arguments)
     except DubaoError as error:
         if picture:

@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
         app.run(mouse=arguments.mouse or config.mouse)
         if app.left_off:
-            keep(arguments.words, *app.left_off)
+            keep(arguments.given, *app.left_off)
         return app.return_code or 0
 
 
