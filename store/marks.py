@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 FOLDER = "marks"
 PLACE = "place.json"
+LAST = "last"
+"""The name of the place where reading left off."""
 
 KEPT_PAST = 8
 """So many changes of one mark can be undone."""
@@ -174,15 +176,20 @@ class Marks:
         """Return what is another when a mark has been made, a moment ago at the latest."""
         return self._files.stamp(FOLDER)
 
-    def place(self) -> Place:
-        """Return where this reader left off."""
-        return Tables(self._files, PLACE).named("place", "last", Place) or Place()
+    def place(self, name: str = LAST) -> Place:
+        """Return where this reader left off, or the place kept by this name; empty without one."""
+        return Tables(self._files, PLACE).named("place", name, Place) or Place()
 
-    def leave(self, place: Place) -> None:
-        """Keep `place` as where this reader left off; it is durable when this returns."""
+    def places(self) -> dict[str, Place]:
+        """Return the places kept by a name, by these names."""
+        held = Tables(self._files, PLACE).records("place", Place)
+        return {name: held[name] for name in sorted(held) if name != LAST}
+
+    def leave(self, place: Place, name: str = LAST) -> None:
+        """Keep `place` as where this reader left off, or by this name; durable on return."""
         with self._files.lock(), writing(self._files, PLACE) as tables:
-            if tables.named("place", "last", Place) != place:
-                tables.put("place", {"last": place})
+            if tables.named("place", name, Place) != place:
+                tables.put("place", {name: place})
 
     def _change(self, keys: Iterable[str], change: Callable[[Mark], Mark]) -> tuple[Mark, ...]:
         """Put what `change` makes of the marks on `keys` in their place."""

@@ -21,6 +21,7 @@ class Narrowing:
         self._everything: Found | None = None
         self.query: Query = parse("")
         self.found: Found | None = None
+        self._answered: Query = self.query
         self.hits: Mapping[str, tuple[str, ...]] | None = None
 
     def renew(self) -> None:
@@ -38,19 +39,28 @@ class Narrowing:
             return self._everything
         return self._searcher.search(query, cancelled=cancelled)
 
-    def narrow(self, query: Query, found: Found) -> bool:
-        """Take `found` as what is left; return False if another question was asked since."""
+    def narrow(self, query: Query, found: Found, here: str = "") -> bool:
+        """Take `found` as what is left; return False if another question was asked since.
+
+        Where the same question is answered anew, the article `here` stays if it was among the hits:
+        one just read does not vanish from what is unread before one leaves it.
+        """
         if query != self.query:
             return False
-        self.found, self.hits = found, None
+        stays = [here] if query == self._answered and self.leaves(here) else []
+        self.found, self.hits, self._answered = found, None, query
         if query.empty:
             self._everything = found
             return True
         by_issue: dict[str, list[str]] = {}
-        for name in found.hits:
+        for name in dict.fromkeys((*found.hits, *stays)):
             by_issue.setdefault(name.partition("/")[0], []).append(name)
         self.hits = {issue: tuple(names) for issue, names in by_issue.items()}
         return True
+
+    def leaves(self, name: str) -> bool:
+        """Return whether the article of this id is left."""
+        return self.hits is None or name in self.hits.get(name.partition("/")[0], ())
 
     def marks_in(self, text: str) -> Spans:
         """Return where the words asked for stand in a headline or paragraph."""

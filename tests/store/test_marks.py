@@ -198,3 +198,13 @@ def test_a_mark_made_a_moment_ago_is_seen(tmp_path: Path) -> None:
         key = f"ab{number:014x}"
         ours.mark(key, read=True)
         assert key in other.read_keys()
+
+
+def test_places_are_kept_by_name_beside_the_last_one(marks: Marks) -> None:
+    marks.leave(Place("a"))
+    marks.leave(Place("c"), "q")
+    marks.leave(Place("b"), "b")
+    assert marks.places() == {"b": Place("b"), "q": Place("c")}
+    assert marks.place("q") == Place("c")
+    assert marks.place("x") == Place()
+    assert marks.place() == Place("a")

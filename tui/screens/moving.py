@@ -1,9 +1,9 @@
 """The moves of a newspaper reader: to another page or issue, along a jump, and back again."""
 
 from abc import abstractmethod
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from textual import on
+from textual import events, on
 from textual.binding import BindingType
 
 from store.models import Article, Jump, Place
@@ -14,6 +14,9 @@ from tui.panes.article import ArticlePane
 from tui.screens.marking import MarkingScreen
 from tui.session import Session
 from tui.trail import Trail
+
+Letter = Literal["keep", "seek"]
+"""What a letter is asked for: to keep a place by it, or to find one again."""
 
 
 class MovingScreen(MarkingScreen):
@@ -27,6 +30,8 @@ class MovingScreen(MarkingScreen):
         Command("less_than_sign", "issue(-1)", N_("To the issue before")),
         Command("y", "same_page", N_("To the same page of the issue before")),
         Command("C", "calendar", N_("The calendar of the paper's issues")),
+        Command("m", "letter('keep')", N_("Mark this place with a letter")),
+        Command("apostrophe", "letter('seek')", N_("To the place marked with a letter")),
         Command("backspace,H", "back", N_("Back to where one was before")),
         Command("L", "forward", N_("Forward again")),
     ]
@@ -36,6 +41,7 @@ class MovingScreen(MarkingScreen):
         super().__init__(session)
         self._trail = Trail()
         self._stood: Place | None = None
+        self._awaited: Letter | Literal[""] = ""
 
     @abstractmethod
     def stand(self) -> Place:
@@ -59,10 +65,12 @@ class MovingScreen(MarkingScreen):
 
     def stand_at(self, place: Place) -> None:
         """Show the article of `place` in list and pane, at the place in it."""
-        self.outline.unfold(place.article)
-        self.issues.show(self.outline.rows(), place.article)
-        self.turn_to(place.article)
-        self.reading.go_to(place.paragraph, place.offset)
+        with self._telling():
+            name = self.session.article(place.article).id
+            self.outline.unfold(name)
+            self.issues.show(self.outline.rows(), name)
+            self.turn_to(name)
+            self.reading.go_to(place.paragraph, place.offset)
 
     def pass_by(self) -> None:
         """Note that what is shown next is in passing: the way back leads to where one stands."""
@@ -145,6 +153,37 @@ class MovingScreen(MarkingScreen):
         article = self.reading.article
         there = ways.same_page_before(self.session, article) if article else ""
         self.go(there, _("The issue before has no such page here."))
+
+    def action_letter(self, what: Letter) -> None:
+        """Wait for the letter of a place to keep, or to go to."""
+        if self.reading.article is None:
+            return
+        with self._telling():
+            known = " ".join(self.session.marks.places())
+            self._awaited = what
+            self.tell(_("A letter from a to z ({known}):").format(known=known or "-"))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the letter that is waited for; anything else ends the waiting."""
+        awaited, self._awaited = self._awaited, ""
+        if not awaited:
+            return
+        event.stop()
+        letter = event.character or ""
+        if not (letter.isascii() and letter.islower()):
+            self.tell(_("No letter, no mark."))
+            return
+        with self._telling():
+            if awaited == "keep":
+                self.session.marks.leave(self.stand(), letter)
+                self.tell(
+                    _("Marked {letter}: {letter} after ' comes back here.").format(letter=letter)
+                )
+            elif (place := self.session.marks.place(letter)).article:
+                self._trail.leave(self._stood or self.stand())
+                self._turn(place)
+            else:
+                self.tell(_("There is no mark {letter}.").format(letter=letter))
 
     def action_back(self) -> None:
         """Go back to where the reader was before."""

@@ -17,7 +17,7 @@ from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from store.errors import DubaoError
-from store.models import DOUBTFUL, Place
+from store.models import DOUBTFUL, Mark, Place
 from tui.commands import Command, bindings, hints
 from tui.language import N_, _, plural
 from tui.outline import Outline, page_label
@@ -97,6 +97,7 @@ class ReadingScreen(MovingScreen):
         self._patient = patient
         self._following = Following(self, self._follow, clock)
         self._last = ""
+        self._mark: Mark | None = None
         self._sized = self._standing = False
 
     def compose(self) -> ComposeResult:
@@ -239,13 +240,12 @@ class ReadingScreen(MovingScreen):
         """Show what the filter leaves, unless another letter has been typed since."""
         narrowing = self.session.narrowing
         before = narrowing.hits
-        if not narrowing.narrow(event.query, event.found):
+        here = self.reading.article
+        name = here.id if here else self._last
+        if not narrowing.narrow(event.query, event.found, name):
             return
         if narrowing.hits is not before:
-            here = self.reading.article
-            name = here.id if here else self._last
-            if narrowing.hits is not None and name not in event.found.hits:
-                name = self.session.first()
+            name = name if narrowing.leaves(name) else self.session.first()
             self.issues.show(self.outline.rows(), name)
             self.show(name)
         self._tell_filter(event.found)
@@ -352,6 +352,8 @@ class ReadingScreen(MovingScreen):
         """Show the article at this address."""
         try:
             article = self.session.article(name) if name else None
+            if article != self.reading.article:
+                self._mark = self.session.marks.get(article.key) if article else None
         except DubaoError as error:
             self.tell(str(error))
             return
@@ -360,9 +362,17 @@ class ReadingScreen(MovingScreen):
         self._tell_place()
 
     def turn_to(self, name: str) -> None:
-        """Show the article at this address; what was told before is passed."""
+        """Show the article at this address; what was told before is passed.
+
+        If the one that is left was marked meanwhile, it may have no place in the list any more.
+        """
+        left, before = self.reading.article, self._mark
         self._tell_hints()
         self.show(name)
+        if left is not None and self.narrowed_by:
+            with self._telling():
+                if self.session.marks.get(left.key) != before:
+                    self.search(self.narrowed_by)
 
     def search(self, text: str) -> None:
         """Ask for what `text` leaves, off the screen's thread; the question before is given up."""

@@ -131,3 +131,65 @@ async def test_a_jump_that_leads_nowhere_says_so(jumping: DubaoApp, drive: Any) 
         await driver.press("J", "enter")
         assert "The rest is not found; this is page 3." in driver.told
         assert driver.shown == f"{BASE}05/3.1"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_place_marked_with_a_letter_is_found_again(
+    papers: Callable[[], DubaoApp], drive: Any, size: tuple[int, int]
+) -> None:
+    async with drive(papers(), size) as driver:
+        await driver.press("enter", "c", "pagedown", "m", "q")
+        marked = (driver.shown, driver.pane.place())
+        await driver.press("<", "m", "b", "<", "'", "q")
+        assert (driver.shown, driver.pane.place()) == marked
+        await driver.press("H")
+        assert driver.shown == f"{BASE}01/1.1"
+    async with drive(papers(), size) as driver:
+        await driver.press("'")
+        assert "b q" in driver.told
+        await driver.press("b")
+        assert driver.shown == f"{BASE}03/1.1"
+
+
+async def test_what_is_no_letter_marks_nothing(papers: Callable[[], DubaoApp], drive: Any) -> None:
+    async with drive(papers(), (80, 24)) as driver:
+        for key, said in (("3", "No letter"), ("escape", "No letter"), ("J", "No letter")):
+            await driver.press("m", key)
+            assert said in driver.told
+            assert driver.shown == f"{BASE}05/1.1"
+        await driver.press("'", "x")
+        assert "There is no mark x." in driver.told
+        await driver.press("J")
+        assert driver.shown == f"{BASE}05/1.2"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_article_just_read_stays_among_the_unread_until_one_leaves_it(
+    papers: Callable[[], DubaoApp], drive: Any, size: tuple[int, int]
+) -> None:
+    async with drive(papers(), size) as driver:
+        await driver.press("slash", *"is:unread", "enter", "enter", "G")
+        first = driver.pane.article.headline
+        assert driver.reading.session.is_read(driver.pane.article)
+        assert first in driver.labels
+        driver.reading.search("is:unread")
+        await driver.settle()
+        assert first in driver.labels
+        assert driver.pane.article.headline == first
+        await driver.press("J")
+        assert driver.pane.article.headline == "老桥换新颜"
+        assert first not in driver.labels
+        assert "老桥换新颜" in driver.labels
+        await driver.press("H")
+        assert driver.pane.article.headline == first
+
+
+async def test_space_reads_through_what_is_narrowed_to_the_unread(
+    papers: Callable[[], DubaoApp], drive: Any
+) -> None:
+    async with drive(papers(), (80, 24)) as driver:
+        await driver.press("slash", *"is:unread", "enter")
+        for _ in range(30):
+            await driver.press("space")
+        assert "Everything is read." in driver.told
+        assert len(driver.reading.session.read_keys()) == 9
