@@ -6,7 +6,7 @@ prints it first.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, pairwise
@@ -109,17 +109,9 @@ def _learn(segmenter: Segmenter, texts: Sequence[_Text]) -> None:
         *(find_phrases(text.cut(), segmenter.tag) for text in texts)
     )
     found = {**dict.fromkeys(sorted(phrases), "nz"), **joined}
-    new = {word: tag for word, tag in found.items() if not segmenter.tag(word)}
-    segmenter.learn(new)
-    holds_one = _any_of(new)
+    segmenter.learn({word: tag for word, tag in found.items() if not segmenter.tag(word)})
     for segment in segments:
-        if holds_one.search(segment.folded):
-            segment.cut = segmenter.cut(segment.folded)
-
-
-def _any_of(found: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that meets any of these words, and nothing when there are none."""
-    return re.compile("|".join(map(re.escape, found)) or "(?!)")
+        segment.cut = segmenter.cut(segment.folded)
 
 
 def _words(segmenter: Segmenter, text: _Text) -> Words:

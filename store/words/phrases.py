@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 
 from store.words.lists import words
 
@@ -58,18 +58,25 @@ def find_phrases(texts: Iterable[Cut], tag: Tag) -> set[str]:
     """
     cut = list(texts)
     alone = Counter(chain.from_iterable(cut))
-    runs: Counter[tuple[str, ...]] = Counter()
-    for text in cut:
-        runs.update(pairwise(text))
-        runs.update(zip(text, text[1:], text[2:], strict=False))
+    often = {
+        word
+        for word, times in alone.items()
+        if times >= _TIMES and len(word) > 1 and tag(word) in _NOUNS
+    }
+    rows = [
+        [*group]
+        for text in cut
+        for stands_often, group in groupby(text, often.__contains__)
+        if stands_often
+    ]
+    runs: Counter[tuple[str, ...]] = Counter(chain.from_iterable(map(pairwise, rows)))
+    runs.update(chain.from_iterable(zip(r, r[1:], r[2:], strict=False) for r in rows))
     phrases = {
         run: times
         for run, times in runs.items()
         if times >= _TIMES
         and 2 * times >= min(alone[word] for word in run)
-        and min(map(len, run)) > 1
         and sum(map(len, run)) <= _LONGEST
-        and all(tag(word) in _NOUNS for word in run)
     }
     swallowed = {
         part

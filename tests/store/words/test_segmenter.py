@@ -52,6 +52,7 @@ def test_a_learned_word_is_cut_as_one_as_jieba_would(
     text = f"{TEXT}林守诚说一桥一策"
     frequency = max(jiebas.suggest_freq(word), 3)
     known = dict(jiebas.FREQ)
+    segmenter.cut(text)
     segmenter.learn({word: "nr"})
     jiebas.add_word(word, frequency)
     try:
