@@ -250,7 +250,8 @@ class Mark:
 class Place:
     """Where a reader left off: addresses, a paragraph with a character offset, and the filter.
 
-    ``scrolled`` is whether text is read in one column to scroll, not in columns by pages.
+    ``scrolled`` is whether text is read in one column to scroll, not in columns by pages; ``alone``
+    whether the article read has the whole screen.
     """
 
     issue: str = ""
@@ -259,3 +260,4 @@ class Place:
     offset: int = 0
     filter: str = ""
     scrolled: bool = False
+    alone: bool = False

@@ -52,6 +52,7 @@ class ReadingScreen(MovingScreen):
         Command("escape", "give_back", N_("Clear the filter, and back to the list"), N_("back")),
         Command("tab", "pane(1)", N_("To the next pane")),
         Command("shift+tab", "pane(-1)", N_("To the pane before")),
+        Command("z", "alone", N_("The article alone on the screen, or beside the list")),
         Command("J,right_square_bracket", "step(1)", N_("To the next article")),
         Command("K,left_square_bracket", "step(-1)", N_("To the article before")),
         Command("e", "edit", N_("Set the article right: its lines, bounds, page and date")),
@@ -91,6 +92,7 @@ class ReadingScreen(MovingScreen):
         """
         super().__init__(session)
         self._place = session.place()
+        self._alone = self._place.alone
         self._start = start
         self._notice = notice
         self._hanging = hanging
@@ -193,7 +195,7 @@ class ReadingScreen(MovingScreen):
         name = article.id if article else self._last
         text = self.filter_pane.text
         issue, scrolled = name.partition("/")[0], self.reading.scrolled
-        return Place(issue, name, paragraph, offset, text, scrolled)
+        return Place(issue, name, paragraph, offset, text, scrolled, self._alone)
 
     def enter(self) -> None:
         """Put the focus on the article."""
@@ -277,6 +279,11 @@ class ReadingScreen(MovingScreen):
         name = self.session.step(article.id, by) if article else ""
         self.go(name, _("No further article in this issue."))
 
+    def action_alone(self) -> None:
+        """Give the article the whole screen while one reads it, or no longer."""
+        self._alone = not self._alone
+        self._go("article")
+
     def action_filter(self) -> None:
         """Go to the filter line."""
         self._go("filter-line")
@@ -320,6 +327,7 @@ class ReadingScreen(MovingScreen):
         for other in self._panes():
             other.set_class(other is pane, "-current")
         self.set_class(pane is self.filter_pane, "-filtering")
+        self.set_class(self._alone and pane is self.reading, "-alone")
 
     def _has(self, article: str) -> bool:
         try:

@@ -139,3 +139,25 @@ async def test_a_text_of_500_kb_is_set_as_it_is_read(
             await driver.press("G")
             assert driver.pane.place()[0] > 900
             await driver.press("g", "r", "q")
+
+
+@pytest.mark.parametrize(("size", "columns"), [(NARROW, 1), (MIDDLE, 1), ((120, 40), 2), (WIDE, 3)])
+async def test_the_article_has_the_screen_for_itself_while_one_reads_it(
+    reader: Callable[[], DubaoApp], drive: Any, size: tuple[int, int], columns: int
+) -> None:
+    async with drive(reader(), size) as driver:
+        await driver.press("z")
+        assert driver.pane.size.width == size[0]
+        assert len(driver.pane._laid.row(20)) == columns
+        await driver.press("h")
+        assert driver.pane.size.width < size[0]
+        await driver.press("enter")
+        assert driver.pane.size.width == size[0]
+        await driver.press("q")
+    async with drive(reader(), size) as driver:
+        await driver.press("enter")
+        assert driver.pane.size.width == size[0]
+        await driver.press("slash")
+        assert driver.pane.size.width < size[0]
+        await driver.press("escape", "enter", "z")
+        assert driver.pane.size.width < size[0] or size == NARROW
