@@ -1,0 +1,120 @@
+"""Saved filters, and what they do to what they find."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+
+from store.errors import DubaoError, NotFoundError
+from store.files import Files
+from store.library import Library
+from store.marks import Marks
+from store.saved import HIDDEN, Action, Filters, Saved, act
+
+Builder = Callable[..., Any]
+
+
+@pytest.fixture
+def filters(files: Files) -> Filters:
+    return Filters(files)
+
+
+class Rig:
+    """A library, its reader's marks and filters, and a search of headlines."""
+
+    def __init__(self, library: Library, marks: Marks, filters: Filters) -> None:
+        self.library, self.marks, self.filters = library, marks, filters
+
+    def found(self, query: str, issues: frozenset[str]) -> Iterable[str]:
+        for name in issues:
+            for article in self.library.issue(name).articles:
+                if query in article.headline:
+                    yield article.key
+
+    def act(self) -> int:
+        return act(self.filters, self.library.rows(), self.marks, self.found)
+
+    def key(self, headline: str) -> str:
+        return next(
+            article.key
+            for row in self.library.rows()
+            for article in self.library.issue(row.id).articles
+            if article.headline == headline
+        )
+
+
+@pytest.fixture
+def rig(library: Library, marks: Marks, filters: Filters, builder: Builder) -> Rig:
+    builder().on(2024, 3, 1).page("1").article("防汛一").article("春茶").add_to(library)
+    return Rig(library, marks, filters)
+
+
+def test_filters_are_kept_in_their_order(filters: Filters, files: Files) -> None:
+    filters.save(Saved("水", "防汛"))
+    filters.save(Saved("茶", "春茶", "tag", "茶叶"))
+    filters.save(Saved("水", "防汛 | 水库"))
+    assert [each.name for each in Filters(files).all()] == ["水", "茶"]
+    assert filters.all()[0].query == "防汛 | 水库"
+    assert filters.drop("水").query == "防汛 | 水库"
+    assert [each.name for each in Filters(files).all()] == ["茶"]
+    with pytest.raises(NotFoundError, match="there are: 茶"):
+        filters.drop("水")
+
+
+@pytest.mark.parametrize(
+    ("action", "tag", "of"),
+    [
+        ("read", "", lambda marks: marks.read_keys()),
+        ("star", "", lambda marks: marks.starred_keys()),
+        ("tag", "水利", lambda marks: marks.tags().get("水利", set())),
+        ("hide", "", lambda marks: marks.tags().get(HIDDEN, set()) & marks.read_keys()),
+    ],
+)
+def test_it_is_done_to_what_is_there_and_to_what_comes(
+    rig: Rig, builder: Builder, action: Action, tag: str, of: Callable[[Marks], set[str]]
+) -> None:
+    rig.filters.save(Saved("水", "防汛", action, tag))
+    assert rig.act() == 1
+    assert of(rig.marks) == {rig.key("防汛一")}
+    assert rig.act() == 0
+    builder().on(2024, 3, 2).page("1").article("防汛二").article("古桥").add_to(rig.library)
+    assert rig.act() == 1
+    assert of(rig.marks) == {rig.key("防汛一"), rig.key("防汛二")}
+
+
+def test_what_a_reader_did_is_not_taken_back(rig: Rig, builder: Builder) -> None:
+    rig.filters.save(Saved("水", "防汛", "read"))
+    rig.act()
+    rig.marks.mark(rig.key("防汛一"), read=False)
+    paper = builder().on(2024, 3, 1).page("2").article("防汛三")
+    paper.add_to(rig.library)  # the issue is another now
+    assert rig.act() == 1
+    assert rig.marks.read_keys() == {rig.key("防汛三")}
+
+
+def test_it_can_be_undone_as_one(rig: Rig, builder: Builder) -> None:
+    builder().on(2024, 3, 2).page("1").article("防汛二").add_to(rig.library)
+    rig.filters.save(Saved("水", "防汛", "hide"))
+    assert rig.act() == 2
+    assert len(rig.marks.undo()) == 2
+    assert not rig.marks.tags()
+
+
+def test_a_filter_without_an_action_does_nothing(rig: Rig) -> None:
+    rig.filters.save(Saved("水", "防汛"))
+    assert rig.act() == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("", "防汛"),
+        ("水", " "),
+        ("水", "防汛", "tag"),
+        ("水", "防汛", "read", "x"),
+        ("水", "x", "eat"),
+    ],
+)
+def test_half_a_filter_is_refused(words: tuple[Any, ...]) -> None:
+    with pytest.raises(DubaoError):
+        Saved(*words)
