@@ -17,7 +17,7 @@ KEY_NAMES = {
     "pagedown": "PgDn", "home": "Home", "end": "End", "slash": "/", "question_mark": "?",
     "f1": "F1", "right_square_bracket": "]", "left_square_bracket": "[", "colon": ":",
     "right_curly_bracket": "}", "left_curly_bracket": "{", "greater_than_sign": ">",
-    "less_than_sign": "<", "apostrophe": "'", "backspace": "Backspace",
+    "less_than_sign": "<", "vertical_line": "|", "apostrophe": "'", "backspace": "Backspace",
 }  # fmt: skip
 
 TYPED = {"space", *(key for key, name in KEY_NAMES.items() if name.isascii() and len(name) == 1)}

@@ -19,6 +19,7 @@ COMMANDS = {
     "reimport": "reimporting",
     "remove": "removing",
     "check": "checking",
+    "clips": "clips",
     "keywords": "keywords",
     "trend": "trending",
 }

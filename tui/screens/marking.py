@@ -73,7 +73,7 @@ class MarkingScreen(LeanScreen[None]):
         article = self.reading.article
         if article is None:
             return
-        with self._telling():
+        with self.telling():
             starred = self.session.toggle_star(article)
             self.issues.show(self.outline.rows())
             self.tell(_("Starred.") if starred else _("No longer starred."))
@@ -93,7 +93,7 @@ class MarkingScreen(LeanScreen[None]):
             return
 
         def answered(tag: str) -> None:
-            with self._telling():
+            with self.telling():
                 tags = self.session.tag(article, tag)
                 self.tell(_("Tags: {tags}").format(tags=", ".join(tags) or "-"))
 
@@ -103,7 +103,7 @@ class MarkingScreen(LeanScreen[None]):
 
     def action_undo(self) -> None:
         """Undo the last action on marks, or the removal of an issue."""
-        with self._telling():
+        with self.telling():
             undone = self.session.take_back()
             self.look()
             if undone is None:
@@ -124,7 +124,7 @@ class MarkingScreen(LeanScreen[None]):
     @on(IssueList.AllRead)
     def _all_read(self, event: IssueList.AllRead) -> None:
         """Mark what is beneath a row read, as one action."""
-        with self._telling():
+        with self.telling():
             marked = self.session.mark_all(self.outline.keys(event.row))
             self.issues.show(self.outline.rows())
             self.tell(
@@ -139,20 +139,20 @@ class MarkingScreen(LeanScreen[None]):
         if event.row.kind == "paper":
             self.tell(_("Stand on the issue that is to go."))
             return
-        with self._telling():
+        with self.telling():
             gone = self.session.remove(event.row.id.partition("/")[0])
             self.look()
             self.tell(_("{issue} is out of the library; u brings it back.").format(issue=gone.id))
 
     def mark_read(self, article: Article, read: bool = True) -> None:
         """Mark `article` read or unread, and show it so."""
-        with self._telling():
+        with self.telling():
             self.session.mark_read(article, read)
             self.issues.show(self.outline.rows())
 
     def look(self) -> None:
         """Show what other sessions have changed; one keeps one's place."""
-        with self._telling():
+        with self.telling():
             stamps = self.session.library.stamps()
             if not self.session.changed():
                 return
@@ -175,7 +175,7 @@ class MarkingScreen(LeanScreen[None]):
             self.search(self.narrowed_by)
 
     @contextmanager
-    def _telling(self) -> Iterator[None]:
+    def telling(self) -> Iterator[None]:
         """Tell what went wrong in the block."""
         try:
             yield

@@ -25,6 +25,7 @@ from tui.panes.article import ArticlePane
 from tui.panes.filter import FilterPane, terms
 from tui.panes.issues import IssueList
 from tui.panes.status import Rule, StatusLine
+from tui.screens.clipping import ClippingScreen
 from tui.screens.following import Following
 from tui.screens.help import nodes_above
 from tui.screens.marking import LOOK
@@ -42,7 +43,7 @@ NARROWING_PATIENCE = 0.5
 """Seconds that the first paint waits for what the filter of last time leaves."""
 
 
-class ReadingScreen(MovingScreen):
+class ReadingScreen(ClippingScreen, MovingScreen):
     """Where one reads."""
 
     HELP = N_("In every pane")
