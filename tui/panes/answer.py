@@ -1,10 +1,11 @@
 """A line to answer a question in, there while it is asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.widgets import Input
 
 from tui.commands import Command, bindings
@@ -36,11 +37,19 @@ class Answer(Input):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        before = self._before or self.screen
         self.action_leave()
         if text := event.value.strip():
-            self.screen.call_after_refresh(self._then, text)  # the focus has its say first
+            self._after([node for node in before.ancestors_with_self if node is not self.app], text)
 
     def action_leave(self) -> None:
         """Ask no more."""
         self.screen.set_focus(self._before)
         self.remove()
+
+    def _after(self, nodes: Sequence[DOMNode], text: str) -> None:
+        """Hand the answer over when these nodes have taken in that the focus is back."""
+        if nodes:
+            nodes[0].call_later(self._after, nodes[1:], text)
+        else:
+            self._then(text)
