@@ -65,7 +65,7 @@ class MovingScreen(MarkingScreen):
 
     def stand_at(self, place: Place) -> None:
         """Show the article of `place` in list and pane, at the place in it."""
-        with self._telling():
+        with self.telling():
             name = self.session.article(place.article).id
             self.outline.unfold(name)
             self.issues.show(self.outline.rows(), name)
@@ -158,7 +158,7 @@ class MovingScreen(MarkingScreen):
         """Wait for the letter of a place to keep, or to go to."""
         if self.reading.article is None:
             return
-        with self._telling():
+        with self.telling():
             known = " ".join(self.session.marks.places())
             self._awaited = what
             self.tell(_("A letter from a to z ({known}):").format(known=known or "-"))
@@ -173,7 +173,7 @@ class MovingScreen(MarkingScreen):
         if not (letter.isascii() and letter.islower()):
             self.tell(_("No letter, no mark."))
             return
-        with self._telling():
+        with self.telling():
             if awaited == "keep":
                 self.session.marks.leave(self.stand(), letter)
                 self.tell(

@@ -379,7 +379,7 @@ class ReadingScreen(ClippingScreen, MovingScreen):
         self._tell_hints()
         self.show(name)
         if left is not None and self.narrowed_by:
-            with self._telling():
+            with self.telling():
                 if self.session.marks.get(left.key) != before:
                     self.search(self.narrowed_by)
 
