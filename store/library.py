@@ -384,7 +384,8 @@ class Library:
 
     def _current(self) -> Catalogue:
         """Return the catalogue, with what this reader alone has set right."""
-        shared, stamps = self._ledger.current(), self.stamps()
+        # The stamps first: what changes between the two is then looked for again.
+        stamps, shared = self.stamps(), self._ledger.current()
         if stamps != self._seen[0]:
             rows = (self._own_row(shared, entry) for entry in self._own.entries().values())
             self._seen = stamps, shared.changed(put=[row for row in rows if row])
@@ -422,14 +423,17 @@ class Library:
 
     def _kept(self, row: CatalogueRow) -> Kept:
         """Return the issue of `row`; the last one stays at hand, for article after article."""
-        stamp = self._files.stamp(file_of(row))
-        if stamp is None:  # written anew under another name since the catalogue was looked at
-            row = self._current().named(row.id)[0]
+        while True:
             stamp = self._files.stamp(file_of(row))
-        last = self._last
-        if last is None or last[:2] != (row, stamp):
-            last = self._last = row, stamp, self._amended(load(self._files, row))
-        return last[2]
+            if self._last and self._last[:2] == (row, stamp):
+                return self._last[2]
+            try:
+                self._last = row, stamp, self._amended(load(self._files, row))
+            except LibraryError:
+                # Written anew under another name, perhaps, since the catalogue was looked at.
+                before, row = row, self._current().named(row.id)[0]
+                if row == before:
+                    raise
 
 
 def added(kept: Kept, held: Kept, incoming: tuple[Issue, ...], home: CatalogueRow | None) -> Added:

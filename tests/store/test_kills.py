@@ -1,112 +1,189 @@
-"""``kill -9`` in the middle of an import: an issue is in the library whole, or not at all.
+"""``kill -9`` in the middle of a write: all of it is there, or nothing, and what was told stays.
 
-At each step of an import on purpose, and at random instants: DUBAO_KILLS sets how many (24).
+At each step of an action on purpose, and at random instants of many: DUBAO_KILLS sets how many (24)
+for a library, and as many for marks. Run with ``-s`` to see the counts.
 """
 
 import os
 import random
-import select
-import signal
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import partial
+from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from store import ledger
+from store.files import DiskFiles
 from store.library import Library, open_library
-from store.models import Issue, Jump
+from store.marks import Marks
+from store.models import Mark
+from tests.store.actions import (
+    SOURCES,
+    Action,
+    Tell,
+    act,
+    act_on_marks,
+    choose,
+    choose_marks,
+    copied,
+    seen,
+    until_killed,
+)
 
-Builder = Callable[..., Any]
 KilledAt = Callable[[Path, int, Callable[[], object]], bool]
 
+KILLS = int(os.environ.get("DUBAO_KILLS", "24"))
+LONGEST = 0.1
+"""Seconds after which a process is killed at the latest: some fifteen actions."""
 
-def state(library: Library) -> list[Issue]:
-    """Return all that a reader sees, having checked that it is of one piece."""
-    issues = [library.issue(row.id) for row in library.rows()]
-    for row, issue in zip(library.rows(), issues, strict=True):
-        assert row.keys == tuple(article.key for article in issue.articles)
-        assert row.sources == tuple(source.sha256 for source in issue.sources)
-        assert all(library.original(sha256) for sha256 in row.sources)
-        assert all(library.article(article.id)[1] == article for article in issue.articles)
-    return issues
-
-
-def front(builder: Builder) -> Any:
-    paper = builder().on(2024, 3, 5).page("1")
-    return paper.article("喜讯", "桥通了，", jump=Jump("2", "（下转2版）"))
-
-
-def undated(builder: Builder) -> Any:
-    return builder().page("2").article("", "人人叫好。", continues=Jump("1", "（上接1版）"))
-
-
-def dated(builder: Builder) -> Any:
-    return undated(builder).given(date=date(2024, 3, 5))
+DAY = "linjiangbao-2024-03-02"
+NEXT = ["add", 59]
+ACTIONS: dict[str, tuple[list[Action], Action]] = {
+    "new": ([], ["add", 1]),
+    "several": ([["add", 2]], ["add", 1, 3, 9]),
+    "merged": ([["add", 1]], ["date", 5]),
+    "redated": ([["add", 5]], ["date", 5]),
+    "redated and merged": ([["add", 1, 5]], ["date", 5]),
+    "corrected": ([["add", 1, 9]], ["move", DAY, 0, "9"]),
+    "undone": ([["add", 1, 9], ["move", DAY, 0, "9"]], ["undo", DAY]),
+    "removed": ([["add", 1, 9]], ["remove", DAY]),
+    "restored": ([["add", 1, 2], ["remove", DAY]], ["restore", DAY]),
+    "restored by adding": ([["add", 1, 2], ["remove", DAY]], ["add", 1]),
+    "restored and merged": ([["add", 1], ["remove", DAY], ["add", 9]], ["restore", DAY]),
+    "emptied": ([["add", 1, 2], ["remove", DAY], ["add", 9]], ["empty"]),
+}
 
 
-@pytest.mark.parametrize(
-    ("before", "last"),
-    [([], front), ([front], dated), ([undated], dated), ([front, undated], dated)],
-    ids=["new", "merged", "redated", "redated and merged"],
-)
-def test_a_kill_at_any_step_adds_all_or_nothing(
-    before: list[Builder], last: Builder, tmp_path: Path, builder: Builder, killed_at: KilledAt
+@pytest.fixture(autouse=True)
+def _often_folded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what is recent in a catalogue be taken into its base when four rows are."""
+    monkeypatch.setattr(ledger, "ROOM", 3)
+
+
+@pytest.mark.parametrize(("before", "last"), ACTIONS.values(), ids=ACTIONS)
+def test_a_kill_at_any_step_leaves_all_or_nothing(
+    before: list[Action], last: Action, tmp_path: Path, killed_at: KilledAt
 ) -> None:
-    seen: list[bool] = []
+    done: list[bool] = []
     killed = True
     while killed:
-        folder = tmp_path / str(len(seen))
+        folder = tmp_path / str(len(done))
         library = open_library(folder)
-        for paper in before:
-            paper(builder).add_to(library)
-        old = state(library)
-        paper = last(builder)
-        killed = killed_at(folder, len(seen), partial(paper.add_to, open_library(folder)))
-        found = state(library)
-        paper.add_to(library)
-        new = state(library)
+        for action in before:
+            act(library, action)
+        old = seen(library)
+        killed = killed_at(folder, len(done), partial(act, open_library(folder), last))
+        found = seen(library)
+        if found == old:
+            act(library, last)
+        new = seen(library)
+        assert new != old
+        assert seen(open_library(folder)) == new
+        done.append(found == new)
         assert found in (old, new)
-        assert [issue.id for issue in new] == ["linjiangbao-2024-03-05"]
-        assert not list(folder.rglob(".new")), "the next import takes away what is stale"
-        seen.append(found == new)
-    assert seen == sorted(seen), "nothing is seen until all is"
-    assert len(seen) > 20
+        act(library, NEXT)
+        assert not list(folder.rglob(".new")), "the next write takes away what is stale"
+    assert done == sorted(done), "nothing is seen until all is"
+    assert len(done) > 8
 
 
-def test_kills_at_random_instants_lose_nothing(tmp_path: Path, builder: Builder) -> None:
+@dataclass
+class Counts:
+    """What came of the kills: it is printed when the test has ended."""
+
+    kills: int = 0
+    acknowledged: int = 0
+    done: int = 0
+    """Actions that were not acknowledged, and yet are there whole."""
+    partly: int = 0
+    """Marks of several files that are there in part: each as a whole."""
+
+
+@pytest.fixture
+def counts() -> Iterator[Counts]:
+    """Give counts."""
+    found = Counts()
+    yield found
+    print(f"\n{found}")
+
+
+def test_a_library_killed_at_random_instants_loses_nothing_it_acknowledged(
+    tmp_path: Path, counts: Counts
+) -> None:
     chance = random.Random(5)
-    papers = [
-        builder(source=str(n)).on(2024, 3, 1 + n % 5).page(str(n)).article(f"消息{n}", "甲" * 500)
-        for n in range(20)
-    ]
-    kills = int(os.environ.get("DUBAO_KILLS", "24"))
-    for kill in range(kills):
-        folder = tmp_path / str(kill // 4)
-        _add_until_killed(folder, papers, chance.uniform(0, 0.03))
-        state(open_library(folder))
-    for folder in tmp_path.iterdir():
-        library = open_library(folder)
-        for paper in papers:
-            paper.add_to(library)
-        assert sum(len(issue.articles) for issue in state(library)) == len(papers)
-        assert not list(folder.rglob(".new"))
+    for kill in range(KILLS):
+        folder = tmp_path / str(kill // 12)
+        model = Library(copied(folder))
+        told = until_killed(partial(_act, folder, random.Random(kill)), chance.uniform(0, LONGEST))
+        pending = _replay(told, partial(act, model), counts)
+        found = seen(open_library(folder))
+        if found != seen(model) and pending:
+            act(model, pending)
+            counts.done += 1
+        assert found == seen(model), told
+        act(open_library(folder), ["add", SOURCES + kill])
+        assert not list(folder.rglob(".new")), "the next write takes away what is stale"
 
 
-def _add_until_killed(folder: Path, papers: list[Any], seconds: float) -> None:
-    """Add `papers` in another process, and kill it that long after it has begun its first."""
-    mine, its = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(mine)
-        os.write(its, b"begun")
-        for paper in papers:
-            paper.add_to(open_library(folder))
-        os._exit(0)
-    os.close(its)
-    os.read(mine, 5)
-    select.select([mine], [], [], seconds)  # until then, or until it has come to its end
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    os.close(mine)
+def test_marks_killed_at_random_instants_lose_nothing_acknowledged(
+    tmp_path: Path, counts: Counts
+) -> None:
+    chance = random.Random(6)
+    for kill in range(KILLS):
+        folder = tmp_path / str(kill // 12)
+        model = Marks(copied(folder), _clock(kill))
+        told = until_killed(partial(_mark, folder, kill), chance.uniform(0, LONGEST))
+        pending = _replay(told, partial(act_on_marks, model), counts)
+        found, before = _marks(Marks(DiskFiles(folder))), _marks(model)
+        if pending:
+            act_on_marks(model, pending)
+        after = _marks(model)
+        both = {key: {before.get(key), after.get(key)} for key in before | after}
+        assert all(found.get(key) in mark for key, mark in both.items()), told
+        assert found.keys() <= both.keys()
+        counts.done += found == after != before
+        counts.partly += before != found != after
+
+
+def _act(folder: Path, chance: random.Random, tell: Tell) -> None:
+    """Do one thing after another to the library, and tell before and after each."""
+    library = open_library(folder)
+    while True:
+        action = choose(chance, library)
+        tell(["begun", action])
+        act(open_library(folder), action)
+        tell(["done"])
+
+
+def _mark(folder: Path, kill: int, tell: Tell) -> None:
+    """Do one thing after another to marks, and tell before and after each."""
+    marks, chance = Marks(DiskFiles(folder), _clock(kill)), random.Random(kill)
+    while True:
+        action = choose_marks(chance)
+        tell(["begun", action])
+        act_on_marks(marks, action)
+        tell(["done"])
+
+
+def _replay(told: list[Action], do: Callable[[Action], None], counts: Counts) -> Action | None:
+    """Do again what was acknowledged; return what was begun and not acknowledged."""
+    begun = [action for verb, *rest in told for action in rest if verb == "begun"]
+    acknowledged = sum(verb == "done" for verb, *_ in told)
+    for action in begun[:acknowledged]:
+        do(action)
+    counts.kills += 1
+    counts.acknowledged += acknowledged
+    return begun[acknowledged] if len(begun) > acknowledged else None
+
+
+def _clock(kill: int) -> Callable[[], datetime]:
+    """Return a clock that goes on by a second each time, later than those of kills before."""
+    ticks = count(kill * 10_000)
+    return lambda: datetime(2024, 3, 5, tzinfo=UTC) + timedelta(seconds=next(ticks))
+
+
+def _marks(marks: Marks) -> dict[str, Mark]:
+    return {mark.key: mark for mark in marks.all()}
