@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from threading import Thread
 
-from store.errors import DubaoError, SourceError, WorkerError
+from store.errors import DubaoError, LibraryError, SourceError, WorkerError
 from store.library import Added, Library
 from store.models import Issue
 from store.press import Reading
@@ -47,7 +47,8 @@ def import_inputs(
 
     An outcome is yielded when its input is safe on disk, or has failed. A source that the library
     already holds is not read again, unless `day` or `paper` may now date or name it. Inputs are
-    taken as they are needed; closing this generator ends the import where it is.
+    taken as they are needed; closing this generator ends the import where it is. Raises DubaoError
+    when the library takes nothing in.
     """
 
     def read(worker: Worker, batch: _Batch) -> list[Reading | str]:
@@ -74,12 +75,14 @@ def read_inputs(
             yield _with(outcome, str(error))
 
 
-def reimport(library: Library, name: str, *, keep: bool = True) -> Reread:
+def reimport(
+    library: Library, name: str, *, keep: bool = True, worker: Worker | None = None
+) -> Reread:
     """Read the originals of the issue of this id anew, with the press of today.
 
-    Only what has changed gets new keywords, and is kept if it is to be. Raises NotFoundError,
-    LibraryError for an original that is missing or damaged, SourceError for one that cannot be
-    read any more.
+    Only what has changed gets new keywords, of `worker` if there is one, and is kept if it is to
+    be. Raises NotFoundError, LibraryError for an original that is missing or damaged, SourceError
+    for one that cannot be read any more.
     """
     from store.press import read_issue
 
@@ -87,7 +90,7 @@ def reimport(library: Library, name: str, *, keep: bool = True) -> Reread:
     readings = [read_issue(library.original(s.sha256), s.name).issue for s in sources]
     found = library.reread(name, readings, keep=False)
     if keep and found.changed:
-        return library.reread(name, add_keywords(readings))
+        return library.reread(name, add_keywords(readings, worker))
     return found
 
 
@@ -121,6 +124,8 @@ def _loaded(library: Library, source: Input, again: bool) -> tuple[Outcome, byte
     held = library.holds(hashlib.sha256(data).hexdigest())
     if held and not again:
         return Outcome(source.name, added=Added(held, "held")), None
+    if not library.writable():
+        raise LibraryError(f"{library.path}: cannot be written; import into another (--library).")
     return Outcome(source.name), data
 
 
@@ -164,7 +169,10 @@ def _with(outcome: Outcome, news: Reading | Added | str) -> Outcome:
 
 
 def _add_all(library: Library, pairs: list[tuple[Issue, bytes]]) -> list[Added | str]:
-    """Return what became of each pair, or the sentence that says why it could not be added."""
+    """Return what became of each pair, or the sentence that says why it could not be added.
+
+    Raises DubaoError when none of them could: then it is not they that are wrong.
+    """
     if not pairs:
         return []
     try:
@@ -172,4 +180,7 @@ def _add_all(library: Library, pairs: list[tuple[Issue, bytes]]) -> list[Added |
     except DubaoError as error:
         if len(pairs) == 1:
             return [str(error)]
-    return [one for pair in pairs for one in _add_all(library, [pair])]
+        found = [one for pair in pairs for one in _add_all(library, [pair])]
+        if not any(isinstance(one, Added) for one in found):
+            raise
+        return found

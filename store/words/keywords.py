@@ -1,6 +1,7 @@
 """The keywords of articles, which a worker makes: see `store.words.extract`."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
 from store.errors import WorkerError
@@ -16,16 +17,17 @@ class Words:
     names: tuple[Keyword, ...] = ()
 
 
-def add_keywords(issues: Sequence[Issue]) -> list[Issue]:
+def add_keywords(issues: Sequence[Issue], worker: Worker | None = None) -> list[Issue]:
     """Return `issues` with the keywords and names of their articles, made together by a worker.
 
+    It is `worker` if there is one, which goes on, and else one that ends with this.
     Names met in one of them are known in all. When no keywords can be made, a warning says why.
     """
     if not any(issue.articles for issue in issues):
         return list(issues)
     try:
-        with Worker() as worker:
-            return worker.ask("keyworded", issues, list[Issue])
+        with nullcontext(worker) if worker else Worker() as asked:
+            return asked.ask("keyworded", issues, list[Issue])
     except WorkerError as error:
         return unworded(issues, str(error))
 

@@ -116,6 +116,21 @@ def test_what_cannot_be_added_fails_alone(
 
 
 @pytest.mark.usefixtures("unworded")
+def test_a_library_that_takes_nothing_ends_the_import(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(pairs: object) -> list[Any]:
+        raise LibraryError("The disk is full.")
+
+    monkeypatch.setattr(library, "add_all", full)
+    with pytest.raises(LibraryError, match="full"):
+        list(import_inputs(library, inputs(*range(20))))
+    monkeypatch.setattr(library, "writable", lambda: False)
+    with pytest.raises(LibraryError, match="cannot be written"):
+        list(import_inputs(library, inputs(1)))
+
+
+@pytest.mark.usefixtures("unworded")
 def test_an_import_that_is_closed_goes_on_from_there(library: Library) -> None:
     first = import_inputs(library, inputs(*range(60)))
     assert status(next(first)) == "new"
@@ -127,7 +142,7 @@ def test_an_import_that_is_closed_goes_on_from_there(library: Library) -> None:
     assert len(library.rows()) == 60
 
 
-@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])
 @pytest.mark.usefixtures("unworded")
 def test_a_process_that_is_ended_leaves_whole_issues(tmp_path: Path, end: signal.Signals) -> None:
     papers = tmp_path / "papers"

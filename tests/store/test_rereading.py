@@ -56,7 +56,7 @@ def press(
             issue = read(paper(builder).issue())
 
         monkeypatch.setattr("store.press.read_issue", lambda data, name: Reading)
-        monkeypatch.setattr("store.importing.add_keywords", list)
+        monkeypatch.setattr("store.importing.add_keywords", lambda issues, _: list(issues))
 
     return set_
 

@@ -46,14 +46,16 @@ class _Record:
 def run(arguments: argparse.Namespace) -> int:
     """Read issues again; exit status 1 when there are none, or some cannot be read."""
     from store.importing import reimport
+    from store.workers import Worker
 
     found: list[tuple[str, Reread | DubaoError]] = []
-    with library_of(arguments) as library:
+    with library_of(arguments) as library, Worker() as worker:
         names = arguments.issues or [row.id for row in library.rows()]
         with progress(_("reading again"), len(names)) as step:
             for name in names:
                 try:
-                    found.append((name, reimport(library, name, keep=not arguments.dry_run)))
+                    keep = not arguments.dry_run
+                    found.append((name, reimport(library, name, keep=keep, worker=worker)))
                 except DubaoError as error:
                     found.append((name, error))
                 step(isinstance(found[-1][1], DubaoError))

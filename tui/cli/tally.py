@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from store.errors import DubaoError
 from tui.cli.output import complain, hush
 from tui.cli.progress import progress
 from tui.language import N_, _, plural
@@ -93,8 +94,8 @@ def follow(
 ) -> Tally:
     """Take `outcomes` as they come, with a `bar`; tell `each`, and complain of failures at the end.
 
-    Ctrl-C and ``kill`` end them at once: where an import that is `kept` stands is said then, and
-    KeyboardInterrupt raised.
+    Ctrl-C and ``kill`` end them at once (KeyboardInterrupt), and so does a library that takes
+    nothing in (DubaoError): where an import that is `kept` stands is said before that is raised.
     """
     tally = Tally()
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -104,9 +105,9 @@ def follow(
                 tally.add(outcome)
                 _tell(each, outcome)
                 step(bool(outcome.error))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, DubaoError):
         _complain_of(tally)
-        if kept:
+        if kept and total > 1:
             sentence = _("{n} of {total} are in the library; the same command goes on from there.")
             complain(sentence.format(n=tally.kept, total=total))
         raise

@@ -1,6 +1,8 @@
 """``dubao import`` of many files: what is told of them, in a pipe and on a terminal."""
 
 import json
+import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -91,6 +93,19 @@ def test_an_import_outlives_those_who_listen(
         patched.setattr("sys.stdout", out)
         assert dubao("import", papers)[0] == 1
     assert dubao("list")[1].count("qingxishibao-") == COUNT - 3
+
+
+def test_kill_ends_an_import_with_a_word_on_where_it_stands(
+    dubao: Dubao, papers: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "tui.cli.importing.say", lambda *lines: os.kill(os.getpid(), signal.SIGTERM)
+    )
+    before = signal.getsignal(signal.SIGTERM)
+    status, _, err = dubao("import", papers)
+    assert status == 130
+    assert err.startswith(f"dubao: 1 of {COUNT} are in the library; ")
+    assert signal.getsignal(signal.SIGTERM) == before
 
 
 def test_failures_alone_are_status_2(dubao: Dubao, papers: str, tmp_path: Path) -> None:
