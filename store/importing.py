@@ -1,7 +1,7 @@
 """From files to the library: the whole way of an import, in one place for every caller."""
 
 import hashlib
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
@@ -92,6 +92,23 @@ def reimport(
     if keep and found.changed:
         return library.reread(name, add_keywords(readings, worker))
     return found
+
+
+REWORDED = 16
+"""Issues whose keywords are made together: names met in one are known in all."""
+
+
+def reword(library: Library, names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Make the keywords of these issues anew, with the words that are known today.
+
+    Yield how many issues are done, and how many of them changed. Raises LibraryError.
+    """
+    changed = 0
+    with Worker() as worker:
+        for start in range(0, len(names), REWORDED):
+            batch = names[start : start + REWORDED]
+            changed += library.reword(batch, lambda issues: add_keywords(issues, worker))
+            yield start + len(batch), changed
 
 
 @cache

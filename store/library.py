@@ -298,6 +298,27 @@ class Library:
                 after = settled.issue
         return Reread(kept.issue, after, unfit, changed)
 
+    def reword(self, names: Iterable[str], make: Callable[[list[Issue]], list[Issue]]) -> int:
+        """Have `make` give the articles of these issues keywords anew; return how many changed.
+
+        An issue that another session changes meanwhile is left to that. Raises NotFoundError.
+        """
+        from store.settling import settle
+
+        held = [(row, load(self._files, row)) for row in map(self._row_named, names)]
+        readings = iter(make([reading for _, kept in held for reading in kept.readings]))
+        changed = 0
+        with self._ledger.changing() as change:
+            for row, kept in held:
+                new = tuple(next(readings) for _ in kept.readings)
+                if new != kept.readings and change.catalogue.at(row.id) == row:
+                    settle(self._files, change, replace(kept, readings=new), row)
+                    changed += 1
+        return changed
+
+    def _row_named(self, name: str) -> CatalogueRow:
+        return self._ledger.current().named(name)[0]
+
     def remove(self, name: str) -> CatalogueRow:
         """Take the issue of this id out of the library, durably; `restore` brings it back.
 

@@ -21,6 +21,7 @@ from store.records import from_bytes, to_bytes
 from store.sources import Sources, read_source
 from store.words.extract import extract
 from store.words.keywords import unworded, worded
+from store.words.own import own_words
 from store.words.segmenter import Segmenter
 from store.workers import Task, receive, send
 
@@ -45,7 +46,7 @@ def keyworded(issues: Sequence[Issue]) -> list[Issue]:
     if not any(issue.articles for issue in issues):
         return list(issues)
     try:
-        found = extract(_segmenter(), issues)
+        found = extract(_segmenter(), issues, own_words())
     except Exception as error:  # a dictionary that is damaged, a segmenter of another version
         return unworded(issues, f"{type(error).__name__}: {error}")
     return [worded(issue, words) for issue, words in zip(issues, found, strict=True)]

@@ -48,10 +48,10 @@ def test_the_picture_is_painted_before_anything_is_imported() -> None:
 
 
 def test_the_reader_imports_its_own_command_alone() -> None:
-    loaded = loaded_after("from tui.cli.words import parsed; parsed([])")
+    loaded = loaded_after("from tui.cli.commandline import parsed; parsed([])")
     assert not loaded & {"textual", "rich", "tinydb", "jieba", "pypinyin", "msgspec"}
     assert {name for name in loaded if name.startswith("tui.cli.")} <= {
-        "tui.cli.words",
+        "tui.cli.commandline",
         "tui.cli.output",
         "tui.cli.reading",
     }

@@ -6,16 +6,18 @@ prints it first.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, pairwise
+from types import MappingProxyType
 
 from store.models import Article, Issue, Keyword, KeywordKind
 from store.words.fold import fold_mapped
 from store.words.keywords import Words
 from store.words.lists import words
 from store.words.names import byline_names, find_names, is_name
+from store.words.own import learned
 from store.words.phrases import find_phrases, find_places_and_bodies, find_quoted
 from store.words.pinyin import keys
 from store.words.segmenter import Segmenter
@@ -35,16 +37,22 @@ _LATIN = re.compile("[a-z][a-z.'-]*[a-z]")
 _HAN = re.compile("[\u4e00-\u9fff·]{2,}")
 
 
-def extract(segmenter: Segmenter, issues: Sequence[Issue]) -> list[list[Words]]:
+def extract(
+    segmenter: Segmenter,
+    issues: Sequence[Issue],
+    own: Mapping[str, KeywordKind] = MappingProxyType({}),
+) -> list[list[Words]]:
     """Return what each article of each issue is about, learning names from all of them first.
 
     What `segmenter` has learned before is forgotten: the same issues have the same keywords,
-    whatever came before them.
+    whatever came before them. The reader's `own` words are keywords wherever they stand.
     """
     segmenter.forget()
+    segmenter.learn(learned(own))
     texts = [_Text(article) for issue in issues for article in issue.articles]
     _learn(segmenter, texts)
-    found = iter([_words(segmenter, text) for text in texts])
+    wanted = frozenset(learned(own))
+    found = iter([_words(segmenter, text, wanted) for text in texts])
     return [[next(found) for _ in issue.articles] for issue in issues]
 
 
@@ -114,14 +122,17 @@ def _learn(segmenter: Segmenter, texts: Sequence[_Text]) -> None:
         segment.cut = segmenter.cut(segment.folded)
 
 
-def _words(segmenter: Segmenter, text: _Text) -> Words:
+def _words(segmenter: Segmenter, text: _Text, wanted: Set[str]) -> Words:
     count = _Count(text)
     weights = {
         word: times * segmenter.rarity(word)
         for word, times in count.weighed.items()
-        if len(word) > 1 and word not in text.authors and _tells(word, count, segmenter)
+        if len(word) > 1
+        and word not in text.authors
+        and (word in wanted or _tells(word, count, segmenter))
     }
     chosen = _choose(weights)
+    chosen += [word for word in weights if word in wanted and word not in chosen]
     total = count.weighed.total()
     people = {word for word in count.plain if segmenter.learned.get(word) == "nr"} | text.authors
     return Words(

@@ -36,8 +36,8 @@ def main(argv: "Sequence[str] | None" = None) -> int:
 def _run(words: "list[str]", picture: "Picture | None") -> int:
     from store.errors import DubaoError
     from tui import language
+    from tui.cli.commandline import parsed
     from tui.cli.output import complain
-    from tui.cli.words import parsed
 
     language.choose()
     try:

@@ -1,81 +1,39 @@
-"""The words of a command line: which command they name, and its arguments."""
+"""``dubao words``: the reader's own words, which an import then knows."""
 
 import argparse
-from collections.abc import Sequence
-from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING
 
-from tui.language import _
+from tui.cli.output import say, say_json, table
+from tui.language import N_, _
 
-COMMANDS = {
-    "read": "reading",
-    "import": "importing",
-    "list": "listing",
-    "show": "showing",
-    "search": "searching",
-    "export": "exporting",
-    "move": "moving",
-    "edit": "editing",
-    "reimport": "reimporting",
-    "remove": "removing",
-    "check": "checking",
-    "clips": "clips",
-    "keywords": "keywords",
-    "trend": "trending",
-}
-"""The modules of the commands; only the one that is called is imported: all take 60 ms."""
+if TYPE_CHECKING:
+    from store.models import KeywordKind
+
+HELP = N_("teach dubao words that its dictionary lacks")
 
 
-def parsed(argv: Sequence[str]) -> argparse.Namespace:
-    """Return the arguments in `argv`, with the function to be called as ``run``.
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``dubao words``."""
+    from store.words.own import KINDS
 
-    Wrong use is said on standard error and ends the process with status 2.
-    """
-    words = _with_command(list(argv))
-    return _parser(words).parse_args(words)
-
-
-def _command_at(words: list[str]) -> int:
-    """Return where in `words` a command stands, or would stand: behind the library."""
-    if words and words[0].partition("=")[0] == "--library":
-        return 1 if "=" in words[0] else 2
-    return 0
+    parser.add_argument("action", nargs="?", choices=("add", "drop"), help=_("else they are shown"))
+    parser.add_argument("words", nargs="*", metavar="WORD", help=_("a word"))
+    parser.add_argument("--kind", choices=KINDS, default="topic", help=_("what the words name"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
-def _with_command(words: list[str]) -> list[str]:
-    """Return `words` with ``read`` put in where no command is named: ``dubao PATH…``."""
-    at = _command_at(words)
-    if words[at : at + 1] and words[at] in {*COMMANDS, "-h", "--help", "--version"}:
-        return words
-    return [*words[:at], "read", *words[at:]]
+def run(arguments: argparse.Namespace) -> int:
+    """Show, add or drop words; exit status 1 when there are none to show."""
+    from store.words.own import own_words, set_words
 
-
-class _Version(argparse.Action):
-    """Prints the version; the package's metadata take 30 ms to load, so only when asked."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *rest: Any) -> None:
-        from importlib.metadata import version
-
-        print(f"dubao {version('dubao')}")
-        parser.exit()
-
-
-def _parser(words: list[str]) -> argparse.ArgumentParser:
-    """Return a parser of `words`: it knows their command, or all where none is named."""
-    named = words[_command_at(words) :][:1]
-    parser = argparse.ArgumentParser(
-        prog="dubao",
-        description=_("Read newspapers in the terminal. Without a command: open the reader."),
-        epilog=_("dubao PATH… imports these files, then opens the reader there."),
+    words: dict[str, KeywordKind | None] = dict.fromkeys(
+        arguments.words, arguments.kind if arguments.action == "add" else None
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help=_("print the version"))
-    parser.add_argument(
-        "--library", metavar="DIR", help=_("the library's folder (else DUBAO_LIBRARY)")
-    )
-    commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
-    for name in [name for name in COMMANDS if [name] == named] or COMMANDS:
-        module = import_module(f"tui.cli.{COMMANDS[name]}")
-        command = commands.add_parser(name, help=_(module.HELP), description=_(module.HELP))
-        module.add_arguments(command)
-        command.set_defaults(run=module.run)
-    return parser
+    kept = set_words(words) if arguments.action else own_words()
+    if arguments.json:
+        say_json(kept)
+    else:
+        table(kept.items())
+        if arguments.action:
+            say(_("Imports know them from now on; dubao reindex --words makes keywords anew."))
+    return 0 if kept or arguments.action else 1
