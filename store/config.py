@@ -1,7 +1,7 @@
 """The reader's configuration: one small TOML file, and every setting in it optional."""
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Literal
 
@@ -15,13 +15,15 @@ class Config:
     """What a reader may set; empty text leaves the choice to dubao.
 
     `language` is the interface's, `theme` a colour theme's name, `mouse` lets the mouse work,
-    `hanging` lets stops hang over the end of a full line.
+    `hanging` lets stops hang over the end of a full line. `keys` are keys by the name of a command
+    (``dubao keys`` lists them), several parted by commas.
     """
 
     language: Literal["", "zh", "en"] = ""
     theme: str = ""
     mouse: bool = False
     hanging: bool = False
+    keys: dict[str, str] = field(default_factory=dict)
 
 
 def read_config(path: Path | None = None) -> Config:
@@ -36,7 +38,7 @@ def read_config(path: Path | None = None) -> Config:
         return Config()
     except (OSError, ValueError) as error:
         raise DubaoError(f"{path}: the configuration cannot be read ({error}).") from error
-    known = {field.name for field in fields(Config)}
+    known = {each.name for each in fields(Config)}
     if unknown := sorted(settings.keys() - known):
         raise DubaoError(
             f"{path}: there is no setting {unknown[0]}; there are {', '.join(sorted(known))}."

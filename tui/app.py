@@ -12,7 +12,7 @@ from textual.screen import Screen
 from store.config import Config
 from store.library import Library
 from store.marks import Marks
-from tui.commands import Command, bindings
+from tui.commands import Command, bindings, keymap
 from tui.language import N_, _
 from tui.screens.help import HelpScreen, nodes_above
 from tui.screens.reading import ReadingScreen
@@ -58,6 +58,7 @@ class DubaoApp(LeanApp):
         self.config = config or Config()
         # The terminal's own sixteen colours: fewer bytes, and the reader's choice.
         self.theme = self.config.theme or "ansi-dark"
+        self.keys_set = self.config.keys
         self.held = True  # until the reading screen has found its layout and its article
         self._start = start
         self._notice = notice
@@ -80,6 +81,17 @@ class DubaoApp(LeanApp):
         self.release()
         gc.freeze()
         gc.enable()
+        if self.keys_set:
+            self._set_keys()
+
+    def _set_keys(self) -> None:
+        """Take the keys of the configuration, and say what is wrong with them."""
+        from tui.keys import sections
+
+        mapped, wrong = keymap(sections(), self.keys_set)
+        self.set_keymap(mapped)
+        if wrong and isinstance(self.screen, ReadingScreen):
+            self.screen.tell(wrong[0])
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands of where one stands: the palette's content."""

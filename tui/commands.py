@@ -1,10 +1,11 @@
 """What a reader can do: one list of commands per node of the screen.
 
 From a node's list come its key bindings, the hint line, the help page, the command palette and the
-README's table of keys; the command's action is also the binding's id, so that keys can be rebound.
+README's table of keys. A command's action is also the binding's id, and its name in the reader's
+configuration, where its keys can be set to others.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from textual.binding import Binding
@@ -37,6 +38,17 @@ class Command:
     title: str
     hint: str = ""
 
+    @property
+    def name(self) -> str:
+        """What the configuration calls it: ``star``, ``step-on`` and ``step-back``, ``edge-0``."""
+        action, _, argument = self.action.rstrip(")").replace("_", "-").partition("(")
+        argument = {"1": "on", "-1": "back"}.get(argument, argument.strip("'\""))
+        return f"{action}-{argument}" if argument else action
+
+    def rebound(self, keys: Mapping[str, str]) -> "Command":
+        """Return the command with the keys that `keys` gives for its name, or as it is."""
+        return replace(self, keys=keys.get(self.name, self.keys))
+
     def while_typing(self) -> "Command | None":
         """Return the command with the keys that type nothing, or None when none is left."""
         left = [key for key in self.keys.split(",") if len(key) > 1 and key not in TYPED]
@@ -52,6 +64,29 @@ def key_name(key: str) -> str:
     if key.startswith("ctrl+"):
         return "Ctrl+" + key.removeprefix("ctrl+").upper()
     return KEY_NAMES.get(key, key)
+
+
+def keymap(
+    places: Mapping[str, Sequence[Command]], keys: Mapping[str, str]
+) -> tuple[dict[str, str], list[str]]:
+    """Return Textual's key map for the `keys` that a reader has set, by the names of commands.
+
+    `places` are all commands by the place they belong to. With the map come sentences on what
+    cannot be: a name that no command has, and a key that two commands of one place would have.
+    """
+    by_name = {command.name: command for commands in places.values() for command in commands}
+    unknown = [name for name in keys if name not in by_name]
+    wrong = [_("There is no command {n}; dubao keys lists them.").format(n=n) for n in unknown]
+    for commands in places.values():
+        taken: dict[str, str] = {}
+        for command in (each.rebound(keys) for each in commands):
+            for key in command.keys.split(","):
+                if taken.setdefault(key, command.name) != command.name:
+                    clash = _("The key {key} is set for {one} and for {other}.")
+                    wrong.append(
+                        clash.format(key=key_name(key), one=taken[key], other=command.name)
+                    )
+    return {by_name[n].action: key for n, key in keys.items() if n in by_name}, wrong
 
 
 def bindings(commands: Iterable[Command]) -> list[Binding]:

@@ -23,12 +23,13 @@ def nodes_above(screen: Screen[Any]) -> Iterator[tuple[DOMNode, str, list[Comman
 
     In a line to type in, keys that type a character are not commands.
     """
+    keys: dict[str, str] = getattr(screen.app, "keys_set", {})
     start: DOMNode = screen.focused or screen
     typing = isinstance(start, Input)
     for node in start.ancestors_with_self:
         commands: list[Command] = []
         for kind in type(node).__mro__:
-            commands += kind.__dict__.get("KEYS", [])
+            commands += [command.rebound(keys) for command in kind.__dict__.get("KEYS", [])]
         if typing:
             commands = [left for c in commands if (left := c.while_typing())]
         text = getattr(node, "HELP", None)

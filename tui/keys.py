@@ -1,0 +1,41 @@
+"""All that a reader can do, place by place: for README, ``dubao keys`` and the configuration."""
+
+from collections.abc import Mapping, Sequence
+
+from tui.commands import Command, keymap
+from tui.language import N_
+
+
+def sections() -> dict[str, Sequence[Command]]:
+    """Return the commands of each place; imports every screen, which takes a moment."""
+    from tui.app import DubaoApp
+    from tui.panes.article import ArticlePane
+    from tui.panes.calendar import Calendar
+    from tui.panes.filter import FilterLine, KeywordList
+    from tui.panes.front import FrontPage
+    from tui.panes.issues import IssueList
+    from tui.panes.lines import CursorLines
+    from tui.screens.calendar import CalendarScreen
+    from tui.screens.clipping import ClippingScreen
+    from tui.screens.editing import EditScreen
+    from tui.screens.front import FrontScreen
+    from tui.screens.marking import MarkingScreen
+    from tui.screens.moving import MovingScreen
+    from tui.screens.reading import ReadingScreen
+
+    reading = (ReadingScreen, MovingScreen, MarkingScreen, ClippingScreen, DubaoApp)
+    return {
+        N_("everywhere"): [command for node in reading for command in node.KEYS],
+        N_("issue list"): [*IssueList.KEYS, *CursorLines.KEYS],
+        N_("article"): ArticlePane.KEYS,
+        N_("filter line"): FilterLine.KEYS,
+        N_("keywords"): KeywordList.KEYS,
+        N_("front page (`f`)"): [*FrontPage.KEYS, *FrontScreen.KEYS],
+        N_("calendar (`C`)"): [*Calendar.KEYS, *CalendarScreen.KEYS],
+        N_("setting right (`e`)"): EditScreen.KEYS,
+    }
+
+
+def checked(keys: Mapping[str, str]) -> list[str]:
+    """Return what is wrong with the `keys` of a configuration, a sentence for each thing."""
+    return keymap(sections(), keys)[1]
