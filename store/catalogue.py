@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from itertools import chain, count
 from types import MappingProxyType
@@ -64,6 +64,11 @@ class Rows:
         """The highest revision among the rows, -1 without any."""
         return max((row.revision for row in self.by_slot.values()), default=-1)
 
+    @cached_property
+    def removed(self) -> tuple[tuple[datetime, CatalogueRow], ...]:
+        """The removed issues, each with the moment when."""
+        return tuple((row.removed, row) for row in self.by_slot.values() if row.removed)
+
     def _live(self) -> Iterator[CatalogueRow]:
         return (row for row in self.by_slot.values() if row.removed is None)
 
@@ -105,7 +110,8 @@ class Catalogue:
     @cached_property
     def removed(self) -> tuple[CatalogueRow, ...]:
         """The removed issues' rows, the last removed first."""
-        rows = [(row.removed, row) for row in self.all().values() if row.removed]
+        rows = [pair for pair in self.base.removed if self._holds(pair[1])]
+        rows += self.recent.removed
         rows.sort(key=lambda pair: pair[0], reverse=True)
         return tuple(row for _, row in rows)
 

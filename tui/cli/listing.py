@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tui.cli.libraries import library_of
-from tui.cli.output import say, say_json, table
+from tui.cli.output import say, saying_json, table
 from tui.language import N_, _
 
 HELP = N_("list the issues in the library")
@@ -34,22 +34,26 @@ def run(arguments: argparse.Namespace) -> int:
     with library_of(arguments) as library:
         rows = library.rows()
     read = open_marks().read_keys()
-    listed = [
+    listed = (
         _Listed(row.id, row.paper, row.date, row.articles, len(set(row.keys) - read))
         for row in rows
-    ]
+    )
     if arguments.json:
-        say_json(listed)
-    elif not listed:
+        with saying_json(as_array=True) as put:
+            for one in listed:
+                put(one)
+    elif not rows:
         say(_("The library is empty. Read a page dump into it: dubao import FILE"))
     else:
-        table(
-            (
-                one.id,
-                one.paper,
-                one.date.isoformat() if one.date else _("undated"),
-                _("{unread}/{articles} unread").format(unread=one.unread, articles=one.articles),
-            )
-            for one in listed
-        )
-    return 0 if listed else 1
+        days = {row.date.isoformat() if row.date else _("undated") for row in rows}
+        table(map(_shown, listed), [[row.id for row in rows], {row.paper for row in rows}, days])
+    return 0 if rows else 1
+
+
+def _shown(one: _Listed) -> tuple[str, ...]:
+    return (
+        one.id,
+        one.paper,
+        one.date.isoformat() if one.date else _("undated"),
+        _("{unread}/{articles} unread").format(unread=one.unread, articles=one.articles),
+    )

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 
@@ -61,15 +61,21 @@ def escaped(text: str) -> str:
     return SUSPECT.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
-def table(rows: Iterable[Iterable[str]]) -> None:
-    """Print `rows` with their columns lined up by cells; the last column is left ragged."""
+def table(rows: Iterable[Sequence[str]], columns: Sequence[Iterable[str]] | None = None) -> None:
+    """Print `rows` with their columns lined up by cells; the last column is left ragged.
+
+    Where it is known what the other `columns` hold, rows are printed as they come.
+    """
     from store.press.clean import printable
     from tui.typeset import width
 
-    cleaned = [[printable(cell) for cell in row] for row in rows]
-    if not cleaned:
-        return
-    widths = [max(map(width, column)) for column in zip(*cleaned, strict=True)]
-    for row in cleaned:
-        padded = (cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True))
-        print("  ".join(padded).rstrip())
+    if columns is None:
+        rows = list(rows)
+        columns = list(zip(*rows, strict=True))[:-1]
+    sizes = [max((width(printable(cell)) for cell in column), default=0) for column in columns]
+    for row in rows:
+        *cells, last = map(printable, row)
+        padded = (
+            cell + " " * (size - width(cell)) for cell, size in zip(cells, sizes, strict=True)
+        )
+        print("  ".join((*padded, last)).rstrip())
