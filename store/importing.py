@@ -18,9 +18,9 @@ from store.words.keywords import add_keywords
 from store.words.pinyin import slug
 from store.workers import Worker, spread
 
-ISSUES, BYTES = 16, 1 << 18
+ISSUES, BYTES = 16, 1 << 19
 """So much goes to a worker at a time: names met in one of the issues are known in the others, and
-what is done since the last one was added is lost when an import is interrupted (0.3 s)."""
+what is done since the last one was added is lost when an import is interrupted (0.7 s)."""
 
 HELD = 256
 """So many inputs that are held already are passed over before that is told."""

@@ -1,7 +1,7 @@
 """Processes that do what is slow or heavy, as many at a time as there are cores to run them.
 
 A worker (`store.worker`) takes requests on its standard input, one after another, and answers on
-its standard output. It loads the press and a dictionary (0.9 s, 190 MB), gives its memory back
+its standard output. It loads the press and a dictionary (1.3 s, 215 MB), gives its memory back
 when it ends, and ends when nobody can ask it any more.
 """
 
