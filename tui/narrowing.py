@@ -6,11 +6,17 @@ from the one that is waited for.
 
 from collections.abc import Callable, Mapping
 
+from store.index.found import Facet, Found
 from store.index.highlight import spans
 from store.index.query import Query, parse
-from store.index.search import Found, Searcher
+from store.index.search import Searcher
 
 Spans = tuple[tuple[int, int], ...]
+
+Spot = tuple[str, int]
+"""An issue's id, and how many of its articles stand before the one that is meant."""
+
+NOWHERE: Spot = ("", 0)
 
 
 class Narrowing:
@@ -18,15 +24,15 @@ class Narrowing:
 
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
-        self._everything: Found | None = None
+        self._of_everything: tuple[Facet, ...] | None = None
         self.query: Query = parse("")
         self.found: Found | None = None
         self._answered: Query = self.query
-        self.hits: Mapping[str, tuple[str, ...]] | None = None
+        self.hits: Mapping[str, bytes] | None = None
 
     def renew(self) -> None:
         """Forget what everything was: the library has changed."""
-        self._everything = None
+        self._of_everything = None
 
     def ask(self, text: str) -> Query:
         """Take `text` as the question, and return it as it was understood."""
@@ -35,11 +41,19 @@ class Narrowing:
 
     def answer(self, query: Query, cancelled: Callable[[], bool]) -> Found | None:
         """Return what `query` finds, or None when given up; it changes nothing here."""
-        if query.empty and self._everything is not None:
-            return self._everything
         return self._searcher.search(query, cancelled=cancelled)
 
-    def narrow(self, query: Query, found: Found, here: str = "") -> bool:
+    def facets(
+        self, query: Query, found: Found, cancelled: Callable[[], bool]
+    ) -> tuple[Facet, ...] | None:
+        """Return the keywords of what `query` found, or None when given up."""
+        if not query.empty:
+            return self._searcher.facets(found, cancelled=cancelled)
+        if self._of_everything is None:
+            self._of_everything = self._searcher.facets(found, cancelled=cancelled)
+        return self._of_everything
+
+    def narrow(self, query: Query, found: Found, here: Spot = NOWHERE) -> bool:
         """Take `found` as what is left; return False if another question was asked since.
 
         Where the same question is answered anew, the article `here` stays if it was among the hits:
@@ -47,26 +61,25 @@ class Narrowing:
         """
         if query != self.query:
             return False
-        stays = [here] if query == self._answered and self.leaves(here) else []
-        self.found, self.hits, self._answered = found, None, query
-        if query.empty:
-            self._everything = found
-            return True
-        by_issue: dict[str, list[str]] = {}
-        for name in dict.fromkeys((*found.hits, *stays)):
-            by_issue.setdefault(name.partition("/")[0], []).append(name)
-        self.hits = {issue: tuple(names) for issue, names in by_issue.items()}
+        hits = dict(found.hits)
+        if self.hits and query == self._answered and self.leaves(here):
+            issue, at = here
+            mask = bytearray(hits.get(issue, bytes(len(self.hits[issue]))))
+            mask[at] = 1
+            hits[issue] = bytes(mask)
+        self.found, self.hits, self._answered = found, None if query.empty else hits, query
         return True
 
-    def leaves(self, name: str) -> bool:
-        """Return whether the article of this id is left."""
-        return self.hits is None or name in self.hits.get(name.partition("/")[0], ())
+    def leaves(self, spot: Spot) -> bool:
+        """Return whether the article there is left."""
+        issue, at = spot
+        return self.hits is None or self.hits.get(issue, b"")[at : at + 1] == b"\1"
 
     def marks_in(self, text: str) -> Spans:
         """Return where the words asked for stand in a headline or paragraph."""
         if self.query.empty:
             return ()
-        return spans(self.query, text, self.found.stands_for if self.found else ())
+        return spans(self.query, text, self.found.words if self.found else {})
 
     def told(self) -> str:
         """Return what is not understood of the question, else what its Latin letters stand for."""

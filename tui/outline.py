@@ -5,6 +5,7 @@ A plain object: what stands unfolded is its only state, and the screen is not kn
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from itertools import compress
 from typing import Literal, Protocol
 
 from store.models import Article, CatalogueRow, Issue, Page
@@ -49,8 +50,8 @@ class Shelf(Protocol):
     def starred_keys(self) -> Set[str]:
         """Return the keys of the articles that are starred."""
 
-    def hits(self) -> Mapping[str, tuple[str, ...]] | None:
-        """Return article ids by issue that the filter leaves, or None without a filter."""
+    def hits(self) -> Mapping[str, bytes] | None:
+        """Return by issue which articles the filter leaves (`Found.hits`), None without one."""
 
 
 class Outline:
@@ -98,8 +99,7 @@ class Outline:
                 unfolded = self._is_unfolded(row.id, by_itself)
                 out.append(Row("issue", row.id, 1, _day(row), unread, total, unfolded))
                 if unfolded:
-                    left = None if hits is None else frozenset(hits[row.id])
-                    inside = list(self._inside(self._shelf.issue(row.id), left, read))
+                    inside = list(self._inside(self._shelf.issue(row.id), hits, read))
                     shown += len(inside)
                     out += inside
         return out
@@ -112,15 +112,14 @@ class Outline:
             name = row.id.partition("/")[0]
             if listed.paper != row.id if row.kind == "paper" else listed.id != name:
                 continue
-            if hits is None and row.kind in ("paper", "issue"):
-                keys += listed.keys
-            elif hits is None or listed.id in hits:
-                left = None if hits is None else frozenset(hits[listed.id])
+            mask = b"\1" * listed.articles if hits is None else hits.get(listed.id, b"")
+            if row.kind in ("paper", "issue"):
+                keys += compress(listed.keys, mask)
+            elif 1 in mask:
                 keys += [
                     article.key
-                    for article in self._shelf.issue(listed.id).articles
-                    if (left is None or article.id in left)
-                    and (row.kind != "page" or row.id == f"{listed.id}/{article.page}")
+                    for article in compress(self._shelf.issue(listed.id).articles, mask)
+                    if (row.kind != "page" or row.id == f"{listed.id}/{article.page}")
                     and (row.kind != "article" or row.id == article.id)
                 ]
         return tuple(keys)
@@ -133,18 +132,18 @@ class Outline:
     def _count(
         self,
         row: CatalogueRow,
-        hits: Mapping[str, tuple[str, ...]] | None,
+        hits: Mapping[str, bytes] | None,
         read: Set[str],
     ) -> tuple[int, int]:
-        """Return (unread, total) of an issue, from the catalogue alone where no filter narrows."""
-        if hits is None:
-            return sum(key not in read for key in row.keys), row.articles
-        left = set(hits[row.id])
-        articles = [a for a in self._shelf.issue(row.id).articles if a.id in left]
-        return sum(a.key not in read for a in articles), len(articles)
+        """Return (unread, total) of an issue, from the catalogue alone."""
+        left = row.keys if hits is None else tuple(compress(row.keys, hits[row.id]))
+        return sum(key not in read for key in left), len(left)
 
-    def _inside(self, issue: Issue, left: frozenset[str] | None, read: Set[str]) -> Iterator[Row]:
+    def _inside(
+        self, issue: Issue, hits: Mapping[str, bytes] | None, read: Set[str]
+    ) -> Iterator[Row]:
         """Yield the rows beneath an unfolded issue: its pages, and the headlines on them."""
+        left = None if hits is None else left_of(issue, hits[issue.id])
         starred = self._shelf.starred_keys()
         for page, articles in by_page(issue):
             kept = [a for a in articles if left is None or a.id in left]
@@ -158,6 +157,11 @@ class Outline:
                 for a in kept:
                     new = int(a.key not in read)
                     yield Row("article", a.id, 3, title(a), new, 1, starred=a.key in starred)
+
+
+def left_of(issue: Issue, mask: bytes) -> frozenset[str]:
+    """Return the addresses of the articles that have a 1 in `mask` (see `Found.hits`)."""
+    return frozenset(article.id for article in compress(issue.articles, mask))
 
 
 def by_page(issue: Issue) -> Iterator[tuple[Page, list[Article]]]:

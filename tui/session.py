@@ -12,11 +12,11 @@ from store.errors import DubaoError
 from store.library import Library
 from store.marks import Marks
 from store.models import Article, CatalogueRow, Issue, Place
-from tui.outline import in_order
+from tui.outline import in_order, left_of
 
 if TYPE_CHECKING:
     from store.corrections import Correction
-    from tui.narrowing import Narrowing, Spans
+    from tui.narrowing import Narrowing, Spans, Spot
 
 KEPT_ISSUES = 8
 """Issues kept in memory: one is some 100 KB; more would not be looked at soon."""
@@ -67,10 +67,13 @@ class Session:
     def narrowing(self) -> "Narrowing":
         """The filter, made when it is first asked for: the index takes 10 ms to import."""
         if self._narrowing is None:
+            from store.index.lookup import Index
             from store.index.search import Searcher
             from tui.narrowing import Narrowing
 
-            self._narrowing = Narrowing(Searcher(self.library, self.marks))
+            self._narrowing = Narrowing(
+                Searcher(self.library, self.marks, Index(self.library.path))
+            )
         return self._narrowing
 
     def rows(self) -> tuple[CatalogueRow, ...]:
@@ -99,6 +102,15 @@ class Session:
                 return article
         return self.library.article(name)[1]
 
+    def spot(self, name: str) -> "Spot":
+        """Return where in its issue the article of this id stands, as the filter counts."""
+        issue = name.partition("/")[0]
+        try:
+            names = [article.id for article in self.issue(issue).articles]
+        except DubaoError:
+            return "", 0
+        return (issue, names.index(name)) if name in names else ("", 0)
+
     def read_keys(self) -> Set[str]:
         """Return the keys of the articles that have been read."""
         return self.marks.read_keys()
@@ -107,8 +119,8 @@ class Session:
         """Return the keys of the articles that are starred."""
         return self.marks.starred_keys()
 
-    def hits(self) -> Mapping[str, tuple[str, ...]] | None:
-        """Return article ids by issue that the filter leaves, or None without a filter."""
+    def hits(self) -> Mapping[str, bytes] | None:
+        """Return by issue which articles the filter leaves (`Found.hits`), None without one."""
         return self._narrowing.hits if self._narrowing else None
 
     def marks_in(self, text: str) -> "Spans":
@@ -220,8 +232,11 @@ class Session:
         hits = self.hits()
         if hits is None:
             return list(in_order(self.issue(row.id)))
-        left = set(hits.get(row.id, ()))
-        return [a for a in in_order(self.issue(row.id)) if a.id in left] if left else []
+        if row.id not in hits:
+            return []
+        issue = self.issue(row.id)
+        left = left_of(issue, hits[row.id])
+        return [a for a in in_order(issue) if a.id in left]
 
     def next_unread(self, after: str) -> str:
         """Return the next unread article after `after`, going round once; ``""`` if none is left.

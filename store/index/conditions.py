@@ -16,17 +16,18 @@ Field = Literal["text", "head", "byline", "column"]
 class Scope:
     """What an answer depends on beside the article.
 
-    ``read`` and ``starred`` are keys of articles; ``stands_for`` has, for Latin terms, the term
-    itself and the words whose pinyin it fits.
+    ``read``, ``starred`` and, by name, ``tags`` are keys of articles; ``stands_for`` has, for Latin
+    terms, the term itself and the words whose pinyin it fits.
     """
 
     read: Set[str] = frozenset()
     starred: Set[str] = frozenset()
+    tags: Mapping[str, Set[str]] = field(default_factory=dict)
     stands_for: Mapping[str, Needles] = field(default_factory=dict)
 
 
 ALONE = Scope()
-"""Nothing read, nothing starred, no Latin term that stands for words."""
+"""Nothing marked, no Latin term that stands for words."""
 
 
 class Condition(Protocol):
@@ -47,6 +48,10 @@ class Contains:
     def needles(self, scope: Scope) -> Needles:
         """Return the words that are looked for."""
         return (self.latin and scope.stands_for.get(self.term)) or Needles((self.term,))
+
+    def stands_for(self, scope: Scope) -> tuple[str, ...]:
+        """Return the words that the term stands for, beside itself."""
+        return self.needles(scope).words[1:]
 
     def holds(self, article: FoldedArticle, scope: Scope) -> bool:
         """Tell whether one of the words is in it."""
@@ -76,6 +81,11 @@ class OnPage:
 
     number: str
 
+    @property
+    def trait(self) -> str:
+        """What the index has of an article of which it is so."""
+        return f"page={self.number}"
+
     def holds(self, article: FoldedArticle, scope: Scope) -> bool:
         """Tell whether it is so."""
         del scope
@@ -101,6 +111,11 @@ class OfKind:
 
     kind: Kind
 
+    @property
+    def trait(self) -> str:
+        """What the index has of an article of which it is so."""
+        return f"kind={self.kind}"
+
     def holds(self, article: FoldedArticle, scope: Scope) -> bool:
         """Tell whether it is so."""
         del scope
@@ -111,14 +126,27 @@ class OfKind:
 class Marked:
     """The reader has marked it so."""
 
-    mark: Literal["read", "unread", "starred"]
+    mark: Literal["read", "starred"]
+
+    def keys(self, scope: Scope) -> Set[str]:
+        """Return the keys of the articles of which it is so."""
+        return scope.read if self.mark == "read" else scope.starred
 
     def holds(self, article: FoldedArticle, scope: Scope) -> bool:
         """Tell whether it is so."""
-        match self.mark:
-            case "starred":
-                return article.key in scope.starred
-            case "read":
-                return article.key in scope.read
-            case "unread":
-                return article.key not in scope.read
+        return article.key in self.keys(scope)
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The reader has given it this tag."""
+
+    tag: str
+
+    def keys(self, scope: Scope) -> Set[str]:
+        """Return the keys of the articles of which it is so."""
+        return scope.tags.get(self.tag, frozenset())
+
+    def holds(self, article: FoldedArticle, scope: Scope) -> bool:
+        """Tell whether it is so."""
+        return article.key in self.keys(scope)

@@ -34,6 +34,18 @@ class FoldedArticle:
     keywords: tuple[tuple[str, Keyword], ...] = ()
     names: tuple[tuple[str, Keyword], ...] = ()
 
+    @property
+    def rest(self) -> str:
+        """Body, captions and credit: the text without what stands above it."""
+        return self.text[
+            sum(len(part) + 1 for part in (self.head, self.byline, self.column) if part) :
+        ]
+
+    @property
+    def traits(self) -> tuple[str, ...]:
+        """Its kind and pages, as the index has them."""
+        return (f"kind={self.kind}", *(f"page={page}" for page in self.pages))
+
 
 def fold_issue(issue: Issue) -> tuple[FoldedArticle, ...]:
     """Return the articles of `issue` ready for searching, in its order."""

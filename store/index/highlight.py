@@ -1,21 +1,23 @@
 """Where in a headline or a paragraph the words of a query stand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from store.index.conditions import Scope
+from store.index.folded import Needles
 from store.index.query import Query
-from store.words.fold import fold, fold_mapped
+from store.words.fold import fold_mapped
 
 
 def spans(
-    query: Query, text: str, stands_for: Iterable[tuple[str, int]] = ()
+    query: Query, text: str, stands_for: Mapping[str, Needles] | None = None
 ) -> tuple[tuple[int, int], ...]:
     """Return the places in `text` to be marked: (start, end) offsets, in order, none touching.
 
-    `stands_for` are the words that Latin terms stand for, as `Found.stands_for` has them. A
-    character that folds to several is marked whole when one of these is meant (㎏ for k).
+    `stands_for` has the words that Latin terms stand for, as `Found.words` has them. A character
+    that folds to several is marked whole when one of these is meant (㎏ for k).
     """
-    words = {words.term for words in query.words}
-    words.update(fold(word) for word, _ in stands_for)
+    scope = Scope(stands_for=stands_for or {})
+    words = {word for asked in query.words for word in asked.needles(scope).words}
     folded, offsets = fold_mapped(text)
     places = [
         (offsets[start], _end(offsets, start + len(word), len(text)))

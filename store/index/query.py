@@ -12,7 +12,7 @@
     paper: 报:               a piece of its name, or the beginning of its address
     page: 版:                a page's number            kind: 类:      see KINDS
     date: 日期:              2019, 2019-11 or 2019-11-19, or two with ".." between, either left out
-    is: 是:                  see MARKS
+    is: 是:                  see MARKS             tag: 标签:  one of the reader's tags
 
 A term without a field is looked for in everything printed; in Latin letters and without quotation
 marks it also stands for the words whose pinyin it fits. Width, case, script and the form of
@@ -37,6 +37,7 @@ from store.index.conditions import (
     OfPaper,
     OnPage,
     Scope,
+    Tagged,
 )
 from store.index.folded import FoldedArticle
 from store.models import Kind
@@ -52,14 +53,16 @@ FIELDS = {
     "date": ("日期",),
     "is": ("是",),
     "kind": ("类", "类型", "体裁"),
+    "tag": ("标签",),
 }
 """The fields, and other names of each."""
 
-MARKS: dict[str, Literal["read", "unread", "starred"]] = {
-    **dict.fromkeys(("unread", "未读"), "unread"),
-    **dict.fromkeys(("read", "已读"), "read"),
-    **dict.fromkeys(("starred", "星标", "收藏"), "starred"),
+MARKS: dict[str, tuple[Literal["read", "starred"], bool]] = {
+    **dict.fromkeys(("unread", "未读"), ("read", False)),
+    **dict.fromkeys(("read", "已读"), ("read", True)),
+    **dict.fromkeys(("starred", "星标", "收藏"), ("starred", True)),
 }
+"""The marks that may be asked for, and whether they must be there."""
 
 KINDS: dict[str, Kind] = {
     **dict.fromkeys(("news", "新闻", "消息"), "news"),
@@ -114,6 +117,11 @@ class Query:
             if isinstance(condition, Contains) and condition.latin
         )
 
+    @property
+    def tagged(self) -> bool:
+        """Whether it asks for tags."""
+        return any(isinstance(condition, Tagged) for group in self.groups for condition, _ in group)
+
     def matches(self, article: FoldedArticle, scope: Scope = ALONE) -> bool:
         """Tell whether `article` is what is asked for."""
         return all(
@@ -140,14 +148,20 @@ def parse(text: str) -> Query:
             if not joined:
                 groups.append([])
             joined = False
-            condition = _condition(found, problems.append)
-            if condition is not None:
-                groups[-1].append((condition, not found["minus"]))
+            understood = _understood(found, problems.append)
+            if understood is not None:
+                condition, wanted = understood
+                groups[-1].append((condition, wanted is not bool(found["minus"])))
     return Query(tuple(tuple(group) for group in groups if group), tuple(problems))
 
 
-def _condition(found: re.Match[str], problem: Callable[[str], None]) -> Condition | None:
-    """Return the condition of one term, or None when it says nothing or is not understood."""
+def _understood(
+    found: re.Match[str], problem: Callable[[str], None]
+) -> tuple[Condition, bool] | None:
+    """Return the condition of one term, and whether it is to hold without a "-" before it.
+
+    None when it says nothing or is not understood.
+    """
     name = _NAMES.get(found["field"] or "", "")
     quoted = found["quoted"] is not None
     value = found["quoted"] if quoted else found["bare"]
@@ -158,13 +172,18 @@ def _condition(found: re.Match[str], problem: Callable[[str], None]) -> Conditio
     if found["field"] and not name:
         if re.fullmatch("[a-z]+", found["field"]) and not value.startswith("//"):
             problem(f"“{found['field']}:” is no field; it was looked for as text.")
-        return Contains(f"{found['field']}:{value}")
+        return Contains(f"{found['field']}:{value}"), True
     if name in ("", *_WHERE):
-        return Contains(value, _WHERE.get(name, "text"), not quoted and is_latin(value))
-    condition = _of_field(name, value.strip())
+        return Contains(value, _WHERE.get(name, "text"), not quoted and is_latin(value)), True
+    value = value.strip()
+    if name == "is" and value in MARKS:
+        mark, wanted = MARKS[value]
+        return Marked(mark), wanted
+    condition = _of_field(name, value)
     if condition is None:
         problem(f"“{found[0]}” is not understood: {_EXPECTED[name]}.")
-    return condition
+        return None
+    return condition, True
 
 
 _EXPECTED = {
@@ -182,10 +201,11 @@ def _of_field(name: str, value: str) -> Condition | None:
             return OnPage(value.lstrip("0") or value)
         case "date":
             return _dated(value)
-        case "is":
-            return Marked(MARKS[value]) if value in MARKS else None
-        case _:
-            return OfKind(KINDS[value]) if value in KINDS else None
+        case "tag":
+            return Tagged(value)
+        case "kind" if value in KINDS:
+            return OfKind(KINDS[value])
+    return None
 
 
 def _dated(value: str) -> Dated | None:

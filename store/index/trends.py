@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import Protocol
 
-from store.index.search import Facet
+from store.index.found import Facet
 from store.models import CatalogueRow, Issue, KeywordKind
 from store.words.fold import fold
 

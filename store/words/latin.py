@@ -18,14 +18,24 @@ def is_latin(term: str) -> bool:
     return _TERM.fullmatch(term) is not None
 
 
+def spelt(text: str) -> str:
+    """Return a term, or a key, in the form in which they are compared."""
+    return text.translate(_UMLAUT)
+
+
+def outline(term: str) -> str:
+    """Return the GLOB pattern that all keys fit which `term` does: its letters in their order."""
+    return f"{'*'.join(spelt(term))}*"
+
+
 def matches(term: str, keys: Iterable[str]) -> bool:
     """Tell whether the folded `term` may stand for the word that has these `keys`.
 
     From the word's first syllable on, each syllable is given in full, by its initial (``zh``) or
     by its first letter; the last one typed may be a piece of it, and none need follow it.
     """
-    typed = term.translate(_UMLAUT)
-    return bool(typed) and any(_fits(typed, key.translate(_UMLAUT).split()) for key in keys)
+    typed = spelt(term)
+    return bool(typed) and any(_fits(typed, spelt(key).split()) for key in keys)
 
 
 def _fits(typed: str, syllables: Sequence[str]) -> bool:

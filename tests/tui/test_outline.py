@@ -31,7 +31,7 @@ def issue_of(day: int, paper: str = "青溪时报") -> Issue:
 class FakeShelf:
     """Two issues of one paper; it counts which issues were opened."""
 
-    found: dict[str, tuple[str, ...]] | None = None
+    found: dict[str, bytes] | None = None
     read: frozenset[str] = frozenset()
     starred: frozenset[str] = frozenset()
     opened: list[str] = field(default_factory=list)
@@ -53,7 +53,7 @@ class FakeShelf:
     def starred_keys(self) -> frozenset[str]:
         return self.starred
 
-    def hits(self) -> Mapping[str, tuple[str, ...]] | None:
+    def hits(self) -> Mapping[str, bytes] | None:
         return self.found
 
 
@@ -95,7 +95,7 @@ def test_a_page_folds() -> None:
 
 
 def test_a_filter_leaves_its_hits_unfolded_and_counts_them_alone() -> None:
-    shelf = FakeShelf(found={"qingxishibao-2024-03-08": ("qingxishibao-2024-03-08/2.1",)})
+    shelf = FakeShelf(found={"qingxishibao-2024-03-08": b"\0\0\1\0"})
     assert shown(Outline(shelf).rows()) == [
         ("paper", "青溪时报", 1),
         ("issue", "2024-03-08", 1),
@@ -105,7 +105,7 @@ def test_a_filter_leaves_its_hits_unfolded_and_counts_them_alone() -> None:
 
 
 def test_what_was_folded_while_filtering_stays_folded_until_the_filter_goes() -> None:
-    shelf = FakeShelf(found={"qingxishibao-2024-03-08": ("qingxishibao-2024-03-08/2.1",)})
+    shelf = FakeShelf(found={"qingxishibao-2024-03-08": b"\0\0\1\0"})
     outline = Outline(shelf)
     outline.set_folded(outline.rows()[1], True)
     assert [row.kind for row in outline.rows()] == ["paper", "issue"]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from store.index.search import Found
+from store.index.found import Found
 from store.library import Library
 from store.marks import Marks
 from store.models import Issue, Place
@@ -76,7 +76,7 @@ def test_an_article_is_not_its_own_next_one(session: Session) -> None:
 
 def test_a_filter_narrows_the_way_and_the_steps(session: Session) -> None:
     question = session.narrowing.ask("防汛")
-    found = Found(hits={f"{NEW}/1.1": 1, f"{NEW}/2.1": 2, f"{OLD}/1.2": 1})
+    found = Found(hits={NEW: b"\1\0\1", OLD: b"\0\1"})
     assert session.narrowing.narrow(question, found)
     assert session.first() == f"{NEW}/1.1"
     assert session.step(f"{NEW}/1.1", 1) == f"{NEW}/2.1"

@@ -82,15 +82,18 @@ def what(library: "Library", arguments: argparse.Namespace) -> "tuple[Chosen, bo
 
     if arguments.query is None:
         return chosen(library, arguments.ids), False
+    from store.index.found import addresses
+    from store.index.lookup import Index
     from store.index.query import parse
     from store.index.search import Searcher
     from store.marks import open_marks
 
     query = parse(arguments.query)
-    found = Searcher(library, open_marks()).search(query)
-    for problem in (*query.problems, *found.problems):
+    found = Searcher(library, open_marks(), Index(library.path)).search(query)
+    names, unread = addresses(library, found.hits)
+    for problem in (*query.problems, *found.problems, *unread):
         complain(problem)
-    return chosen(library, arguments.ids, found.hits), bool(found.problems)
+    return chosen(library, arguments.ids, names), bool(found.problems or unread)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from tui.cli.output import complain, say, say_json
 from tui.language import N_, _
 
 if TYPE_CHECKING:
-    from store.index.search import Facet
+    from store.index.found import Facet
     from store.library import Library
 
 HELP = N_("show the keywords of an issue, of what a query finds, or of everything")
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     from tui.cli.charts import chart
 
     with library_of(arguments) as library:
-        facets = _facets(library, " ".join(arguments.query), arguments.new)[: arguments.limit]
+        facets = _facets(library, " ".join(arguments.query), arguments.new, arguments.limit)
     if arguments.json:
         say_json(facets)
     else:
@@ -40,17 +40,20 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if facets else 1
 
 
-def _facets(library: "Library", asked: str, new: bool) -> "tuple[Facet, ...]":
+def _facets(library: "Library", asked: str, new: bool, limit: int) -> "tuple[Facet, ...]":
+    from store.index.lookup import Index
     from store.index.query import parse
     from store.index.search import Searcher
     from store.index.trends import keywords_of, new_in
     from store.marks import open_marks
 
     if any(asked == row.id for row in library.rows()):
-        return new_in(library, asked) if new else keywords_of(library.issue(asked))
+        found = new_in(library, asked) if new else keywords_of(library.issue(asked))
+        return found[:limit]
     if new:
         raise DubaoError(_("--new tells of an issue: give its id, as dubao list shows it."))
     query = parse(asked)
     for problem in query.problems:
         complain(problem)
-    return Searcher(library, open_marks()).search(query).facets
+    searcher = Searcher(library, open_marks(), Index(library.path))
+    return searcher.facets(searcher.search(query), most=max(1, limit))[:limit]

@@ -1,13 +1,21 @@
 """``dubao search``: the articles a query finds, in the library's order."""
 
 import argparse
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import compress, islice
+from typing import TYPE_CHECKING
 
+from store.errors import DubaoError
 from tui.cli.libraries import library_of
 from tui.cli.output import complain, say_json, table
 from tui.language import N_, _
+
+if TYPE_CHECKING:
+    from store.index.found import Found
+    from store.index.query import Query
+    from store.library import Library
 
 HELP = N_("find articles by keyword")
 
@@ -34,6 +42,7 @@ class _Hit:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what the query finds; exit status 1 when that is nothing."""
+    from store.index.lookup import Index
     from store.index.query import parse
     from store.index.search import Searcher
     from store.marks import open_marks
@@ -42,23 +51,36 @@ def run(arguments: argparse.Namespace) -> int:
     for problem in query.problems:
         complain(problem)
     with library_of(arguments) as library:
-        found = Searcher(library, open_marks()).search(query)
-        hits = []
-        for name, count in islice(found.hits.items(), arguments.limit):
-            issue, article = library.article(name)
-            hits.append(
-                _Hit(
-                    name,
-                    issue.id,
-                    issue.paper.name,
-                    issue.date,
-                    article.page,
-                    article.headline,
-                    count,
-                )
-            )
+        found = Searcher(library, open_marks(), Index(library.path)).search(query)
+        hits = list(islice(_hits(library, query, found), arguments.limit))
+    for problem in found.problems:
+        complain(problem)
     if arguments.json:
         say_json(hits)
     else:
         table((hit.id, str(hit.hits), hit.headline) for hit in hits)
     return 0 if hits else 1
+
+
+def _hits(library: "Library", query: "Query", found: "Found") -> Iterator[_Hit]:
+    """Yield the articles found; an issue that cannot be read is complained of."""
+    from store.index.conditions import Scope
+    from store.index.folded import fold_issue
+
+    scope = Scope(stands_for=found.words)
+    for name, mask in found.hits.items():
+        try:
+            issue = library.issue(name)
+        except DubaoError as error:
+            complain(str(error))
+            continue
+        for article, folded in compress(zip(issue.articles, fold_issue(issue), strict=True), mask):
+            yield _Hit(
+                article.id,
+                issue.id,
+                issue.paper.name,
+                issue.date,
+                article.page,
+                article.headline,
+                query.hits(folded, scope),
+            )

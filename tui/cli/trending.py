@@ -34,6 +34,8 @@ class _Trend:
 
 def run(arguments: argparse.Namespace) -> int:
     """Draw the words; exit status 1 when none of them is met."""
+    from store.index.found import addresses
+    from store.index.lookup import Index
     from store.index.query import parse
     from store.index.search import Searcher
     from store.index.trends import trend
@@ -42,12 +44,15 @@ def run(arguments: argparse.Namespace) -> int:
 
     trends = []
     with library_of(arguments) as library:
-        searcher = Searcher(library, open_marks())
+        searcher = Searcher(library, open_marks(), Index(library.path))
         for word in arguments.words:
             query = parse(word)
             for problem in query.problems:
                 complain(problem)
-            trends.append(_Trend(word, trend(library.rows(), searcher.search(query).hits)))
+            names, problems = addresses(library, searcher.search(query).hits)
+            for problem in problems:
+                complain(problem)
+            trends.append(_Trend(word, trend(library.rows(), names)))
     if arguments.json:
         say_json(trends)
     else:

@@ -20,7 +20,7 @@ from tui.panes.lines import CursorLines, fit
 from tui.typeset import width
 
 if TYPE_CHECKING:
-    from store.index.search import Facet
+    from store.index.found import Facet
 
 KIND_SIGNS = {
     "person": N_("per"),
@@ -177,10 +177,14 @@ class FilterPane(Vertical):
         self.query_one(FilterLine).value = text
         self.query_one(FilterLine).cursor_position = len(text)
 
-    def show(self, left: str, rest: str, facets: "Sequence[Facet]", chosen: frozenset[str]) -> None:
-        """Show how much is left, a second line about it, and the keywords."""
+    def tell(self, left: str, rest: str) -> None:
+        """Show how much is left, and a second line about it."""
         if self.fill():
             self.query_one(Told).tell(left, rest)
+
+    def show(self, facets: "Sequence[Facet]", chosen: frozenset[str]) -> None:
+        """Show the keywords of what is left."""
+        if self.fill():
             self.query_one(KeywordList).show(facets, chosen)
 
     @on(Input.Changed)

@@ -4,7 +4,7 @@ A switchboard: it hands data down to the panes and answers what they say; what c
 alone is that pane's.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
@@ -35,8 +35,8 @@ from tui.terminal.lean import drained
 from tui.ways import page_at
 
 if TYPE_CHECKING:
+    from store.index.found import Facet, Found
     from store.index.query import Query
-    from store.index.search import Found
 
 
 NARROWING_PATIENCE = 0.5
@@ -75,6 +75,14 @@ class ReadingScreen(ClippingScreen, MovingScreen):
             super().__init__()
             self.query = query
             self.found = found
+
+    class Counted(Message):
+        """The keywords of what the filter leaves have been counted."""
+
+        def __init__(self, query: "Query", facets: "Sequence[Facet]") -> None:
+            super().__init__()
+            self.query = query
+            self.facets = facets
 
     def __init__(
         self,
@@ -245,14 +253,22 @@ class ReadingScreen(ClippingScreen, MovingScreen):
         before = narrowing.hits
         here = self.reading.article
         name = here.id if here else self._last
-        if not narrowing.narrow(event.query, event.found, name):
+        spot = self.session.spot(name)
+        if not narrowing.narrow(event.query, event.found, spot):
             return
         if narrowing.hits is not before:
-            name = name if narrowing.leaves(name) else self.session.first()
+            name = name if narrowing.leaves(spot) else self.session.first()
             self.issues.show(self.outline.rows(), name)
             self.show(name)
         self._tell_filter(event.found)
         self._stand()
+
+    @on(Counted)
+    def _counted(self, event: Counted) -> None:
+        """Show the keywords of what is left, unless another letter has been typed since."""
+        if event.query == self.session.narrowing.query:
+            chosen = frozenset(term.strip('"') for term in terms(self.filter_pane.text))
+            self.filter_pane.show(event.facets, chosen)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the pane that has the focus where there is room for one only."""
@@ -391,18 +407,21 @@ class ReadingScreen(ClippingScreen, MovingScreen):
         def ask() -> None:
             worker = get_current_worker()
             found = narrowing.answer(query, lambda: worker.is_cancelled)
-            if found is not None and not worker.is_cancelled:
-                self.post_message(self.Narrowed(query, found))
+            if found is None or worker.is_cancelled:
+                return
+            self.post_message(self.Narrowed(query, found))
+            facets = narrowing.facets(query, found, lambda: worker.is_cancelled)
+            if facets is not None and not worker.is_cancelled:
+                self.post_message(self.Counted(query, facets))
 
         self.run_worker(ask, thread=True, exclusive=True, group="filter", exit_on_error=False)
 
     def _tell_filter(self, found: "Found") -> None:
         total = sum(row.articles for row in self.session.rows())
         left = plural("{n} of {total} article", "{n} of {total} articles", total).format(
-            n=len(found.hits), total=total
+            n=found.articles, total=total
         )
-        chosen = frozenset(term.strip('"') for term in terms(self.filter_pane.text))
-        self.filter_pane.show(left, self.session.narrowing.told(), found.facets, chosen)
+        self.filter_pane.tell(left, self.session.narrowing.told())
 
     def _tell_hints(self) -> None:
         commands = [c for _node, _help, listed in nodes_above(self) for c in listed]

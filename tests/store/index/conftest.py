@@ -1,12 +1,17 @@
 """A small library about an invented town, and a searcher in it."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from store.files import DiskFiles
+from store.index.found import Found
+from store.index.lookup import Index
 from store.index.query import parse
-from store.index.search import Found, Searcher
+from store.index.search import Searcher
+from store.index.update import update
 from store.library import Library
 from store.marks import Marks
 from store.models import Byline, Keyword, Part
@@ -18,7 +23,19 @@ PEI = Keyword("裴听雨", 0.0, "person", ("pei ting yu",))
 
 
 @pytest.fixture
-def shelf(library: Library, builder: Callable[..., Any]) -> Library:
+def files(tmp_path: Path) -> DiskFiles:
+    """Give files on disk, for the index lies there."""
+    return DiskFiles(tmp_path / "library")
+
+
+@pytest.fixture(params=["no index", "an index", "an older index"])
+def indexed(request: pytest.FixtureRequest) -> str:
+    """Give what index there is: searches find the same with each."""
+    return str(request.param)
+
+
+@pytest.fixture
+def shelf(library: Library, builder: Callable[..., Any], indexed: str) -> Library:
     """Give a library of three issues: newest first 1.1 to 2.1, then one, then an undated one."""
     paper = builder("清溪报").on(2024, 3, 5).page("1")
     paper.article(
@@ -34,15 +51,19 @@ def shelf(library: Library, builder: Callable[..., Any]) -> Library:
     paper.article("桥", "修古", "桥", column="溪边", kind="photo", captions=("图为林守诚",))
     paper.page("2").article("重慶來客", "重慶與清溪結對。", keywords=(CHONGQING, BRIDGE))
     paper.add_to(library)
+    if indexed == "an older index":
+        update(library)
     builder("清溪报").on(2023, 12, 31).page("A5").article("旧闻", "Gumbo 5G").add_to(library)
     builder("临江报", source="undated").page("3").article("无日期的古桥").add_to(library)
+    if indexed == "an index":
+        update(library)
     return library
 
 
 @pytest.fixture
 def searcher(shelf: Library, marks: Marks) -> Searcher:
     """Give a searcher in that library."""
-    return Searcher(shelf, marks)
+    return Searcher(shelf, marks, Index(shelf.path))
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.index.folded import Needles
 from store.index.highlight import spans
 from store.index.query import parse
 from store.words.fold import fold
@@ -11,7 +12,8 @@ characters = st.sampled_from("古桥臺台ＡaＢbé……㎏kg")
 
 
 def marked(query: str, text: str, *stands_for: str) -> list[str]:
-    return [text[a:b] for a, b in spans(parse(query), text, [(w, 1) for w in stands_for])]
+    words = {query: Needles((query, *stands_for))}
+    return [text[a:b] for a, b in spans(parse(query), text, words)]
 
 
 def test_the_original_is_marked_where_folding_changes_lengths() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.index.conditions import Contains, Dated, Marked, OfKind, OfPaper, OnPage
+from store.index.conditions import Contains, Dated, Marked, OfKind, OfPaper, OnPage, Tagged
 from store.index.folded import FoldedArticle, Needles, fold_issue
 from store.index.query import parse
 from store.models import Article, Issue
@@ -31,7 +31,8 @@ text = st.text(characters, max_size=12)
         ("报:清溪", OfPaper("清溪")),
         ("版:01", OnPage("1")),
         ("page:A5", OnPage("a5")),
-        ("是:未读", Marked("unread")),
+        ("是:已读", Marked("read")),
+        ("标签:要 ", Tagged("要")),
         ("kind:图片", OfKind("photo")),
         ("date:2024", Dated(date(2024, 1, 1), date(2024, 12, 31))),
         ("date:2024-2", Dated(date(2024, 2, 1), date(2024, 2, 29))),
@@ -45,6 +46,11 @@ def test_one_term(typed: str, condition: object) -> None:
     query = parse(typed)
     assert query.groups == (((condition, True),),)
     assert query.problems == ()
+
+
+def test_unread_is_not_read() -> None:
+    assert parse("is:unread") == parse("-is:read")
+    assert parse("-is:unread") == parse("is:read")
 
 
 def test_the_bar_binds_closer_than_a_blank_and_minus_closest() -> None:

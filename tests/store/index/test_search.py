@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from store.errors import LibraryError
-from store.index import search as subject
+from store.index import scan
+from store.index.found import Facet, Found, addresses
+from store.index.lookup import Index
 from store.index.query import parse
-from store.index.search import Facet, Found, Searcher
+from store.index.search import Searcher
 from store.library import Library
 from store.marks import Marks
 from store.models import CatalogueRow, Issue
@@ -17,6 +20,12 @@ A, B, C = (f"qingxibao-2024-03-05/{place}" for place in ("1.1", "1.2", "2.1"))
 OLD = "qingxibao-2023-12-31/A5.1"
 
 Search = Callable[[str], Found]
+Find = Callable[[str], list[str]]
+
+
+@pytest.fixture
+def find(search: Search, shelf: Library) -> Find:
+    return lambda text: list(addresses(shelf, search(text).hits)[0])
 
 
 @pytest.fixture
@@ -58,87 +67,106 @@ def undated(shelf: Library) -> str:
         ("－修缮 date:2024", [B, C]),
     ],
 )
-def test_found_articles_in_order(search: Search, query: str, expected: list[str]) -> None:
-    assert list(search(query).hits) == expected
+def test_found_articles_in_order(find: Find, query: str, expected: list[str]) -> None:
+    assert find(query) == expected
 
 
-def test_an_empty_query_finds_everything_newest_first(search: Search, undated: str) -> None:
-    assert list(search("").hits) == [A, B, C, OLD, undated]
+def test_an_empty_query_finds_everything_newest_first(find: Find, undated: str) -> None:
+    assert find("") == [A, B, C, OLD, undated]
 
 
 def test_undated_articles_are_found_only_where_no_date_is_asked_for(
-    search: Search, undated: str
+    find: Find, undated: str
 ) -> None:
-    assert undated in search("古桥").hits
-    assert undated not in search("古桥 date:..2099").hits
-    assert undated in search("古桥 -date:2024").hits
+    assert undated in find("古桥")
+    assert undated not in find("古桥 date:..2099")
+    assert undated in find("古桥 -date:2024")
 
 
-def test_hits_count_the_places(search: Search) -> None:
-    assert search("古桥 is:unread").hits[A] == 3
-    assert search("古桥 林守诚").hits[A] == 5
-    assert search("is:unread").hits[A] == 0
-
-
-def test_marks_narrow(search: Search, shelf: Library, marks: Marks) -> None:
+def test_marks_narrow(find: Find, shelf: Library, marks: Marks) -> None:
     key = shelf.article(A)[1].key
     marks.mark(key, read=True)
-    assert list(search("是:已读").hits) == [A]
-    assert A not in search("is:unread").hits
-    assert not search("is:starred").hits
+    assert find("是:已读") == [A]
+    assert A not in find("is:unread")
+    assert A not in find("-is:read")
+    assert not find("is:starred")
     marks.mark(key, starred=True)
-    assert list(search("是:星标").hits) == [A]
+    assert find("是:星标") == [A]
+
+
+def test_tags_narrow(find: Find, shelf: Library, marks: Marks) -> None:
+    marks.mark_all([shelf.article(name)[1].key for name in (A, OLD)], tag="臺灣")
+    assert find("标签:台湾") == find("tag:臺灣") == [A, OLD]
+    assert find("-tag:臺灣 date:2024") == [B, C]
+    assert not find("tag:台")
 
 
 @pytest.mark.parametrize("typed", ["linshoucheng", "lsc", "lshch", "linsc", "LinShou"])
-def test_latin_letters_stand_for_words_of_the_whole_library(search: Search, typed: str) -> None:
-    found = search(typed)
-    assert list(found.hits) == [A, B]  # 1.2 has no such keyword, but the word
-    assert found.stands_for == (("林守诚", 2),)
+def test_latin_letters_stand_for_words_of_the_whole_library(
+    search: Search, find: Find, typed: str
+) -> None:
+    assert find(typed) == [A, B]  # 1.2 has no such keyword, but the word
+    assert search(typed).stands_for == (("林守诚", 2),)
 
 
-def test_latin_letters_stand_for_names_of_bylines_too(search: Search) -> None:
-    assert list(search("pty").hits) == [A]
-    assert list(search("作者:pty").hits) == [A]
-    assert not search("作者:lsc").hits
+def test_latin_letters_stand_for_names_of_bylines_too(find: Find) -> None:
+    assert find("pty") == [A]
+    assert find("作者:pty") == [A]
+    assert not find("作者:lsc")
 
 
 def test_latin_letters_match_literally_beside_and_in_quotes_only_so(
-    search: Search, undated: str
+    find: Find, undated: str
 ) -> None:
-    assert list(search("gu").hits) == [A, OLD, undated]
-    assert list(search('"gu"').hits) == [OLD]
+    assert find("gu") == [A, OLD, undated]
+    assert find('"gu"') == [OLD]
 
 
-def test_every_reading_stands_for_the_word_in_either_script(search: Search) -> None:
-    assert list(search("zhongq").hits) == list(search("cq").hits) == [C]
+def test_every_reading_stands_for_the_word_in_either_script(find: Find) -> None:
+    assert find("zhongq") == find("cq") == [C]
 
 
-def test_a_latin_term_may_be_excluded(search: Search) -> None:
-    found = search("date:2024-03 -gq")
-    assert list(found.hits) == [B, C]
-    assert found.stands_for == ()
+def test_a_latin_term_may_be_excluded(search: Search, find: Find) -> None:
+    assert find("date:2024-03 -gq") == [B, C]
+    assert search("date:2024-03 -gq").stands_for == ()
 
 
-def test_facets_are_keywords_of_what_is_left(search: Search) -> None:
-    assert search("date:2024").facets == (
-        Facet("古桥", "topic", 2),
-        Facet("林守诚", "person", 1),
-        Facet("重庆", "place", 1),
-    )
-    assert [facet.word for facet in search("结对").facets] == ["古桥", "重庆"]
+@pytest.fixture
+def facets(searcher: Searcher, search: Search) -> Callable[[str], tuple[Facet, ...]]:
+    return lambda text: searcher.facets(search(text))
 
 
-def test_a_search_is_given_up(searcher: Searcher) -> None:
+def test_facets_are_keywords_of_what_is_left(facets: Callable[[str], tuple[Facet, ...]]) -> None:
+    first, *rest = facets("date:2024")
+    assert first == Facet("古桥", "topic", 2)
+    assert set(rest) == {Facet("林守诚", "person", 1), Facet("重庆", "place", 1)}
+    assert {facet.word for facet in facets("结对")} == {"古桥", "重庆"}
+    assert facets("") == facets("古|闻|来|桥") != ()
+    assert facets("旧闻") == ()
+
+
+def test_a_search_is_given_up(searcher: Searcher, search: Search) -> None:
     assert searcher.search(parse("古桥"), cancelled=lambda: True) is None
+    assert searcher.facets(search("古桥"), cancelled=lambda: True) is None
+    assert search("古桥").hits
 
 
 def test_what_changes_in_the_library_is_found(
-    searcher: Searcher, shelf: Library, builder: Callable[..., object]
+    find: Find, shelf: Library, builder: Callable[..., Any]
 ) -> None:
-    assert not searcher.search(parse("喜讯")).hits
-    builder("临江报").on(2024, 4, 1).page("1").article("喜讯").add_to(shelf)  # type: ignore[attr-defined]
-    assert len(searcher.search(parse("喜讯")).hits) == 1
+    assert not find("喜讯")
+    builder("临江报").on(2024, 4, 1).page("1").article("喜讯").add_to(shelf)
+    assert find("喜讯") == ["linjiangbao-2024-04-01/1.1"]
+    shelf.remove("qingxibao-2024-03-05")
+    assert find("修缮|喜讯") == ["linjiangbao-2024-04-01/1.1"]
+    assert not find("lsc")
+    shelf.restore("qingxibao-2024-03-05")
+    assert find("lsc") == [A, B]
+
+
+def test_what_is_read_through_is_told(search: Search, indexed: str) -> None:
+    expected = {"no index": 5, "an index": 0, "an older index": 2}
+    assert search("古桥").read_through == expected[indexed]
 
 
 class Broken:
@@ -148,6 +176,7 @@ class Broken:
         self._library = library
         self._damaged = damaged
         self.reads = 0
+        self.path = library.path
 
     def rows(self) -> tuple[CatalogueRow, ...]:
         return self._library.rows()
@@ -160,10 +189,19 @@ class Broken:
 
 
 def test_a_damaged_issue_hides_no_other(shelf: Library, marks: Marks) -> None:
-    found = Searcher(Broken(shelf, "qingxibao-2023-12-31"), marks).search(parse(""))
-    assert OLD not in found.hits
-    assert A in found.hits
+    broken = Broken(shelf, "qingxibao-2023-12-31")
+    found = Searcher(broken, marks).search(parse("古桥|旧闻"))
+    names, problems = addresses(broken, found.hits)
+    assert A in names
+    assert OLD not in names
     assert found.problems == ("damaged",)
+    assert problems == ()
+    assert addresses(
+        broken, {"qingxibao-2023-12-31": b"\1", "qingxibao-2024-03-05": b"\0\1\1"}
+    ) == (
+        (B, C),
+        ("damaged",),
+    )
 
 
 def test_folded_text_is_kept_while_there_is_room(
@@ -175,10 +213,16 @@ def test_folded_text_is_kept_while_there_is_room(
     assert counted.reads == 3
     assert searcher.search(parse("古桥")) == first
     assert counted.reads == 3
-    monkeypatch.setattr(subject, "KEPT", 0)
+    monkeypatch.setattr(scan, "KEPT", 0)
     roomless = Searcher(counted, marks)
     assert roomless.search(parse("古桥")) == roomless.search(parse("古桥")) == first
     assert counted.reads == 9
+
+
+def test_what_the_index_holds_is_not_read(shelf: Library, marks: Marks, indexed: str) -> None:
+    counted = Broken(shelf, "")
+    Searcher(counted, marks, Index(shelf.path)).search(parse("古桥"))
+    assert counted.reads == {"no index": 3, "an index": 0, "an older index": 2}[indexed]
 
 
 def test_an_issue_whose_row_changed_is_read_again(shelf: Library, marks: Marks) -> None:
@@ -188,6 +232,6 @@ def test_an_issue_whose_row_changed_is_read_again(shelf: Library, marks: Marks) 
 
     edited = Edited(shelf, "")
     searcher = Searcher(edited, marks)
-    searcher.search(parse(""))
-    searcher.search(parse(""))
+    searcher.search(parse("古桥"))
+    searcher.search(parse("古桥"))
     assert edited.reads == 6

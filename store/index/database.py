@@ -1,0 +1,116 @@
+"""The index on disk: where it lies, its tables, and how it is opened.
+
+``issues`` has a row for each issue that was ever put in: the articles of one are numbered from
+``first`` on, in its order, and no number is given twice, for SQLite 3.40 takes nothing out of a
+contentless table whose text is gone. What has been superseded or removed stays in ``texts`` and
+``traits``, no longer asked for, until the index is made anew. ``live`` are those whose words are
+counted in ``words``: ``articles`` have the word as a keyword, ``uses`` as a keyword or a name.
+``keywords`` are numbers of words, 32 bits each: for each article where its own end, then all;
+``names`` are those of the names.
+"""
+
+import hashlib
+import os
+import sqlite3
+from pathlib import Path
+
+from store.index.tokens import TOKENIZER
+from store.locations import cache_folder
+
+FORMAT = 1
+"""Counts up when the tables, the tokens or what is folded change: older ones are made anew."""
+
+PATIENCE = 2.0
+"""Seconds to wait for a commit of the writer, or for a look of a reader: each takes some 20 ms."""
+
+# The body comes first in `texts`: each column but the first costs two bytes a token, a third more.
+_FTS = f'''content = '', columnsize = 0, tokenize = "{TOKENIZER.replace('"', '""')}"'''
+_TABLES = f"""
+BEGIN IMMEDIATE;
+CREATE VIRTUAL TABLE texts USING fts5 (rest, head, byline, "column", {_FTS});
+CREATE VIRTUAL TABLE traits USING fts5 (trait, detail = none, {_FTS});
+CREATE TABLE issues (
+    first INTEGER PRIMARY KEY, articles INTEGER, id TEXT, revision INTEGER, live INTEGER,
+    keywords BLOB, names BLOB
+);
+CREATE TABLE words (
+    number INTEGER PRIMARY KEY, folded TEXT UNIQUE, word TEXT, kind TEXT,
+    articles INTEGER, uses INTEGER
+);
+CREATE INDEX most ON words (articles);
+CREATE TABLE spellings (
+    key TEXT, number INTEGER, PRIMARY KEY (key, number)
+) WITHOUT ROWID;
+PRAGMA user_version = {FORMAT};
+COMMIT;
+"""
+
+
+def index_file(library: Path) -> Path:
+    """Return where the index of the library in this folder lies.
+
+    Within it, or in the reader's own cache when the library is read-only.
+    """
+    if os.access(library, os.W_OK):
+        return library / "index.sqlite3"
+    name = hashlib.sha256(str(library.resolve()).encode()).hexdigest()[:16]
+    return cache_folder() / "indexes" / f"{name}.sqlite3"
+
+
+def open_to_read(path: Path) -> sqlite3.Connection | None:
+    """Return a connection to the index at `path`, or None when there is none of this format.
+
+    Raises sqlite3.Error when it is damaged.
+    """
+    if not path.is_file():
+        return None
+    base = _connect(f"{path.absolute().as_uri()}?mode=ro")
+    # Pages are looked up a thousand times for a query: mapped, they are not copied each time.
+    base.execute("PRAGMA mmap_size = 4000000000")
+    if _format(base) != FORMAT:
+        base.close()
+        return None
+    return base
+
+
+def open_empty() -> sqlite3.Connection:
+    """Return a connection to an index in memory that holds nothing."""
+    base = _connect("file::memory:")
+    base.executescript(_TABLES)
+    return base
+
+
+def open_to_write(path: Path, *, anew: bool = False) -> sqlite3.Connection:
+    """Return a connection to the index at `path`, by which it may be changed.
+
+    It is empty if there was none of this format, or if it is to be made `anew`. The caller holds
+    the writers' lock. Raises sqlite3.Error, a DatabaseError when it is damaged.
+    """
+    base = _connect(path.absolute().as_uri())
+    # A commit then waits for those who read, and nobody else; 64 MB of pages stay in memory till.
+    base.execute("PRAGMA cache_size = -65536")
+    base.execute("PRAGMA cache_spill = OFF")
+    if anew or _format(base) != FORMAT:
+        base.execute("BEGIN IMMEDIATE")
+        for (name,) in base.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND (sql LIKE 'CREATE VIRTUAL%'"
+            " OR name IN ('issues', 'words', 'spellings'))"
+        ).fetchall():
+            base.execute(f"DROP TABLE {name}")
+        base.execute("COMMIT")
+        base.executescript(_TABLES)
+    return base
+
+
+def remove(path: Path) -> None:
+    """Take a damaged index away. The caller holds the writers' lock."""
+    for name in (path, path.with_name(f"{path.name}-journal")):
+        name.unlink(missing_ok=True)
+
+
+def _connect(uri: str) -> sqlite3.Connection:
+    return sqlite3.connect(uri, PATIENCE, isolation_level=None, check_same_thread=False, uri=True)
+
+
+def _format(base: sqlite3.Connection) -> int:
+    return int(base.execute("PRAGMA user_version").fetchone()[0])

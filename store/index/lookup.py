@@ -1,0 +1,265 @@
+"""What the index knows of a query: for those issues of the catalogue that it holds as they are."""
+
+import sqlite3
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence, Set
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from store.index.conditions import Condition, Contains, Field, Marked, OfKind, OnPage, Scope, Tagged
+from store.index.database import index_file, open_empty, open_to_read
+from store.index.folded import FoldedArticle
+from store.index.found import LISTED, MOST, Cancelled, GivenUpError, Hits
+from store.index.numbers import words_of
+from store.index.query import Query
+from store.index.tokens import phrase, trait
+from store.models import CatalogueRow
+from store.records import decode
+from store.words.fold import fold
+from store.words.latin import matches, outline, spelt
+
+STEPS = 10_000
+"""Steps of SQLite's machine between two looks whether the search is given up: some 0.2 ms."""
+
+_COLUMNS = {"text": "", "head": "head : ", "byline": "byline : ", "column": '"column" : '}
+
+
+class IndexFailedError(Exception):
+    """The index cannot be read: damaged, or not to be opened."""
+
+
+class Index:
+    """The index of the library in a folder, as one thread after another reads it.
+
+    While there is none it holds nothing.
+    """
+
+    def __init__(self, library: Path | None = None) -> None:
+        self._library = library
+        self._inode = 0
+        self._base: sqlite3.Connection | None = None
+        self._version = 0
+        self._rows: Sequence[CatalogueRow] = ()
+        self._held = Held((), (), (), (), 0)
+        self.damaged = False
+
+    @contextmanager
+    def reading(self, rows: Sequence[CatalogueRow], cancelled: Cancelled) -> Iterator["Lookup"]:
+        """Look up in the index, as it is now, what it has of the issues in the catalogue's `rows`.
+
+        Raises GivenUpError, and IndexFailedError.
+        """
+        try:
+            base = self._open()
+            base.set_progress_handler(cancelled, STEPS)
+            base.execute("BEGIN")
+            try:
+                yield Lookup(base, self._match(base, rows), cancelled)
+            finally:
+                base.set_progress_handler(None, 0)
+                base.execute("COMMIT")
+        except sqlite3.Error as error:
+            if cancelled():
+                raise GivenUpError from error
+            self.damaged = not isinstance(error, sqlite3.OperationalError)
+            self._close()
+            raise IndexFailedError from error
+
+    def _open(self) -> sqlite3.Connection:
+        """Return the connection, a new one when there is another file."""
+        path = index_file(self._library) if self._library else None
+        inode = path.stat().st_ino if path and path.exists() else 0
+        if self._base is None or inode != self._inode:
+            self._close()
+            self._base = open_to_read(path) if path else None
+            self._inode = inode if self._base else 0  # one of another format is looked at again
+            self._base = self._base or open_empty()
+        return self._base
+
+    def _close(self) -> None:
+        if self._base is not None:
+            self._base.close()
+            self._base = None
+        self._version = 0
+
+    def _match(self, base: sqlite3.Connection, rows: Sequence[CatalogueRow]) -> "Held":
+        """Return which of the issues in `rows` the index holds."""
+        ((version,),) = base.execute("PRAGMA data_version")
+        if (version, rows) != (self._version, self._rows):
+            self._held = _held(base, rows)
+            self._version, self._rows = version, rows
+        return self._held
+
+
+@dataclass(frozen=True)
+class Held:
+    """Where the index has the issues of a catalogue.
+
+    ``rows`` are those that it holds, in the order of ``firsts``, the numbers of their first
+    articles; ``rest`` are those that it does not. ``gone`` are the first numbers of issues whose
+    words are still counted though the catalogue has them no more. ``size`` is the next number.
+    """
+
+    rows: Sequence[CatalogueRow]
+    firsts: Sequence[int]
+    rest: Sequence[CatalogueRow]
+    gone: Sequence[int]
+    size: int
+
+    @cached_property
+    def first_of(self) -> dict[str, int]:
+        """The number of the first article of each issue held."""
+        return {row.id: first for row, first in zip(self.rows, self.firsts, strict=True)}
+
+
+def _held(base: sqlite3.Connection, rows: Sequence[CatalogueRow]) -> Held:
+    wanted = {(row.id, row.revision): row for row in rows}
+    held: list[tuple[int, CatalogueRow]] = []
+    gone: list[int] = []
+    size = 0
+    for first, articles, name, revision, live in base.execute(
+        "SELECT first, articles, id, revision, live FROM issues ORDER BY first"
+    ):
+        if live:
+            row = wanted.pop((name, revision), None)
+            if row is not None:
+                held.append((first, row))
+            else:
+                gone.append(first)
+        size = first + max(articles, 1)
+    return Held(
+        [row for _, row in held], [first for first, _ in held], tuple(wanted.values()), gone, size
+    )
+
+
+class Lookup:
+    """One look into the index: nothing changes in it meanwhile.
+
+    A set of articles is an integer that has one byte for each number, 1 for those in it: to unite
+    two of a million costs 30 µs. Methods may raise sqlite3.Error.
+    """
+
+    def __init__(self, base: sqlite3.Connection, held: Held, cancelled: Cancelled) -> None:
+        self.base = base
+        self.held = held
+        self._cancelled = cancelled
+
+    def uses(self, term: str) -> Counter[str]:
+        """Return the words whose spelling a Latin term fits, with how often each is used.
+
+        Of more than `MOST`, those that are used most.
+        """
+        gone: Counter[int] = Counter()
+        for first in self.held.gone:
+            gone += words_of(self.base, first)[1]
+        initial = spelt(term)[0]
+        found: Counter[str] = Counter()
+        for number, word, key, uses in self.base.execute(
+            "SELECT number, folded, key, uses FROM spellings JOIN words USING (number)"
+            " WHERE key >= ? AND key < ? AND key GLOB ? AND uses > 0 ORDER BY uses DESC, folded",
+            (initial, chr(ord(initial) + 1), outline(term)),
+        ):
+            if matches(term, [key]):
+                found[word] = uses - gone[number]
+                if len(found) == MOST:
+                    break
+        return found
+
+    def find(self, query: Query, scope: Scope) -> tuple[Hits, Counter[str]]:
+        """Return what `query` finds, and how often what Latin terms stand for.
+
+        Raises GivenUpError.
+        """
+        left = self._everything
+        for group in query.groups:
+            any_of = 0
+            for condition, wanted in group:
+                self.go_on()
+                found = self._articles(condition, scope)
+                any_of |= found if wanted else self._everything & ~found
+            left &= any_of
+        stood: dict[str, int] = {}
+        for words in query.words if left else ():
+            for word in words.stands_for(scope)[:LISTED]:
+                stood[word] = stood.get(word, 0) | self._containing(word, words.where) & left
+        return self._hits(left), Counter({word: found.bit_count() for word, found in stood.items()})
+
+    def go_on(self) -> None:
+        """Go on, unless the search has been given up. Raises GivenUpError."""
+        if self._cancelled():
+            raise GivenUpError
+
+    @cached_property
+    def _everything(self) -> int:
+        """Return all that is held."""
+        return self._of_issues(lambda _: True)
+
+    def _articles(self, condition: Condition, scope: Scope) -> int:
+        """Return the articles of which the condition holds, and perhaps some of other issues."""
+        match condition:
+            case Contains():
+                found = 0
+                for word in condition.needles(scope).words:
+                    self.go_on()
+                    found |= self._containing(word, condition.where)
+                return found
+            case OfKind() | OnPage():
+                return self._matching("traits", trait(condition.trait))
+            case Marked() | Tagged():
+                return self._with_keys(condition.keys(scope))
+            case _:
+                return self._of_issues(lambda row: condition.holds(_any_article(row), scope))
+
+    def _containing(self, word: str, where: Field) -> int:
+        if where == "text" and len(word) == 1:
+            return self._matching("traits", trait(word))
+        return self._matching("texts", _COLUMNS[where] + phrase(word))
+
+    def _matching(self, table: str, expression: str) -> int:
+        """Return the articles that match an FTS5 expression."""
+        # One text of all numbers is made and read in C: a row for each takes three times as long.
+        ((numbers,),) = self.base.execute(
+            f"SELECT group_concat(rowid) FROM {table} WHERE {table} MATCH ?", (expression,)
+        )
+        if numbers is None:
+            return 0
+        found = bytearray(self.held.size)
+        for number in decode(f"[{numbers}]".encode(), list[int]):
+            found[number] = 1
+        return int.from_bytes(found, "little")
+
+    def _with_keys(self, keys: Set[str]) -> int:
+        """Return the articles that have one of these keys."""
+        found = bytearray(self.held.size)
+        for row, first in zip(self.held.rows, self.held.firsts, strict=True):
+            found[first : first + row.articles] = bytes(map(keys.__contains__, row.keys))
+        return int.from_bytes(found, "little")
+
+    def _of_issues(self, holds: Callable[[CatalogueRow], bool]) -> int:
+        """Return all articles of the issues of which this is so."""
+        found = bytearray(self.held.size)
+        for row, first in zip(self.held.rows, self.held.firsts, strict=True):
+            if holds(row):
+                found[first : first + row.articles] = b"\1" * row.articles
+        return int.from_bytes(found, "little")
+
+    def _hits(self, articles: int) -> Hits:
+        """Return a set of articles by issue."""
+        found = articles.to_bytes(self.held.size, "little")
+        hits: Hits = {}
+        at = found.find(1)
+        while at >= 0:
+            issue = bisect_right(self.held.firsts, at) - 1
+            first, row = self.held.firsts[issue], self.held.rows[issue]
+            end = first + row.articles
+            hits[row.id] = found[first:end]
+            at = found.find(1, end)
+        return hits
+
+
+def _any_article(row: CatalogueRow) -> FoldedArticle:
+    """Return what all articles of an issue have in common."""
+    return FoldedArticle(address=row.id, paper=fold(row.paper), day=row.date)

@@ -1,0 +1,123 @@
+"""Searching without the index: by reading through the folded text of every issue."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
+
+from store.errors import DubaoError
+from store.index.conditions import Scope
+from store.index.folded import FoldedArticle, fold_issue
+from store.index.found import LISTED, Cancelled, Facet, GivenUpError, Hits, Shelf
+from store.index.query import Query
+from store.models import CatalogueRow, Keyword
+from store.words.latin import matches
+
+KEPT = 32_000_000
+"""Characters of folded text kept in memory (64 MB): some 20,000 articles."""
+
+
+class Scan:
+    """Some of a library's issues, read; folded text is kept for the next search."""
+
+    def __init__(self, library: Shelf) -> None:
+        self._library = library
+        self._kept: dict[str, tuple[CatalogueRow, tuple[FoldedArticle, ...]]] = {}
+        self._size = 0
+
+    def reading(self, rows: Sequence[CatalogueRow], cancelled: Cancelled) -> "ReadThrough":
+        """Return what reads the issues in `rows`; all others are forgotten."""
+        for name in self._kept.keys() - {row.id for row in rows}:
+            self._forget(name)
+        return ReadThrough(self, rows, cancelled)
+
+    def folded(self, row: CatalogueRow) -> tuple[FoldedArticle, ...]:
+        """Return the articles of an issue, kept while there is room and its row stays the same.
+
+        When there is no room, the first issues stay: every search reads all, in the same order,
+        and of those used last none would be met again in time.
+        """
+        row_kept, articles = self._kept.get(row.id, (None, ()))
+        if row_kept == row:
+            return articles
+        self._forget(row.id)
+        articles = fold_issue(self._library.issue(row.id))
+        size = sum(len(article.text) for article in articles)
+        if self._size + size <= KEPT:
+            self._kept[row.id] = row, articles
+            self._size += size
+        return articles
+
+    def _forget(self, name: str) -> None:
+        _, articles = self._kept.pop(name, (None, ()))
+        self._size -= sum(len(article.text) for article in articles)
+
+
+class ReadThrough:
+    """Some issues, read one after another whenever something is asked of them.
+
+    ``problems`` name those that could not be read. Methods raise GivenUpError.
+    """
+
+    def __init__(self, scan: Scan, rows: Sequence[CatalogueRow], cancelled: Cancelled) -> None:
+        self._scan = scan
+        self._rows = rows
+        self._cancelled = cancelled
+        self.problems: tuple[str, ...] = ()
+
+    @property
+    def articles(self) -> int:
+        """How many articles are read."""
+        return sum(row.articles for row in self._rows)
+
+    def _each(self) -> Iterator[tuple[str, tuple[FoldedArticle, ...]]]:
+        """Yield the issues that can be read, and their articles."""
+        self.problems = ()
+        for row in self._rows:
+            if self._cancelled():
+                raise GivenUpError
+            try:
+                articles = self._scan.folded(row)
+            except DubaoError as error:
+                self.problems += (str(error),)
+            else:
+                yield row.id, articles
+
+    def uses(self, term: str) -> Counter[str]:
+        """Return the words whose spelling a Latin term fits, with how often each is used."""
+        counts: Counter[str] = Counter()
+        keys: dict[str, tuple[str, ...]] = {}
+        for _, articles in self._each():
+            for article in articles:
+                for word, keyword in (*article.keywords, *article.names):
+                    counts[word] += 1
+                    keys[word] = keyword.keys
+        return Counter({word: n for word, n in counts.items() if matches(term, keys[word])})
+
+    def find(self, query: Query, scope: Scope) -> tuple[Hits, Counter[str]]:
+        """Return what `query` finds, and how often what Latin terms stand for."""
+        hits: Hits = {}
+        stood: Counter[str] = Counter()
+        listed = [
+            (words, word) for words in query.words for word in words.stands_for(scope)[:LISTED]
+        ]
+        for name, articles in self._each():
+            found = bytes(query.matches(article, scope) for article in articles)
+            if 1 in found:
+                hits[name] = found
+                for article in compress(articles, found):
+                    stood.update({word for words, word in listed if word in words.within(article)})
+        return hits, stood
+
+    def keywords(self, hits: Mapping[str, bytes]) -> dict[str, Facet]:
+        """Return the keywords of the articles found, by their folded form."""
+        counts: Counter[str] = Counter()
+        shown: dict[str, Keyword] = {}
+        for name, articles in self._each():
+            for article in compress(articles, hits.get(name, b"")):
+                keywords = dict(article.keywords)
+                counts.update(keywords.keys())
+                for word, keyword in keywords.items():
+                    shown.setdefault(word, keyword)
+        return {
+            word: Facet(shown[word].word, shown[word].kind, count) for word, count in counts.items()
+        }

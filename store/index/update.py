@@ -1,0 +1,113 @@
+"""Bringing the index up to date with its library, by one writer at a time.
+
+Readers go on meanwhile; what the index does not hold yet they read through. A writer that dies
+leaves what it has committed, and the next one goes on from there.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Protocol
+
+from store.errors import DubaoError, LibraryError
+from store.index.database import index_file, open_to_write, remove
+from store.index.writer import Stamp, Writer, stamp
+from store.models import CatalogueRow, Issue
+
+BATCH = 1000
+"""Articles of one commit: a second of work, which is lost when the writer dies."""
+
+WASTE, ROOM = 2, 1000
+"""The index is made anew when it has been given so many times the library's articles, and some."""
+
+Progress = Callable[[int, int], object]
+"""Is told how many articles are done, and how many are to be."""
+
+
+class Shelf(Protocol):
+    """What is asked of a library."""
+
+    @property
+    def path(self) -> Path:
+        """The library's folder."""
+
+    def rows(self) -> tuple[CatalogueRow, ...]:
+        """Return the catalogue, newest issue first."""
+
+    def issue(self, name: str) -> Issue:
+        """Return the issue of this id."""
+
+
+def update(library: Shelf, *, anew: bool = False, progress: Progress | None = None) -> bool:
+    """Put into the index what has changed in `library`, or everything `anew`.
+
+    Returns False when another process is at it. Issues that cannot be read are left out. Raises
+    LibraryError when the index cannot be written, or the catalogue cannot be read.
+    """
+    from filelock import FileLock, Timeout  # 20 ms, for writers alone
+
+    if not library.path.is_dir():
+        return True
+    path = index_file(library.path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(path.with_name(f".{path.stem}.lock"), blocking=False):
+            try:
+                _update(library, path, anew, progress)
+            except sqlite3.OperationalError:  # locked, no room, or not to be written
+                raise
+            except sqlite3.DatabaseError:  # damaged
+                remove(path)
+                _update(library, path, anew, progress)
+    except Timeout:
+        return False
+    except (OSError, sqlite3.Error) as error:
+        raise LibraryError(f"{path}: the index cannot be written ({error}).") from error
+    return True
+
+
+def _update(library: Shelf, path: Path, anew: bool, progress: Progress | None) -> None:
+    with closing(open_to_write(path, anew=anew)) as base:
+        writer = Writer(base)
+        if writer.next > ROOM + WASTE * sum(row.articles for row in library.rows()):
+            base.close()
+            _update(library, path, True, progress)
+            return
+        unreadable: set[Stamp] = set()
+        done = 0
+        rows = library.rows()
+        while missing := [row for row in writer.settle(rows) if stamp(row) not in unreadable]:
+            total = done + sum(row.articles for row in missing)
+            for batch in _batches(missing):
+                read = {stamp(row): _read(library, row) for row in batch}
+                unreadable.update(issue for issue, content in read.items() if content is None)
+                # What has been written anew while it was read is left for the next round.
+                now = library.rows()
+                same = read.keys() if now is rows else set(map(stamp, now))
+                writer.put((i, content) for i, content in read.items() if content and i in same)
+                done += sum(row.articles for row in batch)
+                if progress:
+                    progress(done, total)
+            rows = library.rows()
+
+
+def _batches(rows: Iterable[CatalogueRow]) -> Iterator[list[CatalogueRow]]:
+    batch: list[CatalogueRow] = []
+    articles = 0
+    for row in rows:
+        batch.append(row)
+        articles += row.articles
+        if articles >= BATCH:
+            yield batch
+            batch, articles = [], 0
+    if batch:
+        yield batch
+
+
+def _read(library: Shelf, row: CatalogueRow) -> Issue | None:
+    try:
+        issue = library.issue(row.id)
+    except DubaoError:
+        return None
+    return issue if len(issue.articles) == row.articles else None

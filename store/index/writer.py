@@ -1,0 +1,132 @@
+"""What changes the tables of the index: issues put in, and their words counted."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import accumulate, chain
+
+from store.index.folded import FoldedArticle, fold_issue
+from store.index.numbers import packed, words_of
+from store.index.tokens import tokens, traits
+from store.models import CatalogueRow, Issue, Keyword
+from store.words.latin import spelt
+
+Stamp = tuple[str, int]
+"""An issue's id and revision: another whenever its articles are."""
+
+
+def stamp(row: CatalogueRow) -> Stamp:
+    """Return the stamp of an issue."""
+    return row.id, row.revision
+
+
+class Writer:
+    """One process's changes to the index in `base`; every method may raise sqlite3.Error."""
+
+    def __init__(self, base: sqlite3.Connection) -> None:
+        self._base = base
+        held = base.execute("SELECT id, revision, first, live FROM issues").fetchall()
+        self._first: dict[Stamp, int] = {
+            (name, revision): first for name, revision, first, _ in held
+        }
+        self._live: set[Stamp] = {(name, revision) for name, revision, _, live in held if live}
+
+    @property
+    def next(self) -> int:
+        """The number of the next article: how many were ever put in."""
+        ((number,),) = self._base.execute(
+            "SELECT coalesce(max(first + max(articles, 1)), 0) FROM issues"
+        )
+        return int(number)
+
+    def settle(self, rows: Sequence[CatalogueRow]) -> list[CatalogueRow]:
+        """Count the words of the issues in `rows` and of no others; return those to be put in."""
+        wanted = set(map(stamp, rows))
+        known = wanted & self._first.keys()
+        with self._changing():
+            for issue in known ^ self._live:
+                self._turn(self._first[issue], issue in known)
+        self._live = known
+        return [row for row in rows if stamp(row) not in known]
+
+    def put(self, issues: Iterable[tuple[Stamp, Issue]]) -> None:
+        """Put `issues` in, all or none of them."""
+        put: dict[Stamp, int] = {}
+        with self._changing():
+            first = self.next
+            for (name, revision), issue in issues:
+                articles = fold_issue(issue)
+                for number, article in enumerate(articles, first):
+                    self._put_article(number, article)
+                values = (first, len(articles), name, revision, True, *self._put_words(articles))
+                self._base.execute("INSERT INTO issues VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+                put[name, revision] = first
+                first += max(len(articles), 1)  # one without articles has a number, too
+        self._first |= put
+        self._live |= put.keys()
+
+    def _put_article(self, number: int, article: FoldedArticle) -> None:
+        texts = map(tokens, (article.rest, article.head, article.byline, article.column))
+        self._base.execute(
+            'INSERT INTO texts (rowid, rest, head, byline, "column") VALUES (?, ?, ?, ?, ?)',
+            (number, *texts),
+        )
+        self._base.execute(
+            "INSERT INTO traits (rowid, trait) VALUES (?, ?)",
+            (number, traits(article.text, article.traits)),
+        )
+
+    def _put_words(self, articles: Iterable[FoldedArticle]) -> tuple[bytes, bytes]:
+        """Count the words of one issue; return its ``keywords`` and ``names``."""
+        keywords = [dict(article.keywords) for article in articles]
+        names = [dict(article.names) for article in articles]
+        as_keyword = Counter(chain.from_iterable(keywords))
+        as_name = Counter(chain.from_iterable(names))
+        words: dict[str, Keyword] = {}
+        for held in (*keywords, *names):
+            words = held | words
+        numbers = {
+            word: self._put_word(word, keyword, as_keyword[word], as_name[word])
+            for word, keyword in words.items()
+        }
+        ends = accumulate(map(len, keywords))
+        return (
+            packed([*ends, *(numbers[word] for held in keywords for word in held)]),
+            packed([numbers[word] for held in names for word in held]),
+        )
+
+    def _put_word(self, folded: str, word: Keyword, articles: int, names: int) -> int:
+        ((number,),) = self._base.execute(
+            "INSERT INTO words (folded, word, kind, articles, uses) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (folded) DO UPDATE"
+            " SET articles = articles + excluded.articles, uses = uses + excluded.uses"
+            " RETURNING number",
+            (folded, word.word, word.kind, articles, articles + names),
+        ).fetchall()
+        self._base.executemany(
+            "INSERT OR IGNORE INTO spellings VALUES (?, ?)",
+            [(spelt(key), number) for key in word.keys],
+        )
+        return int(number)
+
+    def _turn(self, first: int, live: bool) -> None:
+        """Let the words of an issue that was put in count again, or no longer."""
+        self._base.execute("UPDATE issues SET live = ? WHERE first = ?", (live, first))
+        articles, uses = words_of(self._base, first)
+        by = 1 if live else -1
+        self._base.executemany(
+            "UPDATE words SET articles = articles + ?, uses = uses + ? WHERE number = ?",
+            [(by * articles[number], by * uses[number], number) for number in uses],
+        )
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Let the changes of the block count together, when it has ended."""
+        self._base.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._base.execute("ROLLBACK")
+            raise
+        self._base.execute("COMMIT")

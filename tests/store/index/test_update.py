@@ -1,0 +1,198 @@
+"""The index keeps up with its library, and what befalls it costs a search nothing but time."""
+
+import os
+import signal
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+from filelock import FileLock
+
+from store.errors import LibraryError
+from store.index import update as subject
+from store.index.database import FORMAT, index_file
+from store.index.lookup import Index
+from store.index.query import parse
+from store.index.search import Searcher
+from store.index.update import update
+from store.index.writer import Writer
+from store.library import Library
+from store.marks import Marks
+
+Papers = Callable[[int], object]
+Found = Callable[[str], tuple[int, int]]
+
+
+@pytest.fixture
+def papers(library: Library, builder: Callable[..., Any]) -> Papers:
+    """Give a function that adds the issue of a day in March."""
+    return lambda day: builder("临江报").on(2024, 3, day).article(f"第{day}座桥").add_to(library)
+
+
+@pytest.fixture
+def found(library: Library, marks: Marks) -> Found:
+    """Give a function: how many articles a query finds, and how many were read through for it."""
+    searcher = Searcher(library, marks, Index(library.path))
+
+    def find(typed: str) -> tuple[int, int]:
+        result = searcher.search(parse(typed))
+        return result.articles, result.read_through
+
+    return find
+
+
+def test_progress_is_told(
+    library: Library, papers: Papers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in (1, 2, 3):
+        papers(day)
+    monkeypatch.setattr(subject, "BATCH", 2)
+    told: list[tuple[int, int]] = []
+    update(library, progress=lambda *steps: told.append(steps))
+    assert told == [(2, 3), (3, 3)]
+    update(library, progress=lambda *steps: told.append(steps))
+    assert len(told) == 2
+
+
+def test_what_is_imported_meanwhile_is_taken_in(
+    library: Library, papers: Papers, found: Found
+) -> None:
+    papers(1)
+    update(library, progress=lambda done, total: papers(2) if done == 1 else None)
+    assert found("桥") == (2, 0)
+
+
+def test_an_issue_without_articles_takes_nobody_s_place(
+    library: Library, builder: Callable[..., Any], papers: Papers, found: Found
+) -> None:
+    papers(1)
+    builder("清溪报").on(2024, 3, 5).add_to(library)
+    papers(9)
+    update(library)
+    assert found("桥") == (2, 0)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: b"",
+        lambda data: b"no database" * 1000,
+        lambda data: data[:5000],
+        lambda data: data[:4096] + os.urandom(len(data) - 4096),
+    ],
+)
+def test_a_damaged_index_is_made_anew(
+    library: Library, papers: Papers, found: Found, damage: Callable[[bytes], bytes]
+) -> None:
+    papers(1)
+    update(library)
+    path = index_file(library.path)
+    path.write_bytes(damage(path.read_bytes()))
+    papers(2)
+    assert found("桥")[0] == 2
+    update(library)
+    assert found("桥") == (2, 0)
+
+
+def test_an_index_of_another_format_is_made_anew(
+    library: Library, papers: Papers, found: Found
+) -> None:
+    papers(1)
+    update(library)
+    base = sqlite3.connect(index_file(library.path))
+    base.execute(f"PRAGMA user_version = {FORMAT + 1}")
+    base.close()
+    assert found("桥") == (1, 1)
+    update(library)
+    assert found("桥") == (1, 0)
+
+
+def test_a_deleted_index_is_missed_by_nobody(
+    library: Library, papers: Papers, found: Found
+) -> None:
+    papers(1)
+    update(library)
+    assert found("桥") == (1, 0)
+    index_file(library.path).unlink()
+    assert found("桥") == (1, 1)
+    update(library)
+    assert found("桥") == (1, 0)
+
+
+def test_one_at_a_time(library: Library, papers: Papers, found: Found) -> None:
+    papers(1)
+    with FileLock(library.path / ".index.lock"):
+        assert not update(library)
+    assert found("桥") == (1, 1)
+    assert update(library)
+    assert found("桥") == (1, 0)
+
+
+def test_a_read_only_library_has_its_index_in_the_reader_s_cache(
+    library: Library, papers: Papers, marks: Marks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers(1)
+    monkeypatch.setattr("store.index.database.os.access", lambda path, mode: False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    before = set(library.path.rglob("*"))
+    update(library)
+    assert index_file(library.path).is_relative_to(tmp_path / "cache")
+    assert set(library.path.rglob("*")) == before
+    searcher = Searcher(library, marks, Index(library.path))
+    assert searcher.search(parse("桥")).read_through == 0
+
+
+def test_an_index_that_cannot_be_written_is_told_of(library: Library, papers: Papers) -> None:
+    papers(1)
+    index_file(library.path).mkdir()
+    with pytest.raises(LibraryError, match="index"):
+        update(library)
+
+
+def test_waste_is_cleared_away(
+    library: Library, papers: Papers, found: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subject, "ROOM", 0)
+    papers(1)
+    for _ in range(5):
+        library.remove("linjiangbao-2024-03-01")
+        library.empty()
+        papers(1)
+        update(library)
+    base = sqlite3.connect(index_file(library.path))
+    ((articles,),) = base.execute("SELECT count(*) FROM issues")
+    assert articles <= 3
+    assert found("桥") == (1, 0)
+
+
+@pytest.mark.parametrize("step", ["between two commits", "within one"])
+def test_a_writer_that_dies_harms_nothing(
+    library: Library, papers: Papers, found: Found, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    for day in range(1, 6):
+        papers(day)
+    monkeypatch.setattr(subject, "BATCH", 2)
+    child = os.fork()
+    if child == 0:
+        if step == "within one":
+            put = Writer._put_words
+            monkeypatch.setattr(
+                Writer, "_put_words", lambda *given: put(*given) if given[0].next < 3 else die()
+            )
+            update(library)
+        update(library, progress=lambda done, total: die())
+        os._exit(1)
+    assert os.waitpid(child, 0)[1] == signal.SIGKILL
+    articles, read_through = found("桥")
+    assert articles == 5
+    assert 0 < read_through < 5
+    assert update(library)
+    assert found("桥") == (5, 0)
+
+
+def die() -> NoReturn:
+    """End this process as a power cut does."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
