@@ -37,6 +37,8 @@ def texts(article: Article) -> Iterator[tuple[Part, str]]:
         yield part, source_text(article, part)
     for number, paragraph in enumerate(article.paragraphs):
         yield ("body", number), paragraph
+    for number, caption in enumerate(article.captions):
+        yield ("caption", number), caption
 
 
 def no_hits(text: str) -> Spans:

@@ -161,3 +161,17 @@ async def test_the_article_has_the_screen_for_itself_while_one_reads_it(
         assert driver.pane.size.width < size[0]
         await driver.press("escape", "enter", "z")
         assert driver.pane.size.width < size[0] or size == NARROW
+
+
+async def test_hits_in_captions_and_credits_are_reached_too(
+    library: Library, marks: Marks, builder: type[Any], drive: Any
+) -> None:
+    paper = builder("临江报").on(2024, 3, 6).page("1")
+    shot = {"captions": ("图为石匠收徒。",), "credit": "石匠之友/摄"}
+    paper.article("老桥", *["沿江各村加固堤防。" * 9] * 30, **shot).add_to(library)
+    async with drive(DubaoApp(library, marks), MIDDLE) as driver:
+        await driver.press("slash", *"石匠", "enter", "enter", "n")
+        assert driver.pane._here[1] == ("caption", 0)
+        assert "图为石匠收徒。" in driver.text
+        await driver.press("n")
+        assert driver.pane._here[1] == "credit"
