@@ -59,12 +59,12 @@ def is_archive(start: bytes) -> bool:
 
 
 def write_archive(
-    library: Library, names: Container[str], file: BinaryIO, failed: Callable[[str], None]
+    library: Library, names: Container[str], file: BinaryIO, told: Callable[[str], None]
 ) -> None:
     """Write the issues of these ids to `file`, as an archive.
 
-    It is written one issue after another, and `file` may be a pipe. An issue that cannot be read
-    whole is left out, and its error's sentence handed to `failed`.
+    It is written one issue after another, and `file` may be a pipe. `told` is called after each:
+    with ``""``, or with an error's sentence about one that cannot be read whole and is left out.
     """
     with zipfile.ZipFile(file, "w") as archive:
         files = _Archive(archive, HEAD)
@@ -78,9 +78,10 @@ def write_archive(
                 for sha256, packed in copy.originals.items():
                     files.write(original_file(sha256), packed)
             except DubaoError as error:
-                failed(str(error))
+                told(str(error))
             else:
                 rows[row.id] = row
+                told("")
         write(files, BASE, {"issues": rows})
 
 

@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +13,7 @@ from store.errors import DubaoError
 from store.press.clean import printable
 from tui.cli.libraries import library_of
 from tui.cli.output import complain, escaped
+from tui.cli.progress import progress
 from tui.language import N_, _
 
 if TYPE_CHECKING:
@@ -55,9 +56,22 @@ def run(arguments: argparse.Namespace) -> int:
         if not meant:
             complain(_("There is nothing to export."))
             return 1
-        with destination(arguments.output, force=arguments.force) as file:
-            failed = _write(library, meant, form, file)
-    return 1 if failed or problems else 0
+        failures: list[str] = []
+        # A bar would be drawn between the lines of a terminal that shows these.
+        total = 0 if sys.stdout.isatty() and arguments.output == "-" else len(meant)
+        with (
+            destination(arguments.output, force=arguments.force) as file,
+            progress(_("exporting"), total) as step,
+        ):
+
+            def told(sentence: str) -> None:
+                step(bool(sentence))
+                failures.extend(filter(None, [sentence]))
+
+            _write(library, meant, form, file, told)
+    for sentence in failures:
+        complain(sentence)
+    return 1 if failures or problems else 0
 
 
 def format_of(name: str) -> str:
@@ -130,34 +144,32 @@ def destination(name: str, *, force: bool) -> Iterator[BinaryIO]:
             temporary.unlink(missing_ok=True)
 
 
-def _write(library: "Library", meant: "Chosen", form: str, file: BinaryIO) -> bool:
-    """Write what is meant, issue after issue, and return whether one could not be read.
+def _write(
+    library: "Library", meant: "Chosen", form: str, file: BinaryIO, told: Callable[[str], None]
+) -> None:
+    """Write what is meant, issue after issue, as `told` is told: with a sentence of what failed.
 
     An archive holds whole issues, those of which any article is meant.
     """
     if form == "archive":
         from store.archive import write_archive
 
-        failures: list[str] = []
-        write_archive(library, meant, file, failures.append)
-        for sentence in failures:
-            complain(sentence)
-        return bool(failures)
+        write_archive(library, meant, file, told)
+        return
     from store.exporting import articles_of
 
-    failed = False
-    for number, (name, articles) in enumerate(meant.items()):
+    between = b""
+    for name, articles in meant.items():
         try:
             issue = library.issue(name)
         except DubaoError as error:
-            complain(str(error))
-            failed = True
+            told(str(error))
             continue
-        if number and form != "jsonl":
-            file.write(b"\n")
+        file.write(between)
         for line in _lines(form, issue, articles_of(issue, articles)):
             file.write(f"{line}\n".encode())
-    return failed
+        between = b"" if form == "jsonl" else b"\n"
+        told("")
 
 
 def _lines(form: str, issue: "Issue", articles: "tuple[Article, ...]") -> Iterator[str]:

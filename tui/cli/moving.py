@@ -9,6 +9,7 @@ from store.errors import DubaoError
 from tui.cli.exporting import what
 from tui.cli.libraries import library_in, library_of
 from tui.cli.output import complain, say, say_json, table
+from tui.cli.progress import progress
 from tui.language import N_, _
 
 if TYPE_CHECKING:
@@ -63,7 +64,11 @@ def run(arguments: argparse.Namespace) -> int:
                 )
             )
         meant, problems = what(library, arguments)
-        moved = [_moved(library, name, other) for name in in_order(library, meant)]
+        moved = []
+        with progress(_("moving"), len(meant)) as step:
+            for name in in_order(library, meant):
+                moved.append(_moved(library, name, other))
+                step(bool(moved[-1].error))
     _tell(moved, arguments)
     failed = [bool(record.error) for record in moved]
     return 2 if moved and all(failed) else 1 if any(failed) or problems or not moved else 0
