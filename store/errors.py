@@ -17,6 +17,10 @@ class NewerError(LibraryError):
     """It was written by a newer dubao."""
 
 
+class HeldError(LibraryError):
+    """Another process is writing, and does not end."""
+
+
 class NotFoundError(DubaoError):
     """Nothing in the library has this name."""
 

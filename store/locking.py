@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from store.errors import LibraryError
+from store.errors import HeldError, LibraryError
 from store.records import decode, to_json
 
 Waiting = Callable[[str], None]
@@ -49,8 +49,8 @@ def quietly(sentence: str) -> None:
 def held(path: Path, waiting: Waiting = quietly, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock in the file `path`; say after a moment for whom one waits.
 
-    Raises LibraryError when it stays held for `patience` seconds, or where locks are not shared;
-    OSError when the file cannot be made.
+    Raises HeldError when it stays held for `patience` seconds, LibraryError where locks are not
+    shared, OSError when the file cannot be made.
     """
     opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666)
     try:
@@ -75,7 +75,7 @@ def _acquire(opened: int, path: Path, waiting: Waiting, patience: float) -> None
     while not _taken(opened, path):
         waited = time.monotonic() - start
         if waited >= patience:
-            raise LibraryError(f"{path.parent}: {_held_by(opened)}; end that, or try again later.")
+            raise HeldError(f"{path.parent}: {_held_by(opened)}; end that, or try again later.")
         if waited >= SOON and not told:
             told = True
             waiting(f"{path.parent}: {_held_by(opened)}; waiting.")

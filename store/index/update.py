@@ -10,9 +10,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Protocol
 
-from store.errors import DubaoError, LibraryError
+from store.errors import DubaoError, HeldError, LibraryError
 from store.index.database import index_file, open_to_write, remove
 from store.index.writer import Stamp, Writer, stamp
+from store.locking import held
 from store.models import CatalogueRow, Issue
 
 BATCH = 1000
@@ -45,14 +46,12 @@ def update(library: Shelf, *, anew: bool = False, progress: Progress | None = No
     Returns False when another process is at it. Issues that cannot be read are left out. Raises
     LibraryError when the index cannot be written, or the catalogue cannot be read.
     """
-    from filelock import FileLock, Timeout  # 20 ms, for writers alone
-
     if not library.path.is_dir():
         return True
     path = index_file(library.path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(path.with_name(f".{path.stem}.lock"), blocking=False):
+        with held(path.with_name(f".{path.stem}.lock"), patience=0):
             try:
                 _update(library, path, anew, progress)
             except sqlite3.OperationalError:  # locked, no room, or not to be written
@@ -60,7 +59,7 @@ def update(library: Shelf, *, anew: bool = False, progress: Progress | None = No
             except sqlite3.DatabaseError:  # damaged
                 remove(path)
                 _update(library, path, anew, progress)
-    except Timeout:
+    except HeldError:
         return False
     except (OSError, sqlite3.Error) as error:
         raise LibraryError(f"{path}: the index cannot be written ({error}).") from error

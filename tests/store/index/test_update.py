@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from filelock import FileLock
 
 from store.errors import LibraryError
 from store.index import update as subject
@@ -19,6 +18,7 @@ from store.index.search import Searcher
 from store.index.update import update
 from store.index.writer import Writer
 from store.library import Library
+from store.locking import held
 from store.marks import Marks
 
 Papers = Callable[[int], object]
@@ -123,7 +123,7 @@ def test_a_deleted_index_is_missed_by_nobody(
 
 def test_one_at_a_time(library: Library, papers: Papers, found: Found) -> None:
     papers(1)
-    with FileLock(library.path / ".index.lock"):
+    with held(library.path / ".index.lock"):
         assert not update(library)
     assert found("桥") == (1, 1)
     assert update(library)
