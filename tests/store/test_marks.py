@@ -101,7 +101,7 @@ def test_damaged_marks_are_a_sentence(marks: Marks, files: Files) -> None:
     marks.mark(KEY, read=True)
     files.write("marks/01.json", b"{")
     with pytest.raises(LibraryError, match=r"01\.json: damaged"):
-        marks.read_keys()
+        list(marks.read_keys())
     with pytest.raises(LibraryError, match=r"01\.json: damaged"):
         marks.mark(KEY, read=False)
 

@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     with library_of(arguments) as library:
         rows = library.rows()
-    read = open_marks().read_keys()
+    read = frozenset(open_marks().read_keys())
     listed = (
         _Listed(row.id, row.paper, row.date, row.articles, len(set(row.keys) - read))
         for row in rows
