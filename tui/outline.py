@@ -3,15 +3,22 @@
 A plain object: what stands unfolded is its only state, and the screen is not known here.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import compress
 from typing import Literal, Protocol
 
 from store.models import Article, CatalogueRow, Issue, Page
+from tui.counting import Unread
 from tui.language import _
 
+Hits = Mapping[str, bytes]
+"""Which articles, by issue: see `store.index.found.Found.hits`."""
+
 RowKind = Literal["paper", "issue", "page", "article"]
+
+UNCOUNTED = -1
+"""Stands for a number that has not been counted."""
 
 UNFOLDED_BY_FILTER = 300
 """While a filter narrows, issues unfold by themselves until so many headlines are shown."""
@@ -22,7 +29,7 @@ class Row:
     """One line of the list.
 
     `id` is an address: a paper's name, an issue's id, ``ISSUE/PAGE`` or an article's id. `unread`
-    and `total` count articles beneath it (within the filter).
+    counts articles beneath it (within the filter); it is `UNCOUNTED` where that takes too long.
     """
 
     kind: RowKind
@@ -30,7 +37,6 @@ class Row:
     depth: int
     label: str
     unread: int
-    total: int
     unfolded: bool = False
     starred: bool = False
 
@@ -47,10 +53,13 @@ class Shelf(Protocol):
     def read_keys(self) -> Set[str]:
         """Return the keys of the articles that have been read."""
 
+    def changes(self, since: int) -> tuple[int, Sequence[str]]:
+        """Return how often an article was marked read or unread, and their keys `since`."""
+
     def starred_keys(self) -> Set[str]:
         """Return the keys of the articles that are starred."""
 
-    def hits(self) -> Mapping[str, bytes] | None:
+    def hits(self) -> Hits | None:
         """Return by issue which articles the filter leaves (`Found.hits`), None without one."""
 
 
@@ -61,6 +70,10 @@ class Outline:
         self._shelf = shelf
         self._unfolded: set[str] = set()
         self._folded_in_filter: set[str] = set()
+        self._of: tuple[tuple[CatalogueRow, ...], Hits | None] = ((), None)
+        self._papers: dict[str, list[CatalogueRow]] = {}
+        self._unread = Unread(shelf, self._left)
+        self._issue_rows: dict[str, tuple[CatalogueRow, Row]] = {}
 
     def unfold(self, article_or_issue: str) -> None:
         """Unfold the paper and issue above this address, and the issue itself."""
@@ -77,29 +90,27 @@ class Outline:
         else:
             (self._unfolded.discard if folded else self._unfolded.add)(row.id)
 
-    def rows(self) -> list[Row]:
-        """Return the rows to be shown, papers in the order of their newest issue."""
-        hits = self._shelf.hits()
-        papers: dict[str, list[CatalogueRow]] = {}
-        for row in self._shelf.rows():
-            if hits is None or row.id in hits:
-                papers.setdefault(row.paper, []).append(row)
-        read = self._shelf.read_keys()
+    def rows(self, *, counted: bool = True) -> list[Row]:
+        """Return the rows to be shown, papers in the order of their newest issue.
+
+        Unless they are to be `counted`, nobody looks into what is beneath a folded row.
+        """
+        self._look()
+        filtered = self._of[1] is not None
         out: list[Row] = []
         shown = 0
-        for paper, issues in papers.items():
-            counts = [self._count(row, hits, read) for row in issues]
-            unread, total = sum(c[0] for c in counts), sum(c[1] for c in counts)
-            unfolded = self._is_unfolded(paper, hits is not None)
-            out.append(Row("paper", paper, 0, paper, unread, total, unfolded))
+        for paper, issues in self._papers.items():
+            unread = self._unread.of_paper(paper, issues) if counted else UNCOUNTED
+            unfolded = self._is_unfolded(paper, filtered)
+            out.append(Row("paper", paper, 0, paper, unread, unfolded))
             if not unfolded:
                 continue
-            for row, (unread, total) in zip(issues, counts, strict=True):
-                by_itself = hits is not None and shown < UNFOLDED_BY_FILTER
-                unfolded = self._is_unfolded(row.id, by_itself)
-                out.append(Row("issue", row.id, 1, _day(row), unread, total, unfolded))
+            for row in issues:
+                unfolded = self._is_unfolded(row.id, filtered and shown < UNFOLDED_BY_FILTER)
+                unread = self._unread.of(row) if counted or unfolded else UNCOUNTED
+                out.append(self._issue_row(row, unread, unfolded))
                 if unfolded:
-                    inside = list(self._inside(self._shelf.issue(row.id), hits, read))
+                    inside = list(self._inside(self._shelf.issue(row.id)))
                     shown += len(inside)
                     out += inside
         return out
@@ -129,22 +140,41 @@ class Outline:
             return name not in self._folded_in_filter
         return name in self._unfolded
 
-    def _count(
-        self,
-        row: CatalogueRow,
-        hits: Mapping[str, bytes] | None,
-        read: Set[str],
-    ) -> tuple[int, int]:
-        """Return (unread, total) of an issue, from the catalogue alone."""
-        left = row.keys if hits is None else tuple(compress(row.keys, hits[row.id]))
-        return sum(key not in read for key in left), len(left)
+    def _look(self) -> None:
+        """Sort the issues by paper, when there are others or the filter leaves others."""
+        rows, hits = self._shelf.rows(), self._shelf.hits()
+        if self._of[1] is not hits:
+            self._unread = Unread(self._shelf, self._left)
+        self._unread.follow()
+        if self._of[0] is rows and self._of[1] is hits:
+            return
+        self._of = rows, hits
+        self._unread.forget_sums()
+        self._papers = {}
+        for row in rows:
+            if hits is None or row.id in hits:
+                self._papers.setdefault(row.paper, []).append(row)
 
-    def _inside(
-        self, issue: Issue, hits: Mapping[str, bytes] | None, read: Set[str]
-    ) -> Iterator[Row]:
+    def _left(self, row: CatalogueRow) -> Sequence[str]:
+        """Return the keys of the articles of an issue that the filter leaves."""
+        hits = self._shelf.hits()
+        if hits is None:
+            return row.keys
+        return tuple(compress(row.keys, hits[row.id]))
+
+    def _issue_row(self, issue: CatalogueRow, unread: int, unfolded: bool) -> Row:
+        """Return the row of an issue; most are the same each time."""
+        of, row = self._issue_rows.get(issue.id, (None, None))
+        if row is None or of is not issue or (row.unread, row.unfolded) != (unread, unfolded):
+            row = Row("issue", issue.id, 1, _day(issue), unread, unfolded)
+            self._issue_rows[issue.id] = issue, row
+        return row
+
+    def _inside(self, issue: Issue) -> Iterator[Row]:
         """Yield the rows beneath an unfolded issue: its pages, and the headlines on them."""
+        hits = self._shelf.hits()
         left = None if hits is None else left_of(issue, hits[issue.id])
-        starred = self._shelf.starred_keys()
+        read, starred = self._shelf.read_keys(), self._shelf.starred_keys()
         for page, articles in by_page(issue):
             kept = [a for a in articles if left is None or a.id in left]
             if not kept:
@@ -152,11 +182,11 @@ class Outline:
             name = f"{issue.id}/{page.number}"
             unfolded = name not in self._folded_in_filter
             unread = sum(a.key not in read for a in kept)
-            yield Row("page", name, 2, page_label(page), unread, len(kept), unfolded)
+            yield Row("page", name, 2, page_label(page), unread, unfolded)
             if unfolded:
                 for a in kept:
                     new = int(a.key not in read)
-                    yield Row("article", a.id, 3, title(a), new, 1, starred=a.key in starred)
+                    yield Row("article", a.id, 3, title(a), new, starred=a.key in starred)
 
 
 def left_of(issue: Issue, mask: bytes) -> frozenset[str]:

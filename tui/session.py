@@ -4,7 +4,7 @@ A plain object with tests of its own; the screen asks it and shows what it says.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -114,6 +114,13 @@ class Session:
     def read_keys(self) -> Set[str]:
         """Return the keys of the articles that have been read."""
         return self.marks.read_keys()
+
+    def changes(self, since: int) -> tuple[int, Sequence[str]]:
+        """Return how often an article was marked read or unread, and their keys `since` so often.
+
+        What has not been asked for before counts as unchanged.
+        """
+        return self.marks.changes(since)
 
     def starred_keys(self) -> Set[str]:
         """Return the keys of the articles that are starred."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from store.models import Article, CatalogueRow, Issue, Page, Paper
-from tui.outline import Outline, Row, by_page
+from tui.outline import UNCOUNTED, Outline, Row, by_page
 
 
 def key_of(day: int, page: str, number: int) -> str:
@@ -34,6 +34,7 @@ class FakeShelf:
     found: dict[str, bytes] | None = None
     read: frozenset[str] = frozenset()
     starred: frozenset[str] = frozenset()
+    changed: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
     issues: tuple[Issue, ...] = (issue_of(12), issue_of(8))
 
@@ -49,6 +50,9 @@ class FakeShelf:
 
     def read_keys(self) -> frozenset[str]:
         return self.read
+
+    def changes(self, since: int) -> tuple[int, list[str]]:
+        return len(self.changed), self.changed[since:]
 
     def starred_keys(self) -> frozenset[str]:
         return self.starred
@@ -132,3 +136,36 @@ def test_articles_come_page_by_page_even_on_a_page_that_the_header_lacks() -> No
         ("2", 2),
         ("5", 1),
     ]
+
+
+def test_what_is_folded_need_not_be_counted() -> None:
+    shelf = FakeShelf(read=frozenset({key_of(12, "1", 1)}))
+    outline = Outline(shelf)
+    outline.unfold("qingxishibao-2024-03-12")
+    assert shown(outline.rows(counted=False))[:2] == [
+        ("paper", "青溪时报", UNCOUNTED),
+        ("issue", "2024-03-12", 3),
+    ]
+    assert shown(outline.rows(counted=False))[-1] == ("issue", "2024-03-08", UNCOUNTED)
+    assert [row.unread for row in outline.rows() if row.kind in ("paper", "issue")] == [7, 3, 4]
+
+
+def test_counts_follow_the_marks() -> None:
+    shelf = FakeShelf()
+    outline = Outline(shelf)
+    outline.unfold("qingxishibao-2024-03-12")
+    keys = [key_of(12, "1", 1), key_of(8, "2", 2)]
+    shelf.read, shelf.changed = frozenset(keys), keys
+    assert [row.unread for row in outline.rows() if row.kind in ("paper", "issue")] == [6, 3, 3]
+    shelf.read, shelf.changed = frozenset(), keys * 2
+    assert [row.unread for row in outline.rows() if row.kind in ("paper", "issue")] == [8, 4, 4]
+
+
+def test_counts_follow_the_library() -> None:
+    shelf = FakeShelf()
+    outline = Outline(shelf)
+    outline.unfold("qingxishibao-2024-03-12")
+    outline.rows()
+    shelf.issues = (issue_of(13), *shelf.issues[:1])
+    assert shown(outline.rows())[:2] == [("paper", "青溪时报", 8), ("issue", "2024-03-13", 4)]
+    assert [row.id for row in outline.rows() if row.kind == "issue"][1:] == [shelf.issues[1].id]

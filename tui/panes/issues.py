@@ -93,7 +93,7 @@ class IssueList(CursorLines):
             style = self.look("unread" if row.unread else "read")
         else:
             mark = "▾" if row.unfolded else "▸"
-            count = f" {row.unread}" if row.unread else ""
+            count = f" {row.unread}" if row.unread > 0 else ""
             style = self.look("head")
         if number == self.cursor:
             style += self.look("cursor" if self.has_focus else "cursor-away")

@@ -124,13 +124,13 @@ class ReadingScreen(ClippingScreen, MovingScreen):
 
     def on_mount(self) -> None:
         """Open where one left off, or at the newest issue's first article."""
-        self._open(self._place)
+        self._open(self._place, counted=self._patient)
 
-    def _open(self, place: Place) -> None:
+    def _open(self, place: Place, *, counted: bool = True) -> None:
         if self._start or not self._has(place.article):
             place = Place(article=self.session.first(self._start), filter="")
         self.outline.unfold(place.article)
-        self.issues.show(self.outline.rows(), place.article)
+        self.issues.show(self.outline.rows(counted=counted), place.article)
         self.show(place.article)
         self._place = place
         self._go("issues")
@@ -183,6 +183,8 @@ class ReadingScreen(ClippingScreen, MovingScreen):
     @on(Stands)
     def _stands(self) -> None:
         """Do what can wait until the first paint is out."""
+        if not self._patient:
+            self.call_after_refresh(lambda: self.issues.show(self.outline.rows()))
         if not (self._patient or self.narrowed_by):
             self.call_after_refresh(self.filter_pane.fill)
             self.call_after_refresh(self.search, self.filter_pane.text)
