@@ -17,13 +17,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import BinaryIO
 
+from store.adding import Added
 from store.copying import check
 from store.errors import DubaoError, LibraryError, NewerError
 from store.exporting import in_order
 from store.files import Stamp
 from store.issues import file_of, save
 from store.ledger import BASE
-from store.library import Added, Library
+from store.library import Library
 from store.models import CatalogueRow
 from store.originals import original_file
 from store.records import decode, to_json

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
+from store.adding import Added, added
 from store.errors import LibraryError, NotFoundError
 from store.files import Files
 from store.issues import Copy, Kept, file_of, load
 from store.ledger import Change
-from store.library import Added, added
 from store.models import CatalogueRow
 from store.originals import original_file, packed
 from store.press.clean import clean

@@ -8,8 +8,9 @@ from datetime import date
 from functools import cache
 from threading import Thread
 
+from store.adding import Added
 from store.errors import DubaoError, LibraryError, SourceError, WorkerError
-from store.library import Added, Library
+from store.library import Library
 from store.models import Issue
 from store.press import Reading
 from store.rereading import Reread

@@ -15,9 +15,10 @@ from typing import Any, Self
 import pytest
 
 import store.worker
+from store.adding import Added
 from store.files import Files, Stamp
 from store.identity import numbered
-from store.library import Added, Library
+from store.library import Library
 from store.marks import Marks
 from store.models import Article, Issue, Page, Paper, Source
 from store.records import to_json

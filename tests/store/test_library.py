@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
+from store.adding import Added
 from store.errors import LibraryError, NotFoundError
 from store.files import Files
-from store.library import Added, Library, open_library
+from store.library import Library, open_library
 from store.models import Issue, Jump, Keyword, Paper
 
 Builder = Callable[..., Any]
