@@ -77,6 +77,19 @@ class Driver:
         return "\n".join(strip.text for strip in strips)
 
 
+class AtOnce:
+    """Lets the article follow the cursor without waiting for rest, however slow the machine is."""
+
+    def __init__(self, widget: object, follow: Callable[[], None], clock: object) -> None:
+        self.moved = follow
+
+
+@pytest.fixture(autouse=True)
+def follows_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take time out of these tests; how a held key is followed has tests of its own."""
+    monkeypatch.setattr("tui.screens.reading.Following", AtOnce)
+
+
 Drive = Callable[[DubaoApp, tuple[int, int]], AbstractAsyncContextManager[Driver]]
 
 

@@ -92,23 +92,22 @@ async def test_a_resize_there_and_back_keeps_the_very_character(
         assert driver.pane.top == top
 
 
-@pytest.mark.parametrize("size", [NARROW, MIDDLE, WIDE, WIDEST])
+@pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_hits_are_gone_through_and_round(
     reader: Callable[[], DubaoApp], drive: Any, size: tuple[int, int]
 ) -> None:
     async with drive(reader(), size) as driver:
-        await driver.press("slash", *"第4 | 第25 | 第59", "enter", "enter")
+        await driver.press("slash", *"第4段|第25段|第59段", "enter", "enter")
         seen = []
-        for _ in range(15):
+        for _ in range(4):
             await driver.press("n")
             here = driver.pane._here
             assert here is not None
             assert driver.pane._is_seen(driver.pane._laid.row_of(here[0]))
             seen.append(here[1][1])
-        expected = [4, *range(40, 50), 25, 59]
-        assert seen == [*sorted(expected), *sorted(expected)][:15]
+        assert seen == [4, 25, 59, 4]
         await driver.press("N")
-        assert driver.pane._here[1] == ("body", sorted(expected)[0])
+        assert driver.pane._here[1] == ("body", 59)
 
 
 async def test_reading_to_the_end_at_once_reads_it(
