@@ -2,7 +2,7 @@
 
 Stock Textual sends a changed widget whole (5 kB for a step of the cursor); from the cells one sees
 that two rows changed. Only sequences that every terminal and emulator knows are used: CUP, CUF,
-CUB, CUD, CUU, EL, ECH, ED, IL, DL and SGR.
+CUB, CUD, CUU, CR, LF, EL, ECH, ED, IL, DL and SGR.
 """
 
 import re
@@ -19,6 +19,9 @@ Cell = tuple[str, str]
 wide character."""
 
 BLANK: Cell = (" ", "")
+
+SOMEWHERE = -1
+"""The cursor's column where it is not known."""
 
 REFUSED = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -166,7 +169,8 @@ class Grid:
             self._go(y, at, out)
             while at < end:
                 text, style = wanted[at]
-                if style != self._style:
+                # Ink that a space does not show need not be put away for it.
+                if style != self._style and not (text == " " and of_space(self._style) == style):
                     self._restyle(style, out)
                 blanks = _blank_run(wanted, at) if text == " " and not style else 0
                 if at + blanks == self._width and blanks > 3:
@@ -184,7 +188,7 @@ class Grid:
                 out.append(text)
                 at += 2 if at + 1 < self._width and wanted[at + 1][0] == "" else 1
                 # At the right edge a cursor may or may not have moved: terminals differ.
-                self._at = (y, at) if at < self._width else None
+                self._at = (y, at if at < self._width else SOMEWHERE)
 
     def _erase_halves(self, y: int, start: int, end: int, out: list[str]) -> None:
         """Erase wide characters that the run [start, end) would half cover, before it does.
@@ -235,12 +239,12 @@ class Grid:
         ways = [f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H"]
         if self._at is not None:
             here_y, here_x = self._at
-            if here_y == y:
-                by = x - here_x
-                ways.append(_step(by, "C", "D"))
-                ways += ["\r"] if x == 0 else []
+            if here_y == y and here_x != SOMEWHERE:
+                ways.append(_step(x - here_x, "C", "D"))
             elif here_x == x:
                 ways.append(_step(y - here_y, "B", "A"))
+            if 0 <= y - here_y < 3:  # not at the lowest row, where a line feed would scroll
+                ways.append("\r" + "\n" * (y - here_y) + (_step(x, "C", "D") if x else ""))
         out.append(min(ways, key=len))
         self._at = (y, x)
 

@@ -13,10 +13,11 @@ from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
-from textual.events import ScreenResume
+from textual.events import Resize, ScreenResume
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.terminal.cells import Cell, Grid, cells_of
@@ -160,6 +161,22 @@ class LeanScreen(Screen[Result]):
         if self.stack_updates == 0:  # styled a moment ago, when it was mounted
             event.refresh_styles = False
         super()._on_screen_resume(event)
+
+    async def _on_resize(self, event: Resize) -> None:
+        """Draw once, when all within have taken their new size: half the bytes of a resize."""
+        app = self.app
+        if not isinstance(app, LeanApp) or app.held:
+            await super()._on_resize(event)
+            return
+        app.held = True
+        await super()._on_resize(event)
+        self.call_later(self._resized, app)
+
+    async def _resized(self, app: LeanApp) -> None:
+        try:
+            await drained(self.walk_children(Widget))
+        finally:
+            app.release()
 
     def _compositor_refresh(self) -> None:
         if not (isinstance(self.app, LeanApp) and self.app.held):

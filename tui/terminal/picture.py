@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _ASKED = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "LANGUAGE", "HOME")
 _FAMILIES = ("DUBAO_", "LC_", "XDG_")
-_OURS = re.compile(r"\x1b\[[0-9;]*[mHJKX]|\x1b\[[0-9]*[ABCD]|\r")
+_OURS = re.compile(r"\x1b\[[0-9;]*[mHJKX]|\x1b\[[0-9]*[ABCD]|\r\n*")
 
 Stamps = dict[str, list[int] | None]
 

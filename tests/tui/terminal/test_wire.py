@@ -39,6 +39,7 @@ def test_an_action_stays_within_its_budget(
     terminal = run()
     for key in before:
         terminal.cost(key, quiet=0.05)
+    terminal.settle()
     assert terminal.cost(*keys) <= budget
 
 
