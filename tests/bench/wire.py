@@ -1,175 +1,238 @@
-"""What crosses the wire: bytes for each action, beside less, newsboat and stock Textual.
+"""What crosses the wire: bytes for each action, beside newsboat, less and Textual's own output.
 
-Run it as ``python -m tests.bench.wire [COLUMNSxROWS]`` (80x24). Each program shows the same 500
-headlines and the same articles, in a pty of its own; the bytes are exact, the time of the start is
-not. A program that is not installed is left out. ``dubao`` is the reader itself, ``lean`` the small
-reader of the tests on LeanApp, ``stock`` the same with Textual's own output, ``textual`` a plain
-application of an OptionList and a Static with everything as Textual has it by default.
+Run it as ``python -m tests.bench.wire [COLUMNSxROWS …]``. Each program shows the same headlines and
+the same articles, in a pty of its own; the bytes are exact, the time of the start is not. A program
+that is not installed is left out. ``stock`` is dubao with Textual's own output.
+
+``list`` rows count what the list itself takes: while a key is held, the article follows at the end.
+What newsboat and less cannot do is compared with what comes closest: an article that follows with
+the article opened, a letter in the filter with the filter applied.
 """
 
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from shutil import which
+from statistics import mean
 from time import monotonic
 
 from store.library import open_library
+from store.models import Keyword
+from tests.bench.papers import made
 from tests.conftest import PaperBuilder
 from tests.tui.conftest import Terminal
-from tests.tui.terminal import reader
-from tests.tui.terminal.conftest import PROGRAM, START
 
-ROOT = Path(__file__).parents[2]
+STORIES = 300
+TOGETHER = 8
+"""So many invented articles are one here: 6,000 characters, several pages on any screen."""
 
-PLAIN = """
-import sys; sys.path.insert(0, sys.argv[1])
-from tests.tui.terminal.reader import ARTICLE, HEADLINES
-from textual.app import App
-from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Footer, Header, Input, OptionList, Static
-class Plain(App):
-    BINDINGS = [("f1", "stand('OptionList')"), ("f2", "stand('#text')"), ("f3", "stand('Input')")]
-    def compose(self):
-        yield Header()
-        yield Input()
-        with Horizontal():
-            yield OptionList(*HEADLINES, markup=False)
-            with VerticalScroll(id="text", can_focus=True):
-                yield Static("\\n".join(ARTICLE), markup=False)
-        yield Footer()
-    def on_mount(self):
-        self.action_stand("OptionList")
-    def action_stand(self, name):
-        self.query_one(name).focus()
-Plain().run()
-"""
+INDENT = "　　"
+"""Begins a paragraph where a program does not set it itself."""
+
+WORD = "县"
+"""What is filtered by: one letter to dubao, found in a part of the headlines."""
+
+SIZES = ((80, 24), (200, 60))
+
+
+def stories() -> Iterator[tuple[str, list[str], tuple[Keyword, ...]]]:
+    """Yield so many headlines, each with its paragraphs and keywords."""
+    articles = [
+        article for number in range(1 + STORIES // 25) for article in made(number)[0].articles
+    ]
+    for at in range(STORIES):
+        together = (articles[(at + turn * 7) % len(articles)] for turn in range(TOGETHER))
+        paragraphs = [
+            INDENT + paragraph for article in together for paragraph in article.paragraphs
+        ]
+        headline = articles[at].headline or f"{WORD}里的消息 {at}"
+        yield headline, paragraphs, articles[at].keywords
 
 
 @dataclass
-class Program:
-    """A program, how to start it, and which keys its actions take."""
+class Measured:
+    """A program in its terminal, and what each action has cost so far."""
 
-    name: str
-    command: list[str]
-    environment: dict[str, str] = field(default_factory=dict)
-    heads: tuple[str, ...] = ()
-    """Keys from the start to the list of headlines."""
-    down: str = "\x1bOB"
-    """The key as a terminal sends it to programs that ask for application mode."""
-    page: str = "pagedown"
-    text: tuple[str, ...] = ("f2",)
-    """Keys from there to the article."""
+    terminal: Terminal
+    told: dict[str, float] = field(default_factory=dict)
 
+    def take(self, action: str, *keys: str) -> None:
+        """Press `keys`, and put down what the answer took."""
+        self.told[action] = self.terminal.cost(*keys, quiet=0.5)
 
-def programs(folder: Path) -> list[Program]:
-    """Return the programs to be compared that are there, with their files in `folder`."""
-    python = sys.executable
-    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); sys.argv = sys.argv[1:]; {START}"
-    small = [python, "-c", code, str(PROGRAM), str(folder / "state")]
-    (folder / "heads").write_text("\n".join(reader.HEADLINES))
-    (folder / "text").write_text("\n".join(reader.ARTICLE))
-    found = [
-        _dubao(folder),
-        Program("lean", small, down="down"),
-        Program("stock", small, {"DUBAO_STOCK_OUTPUT": "1"}, down="down"),
-        Program("textual", [python, "-c", PLAIN, str(ROOT)], down="down"),
-    ]
-    if which("less"):
-        files = [str(folder / "heads"), str(folder / "text")]
-        found.append(Program("less", ["less", *files], {"LESSCHARSET": "utf-8"}, text=(":", "n")))
-    if which("newsboat"):
-        found.append(_newsboat(folder))
-    return found
+    def held(self, key: str, times: int) -> list[int]:
+        """Hold `key`: return what each step took, the last one without what follows it at rest."""
+        self.terminal.cost(key, quiet=0.5)
+        steps = [self.terminal.cost(key, quiet=0.02) for _ in range(times)]
+        self.terminal.settle(0.5)
+        return steps[1:-1]
 
 
-def _dubao(folder: Path) -> Program:
-    """Return the reader, with one issue of the headlines; the article stands in each."""
-    builder = PaperBuilder("临江报").on(2024, 3, 5).page("1")
-    for line in reader.HEADLINES:
-        builder.article(line, *reader.ARTICLE)
-    with open_library(folder / "library") as library:
-        builder.add_to(library)
-    command = [str(Path(sys.executable).with_name("dubao")), "--library", str(folder / "library")]
-    return Program("dubao", [*command, "read"], {"HOME": str(folder)}, down="down", text=("enter",))
-
-
-def _newsboat(folder: Path) -> Program:
-    """Return newsboat with one feed of the headlines, the article in each item."""
-    body = escape("<br>".join(reader.ARTICLE))
-    items = "".join(
-        f"<item><title>{escape(line)}</title><guid>{n}</guid><description>{body}</description></item>"
-        for n, line in enumerate(reader.HEADLINES)
-    )
-    feed = folder / "feed.xml"
-    feed.write_text(
-        f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>临江报</title>'
-        f"<link>x</link><description>x</description>{items}</channel></rss>"
-    )
-    (folder / "urls").write_text(f"file://{feed}\n")
-    (folder / "config").write_text("prepopulate-query-feeds no\n")
-    options = [
-        "-u",
-        str(folder / "urls"),
-        "-c",
-        str(folder / "cache"),
-        "-C",
-        str(folder / "config"),
-    ]
-    command = ["newsboat", *options]
-    filled = Terminal([*command, "-x", "reload"], environment={"HOME": str(folder)})
-    filled.gone(60)
-    filled.close()
-    return Program("newsboat", command, {"HOME": str(folder)}, ("enter",), text=("enter",))
-
-
-def measure(program: Program, columns: int, rows: int) -> dict[str, int]:
-    """Return the bytes of each action of `program`, and the start's milliseconds."""
-    terminal = Terminal(program.command, columns, rows, program.environment)
-    told: dict[str, int] = {}
+@contextmanager
+def running(
+    command: list[str], environment: dict[str, str], columns: int, rows: int
+) -> Iterator[Measured]:
+    """Give `command` in a terminal of this size, its first screen painted."""
+    terminal = Terminal(command, columns, rows, environment)
     try:
         begun = monotonic()
         terminal.until(lambda: len(terminal.text.split()) > 9, 30)
-        told["start, ms"] = round((monotonic() - begun) * 1000)
-        terminal.settle(0.8)
-        for key in program.heads:
-            terminal.cost(key, quiet=0.5)
-        start = len(terminal.received)
-        told["step"] = terminal.cost(program.down, quiet=0.5)
-        told["edge"] = max(terminal.cost(program.down, quiet=0.1) for _ in range(rows))
-        told["list page"] = terminal.cost(program.page, quiet=0.5)
-        # A terminal reports its focus to programs that ask for it.
-        asked = b"\x1b[?1004h" in terminal.received
-        told["focus out/in"] = terminal.cost("\x1b[O", "\x1b[I", quiet=0.5) if asked else 0
-        article = sum(terminal.cost(key, quiet=0.5) for key in program.text)
-        told["start to article"] = start + article
-        told["article page"] = terminal.cost(program.page, quiet=0.5)
-        told["idle 3 s"] = terminal.settle(3, 4)
-        terminal.resize(columns + 20, rows + 6)
-        told["resize"] = terminal.settle(0.5)
+        measured = Measured(terminal, {"start, ms": round((monotonic() - begun) * 1000)})
+        terminal.settle(1.5)
+        yield measured
     finally:
         terminal.close()
-    return told
+
+
+def dubao(folder: Path, columns: int, rows: int, stock: bool = False) -> dict[str, float]:
+    """Return what dubao takes; the library is in `folder`."""
+    command = [str(Path(sys.executable).with_name("dubao")), "--library", str(folder / "library")]
+    environment = {"HOME": str(folder)} | ({"DUBAO_STOCK_OUTPUT": "1"} if stock else {})
+    with running(command, environment, columns, rows) as at:
+        at.told["start to article"] = len(at.terminal.received)
+        at.take("step, article follows", "down")
+        at.told["list: step"] = max(at.held("down", 5))
+        edge = at.held("down", 2 * rows)
+        at.told["list: over the edge, mean"] = round(mean(edge))
+        at.told["list: over the edge, worst"] = max(edge)
+        at.told["list: page"] = max(at.held("pagedown", 2))
+        at.take("page, article follows", "pagedown")
+        at.take("to another pane", "enter")
+        at.take("article: page", "pagedown")
+        at.take("article: line", "down")
+        at.take("to the filter", "/")
+        at.terminal.cost("headline:", quiet=0.5)
+        at.take("a letter in the filter", WORD)
+        _quiet(at, columns, rows)
+    with running(command, environment, 79, rows) as at_79:
+        at_79.take("article opened", "enter")
+        at_79.take("article alone: page", "pagedown")
+    del at_79.told["start, ms"], at_79.told["article opened"]
+    return at.told | at_79.told
+
+
+def newsboat(folder: Path, columns: int, rows: int) -> dict[str, float]:
+    """Return what newsboat takes; its feed is in `folder`."""
+    command, environment = ["newsboat", *_options(folder)], {"HOME": str(folder)}
+    with running(command, environment, columns, rows) as at:
+        at.terminal.cost("enter", quiet=0.5)
+        start = len(at.terminal.received)
+        down = "\x1bOB"
+        at.told["list: step"] = at.terminal.cost(down, quiet=0.5)
+        edge = [at.terminal.cost(down, quiet=0.04) for _ in range(2 * rows)]
+        beyond = edge[rows:]
+        at.told["list: over the edge, mean"] = round(mean(beyond))
+        at.told["list: over the edge, worst"] = max(beyond)
+        at.take("list: page", "pagedown")
+        at.take("article opened", "enter")
+        opened = at.told["article opened"]
+        at.told["start to article"] = start + opened
+        at.told["step, article follows"] = at.told["list: step"] + opened
+        at.told["page, article follows"] = at.told["list: page"] + opened
+        at.take("article: page", "pagedown")
+        at.take("article: line", down)
+        at.take("to another pane", "q")
+        at.terminal.cost("F", f'title =~ "{WORD}"', quiet=0.5)
+        at.take("a letter in the filter", "enter")
+        _quiet(at, columns, rows)
+    return at.told
+
+
+def less(folder: Path, columns: int, rows: int) -> dict[str, float]:
+    """Return what less takes for the files in `folder`."""
+    command = ["less", str(folder / "heads"), str(folder / "text")]
+    with running(command, {"LESSCHARSET": "utf-8"}, columns, rows) as at:
+        start = len(at.terminal.received)
+        at.take("list: step", "\x1bOB")
+        at.take("list: page", "pagedown")
+        at.told["article opened"] = at.terminal.cost(":", "n", quiet=0.5)
+        at.told["start to article"] = start + at.told["article opened"]
+        at.take("article: page", "pagedown")
+        at.take("article: line", "\x1bOB")
+        _quiet(at, columns, rows)
+    with running(command, {"LESSCHARSET": "utf-8"}, 79, rows) as at_79:
+        at_79.terminal.cost(":", "n", quiet=0.5)
+        at_79.take("article alone: page", "pagedown")
+    del at_79.told["start, ms"]
+    return at.told | at_79.told
+
+
+def _quiet(at: Measured, columns: int, rows: int) -> None:
+    """Put down what nobody asked for, and a resize."""
+    # A terminal reports its focus to programs that ask for it.
+    asked = b"\x1b[?1004h" in at.terminal.received
+    at.told["focus out/in"] = at.terminal.cost("\x1b[O", "\x1b[I", quiet=0.5) if asked else 0
+    at.told["idle 10 s"] = at.terminal.settle(10, 11)
+    at.terminal.resize(columns + 20, rows + 6)
+    at.told["resize"] = at.terminal.settle(0.7)
+
+
+def fill(folder: Path) -> None:
+    """Write the headlines and articles into `folder`, in the shape that each program wants."""
+    told = list(stories())
+    builder = PaperBuilder("临江报").on(2024, 3, 5).page("1")
+    for headline, paragraphs, keywords in told:
+        plain = (paragraph.removeprefix(INDENT) for paragraph in paragraphs)
+        builder.article(headline, *plain, keywords=keywords)
+    with open_library(folder / "library") as library:
+        builder.add_to(library)
+    (folder / "heads").write_text("\n".join(headline for headline, *_ in told))
+    (folder / "text").write_text("\n".join(told[0][1]))
+    items = "".join(
+        f"<item><title>{escape(headline)}</title><guid>{number}</guid><description>"
+        f"{escape('<br>'.join(paragraphs))}</description></item>"
+        for number, (headline, paragraphs, _) in enumerate(told)
+    )
+    (folder / "feed.xml").write_text(
+        f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>临江报</title>'
+        f"<link>x</link><description>x</description>{items}</channel></rss>"
+    )
+    (folder / "urls").write_text(f"file://{folder / 'feed.xml'}\n")
+    (folder / "config").write_text("prepopulate-query-feeds no\n")
+    if which("newsboat"):
+        reload = ["newsboat", *_options(folder), "-x", "reload"]
+        filled = Terminal(reload, environment={"HOME": str(folder)})
+        filled.gone(120)
+        filled.close()
+
+
+def _options(folder: Path) -> list[str]:
+    return ["-u", f"{folder}/urls", "-c", f"{folder}/cache", "-C", f"{folder}/config"]
 
 
 def main() -> None:
-    """Measure every program and print the table: bytes, and how many times newsboat's they are."""
-    columns, rows = map(int, sys.argv[1].split("x")) if sys.argv[1:] else (80, 24)
+    """Measure every program and print a table for each size: bytes, and the ratio to newsboat's."""
+    sizes = [tuple(map(int, word.split("x"))) for word in sys.argv[1:]] or SIZES
     with tempfile.TemporaryDirectory() as name:
-        compared = programs(Path(name))
-        table = {program.name: measure(program, columns, rows) for program in compared}
-    base = table.get("newsboat", table["lean"])
-    print(f"{columns}x{rows}".ljust(18) + "".join(name.rjust(17) for name in table))
-    for action in table["lean"]:
-        cells = (
-            f"{told[action]:,} {_ratio(told[action], base[action]):>7}" for told in table.values()
-        )
-        print(action.ljust(18) + "".join(cell.rjust(17) for cell in cells))
+        folder = Path(name)
+        fill(folder)
+        for columns, rows in sizes:
+            programs: dict[str, Callable[[], dict[str, float]]] = {
+                "dubao": lambda c=columns, r=rows: dubao(folder, c, r),
+                "stock": lambda c=columns, r=rows: dubao(folder, c, r, stock=True),
+            }
+            if which("newsboat"):
+                programs["newsboat"] = lambda c=columns, r=rows: newsboat(folder, c, r)
+            if which("less"):
+                programs["less"] = lambda c=columns, r=rows: less(folder, c, r)
+            _print(f"{columns}x{rows}", {name: run() for name, run in programs.items()})
 
 
-def _ratio(value: int, base: int) -> str:
-    return f"({value / base:.2f})" if base else ""
+def _print(title: str, table: dict[str, dict[str, float]]) -> None:
+    base = table.get("newsboat", {})
+    print(title.ljust(28) + "".join(name.rjust(17) for name in table))
+    for action in table["dubao"]:
+        cells = []
+        for told in table.values():
+            value, other = told.get(action), base.get(action) or table.get("less", {}).get(action)
+            ratio = f"({value / other:.2f})" if value and other else ""
+            cells.append(("" if value is None else f"{value:,} {ratio:>7}").rjust(17))
+        print(action.ljust(28) + "".join(cells))
+    print()
 
 
 if __name__ == "__main__":

@@ -218,7 +218,7 @@ class Grid:
             # Cells whose wide character the terminal loses half of must be written anew.
             if x + 1 < self._width and shown[x + 1][0] == "" and wanted[x + 1][0] != "":
                 last = max(last, x + 2)
-            if start >= 0 and (first <= end or _is_short(wanted[end:first])):
+            if start >= 0 and (first <= end or _is_short(wanted[end:first], wanted[end - 1][1])):
                 end = max(end, last)
                 continue
             if start >= 0:
@@ -254,10 +254,14 @@ def _step(by: int, forth: str, back: str) -> str:
     return f"\x1b[{count}{forth if by > 0 else back}"
 
 
-def _is_short(gap: list[Cell]) -> bool:
-    """Return whether to write `gap` again is no longer than to jump over it."""
-    styles = {style for _, style in gap}
-    return len(styles) <= 1 and sum(len(text.encode()) for text, _ in gap) <= 4
+def _is_short(gap: list[Cell], style: str) -> bool:
+    """Return whether to write `gap` again, in `style`, is no longer than to jump over it."""
+    jump = 3 if len(gap) == 1 else 4
+    return (
+        len(gap) <= jump
+        and sum(len(text.encode()) for text, _ in gap) <= jump
+        and all(own == (of_space(style) if text == " " else style) for text, own in gap)
+    )
 
 
 def _blank_run(row: list[Cell], at: int) -> int:
