@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 from pathlib import Path
 from shutil import which
@@ -211,15 +212,14 @@ def main() -> None:
         folder = Path(name)
         fill(folder)
         for columns, rows in sizes:
-            programs: dict[str, Callable[[], dict[str, float]]] = {
-                "dubao": lambda c=columns, r=rows: dubao(folder, c, r),
-                "stock": lambda c=columns, r=rows: dubao(folder, c, r, stock=True),
+            programs: dict[str, Callable[[Path, int, int], dict[str, float]]] = {
+                "dubao": dubao,
+                "stock": partial(dubao, stock=True),
+                **({"newsboat": newsboat} if which("newsboat") else {}),
+                **({"less": less} if which("less") else {}),
             }
-            if which("newsboat"):
-                programs["newsboat"] = lambda c=columns, r=rows: newsboat(folder, c, r)
-            if which("less"):
-                programs["less"] = lambda c=columns, r=rows: less(folder, c, r)
-            _print(f"{columns}x{rows}", {name: run() for name, run in programs.items()})
+            table = {name: run(folder, columns, rows) for name, run in programs.items()}
+            _print(f"{columns}x{rows}", table)
 
 
 def _print(title: str, table: dict[str, dict[str, float]]) -> None:
