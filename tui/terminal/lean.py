@@ -7,6 +7,7 @@ Textual hands finished text to its driver; cells exist in the compositor's updat
 import asyncio
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from rich.color import ColorSystem
@@ -27,6 +28,12 @@ from tui.terminal.picture import Picture
 from tui.terminal.styles import codes
 
 Result = TypeVar("Result")
+
+ANSWER_PATIENCE = 0.5
+"""Seconds that are waited for one node's answer."""
+
+RESIZE_PATIENCE = 0.2
+"""Seconds that a resize waits for widgets that do not answer, such as those being removed."""
 
 
 class LeanApp(App[None]):
@@ -71,6 +78,8 @@ class LeanApp(App[None]):
 
         An application that sets `held` before it runs shows its first screen whole, at once.
         """
+        if not self.held:
+            return
         self.held = False
         self.screen.refresh()
         self.screen._on_timer_update()  # now: 16 ms sooner than by its timer
@@ -170,13 +179,17 @@ class LeanScreen(Screen[Result]):
             return
         app.held = True
         await super()._on_resize(event)
-        self.call_later(self._resized, app)
+        waited_for = set(self.walk_children(Widget))
 
-    async def _resized(self, app: LeanApp) -> None:
-        try:
-            await drained(self.walk_children(Widget))
-        finally:
-            app.release()
+        def answered(widget: Widget) -> None:
+            waited_for.discard(widget)
+            if not waited_for:
+                app.release()
+
+        for widget in tuple(waited_for):
+            if not widget.call_later(answered, widget):
+                answered(widget)
+        self.set_timer(RESIZE_PATIENCE, app.release)
 
     def _compositor_refresh(self) -> None:
         if not (isinstance(self.app, LeanApp) and self.app.held):
@@ -188,7 +201,9 @@ async def drained(nodes: Iterable[MessagePump]) -> None:
     for node in nodes:
         done = asyncio.Event()
         if node.call_later(done.set):
-            await done.wait()
+            with suppress(TimeoutError):  # one that is being removed never answers
+                async with asyncio.timeout(ANSWER_PATIENCE):
+                    await done.wait()
 
 
 def placed(update: CompositorUpdate) -> Iterator[tuple[int, int, Strip]]:
