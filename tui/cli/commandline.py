@@ -23,6 +23,7 @@ COMMANDS = {
     "keywords": "keywords",
     "trend": "trending",
     "words": "words",
+    "reindex": "reindexing",
     "keys": "keys",
 }
 """The modules of the commands; only the one that is called is imported: all take 60 ms."""

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from store.errors import DubaoError
 from tui.cli.account import account
 from tui.cli.libraries import library_of
-from tui.cli.output import say, saying_json, table
+from tui.cli.output import complain, say, saying_json, table
 from tui.cli.tally import STATUSES, follow
 from tui.language import N_, _, plural
 
 if TYPE_CHECKING:
     from store.importing import Outcome
+    from store.library import Library
     from store.sources import Input
 
 FEW = 10
@@ -48,9 +50,21 @@ def run(arguments: argparse.Namespace) -> int:
         else:
             with library_of(arguments) as library:
                 tally = follow(take_in(library, *given), total, each, bar=bar)
+                if tally.changed:
+                    _index(library)
     if not (arguments.json or arguments.quiet) and total > FEW and sys.stdout.isatty():
         table(tally.summary())
     return tally.status
+
+
+def _index(library: "Library") -> None:
+    """Have the index follow; what it lacks is read through, so that failing costs time only."""
+    from tui.cli.reindexing import index
+
+    try:
+        index(library)
+    except DubaoError as error:
+        complain(str(error))
 
 
 def inputs_of(names: Iterable[str]) -> "Iterator[Input]":

@@ -1,20 +1,25 @@
 """A bar that shows how far a long command is: on a terminal, and only there."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 from tui.language import _
 
-Step = Callable[[bool], None]
-"""To be called after each thing done, with whether it failed."""
+
+class Step(Protocol):
+    """To be called after each thing done, or so many, with whether it failed."""
+
+    def __call__(self, failed: bool = False, *, by: int = 1) -> None:
+        """Show that so many more are done."""
 
 
 @contextmanager
 def progress(what: str, total: int) -> Iterator[Step]:
     """Yield the step of a bar: `what` is done, how many of `total`, rate, time left, failures."""
     if total < 2 or not sys.stderr.isatty():
-        yield lambda _failed: None
+        yield _unseen
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
@@ -29,10 +34,10 @@ def progress(what: str, total: int) -> Iterator[Step]:
         "{task.fields[failures]}",
     )
 
-    def step(failed: bool) -> None:
+    def step(failed: bool = False, *, by: int = 1) -> None:
         nonlocal failures
         failures += failed
-        bar.update(task, advance=1)
+        bar.update(task, advance=by)
         speed = bar.tasks[0].speed
         bar.update(
             task,
@@ -50,3 +55,7 @@ def progress(what: str, total: int) -> Iterator[Step]:
     ) as bar:
         task = bar.add_task(what, total=total, rate="", failures="")
         yield step
+
+
+def _unseen(failed: bool = False, *, by: int = 1) -> None:
+    """Show nothing."""

@@ -44,6 +44,11 @@ class Tally:
         self._doubtful: list[tuple[str, str]] = []
         self._doubts = 0
 
+    @property
+    def changed(self) -> bool:
+        """Whether the library is another now."""
+        return bool(self.counts.keys() - {"held", "read", "failed"})
+
     def add(self, outcome: "Outcome") -> None:
         """Count `outcome`."""
         added, reading = outcome.added, outcome.reading
