@@ -89,6 +89,8 @@ def _update(library: Shelf, path: Path, anew: bool, progress: Progress | None) -
                 if progress:
                     progress(done, total)
             rows = library.rows()
+        if done >= BATCH:
+            writer.tidy()
 
 
 def _batches(rows: Iterable[CatalogueRow]) -> Iterator[list[CatalogueRow]]:
