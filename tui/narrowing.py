@@ -19,6 +19,10 @@ Spot = tuple[str, int]
 NOWHERE: Spot = ("", 0)
 
 
+READ_THROUGH = 2_000
+"""Articles that may be read through to count the keywords of everything: a second of work."""
+
+
 class Narrowing:
     """The filter's state; without a question everything is left."""
 
@@ -33,6 +37,10 @@ class Narrowing:
     def renew(self) -> None:
         """Forget what everything was: the library has changed."""
         self._of_everything = None
+
+    def lacking(self) -> int:
+        """Return how many articles the index does not hold yet."""
+        return self._searcher.lacking()
 
     def ask(self, text: str) -> Query:
         """Take `text` as the question, and return it as it was understood."""
@@ -49,6 +57,8 @@ class Narrowing:
         """Return the keywords of what `query` found, or None when given up."""
         if not query.empty:
             return self._searcher.facets(found, cancelled=cancelled)
+        if self.lacking() > READ_THROUGH:
+            return ()
         if self._of_everything is None:
             self._of_everything = self._searcher.facets(found, cancelled=cancelled)
         return self._of_everything

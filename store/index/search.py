@@ -78,6 +78,19 @@ class Searcher:
         rows = self._library.rows()
         return self._asked(lambda index: self._facets(found.hits, most, index, rows, cancelled))
 
+    def lacking(self) -> int:
+        """Return how many articles the index does not hold.
+
+        Raises LibraryError when the catalogue cannot be read.
+        """
+        rows = self._library.rows()
+
+        def count(index: Index) -> int:
+            with index.reading(rows, never) as lookup:
+                return sum(row.articles for row in lookup.held.rest)
+
+        return self._asked(count) or 0
+
     def _asked(self, ask: Callable[[Index], T]) -> T | None:
         """Return the answer with the index, or without when it fails; None if it is given up."""
         with self._turn:

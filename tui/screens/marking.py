@@ -56,13 +56,8 @@ class MarkingScreen(LeanScreen[None]):
         """Show the article at this address."""
 
     @abstractmethod
-    def search(self, text: str) -> None:
-        """Narrow by `text`."""
-
-    @property
-    @abstractmethod
-    def narrowed_by(self) -> str:
-        """What the list is narrowed by."""
+    def renew(self) -> None:
+        """Ask anew what the filter leaves, for the library is another."""
 
     def tell(self, news: str) -> None:
         """Tell one sentence in the lowest line."""
@@ -172,7 +167,7 @@ class MarkingScreen(LeanScreen[None]):
                 self.issues.show(self.outline.rows(), now.id)
                 self.show(now.id)
                 self.reading.go_to(*place)
-            self.search(self.narrowed_by)
+            self.renew()
 
     @contextmanager
     def telling(self) -> Iterator[None]:

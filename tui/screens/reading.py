@@ -4,7 +4,9 @@ A switchboard: it hands data down to the panes and answers what they say; what c
 alone is that pane's.
 """
 
+import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import aclosing
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
@@ -108,6 +110,7 @@ class ReadingScreen(ClippingScreen, MovingScreen):
         self._patient = patient
         self._following = Following(self, self._follow, clock)
         self._last = ""
+        self._count = ""
         self._mark: Mark | None = None
         self._sized = self._standing = False
 
@@ -189,6 +192,7 @@ class ReadingScreen(ClippingScreen, MovingScreen):
             self.call_after_refresh(self.filter_pane.fill)
             self.call_after_refresh(self.search, self.filter_pane.text)
         self.set_interval(LOOK, self.look)
+        self.call_after_refresh(self._index)
 
     @property
     def filter_pane(self) -> FilterPane:
@@ -418,11 +422,35 @@ class ReadingScreen(ClippingScreen, MovingScreen):
 
         self.run_worker(ask, thread=True, exclusive=True, group="filter", exit_on_error=False)
 
+    def renew(self) -> None:
+        """Ask anew what the filter leaves, for the library is another; the index follows."""
+        self.search(self.narrowed_by)
+        self._index()
+
+    def _index(self) -> None:
+        self.run_worker(self._keep_index(), exclusive=True, group="index", exit_on_error=False)
+
+    async def _keep_index(self) -> None:
+        """Bring the index up to date beside the reader, and show how far that is."""
+        narrowing, folder = self.session.narrowing, self.session.library.path
+        with self.telling():
+            if not folder.is_dir() or not await asyncio.to_thread(narrowing.lacking):
+                return
+        from tui.indexing import indexing
+
+        async with aclosing(indexing(folder)) as steps:
+            async for done, total in steps:
+                percent = _("indexing {percent}%").format(percent=100 * done // max(total, 1))
+                self.filter_pane.tell(self._count, percent)
+        narrowing.renew()
+        self.search(self.narrowed_by)
+
     def _tell_filter(self, found: "Found") -> None:
         total = sum(row.articles for row in self.session.rows())
         left = plural("{n} of {total} article", "{n} of {total} articles", total).format(
             n=found.articles, total=total
         )
+        self._count = left
         self.filter_pane.tell(left, self.session.narrowing.told())
 
     def _tell_hints(self) -> None:

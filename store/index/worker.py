@@ -1,0 +1,38 @@
+"""The process that brings an index up to date beside a reader, and says how far it is.
+
+Run as ``python -m store.index.worker LIBRARY`` by the reader. Each line that it prints is how many
+articles are done, and how many are to be. When its standard input ends, it ends at once: what it
+has committed stays, and the next one goes on from there.
+"""
+
+import os
+import sys
+from pathlib import Path
+from threading import Thread
+
+from store.errors import DubaoError
+from store.index.update import update
+from store.library import open_library
+
+
+def main() -> None:
+    """Bring the index up to date, and give way to whatever else wants to run."""
+    os.nice(10)
+    Thread(target=_end_with_input, daemon=True).start()
+    try:
+        update(open_library(Path(sys.argv[1])), progress=_told)
+    except DubaoError as error:
+        sys.exit(str(error))
+
+
+def _told(done: int, total: int) -> None:
+    print(done, total, flush=True)
+
+
+def _end_with_input() -> None:
+    sys.stdin.buffer.read()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
