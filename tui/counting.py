@@ -1,9 +1,12 @@
 """How many articles are unread: counted once, and again where a mark has changed."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import Protocol
 
 from store.models import CatalogueRow
+
+Hits = Mapping[str, bytes]
+"""Which articles, by issue: see `store.index.found.Hits`."""
 
 MANY = 50
 """Beyond so many changed marks all is counted anew: one is looked for in a 50th of that time."""
@@ -20,54 +23,48 @@ class Marked(Protocol):
 
 
 class Unread:
-    """How many articles are unread, of those that `left` names by the keys of an issue's row."""
+    """How many articles are unread, of those that the filter leaves."""
 
-    def __init__(self, marks: Marked, left: Callable[[CatalogueRow], Sequence[str]]) -> None:
+    def __init__(self, marks: Marked) -> None:
         self._marks = marks
-        self._left = left
-        self._counted: dict[str, tuple[CatalogueRow, int]] = {}
-        self._summed: dict[str, int] = {}
+        self._masks: dict[str, tuple[CatalogueRow, int]] = {}
+        """A byte for each article of an issue, 1 where it is unread: what filters narrow."""
+        self._hits: Hits | None = None
+        self._sums: dict[str, int] = {}
         self._read = marks.read_keys()
         self._seen = marks.changes(0)[0]
+
+    def narrow(self, hits: Hits | None) -> None:
+        """Count within `hits`, or all without them; papers may have other issues now."""
+        self._hits = hits
+        self._sums.clear()
 
     def follow(self) -> None:
         """Forget what was counted where a mark has changed since."""
         self._read = self._marks.read_keys()
         self._seen, keys = self._marks.changes(self._seen)
         if len(keys) > MANY:
-            self._counted.clear()
-            self._summed.clear()
+            self._masks.clear()
+            self._sums.clear()
             return
         for key in keys:
-            for row, _ in [held for held in self._counted.values() if key in held[0].keyed]:
-                del self._counted[row.id]
-                self._summed.pop(row.paper, None)
-
-    def forget_sums(self) -> None:
-        """Add up anew: papers have other issues now."""
-        self._summed.clear()
+            for row, _ in [held for held in self._masks.values() if key in held[0].keyed]:
+                del self._masks[row.id]
+                self._sums.pop(row.paper, None)
 
     def of(self, row: CatalogueRow) -> int:
         """Return how many articles of an issue are unread."""
-        if not self._holds(row):
-            self._count(row, self._read)
-        return self._counted[row.id][1]
+        held = self._masks.get(row.id)
+        if held is None or held[0] is not row:
+            unread = bytes([key not in self._read for key in row.keys])
+            held = self._masks[row.id] = row, int.from_bytes(unread, "little")
+        mask = held[1]
+        if self._hits is not None:
+            mask &= int.from_bytes(self._hits[row.id], "little")
+        return mask.bit_count()
 
     def of_paper(self, paper: str, rows: Sequence[CatalogueRow]) -> int:
-        """Return how many articles of all issues of a paper are unread."""
-        if paper not in self._summed:
-            new = [row for row in rows if not self._holds(row)]
-            # Whoever asks of many articles asks a plain set: a fifth of the time.
-            read = frozenset(self._read) if len(new) > MANY else self._read
-            for row in new:
-                self._count(row, read)
-            self._summed[paper] = sum(self._counted[row.id][1] for row in rows)
-        return self._summed[paper]
-
-    def _holds(self, row: CatalogueRow) -> bool:
-        held = self._counted.get(row.id)
-        return held is not None and held[0] is row
-
-    def _count(self, row: CatalogueRow, read: Set[str]) -> None:
-        keys = self._left(row)
-        self._counted[row.id] = row, len(keys) - sum(map(read.__contains__, keys))
+        """Return how many articles of all these issues of a paper are unread."""
+        if paper not in self._sums:
+            self._sums[paper] = sum(map(self.of, rows))
+        return self._sums[paper]

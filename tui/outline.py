@@ -3,25 +3,25 @@
 A plain object: what stands unfolded is its only state, and the screen is not known here.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import compress
 from typing import Literal, Protocol
 
 from store.models import Article, CatalogueRow, Issue, Page
-from tui.counting import Unread
+from tui.counting import Hits, Unread
 from tui.language import _
-
-Hits = Mapping[str, bytes]
-"""Which articles, by issue: see `store.index.found.Found.hits`."""
 
 RowKind = Literal["paper", "issue", "page", "article"]
 
 UNCOUNTED = -1
 """Stands for a number that has not been counted."""
 
-UNFOLDED_BY_FILTER = 300
+UNFOLDED_BY_FILTER = 100
 """While a filter narrows, issues unfold by themselves until so many headlines are shown."""
+
+KEPT_CONTENTS = 200
+"""Issues whose headlines are kept: 10 kB each, and half a millisecond to read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,9 @@ class Outline:
         self._folded_in_filter: set[str] = set()
         self._of: tuple[tuple[CatalogueRow, ...], Hits | None] = ((), None)
         self._papers: dict[str, list[CatalogueRow]] = {}
-        self._unread = Unread(shelf, self._left)
+        self._unread = Unread(shelf)
         self._issue_rows: dict[str, tuple[CatalogueRow, Row]] = {}
+        self._contents: dict[str, tuple[CatalogueRow, list[tuple[str, str, list[_Head]]]]] = {}
 
     def unfold(self, article_or_issue: str) -> None:
         """Unfold the paper and issue above this address, and the issue itself."""
@@ -110,7 +111,7 @@ class Outline:
                 unread = self._unread.of(row) if counted or unfolded else UNCOUNTED
                 out.append(self._issue_row(row, unread, unfolded))
                 if unfolded:
-                    inside = list(self._inside(self._shelf.issue(row.id)))
+                    inside = list(self._inside(row))
                     shown += len(inside)
                     out += inside
         return out
@@ -142,25 +143,16 @@ class Outline:
 
     def _look(self) -> None:
         """Sort the issues by paper, when there are others or the filter leaves others."""
-        rows, hits = self._shelf.rows(), self._shelf.hits()
-        if self._of[1] is not hits:
-            self._unread = Unread(self._shelf, self._left)
         self._unread.follow()
+        rows, hits = self._shelf.rows(), self._shelf.hits()
         if self._of[0] is rows and self._of[1] is hits:
             return
         self._of = rows, hits
-        self._unread.forget_sums()
+        self._unread.narrow(hits)
         self._papers = {}
         for row in rows:
             if hits is None or row.id in hits:
                 self._papers.setdefault(row.paper, []).append(row)
-
-    def _left(self, row: CatalogueRow) -> Sequence[str]:
-        """Return the keys of the articles of an issue that the filter leaves."""
-        hits = self._shelf.hits()
-        if hits is None:
-            return row.keys
-        return tuple(compress(row.keys, hits[row.id]))
 
     def _issue_row(self, issue: CatalogueRow, unread: int, unfolded: bool) -> Row:
         """Return the row of an issue; most are the same each time."""
@@ -170,23 +162,50 @@ class Outline:
             self._issue_rows[issue.id] = issue, row
         return row
 
-    def _inside(self, issue: Issue) -> Iterator[Row]:
+    def _inside(self, row: CatalogueRow) -> Iterator[Row]:
         """Yield the rows beneath an unfolded issue: its pages, and the headlines on them."""
-        hits = self._shelf.hits()
-        left = None if hits is None else left_of(issue, hits[issue.id])
+        hits = self._of[1]
+        left = None if hits is None else hits[row.id]
         read, starred = self._shelf.read_keys(), self._shelf.starred_keys()
-        for page, articles in by_page(issue):
-            kept = [a for a in articles if left is None or a.id in left]
+        for name, label, heads in self._pages(row):
+            kept = [head for head in heads if left is None or left[head.at : head.at + 1] == b"\1"]
             if not kept:
                 continue
-            name = f"{issue.id}/{page.number}"
             unfolded = name not in self._folded_in_filter
-            unread = sum(a.key not in read for a in kept)
-            yield Row("page", name, 2, page_label(page), unread, unfolded)
+            yield Row("page", name, 2, label, sum(h.key not in read for h in kept), unfolded)
             if unfolded:
-                for a in kept:
-                    new = int(a.key not in read)
-                    yield Row("article", a.id, 3, title(a), new, starred=a.key in starred)
+                for head in kept:
+                    new, star = int(head.key not in read), head.key in starred
+                    yield Row("article", head.id, 3, head.title, new, starred=star)
+
+    def _pages(self, row: CatalogueRow) -> "list[tuple[str, str, list[_Head]]]":
+        """Return the pages of an issue: address, label, headlines; it is read once."""
+        of, pages = self._contents.get(row.id, (None, []))
+        if of is not row:
+            issue = self._shelf.issue(row.id)
+            at = {article.id: number for number, article in enumerate(issue.articles)}
+            pages = [
+                (
+                    f"{issue.id}/{page.number}",
+                    page_label(page),
+                    [_Head(at[a.id], a.id, a.key, title(a)) for a in articles],
+                )
+                for page, articles in by_page(issue)
+            ]
+            if len(self._contents) >= KEPT_CONTENTS:
+                self._contents.clear()
+            self._contents[row.id] = row, pages
+        return pages
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the list knows of an article: its place in the issue, address, key and headline."""
+
+    at: int
+    id: str
+    key: str
+    title: str
 
 
 def left_of(issue: Issue, mask: bytes) -> frozenset[str]:

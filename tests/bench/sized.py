@@ -26,6 +26,7 @@ from time import perf_counter, sleep
 from tinydb import TinyDB
 
 from store.files import DiskFiles
+from store.index.update import update
 from store.library import Library, open_library
 from store.marks import open_marks
 from store.records import to_json, to_plain
@@ -49,6 +50,7 @@ class Sized:
         self.library = self.folder / "library"
         if not (self.library / "catalogue.json").exists():
             build(self.library, issues)
+        update(open_library(self.library))
         # Adding an issue looks at the catalogue alone: others' files need not be there.
         self.imports = self.folder / "imports"
         self.imports.mkdir(exist_ok=True)

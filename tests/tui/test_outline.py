@@ -37,9 +37,10 @@ class FakeShelf:
     changed: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
     issues: tuple[Issue, ...] = (issue_of(12), issue_of(8))
+    shelved: tuple[CatalogueRow, ...] = ()
 
     def rows(self) -> tuple[CatalogueRow, ...]:
-        return tuple(
+        return self.shelved or tuple(
             CatalogueRow(i.id, i.paper.name, i.date, keyed="".join(a.key for a in i.articles))
             for i in self.issues
         )
@@ -169,3 +170,14 @@ def test_counts_follow_the_library() -> None:
     shelf.issues = (issue_of(13), *shelf.issues[:1])
     assert shown(outline.rows())[:2] == [("paper", "青溪时报", 8), ("issue", "2024-03-13", 4)]
     assert [row.id for row in outline.rows() if row.kind == "issue"][1:] == [shelf.issues[1].id]
+
+
+def test_an_unfolded_issue_is_read_once() -> None:
+    shelf = FakeShelf()
+    shelf.shelved = shelf.rows()
+    outline = Outline(shelf)
+    outline.unfold("qingxishibao-2024-03-12")
+    for found in (None, {"qingxishibao-2024-03-12": b"\1\0\0\0"}, None):
+        shelf.found = found
+        outline.rows()
+    assert shelf.opened == ["qingxishibao-2024-03-12"]
