@@ -18,7 +18,7 @@ from functools import partial
 from html import escape
 from pathlib import Path
 from shutil import which
-from statistics import mean
+from statistics import mean, median
 from time import monotonic
 
 from store.library import open_library
@@ -27,9 +27,12 @@ from tests.bench.papers import made
 from tests.conftest import PaperBuilder
 from tests.tui.conftest import Terminal
 
-STORIES = 300
+STORIES = 500
 TOGETHER = 8
-"""So many invented articles are one here: 6,000 characters, several pages on any screen."""
+"""So many invented articles are one here: 6,000 characters, a page or two on any screen."""
+
+LONG = 32
+"""And so many are the first one, in which pages are turned."""
 
 INDENT = "　　"
 """Begins a paragraph where a program does not set it itself."""
@@ -40,13 +43,14 @@ WORD = "县"
 SIZES = ((80, 24), (200, 60))
 
 
-def stories() -> Iterator[tuple[str, list[str], tuple[Keyword, ...]]]:
+def stories(count: int = STORIES) -> Iterator[tuple[str, list[str], tuple[Keyword, ...]]]:
     """Yield so many headlines, each with its paragraphs and keywords."""
     articles = [
-        article for number in range(1 + STORIES // 25) for article in made(number)[0].articles
+        article for number in range(1 + count // 25) for article in made(number)[0].articles
     ]
-    for at in range(STORIES):
-        together = (articles[(at + turn * 7) % len(articles)] for turn in range(TOGETHER))
+    for at in range(count):
+        turns = range(TOGETHER if at else LONG)
+        together = (articles[(at + turn * 7) % len(articles)] for turn in turns)
         paragraphs = [
             INDENT + paragraph for article in together for paragraph in article.paragraphs
         ]
@@ -66,11 +70,13 @@ class Measured:
         self.told[action] = self.terminal.cost(*keys, quiet=0.5)
 
     def held(self, key: str, times: int) -> list[int]:
-        """Hold `key`: return what each step took, the last one without what follows it at rest."""
-        self.terminal.cost(key, quiet=0.5)
-        steps = [self.terminal.cost(key, quiet=0.02) for _ in range(times)]
-        self.terminal.settle(0.5)
-        return steps[1:-1]
+        """Hold `key`: return what each step took but the first and last, which are followed."""
+        steps = []
+        for _ in range(times):
+            self.terminal.press(key)
+            steps.append(self.terminal.settle(0.03, 0.03))
+        self.terminal.settle(0.7)
+        return steps[2:-1]
 
 
 @contextmanager
@@ -95,19 +101,19 @@ def dubao(folder: Path, columns: int, rows: int, stock: bool = False) -> dict[st
     environment = {"HOME": str(folder)} | ({"DUBAO_STOCK_OUTPUT": "1"} if stock else {})
     with running(command, environment, columns, rows) as at:
         at.told["start to article"] = len(at.terminal.received)
-        at.take("step, article follows", "down")
-        at.told["list: step"] = max(at.held("down", 5))
-        edge = at.held("down", 2 * rows)
-        at.told["list: over the edge, mean"] = round(mean(edge))
-        at.told["list: over the edge, worst"] = max(edge)
-        at.told["list: page"] = max(at.held("pagedown", 2))
-        at.take("page, article follows", "pagedown")
         at.take("to another pane", "enter")
         at.take("article: page", "pagedown")
         at.take("article: line", "down")
+        at.terminal.cost("left", quiet=0.5)
+        at.take("step, article follows", "down")
+        at.told["list: step"] = round(median(at.held("down", 9)))
+        at.told["list: over the edge"] = round(mean(at.held("down", 2 * rows)))
+        at.take("page, article follows", "pagedown")
+        at.told["list: page"] = round(median(at.held("pagedown", 6)))
         at.take("to the filter", "/")
         at.terminal.cost("headline:", quiet=0.5)
-        at.take("a letter in the filter", WORD)
+        at.told["a letter in the filter"] = at.terminal.cost(WORD, quiet=0.2)
+        at.told["  and at rest"] = at.terminal.settle(0.7)
         _quiet(at, columns, rows)
     with running(command, environment, 79, rows) as at_79:
         at_79.take("article opened", "enter")
@@ -121,22 +127,19 @@ def newsboat(folder: Path, columns: int, rows: int) -> dict[str, float]:
     command, environment = ["newsboat", *_options(folder)], {"HOME": str(folder)}
     with running(command, environment, columns, rows) as at:
         at.terminal.cost("enter", quiet=0.5)
-        start = len(at.terminal.received)
-        down = "\x1bOB"
-        at.told["list: step"] = at.terminal.cost(down, quiet=0.5)
-        edge = [at.terminal.cost(down, quiet=0.04) for _ in range(2 * rows)]
-        beyond = edge[rows:]
-        at.told["list: over the edge, mean"] = round(mean(beyond))
-        at.told["list: over the edge, worst"] = max(beyond)
-        at.take("list: page", "pagedown")
+        start, down = len(at.terminal.received), "\x1bOB"
         at.take("article opened", "enter")
+        at.take("article: page", "pagedown")
+        at.take("article: line", down)
+        at.take("to another pane", "q")
+        at.take("list: step", down)
+        steps = [at.terminal.cost(down, quiet=0.03) for _ in range(2 * rows)]
+        at.told["list: over the edge"] = round(mean(steps[rows:]))
+        at.take("list: page", "pagedown")
         opened = at.told["article opened"]
         at.told["start to article"] = start + opened
         at.told["step, article follows"] = at.told["list: step"] + opened
         at.told["page, article follows"] = at.told["list: page"] + opened
-        at.take("article: page", "pagedown")
-        at.take("article: line", down)
-        at.take("to another pane", "q")
         at.terminal.cost("F", f'title =~ "{WORD}"', quiet=0.5)
         at.take("a letter in the filter", "enter")
         _quiet(at, columns, rows)

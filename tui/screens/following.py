@@ -10,6 +10,32 @@ REST = 0.08
 some 2 kB on the wire."""
 
 
+TYPED_REST = 0.3
+"""Seconds of rest behind a letter typed: a fast typist's next one comes within a fifth of one."""
+
+
+class AtRest:
+    """Does what was asked for last, once nothing has been asked for a while."""
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._waiting: Timer | None = None
+        self._asked: dict[str, Callable[[], None]] = {}
+
+    def ask(self, what: str, call: Callable[[], None]) -> None:
+        """Ask for `call`, in the place of what was asked for under this name before."""
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._asked[what] = call
+        self._waiting = self._widget.set_timer(TYPED_REST, self.now)
+
+    def now(self) -> None:
+        """Do at once what is still to be done."""
+        asked, self._asked = self._asked, {}
+        for call in asked.values():
+            call()
+
+
 class Following:
     """Calls `follow` when something moved, in the time of `widget`."""
 

@@ -7,6 +7,7 @@ alone is that pane's.
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,7 +29,7 @@ from tui.panes.filter import FilterPane, terms
 from tui.panes.issues import IssueList
 from tui.panes.status import Rule, StatusLine
 from tui.screens.clipping import ClippingScreen
-from tui.screens.following import Following
+from tui.screens.following import AtRest, Following
 from tui.screens.help import nodes_above
 from tui.screens.marking import LOOK
 from tui.screens.moving import MovingScreen
@@ -108,6 +109,7 @@ class ReadingScreen(ClippingScreen, MovingScreen):
         self._notice = notice
         self._hanging = hanging
         self._patient = patient
+        self._typing = AtRest(self)
         self._following = Following(self, self._follow, clock)
         self._last = ""
         self._count = ""
@@ -265,22 +267,34 @@ class ReadingScreen(ClippingScreen, MovingScreen):
         if narrowing.hits is not before:
             name = name if narrowing.leaves(spot) else self.session.first()
             self.issues.show(self.outline.rows(), name)
-            self.show(name)
+            self._after_typing("article", partial(self.show, name))
         self._tell_filter(event.found)
-        self._stand()
+        if not self._patient:
+            self._stand()
 
     @on(Counted)
     def _counted(self, event: Counted) -> None:
         """Show the keywords of what is left, unless another letter has been typed since."""
         if event.query == self.session.narrowing.query:
             chosen = frozenset(term.strip('"') for term in terms(self.filter_pane.text))
-            self.filter_pane.show(event.facets, chosen)
+            show = partial(self.filter_pane.show, event.facets, chosen)
+            self._after_typing("keywords", show)
+            self._stand()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the pane that has the focus where there is room for one only."""
         pane = next((p for p in event.widget.ancestors_with_self if p in self._panes()), None)
+        if pane is not self.filter_pane:
+            self._typing.now()
         self._bring_forward(pane)
         self._tell_hints()
+
+    def _after_typing(self, what: str, show: Callable[[], None]) -> None:
+        """Show at rest what each letter would send two kilobytes of, or at once to who reads."""
+        if self.filter_pane.has_pseudo_class("focus-within"):
+            self._typing.ask(what, show)
+        else:
+            show()
 
     # What concerns more than one pane
 

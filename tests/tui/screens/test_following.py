@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from textual.widget import Widget
 
-from tui.screens.following import REST, Following
+from tui.screens.following import REST, AtRest, Following
 
 
 class Waiting:
@@ -52,3 +52,15 @@ def test_a_held_key_is_followed_where_it_rests() -> None:
     assert [timer.stopped for timer in widget.timers] == [True, True, True, False]
     widget.timers[-1].ring()
     assert len(followed) == 2
+
+
+def test_what_follows_typing_is_done_once_for_each_thing() -> None:
+    widget, done = FakeWidget(), list[str]()
+    at_rest = AtRest(cast(Widget, widget))
+    for number in range(3):
+        at_rest.ask("article", lambda n=number: done.append(f"article {n}"))  # type: ignore[misc]
+    at_rest.ask("keywords", lambda: done.append("keywords"))
+    assert [timer.stopped for timer in widget.timers] == [True, True, True, False]
+    widget.timers[-1].ring()
+    at_rest.now()
+    assert done == ["article 2", "keywords"]
