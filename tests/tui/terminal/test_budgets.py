@@ -1,0 +1,184 @@
+"""What each action may cost on the wire, beside what newsboat takes for the same text.
+
+The bytes are those of the lean output, counted without a terminal: exact, and the same each time.
+newsboat's were measured by ``tests/bench/wire.py`` (Debian's newsboat 2.21, the same headlines and
+articles); run it for the whole comparison.
+"""
+
+import inspect
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.pilot import Pilot
+
+from store.library import Library
+from store.marks import Marks
+from tests.bench.wire import INDENT, WORD, stories
+from tui.app import DubaoApp
+
+NEWSBOAT = {
+    (80, 24): {
+        "start": 4269, "step": 184, "edge": 226, "list page": 1488, "opened": 2004,
+        "article page": 2097, "filter": 1555, "resize": 2174,
+    },
+    (200, 60): {
+        "start": 16200, "step": 187, "edge": 230, "list page": 4255, "opened": 11318,
+        "article page": 7720, "filter": 4326, "resize": 4800,
+    },
+}  # fmt: skip
+LESS_PAGE = 2241
+"""A page of the article in less, at 79x24."""
+
+Follow = Callable[[], None]
+
+
+class Counting(DubaoApp):
+    """A reader that counts what the lean output would send."""
+
+    CSS_PATH = Path(inspect.getfile(DubaoApp)).with_name(str(DubaoApp.CSS_PATH))
+    sent = 0
+
+    def _display(self, screen: Any, renderable: Any) -> None:
+        super()._display(screen, renderable)
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            self.draw(renderable)
+            self.sent += len(self.grid.difference().encode())
+
+
+class Counter:
+    """Presses keys, and tells what they cost."""
+
+    def __init__(self, pilot: Pilot[None], app: Counting) -> None:
+        self.pilot = pilot
+        self.app = app
+
+    async def settle(self) -> None:
+        """Wait until all is done."""
+        await self.pilot.pause()
+        while list(self.app.workers):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+
+    async def cost(self, *keys: str) -> int:
+        """Return the bytes that the answer to `keys` takes."""
+        before = self.app.sent
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+        return self.app.sent - before
+
+
+@pytest.fixture
+def never(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hold every key down: nothing follows it, neither in the list nor behind a letter."""
+
+    class Never:
+        def __init__(self, *given: object) -> None:
+            pass
+
+        def moved(self) -> None:
+            pass
+
+        def ask(self, what: str, call: Follow) -> None:
+            pass
+
+        def now(self) -> None:
+            pass
+
+    monkeypatch.setattr("tui.screens.reading.Following", Never)
+    monkeypatch.setattr("tui.screens.reading.AtRest", Never)
+
+
+@pytest.fixture
+def reader(library: Library, marks: Marks, builder: type[Any]) -> Callable[..., Any]:
+    """Give an opener of the reader at a size, with a library of an issue of 160 articles."""
+    paper = builder("临江报").on(2024, 3, 5).page("1")
+    for headline, paragraphs, keywords in stories(160):
+        plain = (paragraph.removeprefix(INDENT) for paragraph in paragraphs)
+        paper.article(headline, *plain, keywords=keywords)
+    paper.add_to(library)
+
+    @asynccontextmanager
+    async def opened(size: tuple[int, int]) -> AsyncIterator[Counter]:
+        app = Counting(library, marks)
+        async with app.run_test(size=size) as pilot:
+            counter = Counter(pilot, app)
+            await counter.settle()
+            yield counter
+
+    return opened
+
+
+@pytest.mark.parametrize(("size", "times"), [((80, 24), 1.2), ((200, 60), 1.6)])
+async def test_the_start_with_list_and_article(
+    reader: Any, size: tuple[int, int], times: float
+) -> None:
+    async with reader(size) as counter:
+        assert counter.app.sent <= times * NEWSBOAT[size]["start"]
+
+
+@pytest.mark.usefixtures("never")
+@pytest.mark.parametrize(("size", "times"), [((80, 24), 0.7), ((200, 60), 1.0)])
+async def test_the_cursor_in_the_list_and_over_its_edge(
+    reader: Any, size: tuple[int, int], times: float
+) -> None:
+    """Over the edge the list jumps: the mean of a window's height of steps counts."""
+    async with reader(size) as counter:
+        await counter.cost("down")
+        assert max([await counter.cost("down") for _ in range(5)]) <= times * NEWSBOAT[size]["step"]
+        rows = size[1]
+        assert await counter.cost(*["down"] * rows) <= 1.2 * rows * NEWSBOAT[size]["edge"]
+
+
+@pytest.mark.usefixtures("never")
+@pytest.mark.parametrize("size", NEWSBOAT)
+async def test_a_page_of_the_list(reader: Any, size: tuple[int, int]) -> None:
+    async with reader(size) as counter:
+        await counter.cost("pagedown")
+        assert await counter.cost("pagedown") <= 0.8 * NEWSBOAT[size]["list page"]
+
+
+@pytest.mark.parametrize("size", NEWSBOAT)
+async def test_a_step_that_the_article_follows(reader: Any, size: tuple[int, int]) -> None:
+    async with reader(size) as counter:
+        newsboat = NEWSBOAT[size]
+        assert await counter.cost("down") <= newsboat["step"] + newsboat["opened"]
+
+
+@pytest.mark.parametrize("size", NEWSBOAT)
+async def test_to_another_pane_and_back(reader: Any, size: tuple[int, int]) -> None:
+    async with reader(size) as counter:
+        assert await counter.cost("enter") <= 200
+        assert await counter.cost("left") <= 200
+
+
+async def test_a_page_of_the_article_beside_the_list(reader: Any) -> None:
+    async with reader((80, 24)) as counter:
+        await counter.cost("enter")
+        assert await counter.cost("pagedown") <= 0.95 * NEWSBOAT[80, 24]["article page"]
+
+
+async def test_a_page_of_the_article_alone(reader: Any) -> None:
+    async with reader((79, 24)) as counter:
+        await counter.cost("enter")
+        assert await counter.cost("pagedown") <= 1.15 * LESS_PAGE
+
+
+@pytest.mark.usefixtures("never")
+@pytest.mark.parametrize("size", NEWSBOAT)
+async def test_a_letter_in_the_filter(reader: Any, size: tuple[int, int]) -> None:
+    async with reader(size) as counter:
+        await counter.cost("slash", *"headline:")
+        assert await counter.cost(WORD) <= 0.75 * NEWSBOAT[size]["filter"]
+
+
+async def test_a_resize(reader: Any) -> None:
+    async with reader((80, 24)) as counter:
+        before = counter.app.sent
+        await counter.pilot.resize_terminal(100, 30)
+        await counter.settle()
+        assert counter.app.sent - before <= 2.5 * NEWSBOAT[80, 24]["resize"]
