@@ -63,6 +63,7 @@ class DubaoApp(LeanApp):
         self._start = start
         self._notice = notice
         self._watched = watched
+        self._painted = picture is not None  # the driver takes the picture itself away
         self.left_off: tuple[Stamps, list[list[Cell]]] | None = None
         """The stamps of what is watched, and the screen as the next start will show it."""
 
@@ -73,7 +74,7 @@ class DubaoApp(LeanApp):
             start=self._start,
             notice=self._notice,
             hanging=self.config.hanging,
-            patient=self.picture is not None,
+            patient=self._painted,
         )
 
     @on(ReadingScreen.Stands)

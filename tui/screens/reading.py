@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 NARROWING_PATIENCE = 0.5
 """Seconds that the first paint waits for what the filter of last time leaves."""
 
+PATIENCE = 3.0
+"""Seconds that it waits for all of the screen, where a picture of it is painted already."""
+
 
 class ReadingScreen(ClippingScreen, MovingScreen):
     """Where one reads."""
@@ -164,7 +167,7 @@ class ReadingScreen(ClippingScreen, MovingScreen):
             self.search("")
         else:
             self._stand()
-        self.set_timer(NARROWING_PATIENCE, self._stand)
+        self.set_timer(PATIENCE if self._patient else NARROWING_PATIENCE, self._stand)
 
     async def stand_anew(self) -> bool:
         """Stand as the next start will; return False where that cannot be known.
@@ -177,7 +180,9 @@ class ReadingScreen(ClippingScreen, MovingScreen):
         self.outline = Outline(self.session)
         self.issues.top = 0
         self._open(self.session.place())
+        self.lay_out()
         await self._settle(self._place)
+        self._tell_place()
         return True
 
     def _stand(self) -> None:

@@ -166,6 +166,10 @@ class LeanScreen(Screen[Result]):
         width = self.app.size.width
         self.add_class(*self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS or []))
 
+    def lay_out(self) -> None:
+        """Give every widget its size now, and not at the next idle moment."""
+        self._refresh_layout()
+
     def _on_screen_resume(self, event: ScreenResume) -> None:
         if self.stack_updates == 0:  # styled a moment ago, when it was mounted
             event.refresh_styles = False
