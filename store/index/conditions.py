@@ -69,10 +69,14 @@ class OfPaper:
 
     name: str
 
+    def fits(self, paper: str, address: str) -> bool:
+        """Tell whether it is so of an issue with this id, of a paper with this folded name."""
+        return self.name in paper or address.startswith(self.name)
+
     def holds(self, article: FoldedArticle, scope: Scope) -> bool:
         """Tell whether it is so."""
         del scope
-        return self.name in article.paper or article.address.startswith(self.name)
+        return self.fits(article.paper, article.address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +103,14 @@ class Dated:
     first: date
     last: date
 
+    def covers(self, day: date | None) -> bool:
+        """Tell whether it is so of an issue of this day; an undated one has none."""
+        return day is not None and self.first <= day <= self.last
+
     def holds(self, article: FoldedArticle, scope: Scope) -> bool:
-        """Tell whether it is so; an undated issue has none."""
+        """Tell whether it is so."""
         del scope
-        return article.day is not None and self.first <= article.day <= self.last
+        return self.covers(article.day)
 
 
 @dataclass(frozen=True, slots=True)

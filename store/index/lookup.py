@@ -3,15 +3,25 @@
 import sqlite3
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from store.index.conditions import Condition, Contains, Field, Marked, OfKind, OnPage, Scope, Tagged
+from store.index.conditions import (
+    Condition,
+    Contains,
+    Dated,
+    Field,
+    Marked,
+    OfKind,
+    OfPaper,
+    OnPage,
+    Scope,
+    Tagged,
+)
 from store.index.database import index_file, open_empty, open_to_read
-from store.index.folded import FoldedArticle
 from store.index.found import LISTED, MOST, Cancelled, GivenUpError, Hits
 from store.index.numbers import words_of
 from store.index.query import Query
@@ -101,6 +111,9 @@ class Held:
     ``rows`` are those that it holds, in the order of ``firsts``, the numbers of their first
     articles; ``rest`` are those that it does not. ``gone`` are the first numbers of issues whose
     words are still counted though the catalogue has them no more. ``size`` is the next number.
+
+    A set of articles is an integer that has one byte for each number, 1 for those in it: to unite
+    two of a million costs 30 µs.
     """
 
     rows: Sequence[CatalogueRow]
@@ -113,6 +126,20 @@ class Held:
     def first_of(self) -> dict[str, int]:
         """The number of the first article of each issue held."""
         return {row.id: first for row, first in zip(self.rows, self.firsts, strict=True)}
+
+    @cached_property
+    def everything(self) -> int:
+        """All articles that are held."""
+        return self.articles_of(lambda _: True)
+
+    def articles_of(self, holds: Callable[[CatalogueRow], bool]) -> int:
+        """Return all articles of the issues of which this is so."""
+        found = bytearray(self.size)
+        for row, first in zip(self.rows, self.firsts, strict=True):
+            if holds(row):
+                articles = row.articles
+                found[first : first + articles] = b"\1" * articles
+        return int.from_bytes(found, "little")
 
 
 def _held(base: sqlite3.Connection, rows: Sequence[CatalogueRow]) -> Held:
@@ -138,8 +165,7 @@ def _held(base: sqlite3.Connection, rows: Sequence[CatalogueRow]) -> Held:
 class Lookup:
     """One look into the index: nothing changes in it meanwhile.
 
-    A set of articles is an integer that has one byte for each number, 1 for those in it: to unite
-    two of a million costs 30 µs. Methods may raise sqlite3.Error.
+    Methods may raise GivenUpError, and sqlite3.Error.
     """
 
     def __init__(self, base: sqlite3.Connection, held: Held, cancelled: Cancelled) -> None:
@@ -169,66 +195,64 @@ class Lookup:
         return found
 
     def find(self, query: Query, scope: Scope) -> tuple[Hits, Counter[str]]:
-        """Return what `query` finds, and how often what Latin terms stand for.
-
-        Raises GivenUpError.
-        """
-        left = self._everything
+        """Return what `query` finds, and how often what Latin terms stand for."""
+        everything = left = self.held.everything
         for group in query.groups:
             any_of = 0
             for condition, wanted in group:
-                self.go_on()
                 found = self._articles(condition, scope)
-                any_of |= found if wanted else self._everything & ~found
+                any_of |= found if wanted else everything & ~found
             left &= any_of
         stood: dict[str, int] = {}
         for words in query.words if left else ():
             for word in words.stands_for(scope)[:LISTED]:
-                stood[word] = stood.get(word, 0) | self._containing(word, words.where) & left
-        return self._hits(left), Counter({word: found.bit_count() for word, found in stood.items()})
+                found = self._set([self._containing(word, words.where)])
+                stood[word] = stood.get(word, 0) | found & left
+        return self._hits(left), Counter({word: each.bit_count() for word, each in stood.items()})
 
     def go_on(self) -> None:
         """Go on, unless the search has been given up. Raises GivenUpError."""
         if self._cancelled():
             raise GivenUpError
 
-    @cached_property
-    def _everything(self) -> int:
-        """Return all that is held."""
-        return self._of_issues(lambda _: True)
-
     def _articles(self, condition: Condition, scope: Scope) -> int:
         """Return the articles of which the condition holds, and perhaps some of other issues."""
         match condition:
             case Contains():
-                found = 0
-                for word in condition.needles(scope).words:
-                    self.go_on()
-                    found |= self._containing(word, condition.where)
-                return found
+                words = condition.needles(scope).words
+                return self._set(self._containing(word, condition.where) for word in words)
             case OfKind() | OnPage():
-                return self._matching("traits", trait(condition.trait))
+                return self._set([self._matching("traits", trait(condition.trait))])
             case Marked() | Tagged():
                 return self._with_keys(condition.keys(scope))
-            case _:
-                return self._of_issues(lambda row: condition.holds(_any_article(row), scope))
+            case Dated():
+                return self.held.articles_of(lambda row: condition.covers(row.date))
+            case OfPaper():
+                folded = {paper: fold(paper) for paper in {row.paper for row in self.held.rows}}
+                return self.held.articles_of(lambda row: condition.fits(folded[row.paper], row.id))
+        raise TypeError(condition)
 
-    def _containing(self, word: str, where: Field) -> int:
+    def _containing(self, word: str, where: Field) -> list[int]:
+        """Return the numbers of the articles that hold a folded word there."""
         if where == "text" and len(word) == 1:
             return self._matching("traits", trait(word))
         return self._matching("texts", _COLUMNS[where] + phrase(word))
 
-    def _matching(self, table: str, expression: str) -> int:
-        """Return the articles that match an FTS5 expression."""
+    def _matching(self, table: str, expression: str) -> list[int]:
+        """Return the numbers of the articles that match an FTS5 expression."""
+        self.go_on()
         # One text of all numbers is made and read in C: a row for each takes three times as long.
         ((numbers,),) = self.base.execute(
             f"SELECT group_concat(rowid) FROM {table} WHERE {table} MATCH ?", (expression,)
         )
-        if numbers is None:
-            return 0
+        return decode(f"[{numbers or ''}]".encode(), list[int])
+
+    def _set(self, numbers: Iterable[list[int]]) -> int:
+        """Return the set of articles that have one of these numbers."""
         found = bytearray(self.held.size)
-        for number in decode(f"[{numbers}]".encode(), list[int]):
-            found[number] = 1
+        for some in numbers:
+            for number in some:
+                found[number] = 1
         return int.from_bytes(found, "little")
 
     def _with_keys(self, keys: Set[str]) -> int:
@@ -236,14 +260,6 @@ class Lookup:
         found = bytearray(self.held.size)
         for row, first in zip(self.held.rows, self.held.firsts, strict=True):
             found[first : first + row.articles] = bytes(map(keys.__contains__, row.keys))
-        return int.from_bytes(found, "little")
-
-    def _of_issues(self, holds: Callable[[CatalogueRow], bool]) -> int:
-        """Return all articles of the issues of which this is so."""
-        found = bytearray(self.held.size)
-        for row, first in zip(self.held.rows, self.held.firsts, strict=True):
-            if holds(row):
-                found[first : first + row.articles] = b"\1" * row.articles
         return int.from_bytes(found, "little")
 
     def _hits(self, articles: int) -> Hits:
@@ -258,8 +274,3 @@ class Lookup:
             hits[row.id] = found[first:end]
             at = found.find(1, end)
         return hits
-
-
-def _any_article(row: CatalogueRow) -> FoldedArticle:
-    """Return what all articles of an issue have in common."""
-    return FoldedArticle(address=row.id, paper=fold(row.paper), day=row.date)

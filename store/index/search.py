@@ -46,6 +46,7 @@ class Searcher:
         self._indexes = (index or Index(), Index())
         self._scan = Scan(library)
         self._turn = Lock()
+        self._ordered: tuple[Rows, dict[str, int]] = ((), {})
 
     @overload
     def search(self, query: Query) -> Found: ...
@@ -112,12 +113,18 @@ class Searcher:
         hits |= also
         stood += words
         return Found(
-            {row.id: hits[row.id] for row in rows if row.id in hits},
+            {name: hits[name] for name in sorted(hits, key=self._order(rows).__getitem__)},
             scope.stands_for,
             tuple(sorted(stood.items(), key=lambda item: (-item[1], item[0]))[:LISTED]),
             read.articles,
             read.problems,
         )
+
+    def _order(self, rows: Rows) -> dict[str, int]:
+        """Return where in the catalogue each issue stands."""
+        if rows is not self._ordered[0]:
+            self._ordered = rows, {row.id: at for at, row in enumerate(rows)}
+        return self._ordered[1]
 
     def _scope(self, query: Query, index: Index, rows: Rows, cancelled: Cancelled) -> Scope:
         uses: dict[str, Counter[str]] = {}
