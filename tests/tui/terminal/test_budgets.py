@@ -8,7 +8,6 @@ articles); run it for the whole comparison.
 import inspect
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,7 +38,7 @@ Follow = Callable[[], None]
 class Counting(DubaoApp):
     """A reader that counts what the lean output would send."""
 
-    CSS_PATH = Path(inspect.getfile(DubaoApp)).with_name(str(DubaoApp.CSS_PATH))
+    CSS_PATH = inspect.getfile(DubaoApp).replace("app.py", str(DubaoApp.CSS_PATH))
     sent = 0
 
     def _display(self, screen: Any, renderable: Any) -> None:
