@@ -8,8 +8,9 @@ first screen needs: of 100,000 marks all take 60 ms (measured).
 import re
 import time
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from itertools import chain
 from threading import RLock
 
 import msgspec
@@ -18,6 +19,8 @@ from store.files import Files, Stamp
 from store.tables import Tables
 
 FOLDER = "marks"
+
+HEX = "0123456789abcdef"
 
 YOUNG = 50_000_000
 """Nanoseconds: some ticks of any system's clock for files."""
@@ -38,8 +41,8 @@ class Marked:
         self._shards: dict[str, _Shard] = {}
         self._changes: list[str] = []
         self._turn = RLock()
-        self.read = Keys(self, self._shards)
-        self.starred = Keys(self, self._shards)
+        self.read = Keys(self)
+        self.starred = Keys(self)
 
     def look(self) -> None:
         """See what has been changed since the last look.
@@ -58,12 +61,11 @@ class Marked:
                     self._load(start)
             self._stamp = stamp
 
-    def need(self, start: str) -> bool:
+    def need(self, start: str) -> None:
         """Have read the marks on keys that start with these two digits."""
         with self._turn:
             if start not in self._shards:
                 self._load(start)
-        return True
 
     def need_all(self) -> None:
         """Have read every mark."""
@@ -88,66 +90,63 @@ class Marked:
         return len(self._changes), self._changes[since:]
 
     def _load(self, start: str) -> None:
-        old, new = self._shards.get(start, _Shard()), self._shard(_file(start))
-        self.read.put(new.read, old.read)
-        self.starred.put(new.starred, old.starred)
+        stamp, name = self._stamps.get(_file(start)), _file(start)
+        marks = Tables(self._files, name).records("marks", _State) if stamp else {}
+        old, new = self.read.of(start), {key for key, mark in marks.items() if mark.read}
         if start in self._shards:
-            self._changes += {*old.read} ^ {*new.read}
-        self._shards[start] = new
-
-    def _shard(self, name: str) -> "_Shard":
-        stamp = self._stamps.get(name)
-        if stamp is None:
-            return _Shard()
-        marks = Tables(self._files, name).records("marks", _State)
-        return _Shard(
-            stamp,
-            tuple(key for key, mark in marks.items() if mark.read),
-            tuple(key for key, mark in marks.items() if mark.starred),
-            {key: mark.tags for key, mark in marks.items() if mark.tags},
+            self._changes += old ^ new
+        self.read.put(start, new)
+        self.starred.put(start, (key for key, mark in marks.items() if mark.starred))
+        self._shards[start] = _Shard(
+            stamp, {k: mark.tags for k, mark in marks.items() if mark.tags}
         )
 
 
 class Keys(Set[str]):
-    """Keys of the articles that are marked in one way, as they are and will be."""
+    """Keys of the articles that are marked in one way, as they are and will be.
 
-    def __init__(self, marked: Marked, held: Container[str]) -> None:
-        """`held` are the first two digits of the keys of which it is known."""
+    They lie in one string for each three digits that they start with: 17 bytes a key, where a set
+    takes 130, and as quick to look into (measured, with 100,000).
+    """
+
+    def __init__(self, marked: Marked) -> None:
         self._marked = marked
-        self._held = held
-        self._keys: set[str] = set()
+        self._lists: dict[str, str] = {}
 
     def __contains__(self, key: object) -> bool:
         """Return whether the article of this key is marked so."""
-        # Asked of every article of a library: a fifth of a microsecond.
-        return (
-            key in self._keys
-            or (
-                key[:2] not in self._held  # type: ignore[index]
-                and self._marked.need(key[:2])  # type: ignore[index]
-                and key in self._keys
-            )
-        )
+        # Asked of every article of a library: a third of a microsecond.
+        start = key[:3]  # type: ignore[index]
+        if start not in self._lists:
+            self._marked.need(start[:2])
+        return key in self._lists.get(start, ())
 
     def __iter__(self) -> Iterator[str]:
         """Yield the keys, in no order."""
         self._marked.need_all()
-        return iter(self._keys)
+        return chain.from_iterable(map(str.split, list(self._lists.values())))
 
     def __len__(self) -> int:
         """Return how many articles are marked so."""
-        self._marked.need_all()
-        return len(self._keys)
+        return sum(1 for _ in self)
 
     @classmethod
     def _from_iterable(cls, keys: Iterable[str]) -> Set[str]:  # type: ignore[override]
         """Return what is made of several such sets: it does not change any more."""
         return frozenset(keys)
 
-    def put(self, new: Iterable[str], old: Iterable[str]) -> None:
-        """Put keys in place of others."""
-        self._keys.difference_update(old)
-        self._keys.update(new)
+    def of(self, start: str) -> set[str]:
+        """Return the keys that start with these two digits, of those known so far."""
+        lists = (self._lists.get(start + digit, "") for digit in HEX)
+        return set(chain.from_iterable(map(str.split, lists)))
+
+    def put(self, start: str, keys: Iterable[str]) -> None:
+        """Know these keys, and no others, to start with these two digits."""
+        lists: dict[str, list[str]] = {start + digit: [] for digit in HEX}
+        for key in keys:
+            lists.setdefault(key[:3], []).append(key)
+        for three, found in lists.items():
+            self._lists[three] = " ".join(found)
 
 
 class _State(msgspec.Struct, gc=False):
@@ -160,12 +159,10 @@ class _State(msgspec.Struct, gc=False):
 
 @dataclass(frozen=True, slots=True)
 class _Shard:
-    """What the marks of one file say: the keys of those read and starred, the tags by key."""
+    """What is remembered of one file: its stamp when it was read, and the tags in it by key."""
 
-    stamp: Stamp | None = None
-    read: tuple[str, ...] = ()
-    starred: tuple[str, ...] = ()
-    tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    stamp: Stamp | None
+    tags: dict[str, tuple[str, ...]]
 
 
 def _file(start: str) -> str:

@@ -77,7 +77,10 @@ class Sized:
 
     def terminal(self, *, read: bool = False) -> InTerminal:
         """Return the reader as it starts."""
-        return InTerminal([DUBAO], self.environment(read=read))
+        environment = self.environment(read=read)
+        picture = Path(environment["XDG_CACHE_HOME"], "dubao", "picture.json")
+        picture.unlink(missing_ok=True)  # it would be measured in place of the start
+        return InTerminal([DUBAO], environment)
 
     @cached_property
     def imported(self) -> Library:
