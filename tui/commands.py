@@ -19,6 +19,7 @@ KEY_NAMES = {
     "f1": "F1", "right_square_bracket": "]", "left_square_bracket": "[", "colon": ":",
     "right_curly_bracket": "}", "left_curly_bracket": "{", "greater_than_sign": ">",
     "less_than_sign": "<", "vertical_line": "|", "apostrophe": "'", "backspace": "Backspace",
+    "minus": "-",
 }  # fmt: skip
 
 TYPED = {"space", *(key for key, name in KEY_NAMES.items() if name.isascii() and len(name) == 1)}

@@ -11,9 +11,10 @@ def sections() -> dict[str, Sequence[Command]]:
     from tui.app import DubaoApp
     from tui.panes.article import ArticlePane
     from tui.panes.calendar import Calendar
-    from tui.panes.filter import FilterLine, KeywordList
+    from tui.panes.filter import FilterLine
     from tui.panes.front import FrontPage
     from tui.panes.issues import IssueList
+    from tui.panes.keywords import KeywordList
     from tui.panes.lines import CursorLines
     from tui.screens.calendar import CalendarScreen
     from tui.screens.clipping import ClippingScreen

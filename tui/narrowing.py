@@ -10,6 +10,7 @@ from store.index.found import Facet, Found
 from store.index.highlight import spans
 from store.index.query import Query, parse
 from store.index.search import Searcher
+from tui.keywords import Reading
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -95,5 +96,17 @@ class Narrowing:
         """Return what is not understood of the question, else what its Latin letters stand for."""
         if self.query.problems:
             return "; ".join(self.query.problems)
-        words = self.found.stands_for if self.found else ()
-        return "→ " + ", ".join(f"{word} ({count})" for word, count in words) if words else ""
+        return "; ".join(
+            f"{letters} → " + ", ".join(f"{word} ({count})" for word, count in words)
+            for letters, words in self.readings()
+        )
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Return what each of the question's Latin terms stands for, the most frequent first."""
+        if self.found is None:
+            return ()
+        pairs = (
+            (letters, tuple(each for each in self.found.stands_for if each[0] in needles.words[1:]))
+            for letters, needles in self.found.words.items()
+        )
+        return tuple((letters, words) for letters, words in pairs if words)

@@ -1,6 +1,5 @@
 """The keyword filter: a line to type in, and the keywords of what is left, to be toggled."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -16,85 +15,13 @@ from textual.widgets import Input
 
 from tui.commands import Command, bindings
 from tui.language import N_, _
-from tui.panes.lines import CursorLines, fit
-from tui.typeset import width
+from tui.panes.keywords import KeywordList
+from tui.panes.lines import fit
+from tui.terms import replaced, toggled
 
 if TYPE_CHECKING:
     from store.index.found import Facet
-
-KIND_SIGNS = {
-    "person": N_("per"),
-    "place": N_("loc"),
-    "organisation": N_("org"),
-    "topic": "",
-}
-
-
-class KeywordList(CursorLines):
-    """The keywords of what the filter leaves, with the number of articles that have them."""
-
-    component_prefix = "keywords"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keywords--cursor", "keywords--on", "keywords--off"}
-    DEFAULT_CSS = """
-    KeywordList .keywords--cursor { text-style: reverse; }
-    KeywordList .keywords--on { text-style: bold; color: ansi_yellow; }
-    """
-    HELP = N_("The keywords of what is left, with the number of articles that have them.")
-    KEYS: ClassVar[list[Command]] = [
-        Command("space,enter", "pick", N_("Narrow by this keyword, or no longer"), N_("pick")),
-    ]
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
-
-    @dataclass
-    class Toggled(Message):
-        """The reader includes this word, or no longer."""
-
-        word: str
-
-    def __init__(self) -> None:
-        super().__init__(id="keywords")
-        self.facets: Sequence[Facet] = ()
-        self.chosen: frozenset[str] = frozenset()
-
-    def line_count(self) -> int:
-        """Return how many keywords there are."""
-        return len(self.facets)
-
-    def line(self, number: int, cells: int) -> Strip:
-        """Return a keyword: whether it is chosen, its kind, and its count."""
-        facet = self.facets[number]
-        on = facet.word in self.chosen
-        style = self.look("on" if on else "off")
-        if number == self.cursor and self.has_focus:
-            style += self.look("cursor")
-        sign = KIND_SIGNS[facet.kind]
-        count = f" {_(sign) if sign else ''} {facet.count:>3}"
-        text = fit(("+ " if on else "  ") + facet.word, max(0, cells - width(count))) + count
-        return Strip([Segment(fit(text, cells), style)], cells)
-
-    def show(self, facets: "Sequence[Facet]", chosen: frozenset[str]) -> None:
-        """Show these keywords; those chosen carry a plus."""
-        if (facets, chosen) == (self.facets, self.chosen):
-            return
-        word = self.facets[self.cursor].word if self.cursor < len(self.facets) else ""
-        self.facets, self.chosen = facets, chosen
-        self.top = min(self.top, self.last_top)
-        self.refresh()
-        at = next((n for n, f in enumerate(facets) if f.word == word), self.cursor)
-        self.place_cursor(at)
-
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self.place_cursor(self.cursor)
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
-        self.place_cursor(self.cursor)
-
-    def action_pick(self) -> None:
-        """Tell which word is meant."""
-        if self.cursor < len(self.facets):
-            self.post_message(self.Toggled(self.facets[self.cursor].word))
+    from tui.keywords import Reading
 
 
 class FilterLine(Input):
@@ -182,10 +109,10 @@ class FilterPane(Vertical):
         if self.fill():
             self.query_one(Told).tell(left, rest)
 
-    def show(self, facets: "Sequence[Facet]", chosen: frozenset[str]) -> None:
-        """Show the keywords of what is left."""
+    def show(self, facets: "Sequence[Facet]", readings: "Sequence[Reading]") -> None:
+        """Show the keywords of what is left, and what the line's Latin letters stand for."""
         if self.fill():
-            self.query_one(KeywordList).show(facets, chosen)
+            self.query_one(KeywordList).show(self.text, facets, readings)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -200,17 +127,9 @@ class FilterPane(Vertical):
     @on(KeywordList.Toggled)
     def _toggled(self, event: KeywordList.Toggled) -> None:
         event.stop()
-        self.text = toggled(self.text, event.word)
+        self.text = toggled(self.text, event.word, out=event.out)
 
-
-def toggled(text: str, word: str) -> str:
-    """Return the filter line with `word` as one more term, or without it if it stands there."""
-    term = word if word.isalnum() else f'"{word}"'
-    before = terms(text)
-    after = [t for t in before if t != term] if term in before else [*before, term]
-    return " ".join(after)
-
-
-def terms(text: str) -> list[str]:
-    """Return the terms of a filter line, as typed: parted by blanks, quoted ones whole."""
-    return re.findall(r'"[^"]*"|\S+', text)
+    @on(KeywordList.Read)
+    def _read(self, event: KeywordList.Read) -> None:
+        event.stop()
+        self.text = replaced(self.text, event.letters, event.word)

@@ -25,7 +25,7 @@ from tui.commands import Command, bindings, hints
 from tui.language import N_, _, plural
 from tui.outline import Outline, page_label
 from tui.panes.article import ArticlePane
-from tui.panes.filter import FilterPane, terms
+from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
 from tui.panes.status import Rule, StatusLine
 from tui.screens.clipping import ClippingScreen
@@ -281,8 +281,8 @@ class ReadingScreen(ClippingScreen, MovingScreen):
     def _counted(self, event: Counted) -> None:
         """Show the keywords of what is left, unless another letter has been typed since."""
         if event.query == self.session.narrowing.query:
-            chosen = frozenset(term.strip('"') for term in terms(self.filter_pane.text))
-            show = partial(self.filter_pane.show, event.facets, chosen)
+            readings = self.session.narrowing.readings()
+            show = partial(self.filter_pane.show, event.facets, readings)
             self._after_typing("keywords", show)
             self._stand()
 
@@ -296,7 +296,7 @@ class ReadingScreen(ClippingScreen, MovingScreen):
 
     def _after_typing(self, what: str, show: Callable[[], None]) -> None:
         """Show at rest what each letter would send two kilobytes of, or at once to who reads."""
-        if self.filter_pane.has_pseudo_class("focus-within"):
+        if self.focused is not None and self.focused.id == "filter-line":
             self._typing.ask(what, show)
         else:
             show()

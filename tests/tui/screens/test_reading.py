@@ -11,8 +11,9 @@ from store.library import Library
 from store.marks import Marks
 from tui.app import DubaoApp
 from tui.panes.article import ArticlePane
-from tui.panes.filter import FilterLine, FilterPane, KeywordList, Told
+from tui.panes.filter import FilterLine, FilterPane, Told
 from tui.panes.issues import IssueList
+from tui.panes.keywords import KeywordList
 from tui.panes.status import StatusLine
 from tui.screens.help import HelpScreen
 from tui.screens.reading import ReadingScreen

@@ -1,0 +1,93 @@
+"""The filter pane at the keys: words go into the line and out of it, and the counts follow."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from store.library import Library
+from store.marks import Marks
+from store.models import Keyword
+from tui.app import DubaoApp
+from tui.keywords import Row
+from tui.panes.filter import FilterPane
+from tui.panes.keywords import KeywordList, told
+
+WIDE = (120, 30)
+
+
+@pytest.fixture(autouse=True)
+def typed_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the rest after a letter out of these tests."""
+
+    class Now:
+        def __init__(self, *given: object) -> None:
+            pass
+
+        def ask(self, what: str, call: Callable[[], None]) -> None:
+            call()
+
+        def now(self) -> None:
+            pass
+
+    monkeypatch.setattr("tui.screens.reading.AtRest", Now)
+
+
+@pytest.fixture
+def app(library: Library, marks: Marks, builder: type[Any]) -> DubaoApp:
+    """Give a reader of three articles with keywords of two kinds."""
+    mason, ye = Keyword("石匠", 0.5, "topic"), Keyword("叶知秋", 0.4, "person", ("ye zhi qiu",))
+    bridge = Keyword("古桥", 0.3, "topic")
+    paper = builder("临江报").on(2024, 3, 9).page("1")
+    paper = paper.article("学艺", "石匠叶知秋收徒。", keywords=(mason, ye))
+    paper = paper.article("修桥", "石匠修古桥。", keywords=(mason, bridge))
+    paper.article("灯会", "古桥边看灯。", keywords=(bridge,)).add_to(library)
+    return DubaoApp(library, marks)
+
+
+async def test_a_word_is_included_and_excluded_at_the_keys(drive: Any, app: DubaoApp) -> None:
+    async with drive(app, WIDE) as reader:
+        pane, listed = reader.reading.query_one(FilterPane), reader.reading.query_one(KeywordList)
+        await reader.press("shift+tab", "home", "down", "space")
+        assert pane.text == "叶知秋"
+        assert [(row.word, row.count) for row in listed.rows if row.word] == [
+            ("叶知秋", 1),
+            ("石匠", 1),
+        ]
+        await reader.press("space", "end", "minus")
+        out = listed.rows[listed.cursor]
+        assert pane.text == f"-{out.word}"
+        assert (out.sign, out.count) == ("-", 0)
+        await reader.press("minus")
+        assert pane.text == ""
+
+
+async def test_letters_are_replaced_by_the_word_picked(drive: Any, app: DubaoApp) -> None:
+    async with drive(app, WIDE) as reader:
+        await reader.press("slash", *"yzq")
+        assert "yzq → 叶知秋 (1)" in reader.text
+        await reader.press("down", "space")
+        assert reader.reading.query_one(FilterPane).text == "叶知秋"
+
+
+async def test_a_head_unfolds_its_group_and_folds_it(
+    drive: Any, library: Library, marks: Marks, builder: type[Any]
+) -> None:
+    words = tuple(Keyword(f"题{n}", 0.5, "topic") for n in range(12))
+    paper = builder("临江报").on(2024, 3, 9).page("1").article("学艺", keywords=words)
+    paper.add_to(library)
+    async with drive(DubaoApp(library, marks), WIDE) as reader:
+        listed = reader.reading.query_one(KeywordList)
+        await reader.press("shift+tab", "right")
+        assert len(listed.rows) == 13
+        await reader.press("end", "left")
+        assert (len(listed.rows), listed.cursor) == (9, 0)
+        await reader.press("space")
+        assert len(listed.rows) == 13
+
+
+def test_a_row_has_its_bar_and_fits_its_cells() -> None:
+    assert told(Row("topic", "古桥", 3, 6, "+"), 24) == "+ 古桥       ===       3"
+    assert told(Row("topic", "古桥", 0, 6, "-"), 24).rstrip() == "- 古桥"
+    assert told(Row("topic", "", 9, 8), 12) == "topics   8/9"
+    assert told(Row("zjm", "", 2, 2), 12) == "zjm        2"

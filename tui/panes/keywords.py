@@ -1,0 +1,169 @@
+"""The keywords of what is left, kind by kind, to be included or excluded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.binding import BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.commands import Command, bindings
+from tui.keywords import Row, rows, with_chosen
+from tui.language import N_, _
+from tui.panes.lines import CursorLines, fit
+from tui.terms import excluded, included
+from tui.typeset import width
+
+if TYPE_CHECKING:
+    from store.index.found import Facet
+    from tui.keywords import Reading
+
+KINDS = {
+    "person": N_("people"),
+    "place": N_("places"),
+    "organisation": N_("organisations"),
+    "topic": N_("topics"),
+}
+
+LONGEST = 12
+"""Cells of the longest bar."""
+
+
+class KeywordList(CursorLines):
+    """The keywords of what the filter leaves, with the number of articles that have them."""
+
+    component_prefix = "keywords"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "keywords--cursor", "keywords--head", "keywords--in", "keywords--out",
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    KeywordList .keywords--cursor { text-style: reverse; }
+    KeywordList .keywords--head { text-style: bold; }
+    KeywordList .keywords--in { text-style: bold; color: ansi_yellow; }
+    KeywordList .keywords--out { color: ansi_red; }
+    """
+    HELP = N_(
+        "The keywords of what is left, by kind, with the number of articles that have them; "
+        "above them what Latin letters stand for."
+    )
+    KEYS: ClassVar[list[Command]] = [
+        Command("space,enter", "pick", N_("Narrow by this keyword, or no longer"), N_("pick")),
+        Command("minus", "leave_out", N_("Leave this keyword out, or no longer"), N_("leave out")),
+        Command("right,l", "unfold(1)", N_("Show all keywords of this kind")),
+        Command("left,h", "unfold(0)", N_("Show the most frequent ones alone")),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+
+    @dataclass
+    class Toggled(Message):
+        """The reader includes this word, or no longer; or excludes it if it is to be `out`."""
+
+        word: str
+        out: bool = False
+
+    @dataclass
+    class Read(Message):
+        """The reader means this word by these Latin letters."""
+
+        letters: str
+        word: str
+
+    def __init__(self) -> None:
+        super().__init__(id="keywords")
+        self.rows: list[Row] = []
+        self._shown: tuple[str, Sequence[Facet], Sequence[Reading]] = ("", (), ())
+        self._unfolded: set[str] = set()
+
+    def line_count(self) -> int:
+        """Return how many rows there are."""
+        return len(self.rows)
+
+    def line(self, number: int, cells: int) -> Strip:
+        """Return a group's head, or a keyword: its sign, a bar as long as its share, its count."""
+        row = self.rows[number]
+        style = self.rich_style
+        if row.sign or not row.word:
+            style = self.look({"+": "in", "-": "out", "": "head"}[row.sign])
+        if number == self.cursor and self.has_focus:
+            style += self.look("cursor")
+        return Strip([Segment(told(row, cells), style)], cells)
+
+    def show(self, text: str, facets: "Sequence[Facet]", readings: "Sequence[Reading]") -> None:
+        """Show these keywords, and above them what Latin letters stand for.
+
+        `text` is the filter line that they answer: what it includes carries a plus, what it
+        excludes a minus.
+        """
+        merged = with_chosen(facets, self._shown[1], included(text), excluded(text))
+        if (text, merged, readings) != self._shown:
+            self._shown = text, merged, readings
+            self._lay()
+
+    def _lay(self) -> None:
+        """Make the rows anew; the cursor stays on its word while one is here."""
+        text, facets, readings = self._shown
+        key = self.rows[self.cursor].key if self.has_focus and self.rows else None
+        laid = rows(facets, readings, included(text), excluded(text), self._unfolded)
+        if laid == self.rows:
+            return
+        self.rows = laid
+        self.top = min(self.top, self.last_top)
+        self.refresh()
+        there = (number for number, row in enumerate(laid) if row.key == key)
+        self.place_cursor(next(there, self.cursor if key else 1))
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.place_cursor(self.cursor)
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.place_cursor(self.cursor)
+
+    def action_pick(self) -> None:
+        """Tell which word is meant, or show all of a group or fewer."""
+        row = self._row
+        if row is None:
+            return
+        if not row.word:
+            self.action_unfold(row.group not in self._unfolded)
+        elif row.of_letters:
+            self.post_message(self.Read(row.group, row.word))
+        else:
+            self.post_message(self.Toggled(row.word))
+
+    def action_leave_out(self) -> None:
+        """Tell which word is not meant."""
+        row = self._row
+        if row is not None and row.word:
+            self.post_message(self.Toggled(row.word, out=True))
+
+    def action_unfold(self, unfolded: bool) -> None:
+        """Show all words of the group, or the first ones, the cursor on its head then."""
+        row = self._row
+        if row is None:
+            return
+        (self._unfolded.add if unfolded else self._unfolded.discard)(row.group)
+        if not unfolded:
+            head = next(n for n, each in enumerate(self.rows) if each.group == row.group)
+            self.place_cursor(head)
+        self._lay()
+
+    @property
+    def _row(self) -> Row | None:
+        """The row that the cursor is on."""
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+
+def told(row: Row, cells: int) -> str:
+    """Return the row as it is shown, in so many cells."""
+    if not row.word:
+        count = f" {row.count}" if row.most == row.count else f" {row.most}/{row.count}"
+        name = row.group if row.of_letters else _(KINDS[row.group])
+        return fit(name, max(0, cells - width(count))) + count
+    longest = min(LONGEST, cells // 4)
+    bar = "=" * -(-longest * row.count // max(row.most, 1))
+    end = f" {bar:<{longest}} {row.count or '':>4}"
+    return fit(fit(f"{row.sign or ' '} {row.word}", max(0, cells - width(end))) + end, cells)
