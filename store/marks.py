@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from store.asked import Asked
 from store.errors import LibraryError
 from store.files import DiskFiles, Files, Stamp
 from store.locations import state_folder
@@ -68,6 +69,7 @@ class Marks:
         self._files = files
         self._clock = clock
         self._marked = Marked(files)
+        self.asked = Asked(files)
 
     def get(self, key: str) -> Mark:
         """Return the mark on the article of this key; one without a mark is unread."""

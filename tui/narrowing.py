@@ -43,6 +43,10 @@ class Narrowing:
         """Return how many articles the index does not hold yet."""
         return self._searcher.lacking()
 
+    def words(self, begun: str) -> tuple[str, ...]:
+        """Return words of the library that begin with `begun`, or are spelt so."""
+        return self._searcher.words(begun)
+
     def ask(self, text: str) -> Query:
         """Take `text` as the question, and return it as it was understood."""
         self.query = parse(text)

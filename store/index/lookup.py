@@ -29,7 +29,7 @@ from store.index.tokens import phrase, trait
 from store.models import CatalogueRow
 from store.records import decode
 from store.words.fold import fold
-from store.words.latin import matches, outline, spelt
+from store.words.latin import fits, is_latin, outline, spelt
 
 STEPS = 10_000
 """Steps of SQLite's machine between two looks whether the search is given up: some 0.2 ms."""
@@ -174,25 +174,35 @@ class Lookup:
         self._cancelled = cancelled
 
     def uses(self, term: str) -> Counter[str]:
-        """Return the words whose spelling a Latin term fits, with how often each is used.
+        """Return the words that a term fits (see `fits`), with how often each is used.
 
         Of more than `MOST`, those that are used most.
         """
         gone: Counter[int] = Counter()
         for first in self.held.gone:
             gone += words_of(self.base, first)[1]
-        initial = spelt(term)[0]
         found: Counter[str] = Counter()
-        for number, word, key, uses in self.base.execute(
-            "SELECT number, folded, key, uses FROM spellings JOIN words USING (number)"
-            " WHERE key >= ? AND key < ? AND key GLOB ? AND uses > 0 ORDER BY uses DESC, folded",
-            (initial, chr(ord(initial) + 1), outline(term)),
-        ):
-            if matches(term, [key]):
+        for number, word, key, uses in self._spelt(term) if is_latin(term) else self._begun(term):
+            if fits(term, word, [key]):
                 found[word] = uses - gone[number]
                 if len(found) == MOST:
                     break
         return found
+
+    def _spelt(self, term: str) -> sqlite3.Cursor:
+        initial = spelt(term)[0]
+        return self.base.execute(
+            "SELECT number, folded, key, uses FROM spellings JOIN words USING (number)"
+            " WHERE key >= ? AND key < ? AND key GLOB ? AND uses > 0 ORDER BY uses DESC, folded",
+            (initial, chr(ord(initial) + 1), outline(term)),
+        )
+
+    def _begun(self, term: str) -> sqlite3.Cursor:
+        return self.base.execute(
+            "SELECT number, folded, '', uses FROM words"
+            " WHERE folded >= ? AND folded < ? AND uses > 0 ORDER BY uses DESC, folded",
+            (term, term + chr(0x10FFFF)),
+        )
 
     def find(self, query: Query, scope: Scope) -> tuple[Hits, Counter[str]]:
         """Return what `query` finds, and how often what Latin terms stand for."""

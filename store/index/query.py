@@ -73,7 +73,9 @@ KINDS: dict[str, Kind] = {
     **dict.fromkeys(("brief", "简讯"), "brief"),
 }
 
-_NAMES = {alias: name for name, others in FIELDS.items() for alias in (name, *others)}
+NAMES = {alias: name for name, others in FIELDS.items() for alias in (name, *others)}
+"""The field that each name means."""
+
 _WHERE: dict[str, Field] = {"headline": "head", "byline": "byline", "column": "column"}
 _TERM = re.compile(
     r'(?P<bar>\|)|(?P<minus>-?)(?:(?P<field>[^\s"|:]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s|"]*))'
@@ -162,7 +164,7 @@ def _understood(
 
     None when it says nothing or is not understood.
     """
-    name = _NAMES.get(found["field"] or "", "")
+    name = NAMES.get(found["field"] or "", "")
     quoted = found["quoted"] is not None
     value = found["quoted"] if quoted else found["bare"]
     if not value or not value.strip():

@@ -10,7 +10,7 @@ from store.index.folded import FoldedArticle, fold_issue
 from store.index.found import LISTED, Cancelled, Facet, GivenUpError, Hits, Shelf
 from store.index.query import Query
 from store.models import CatalogueRow, Keyword
-from store.words.latin import matches
+from store.words.latin import fits
 
 KEPT = 32_000_000
 """Characters of folded text kept in memory (64 MB): some 20,000 articles."""
@@ -83,7 +83,7 @@ class ReadThrough:
                 yield row.id, articles
 
     def uses(self, term: str) -> Counter[str]:
-        """Return the words whose spelling a Latin term fits, with how often each is used."""
+        """Return the words that a term fits (see `fits`), with how often each is used."""
         counts: Counter[str] = Counter()
         keys: dict[str, tuple[str, ...]] = {}
         for _, articles in self._each():
@@ -91,7 +91,7 @@ class ReadThrough:
                 for word, keyword in (*article.keywords, *article.names):
                     counts[word] += 1
                     keys[word] = keyword.keys
-        return Counter({word: n for word, n in counts.items() if matches(term, keys[word])})
+        return Counter({word: n for word, n in counts.items() if fits(term, word, keys[word])})
 
     def find(self, query: Query, scope: Scope) -> tuple[Hits, Counter[str]]:
         """Return what `query` finds, and how often what Latin terms stand for."""

@@ -6,7 +6,7 @@ wait: what is read is what it lacked when it was looked up in.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Collection, Mapping, Set
 from threading import Lock
 from typing import Protocol, TypeVar, overload
 
@@ -79,6 +79,16 @@ class Searcher:
         rows = self._library.rows()
         return self._asked(lambda index: self._facets(found.hits, most, index, rows, cancelled))
 
+    def words(self, begun: str, *, most: int = LISTED) -> tuple[str, ...]:
+        """Return folded words that begin with `begun` or are spelt so, those used most first.
+
+        Raises LibraryError when the catalogue cannot be read.
+        """
+        rows, term = self._library.rows(), fold(begun)
+        uses = self._asked(lambda index: self._uses([term], index, rows, never)) or {}
+        words = uses.get(term, Counter())
+        return tuple(sorted(words, key=lambda word: (-words[word], word))[:most])
+
     def lacking(self) -> int:
         """Return how many articles the index does not hold.
 
@@ -127,18 +137,24 @@ class Searcher:
         return self._ordered[1]
 
     def _scope(self, query: Query, index: Index, rows: Rows, cancelled: Cancelled) -> Scope:
-        uses: dict[str, Counter[str]] = {}
-        if query.latin:
-            with index.reading(rows, cancelled) as lookup:
-                uses = {term: lookup.uses(term) for term in query.latin}
-                read = self._scan.reading(lookup.held.rest, cancelled)
-            uses = {term: words + read.uses(term) for term, words in uses.items()}
+        uses = self._uses(query.latin, index, rows, cancelled)
         stands_for = {}
         for term, words in uses.items():
             most = sorted(words.keys() - {term}, key=lambda word: (-words[word], word))[:MOST]
             stands_for[term] = Needles((term, *most))
         tags = {fold(tag): keys for tag, keys in self._marks.tags().items()} if query.tagged else {}
         return Scope(self._marks.read_keys(), self._marks.starred_keys(), tags, stands_for)
+
+    def _uses(
+        self, terms: Collection[str], index: Index, rows: Rows, cancelled: Cancelled
+    ) -> dict[str, Counter[str]]:
+        """Return for each term the words that it fits, with how often each is used."""
+        if not terms:
+            return {}
+        with index.reading(rows, cancelled) as lookup:
+            uses = {term: lookup.uses(term) for term in terms}
+            read = self._scan.reading(lookup.held.rest, cancelled)
+        return {term: words + read.uses(term) for term, words in uses.items()}
 
     def _facets(
         self, hits: Mapping[str, bytes], most: int, index: Index, rows: Rows, cancelled: Cancelled

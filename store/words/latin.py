@@ -38,6 +38,11 @@ def matches(term: str, keys: Iterable[str]) -> bool:
     return bool(typed) and any(_fits(typed, spelt(key).split()) for key in keys)
 
 
+def fits(term: str, word: str, keys: Iterable[str]) -> bool:
+    """Tell whether the folded `word` begins with `term`, or may be meant by it in Latin letters."""
+    return matches(term, keys) if is_latin(term) else word.startswith(term)
+
+
 def _fits(typed: str, syllables: Sequence[str]) -> bool:
     if not syllables:
         return False

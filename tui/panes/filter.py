@@ -1,11 +1,12 @@
 """The keyword filter: a line to type in, and the keywords of what is left, to be toggled."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import on
+from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
@@ -14,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.commands import Command, bindings
+from tui.history import History
 from tui.language import N_, _
 from tui.panes.keywords import KeywordList
 from tui.panes.lines import fit
@@ -24,19 +26,59 @@ if TYPE_CHECKING:
     from tui.keywords import Reading
 
 
+Offers = Callable[[str], tuple[int, tuple[str, ...]]]
+"""Tells for a text where its last piece begins, and what may stand in that piece's place."""
+
+
 class FilterLine(Input):
     """The line to type in; it speaks the query language."""
 
     HELP = N_("The filter line. Words narrow, | is or, -word is not, Latin letters are pinyin.")
     KEYS: ClassVar[list[Command]] = [
         Command("enter", "submit", N_("Back to the list, narrowed"), N_("to the list")),
-        Command("down", "keywords", N_("To the keywords"), N_("keywords")),
+        Command("tab", "complete", N_("Complete the word or field, then the next one that fits")),
+        Command("up", "recall", N_("The filter before")),
+        Command("down", "keywords", N_("The filter after, then to the keywords"), N_("keywords")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
+    def __init__(self, asked: Callable[[], Sequence[str]], offers: Offers) -> None:
+        super().__init__(placeholder=_("filter"), id="filter-line", compact=True)
+        self.cursor_blink = False
+        self._history = History(asked)
+        self._offers = offers
+        self._turns: dict[str, str] = {}
+
+    def put(self, text: str) -> None:
+        """Show `text`, the cursor at its end."""
+        self.value = text
+        self.cursor_position = len(text)
+
+    def action_recall(self) -> None:
+        """Show the line that was asked before this one."""
+        before = self._history.step(1, self.value)
+        if before is not None:
+            self.put(before)
+
     def action_keywords(self) -> None:
-        """Go down to the keywords."""
-        self.screen.focus_next(KeywordList)
+        """Show the line that was asked after this one; behind the last go down to the keywords."""
+        after = self._history.step(-1, self.value)
+        if after is None:
+            self.screen.focus_next(KeywordList)
+        else:
+            self.put(after)
+
+    def action_complete(self) -> None:
+        """Complete the last piece, or put the next in its place; else the key is the screen's."""
+        if self.value not in self._turns:
+            begin, words = self._offers(self.value)
+            lines = [self.value[:begin] + word for word in words]
+            self._turns = dict(zip((self.value, *lines), lines, strict=False))
+            if len(lines) > 1:  # an only one may be completed further
+                self._turns[lines[-1]] = lines[0]
+        if self.value not in self._turns:
+            raise SkipAction
+        self.put(self._turns[self.value])
 
 
 class Told(Widget):
@@ -80,8 +122,17 @@ class FilterPane(Vertical):
     class Entered(Message):
         """The reader is done with typing."""
 
-    def __init__(self) -> None:
+    @dataclass
+    class Asked(Message):
+        """The reader has used this filter."""
+
+        text: str
+
+    def __init__(self, asked: Callable[[], Sequence[str]], offers: Offers) -> None:
+        """Walk through the lines that were `asked` before, newest first; complete by `offers`."""
         super().__init__(id="filter")
+        self._asked = asked
+        self._offers = offers
 
     def fill(self) -> bool:
         """Mount the line, what is told, and the keywords: 10 ms, not before the first paint.
@@ -89,9 +140,7 @@ class FilterPane(Vertical):
         Return whether they are there; in an application that is ending they will never be.
         """
         if self.is_attached and not self.children:
-            line = FilterLine(placeholder=_("filter"), id="filter-line", compact=True)
-            line.cursor_blink = False
-            self.mount(line, Told(), KeywordList())
+            self.mount(FilterLine(self._asked, self._offers), Told(), KeywordList())
         return bool(self.children)
 
     @property
@@ -101,8 +150,12 @@ class FilterPane(Vertical):
 
     @text.setter
     def text(self, text: str) -> None:
-        self.query_one(FilterLine).value = text
-        self.query_one(FilterLine).cursor_position = len(text)
+        self.query_one(FilterLine).put(text)
+
+    def clear(self) -> None:
+        """Empty the line; what stood in it has been asked."""
+        self._tell_asked()
+        self.text = ""
 
     def tell(self, left: str, rest: str) -> None:
         """Show how much is left, and a second line about it."""
@@ -113,6 +166,14 @@ class FilterPane(Vertical):
         """Show the keywords of what is left, and what the line's Latin letters stand for."""
         if self.fill():
             self.query_one(KeywordList).show(self.text, facets, readings)
+
+    def on_descendant_blur(self) -> None:
+        """Tell what has been asked when one leaves the line or the keywords."""
+        self._tell_asked()
+
+    def _tell_asked(self) -> None:
+        if self.text.strip():
+            self.post_message(self.Asked(self.text.strip()))
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

@@ -29,6 +29,7 @@ from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
 from tui.panes.status import Rule, StatusLine
 from tui.screens.clipping import ClippingScreen
+from tui.screens.filtering import FilteringScreen
 from tui.screens.following import AtRest, Following
 from tui.screens.help import nodes_above
 from tui.screens.marking import LOOK
@@ -49,7 +50,7 @@ PATIENCE = 3.0
 """Seconds that it waits for all of the screen, where a picture of it is painted already."""
 
 
-class ReadingScreen(ClippingScreen, MovingScreen):
+class ReadingScreen(ClippingScreen, FilteringScreen, MovingScreen):
     """Where one reads."""
 
     HELP = N_("In every pane")
@@ -127,7 +128,7 @@ class ReadingScreen(ClippingScreen, MovingScreen):
             yield Rule(id="rule-list")
             yield ArticlePane(scrolled=self._place.scrolled, hang=self._hanging)
             yield Rule(id="rule-filter")
-            yield FilterPane()
+            yield FilterPane(self.asked, self.offers)
         yield StatusLine()
 
     def on_mount(self) -> None:
@@ -333,7 +334,7 @@ class ReadingScreen(ClippingScreen, MovingScreen):
     def action_give_back(self) -> None:
         """Clear the filter if there is one; go back to the list."""
         if self.filter_pane.text:
-            self.filter_pane.text = ""
+            self.filter_pane.clear()
         self._go("issues")
 
     def action_pane(self, by: int) -> None:

@@ -10,7 +10,7 @@ from store.marks import Marks
 from store.models import Keyword
 from tui.app import DubaoApp
 from tui.keywords import Row
-from tui.panes.filter import FilterPane
+from tui.panes.filter import FilterLine, FilterPane
 from tui.panes.keywords import KeywordList, told
 
 WIDE = (120, 30)
@@ -68,6 +68,39 @@ async def test_letters_are_replaced_by_the_word_picked(drive: Any, app: DubaoApp
         assert "yzq → 叶知秋 (1)" in reader.text
         await reader.press("down", "space")
         assert reader.reading.query_one(FilterPane).text == "叶知秋"
+
+
+async def test_filters_of_before_come_back_in_the_next_session(
+    drive: Any, app: DubaoApp, library: Library, marks: Marks
+) -> None:
+    async with drive(app, WIDE) as reader:
+        await reader.press("slash", *"石匠", "enter", "escape")
+        await reader.press("slash", *"古桥", "escape", "slash", "q", "escape")
+    async with drive(DubaoApp(library, marks), WIDE) as reader:
+        line = reader.reading.query_one(FilterLine)
+        await reader.press("slash", "l", "up", "up")
+        assert line.value == "古桥"
+        await reader.press("up", "up")
+        assert line.value == "石匠"
+        await reader.press("down", "down", "down")
+        assert line.value == "l"
+        await reader.press("down")
+        assert reader.pilot.app.focused is reader.reading.query_one(KeywordList)
+
+
+async def test_tab_completes_goes_on_to_the_next_and_else_to_the_next_pane(
+    drive: Any, app: DubaoApp
+) -> None:
+    async with drive(app, WIDE) as reader:
+        line = reader.reading.query_one(FilterLine)
+        await reader.press("slash", "p", "tab")
+        assert line.value == "paper:"
+        await reader.press("tab")
+        assert line.value == "page:"
+        await reader.press("tab", "l", "i", "tab")
+        assert line.value == "paper:临江报"
+        await reader.press("tab")
+        assert reader.pilot.app.focused is reader.reading.query_one(KeywordList)
 
 
 async def test_a_head_unfolds_its_group_and_folds_it(
