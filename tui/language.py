@@ -5,6 +5,7 @@ import os
 
 LANGUAGES = ("zh", "en")
 _translation: _gettext.NullTranslations = _gettext.NullTranslations()
+_chosen = "en"
 
 
 def from_environment() -> str:
@@ -20,17 +21,20 @@ def from_environment() -> str:
 
 def choose(language: str = "") -> str:
     """Speak `language` from now on, or what the locale asks for; return what was chosen."""
-    global _translation  # one process speaks one language
-    chosen = language if language in LANGUAGES else from_environment()
-    if chosen == "en":
-        from pathlib import Path  # 6 ms: not before the first paint in English
-
+    global _translation, _chosen  # one process speaks one language
+    _chosen = language if language in LANGUAGES else from_environment()
+    if _chosen == "en":
         _translation = _gettext.NullTranslations()
     else:
         from pathlib import Path  # 6 ms: not before the first paint in English
 
-        _translation = _gettext.translation("dubao", Path(__file__).with_name("locale"), [chosen])
-    return chosen
+        _translation = _gettext.translation("dubao", Path(__file__).with_name("locale"), [_chosen])
+    return _chosen
+
+
+def chosen() -> str:
+    """Return the language that is spoken: ``zh`` or ``en``."""
+    return _chosen
 
 
 def _(message: str) -> str:

@@ -11,6 +11,7 @@ from store.index.highlight import spans
 from store.index.query import Query, parse
 from store.index.search import Searcher
 from tui.keywords import Reading
+from tui.sentences import said
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -99,7 +100,7 @@ class Narrowing:
     def told(self) -> str:
         """Return what is not understood of the question, else what its Latin letters stand for."""
         if self.query.problems:
-            return "; ".join(self.query.problems)
+            return "; ".join(map(said, self.query.problems))
         return "; ".join(
             f"{letters} → " + ", ".join(f"{word} ({count})" for word, count in words)
             for letters, words in self.readings()

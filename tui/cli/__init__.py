@@ -34,15 +34,18 @@ def main(argv: "Sequence[str] | None" = None) -> int:
 
 
 def _run(words: "list[str]", picture: "Picture | None") -> int:
+    from store.config import read_config
     from store.errors import DubaoError
     from tui import language
-    from tui.cli.commandline import parsed
+    from tui.cli.commandline import language_in, parsed
     from tui.cli.output import complain
 
     language.choose()
     try:
+        config = read_config()
+        language.choose(language_in(words) or config.language)
         arguments = parsed(words)
-        arguments.given, arguments.picture = words, picture
+        arguments.given, arguments.config, arguments.picture = words, config, picture
         status: int = arguments.run(arguments)
     except DubaoError as error:
         if picture:

@@ -6,6 +6,7 @@ from tui.cli.libraries import library_of
 from tui.cli.output import say, say_json
 from tui.cli.progress import progress
 from tui.language import N_, _, plural
+from tui.sentences import said
 
 HELP = N_("check that the library is whole, and mend it")
 
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         say_json(found)
     else:
         for finding in found:
-            say(f"{finding.wrong}" + (f" → {finding.mended}" if finding.mended else ""))
+            say(" → ".join(map(said, filter(None, (finding.wrong, finding.mended)))))
         if not found:
             say(plural("{n} issue, all whole.", "{n} issues, all whole.", number).format(n=number))
         elif not arguments.repair:

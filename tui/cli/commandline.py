@@ -3,9 +3,10 @@
 import argparse
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
-from tui.language import _
+from tui.language import LANGUAGES, _
 
 COMMANDS = {
     "read": "reading",
@@ -38,11 +39,18 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
     return _parser(words).parse_args(words)
 
 
-def _command_at(words: list[str]) -> int:
-    """Return where in `words` a command stands, or would stand: behind the library."""
-    if words and words[0].partition("=")[0] == "--library":
-        return 1 if "=" in words[0] else 2
-    return 0
+def language_in(words: Sequence[str]) -> str:
+    """Return the language that `words` ask for before their command, or ``""``."""
+    before = "=".join(words[: _command_at(words)]).split("=")
+    return next((b for a, b in pairwise(before) if a == "--lang"), "")
+
+
+def _command_at(words: Sequence[str]) -> int:
+    """Return where in `words` a command stands, or would stand: behind library and language."""
+    at = 0
+    while words[at : at + 1] and words[at].partition("=")[0] in ("--library", "--lang"):
+        at += 1 if "=" in words[at] else 2
+    return at
 
 
 def _with_command(words: list[str]) -> list[str]:
@@ -75,6 +83,7 @@ def _parser(words: list[str]) -> argparse.ArgumentParser:
     parser.add_argument(
         "--library", metavar="DIR", help=_("the library's folder (else DUBAO_LIBRARY)")
     )
+    parser.add_argument("--lang", choices=LANGUAGES, help=_("the interface's language"))
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
     for name in [name for name in COMMANDS if [name] == named] or COMMANDS:
         module = import_module(f"tui.cli.{COMMANDS[name]}")

@@ -17,8 +17,9 @@ def say(*lines: str) -> None:
 def complain(sentence: str) -> None:
     """Print one sentence on standard error."""
     from store.press.clean import printable
+    from tui.sentences import said
 
-    print(f"dubao: {printable(sentence)}", file=sys.stderr)
+    print(f"dubao: {printable(said(sentence))}", file=sys.stderr)
 
 
 def hush() -> None:

@@ -21,24 +21,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao read``."""
     parser.add_argument("files", nargs="*", metavar="PATH", help=_("import these first"))
     parser.add_argument("--mouse", action="store_true", help=_("let the mouse work, too"))
-    parser.add_argument("--lang", choices=("zh", "en"), help=_("the interface's language"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the reader; on a terminal that cannot draw, print the newest issue's text instead."""
-    from tui import language
     from tui.terminal import environment
 
     if not arguments.files:
         gc.disable()  # until the first paint: what is imported until then stays, 30 ms of looking
     environment.prepare()
-    from store.config import read_config
     from store.library import open_library
     from store.locations import config_file, library_folder
     from store.marks import open_marks
 
-    config = read_config(config_file())
-    language.choose(arguments.lang or config.language)
+    config = arguments.config
     with open_library(library_folder(arguments.library), patience=PATIENCE) as held:
         library = held
         start, failed = _import(library, arguments.files)

@@ -32,6 +32,7 @@ from tui.panes.answer import Answer
 from tui.panes.lines import CursorLines, fit
 from tui.panes.status import StatusLine
 from tui.screens.help import nodes_above
+from tui.sentences import said
 from tui.session import Session
 
 NAMES = {
@@ -160,7 +161,7 @@ class EditScreen(Screen[str]):
         try:
             undone = self.session.undo(self.issue.id)
         except DubaoError as error:
-            self._tell(str(error))
+            self._tell(said(str(error)))
             return
         if undone is None:
             self._tell(_("There is nothing to undo."))
@@ -188,7 +189,7 @@ class EditScreen(Screen[str]):
         try:
             issue = self.session.edit(self.issue.id, correction())
         except DubaoError as error:
-            self._tell(str(error))
+            self._tell(said(str(error)))
             return
         self._show_again(issue)
         self._tell(_("Kept; u undoes it."))

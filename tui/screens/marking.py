@@ -17,6 +17,7 @@ from tui.panes.answer import Answer
 from tui.panes.article import ArticlePane
 from tui.panes.issues import IssueList
 from tui.panes.status import StatusLine
+from tui.sentences import said
 from tui.session import Session
 from tui.terminal.lean import LeanScreen
 
@@ -175,4 +176,4 @@ class MarkingScreen(LeanScreen[None]):
         try:
             yield
         except DubaoError as error:
-            self.tell(str(error))
+            self.tell(said(str(error)))

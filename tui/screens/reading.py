@@ -34,6 +34,7 @@ from tui.screens.following import AtRest, Following
 from tui.screens.help import nodes_above
 from tui.screens.marking import LOOK
 from tui.screens.moving import MovingScreen
+from tui.sentences import said
 from tui.session import Session
 from tui.terminal.lean import drained
 from tui.ways import page_at
@@ -406,7 +407,7 @@ class ReadingScreen(ClippingScreen, FilteringScreen, MovingScreen):
             if article != self.reading.article:
                 self._mark = self.session.marks.get(article.key) if article else None
         except DubaoError as error:
-            self.tell(str(error))
+            self.tell(said(str(error)))
             return
         self._last = name or self._last
         self.reading.show(article, self.session.marks_in)
