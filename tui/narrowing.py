@@ -62,11 +62,11 @@ class Narrowing:
     ) -> tuple[Facet, ...] | None:
         """Return the keywords of what `query` found, or None when given up."""
         if not query.empty:
-            return self._searcher.facets(found, cancelled=cancelled)
+            return self._searcher.facets(found, cancelled=cancelled, weighed=True)
         if self.lacking() > READ_THROUGH:
             return ()
         if self._of_everything is None:
-            self._of_everything = self._searcher.facets(found, cancelled=cancelled)
+            self._of_everything = self._searcher.facets(found, cancelled=cancelled, weighed=True)
         return self._of_everything
 
     def narrow(self, query: Query, found: Found, here: Spot = NOWHERE) -> bool:

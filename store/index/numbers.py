@@ -3,8 +3,10 @@
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import compress, pairwise
+
+from store.records import to_json
 
 
 def packed(numbers: Iterable[int]) -> bytes:
@@ -12,16 +14,23 @@ def packed(numbers: Iterable[int]) -> bytes:
     return array("I", numbers).tobytes()
 
 
-def keywords_of(base: sqlite3.Connection, first: int, mask: bytes) -> Iterable[int]:
-    """Return the keywords of those articles of an issue that have a 1 in `mask`."""
-    ((column,),) = base.execute("SELECT keywords FROM issues WHERE first = ?", (first,))
-    numbers = array("I", column)
-    start = len(mask)
-    if 0 not in mask:
-        return numbers[start:]
+def keywords_of(base: sqlite3.Connection, masks: Mapping[int, bytes]) -> "array[int]":
+    """Return the keywords of all articles that have a 1 in the mask of their issue.
+
+    `masks` are by the number of the issue's first article.
+    """
     found = array("I")
-    for begin, end in compress(pairwise((0, *numbers[:start])), mask):
-        found += numbers[start + begin : start + end]
+    for first, column in base.execute(
+        "SELECT first, keywords FROM issues WHERE first IN (SELECT value FROM json_each(?))",
+        (to_json(list(masks)).decode(),),
+    ):
+        numbers, mask = array("I", column), masks[first]
+        start = len(mask)
+        if 0 not in mask:
+            found += numbers[start:]
+            continue
+        for begin, end in compress(pairwise((0, *numbers[:start])), mask):
+            found += numbers[start + begin : start + end]
     return found
 
 

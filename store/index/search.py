@@ -7,6 +7,7 @@ wait: what is read is what it lacked when it was looked up in.
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Set
+from functools import partial
 from threading import Lock
 from typing import Protocol, TypeVar, overload
 
@@ -63,21 +64,29 @@ class Searcher:
         return self._asked(lambda index: self._find(query, index, rows, cancelled))
 
     @overload
-    def facets(self, found: Found, *, most: int = SHOWN) -> tuple[Facet, ...]: ...
+    def facets(
+        self, found: Found, *, most: int = SHOWN, weighed: bool = False
+    ) -> tuple[Facet, ...]: ...
     @overload
     def facets(
-        self, found: Found, *, cancelled: Cancelled, most: int = SHOWN
+        self, found: Found, *, cancelled: Cancelled, most: int = SHOWN, weighed: bool = False
     ) -> tuple[Facet, ...] | None: ...
     def facets(
-        self, found: Found, *, cancelled: Cancelled = never, most: int = SHOWN
+        self,
+        found: Found,
+        *,
+        cancelled: Cancelled = never,
+        most: int = SHOWN,
+        weighed: bool = False,
     ) -> tuple[Facet, ...] | None:
-        """Return the keywords of what was found, or None once `cancelled` turns true.
+        """Return the most frequent keywords of what was found, or None once `cancelled` turns true.
 
-        So many at `most`, most frequent first. Raises LibraryError
-        when the catalogue cannot be read.
+        So many at `most`, most frequent first, or as `weighed` by how rare they are in the library.
+        Raises LibraryError when the catalogue cannot be read.
         """
         rows = self._library.rows()
-        return self._asked(lambda index: self._facets(found.hits, most, index, rows, cancelled))
+        ask = partial(self._facets, found.hits, most, weighed)
+        return self._asked(lambda index: ask(index, rows, cancelled))
 
     def words(self, begun: str, *, most: int = LISTED) -> tuple[str, ...]:
         """Return folded words that begin with `begun` or are spelt so, those used most first.
@@ -157,7 +166,13 @@ class Searcher:
         return {term: words + read.uses(term) for term, words in uses.items()}
 
     def _facets(
-        self, hits: Mapping[str, bytes], most: int, index: Index, rows: Rows, cancelled: Cancelled
+        self,
+        hits: Mapping[str, bytes],
+        most: int,
+        weighed: bool,
+        index: Index,
+        rows: Rows,
+        cancelled: Cancelled,
     ) -> tuple[Facet, ...]:
         with index.reading(rows, cancelled) as lookup:
             rest = lookup.held.rest
@@ -165,4 +180,4 @@ class Searcher:
         lacked = {row.id for row in rest}
         held = {name: mask for name, mask in hits.items() if name not in lacked}
         with index.reading(rows, cancelled) as lookup:
-            return facets(lookup, held, keywords, most)
+            return facets(lookup, held, keywords, most, weighed=weighed)

@@ -45,14 +45,15 @@ class KeywordList(CursorLines):
     KeywordList .keywords--out { color: ansi_red; }
     """
     HELP = N_(
-        "The keywords of what is left, by kind, with the number of articles that have them; "
-        "above them what Latin letters stand for."
+        "The keywords of what is left, by kind, with the number of articles that have them: first "
+        "what is more frequent here than in the library. Above them what Latin letters stand for."
     )
     KEYS: ClassVar[list[Command]] = [
         Command("space,enter", "pick", N_("Narrow by this keyword, or no longer"), N_("pick")),
         Command("minus", "leave_out", N_("Leave this keyword out, or no longer"), N_("leave out")),
         Command("right,l", "unfold(1)", N_("Show all keywords of this kind")),
-        Command("left,h", "unfold(0)", N_("Show the most frequent ones alone")),
+        Command("left,h", "unfold(0)", N_("Show the first ones alone")),
+        Command("o", "order", N_("Order by what stands out here, or by count")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
@@ -73,7 +74,9 @@ class KeywordList(CursorLines):
     def __init__(self) -> None:
         super().__init__(id="keywords")
         self.rows: list[Row] = []
-        self._shown: tuple[str, Sequence[Facet], Sequence[Reading]] = ("", (), ())
+        self._given: tuple[str, Sequence[Facet], Sequence[Reading]] = ("", (), ())
+        self._facets: Sequence[Facet] = ()
+        self._by_count = False
         self._unfolded: set[str] = set()
 
     def line_count(self) -> int:
@@ -91,21 +94,24 @@ class KeywordList(CursorLines):
         return Strip([Segment(told(row, cells), style)], cells)
 
     def show(self, text: str, facets: "Sequence[Facet]", readings: "Sequence[Reading]") -> None:
-        """Show these keywords, and above them what Latin letters stand for.
+        """Show these keywords, in this order, and above them what Latin letters stand for.
 
         `text` is the filter line that they answer: what it includes carries a plus, what it
         excludes a minus.
         """
-        merged = with_chosen(facets, self._shown[1], included(text), excluded(text))
-        if (text, merged, readings) != self._shown:
-            self._shown = text, merged, readings
+        if (text, facets, readings) != self._given:
+            self._given = text, facets, readings
             self._lay()
 
     def _lay(self) -> None:
         """Make the rows anew; the cursor stays on its word while one is here."""
-        text, facets, readings = self._shown
+        text, facets, readings = self._given
+        chosen, out = included(text), excluded(text)
+        if self._by_count:
+            facets = sorted(facets, key=lambda facet: -facet.count)
+        self._facets = with_chosen(facets, self._facets, chosen, out)
+        laid = rows(self._facets, readings, chosen, out, self._unfolded)
         key = self.rows[self.cursor].key if self.has_focus and self.rows else None
-        laid = rows(facets, readings, included(text), excluded(text), self._unfolded)
         if laid == self.rows:
             return
         self.rows = laid
@@ -149,6 +155,11 @@ class KeywordList(CursorLines):
         if not unfolded:
             head = next(n for n, each in enumerate(self.rows) if each.group == row.group)
             self.place_cursor(head)
+        self._lay()
+
+    def action_order(self) -> None:
+        """Show the most frequent ones first, or those more frequent here than in the library."""
+        self._by_count = not self._by_count
         self._lay()
 
     @property

@@ -136,6 +136,19 @@ def facets(searcher: Searcher, search: Search) -> Callable[[str], tuple[Facet, .
     return lambda text: searcher.facets(search(text))
 
 
+@pytest.mark.parametrize("indexed", ["an index"], indirect=True)
+def test_weighed_facets_are_what_is_more_frequent_here(
+    searcher: Searcher, search: Search, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def words(text: str) -> list[str]:
+        return [facet.word for facet in searcher.facets(search(text), weighed=True)]
+
+    assert words("重庆") == ["古桥", "重庆"]  # in a library too small to weigh
+    monkeypatch.setattr("store.index.facets.ENOUGH", 2)
+    assert words("重庆") == ["重庆", "古桥"]
+    assert words("")[0] == "古桥"
+
+
 def test_facets_are_keywords_of_what_is_left(facets: Callable[[str], tuple[Facet, ...]]) -> None:
     first, *rest = facets("date:2024")
     assert first == Facet("古桥", "topic", 2)

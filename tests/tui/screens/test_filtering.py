@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from store.index.found import Facet
 from store.library import Library
 from store.marks import Marks
 from store.models import Keyword
@@ -117,6 +118,16 @@ async def test_a_head_unfolds_its_group_and_folds_it(
         assert (len(listed.rows), listed.cursor) == (9, 0)
         await reader.press("space")
         assert len(listed.rows) == 13
+
+
+async def test_what_stands_out_is_first_or_what_is_most_frequent(drive: Any, app: DubaoApp) -> None:
+    async with drive(app, WIDE) as reader:
+        listed = reader.reading.query_one(KeywordList)
+        listed.show("", [Facet("古桥", "topic", 2), Facet("国家", "topic", 9)], ())
+        await reader.press("shift+tab", "o")
+        assert [row.word for row in listed.rows] == ["", "国家", "古桥"]
+        await reader.press("o")
+        assert [row.word for row in listed.rows] == ["", "古桥", "国家"]
 
 
 def test_a_row_has_its_bar_and_fits_its_cells() -> None:
