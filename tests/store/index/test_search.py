@@ -143,9 +143,9 @@ def test_weighed_facets_are_what_is_more_frequent_here(
     def words(text: str) -> list[str]:
         return [facet.word for facet in searcher.facets(search(text), weighed=True)]
 
-    assert words("重庆") == ["古桥", "重庆"]  # in a library too small to weigh
+    assert words("林守诚") == ["古桥", "林守诚"]  # in a library too small to weigh
     monkeypatch.setattr("store.index.facets.ENOUGH", 2)
-    assert words("重庆") == ["重庆", "古桥"]
+    assert words("林守诚") == ["林守诚", "古桥"]
     assert words("")[0] == "古桥"
 
 
