@@ -6,7 +6,7 @@ contentless table whose text is gone. What has been superseded or removed stays 
 ``traits``, no longer asked for, until the index is made anew. ``live`` are those whose words are
 counted in ``words``: ``articles`` have the word as a keyword, ``uses`` as a keyword or a name.
 ``keywords`` are numbers of words, 32 bits each: for each article where its own end, then all;
-``names`` are those of the names.
+``names`` are those of the names. ``id``, ``revision`` and ``own`` are the issue's stamp.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from pathlib import Path
 from store.index.tokens import TOKENIZER
 from store.locations import cache_folder
 
-FORMAT = 1
+FORMAT = 2
 """Counts up when the tables, the tokens or what is folded change: older ones are made anew."""
 
 PATIENCE = 2.0
@@ -37,7 +37,7 @@ INSERT INTO texts (texts, rank) VALUES ('hashsize', {HASH});
 INSERT INTO traits (traits, rank) VALUES ('hashsize', {HASH});
 CREATE TABLE issues (
     first INTEGER PRIMARY KEY, articles INTEGER, id TEXT, revision INTEGER, live INTEGER,
-    keywords BLOB, names BLOB
+    keywords BLOB, names BLOB, own TEXT
 );
 CREATE TABLE words (
     number INTEGER PRIMARY KEY, folded TEXT UNIQUE, word TEXT, kind TEXT,

@@ -143,15 +143,15 @@ class Held:
 
 
 def _held(base: sqlite3.Connection, rows: Sequence[CatalogueRow]) -> Held:
-    wanted = {(row.id, row.revision): row for row in rows}
+    wanted = {row.stamp: row for row in rows}
     held: list[tuple[int, CatalogueRow]] = []
     gone: list[int] = []
     size = 0
-    for first, articles, name, revision, live in base.execute(
-        "SELECT first, articles, id, revision, live FROM issues ORDER BY first"
+    for first, articles, live, *stamp in base.execute(
+        "SELECT first, articles, live, id, revision, own FROM issues ORDER BY first"
     ):
         if live:
-            row = wanted.pop((name, revision), None)
+            row = wanted.pop(tuple(stamp), None)
             if row is not None:
                 held.append((first, row))
             else:

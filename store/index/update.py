@@ -12,7 +12,7 @@ from typing import Protocol
 
 from store.errors import DubaoError, HeldError, LibraryError
 from store.index.database import index_file, open_to_write, remove
-from store.index.writer import Stamp, Writer, stamp
+from store.index.writer import Stamp, Writer
 from store.locking import held
 from store.models import CatalogueRow, Issue
 
@@ -76,14 +76,14 @@ def _update(library: Shelf, path: Path, anew: bool, progress: Progress | None) -
         unreadable: set[Stamp] = set()
         done = 0
         rows = library.rows()
-        while missing := [row for row in writer.settle(rows) if stamp(row) not in unreadable]:
+        while missing := [row for row in writer.settle(rows) if row.stamp not in unreadable]:
             total = done + sum(row.articles for row in missing)
             for batch in _batches(missing):
-                read = {stamp(row): _read(library, row) for row in batch}
+                read = {row.stamp: _read(library, row) for row in batch}
                 unreadable.update(issue for issue, content in read.items() if content is None)
                 # What has been written anew while it was read is left for the next round.
                 now = library.rows()
-                same = read.keys() if now is rows else set(map(stamp, now))
+                same = read.keys() if now is rows else {row.stamp for row in now}
                 writer.put((i, content) for i, content in read.items() if content and i in same)
                 done += sum(row.articles for row in batch)
                 if progress:

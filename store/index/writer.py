@@ -15,13 +15,8 @@ from store.words.latin import spelt
 STEP = 1000
 """Pages that are merged, or given back, at a time."""
 
-Stamp = tuple[str, int]
-"""An issue's id and revision: another whenever its articles are."""
-
-
-def stamp(row: CatalogueRow) -> Stamp:
-    """Return the stamp of an issue."""
-    return row.id, row.revision
+Stamp = tuple[str, int, str]
+"""What is another whenever an issue's articles are: `CatalogueRow.stamp`."""
 
 
 class Writer:
@@ -29,11 +24,9 @@ class Writer:
 
     def __init__(self, base: sqlite3.Connection) -> None:
         self._base = base
-        held = base.execute("SELECT id, revision, first, live FROM issues").fetchall()
-        self._first: dict[Stamp, int] = {
-            (name, revision): first for name, revision, first, _ in held
-        }
-        self._live: set[Stamp] = {(name, revision) for name, revision, _, live in held if live}
+        held = base.execute("SELECT first, live, id, revision, own FROM issues").fetchall()
+        self._first: dict[Stamp, int] = {tuple(stamp): first for first, _, *stamp in held}
+        self._live: set[Stamp] = {tuple(stamp) for _, live, *stamp in held if live}
 
     @property
     def next(self) -> int:
@@ -45,26 +38,28 @@ class Writer:
 
     def settle(self, rows: Sequence[CatalogueRow]) -> list[CatalogueRow]:
         """Count the words of the issues in `rows` and of no others; return those to be put in."""
-        wanted = set(map(stamp, rows))
+        wanted = {row.stamp for row in rows}
         known = wanted & self._first.keys()
         with self._changing():
             for issue in known ^ self._live:
                 self._turn(self._first[issue], issue in known)
         self._live = known
-        return [row for row in rows if stamp(row) not in known]
+        return [row for row in rows if row.stamp not in known]
 
     def put(self, issues: Iterable[tuple[Stamp, Issue]]) -> None:
         """Put `issues` in, all or none of them."""
         put: dict[Stamp, int] = {}
         with self._changing():
             first = self.next
-            for (name, revision), issue in issues:
+            for stamp, issue in issues:
+                name, revision, own = stamp
                 articles = fold_issue(issue)
                 for number, article in enumerate(articles, first):
                     self._put_article(number, article)
-                values = (first, len(articles), name, revision, True, *self._put_words(articles))
-                self._base.execute("INSERT INTO issues VALUES (?, ?, ?, ?, ?, ?, ?)", values)
-                put[name, revision] = first
+                words = self._put_words(articles)
+                values = (first, len(articles), name, revision, True, *words, own)
+                self._base.execute("INSERT INTO issues VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+                put[stamp] = first
                 first += max(len(articles), 1)  # one without articles has a number, too
         self._first |= put
         self._live |= put.keys()

@@ -10,7 +10,12 @@ import pytest
 from store import corrections
 from store.errors import CorrectionError, LibraryError
 from store.files import DiskFiles
+from store.index.lookup import Index
+from store.index.query import parse
+from store.index.search import Searcher
+from store.index.update import update
 from store.library import Library
+from store.marks import open_marks
 from store.own import Own
 
 Builder = Callable[..., Any]
@@ -125,3 +130,23 @@ def test_it_goes_into_the_library_when_its_reader_may_change_that(rig: Rig) -> N
     assert headlines(rig.owner) == ["喜讯"]
     assert owner.undo(ID) is not None
     assert headlines(rig.owner) == ["喜讯", "天气"]
+
+
+def test_the_index_follows_it(rig: Rig) -> None:
+    library, marks = rig.reader(), open_marks(rig.folder.parent / "marks")
+    searcher = Searcher(library, marks, Index(rig.folder))
+
+    def found(query: str) -> tuple[bytes, int]:
+        answer = searcher.search(parse(query))
+        return answer.hits.get(ID, b""), answer.read_through
+
+    update(library)
+    assert found("人人") == (b"\1\0", 0)
+    first = library.issue(ID).articles[0]
+    library.edit(ID, corrections.split(first, 1))
+    assert found("人人") == (b"\0\1\0", 3), "what is not yet in the index is read through"
+    update(library)
+    assert found("人人") == (b"\0\1\0", 0)
+    library.undo(ID)
+    update(library)
+    assert found("人人") == (b"\1\0", 0)
