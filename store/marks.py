@@ -77,6 +77,11 @@ class Marks:
         mark = Tables(self._files, name).named("marks", key, Mark) if name else None
         return mark or Mark(key)
 
+    def touched(self, key: str) -> bool:
+        """Return whether the article of this key was ever marked, be it that it was undone."""
+        name = shard_file(key)
+        return bool(name) and Tables(self._files, name).named("marks", key, Mark) is not None
+
     def mark(self, key: str, *, read: bool | None = None, starred: bool | None = None) -> Mark:
         """Set what is not None on the article of this key; it is durable when this returns."""
         return self.mark_all([key], read=read, starred=starred)[0]

@@ -1,29 +1,30 @@
 """Saved filters: a query under a name, and what is done to the articles that it finds.
 
 They are a reader's own and lie in ``filters.json`` in their state. One that has an action is a
-rule: what it finds is marked read, starred, tagged or hidden, what is there when it is saved at
-once, and what comes later when it comes. A later article that already has a mark is left alone, so
-that no rule takes back what its reader did.
+rule. What it finds is hidden for as long as the rule stands; or it is marked read, starred or
+tagged, what is there when the rule is saved at once, and what comes later when it comes. A later
+article that already has a mark is left alone, so that no rule takes back what its reader did.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import compress
 from pathlib import Path
 from typing import Literal, get_args
 
 from store.errors import DubaoError, NotFoundError
 from store.files import DiskFiles, Files, Stamp
+from store.index.query import Query, parse
+from store.index.search import Searcher
+from store.library import Library
 from store.locations import state_folder
 from store.locking import PATIENCE
 from store.marks import Marks
-from store.models import CatalogueRow
+from store.models import CatalogueRow, Mark
 from store.tables import Tables, writing
 
 Action = Literal["", "read", "star", "tag", "hide"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
-
-HIDDEN = "hidden"
-"""The tag of what is hidden; such an article counts as read."""
 
 _FILE = "filters.json"
 
@@ -32,23 +33,23 @@ _FILE = "filters.json"
 class Saved:
     """A filter under its name: the query, and what is done to what it finds (``""``: nothing).
 
-    `tag` is given by the action ``tag``. `seen` is the last change of the library (its
-    `CatalogueRow.revision`) that the action has been done to, -1 before the first.
+    `tag` is given by the action ``tag``. `seen` has, by a library's folder, the last of its changes
+    (`CatalogueRow.revision`) to which the action has been done.
     """
 
     name: str
     query: str
     action: Action = ""
     tag: str = ""
-    seen: int = -1
+    seen: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Check that the filter is whole.
 
         Raises DubaoError.
         """
-        if not self.name.strip() or not self.query.strip():
-            raise DubaoError("A saved filter needs a name and a query.")
+        if not self.name.strip() or not parse(self.query).groups:
+            raise DubaoError("A saved filter needs a name, and a query that narrows something.")
         if self.action not in ACTIONS:
             raise DubaoError(
                 f"{self.action} is nothing that a filter does; say {', '.join(ACTIONS[1:])}."
@@ -102,40 +103,61 @@ class Filters:
         return saved
 
 
-def act(
-    filters: Filters,
-    rows: Iterable[CatalogueRow],
-    marks: Marks,
-    keys_found: Callable[[str, frozenset[str]], Iterable[str]],
-) -> int:
-    """Do what saved filters do to what has come since they last did; return how many were marked.
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a filter is to mark: these articles, of what came since up to the change `newest`."""
 
-    `keys_found` gives the keys of the articles that a query finds in the issues of these ids.
+    saved: Saved
+    keys: tuple[str, ...]
+    place: str
+    newest: int
+
+
+def due(filters: Iterable[Saved], library: Library, searcher: Searcher) -> Iterator[Due]:
+    """Yield what filters that mark have found among the issues that have come since they last did.
+
+    Raises LibraryError.
     """
-    listed = tuple(rows)
-    newest = max((row.revision for row in listed), default=-1)
+    rows, place = library.rows(), str(library.path.absolute())
+    newest = max((row.revision for row in rows), default=-1)
+    for saved in filters:
+        seen = saved.seen.get(place, -1)
+        if saved.action not in ("", "hide") and seen < newest:
+            found = searcher.search(parse(saved.query)).hits
+            keys = _keys(found, (row for row in rows if row.revision > seen))
+            yield Due(saved, tuple(keys), place, newest)
+
+
+def act(due: Iterable[Due], filters: Filters, marks: Marks) -> int:
+    """Mark what is due, each filter's as one action; return how many were marked.
+
+    Raises LibraryError.
+    """
     done = 0
-    for saved in filters.all():
-        if not saved.action or saved.seen >= newest:
-            continue
-        new = frozenset(row.id for row in listed if row.revision > saved.seen)
-        keys = list(keys_found(saved.query, new))
-        if saved.seen >= 0:
-            touched = {mark.key for mark in marks.all()}
-            keys = [key for key in keys if key not in touched]
-        done += len(keys)
-        _mark(marks, saved, keys)
-        filters.save(replace(saved, seen=newest))
+    for each in due:
+        saved, keys = each.saved, each.keys
+        if each.place in saved.seen:
+            keys = tuple(key for key in keys if not marks.touched(key))
+        done += len(_mark(marks, saved, keys))
+        filters.save(replace(saved, seen={**saved.seen, each.place: each.newest}))
     return done
 
 
-def _mark(marks: Marks, saved: Saved, keys: Iterable[str]) -> None:
+def hidden(filters: Iterable[Saved]) -> tuple[Query, ...]:
+    """Return what the filters that hide ask for."""
+    return tuple(parse(saved.query) for saved in filters if saved.action == "hide")
+
+
+def _keys(found: Mapping[str, bytes], rows: Iterable[CatalogueRow]) -> Iterable[str]:
+    for row in rows:
+        yield from compress(row.keys, found.get(row.id, b""))
+
+
+def _mark(marks: Marks, saved: Saved, keys: Iterable[str]) -> tuple[Mark, ...]:
     match saved.action:
         case "read":
-            marks.mark_all(keys, read=True)
+            return marks.mark_all(keys, read=True)
         case "star":
-            marks.mark_all(keys, starred=True)
-        case "tag":
-            marks.mark_all(keys, tag=saved.tag)
-        case "hide":
-            marks.mark_all(keys, read=True, tag=HIDDEN)
+            return marks.mark_all(keys, starred=True)
+        case _:
+            return marks.mark_all(keys, tag=saved.tag)

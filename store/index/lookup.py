@@ -206,6 +206,16 @@ class Lookup:
 
     def find(self, query: Query, scope: Scope) -> tuple[Hits, Counter[str]]:
         """Return what `query` finds, and how often what Latin terms stand for."""
+        left = self._found(query, scope)
+        stood: dict[str, int] = {}
+        for words in query.words if left else ():
+            for word in words.stands_for(scope)[:LISTED]:
+                found = self._set([self._containing(word, words.where)])
+                stood[word] = stood.get(word, 0) | found & left
+        return self._hits(left), Counter({word: each.bit_count() for word, each in stood.items()})
+
+    def _found(self, query: Query, scope: Scope) -> int:
+        """Return the set of articles that `query` finds."""
         everything = left = self.held.everything
         for group in query.groups:
             any_of = 0
@@ -213,12 +223,9 @@ class Lookup:
                 found = self._articles(condition, scope)
                 any_of |= found if wanted else everything & ~found
             left &= any_of
-        stood: dict[str, int] = {}
-        for words in query.words if left else ():
-            for word in words.stands_for(scope)[:LISTED]:
-                found = self._set([self._containing(word, words.where)])
-                stood[word] = stood.get(word, 0) | found & left
-        return self._hits(left), Counter({word: each.bit_count() for word, each in stood.items()})
+        for other in query.hiding:
+            left &= ~self._found(other, scope)
+        return left
 
     def go_on(self) -> None:
         """Go on, unless the search has been given up. Raises GivenUpError."""

@@ -21,8 +21,8 @@ quotation marks make no difference: ：｜－“” are : | - and ".
 
 import calendar
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -84,20 +84,38 @@ _DAY = r"(?:(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?[-年月]?)?"
 _DATES = re.compile(_DAY + r"(?:(\.{2,3}|~|至)" + _DAY + ")?")
 
 
+Groups = tuple[tuple[tuple[Condition, bool], ...], ...]
+"""Groups of conditions, each condition with whether it must hold: one of each group must."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A query understood: `groups` of conditions, each with whether it must hold or must not.
 
-    ``problems`` are sentences about what was not understood, which narrows nothing.
+    ``problems`` are sentences about what was not understood, which narrows nothing. What one of the
+    queries in ``hiding`` finds is left out, without having been asked for.
     """
 
-    groups: tuple[tuple[tuple[Condition, bool], ...], ...] = ()
+    groups: Groups = ()
     problems: tuple[str, ...] = ()
+    hiding: tuple["Query", ...] = ()
 
     @property
     def empty(self) -> bool:
-        """Whether it narrows nothing."""
-        return not self.groups
+        """Whether it finds everything."""
+        return not (self.groups or self.hiding)
+
+    def without(self, hiding: Iterable["Query"]) -> "Query":
+        """Return the query for what this one finds and none of `hiding` does."""
+        return replace(self, hiding=(*self.hiding, *hiding))
+
+    def conditions(self) -> Iterator[Condition]:
+        """Yield all its conditions, wanted or not, asked for or not."""
+        for group in self.groups:
+            for condition, _ in group:
+                yield condition
+        for query in self.hiding:
+            yield from query.conditions()
 
     @property
     def words(self) -> tuple[Contains, ...]:
@@ -113,23 +131,26 @@ class Query:
     def latin(self) -> frozenset[str]:
         """The terms in Latin letters that may stand for words, wanted or not."""
         return frozenset(
-            condition.term
-            for group in self.groups
-            for condition, _ in group
-            if isinstance(condition, Contains) and condition.latin
+            asked.term for asked in self.conditions() if isinstance(asked, Contains) and asked.latin
         )
+
+    @property
+    def of_marks(self) -> bool:
+        """Whether what it finds changes with a reader's marks."""
+        return any(isinstance(asked, Marked | Tagged) for asked in self.conditions())
 
     @property
     def tagged(self) -> bool:
         """Whether it asks for tags."""
-        return any(isinstance(condition, Tagged) for group in self.groups for condition, _ in group)
+        return any(isinstance(asked, Tagged) for asked in self.conditions())
 
     def matches(self, article: FoldedArticle, scope: Scope = ALONE) -> bool:
         """Tell whether `article` is what is asked for."""
-        return all(
+        asked_for = all(
             any(condition.holds(article, scope) is wanted for condition, wanted in group)
             for group in self.groups
         )
+        return asked_for and not any(query.matches(article, scope) for query in self.hiding)
 
     def hits(self, article: FoldedArticle, scope: Scope = ALONE) -> int:
         """Return in how many places of `article` the terms stand."""

@@ -1,15 +1,19 @@
 """Saved filters, and what they do to what they find."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from itertools import compress
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from store.errors import DubaoError, NotFoundError
 from store.files import Files
-from store.library import Library
+from store.index.query import parse
+from store.index.search import Searcher
+from store.library import Library, open_library
 from store.marks import Marks
-from store.saved import HIDDEN, Action, Filters, Saved, act
+from store.saved import Action, Filters, Saved, act, due, hidden
 
 Builder = Callable[..., Any]
 
@@ -20,19 +24,24 @@ def filters(files: Files) -> Filters:
 
 
 class Rig:
-    """A library, its reader's marks and filters, and a search of headlines."""
+    """A library, its reader's marks and filters, and a search."""
 
     def __init__(self, library: Library, marks: Marks, filters: Filters) -> None:
         self.library, self.marks, self.filters = library, marks, filters
 
-    def found(self, query: str, issues: frozenset[str]) -> Iterable[str]:
-        for name in issues:
-            for article in self.library.issue(name).articles:
-                if query in article.headline:
-                    yield article.key
-
     def act(self) -> int:
-        return act(self.filters, self.library.rows(), self.marks, self.found)
+        searcher = Searcher(self.library, self.marks)
+        return act(due(self.filters.all(), self.library, searcher), self.filters, self.marks)
+
+    def left(self, query: str = "") -> list[str]:
+        """Return the headlines that `query` finds and no filter hides."""
+        asked = parse(query).without(hidden(self.filters.all()))
+        found = Searcher(self.library, self.marks).search(asked).hits
+        return [
+            article.headline
+            for name, mask in found.items()
+            for article in compress(self.library.issue(name).articles, mask)
+        ]
 
     def key(self, headline: str) -> str:
         return next(
@@ -67,7 +76,6 @@ def test_filters_are_kept_in_their_order(filters: Filters, files: Files) -> None
         ("read", "", lambda marks: marks.read_keys()),
         ("star", "", lambda marks: marks.starred_keys()),
         ("tag", "水利", lambda marks: marks.tags().get("水利", set())),
-        ("hide", "", lambda marks: marks.tags().get(HIDDEN, set()) & marks.read_keys()),
     ],
 )
 def test_it_is_done_to_what_is_there_and_to_what_comes(
@@ -94,10 +102,44 @@ def test_what_a_reader_did_is_not_taken_back(rig: Rig, builder: Builder) -> None
 
 def test_it_can_be_undone_as_one(rig: Rig, builder: Builder) -> None:
     builder().on(2024, 3, 2).page("1").article("防汛二").add_to(rig.library)
-    rig.filters.save(Saved("水", "防汛", "hide"))
+    rig.filters.save(Saved("水", "防汛", "tag", "水利"))
     assert rig.act() == 2
     assert len(rig.marks.undo()) == 2
     assert not rig.marks.tags()
+
+
+def test_a_second_library_has_its_own_count(rig: Rig, builder: Builder, tmp_path: Path) -> None:
+    builder().on(2024, 3, 2).page("1").article("古桥").add_to(rig.library)
+    rig.filters.save(Saved("水", "防汛", "read"))
+    rig.act()
+    other = open_library(tmp_path / "other")
+    builder("清溪报").on(2024, 3, 1).page("1").article("防汛").add_to(other)
+    there = due(rig.filters.all(), other, Searcher(other, rig.marks))
+    assert act(there, rig.filters, rig.marks) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ("防汛", ["春茶", "桥"]),
+        ("-防汛", ["防汛一"]),
+        ("防汛 一", ["春茶", "桥"]),
+        ("防汛 桥", ["防汛一", "春茶", "桥"]),
+        ("防汛 | 桥", ["春茶"]),
+        ("防汛 | 茶 -一", ["防汛一", "桥"]),
+        ("is:read", ["防汛一", "春茶", "桥"]),
+    ],
+)
+def test_what_is_hidden_is_left_out_while_the_filter_stands(
+    rig: Rig, builder: Builder, query: str, left: list[str]
+) -> None:
+    builder().on(2024, 2, 1).page("1").article("桥").add_to(rig.library)
+    rig.filters.save(Saved("x", query, "hide"))
+    assert rig.act() == 0
+    assert rig.left() == left
+    assert rig.left("春") == [headline for headline in left if "春" in headline]
+    rig.filters.drop("x")
+    assert rig.left() == ["防汛一", "春茶", "桥"]
 
 
 def test_a_filter_without_an_action_does_nothing(rig: Rig) -> None:

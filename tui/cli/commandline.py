@@ -23,6 +23,7 @@ COMMANDS = {
     "clips": "clips",
     "keywords": "keywords",
     "trend": "trending",
+    "filters": "filters",
     "words": "words",
     "reindex": "reindexing",
     "keys": "keys",

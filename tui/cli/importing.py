@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.errors import DubaoError
 from tui.cli.account import account
+from tui.cli.filters import rule
 from tui.cli.libraries import library_of
 from tui.cli.output import complain, say, saying_json, table
 from tui.cli.tally import STATUSES, follow
@@ -52,6 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
                 tally = follow(take_in(library, *given), total, each, bar=bar)
                 if tally.changed:
                     _index(library)
+                    rule(library)
     if not (arguments.json or arguments.quiet) and total > FEW and sys.stdout.isatty():
         table(tally.summary())
     return tally.status

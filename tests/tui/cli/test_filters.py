@@ -1,0 +1,56 @@
+"""Filters under a name on the command line, and what they do to what is imported."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+Dubao = Callable[..., tuple[int, str, str]]
+
+
+def articles(dubao: Dubao, query: str) -> int:
+    return len(json.loads(dubao("search", query, "--json")[1] or "[]"))
+
+
+def saved(dubao: Dubao, *arguments: str) -> Any:
+    return json.loads(dubao("filters", "--json", *arguments)[1])
+
+
+def test_a_filter_is_saved_listed_and_dropped(dubao: Dubao, page: str) -> None:
+    dubao("import", page)
+    assert dubao("filters") == (1, "", "")
+    found = articles(dubao, "古桥")
+    assert found
+    assert dubao("filters", "bridge", "古桥")[:2] == (
+        0,
+        f"bridge  {found}/{found} unread  -  古桥\n",
+    )
+    assert saved(dubao) == saved(dubao, "bridge")
+    assert saved(dubao)[0]["articles"] == found
+    assert dubao("filters", "--drop", "bridge")[0] == 0
+    assert dubao("filters")[0] == 1
+    status, _, err = dubao("filters", "--drop", "bridge")
+    assert (status, "no saved filter bridge" in err) == (2, True)
+
+
+def test_what_it_does_is_counted_before_and_done_to_what_comes(dubao: Dubao, page: str) -> None:
+    dubao("filters", "bridge", "古桥", "--tag", "桥")
+    dubao("filters", "all", "is:unread", "--star")
+    dubao("import", page)
+    tagged = articles(dubao, "tag:桥")
+    assert tagged == articles(dubao, "古桥") > 0
+    assert articles(dubao, "is:starred") > tagged, "what another rule has marked is left alone"
+    (told,) = saved(dubao, "more", "古桥", "--read", "--dry-run")
+    assert (told["articles"], told["unread"]) == (tagged, tagged)
+    assert saved(dubao, "more") == [], "a dry run saves nothing"
+    status, out, _ = dubao("filters", "more", "古桥", "--read")
+    assert (status, f"{tagged} articles marked." in out) == (0, True)
+    assert articles(dubao, "古桥 is:unread") == 0
+
+
+def test_wrong_use_changes_nothing(dubao: Dubao, page: str) -> None:
+    dubao("import", page)
+    assert dubao("filters", "--drop")[0] == 2
+    for wrong in (("x", " "), ("x", "date:foo", "--read"), ("x", "古桥", "--read", "--hide")):
+        assert dubao("filters", *wrong)[0] == 2
+    assert dubao("filters")[0] == 1
+    assert articles(dubao, "is:read") == 0
