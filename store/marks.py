@@ -27,6 +27,7 @@ from store.locking import PATIENCE
 from store.marked import FOLDER, Marked, shard_file
 from store.models import Mark, Past, Place
 from store.records import to_plain
+from store.saved import Filters
 from store.tables import Tables, writing
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Marks:
         self._clock = clock
         self._marked = Marked(files)
         self.asked = Asked(files)
+        self.filters = Filters(files)
 
     def get(self, key: str) -> Mark:
         """Return the mark on the article of this key; one without a mark is unread."""

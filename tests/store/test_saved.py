@@ -13,7 +13,8 @@ from store.index.query import parse
 from store.index.search import Searcher
 from store.library import Library, open_library
 from store.marks import Marks
-from store.saved import Action, Filters, Saved, act, due, hidden
+from store.rules import act, due, hidden
+from store.saved import Action, Filters, Saved
 
 Builder = Callable[..., Any]
 
@@ -160,3 +161,24 @@ def test_a_filter_without_an_action_does_nothing(rig: Rig) -> None:
 def test_half_a_filter_is_refused(words: tuple[Any, ...]) -> None:
     with pytest.raises(DubaoError):
         Saved(*words)
+
+
+@pytest.mark.parametrize("query", ["date:foo", "|", '"', "-"])
+def test_a_filter_that_would_find_everything_is_refused_and_does_nothing(
+    rig: Rig, query: str
+) -> None:
+    with pytest.raises(DubaoError, match="narrows something"):
+        query_of(Saved("x", query, "read"))
+    rig.filters.save(Saved("x", query, "read"))
+    rig.filters.save(Saved("y", query, "hide"))
+    assert rig.act() == 0
+    assert len(rig.left()) == 2
+
+
+def test_a_filter_dropped_while_it_acts_does_not_come_back(rig: Rig) -> None:
+    rig.filters.save(Saved("水", "防汛", "read"))
+    searcher = Searcher(rig.library, rig.marks)
+    found = list(due(rig.filters.all(), rig.library, searcher))
+    rig.filters.drop("水")
+    act(found, rig.filters, rig.marks)
+    assert rig.filters.all() == ()

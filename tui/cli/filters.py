@@ -47,12 +47,12 @@ class _Counted:
 def run(arguments: argparse.Namespace) -> int:
     """List, save or drop filters; exit status 1 when there are none to list."""
     from store.index.lookup import Index
-    from store.index.query import parse
     from store.index.search import Searcher
     from store.marks import open_marks
-    from store.saved import act, due, open_filters
+    from store.rules import act, due, query_of
 
-    filters, marks = open_filters(), open_marks()
+    marks = open_marks()
+    filters = marks.filters
     if arguments.drop:
         if not arguments.name:
             raise DubaoError(_("Name the filter to drop."))
@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     with library_of(arguments) as library:
         searcher = Searcher(library, marks, Index(library.path))
         if new:
-            for problem in parse(new.query).problems:
+            for problem in query_of(new).problems:
                 complain(problem)
             if not arguments.dry_run:
                 filters.save(new)
@@ -85,17 +85,16 @@ def run(arguments: argparse.Namespace) -> int:
 def rule(library: "Library") -> None:
     """Do what the saved filters do to what has come; a mark that fails is complained of."""
     from store.marks import open_marks
-    from store.saved import act, due, open_filters
 
-    filters = open_filters()
+    marks = open_marks()
     try:
-        if any(saved.action for saved in filters.all()):
+        if any(saved.action for saved in marks.filters.all()):
             from store.index.lookup import Index
             from store.index.search import Searcher
+            from store.rules import act, due
 
-            marks = open_marks()
             searcher = Searcher(library, marks, Index(library.path))
-            act(due(filters.all(), library, searcher), filters, marks)
+            act(due(marks.filters.all(), library, searcher), marks.filters, marks)
     except DubaoError as error:
         complain(str(error))
 

@@ -50,7 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
         from tui.terminal.picture import keep
 
         marks = open_marks(patience=PATIENCE)
-        watched = (*held.watched(), *marks.watched(), str(config_file()))
+        filters = marks.filters.watched()
+        watched = (*held.watched(), *marks.watched(), *filters, str(config_file()))
         app = DubaoApp(
             library,
             marks,

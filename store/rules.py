@@ -1,0 +1,90 @@
+"""What saved filters do: hide, mark read, star or tag what they find.
+
+What one finds is hidden for as long as the filter stands; or it is marked, what is there when the
+filter is saved at once, and what comes later when it comes. A later article that was marked before
+is left alone, so that no filter takes back what its reader did.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import compress
+
+from store.errors import DubaoError
+from store.index.query import Query, parse
+from store.index.search import Searcher
+from store.library import Library
+from store.marks import Marks
+from store.models import CatalogueRow, Mark
+from store.saved import Filters, Saved
+
+
+def query_of(saved: Saved) -> Query:
+    """Return what a filter that is to be saved asks for.
+
+    Raises DubaoError when it would find everything.
+    """
+    query = parse(saved.query)
+    if not query.groups:
+        raise DubaoError("A saved filter needs a query that narrows something.")
+    return query
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a filter is to mark: these articles, of what came since up to the change `newest`."""
+
+    saved: Saved
+    keys: tuple[str, ...]
+    place: str
+    newest: int
+
+
+def due(filters: Iterable[Saved], library: Library, searcher: Searcher) -> Iterator[Due]:
+    """Yield what filters that mark have found among the issues that have come since they last did.
+
+    Raises LibraryError.
+    """
+    rows, place = library.rows(), str(library.path.absolute())
+    newest = max((row.revision for row in rows), default=-1)
+    for saved in filters:
+        query, seen = parse(saved.query), saved.seen.get(place, -1)
+        if saved.action not in ("", "hide") and query.groups and seen < newest:
+            found = searcher.search(query).hits
+            keys = _keys(found, (row for row in rows if row.revision > seen))
+            yield Due(saved, tuple(keys), place, newest)
+
+
+def act(due: Iterable[Due], filters: Filters, marks: Marks) -> int:
+    """Mark what is due, each filter's as one action; return how many were marked.
+
+    Raises LibraryError.
+    """
+    done = 0
+    for each in due:
+        saved, keys = each.saved, each.keys
+        if each.place in saved.seen:
+            keys = tuple(key for key in keys if not marks.touched(key))
+        done += len(_mark(marks, saved, keys))
+        filters.done(saved, each.place, each.newest)
+    return done
+
+
+def hidden(filters: Iterable[Saved]) -> tuple[Query, ...]:
+    """Return what the filters that hide ask for."""
+    queries = (parse(saved.query) for saved in filters if saved.action == "hide")
+    return tuple(query for query in queries if query.groups)
+
+
+def _keys(found: Mapping[str, bytes], rows: Iterable[CatalogueRow]) -> Iterable[str]:
+    for row in rows:
+        yield from compress(row.keys, found.get(row.id, b""))
+
+
+def _mark(marks: Marks, saved: Saved, keys: Iterable[str]) -> tuple[Mark, ...]:
+    match saved.action:
+        case "read":
+            return marks.mark_all(keys, read=True)
+        case "star":
+            return marks.mark_all(keys, starred=True)
+        case _:
+            return marks.mark_all(keys, tag=saved.tag)
