@@ -13,7 +13,7 @@ from store.index.query import parse
 from store.index.search import Searcher
 from store.library import Library, open_library
 from store.marks import Marks
-from store.rules import act, due, hidden
+from store.rules import act, due, hidden, query_of
 from store.saved import Action, Filters, Saved
 
 Builder = Callable[..., Any]
