@@ -5,14 +5,15 @@ filter is saved at once, and what comes later when it comes. A later article tha
 is left alone, so that no filter takes back what its reader did.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import chain, compress
+from pathlib import Path
 
 from store.errors import DubaoError
+from store.index.found import Cancelled, Found, never
 from store.index.query import Query, parse
 from store.index.search import Searcher
-from store.library import Library
 from store.marks import Marks
 from store.models import CatalogueRow, Mark
 from store.saved import Filters, Saved
@@ -39,18 +40,42 @@ class Due:
     newest: int
 
 
-def due(filters: Iterable[Saved], library: Library, searcher: Searcher) -> Iterator[Due]:
-    """Yield what filters that mark have found among the issues that have come since they last did.
+def find(
+    filters: Iterable[Saved], searcher: Searcher, cancelled: Cancelled = never
+) -> dict[str, Mapping[str, bytes]]:
+    """Return what filters find (see `Found.hits`), by their names; when given up, what it had.
 
     Raises LibraryError.
     """
-    rows, place = library.rows(), str(library.path.absolute())
+    found: dict[str, Mapping[str, bytes]] = {}
+    for saved in filters:
+        query = parse(saved.query)
+        answer = searcher.search(query, cancelled=cancelled) if query.groups else Found()
+        if answer is None:
+            break
+        found[saved.name] = answer.hits
+    return found
+
+
+def due(
+    filters: Iterable[Saved],
+    library: Path,
+    rows: Sequence[CatalogueRow],
+    found: Mapping[str, Mapping[str, bytes]],
+) -> Iterator[Due]:
+    """Yield what filters that mark have `found` among the issues that came since they last did.
+
+    `rows` are the issues of the library in this folder, as they were before the search.
+    """
+    place = str(library.absolute())
     newest = max((row.revision for row in rows), default=-1)
     for saved in filters:
-        query, seen = parse(saved.query), saved.seen.get(place, -1)
-        if saved.action not in ("", "hide") and query.groups and seen < newest:
-            found = searcher.search(query).hits
-            keys = _keys(found, (row for row in rows if row.revision > seen))
+        seen = saved.seen.get(place, -1)
+        marks = saved.action not in ("", "hide")
+        if marks and saved.name in found and seen < newest:
+            hits = found[saved.name]
+            new = (row for row in rows if row.revision > seen)
+            keys = chain.from_iterable(compress(row.keys, hits.get(row.id, b"")) for row in new)
             yield Due(saved, tuple(keys), place, newest)
 
 
@@ -73,11 +98,6 @@ def hidden(filters: Iterable[Saved]) -> tuple[Query, ...]:
     """Return what the filters that hide ask for."""
     queries = (parse(saved.query) for saved in filters if saved.action == "hide")
     return tuple(query for query in queries if query.groups)
-
-
-def _keys(found: Mapping[str, bytes], rows: Iterable[CatalogueRow]) -> Iterable[str]:
-    for row in rows:
-        yield from compress(row.keys, found.get(row.id, b""))
 
 
 def _mark(marks: Marks, saved: Saved, keys: Iterable[str]) -> tuple[Mark, ...]:

@@ -23,21 +23,20 @@ class Marked(Protocol):
 
 
 class Unread:
-    """How many articles are unread, of those that the filter leaves."""
+    """How many articles are unread, of those that the filter leaves or a saved filter finds."""
 
     def __init__(self, marks: Marked) -> None:
         self._marks = marks
         self._masks: dict[str, tuple[CatalogueRow, int]] = {}
         """A byte for each article of an issue, 1 where it is unread: what filters narrow."""
-        self._hits: Hits | None = None
-        self._sums: dict[str, int] = {}
+        self._sums: dict[tuple[str, str], int] = {}
+        """By the filter's name (``""``: the one that narrows) and the paper."""
         self._read = marks.read_keys()
         self._seen = marks.changes(0)[0]
 
-    def narrow(self, hits: Hits | None) -> None:
-        """Count within `hits`, or all without them; papers may have other issues now."""
-        self._hits = hits
-        self._sums.clear()
+    def forget(self, name: str | None = None) -> None:
+        """Count within this filter anew, for it finds others now; or all, for issues are others."""
+        self._sums = {of: n for of, n in self._sums.items() if name not in (None, of[0])}
 
     def follow(self) -> None:
         """Forget what was counted where a mark has changed since."""
@@ -47,24 +46,36 @@ class Unread:
             self._masks.clear()
             self._sums.clear()
             return
+        papers = set()
         for key in keys:
             for row, _ in [held for held in self._masks.values() if key in held[0].keyed]:
                 del self._masks[row.id]
-                self._sums.pop(row.paper, None)
+                papers.add(row.paper)
+        if papers:
+            self._sums = {of: n for of, n in self._sums.items() if of[1] not in papers}
 
-    def of(self, row: CatalogueRow) -> int:
-        """Return how many articles of an issue are unread."""
+    def of(self, row: CatalogueRow, hits: Hits | None = None) -> int:
+        """Return how many articles of an issue are unread, of `hits` or, without them, of all."""
         held = self._masks.get(row.id)
         if held is None or held[0] is not row:
             unread = bytes([key not in self._read for key in row.keys])
             held = self._masks[row.id] = row, int.from_bytes(unread, "little")
         mask = held[1]
-        if self._hits is not None:
-            mask &= int.from_bytes(self._hits[row.id], "little")
+        if hits is not None:
+            mask &= int.from_bytes(hits.get(row.id, b""), "little")
         return mask.bit_count()
 
-    def of_paper(self, paper: str, rows: Sequence[CatalogueRow]) -> int:
-        """Return how many articles of all these issues of a paper are unread."""
-        if paper not in self._sums:
-            self._sums[paper] = sum(map(self.of, rows))
-        return self._sums[paper]
+    def of_paper(
+        self,
+        paper: str,
+        rows: Sequence[CatalogueRow],
+        hits: Hits | None = None,
+        name: str = "",
+    ) -> int:
+        """Return how many articles of these issues of a paper are unread.
+
+        `hits` are what the filter of this name finds.
+        """
+        if (name, paper) not in self._sums:
+            self._sums[name, paper] = sum(self.of(row, hits) for row in rows)
+        return self._sums[name, paper]

@@ -23,8 +23,9 @@ def sections() -> dict[str, Sequence[Command]]:
     from tui.screens.marking import MarkingScreen
     from tui.screens.moving import MovingScreen
     from tui.screens.reading import ReadingScreen
+    from tui.screens.shelving import ShelvingScreen
 
-    reading = (ReadingScreen, MovingScreen, MarkingScreen, ClippingScreen, DubaoApp)
+    reading = (ReadingScreen, MovingScreen, MarkingScreen, ShelvingScreen, ClippingScreen, DubaoApp)
     return {
         N_("everywhere"): [command for node in reading for command in node.KEYS],
         N_("issue list"): [*IssueList.KEYS, *CursorLines.KEYS],

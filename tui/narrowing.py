@@ -4,12 +4,14 @@ A plain object; asking may happen in a thread of its own, and an answer that com
 from the one that is waited for.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from store.index.found import Facet, Found
 from store.index.highlight import spans
 from store.index.query import Query, parse
 from store.index.search import Searcher
+from store.rules import find, hidden
+from store.saved import Saved
 from tui.keywords import Reading
 from tui.sentences import said
 
@@ -28,8 +30,10 @@ READ_THROUGH = 2_000
 class Narrowing:
     """The filter's state; without a question everything is left."""
 
-    def __init__(self, searcher: Searcher) -> None:
+    def __init__(self, searcher: Searcher, saved: Callable[[], Sequence[Saved]] = tuple) -> None:
         self._searcher = searcher
+        self._saved = saved
+        self.shows_hidden = False
         self._of_everything: tuple[Facet, ...] | None = None
         self.query: Query = parse("")
         self.found: Found | None = None
@@ -39,6 +43,11 @@ class Narrowing:
     def renew(self) -> None:
         """Forget what everything was: the library has changed."""
         self._of_everything = None
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether what is left was asked for, and not only what saved filters do not hide."""
+        return bool(self._answered.groups)
 
     def lacking(self) -> int:
         """Return how many articles the index does not hold yet."""
@@ -50,8 +59,17 @@ class Narrowing:
 
     def ask(self, text: str) -> Query:
         """Take `text` as the question, and return it as it was understood."""
-        self.query = parse(text)
+        hiding = () if self.shows_hidden else hidden(self._saved())
+        self.query = parse(text).without(hiding)
         return self.query
+
+    def found_by(
+        self, saved: Sequence[Saved], cancelled: Callable[[], bool]
+    ) -> dict[str, Mapping[str, bytes]]:
+        """Return what saved filters find, by name; nothing when that would be read through long."""
+        if self.lacking() > READ_THROUGH:
+            return {}
+        return find(saved, self._searcher, cancelled)
 
     def answer(self, query: Query, cancelled: Callable[[], bool]) -> Found | None:
         """Return what `query` finds, or None when given up; it changes nothing here."""
@@ -93,7 +111,7 @@ class Narrowing:
 
     def marks_in(self, text: str) -> Spans:
         """Return where the words asked for stand in a headline or paragraph."""
-        if self.query.empty:
+        if not self.query.groups:
             return ()
         return spans(self.query, text, self.found.words if self.found else {})
 

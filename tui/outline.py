@@ -1,4 +1,4 @@
-"""The issue list as rows: paper → issue → page → headlines, folded and narrowed.
+"""The issue list as rows: saved filters, then paper → issue → page → headlines, folded.
 
 A plain object: what stands unfolded is its only state, and the screen is not known here.
 """
@@ -6,39 +6,20 @@ A plain object: what stands unfolded is its only state, and the screen is not kn
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import compress
-from typing import Literal, Protocol
+from typing import Protocol
 
 from store.models import Article, CatalogueRow, Issue, Page
+from store.saved import Saved
 from tui.counting import Hits, Unread
 from tui.language import _
-
-RowKind = Literal["paper", "issue", "page", "article"]
-
-UNCOUNTED = -1
-"""Stands for a number that has not been counted."""
+from tui.rows import UNCOUNTED, Row
+from tui.shelf import SHELF, FilterShelf
 
 UNFOLDED_BY_FILTER = 100
 """While a filter narrows, issues unfold by themselves until so many headlines are shown."""
 
 KEPT_CONTENTS = 200
 """Issues whose headlines are kept: 10 kB each, and half a millisecond to read again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the list.
-
-    `id` is an address: a paper's name, an issue's id, ``ISSUE/PAGE`` or an article's id. `unread`
-    counts articles beneath it (within the filter); it is `UNCOUNTED` where that takes too long.
-    """
-
-    kind: RowKind
-    id: str
-    depth: int
-    label: str
-    unread: int
-    unfolded: bool = False
-    starred: bool = False
 
 
 class Shelf(Protocol):
@@ -62,6 +43,12 @@ class Shelf(Protocol):
     def hits(self) -> Hits | None:
         """Return by issue which articles the filter leaves (`Found.hits`), None without one."""
 
+    def narrowed(self) -> bool:
+        """Return whether the reader narrows what is shown: hiding leaves articles out, too."""
+
+    def saved(self) -> Sequence[Saved]:
+        """Return the saved filters, in their order."""
+
 
 class Outline:
     """Which nodes are unfolded, and the rows that follow from it."""
@@ -72,7 +59,9 @@ class Outline:
         self._folded_in_filter: set[str] = set()
         self._of: tuple[tuple[CatalogueRow, ...], Hits | None] = ((), None)
         self._papers: dict[str, list[CatalogueRow]] = {}
+        self._all_papers = self._papers
         self._unread = Unread(shelf)
+        self.shelf = FilterShelf(self._unread)
         self._issue_rows: dict[str, tuple[CatalogueRow, Row]] = {}
         self._contents: dict[str, tuple[CatalogueRow, list[tuple[str, str, list[_Head]]]]] = {}
 
@@ -86,7 +75,7 @@ class Outline:
 
     def set_folded(self, row: Row, folded: bool) -> None:
         """Fold or unfold a paper's, an issue's or a page's `row`."""
-        if self._shelf.hits() is not None or row.kind == "page":
+        if self._shelf.narrowed() or row.kind in ("shelf", "page"):
             (self._folded_in_filter.add if folded else self._folded_in_filter.discard)(row.id)
         else:
             (self._unfolded.discard if folded else self._unfolded.add)(row.id)
@@ -97,18 +86,21 @@ class Outline:
         Unless they are to be `counted`, nobody looks into what is beneath a folded row.
         """
         self._look()
-        filtered = self._of[1] is not None
-        out: list[Row] = []
+        hits, filtered = self._of[1], self._shelf.narrowed()
+        folded = SHELF in self._folded_in_filter
+        out = list(
+            self.shelf.rows(self._shelf.saved(), self._all_papers if counted else {}, folded)
+        )
         shown = 0
         for paper, issues in self._papers.items():
-            unread = self._unread.of_paper(paper, issues) if counted else UNCOUNTED
+            unread = self._unread.of_paper(paper, issues, hits) if counted else UNCOUNTED
             unfolded = self._is_unfolded(paper, filtered)
             out.append(Row("paper", paper, 0, paper, unread, unfolded))
             if not unfolded:
                 continue
             for row in issues:
                 unfolded = self._is_unfolded(row.id, filtered and shown < UNFOLDED_BY_FILTER)
-                unread = self._unread.of(row) if counted or unfolded else UNCOUNTED
+                unread = self._unread.of(row, hits) if counted or unfolded else UNCOUNTED
                 out.append(self._issue_row(row, unread, unfolded))
                 if unfolded:
                     inside = list(self._inside(row))
@@ -118,6 +110,8 @@ class Outline:
 
     def keys(self, row: Row) -> tuple[str, ...]:
         """Return the keys of the articles beneath `row`, of those that the filter leaves."""
+        if row.kind in ("shelf", "filter"):
+            return self.shelf.keys(row, self._shelf.rows())
         hits = self._shelf.hits()
         keys: list[str] = []
         for listed in self._shelf.rows():
@@ -145,14 +139,15 @@ class Outline:
         """Sort the issues by paper, when there are others or the filter leaves others."""
         self._unread.follow()
         rows, hits = self._shelf.rows(), self._shelf.hits()
-        if self._of[0] is rows and self._of[1] is hits:
-            return
+        if self._of[0] is not rows:
+            self._unread.forget()
+            self._all_papers = _by_paper(rows)
+        if self._of[0] is not rows or self._of[1] is not hits:
+            self._unread.forget("")
+            self._papers = self._all_papers
+            if hits is not None:
+                self._papers = _by_paper(row for row in rows if row.id in hits)
         self._of = rows, hits
-        self._unread.narrow(hits)
-        self._papers = {}
-        for row in rows:
-            if hits is None or row.id in hits:
-                self._papers.setdefault(row.paper, []).append(row)
 
     def _issue_row(self, issue: CatalogueRow, unread: int, unfolded: bool) -> Row:
         """Return the row of an issue; most are the same each time."""
@@ -206,6 +201,13 @@ class _Head:
     id: str
     key: str
     title: str
+
+
+def _by_paper(rows: Iterable[CatalogueRow]) -> dict[str, list[CatalogueRow]]:
+    papers: dict[str, list[CatalogueRow]] = {}
+    for row in rows:
+        papers.setdefault(row.paper, []).append(row)
+    return papers
 
 
 def left_of(issue: Issue, mask: bytes) -> frozenset[str]:

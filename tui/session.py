@@ -12,6 +12,7 @@ from store.errors import DubaoError
 from store.library import Library
 from store.marks import Marks
 from store.models import Article, CatalogueRow, Issue, Place
+from store.saved import Saved
 from tui.outline import in_order, left_of
 
 if TYPE_CHECKING:
@@ -39,20 +40,23 @@ class Session:
         self._narrowing: Narrowing | None = None
         self._issues: OrderedDict[str, Issue] = OrderedDict()
         self._seen = library.stamps()
-        self._marked = marks.stamp()
+        self._marked = self._mark_stamps()
 
     def changed(self) -> bool:
         """Return whether anything has been marked or changed since this was last asked.
 
-        It costs a look at the dates of four files: other sessions are watched so, without a wire
+        It costs a look at the dates of five files: other sessions are watched so, without a wire
         or a processor that would notice.
         """
-        seen, marked = self.library.stamps(), self.marks.stamp()
+        seen, marked = self.library.stamps(), self._mark_stamps()
         changed = (seen, marked) != (self._seen, self._marked)
         if seen != self._seen:
             self._forget()
         self._seen, self._marked = seen, marked
         return changed
+
+    def _mark_stamps(self) -> tuple[object, object]:
+        return self.marks.stamp(), self.marks.filters.stamp()
 
     def still(self, article: Article) -> Article | None:
         """Return `article` as it is now, perhaps at another address; None if it is no more."""
@@ -71,9 +75,8 @@ class Session:
             from store.index.search import Searcher
             from tui.narrowing import Narrowing
 
-            self._narrowing = Narrowing(
-                Searcher(self.library, self.marks, Index(self.library.path))
-            )
+            searcher = Searcher(self.library, self.marks, Index(self.library.path))
+            self._narrowing = Narrowing(searcher, self.saved)
         return self._narrowing
 
     def rows(self) -> tuple[CatalogueRow, ...]:
@@ -129,6 +132,14 @@ class Session:
     def hits(self) -> Mapping[str, bytes] | None:
         """Return by issue which articles the filter leaves (`Found.hits`), None without one."""
         return self._narrowing.hits if self._narrowing else None
+
+    def narrowed(self) -> bool:
+        """Return whether the filter narrows what is shown; hiding leaves articles out, too."""
+        return self._narrowing is not None and self._narrowing.narrowed
+
+    def saved(self) -> Sequence[Saved]:
+        """Return the reader's saved filters, in their order."""
+        return self.marks.filters.all()
 
     def marks_in(self, text: str) -> "Spans":
         """Return where the words asked for stand in a headline or paragraph."""

@@ -13,7 +13,7 @@ from store.index.query import parse
 from store.index.search import Searcher
 from store.library import Library, open_library
 from store.marks import Marks
-from store.rules import act, due, hidden, query_of
+from store.rules import Due, act, due, find, hidden, query_of
 from store.saved import Action, Filters, Saved
 
 Builder = Callable[..., Any]
@@ -31,8 +31,11 @@ class Rig:
         self.library, self.marks, self.filters = library, marks, filters
 
     def act(self) -> int:
-        searcher = Searcher(self.library, self.marks)
-        return act(due(self.filters.all(), self.library, searcher), self.filters, self.marks)
+        return act(self.due(), self.filters, self.marks)
+
+    def due(self, library: Library | None = None) -> list[Due]:
+        of, saved = library or self.library, self.filters.all()
+        return list(due(saved, of.path, of.rows(), find(saved, Searcher(of, self.marks))))
 
     def left(self, query: str = "") -> list[str]:
         """Return the headlines that `query` finds and no filter hides."""
@@ -115,8 +118,7 @@ def test_a_second_library_has_its_own_count(rig: Rig, builder: Builder, tmp_path
     rig.act()
     other = open_library(tmp_path / "other")
     builder("清溪报").on(2024, 3, 1).page("1").article("防汛").add_to(other)
-    there = due(rig.filters.all(), other, Searcher(other, rig.marks))
-    assert act(there, rig.filters, rig.marks) == 1
+    assert act(rig.due(other), rig.filters, rig.marks) == 1
 
 
 @pytest.mark.parametrize(
@@ -177,8 +179,8 @@ def test_a_filter_that_would_find_everything_is_refused_and_does_nothing(
 
 def test_a_filter_dropped_while_it_acts_does_not_come_back(rig: Rig) -> None:
     rig.filters.save(Saved("水", "防汛", "read"))
-    searcher = Searcher(rig.library, rig.marks)
-    found = list(due(rig.filters.all(), rig.library, searcher))
+    found = rig.due()
+    assert found[0].keys
     rig.filters.drop("水")
     act(found, rig.filters, rig.marks)
     assert rig.filters.all() == ()

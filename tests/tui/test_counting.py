@@ -62,11 +62,13 @@ def test_a_filter_counts_what_it_leaves_without_a_look_at_the_marks() -> None:
     unread = Unread(marks)
     assert unread.of_paper(PAPER, issues) == 11
     marks.read.asked.clear()
-    unread.narrow({"p-0": b"\1\1\0\0", "p-2": b"\0\0\0\1"})
-    assert unread.of_paper(PAPER, [issues[0], issues[2]]) == 2
-    assert [unread.of(issues[0]), unread.of(issues[2])] == [1, 1]
-    unread.narrow(None)
-    assert unread.of_paper(PAPER, issues) == 11
+    hits = {"p-0": b"\1\1\0\0", "p-2": b"\0\0\0\1"}
+    assert unread.of_paper(PAPER, issues, hits, "saved") == 2
+    assert [unread.of(row, hits) for row in issues] == [1, 0, 1]
+    unread.forget("")
+    assert unread.of_paper(PAPER, issues, hits) == 2
+    unread.forget("saved")
+    assert unread.of_paper(PAPER, issues, {}, "saved") == 0
     assert not marks.read.asked
 
 

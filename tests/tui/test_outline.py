@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from store.models import Article, CatalogueRow, Issue, Page, Paper
-from tui.outline import UNCOUNTED, Outline, Row, by_page
+from store.saved import Saved
+from tui.outline import Outline, by_page
+from tui.rows import UNCOUNTED, Row
 
 
 def key_of(day: int, page: str, number: int) -> str:
@@ -38,6 +40,7 @@ class FakeShelf:
     opened: list[str] = field(default_factory=list)
     issues: tuple[Issue, ...] = (issue_of(12), issue_of(8))
     shelved: tuple[CatalogueRow, ...] = ()
+    filters: tuple[Saved, ...] = ()
 
     def rows(self) -> tuple[CatalogueRow, ...]:
         return self.shelved or tuple(
@@ -60,6 +63,12 @@ class FakeShelf:
 
     def hits(self) -> Mapping[str, bytes] | None:
         return self.found
+
+    def narrowed(self) -> bool:
+        return self.found is not None
+
+    def saved(self) -> tuple[Saved, ...]:
+        return self.filters
 
 
 def shown(rows: list[Row]) -> list[tuple[str, str, int]]:
@@ -181,3 +190,28 @@ def test_an_unfolded_issue_is_read_once() -> None:
         shelf.found = found
         outline.rows()
     assert shelf.opened == ["qingxishibao-2024-03-12"]
+
+
+def test_saved_filters_stand_first_and_count_what_is_unread() -> None:
+    shelf = FakeShelf(filters=(Saved("甲", "x"), Saved("乙", "y")))
+    outline = Outline(shelf)
+    assert shown(outline.rows()) == [
+        ("shelf", "Saved filters", UNCOUNTED),
+        ("filter", "甲", UNCOUNTED),
+        ("filter", "乙", UNCOUNTED),
+        ("paper", "青溪时报", 8),
+    ]
+    newest = shelf.rows()[0]
+    outline.shelf.take(shelf.filters, {"甲": {newest.id: b"\1\0\1\0"}, "乙": {}})
+    assert [row.unread for row in outline.rows()] == [UNCOUNTED, 2, 0, 8]
+    assert outline.rows(counted=False)[1].unread == UNCOUNTED
+    keys = outline.keys(outline.rows()[1])
+    assert keys == (newest.keys[0], newest.keys[2])
+    shelf.read = frozenset(keys[:1])
+    shelf.changed += keys[:1]
+    assert [row.unread for row in outline.rows()] == [UNCOUNTED, 1, 0, 7]
+    outline.set_folded(outline.rows()[0], True)
+    assert shown(outline.rows()) == [
+        ("shelf", "Saved filters", UNCOUNTED),
+        ("paper", "青溪时报", 7),
+    ]

@@ -13,6 +13,7 @@ from tui.language import N_, _, plural
 if TYPE_CHECKING:
     from store.index.search import Searcher
     from store.library import Library
+    from store.marks import Marks
     from store.saved import Action, Saved
 
 HELP = N_("save filters under a name, with what is done to what they find")
@@ -49,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     from store.index.lookup import Index
     from store.index.search import Searcher
     from store.marks import open_marks
-    from store.rules import act, due, query_of
+    from store.rules import query_of
 
     marks = open_marks()
     filters = marks.filters
@@ -66,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
                 complain(problem)
             if not arguments.dry_run:
                 filters.save(new)
-                marked = act(due([new], library, searcher), filters, marks)
+                marked = _act([new], library, marks, searcher)
                 if marked:
                     say(
                         plural("{n} article marked.", "{n} articles marked.", marked).format(
@@ -88,15 +89,21 @@ def rule(library: "Library") -> None:
 
     marks = open_marks()
     try:
-        if any(saved.action for saved in marks.filters.all()):
+        if saved := [each for each in marks.filters.all() if each.action not in ("", "hide")]:
             from store.index.lookup import Index
             from store.index.search import Searcher
-            from store.rules import act, due
 
             searcher = Searcher(library, marks, Index(library.path))
-            act(due(marks.filters.all(), library, searcher), marks.filters, marks)
+            _act(saved, library, marks, searcher)
     except DubaoError as error:
         complain(str(error))
+
+
+def _act(saved: "list[Saved]", library: "Library", marks: "Marks", searcher: "Searcher") -> int:
+    from store.rules import act, due, find
+
+    rows = library.rows()
+    return act(due(saved, library.path, rows, find(saved, searcher)), marks.filters, marks)
 
 
 def _asked(arguments: argparse.Namespace) -> "Saved | None":

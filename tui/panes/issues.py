@@ -1,4 +1,4 @@
-"""The issue list: paper → issue → page → headlines, unread first in weight."""
+"""The issue list: saved filters, then paper → issue → page → headlines, unread first in weight."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,8 +10,8 @@ from textual.strip import Strip
 
 from tui.commands import Command, bindings
 from tui.language import N_
-from tui.outline import Row
 from tui.panes.lines import CursorLines, fit
+from tui.rows import Row
 from tui.typeset import width
 
 
@@ -32,13 +32,15 @@ class IssueList(CursorLines):
     IssueList .issues--unread { text-style: bold; }
     IssueList .issues--head { color: ansi_cyan; }
     """
-    HELP = N_("The issue list: papers, their issues, pages and headlines. Bold is unread.")
+    HELP = N_(
+        "The issue list: saved filters, papers, their issues, pages and headlines. Bold is unread."
+    )
     KEYS: ClassVar[list[Command]] = [
         Command("enter", "choose", N_("Read the article, or fold and unfold"), N_("open")),
         Command("right,l", "into", N_("Unfold, or go to the article")),
         Command("left,h", "out", N_("Fold, or go up to what this belongs to")),
         Command("A", "all_read", N_("Mark all beneath this row read")),
-        Command("D", "discard", N_("Take the issue out of the library")),
+        Command("D", "discard", N_("Take the issue out of the library, or drop the saved filter")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
@@ -55,6 +57,18 @@ class IssueList(CursorLines):
     @dataclass
     class Opened(Message):
         """The reader wants to read this article."""
+
+        row: Row
+
+    @dataclass
+    class Picked(Message):
+        """The reader wants to narrow by the saved filter of this row."""
+
+        row: Row
+
+    @dataclass
+    class Dropped(Message):
+        """The reader wants the saved filter of this row no more."""
 
         row: Row
 
@@ -92,7 +106,7 @@ class IssueList(CursorLines):
             mark, count = ("*" if row.starred else " "), ""
             style = self.look("unread" if row.unread else "read")
         else:
-            mark = "▾" if row.unfolded else "▸"
+            mark = "/" if row.kind == "filter" else "▾" if row.unfolded else "▸"
             count = f" {row.unread}" if row.unread > 0 else ""
             style = self.look("head")
         if number == self.cursor:
@@ -137,6 +151,8 @@ class IssueList(CursorLines):
         """Read the article under the cursor, or fold and unfold."""
         if self.row and self.row.kind == "article":
             self.post_message(self.Opened(self.row))
+        elif self.row and self.row.kind == "filter":
+            self.post_message(self.Picked(self.row))
         elif self.row:
             self.post_message(self.Folded(self.row, self.row.unfolded))
 
@@ -165,6 +181,8 @@ class IssueList(CursorLines):
             self.post_message(self.AllRead(self.row))
 
     def action_discard(self) -> None:
-        """Tell that the issue of the row under the cursor is to be taken out."""
-        if self.row:
+        """Tell that the issue or saved filter of the row under the cursor is to go."""
+        if self.row and self.row.kind == "filter":
+            self.post_message(self.Dropped(self.row))
+        elif self.row:
             self.post_message(self.Discarded(self.row))

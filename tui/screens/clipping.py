@@ -2,19 +2,14 @@
 
 import re
 import subprocess
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
 from store.models import Article
 from tui.commands import Command, bindings
 from tui.language import N_, _
-from tui.panes.answer import Answer
-from tui.panes.status import StatusLine
 from tui.screens.marking import MarkingScreen
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 MOST_COPIED = 74_000
 """Bytes that terminals take for their clipboard: xterm and tmux stop at some 100 kB of base64."""
@@ -46,7 +41,7 @@ class ClippingScreen(MarkingScreen):
             else:
                 self.tell(_("{text} names no paragraphs; write 2 or 2-4 6").format(text=text))
 
-        self._ask(_("paragraphs (as 2 or 2-4 6; {n} is at the top):").format(n=first), answered)
+        self.ask(_("paragraphs (as 2 or 2-4 6; {n} is at the top):").format(n=first), answered)
 
     def action_copy(self) -> None:
         """Send the article to the terminal's clipboard (OSC 52), through SSH as well."""
@@ -71,7 +66,7 @@ class ClippingScreen(MarkingScreen):
                 done = subprocess.run(command, shell=True, input=self._text(article).encode())
                 input(_("[exit status {n}; Enter goes back]").format(n=done.returncode))
 
-        self._ask(_("pipe to the command:"), answered)
+        self.ask(_("pipe to the command:"), answered)
 
     def _clip(self, paragraphs: "tuple[int, ...]") -> None:
         from store.clips import open_clips
@@ -88,9 +83,6 @@ class ClippingScreen(MarkingScreen):
         from tui.typeset.plain import plain_lines
 
         return "\n".join(plain_lines(article, 76)) + "\n"
-
-    def _ask(self, question: str, then: "Callable[[str], None]") -> None:
-        self.mount(Answer(question, then), before=self.query_one(StatusLine))
 
 
 def _numbers(text: str) -> tuple[int, ...]:

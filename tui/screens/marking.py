@@ -1,7 +1,7 @@
 """What a reader does with articles and issues: marks of every kind, removal, and undoing it."""
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
@@ -57,12 +57,20 @@ class MarkingScreen(LeanScreen[None]):
         """Show the article at this address."""
 
     @abstractmethod
+    def noticed(self) -> None:
+        """Know that marks, saved filters or the library are others than before."""
+
+    @abstractmethod
     def renew(self) -> None:
         """Ask anew what the filter leaves, for the library is another."""
 
     def tell(self, news: str) -> None:
         """Tell one sentence in the lowest line."""
         self.query_one(StatusLine).tell(left=(news,))
+
+    def ask(self, question: str, then: Callable[[str], None]) -> None:
+        """Ask for a line in the place above the lowest."""
+        self.mount(Answer(question, then), before=self.query_one(StatusLine))
 
     def action_star(self) -> None:
         """Star the article shown, or take its star away."""
@@ -95,7 +103,7 @@ class MarkingScreen(LeanScreen[None]):
 
         names = " ".join(self.session.marks.tags())
         question = _("tag (there are: {tags}):").format(tags=names) if names else _("tag:")
-        self.mount(Answer(question, answered), before=self.query_one(StatusLine))
+        self.ask(question, answered)
 
     def action_undo(self) -> None:
         """Undo the last action on marks, or the removal of an issue."""
@@ -132,7 +140,7 @@ class MarkingScreen(LeanScreen[None]):
     @on(IssueList.Discarded)
     def _discarded(self, event: IssueList.Discarded) -> None:
         """Take an issue out of the library."""
-        if event.row.kind == "paper":
+        if event.row.kind in ("paper", "shelf"):
             self.tell(_("Stand on the issue that is to go."))
             return
         with self.telling():
@@ -153,6 +161,7 @@ class MarkingScreen(LeanScreen[None]):
             if not self.session.changed():
                 return
             self.issues.show(self.outline.rows())
+            self.noticed()
             if stamps == self._stamps:
                 return
             self._stamps = stamps

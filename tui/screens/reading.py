@@ -4,10 +4,7 @@ A switchboard: it hands data down to the panes and answers what they say; what c
 alone is that pane's.
 """
 
-import asyncio
-from collections.abc import Callable, Sequence
-from contextlib import aclosing
-from functools import partial
+from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,31 +14,29 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
-from textual.worker import get_current_worker
 
 from store.errors import DubaoError
 from store.models import DOUBTFUL, Mark, Place
 from tui.commands import Command, bindings, hints
-from tui.language import N_, _, plural
+from tui.language import N_, _
 from tui.outline import Outline, page_label
 from tui.panes.article import ArticlePane
 from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
 from tui.panes.status import Rule, StatusLine
 from tui.screens.clipping import ClippingScreen
-from tui.screens.filtering import FilteringScreen
-from tui.screens.following import AtRest, Following
+from tui.screens.following import Following
 from tui.screens.help import nodes_above
 from tui.screens.marking import LOOK
 from tui.screens.moving import MovingScreen
+from tui.screens.shelving import ShelvingScreen
 from tui.sentences import said
 from tui.session import Session
 from tui.terminal.lean import drained
 from tui.ways import page_at
 
 if TYPE_CHECKING:
-    from store.index.found import Facet, Found
-    from store.index.query import Query
+    pass
 
 
 NARROWING_PATIENCE = 0.5
@@ -51,7 +46,7 @@ PATIENCE = 3.0
 """Seconds that it waits for all of the screen, where a picture of it is painted already."""
 
 
-class ReadingScreen(ClippingScreen, FilteringScreen, MovingScreen):
+class ReadingScreen(ClippingScreen, ShelvingScreen, MovingScreen):
     """Where one reads."""
 
     HELP = N_("In every pane")
@@ -76,22 +71,6 @@ class ReadingScreen(ClippingScreen, FilteringScreen, MovingScreen):
     class Stands(Message):
         """The screen stands as it is to be seen first."""
 
-    class Narrowed(Message):
-        """The filter has an answer to `query`."""
-
-        def __init__(self, query: "Query", found: "Found") -> None:
-            super().__init__()
-            self.query = query
-            self.found = found
-
-    class Counted(Message):
-        """The keywords of what the filter leaves have been counted."""
-
-        def __init__(self, query: "Query", facets: "Sequence[Facet]") -> None:
-            super().__init__()
-            self.query = query
-            self.facets = facets
-
     def __init__(
         self,
         session: Session,
@@ -114,10 +93,8 @@ class ReadingScreen(ClippingScreen, FilteringScreen, MovingScreen):
         self._notice = notice
         self._hanging = hanging
         self._patient = patient
-        self._typing = AtRest(self)
         self._following = Following(self, self._follow, clock)
         self._last = ""
-        self._count = ""
         self._mark: Mark | None = None
         self._sized = self._standing = False
 
@@ -174,9 +151,9 @@ class ReadingScreen(ClippingScreen, FilteringScreen, MovingScreen):
     async def stand_anew(self) -> bool:
         """Stand as the next start will; return False where that cannot be known.
 
-        What a filter leaves has to be asked for again.
+        What a filter leaves or hides has to be asked for again.
         """
-        if self.narrowed_by:
+        if self.session.hits() is not None:
             return False
         self.session = Session(self.session.library, self.session.marks)
         self.outline = Outline(self.session)
@@ -201,12 +178,8 @@ class ReadingScreen(ClippingScreen, FilteringScreen, MovingScreen):
             self.call_after_refresh(self.filter_pane.fill)
             self.call_after_refresh(self.search, self.filter_pane.text)
         self.set_interval(LOOK, self.look)
-        self.call_after_refresh(self._index)
-
-    @property
-    def filter_pane(self) -> FilterPane:
-        """The filter pane."""
-        return self.query_one(FilterPane)
+        self.call_after_refresh(self.shelve)
+        self.call_after_refresh(self.index)
 
     def keep_place(self) -> None:
         """Keep where one stands, for the next start."""
@@ -214,12 +187,21 @@ class ReadingScreen(ClippingScreen, FilteringScreen, MovingScreen):
 
     def stand(self) -> Place:
         """Return where one stands: article, place in it, filter, and how one reads."""
-        article = self.reading.article
+        name = self.here()
         paragraph, offset = self.reading.place()
-        name = article.id if article else self._last
         text = self.filter_pane.text
         issue, scrolled = name.partition("/")[0], self.reading.scrolled
         return Place(issue, name, paragraph, offset, text, scrolled, self._alone)
+
+    def here(self) -> str:
+        """Return the address of the article shown, or of the last one."""
+        article = self.reading.article
+        return article.id if article else self._last
+
+    def answered(self, *, whole: bool) -> None:
+        """Let the first paint wait for no more."""
+        if whole or not self._patient:
+            self._stand()
 
     def enter(self) -> None:
         """Put the focus on the article."""
@@ -253,55 +235,17 @@ class ReadingScreen(ClippingScreen, FilteringScreen, MovingScreen):
     def _left(self) -> None:
         self._go("issues")
 
-    @on(FilterPane.Typed)
-    def _typed(self, event: FilterPane.Typed) -> None:
-        self.search(event.text)
-
     @on(FilterPane.Entered)
     def _entered(self) -> None:
         self._go("issues")
-
-    @on(Narrowed)
-    def _narrowed(self, event: Narrowed) -> None:
-        """Show what the filter leaves, unless another letter has been typed since."""
-        narrowing = self.session.narrowing
-        before = narrowing.hits
-        here = self.reading.article
-        name = here.id if here else self._last
-        spot = self.session.spot(name)
-        if not narrowing.narrow(event.query, event.found, spot):
-            return
-        if narrowing.hits is not before:
-            name = name if narrowing.leaves(spot) else self.session.first()
-            self.issues.show(self.outline.rows(), name)
-            self._after_typing("article", partial(self.show, name))
-        self._tell_filter(event.found)
-        if not self._patient:
-            self._stand()
-
-    @on(Counted)
-    def _counted(self, event: Counted) -> None:
-        """Show the keywords of what is left, unless another letter has been typed since."""
-        if event.query == self.session.narrowing.query:
-            readings = self.session.narrowing.readings()
-            show = partial(self.filter_pane.show, event.facets, readings)
-            self._after_typing("keywords", show)
-            self._stand()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the pane that has the focus where there is room for one only."""
         pane = next((p for p in event.widget.ancestors_with_self if p in self._panes()), None)
         if pane is not self.filter_pane:
-            self._typing.now()
+            self.typing.now()
         self._bring_forward(pane)
         self._tell_hints()
-
-    def _after_typing(self, what: str, show: Callable[[], None]) -> None:
-        """Show at rest what each letter would send two kilobytes of, or at once to who reads."""
-        if self.focused is not None and self.focused.id == "filter-line":
-            self._typing.ask(what, show)
-        else:
-            show()
 
     # What concerns more than one pane
 
@@ -395,11 +339,6 @@ class ReadingScreen(ClippingScreen, FilteringScreen, MovingScreen):
             self.pass_by()
             self.turn_to(row.id)
 
-    @property
-    def narrowed_by(self) -> str:
-        """What the list is narrowed by."""
-        return self.filter_pane.text
-
     def show(self, name: str) -> None:
         """Show the article at this address."""
         try:
@@ -425,54 +364,6 @@ class ReadingScreen(ClippingScreen, FilteringScreen, MovingScreen):
             with self.telling():
                 if self.session.marks.get(left.key) != before:
                     self.search(self.narrowed_by)
-
-    def search(self, text: str) -> None:
-        """Ask for what `text` leaves, off the screen's thread; the question before is given up."""
-        narrowing = self.session.narrowing
-        query = narrowing.ask(text)
-
-        def ask() -> None:
-            worker = get_current_worker()
-            found = narrowing.answer(query, lambda: worker.is_cancelled)
-            if found is None or worker.is_cancelled:
-                return
-            self.post_message(self.Narrowed(query, found))
-            facets = narrowing.facets(query, found, lambda: worker.is_cancelled)
-            if facets is not None and not worker.is_cancelled:
-                self.post_message(self.Counted(query, facets))
-
-        self.run_worker(ask, thread=True, exclusive=True, group="filter", exit_on_error=False)
-
-    def renew(self) -> None:
-        """Ask anew what the filter leaves, for the library is another; the index follows."""
-        self.search(self.narrowed_by)
-        self._index()
-
-    def _index(self) -> None:
-        self.run_worker(self._keep_index(), exclusive=True, group="index", exit_on_error=False)
-
-    async def _keep_index(self) -> None:
-        """Bring the index up to date beside the reader, and show how far that is."""
-        narrowing, folder = self.session.narrowing, self.session.library.path
-        with self.telling():
-            if not folder.is_dir() or not await asyncio.to_thread(narrowing.lacking):
-                return
-        from tui.indexing import indexing
-
-        async with aclosing(indexing(folder)) as steps:
-            async for done, total in steps:
-                percent = _("indexing {percent}%").format(percent=100 * done // max(total, 1))
-                self.filter_pane.tell(self._count, percent)
-        narrowing.renew()
-        self.search(self.narrowed_by)
-
-    def _tell_filter(self, found: "Found") -> None:
-        total = sum(row.articles for row in self.session.rows())
-        left = plural("{n} of {total} article", "{n} of {total} articles", total).format(
-            n=found.articles, total=total
-        )
-        self._count = left
-        self.filter_pane.tell(left, self.session.narrowing.told())
 
     def _tell_hints(self) -> None:
         commands = [c for _node, _help, listed in nodes_above(self) for c in listed]

@@ -31,7 +31,7 @@ def typed_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
         def now(self) -> None:
             pass
 
-    monkeypatch.setattr("tui.screens.reading.AtRest", Now)
+    monkeypatch.setattr("tui.screens.filtering.AtRest", Now)
 
 
 @pytest.fixture

@@ -89,7 +89,7 @@ def never(monkeypatch: pytest.MonkeyPatch) -> None:
             pass
 
     monkeypatch.setattr("tui.screens.reading.Following", Never)
-    monkeypatch.setattr("tui.screens.reading.AtRest", Never)
+    monkeypatch.setattr("tui.screens.filtering.AtRest", Never)
 
 
 @pytest.fixture

@@ -1,0 +1,27 @@
+"""A line of the issue list."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+RowKind = Literal["shelf", "filter", "paper", "issue", "page", "article"]
+
+UNCOUNTED = -1
+"""Stands for a number that has not been counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list.
+
+    `id` is an address: a paper's name, an issue's id, ``ISSUE/PAGE`` or an article's id, or
+    ``filter:NAME``. `unread` counts articles beneath it (within the filter); it is `UNCOUNTED`
+    where that takes too long.
+    """
+
+    kind: RowKind
+    id: str
+    depth: int
+    label: str
+    unread: int
+    unfolded: bool = False
+    starred: bool = False
