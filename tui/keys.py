@@ -11,27 +11,34 @@ def sections() -> dict[str, Sequence[Command]]:
     from tui.app import DubaoApp
     from tui.panes.article import ArticlePane
     from tui.panes.calendar import Calendar
+    from tui.panes.choices import Choices
     from tui.panes.filter import FilterLine
     from tui.panes.front import FrontPage
     from tui.panes.issues import IssueList
     from tui.panes.keywords import KeywordList
     from tui.panes.lines import CursorLines
     from tui.screens.calendar import CalendarScreen
+    from tui.screens.choosing import ChoosingScreen
     from tui.screens.clipping import ClippingScreen
     from tui.screens.editing import EditScreen
     from tui.screens.front import FrontScreen
     from tui.screens.marking import MarkingScreen
     from tui.screens.moving import MovingScreen
     from tui.screens.reading import ReadingScreen
+    from tui.screens.relating import RelatingScreen
     from tui.screens.shelving import ShelvingScreen
 
-    reading = (ReadingScreen, MovingScreen, MarkingScreen, ShelvingScreen, ClippingScreen, DubaoApp)
+    reading = (
+        ReadingScreen, MovingScreen, MarkingScreen, ShelvingScreen, RelatingScreen, ClippingScreen,
+        DubaoApp,
+    )  # fmt: skip
     return {
         N_("everywhere"): [command for node in reading for command in node.KEYS],
         N_("issue list"): [*IssueList.KEYS, *CursorLines.KEYS],
         N_("article"): ArticlePane.KEYS,
         N_("filter line"): FilterLine.KEYS,
         N_("keywords"): KeywordList.KEYS,
+        N_("list to choose from (`a`, `T`, `i`)"): [*Choices.KEYS, *ChoosingScreen.KEYS],
         N_("front page (`f`)"): [*FrontPage.KEYS, *FrontScreen.KEYS],
         N_("calendar (`C`)"): [*Calendar.KEYS, *CalendarScreen.KEYS],
         N_("setting right (`e`)"): EditScreen.KEYS,

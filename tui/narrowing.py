@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from store.index.found import Facet, Found
 from store.index.highlight import spans
+from store.index.kin import Like
 from store.index.query import Query, parse
 from store.index.search import Searcher
+from store.models import Article
 from store.rules import find, hidden
 from store.saved import Saved
 from tui.keywords import Reading
@@ -70,6 +72,10 @@ class Narrowing:
         if self.lacking() > READ_THROUGH:
             return {}
         return find(saved, self._searcher, cancelled)
+
+    def like(self, article: Article, cancelled: Callable[[], bool]) -> tuple[Like, ...]:
+        """Return the articles most like this one, itself among them; nothing when given up."""
+        return self._searcher.like(article, cancelled=cancelled)
 
     def answer(self, query: Query, cancelled: Callable[[], bool]) -> Found | None:
         """Return what `query` finds, or None when given up; it changes nothing here."""

@@ -3,7 +3,7 @@
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, pairwise
 
 from store.records import to_json
@@ -32,6 +32,18 @@ def keywords_of(base: sqlite3.Connection, masks: Mapping[int, bytes]) -> "array[
         for begin, end in compress(pairwise((0, *numbers[:start])), mask):
             found += numbers[start + begin : start + end]
     return found
+
+
+def each_of(
+    base: sqlite3.Connection, firsts: Mapping[str, int]
+) -> Iterator[tuple[str, Iterator[frozenset[int]]]]:
+    """Yield the keywords of each article, issue by issue; `firsts` are their first articles."""
+    names = {first: name for name, first in firsts.items()}
+    for first, articles, column in base.execute("SELECT first, articles, keywords FROM issues"):
+        if first in names:
+            numbers = array("I", column)
+            ends = pairwise((articles, *(articles + end for end in numbers[:articles])))
+            yield names[first], (frozenset(numbers[begin:end]) for begin, end in ends)
 
 
 def words_of(base: sqlite3.Connection, first: int) -> tuple[Counter[int], Counter[int]]:

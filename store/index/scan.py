@@ -70,7 +70,7 @@ class ReadThrough:
         return sum(row.articles for row in self._rows)
 
     def _each(self) -> Iterator[tuple[str, tuple[FoldedArticle, ...]]]:
-        """Yield the issues that can be read, and their articles."""
+        """Yield the ids of the issues that can be read, and their articles."""
         self.problems = ()
         for row in self._rows:
             if self._cancelled():
@@ -107,6 +107,14 @@ class ReadThrough:
                 for article in compress(articles, found):
                     stood.update({word for words, word in listed if word in words.within(article)})
         return hits, stood
+
+    def words_of_each(self) -> list[tuple[str, int, frozenset[str]]]:
+        """Return each article's issue, its place there, and its keywords in their folded form."""
+        return [
+            (name, at, frozenset(word for word, _ in article.keywords))
+            for name, articles in self._each()
+            for at, article in enumerate(articles)
+        ]
 
     def keywords(self, hits: Mapping[str, bytes]) -> dict[str, Facet]:
         """Return the keywords of the articles found, by their folded form."""

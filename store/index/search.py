@@ -15,10 +15,11 @@ from store.index.conditions import Scope
 from store.index.facets import SHOWN, facets
 from store.index.folded import Needles
 from store.index.found import LISTED, MOST, Cancelled, Facet, Found, GivenUpError, Shelf, never
+from store.index.kin import MOST_LIKE, Like, most_like
 from store.index.lookup import Index, IndexFailedError
 from store.index.query import Query
 from store.index.scan import Scan
-from store.models import CatalogueRow
+from store.models import Article, CatalogueRow
 from store.words.fold import fold
 
 T = TypeVar("T")
@@ -97,6 +98,25 @@ class Searcher:
         uses = self._asked(lambda index: self._uses([term], index, rows, never)) or {}
         words = uses.get(term, Counter())
         return tuple(sorted(words, key=lambda word: (-words[word], word))[:most])
+
+    def like(
+        self, article: Article, *, cancelled: Cancelled = never, most: int = MOST_LIKE
+    ) -> tuple[Like, ...]:
+        """Return the articles most like `article`, itself among them; nothing once given up.
+
+        Raises LibraryError when the catalogue cannot be read.
+        """
+        rows = self._library.rows()
+        words = {fold(keyword.word) for keyword in article.keywords}
+
+        def ask(index: Index) -> tuple[Like, ...]:
+            with index.reading(rows, cancelled) as lookup:
+                rest = lookup.held.rest
+            read = self._scan.reading(rest, cancelled).words_of_each()
+            with index.reading(rows, cancelled) as lookup:
+                return most_like(lookup, read, words, most)
+
+        return self._asked(ask) or ()
 
     def lacking(self) -> int:
         """Return how many articles the index does not hold.

@@ -23,6 +23,7 @@ COMMANDS = {
     "clips": "clips",
     "keywords": "keywords",
     "trend": "trending",
+    "kin": "kin",
     "filters": "filters",
     "words": "words",
     "reindex": "reindexing",

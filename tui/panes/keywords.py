@@ -53,6 +53,7 @@ class KeywordList(CursorLines):
         Command("minus", "leave_out", N_("Leave this keyword out, or no longer"), N_("leave out")),
         Command("right,l", "unfold(1)", N_("Show all keywords of this kind")),
         Command("left,h", "unfold(0)", N_("Show the first ones alone")),
+        Command("T", "draw", N_("How often this keyword was met, and on which pages")),
         Command("o", "order", N_("Order by what stands out here, or by count")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
@@ -63,6 +64,12 @@ class KeywordList(CursorLines):
 
         word: str
         out: bool = False
+
+    @dataclass
+    class Drawn(Message):
+        """The reader wants to see when this word was met."""
+
+        word: str
 
     @dataclass
     class Read(Message):
@@ -145,6 +152,12 @@ class KeywordList(CursorLines):
         row = self._row
         if row is not None and row.word:
             self.post_message(self.Toggled(row.word, out=True))
+
+    def action_draw(self) -> None:
+        """Tell which word is to be followed through time."""
+        row = self._row
+        if row is not None and row.word:
+            self.post_message(self.Drawn(row.word))
 
     def action_unfold(self, unfolded: bool) -> None:
         """Show all words of the group, or the first ones, the cursor on its head then."""

@@ -28,7 +28,7 @@ from tui.screens.clipping import ClippingScreen
 from tui.screens.following import Following
 from tui.screens.help import nodes_above
 from tui.screens.marking import LOOK
-from tui.screens.moving import MovingScreen
+from tui.screens.relating import RelatingScreen
 from tui.screens.shelving import ShelvingScreen
 from tui.sentences import said
 from tui.session import Session
@@ -46,7 +46,7 @@ PATIENCE = 3.0
 """Seconds that it waits for all of the screen, where a picture of it is painted already."""
 
 
-class ReadingScreen(ClippingScreen, ShelvingScreen, MovingScreen):
+class ReadingScreen(ClippingScreen, ShelvingScreen, RelatingScreen):
     """Where one reads."""
 
     HELP = N_("In every pane")

@@ -54,3 +54,10 @@ def test_wrong_use_changes_nothing(dubao: Dubao, page: str) -> None:
         assert dubao("filters", *wrong)[0] == 2
     assert dubao("filters")[0] == 1
     assert articles(dubao, "is:read") == 0
+
+
+def test_kin_are_told_with_their_stories(dubao: Dubao, page: str) -> None:
+    dubao("import", page)
+    assert dubao("kin", "qingxishibao-2024-03-12/1.1")[0] == 1, "no keywords were made here"
+    assert dubao("kin", "--json", "qingxishibao-2024-03-12/1.1")[1] == "[]\n"
+    assert dubao("kin", "nosuch/1.1")[0] != 0

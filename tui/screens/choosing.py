@@ -1,0 +1,49 @@
+"""A list to choose from, over the screen one came from; closes with what was chosen."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from tui.commands import Command, bindings, hints
+from tui.language import N_
+from tui.panes.choices import Choices
+from tui.panes.status import StatusLine
+from tui.relations import Choice
+from tui.screens.help import nodes_above
+
+
+class ChoosingScreen(Screen[str]):
+    """Choices under a title; what is chosen is its value, ``""`` when nothing is."""
+
+    KEYS: ClassVar[list[Command]] = [
+        Command("escape,q", "close", N_("Back to reading"), N_("back")),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+
+    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """Compose the list and the status line."""
+        yield Choices(self._choices)
+        yield StatusLine()
+
+    def on_screen_resume(self) -> None:
+        """Say what can be done, again after the help."""
+        self.set_focus(self.query_one(Choices))
+        commands = [c for _node, _help, listed in nodes_above(self) for c in listed]
+        self.query_one(StatusLine).tell(left=hints(commands), right=(self._title,))
+
+    @on(Choices.Chosen)
+    def _chosen(self, event: Choices.Chosen) -> None:
+        self.dismiss(event.value)
+
+    def action_close(self) -> None:
+        """Go back to where one was."""
+        self.dismiss("")
