@@ -251,7 +251,8 @@ class Place:
     """Where a reader left off: addresses, a paragraph with a character offset, and the filter.
 
     ``scrolled`` is whether text is read in one column to scroll, not in columns by pages; ``alone``
-    whether the article read has the whole screen.
+    whether the article read has the whole screen; ``panes`` how many are shown at most, and
+    ``list_width`` how many cells the list has, both 0 where the screen decides.
     """
 
     issue: str = ""
@@ -261,3 +262,5 @@ class Place:
     filter: str = ""
     scrolled: bool = False
     alone: bool = False
+    panes: int = 0
+    list_width: int = 0

@@ -1,25 +1,31 @@
 """The application: it holds what the screens share, and opens the first of them."""
 
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
+from textual.actions import ActionParseResult
 from textual.app import SystemCommand
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from store.config import Config
 from store.library import Library
 from store.marks import Marks
-from tui.commands import Command, bindings, keymap
+from tui.commands import Command, bindings, counted, keymap
 from tui.language import N_, _
-from tui.screens.help import HelpScreen, nodes_above
+from tui.panes.status import StatusLine
+from tui.screens.help import HelpScreen, hints_for, nodes_above
 from tui.screens.reading import ReadingScreen
 from tui.session import Session
 from tui.terminal.cells import Cell
 from tui.terminal.lean import LeanApp
 from tui.terminal.picture import Picture, Stamps, stamps
+
+MOST_STEPS = 99_999
+"""More steps at a time are not asked for."""
 
 
 class DubaoApp(LeanApp):
@@ -31,7 +37,7 @@ class DubaoApp(LeanApp):
     HELP = N_("Everywhere")
     KEYS: ClassVar[list[Command]] = [
         Command("question_mark,f1", "help", N_("Help for where one stands"), N_("help")),
-        Command("ctrl+p,colon", "command_palette", N_("The command palette")),
+        Command("ctrl+p", "command_palette", N_("The command palette")),
         Command("ctrl+l", "repaint", N_("Paint the screen anew")),
         Command("ctrl+z", "suspend_process", N_("Suspend; fg in the shell brings it back")),
         Command("q,ctrl+q,ctrl+c", "quit", N_("Quit"), N_("quit")),
@@ -60,6 +66,7 @@ class DubaoApp(LeanApp):
         self.theme = self.config.theme or "ansi-dark"
         self.keys_set = self.config.keys
         self.held = True  # until the reading screen has found its layout and its article
+        self._count = 0
         self._start = start
         self._notice = notice
         self._watched = watched
@@ -104,6 +111,32 @@ class DubaoApp(LeanApp):
                     await self.run_action(action, node)  # type: ignore[arg-type]
 
                 yield SystemCommand(name, keys, run)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a digit: the next move goes so many times as far."""
+        digit = event.character or ""
+        if digit.isascii() and digit.isdigit() and (self._count or digit != "0"):
+            self._count = min(self._count * 10 + int(digit), MOST_STEPS)
+            self._tell(str(self._count))
+            event.prevent_default()
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key says, as many times as far as a number before it says."""
+        count, self._count = self._count, 0
+        if count:
+            self._tell(*hints_for(self.screen))
+        if isinstance(action, str):
+            action = counted(action, count)
+        return await super().run_action(action, default_namespace, namespaces)
+
+    def _tell(self, *news: str) -> None:
+        for line in self.screen.query(StatusLine):
+            line.tell(left=news)
 
     def action_help(self) -> None:
         """Show the help for where one stands."""

@@ -5,7 +5,7 @@ README's table of keys. A command's action is also the binding's id, and its nam
 configuration, where its keys can be set to others.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from textual.binding import Binding
@@ -55,9 +55,26 @@ class Command:
         left = [key for key in self.keys.split(",") if len(key) > 1 and key not in TYPED]
         return replace(self, keys=",".join(left)) if left else None
 
+    def without(self, taken: Set[str]) -> "Command | None":
+        """Return the command with the keys that are not `taken`, or None when none is left."""
+        left = [key for key in self.keys.split(",") if key not in taken]
+        return replace(self, keys=",".join(left)) if left else None
+
     def keys_shown(self) -> str:
         """Return the keys as they are printed on keyboards, parted by blanks."""
         return " ".join(key_name(key) for key in self.keys.split(","))
+
+
+COUNTED = ("move", "line", "leaf", "step", "page", "issue")
+"""Actions that are given a number of steps."""
+
+
+def counted(action: str, count: int) -> str:
+    """Return `action` so many times as far, if it is one that goes by steps."""
+    name, _, steps = action.rstrip(")").partition("(")
+    if count and name in COUNTED:
+        return f"{name}({int(steps) * count})"
+    return action
 
 
 def key_name(key: str) -> str:

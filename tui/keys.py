@@ -17,6 +17,8 @@ def sections() -> dict[str, Sequence[Command]]:
     from tui.panes.issues import IssueList
     from tui.panes.keywords import KeywordList
     from tui.panes.lines import CursorLines
+    from tui.panes.typed import TypedLine
+    from tui.screens.arranging import ArrangingScreen
     from tui.screens.calendar import CalendarScreen
     from tui.screens.choosing import ChoosingScreen
     from tui.screens.clipping import ClippingScreen
@@ -24,19 +26,20 @@ def sections() -> dict[str, Sequence[Command]]:
     from tui.screens.front import FrontScreen
     from tui.screens.marking import MarkingScreen
     from tui.screens.moving import MovingScreen
+    from tui.screens.ordering import OrderingScreen
     from tui.screens.reading import ReadingScreen
     from tui.screens.relating import RelatingScreen
     from tui.screens.shelving import ShelvingScreen
 
     reading = (
-        ReadingScreen, MovingScreen, MarkingScreen, ShelvingScreen, RelatingScreen, ClippingScreen,
-        DubaoApp,
+        ReadingScreen, MovingScreen, MarkingScreen, ShelvingScreen, RelatingScreen,
+        OrderingScreen, ArrangingScreen, ClippingScreen, DubaoApp,
     )  # fmt: skip
     return {
         N_("everywhere"): [command for node in reading for command in node.KEYS],
         N_("issue list"): [*IssueList.KEYS, *CursorLines.KEYS],
         N_("article"): ArticlePane.KEYS,
-        N_("filter line"): FilterLine.KEYS,
+        N_("filter line"): [*FilterLine.KEYS, *TypedLine.KEYS],
         N_("keywords"): KeywordList.KEYS,
         N_("list to choose from (`a`, `T`, `i`)"): [*Choices.KEYS, *ChoosingScreen.KEYS],
         N_("front page (`f`)"): [*FrontPage.KEYS, *FrontScreen.KEYS],

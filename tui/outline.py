@@ -5,8 +5,8 @@ A plain object: what stands unfolded is its only state, and the screen is not kn
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import compress
-from typing import Protocol
+from itertools import chain, compress
+from typing import Literal, Protocol
 
 from store.models import Article, CatalogueRow, Issue, Page
 from store.saved import Saved
@@ -129,6 +129,19 @@ class Outline:
                     and (row.kind != "article" or row.id == article.id)
                 ]
         return tuple(keys)
+
+    def keys_within(
+        self, where: Literal["above", "below", "shown"], cursor: int
+    ) -> tuple[str, ...]:
+        """Return the keys of the articles above or below a row of the list, or of all."""
+        rows = [row for row in self.rows() if row.kind not in ("shelf", "filter")]
+        if where == "shown":
+            whole = (self.keys(row) for row in rows if row.kind == "paper")
+            return tuple(chain.from_iterable(whole))
+        first = len(self.rows()) - len(rows)
+        part = rows[: max(0, cursor - first)] if where == "above" else rows[cursor - first + 1 :]
+        ends = (row for row in part if row.kind == "article" or not row.unfolded)
+        return tuple(chain.from_iterable(self.keys(row) for row in ends))
 
     def _is_unfolded(self, name: str, by_itself: bool) -> bool:
         if by_itself:

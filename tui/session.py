@@ -6,6 +6,7 @@ A plain object with tests of its own; the screen asks it and shows what it says.
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
@@ -171,9 +172,40 @@ class Session:
 
         Raises LibraryError when the marks cannot be kept.
         """
-        keys = [key for key in names if (key in self.read_keys()) != read]
+        keys = [key for key in dict.fromkeys(names) if (key in self.read_keys()) != read]
         self.marks.mark_all(keys, read=read)
         return len(keys)
+
+    def star_all(self, keys: Iterable[str], *, starred: bool = True) -> int:
+        """Star the articles of these keys, or take their stars away, as one action.
+
+        Return how many changed. Raises LibraryError when the marks cannot be kept.
+        """
+        stars = self.starred_keys()
+        changed = [key for key in dict.fromkeys(keys) if (key in stars) != starred]
+        self.marks.mark_all(changed, starred=starred)
+        return len(changed)
+
+    def tag_all(self, keys: Iterable[str], tag: str, *, tagged: bool = True) -> int:
+        """Give the articles of these keys a tag, or take it away, as one action.
+
+        Return how many changed. Raises LibraryError when the marks cannot be kept.
+        """
+        have = self.marks.tags().get(tag, frozenset())
+        changed = [key for key in dict.fromkeys(keys) if (key in have) != tagged]
+        new, old = (tag, "") if tagged else ("", tag)
+        self.marks.mark_all(changed, tag=new, untag=old)
+        return len(changed)
+
+    def keys_found(self, query: str) -> tuple[str, ...]:
+        """Return the keys of the articles that a query finds; of one that asks nothing, none."""
+        from store.index.query import parse
+
+        asked = parse(query)
+        found = self.narrowing.answer(asked, lambda: False) if asked.groups else None
+        hits = found.hits if found else {}
+        by_issue = (compress(row.keys, hits.get(row.id, b"")) for row in self.rows())
+        return tuple(chain.from_iterable(by_issue))
 
     def tag(self, article: Article, tag: str) -> tuple[str, ...]:
         """Give `article` this tag, or take it away if it has it; return its tags.

@@ -1,6 +1,6 @@
 """A line to answer a question in, there while it is asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -10,9 +10,13 @@ from textual.widgets import Input
 
 from tui.commands import Command, bindings
 from tui.language import N_
+from tui.panes.typed import Offers, TypedLine, nothing
+
+Then = Callable[[str], Awaitable[None] | None]
+"""Takes the answer."""
 
 
-class Answer(Input):
+class Answer(TypedLine):
     """Asks `question`, hands what is typed to `then` (nothing typed: nothing done), and is gone."""
 
     KEYS: ClassVar[list[Command]] = [
@@ -24,9 +28,8 @@ class Answer(Input):
     Answer { border: none; height: 1; padding: 0; background: ansi_default; }
     """
 
-    def __init__(self, question: str, then: Callable[[str], None]) -> None:
-        super().__init__(placeholder=question, compact=True)
-        self.cursor_blink = False
+    def __init__(self, question: str, then: Then, offers: Offers = nothing) -> None:
+        super().__init__(question, offers)
         self._then = then
 
     def on_mount(self) -> None:
@@ -35,21 +38,25 @@ class Answer(Input):
         self.focus()
 
     @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
+    async def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         before = self._before or self.screen
         self.action_leave()
         if text := event.value.strip():
-            self._after([node for node in before.ancestors_with_self if node is not self.app], text)
+            await self._after(
+                [node for node in before.ancestors_with_self if node is not self.app], text
+            )
 
     def action_leave(self) -> None:
         """Ask no more."""
         self.screen.set_focus(self._before)
         self.remove()
 
-    def _after(self, nodes: Sequence[DOMNode], text: str) -> None:
+    async def _after(self, nodes: Sequence[DOMNode], text: str) -> None:
         """Hand the answer over when these nodes have taken in that the focus is back."""
         if nodes:
             nodes[0].call_later(self._after, nodes[1:], text)
         else:
-            self._then(text)
+            result = self._then(text)
+            if result is not None:
+                await result

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import on
-from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
@@ -19,6 +18,7 @@ from tui.history import History
 from tui.language import N_, _
 from tui.panes.keywords import KeywordList
 from tui.panes.lines import fit
+from tui.panes.typed import Offers, TypedLine
 from tui.terms import replaced, toggled
 
 if TYPE_CHECKING:
@@ -26,33 +26,20 @@ if TYPE_CHECKING:
     from tui.keywords import Reading
 
 
-Offers = Callable[[str], tuple[int, tuple[str, ...]]]
-"""Tells for a text where its last piece begins, and what may stand in that piece's place."""
-
-
-class FilterLine(Input):
+class FilterLine(TypedLine):
     """The line to type in; it speaks the query language."""
 
     HELP = N_("The filter line. Words narrow, | is or, -word is not, Latin letters are pinyin.")
     KEYS: ClassVar[list[Command]] = [
         Command("enter", "submit", N_("Back to the list, narrowed"), N_("to the list")),
-        Command("tab", "complete", N_("Complete the word or field, then the next one that fits")),
         Command("up", "recall", N_("The filter before")),
         Command("down", "keywords", N_("The filter after, then to the keywords"), N_("keywords")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
     def __init__(self, asked: Callable[[], Sequence[str]], offers: Offers) -> None:
-        super().__init__(placeholder=_("filter"), id="filter-line", compact=True)
-        self.cursor_blink = False
+        super().__init__(_("filter"), offers, id="filter-line")
         self._history = History(asked)
-        self._offers = offers
-        self._turns: dict[str, str] = {}
-
-    def put(self, text: str) -> None:
-        """Show `text`, the cursor at its end."""
-        self.value = text
-        self.cursor_position = len(text)
 
     def action_recall(self) -> None:
         """Show the line that was asked before this one."""
@@ -67,18 +54,6 @@ class FilterLine(Input):
             self.screen.focus_next(KeywordList)
         else:
             self.put(after)
-
-    def action_complete(self) -> None:
-        """Complete the last piece, or put the next in its place; else the key is the screen's."""
-        if self.value not in self._turns:
-            begin, words = self._offers(self.value)
-            lines = [self.value[:begin] + word for word in words]
-            self._turns = dict(zip((self.value, *lines), lines, strict=False))
-            if len(lines) > 1:  # an only one may be completed further
-                self._turns[lines[-1]] = lines[0]
-        if self.value not in self._turns:
-            raise SkipAction
-        self.put(self._turns[self.value])
 
 
 class Told(Widget):

@@ -9,12 +9,12 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from store.models import CatalogueRow
-from tui.commands import Command, bindings, hints
+from tui.commands import Command, bindings
 from tui.holdings import Holdings
 from tui.language import N_, _, plural
 from tui.panes.calendar import Calendar
 from tui.panes.status import StatusLine
-from tui.screens.help import nodes_above
+from tui.screens.help import hints_for
 from tui.session import Session
 
 
@@ -53,8 +53,7 @@ class CalendarScreen(Screen[str]):
 
     def on_screen_resume(self) -> None:
         """Say what can be done, again after the help."""
-        commands = [c for _node, _help, listed in nodes_above(self) for c in listed]
-        self.query_one(StatusLine).tell(left=hints(commands))
+        self.query_one(StatusLine).tell(left=hints_for(self))
 
     @on(Calendar.Moved)
     def _moved(self, event: Calendar.Moved) -> None:

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from tui.commands import Command, bindings, hints
+from tui.commands import Command, bindings
 from tui.language import N_
 from tui.panes.choices import Choices
 from tui.panes.status import StatusLine
 from tui.relations import Choice
-from tui.screens.help import nodes_above
+from tui.screens.help import hints_for
 
 
 class ChoosingScreen(Screen[str]):
@@ -37,8 +37,7 @@ class ChoosingScreen(Screen[str]):
     def on_screen_resume(self) -> None:
         """Say what can be done, again after the help."""
         self.set_focus(self.query_one(Choices))
-        commands = [c for _node, _help, listed in nodes_above(self) for c in listed]
-        self.query_one(StatusLine).tell(left=hints(commands), right=(self._title,))
+        self.query_one(StatusLine).tell(left=hints_for(self), right=(self._title,))
 
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:

@@ -26,12 +26,12 @@ from store.corrections import (
 )
 from store.errors import CorrectionError, DubaoError
 from store.models import Article, Issue
-from tui.commands import Command, bindings, hints
+from tui.commands import Command, bindings
 from tui.language import N_, _
 from tui.panes.answer import Answer
 from tui.panes.lines import CursorLines, fit
 from tui.panes.status import StatusLine
-from tui.screens.help import nodes_above
+from tui.screens.help import hints_for
 from tui.sentences import said
 from tui.session import Session
 
@@ -211,5 +211,4 @@ class EditScreen(Screen[str]):
         self.query_one(StatusLine).tell(left=(news,), right=(self.article.headline,))
 
     def _tell_hints(self) -> None:
-        commands = [c for _node, _help, listed in nodes_above(self) for c in listed]
-        self.query_one(StatusLine).tell(left=hints(commands), right=(self.article.headline,))
+        self.query_one(StatusLine).tell(left=hints_for(self), right=(self.article.headline,))

@@ -8,12 +8,12 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from store.links import holds_page, story_of
-from tui.commands import Command, bindings, hints
+from tui.commands import Command, bindings
 from tui.front import Item
 from tui.language import N_, _
 from tui.panes.front import FrontPage
 from tui.panes.status import StatusLine
-from tui.screens.help import nodes_above
+from tui.screens.help import hints_for
 from tui.session import Session
 from tui.ways import beside
 
@@ -84,8 +84,7 @@ class FrontScreen(Screen[str]):
         self._tell_hints()
 
     def _tell_hints(self) -> None:
-        commands = [c for _node, _help, listed in nodes_above(self) for c in listed]
-        self._tell(*hints(commands))
+        self._tell(*hints_for(self))
 
     def _tell(self, *news: str) -> None:
         where = tuple(filter(None, (self.issue.paper.name, str(self.issue.date or ""))))

@@ -6,13 +6,13 @@ from typing import Any, ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input
 
-from tui.commands import Command, bindings
+from tui.commands import Command, bindings, hints
 from tui.language import N_, _
 from tui.panes.lines import Lines, fit
 from tui.typeset import break_text, width
@@ -21,20 +21,37 @@ from tui.typeset import break_text, width
 def nodes_above(screen: Screen[Any]) -> Iterator[tuple[DOMNode, str, list[Command]]]:
     """Yield (node, help text, commands) from the focused widget of `screen` up to the app.
 
-    In a line to type in, keys that type a character are not commands.
+    A command has those keys that nothing nearer takes; one that has none left is not told of. A
+    line to type in takes every key that types a character, and those that edit it.
     """
     keys: dict[str, str] = getattr(screen.app, "keys_set", {})
     start: DOMNode = screen.focused or screen
     typing = isinstance(start, Input)
+    taken: set[str] = set()
     for node in start.ancestors_with_self:
         commands: list[Command] = []
         for kind in type(node).__mro__:
             commands += [command.rebound(keys) for command in kind.__dict__.get("KEYS", [])]
         if typing:
             commands = [left for c in commands if (left := c.while_typing())]
+        commands = [left for c in commands if (left := c.without(taken))]
+        taken |= {key for command in commands for key in command.keys.split(",")}
+        if typing and node is start:
+            taken |= _editing_keys()
         text = getattr(node, "HELP", None)
         if commands:
             yield node, _(text) if isinstance(text, str) else "", commands
+
+
+def _editing_keys() -> set[str]:
+    """Return the keys that edit a line."""
+    made = (Binding.make_bindings([binding]) for binding in Input.BINDINGS)
+    return {binding.key for bound in made for binding in bound}
+
+
+def hints_for(screen: Screen[Any]) -> tuple[str, ...]:
+    """Return what the hint line says where one stands on `screen`."""
+    return hints(command for _node, _help, listed in nodes_above(screen) for command in listed)
 
 
 class HelpText(Lines):

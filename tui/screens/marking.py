@@ -1,7 +1,7 @@
 """What a reader does with articles and issues: marks of every kind, removal, and undoing it."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
@@ -13,10 +13,11 @@ from store.models import Article
 from tui.commands import Command, bindings
 from tui.language import N_, _, plural
 from tui.outline import Outline
-from tui.panes.answer import Answer
+from tui.panes.answer import Answer, Then
 from tui.panes.article import ArticlePane
 from tui.panes.issues import IssueList
 from tui.panes.status import StatusLine
+from tui.panes.typed import Offers, nothing
 from tui.sentences import said
 from tui.session import Session
 from tui.terminal.lean import LeanScreen
@@ -68,9 +69,9 @@ class MarkingScreen(LeanScreen[None]):
         """Tell one sentence in the lowest line."""
         self.query_one(StatusLine).tell(left=(news,))
 
-    def ask(self, question: str, then: Callable[[str], None]) -> None:
+    def ask(self, question: str, then: Then, offers: Offers = nothing) -> None:
         """Ask for a line in the place above the lowest."""
-        self.mount(Answer(question, then), before=self.query_one(StatusLine))
+        self.mount(Answer(question, then, offers), before=self.query_one(StatusLine))
 
     def action_star(self) -> None:
         """Star the article shown, or take its star away."""

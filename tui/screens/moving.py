@@ -15,8 +15,8 @@ from tui.screens.marking import MarkingScreen
 from tui.session import Session
 from tui.trail import Trail
 
-Letter = Literal["keep", "seek"]
-"""What a letter is asked for: to keep a place by it, or to find one again."""
+Letter = Literal["keep", "seek", "read"]
+"""What a letter is asked for: to keep a place by it, to find one again, or to name a scope."""
 
 
 class MovingScreen(MarkingScreen):
@@ -59,7 +59,7 @@ class MovingScreen(MarkingScreen):
     def issue_at_hand(self) -> str:
         """The issue under the list's cursor while one is in the list, else that of the article."""
         row, article = self.issues.row, self.reading.article
-        if self.focused is self.issues and row and row.kind != "paper":
+        if self.focused is self.issues and row and row.kind in ("issue", "page", "article"):
             return row.id.partition("/")[0]
         return article.id.partition("/")[0] if article else ""
 
@@ -159,9 +159,12 @@ class MovingScreen(MarkingScreen):
         if self.reading.article is None:
             return
         with self.telling():
-            known = " ".join(self.session.marks.places())
             self._awaited = what
-            self.tell(_("A letter from a to z ({known}):").format(known=known or "-"))
+            if what == "read":
+                self.tell(_("a above, b below, p the page, i the issue, s all shown:"))
+            else:
+                known = " ".join(self.session.marks.places())
+                self.tell(_("A letter from a to z ({known}):").format(known=known or "-"))
 
     def on_key(self, event: events.Key) -> None:
         """Take the letter that is waited for; anything else ends the waiting."""
@@ -170,11 +173,15 @@ class MovingScreen(MarkingScreen):
             return
         event.stop()
         letter = event.character or ""
-        if not (letter.isascii() and letter.islower()):
+        if letter.isascii() and letter.islower():
+            self.took(awaited, letter)
+        else:
             self.tell(_("No letter, no mark."))
-            return
+
+    def took(self, what: Letter, letter: str) -> None:
+        """Keep or find a place by its letter."""
         with self.telling():
-            if awaited == "keep":
+            if what == "keep":
                 self.session.marks.leave(self.stand(), letter)
                 self.tell(
                     _("Marked {letter}: {letter} after ' comes back here.").format(letter=letter)

@@ -17,18 +17,19 @@ from textual.widget import Widget
 
 from store.errors import DubaoError
 from store.models import DOUBTFUL, Mark, Place
-from tui.commands import Command, bindings, hints
+from tui.commands import Command, bindings
 from tui.language import N_, _
 from tui.outline import Outline, page_label
 from tui.panes.article import ArticlePane
 from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
 from tui.panes.status import Rule, StatusLine
+from tui.screens.arranging import ArrangingScreen
 from tui.screens.clipping import ClippingScreen
 from tui.screens.following import Following
-from tui.screens.help import nodes_above
+from tui.screens.help import hints_for
 from tui.screens.marking import LOOK
-from tui.screens.relating import RelatingScreen
+from tui.screens.ordering import OrderingScreen
 from tui.screens.shelving import ShelvingScreen
 from tui.sentences import said
 from tui.session import Session
@@ -46,7 +47,7 @@ PATIENCE = 3.0
 """Seconds that it waits for all of the screen, where a picture of it is painted already."""
 
 
-class ReadingScreen(ClippingScreen, ShelvingScreen, RelatingScreen):
+class ReadingScreen(ClippingScreen, ShelvingScreen, OrderingScreen, ArrangingScreen):
     """Where one reads."""
 
     HELP = N_("In every pane")
@@ -62,11 +63,6 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, RelatingScreen):
         Command("e", "edit", N_("Set the article right: its lines, bounds, page and date")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it of the instance
-        (0, "-narrow"),
-        (80, "-middle"),
-        (120, "-wide"),
-    ]
 
     class Stands(Message):
         """The screen stands as it is to be seen first."""
@@ -124,6 +120,7 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, RelatingScreen):
 
     def on_resize(self) -> None:
         """Go to the place within the article, once its width is known."""
+        self.size_list()
         if not self._sized:
             self._sized = True
             self.call_later(self._open_at, self._place)
@@ -191,7 +188,8 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, RelatingScreen):
         paragraph, offset = self.reading.place()
         text = self.filter_pane.text
         issue, scrolled = name.partition("/")[0], self.reading.scrolled
-        return Place(issue, name, paragraph, offset, text, scrolled, self._alone)
+        how = (scrolled, self._alone, self.panes, self.list_width)
+        return Place(issue, name, paragraph, offset, text, *how)
 
     def here(self) -> str:
         """Return the address of the article shown, or of the last one."""
@@ -366,8 +364,7 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, RelatingScreen):
                     self.search(self.narrowed_by)
 
     def _tell_hints(self) -> None:
-        commands = [c for _node, _help, listed in nodes_above(self) for c in listed]
-        self.query_one(StatusLine).tell(left=hints(commands))
+        self.query_one(StatusLine).tell(left=hints_for(self))
 
     def _tell_place(self) -> None:
         article = self.reading.article

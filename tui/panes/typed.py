@@ -1,0 +1,51 @@
+"""A line to type in, whose words are completed by Tab."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.actions import SkipAction
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from tui.commands import Command, bindings
+from tui.language import N_
+
+Offers = Callable[[str], tuple[int, tuple[str, ...]]]
+"""Tells for a text where its last piece begins, and what may stand in that piece's place."""
+
+
+def nothing(text: str) -> tuple[int, tuple[str, ...]]:
+    """Complete nothing."""
+    return len(text), ()
+
+
+class TypedLine(Input):
+    """A line to type in; the first Tab completes its last piece, the next puts another there."""
+
+    KEYS: ClassVar[list[Command]] = [
+        Command("tab", "complete", N_("Complete the word or field, then the next one that fits")),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+
+    def __init__(self, placeholder: str, offers: Offers, *, id: str | None = None) -> None:
+        super().__init__(placeholder=placeholder, id=id, compact=True)
+        self.cursor_blink = False
+        self._offers = offers
+        self._turns: dict[str, str] = {}
+
+    def put(self, text: str) -> None:
+        """Show `text`, the cursor at its end."""
+        self.value = text
+        self.cursor_position = len(text)
+
+    def action_complete(self) -> None:
+        """Complete the last piece, or put the next in its place; else the key is the screen's."""
+        if self.value not in self._turns:
+            begin, words = self._offers(self.value)
+            lines = [self.value[:begin] + word for word in words]
+            self._turns = dict(zip((self.value, *lines), lines, strict=False))
+            if len(lines) > 1:  # an only one may be completed further
+                self._turns[lines[-1]] = lines[0]
+        if self.value not in self._turns:
+            raise SkipAction
+        self.put(self._turns[self.value])
