@@ -23,6 +23,7 @@ from tui.session import Session
 from tui.terminal.cells import Cell
 from tui.terminal.lean import LeanApp
 from tui.terminal.picture import Picture, Stamps, stamps
+from tui.themes import ANSI, NIGHT, PAPER, THEMES
 
 MOST_STEPS = 99_999
 """More steps at a time are not asked for."""
@@ -62,8 +63,9 @@ class DubaoApp(LeanApp):
         super().__init__(picture)
         self.session = Session(library, marks)
         self.config = config or Config()
-        # The terminal's own sixteen colours: fewer bytes, and the reader's choice.
-        self.theme = self.config.theme or "ansi-dark"
+        for theme in (NIGHT, PAPER):
+            self.register_theme(theme)
+        self.theme = self.config.theme or THEMES[0]
         self.keys_set = self.config.keys
         self.held = True  # until the reading screen has found its layout and its article
         self._count = 0
@@ -73,6 +75,10 @@ class DubaoApp(LeanApp):
         self._painted = picture is not None  # the driver takes the picture itself away
         self.left_off: tuple[Stamps, list[list[Cell]]] | None = None
         """The stamps of what is watched, and the screen as the next start will show it."""
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return what the style sheets' colours are where a theme does not say."""
+        return dict(ANSI)
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reading screen."""

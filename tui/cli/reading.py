@@ -48,7 +48,12 @@ def run(arguments: argparse.Namespace) -> int:
             notice = _("A sample paper. Read your own: dubao import FILE")
         from tui.app import DubaoApp
         from tui.terminal.picture import keep
+        from tui.themes import THEMES
 
+        if config.theme not in ("", *THEMES):
+            sentence = _("{file}: there is no theme {name}; there are {names}.")
+            names = ", ".join(THEMES)
+            raise DubaoError(sentence.format(file=config_file(), name=config.theme, names=names))
         marks = open_marks(patience=PATIENCE)
         filters = marks.filters.watched()
         watched = (*held.watched(), *marks.watched(), *filters, str(config_file()))

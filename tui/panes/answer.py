@@ -25,7 +25,7 @@ class Answer(TypedLine):
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
     DEFAULT_CSS = """
-    Answer { border: none; height: 1; padding: 0; background: ansi_default; }
+    Answer { border: none; height: 1; padding: 0; background: $ground; }
     """
 
     def __init__(self, question: str, then: Then, offers: Offers = nothing) -> None:

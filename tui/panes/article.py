@@ -53,15 +53,15 @@ class ArticlePane(Lines):
     component_prefix = "article"
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{role}" for role in (*ROLES, "hit", "here")}
     DEFAULT_CSS = """
-    ArticlePane .article--column { color: ansi_cyan; }
+    ArticlePane .article--column { color: $head; }
     ArticlePane .article--headline { text-style: bold; }
     ArticlePane .article--crosshead { text-style: bold; }
-    ArticlePane .article--byline { color: ansi_green; }
-    ArticlePane .article--lead { color: ansi_green; }
-    ArticlePane .article--credit { color: ansi_green; }
-    ArticlePane .article--jump { color: ansi_cyan; text-style: underline; }
-    ArticlePane .article--hit { text-style: reverse; color: ansi_yellow; }
-    ArticlePane .article--here { text-style: reverse bold underline; color: ansi_yellow; }
+    ArticlePane .article--byline { color: $author; }
+    ArticlePane .article--lead { color: $author; }
+    ArticlePane .article--credit { color: $author; }
+    ArticlePane .article--jump { color: $head; text-style: underline; }
+    ArticlePane .article--hit { text-style: reverse; color: $hit; }
+    ArticlePane .article--here { text-style: reverse bold underline; color: $hit; }
     """
     HELP = N_("The article. Space turns the page and goes on to the next unread one.")
     KEYS: ClassVar[list[Command]] = [

@@ -31,8 +31,8 @@ class Calendar(Lines):
     DEFAULT_CSS = """
     Calendar .calendar--cursor { text-style: reverse; }
     Calendar .calendar--held { text-style: bold; }
-    Calendar .calendar--missing { color: ansi_red; }
-    Calendar .calendar--faint { color: ansi_bright_black; }
+    Calendar .calendar--missing { color: $wrong; }
+    Calendar .calendar--faint { color: $faint; }
     """
     HELP = N_("The calendar: a number is an issue that is here, × one that is missing.")
     KEYS: ClassVar[list[Command]] = [

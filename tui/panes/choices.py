@@ -26,7 +26,7 @@ class Choices(CursorLines):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choices--cursor", "choices--faint"}
     DEFAULT_CSS = """
     Choices .choices--cursor { text-style: reverse; }
-    Choices .choices--faint { color: ansi_bright_black; }
+    Choices .choices--faint { color: $faint; }
     """
     KEYS: ClassVar[list[Command]] = [
         Command("enter", "choose", N_("Go there"), N_("go there")),

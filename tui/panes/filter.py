@@ -81,9 +81,9 @@ class FilterPane(Vertical):
     """Filter line, what is left, and its keywords; empty until it is needed."""
 
     DEFAULT_CSS = """
-    FilterPane FilterLine { border: none; height: 1; padding: 0; background: ansi_default; }
+    FilterPane FilterLine { border: none; height: 1; padding: 0; background: $ground; }
     FilterPane FilterLine:focus { border: none; }
-    FilterPane FilterLine > .input--placeholder { color: ansi_bright_black; }
+    FilterPane FilterLine > .input--placeholder { color: $faint; }
     FilterPane FilterLine > .input--cursor { text-style: reverse; }
     """
 

@@ -31,8 +31,8 @@ class FrontPage(CursorLines):
     DEFAULT_CSS = """
     FrontPage .front--cursor { text-style: reverse; }
     FrontPage .front--unread { text-style: bold; }
-    FrontPage .front--faint { color: ansi_bright_black; }
-    FrontPage .front--page { color: ansi_cyan; }
+    FrontPage .front--faint { color: $faint; }
+    FrontPage .front--page { color: $head; }
     """
     HELP = N_("The front page: every page's headlines, and the contents box. Bold is unread.")
     KEYS: ClassVar[list[Command]] = [

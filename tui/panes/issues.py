@@ -30,7 +30,7 @@ class IssueList(CursorLines):
     IssueList .issues--cursor { text-style: reverse; }
     IssueList .issues--cursor-away { text-style: underline; }
     IssueList .issues--unread { text-style: bold; }
-    IssueList .issues--head { color: ansi_cyan; }
+    IssueList .issues--head { color: $head; }
     """
     HELP = N_(
         "The issue list: saved filters, papers, their issues, pages and headlines. Bold is unread."

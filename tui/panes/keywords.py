@@ -41,8 +41,8 @@ class KeywordList(CursorLines):
     DEFAULT_CSS = """
     KeywordList .keywords--cursor { text-style: reverse; }
     KeywordList .keywords--head { text-style: bold; }
-    KeywordList .keywords--in { text-style: bold; color: ansi_yellow; }
-    KeywordList .keywords--out { color: ansi_red; }
+    KeywordList .keywords--in { text-style: bold; color: $hit; }
+    KeywordList .keywords--out { color: $wrong; }
     """
     HELP = N_(
         "The keywords of what is left, by kind, with the number of articles that have them: first "

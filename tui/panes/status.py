@@ -11,7 +11,7 @@ from tui.typeset import width
 class StatusLine(Widget):
     """One line: at the left hints or news, at the right the place."""
 
-    DEFAULT_CSS = "StatusLine { height: 1; dock: bottom; color: ansi_bright_black; }"
+    DEFAULT_CSS = "StatusLine { height: 1; dock: bottom; color: $faint; }"
 
     def __init__(self) -> None:
         super().__init__(id="status")
@@ -52,7 +52,7 @@ def _joined(pieces: list[str], between: str) -> str:
 class Rule(Widget):
     """The one column between two panes."""
 
-    DEFAULT_CSS = "Rule { width: 1; height: 1fr; color: ansi_bright_black; }"
+    DEFAULT_CSS = "Rule { width: 1; height: 1fr; color: $faint; }"
 
     def render_line(self, y: int) -> Strip:
         """Return one cell of the rule."""

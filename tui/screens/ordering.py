@@ -15,11 +15,10 @@ from tui.screens.arranging import LAYOUTS, ArrangingScreen
 from tui.screens.help import nodes_above
 from tui.screens.moving import Letter
 from tui.screens.relating import RelatingScreen
+from tui.themes import THEMES
 
 LETTERS: Mapping[str, Scope] = {scope[0]: scope for scope in SCOPES}
 """The letter of each scope: t, p, i, a, b, s."""
-
-THEMES = ("ansi-dark", "ansi-light", "night", "paper")
 
 
 class OrderingScreen(RelatingScreen, ArrangingScreen):

@@ -154,3 +154,13 @@ def test_help_is_translated(dubao: Dubao, monkeypatch: pytest.MonkeyPatch) -> No
         assert "在终端里读报" in dubao("--help")[1]
     finally:
         language.choose("en")
+
+
+def test_a_theme_that_is_not_there_is_told_of(
+    dubao: Dubao, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "config" / "dubao").mkdir(parents=True)
+    (tmp_path / "config" / "dubao" / "config.toml").write_text('theme = "neon"\n')
+    monkeypatch.setattr("tui.terminal.environment.terminal_can_draw", lambda: "")
+    status, _, err = dubao()
+    assert (status, "there is no theme neon; there are ansi-dark" in err) == (2, True)
