@@ -1,5 +1,6 @@
-"""Where a line that names another page leads: an entry of the contents box (导读), or a jump."""
+"""Where a line leads: an entry of the contents box (导读), a jump, an address of the web."""
 
+import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
@@ -9,6 +10,12 @@ from store.words.fold import fold
 ALIKE = 0.6
 """How much of a title must stand in a head in order, 0 to 1: contents boxes leave words out, and
 of 5,260 pairs of headlines of one issue in real papers 20 have so much in common."""
+
+
+_ADDRESS = re.compile(
+    r"(?<![\w@.])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/[!-~]*)?", re.ASCII
+)
+_ENDING = ".,;:!?)]}'\""
 
 
 def story_of(issue: Issue, entry: IndexEntry) -> Article | None:
@@ -32,6 +39,16 @@ def other_end(issue: Issue, article: Article, jump: Jump) -> Article | None:
         a for a in there if (end := a.continues if onward else a.jump) and end.to == article.page
     ]
     return _most_like(article.headline, back or there) or next(iter(back), None)
+
+
+def addresses_in(article: Article) -> tuple[str, ...]:
+    """Return the addresses of the web that `article` prints, each once, in their order.
+
+    One without a scheme is given https. Full stops and brackets at its end are the sentence's.
+    """
+    text = "\n".join((article.headline, article.subhead, *article.paragraphs, *article.captions))
+    found = (match[0].rstrip(_ENDING) for match in _ADDRESS.finditer(text))
+    return tuple(dict.fromkeys(a if "://" in a else f"https://{a}" for a in found))
 
 
 def holds_page(issue: Issue, page: str) -> bool:

@@ -10,6 +10,7 @@ from store.index.found import addresses
 from store.index.kin import stories
 from store.index.query import parse
 from store.index.trends import Period, new_in, trend
+from store.links import addresses_in
 from store.models import Article
 from tui.language import _
 from tui.outline import title
@@ -72,6 +73,11 @@ def new_words(session: Session, issue: str) -> tuple[Choice, ...]:
     """
     words = new_in(session.library, issue)
     return tuple(Choice(facet.word, f'"{facet.word}"', "", facet.count) for facet in words)
+
+
+def links(article: Article) -> tuple[Choice, ...]:
+    """Return the addresses of the web that `article` prints."""
+    return tuple(Choice(address, address) for address in addresses_in(article))
 
 
 def _story(session: Session, prints: tuple[Article, ...]) -> Choice:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from store.links import holds_page, other_end, story_of
+from store.links import addresses_in, holds_page, other_end, story_of
 from store.models import Article, IndexEntry, Issue, Jump, Page
 
 BRIDGE = Article(headline="一桥一策护好古桥，让老桥连着新生活", page="2")
@@ -49,3 +49,22 @@ def test_a_jump_leads_to_a_headline_like_its_own_where_nothing_leads_back() -> N
 
 def test_a_page_is_held_that_is_listed_or_has_an_article() -> None:
     assert [holds_page(ISSUE, page) for page in "1234"] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("详见 https://qingxi.example/a?b=1，欢迎浏览。", ["https://qingxi.example/a?b=1"]),
+        ("网址：www.qingxi.example。", ["https://www.qingxi.example"]),
+        ("(see http://qingxi.example/x.)", ["http://qingxi.example/x"]),
+        (
+            "www.a.example、www.b.example、www.a.example",
+            ["https://www.a.example", "https://www.b.example"],
+        ),
+        ("信箱 news@www.qingxi.example", []),
+        ("没有网址 http:// 与 www.", []),
+        ("https://qingxi.example/\x1b]52;c;x", ["https://qingxi.example/"]),
+    ],
+)
+def test_addresses_of_the_web_are_found(text: str, found: list[str]) -> None:
+    assert list(addresses_in(Article(paragraphs=(text,)))) == found

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
@@ -73,6 +74,8 @@ class Choices(CursorLines):
             text = f"{fit(text, texts)} {choice.count:>4}  {bar:<{longest}}"
         note = f"  {choice.note}" if choice.note else ""
         style = self.rich_style
+        if "://" in choice.value:
+            style += Style(link=choice.value)
         if number == self.cursor:
             style += self.look("cursor")
         room = max(0, cells - 2 - width(note))

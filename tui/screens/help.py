@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from tui.commands import Command, bindings, hints
 from tui.language import N_, _
+from tui.panes.answer import Answer
 from tui.panes.lines import Lines, fit
 from tui.typeset import break_text, width
 
@@ -69,6 +70,13 @@ class HelpText(Lines):
         super().__init__(id="help")
         self._sections = sections
         self._lines: list[tuple[str, bool]] = []
+        self._wanted = ""
+
+    def narrow(self, wanted: str) -> None:
+        """Show the commands alone whose keys, name or title hold these words."""
+        self._wanted = wanted
+        self.top = 0
+        self.on_resize()
 
     def on_resize(self) -> None:
         """Set the lines anew for this width."""
@@ -76,7 +84,10 @@ class HelpText(Lines):
         keys = max((width(c.keys_shown()) for _h, cs in self._sections for c in cs), default=0)
         keys = min(keys, max(8, cells // 2))
         self._lines = []
-        for text, commands in self._sections:
+        for text, listed in self._sections:
+            commands = [command for command in listed if _holds(command, self._wanted)]
+            if not commands:
+                continue
             for line in break_text(text, max(2, cells - 2)):
                 self._lines.append((" " + line, True))
             for command in commands:
@@ -84,7 +95,9 @@ class HelpText(Lines):
                     (f"  {fit(command.keys_shown(), keys)}  {_(command.title)}", False)
                 )
             self._lines.append(("", False))
-        self._lines.append((" " + _("Esc closes this help."), True))
+        if not self._lines:
+            self._lines.append((" " + _("Nothing here is like that."), False))
+        self._lines.append((" " + _("Esc closes this help, / searches it."), True))
         self.top = min(self.top, self.last_top)
         self.refresh()
 
@@ -108,10 +121,16 @@ class HelpText(Lines):
         self.scroll_lines(self.top + by * max(1, self.size.height - 1))
 
 
+def _holds(command: Command, wanted: str) -> bool:
+    text = f"{command.keys_shown()} {command.name} {_(command.title)}".casefold()
+    return all(word in text for word in wanted.casefold().split())
+
+
 class HelpScreen(Screen[None]):
     """The help, over the screen one came from."""
 
     KEYS: ClassVar[list[Command]] = [
+        Command("slash", "search", N_("Search the help")),
         Command("escape,q,question_mark,h,left", "close", N_("Close the help")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
@@ -123,6 +142,11 @@ class HelpScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Compose the text."""
         yield HelpText(self._sections)
+
+    def action_search(self) -> None:
+        """Ask for words, and show what holds them."""
+        text = self.query_one(HelpText)
+        self.mount(Answer(_("words:"), text.narrow), after=text)
 
     def action_close(self) -> None:
         """Go back."""

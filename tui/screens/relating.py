@@ -27,6 +27,9 @@ class RelatingScreen(FilteringScreen, MovingScreen):
     KEYS: ClassVar[list[Command]] = [
         Command("a", "alike", N_("What is most like the article, and other prints of its story")),
         Command("T", "timeline", N_("How often the filter's words were met, and on which pages")),
+        Command(
+            "o", "links", N_("The links in the article: to be opened by the terminal, or copied")
+        ),
         Command("i", "new_words", N_("What is new in the issue against the thirty before")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
@@ -55,6 +58,23 @@ class RelatingScreen(FilteringScreen, MovingScreen):
             return alike(self.session, article, cancelled)
 
         self._relate(find, title(article), self.go, _("Nothing here is like this article."))
+
+    def action_links(self) -> None:
+        """Show the addresses in the article; terminals open them where they stand (OSC 8)."""
+        article = self.reading.article
+        if article is None:
+            return
+
+        def find(_cancelled: "Cancelled") -> "Sequence[Choice]":
+            from tui.relations import links
+
+            return links(article)
+
+        self._relate(find, title(article), self._copy, _("There is no link in the article."))
+
+    def _copy(self, address: str) -> None:
+        self.app.copy_to_clipboard(address)
+        self.tell(_("Copied, where the terminal lets programs copy (OSC 52)."))
 
     def action_timeline(self) -> None:
         """Show how often what the filter asks for was met over time."""

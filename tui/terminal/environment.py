@@ -27,6 +27,16 @@ BLIND = ("dumb", "unknown")
 """Terminals that cannot place a cursor; Textual would send them 58 kB of escapes."""
 
 
+LINKING = ("xterm", "tmux", "screen", "alacritty", "foot", "wezterm", "rxvt", "contour", "konsole")
+"""Beginnings of the names of terminals that follow addresses (OSC 8), or at least pass them over;
+the Linux console and older ones might print them."""
+
+
+def terminal_knows_links() -> bool:
+    """Return whether addresses may be told to the terminal (OSC 8)."""
+    return os.environ.get("TERM", "").startswith(LINKING)
+
+
 def prepare() -> None:
     """Set Textual's switches and mend our streams; call it before Textual is imported.
 

@@ -21,6 +21,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
+from tui.terminal import environment
 from tui.terminal.cells import Cell, Grid, cells_of
 from tui.terminal.departure import Departure
 from tui.terminal.driver import SSHDriver
@@ -52,6 +53,7 @@ class LeanApp(App[None]):
         self._styled_for = self.theme
         self.departure = Departure(self.leaving, self._end)
         self._stock = bool(os.environ.get("DUBAO_STOCK_OUTPUT"))
+        self._links = environment.terminal_knows_links()
         self._monochrome = bool(os.environ.get("DUBAO_MONOCHROME"))
 
     def leaving(self, reason: str) -> None:
@@ -128,7 +130,7 @@ class LeanApp(App[None]):
             cells: list[Cell] = []
             for segment in strip:
                 if not segment.control:
-                    style = codes(segment.style, system, self._monochrome)
+                    style = codes(segment.style, system, self._monochrome, self._links)
                     cells += cells_of(segment.text, style, segment.cell_length)
             self.grid.put(y, x, cells)
 

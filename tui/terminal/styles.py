@@ -1,5 +1,10 @@
-"""Styles as the terminal's own codes (SGR), and the shortest way from one to the next."""
+"""Styles as the terminal's own codes (SGR), and the shortest way from one to the next.
 
+A style is its SGR parameters; behind a line feed, which none of them holds, may stand the address
+that its text leads to (OSC 8).
+"""
+
+import re
 from functools import lru_cache
 
 from rich.color import ColorSystem
@@ -13,9 +18,17 @@ _INK = ("1", "2", "3", "5", "8", "fg")
 """What only a letter shows: a space looks the same without it, unless colours are reversed."""
 
 
+SAFE = re.compile(r"https?://[!-~]{1,2000}", re.ASCII)
+"""Addresses that may be told to a terminal: printable ASCII, and nothing but the web."""
+
+
 @lru_cache(4096)
-def codes(style: Style | None, system: ColorSystem, monochrome: bool = False) -> str:
+def codes(
+    style: Style | None, system: ColorSystem, monochrome: bool = False, links: bool = False
+) -> str:
     """Return the SGR parameters of `style`, ``""`` for the terminal's default.
+
+    With `links` the address that it leads to, if that is safe, stands behind them.
 
     The default colours (39, 49) are left out: they are what a reset gives.
     """
@@ -27,12 +40,14 @@ def codes(style: Style | None, system: ColorSystem, monochrome: bool = False) ->
         for slot, code in slots.items()
         if code not in ("39", "49") and not (monochrome and slot in ("fg", "bg"))
     ]
-    return ";".join(kept)
+    address = style.link or ""
+    return ";".join(kept) + ("\n" + address if links and SAFE.fullmatch(address) else "")
 
 
 @lru_cache(4096)
 def of_space(style: str) -> str:
     """Return what a space shows of `style`: then rows of bold text end in blanks to be erased."""
+    style = style.partition("\n")[0]
     slots = _slots(style)
     if "7" in slots:
         return style
@@ -44,6 +59,12 @@ def change(before: str, after: str) -> str:
     """Return the shortest sequence that turns the style `before` into `after`."""
     if before == after:
         return ""
+    (before, _, left), (after, _, address) = before.partition("\n"), after.partition("\n")
+    link = "" if left == address else f"\x1b]8;;{address}\x1b\\"
+    return link if before == after else link + _sgr(before, after)
+
+
+def _sgr(before: str, after: str) -> str:
     ways = [f"\x1b[{';' + after if after else ''}m"]
     old, new = _slots(before), _slots(after)
     gone = [slot for slot in old if slot not in new]

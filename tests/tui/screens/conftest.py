@@ -84,10 +84,24 @@ class AtOnce:
         self.moved = follow
 
 
+class Now:
+    """Asks for no rest after a letter."""
+
+    def __init__(self, *given: object) -> None:
+        pass
+
+    def ask(self, what: str, call: Callable[[], None]) -> None:
+        call()
+
+    def now(self) -> None:
+        pass
+
+
 @pytest.fixture(autouse=True)
 def follows_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take time out of these tests; how a held key is followed has tests of its own."""
     monkeypatch.setattr("tui.screens.reading.Following", AtOnce)
+    monkeypatch.setattr("tui.screens.filtering.AtRest", Now)
 
 
 Drive = Callable[[DubaoApp, tuple[int, int]], AbstractAsyncContextManager[Driver]]

@@ -1,6 +1,5 @@
 """The filter pane at the keys: words go into the line and out of it, and the counts follow."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -15,23 +14,6 @@ from tui.panes.filter import FilterLine, FilterPane
 from tui.panes.keywords import KeywordList, told
 
 WIDE = (120, 30)
-
-
-@pytest.fixture(autouse=True)
-def typed_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take the rest after a letter out of these tests."""
-
-    class Now:
-        def __init__(self, *given: object) -> None:
-            pass
-
-        def ask(self, what: str, call: Callable[[], None]) -> None:
-            call()
-
-        def now(self) -> None:
-            pass
-
-    monkeypatch.setattr("tui.screens.filtering.AtRest", Now)
 
 
 @pytest.fixture

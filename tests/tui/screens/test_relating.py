@@ -75,3 +75,18 @@ async def test_what_is_new_in_the_issue_is_told(drive: Any, app: DubaoApp) -> No
         assert isinstance(app.screen, ChoosingScreen)
         await reader.press("enter")
         assert reader.reading.query_one(FilterPane).text == '"春茶"'
+
+
+async def test_links_are_listed_and_copied(
+    drive: Any, library: Library, marks: Marks, builder: type[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = builder("临江报").on(2024, 3, 5).page("2")
+    paper.article("一", "见 www.linjiang.example 。").article("二", "无。").add_to(library)
+    app = DubaoApp(library, marks)
+    copied: list[str] = []
+    monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
+    async with drive(app, (80, 24)) as reader:
+        await reader.press("o", "enter")
+        assert copied == ["https://www.linjiang.example"]
+        await reader.press("J", "o")
+        assert "There is no link" in reader.told

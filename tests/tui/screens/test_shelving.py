@@ -1,6 +1,5 @@
 """Saved filters at the keys: the shelf, what they hide, and what they mark."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -15,25 +14,6 @@ from tui.screens.filtering import FilteringScreen
 from tui.session import Session
 
 WIDE = (120, 30)
-
-
-@pytest.fixture(autouse=True)
-def typed_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take the rest after a letter out of these tests."""
-    monkeypatch.setattr("tui.screens.filtering.AtRest", Now)
-
-
-class Now:
-    """Asks for no rest."""
-
-    def __init__(self, *given: object) -> None:
-        pass
-
-    def ask(self, what: str, call: Callable[[], None]) -> None:
-        call()
-
-    def now(self) -> None:
-        pass
 
 
 @pytest.fixture

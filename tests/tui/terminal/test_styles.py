@@ -66,3 +66,29 @@ def test_styles_become_the_colours_that_the_terminal_knows() -> None:
 )
 def test_the_shorter_way_is_taken(before: str, after: str, sent: str) -> None:
     assert change(before, after) == sent
+
+
+@pytest.mark.parametrize(
+    ("link", "kept"),
+    [
+        ("https://qingxi.example/a?b=1", True),
+        ("http://qingxi.example", True),
+        ("https://qingxi.example/\x1b]52;c;x\x07", False),
+        ("https://qingxi.example/a b", False),
+        ("https://青溪.example", False),
+        ("file:///etc/passwd", False),
+        ("https://" + "a" * 2001, False),
+    ],
+)
+def test_only_safe_addresses_are_told(link: str, kept: bool) -> None:
+    style = Style(bold=True, link=link)
+    assert codes(style, ColorSystem.STANDARD) == "1"
+    assert codes(style, ColorSystem.STANDARD, links=True) == ("1\n" + link if kept else "1")
+
+
+def test_a_link_is_begun_and_ended_around_its_text() -> None:
+    link = "1\nhttps://a.example"
+    assert change("", link) == "\x1b]8;;https://a.example\x1b\\\x1b[1m"
+    assert change(link, "1") == "\x1b]8;;\x1b\\"
+    assert change(link, "1\nhttps://b.example") == "\x1b]8;;https://b.example\x1b\\"
+    assert of_space(link) == ""

@@ -1,0 +1,65 @@
+"""A long walk of random keys: nothing crashes, and it ends where the next session begins."""
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tui.app import DubaoApp
+from tui.commands import bindings
+from tui.keys import sections
+from tui.panes.answer import Answer
+from tui.panes.issues import IssueList
+from tui.panes.status import StatusLine
+from tui.screens.reading import ReadingScreen
+from tui.typeset import width
+
+NEVER = {"q", "ctrl+q", "ctrl+c", "ctrl+z", "vertical_line", "ctrl+p"}
+"""Keys that end, suspend or leave the reader; the palette is Textual's own."""
+
+TYPED = [*'防汛石匠zab12 :|"-', "backspace", "left", "home"]
+STEPS = 150
+
+
+def keys() -> list[str]:
+    bound = (b for commands in sections().values() for b in bindings(commands))
+    every = {key for binding in bound for key in binding.key.split(",")}
+    return sorted(every - NEVER)
+
+
+@pytest.mark.parametrize("seed", range(6))
+async def test_no_key_breaks_anything(
+    drive: Any, papers: Callable[[], DubaoApp], seed: int
+) -> None:
+    walk = random.Random(seed)
+    app, known, walked = papers(), keys(), []
+    sizes = [(80, 24), (120, 40), (40, 12), (200, 50), (20, 5)]
+    async with drive(app, sizes[seed % len(sizes)]) as reader:
+        for _ in range(STEPS):
+            typing = app.focused is not None and app.focused.id == "filter-line"
+            typing = typing or isinstance(app.focused, Answer)
+            key = walk.choice(TYPED if typing and walk.random() < 0.6 else known)
+            walked.append(key)
+            if walk.random() < 0.03:
+                await reader.resize(*walk.choice(sizes))
+            await reader.press(key)
+            assert app.is_running, walked
+            check(app, reader, walked)
+        while not isinstance(app.screen, ReadingScreen):
+            await reader.press("escape")
+        await reader.press("escape", "escape")
+        here = reader.shown
+        await reader.press("q")
+    async with drive(DubaoApp(app.session.library, app.session.marks), (80, 24)) as reader:
+        assert reader.shown == here or not here, walked
+
+
+def check(app: DubaoApp, reader: Any, walked: list[str]) -> None:
+    listed = reader.reading.query_one(IssueList)
+    assert 0 <= listed.cursor <= max(0, len(listed.rows) - 1), walked
+    if reader.shown and app.screen is reader.reading:
+        assert app.session.article(reader.shown).id == reader.shown, walked
+    for line in app.screen.query(StatusLine):
+        if line.size.width:
+            assert width(line.render_line(0).text) == line.size.width, walked
