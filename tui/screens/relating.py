@@ -27,9 +27,7 @@ class RelatingScreen(FilteringScreen, MovingScreen):
     KEYS: ClassVar[list[Command]] = [
         Command("a", "alike", N_("What is most like the article, and other prints of its story")),
         Command("T", "timeline", N_("How often the filter's words were met, and on which pages")),
-        Command(
-            "o", "links", N_("The links in the article: to be opened by the terminal, or copied")
-        ),
+        Command("o", "links", N_("The article's links: opened by the terminal, or copied")),
         Command("i", "new_words", N_("What is new in the issue against the thirty before")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
