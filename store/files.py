@@ -93,8 +93,10 @@ class DiskFiles:
         private: bool = False,
         waiting: Waiting = quietly,
         patience: float = PATIENCE,
+        readonly: bool = False,
     ) -> None:
         self.folder = folder
+        self._readonly = readonly
         self._mode = 0o700 if private else 0o777
         self._waiting = waiting
         self._patience = patience
@@ -186,6 +188,8 @@ class DiskFiles:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Hold ``.lock`` in the folder."""
+        if self._readonly:
+            raise LibraryError(f"{self.folder}: here it may only be read.")
         with ExitStack() as stack:
             try:
                 self._make(self.folder)
@@ -197,7 +201,8 @@ class DiskFiles:
 
     def writable(self) -> bool:
         """Return whether this reader may change the files; a folder that is missing can be made."""
-        return not self.folder.is_dir() or os.access(self.folder, os.W_OK | os.X_OK)
+        made = not self.folder.is_dir() or os.access(self.folder, os.W_OK | os.X_OK)
+        return made and not self._readonly
 
     def _make(self, folder: Path) -> None:
         """Make `folder` and those above it, each durable before something stands in it."""

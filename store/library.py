@@ -35,16 +35,18 @@ def open_library(
     waiting: Waiting = quietly,
     patience: float = PATIENCE,
     state: Path | None = None,
+    readonly: bool = False,
 ) -> "Library":
     """Return the library in the folder `path`, or where this reader's own lies.
 
     Nothing is made on disk before something is added; a missing folder is an empty library. Who
     waits because another writes there is told so by `waiting`, and gives up after `patience`
-    seconds. Where a reader may not write, what they set right is kept in their own `state`.
+    seconds. Where a reader may not write, what they set right is kept in their own `state`; one
+    opened `readonly` is not written whoever may.
     """
     folder = path or library_folder()
     own = Own(DiskFiles(state or state_folder(), private=True), folder)
-    return Library(DiskFiles(folder, waiting=waiting, patience=patience), own)
+    return Library(DiskFiles(folder, waiting=waiting, patience=patience, readonly=readonly), own)
 
 
 class Library(Stacks):

@@ -13,15 +13,20 @@ def library_folder(chosen: str | None = None) -> Path:
 
 
 def state_folder() -> Path:
-    """Return the folder of what one reader did: marks, and the place where one left off."""
-    return platformdirs.user_state_path("dubao")
+    """Return the folder of what one reader did: ``DUBAO_STATE``, else the platform's own."""
+    return _folder("DUBAO_STATE") or platformdirs.user_state_path("dubao")
 
 
 def cache_folder() -> Path:
-    """Return the folder of what can be made again: the segmenter's cache, derived indexes."""
-    return platformdirs.user_cache_path("dubao")
+    """Return the folder of what can be made again: ``DUBAO_CACHE``, else the platform's own."""
+    return _folder("DUBAO_CACHE") or platformdirs.user_cache_path("dubao")
 
 
 def config_file() -> Path:
     """Return the path of the reader's configuration."""
     return platformdirs.user_config_path("dubao") / "config.toml"
+
+
+def _folder(variable: str) -> Path | None:
+    folder = os.environ.get(variable)
+    return Path(folder).expanduser() if folder else None

@@ -17,6 +17,7 @@ from store.marks import Marks
 from tui.commands import Command, bindings, counted, keymap
 from tui.language import N_, _
 from tui.panes.status import StatusLine
+from tui.restricted import DENIED
 from tui.screens.help import HelpScreen, hints_for, nodes_above
 from tui.screens.reading import ReadingScreen
 from tui.session import Session
@@ -55,13 +56,16 @@ class DubaoApp(LeanApp):
         notice: str = "",
         picture: Picture | None = None,
         watched: Sequence[str] = (),
+        restricted: bool = False,
     ) -> None:
         """Begin at the issue `start`, else where one left off, on `picture` if one is painted.
 
         `watched` are files whose contents the next picture shows; without them there is none.
+        `restricted` keeps a guest to reading.
         """
         super().__init__(picture)
         self.session = Session(library, marks)
+        self.denied = DENIED if restricted else frozenset[str]()
         self.config = config or Config()
         for theme in (NIGHT, PAPER):
             self.register_theme(theme)
@@ -136,6 +140,10 @@ class DubaoApp(LeanApp):
         count, self._count = self._count, 0
         if count:
             self._tell(*hints_for(self.screen))
+        name = action.partition("(")[0] if isinstance(action, str) else action[1]
+        if name.rpartition(".")[2] in self.denied:
+            self._tell(_("Guests cannot do that."))
+            return True
         if isinstance(action, str):
             action = counted(action, count)
         return await super().run_action(action, default_namespace, namespaces)

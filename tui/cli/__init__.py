@@ -34,10 +34,12 @@ def main(argv: "Sequence[str] | None" = None) -> int:
 
 
 def _run(words: "list[str]", picture: "Picture | None") -> int:
+    from contextlib import nullcontext
+
     from store.config import read_config
     from store.errors import DubaoError
     from tui import language
-    from tui.cli.commandline import language_in, parsed
+    from tui.cli.commandline import confined, language_in, parsed
     from tui.cli.output import complain
 
     language.choose()
@@ -46,7 +48,8 @@ def _run(words: "list[str]", picture: "Picture | None") -> int:
         language.choose(language_in(words) or config.language)
         arguments = parsed(words)
         arguments.given, arguments.config, arguments.picture = words, config, picture
-        status: int = arguments.run(arguments)
+        with confined(arguments) if arguments.restricted else nullcontext():
+            status: int = arguments.run(arguments)
     except DubaoError as error:
         if picture:
             picture.give_back()

@@ -2,11 +2,14 @@
 
 import argparse
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
+from store.errors import DubaoError
 from tui.language import LANGUAGES, _
+from tui.restricted import SWITCH, is_restricted
 
 COMMANDS = {
     "read": "reading",
@@ -27,9 +30,14 @@ COMMANDS = {
     "filters": "filters",
     "words": "words",
     "reindex": "reindexing",
+    "serve": "serving",
     "keys": "keys",
 }
 """The modules of the commands; only the one that is called is imported: all take 60 ms."""
+
+
+_GLOBAL = ("--library", "--lang", "--guest", SWITCH)
+"""What goes before a command."""
 
 
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
@@ -38,7 +46,18 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
     Wrong use is said on standard error and ends the process with status 2.
     """
     words = _with_command(list(argv))
-    return _parser(words).parse_args(words)
+    arguments = _parser(words).parse_args(words)
+    arguments.restricted = is_restricted(words)
+    return arguments
+
+
+def confined(arguments: argparse.Namespace) -> AbstractContextManager[None]:
+    """Return what keeps a guest to reading. Raises DubaoError when they ask for more."""
+    from tui import restricted
+
+    if arguments.command != "read" or arguments.files:
+        raise DubaoError(_("Here one may only read; leave out everything behind --restricted."))
+    return restricted.confined(arguments.guest)
 
 
 def language_in(words: Sequence[str]) -> str:
@@ -50,8 +69,8 @@ def language_in(words: Sequence[str]) -> str:
 def _command_at(words: Sequence[str]) -> int:
     """Return where in `words` a command stands, or would stand: behind library and language."""
     at = 0
-    while words[at : at + 1] and words[at].partition("=")[0] in ("--library", "--lang"):
-        at += 1 if "=" in words[at] else 2
+    while words[at : at + 1] and words[at].partition("=")[0] in _GLOBAL:
+        at += 1 if "=" in words[at] or words[at] == SWITCH else 2
     return at
 
 
@@ -85,8 +104,16 @@ def _parser(words: list[str]) -> argparse.ArgumentParser:
     parser.add_argument(
         "--library", metavar="DIR", help=_("the library's folder (else DUBAO_LIBRARY)")
     )
+    parser.add_argument(
+        SWITCH, action="store_true", help=_("for guests: reading alone, and nothing is kept")
+    )
+    parser.add_argument(
+        "--guest", default="", metavar="NAME", help=_("with it: keep the marks of this guest")
+    )
     parser.add_argument("--lang", choices=LANGUAGES, help=_("the interface's language"))
-    commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
+    commands = parser.add_subparsers(
+        title=_("commands"), metavar=_("COMMAND"), required=True, dest="command"
+    )
     for name in [name for name in COMMANDS if [name] == named] or COMMANDS:
         module = import_module(f"tui.cli.{COMMANDS[name]}")
         command = commands.add_parser(name, help=_(module.HELP), description=_(module.HELP))

@@ -35,7 +35,9 @@ def run(arguments: argparse.Namespace) -> int:
     from store.marks import open_marks
 
     config = arguments.config
-    with open_library(library_folder(arguments.library), patience=PATIENCE) as held:
+    guest = arguments.restricted
+    folder = library_folder(arguments.library)
+    with open_library(folder, patience=PATIENCE, readonly=guest) as held:
         library = held
         start, failed = _import(library, arguments.files)
         if failed:
@@ -64,7 +66,8 @@ def run(arguments: argparse.Namespace) -> int:
             start=start,
             notice=notice,
             picture=arguments.picture,
-            watched=() if start else watched,
+            watched=() if start or guest else watched,
+            restricted=guest,
         )
         app.run(mouse=arguments.mouse or config.mouse)
         if app.left_off:

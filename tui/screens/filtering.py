@@ -156,7 +156,9 @@ class FilteringScreen(MarkingScreen):
         self.index()
 
     def index(self) -> None:
-        """Bring the index up to date."""
+        """Bring the index up to date, unless it is a guest who reads."""
+        if getattr(self.app, "denied", None):
+            return
         self.run_worker(self._keep_index(), exclusive=True, group="index", exit_on_error=False)
 
     def indexed(self) -> None:

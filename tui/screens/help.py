@@ -26,6 +26,7 @@ def nodes_above(screen: Screen[Any]) -> Iterator[tuple[DOMNode, str, list[Comman
     line to type in takes every key that types a character, and those that edit it.
     """
     keys: dict[str, str] = getattr(screen.app, "keys_set", {})
+    denied: frozenset[str] = getattr(screen.app, "denied", frozenset())
     start: DOMNode = screen.focused or screen
     typing = isinstance(start, Input)
     taken: set[str] = set()
@@ -33,6 +34,7 @@ def nodes_above(screen: Screen[Any]) -> Iterator[tuple[DOMNode, str, list[Comman
         commands: list[Command] = []
         for kind in type(node).__mro__:
             commands += [command.rebound(keys) for command in kind.__dict__.get("KEYS", [])]
+        commands = [c for c in commands if c.action.partition("(")[0] not in denied]
         if typing:
             commands = [left for c in commands if (left := c.while_typing())]
         commands = [left for c in commands if (left := c.without(taken))]

@@ -1,0 +1,157 @@
+"""The paper over SSH, end to end: a server of ours, and a client as guests have it."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.library import open_library
+
+pytest.importorskip("asyncssh")
+if not (shutil.which("ssh") and shutil.which("ssh-keygen")):
+    pytest.skip("needs an ssh client", allow_module_level=True)
+
+DUBAO = [sys.executable, "-c", "import sys; from tui.cli import main; sys.exit(main())"]
+
+
+class Served:
+    """A running server, and how guests come to it."""
+
+    def __init__(self, home: Path, *options: str) -> None:
+        self.home = home
+        names = {f"XDG_{name}_HOME": str(home / name) for name in ("DATA", "STATE", "CACHE")}
+        self.process = subprocess.Popen(
+            [*DUBAO, "serve", "--port", "0", *options],
+            env={**os.environ, **names, "DUBAO_LIBRARY": str(home / "library"), "LANG": "C.UTF-8"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert self.process.stdout
+        first = self.process.stdout.readline()
+        found = re.search(r"-p (\d+) paper@127\.0\.0\.1", first)
+        assert found, first + (self.process.communicate()[1] if self.process.poll() else "")
+        self.port = found[1]
+
+    def ssh(self, *words: str, key: str = "mei") -> list[str]:
+        """Return the command of a guest who comes with a key."""
+        options = ["StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "BatchMode=yes",
+                   "IdentitiesOnly=yes", "IdentityAgent=none", "LogLevel=ERROR"]  # fmt: skip
+        given = [word for option in options for word in ("-o", option)]
+        named = ["-F", "none", "-i", str(self.home / key), "-p", self.port]
+        return ["ssh", *given, *named, *words, "paper@127.0.0.1"]
+
+    def run(self, *words: str, key: str = "mei", after: tuple[str, ...] = ()) -> Any:
+        """Run an ssh command to its end."""
+        command = [*self.ssh(*words, key=key), *after]
+        return subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+
+
+@pytest.fixture
+def served(tmp_path: Path, builder: Callable[..., Any]) -> Iterator[Callable[..., Served]]:
+    """Give what serves a library of one issue to the guests Mei and Lan."""
+    paper = builder("临江报").on(2024, 3, 5).page("1").article("防汛不松劲", "堤上无险。")
+    paper.article("春茶开园", "茶香满坡。").add_to(open_library(tmp_path / "library"))
+    for name in ("mei", "lan", "nobody"):
+        making = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(tmp_path / name)]
+        subprocess.run(making, check=True)
+    keys = "".join((tmp_path / f"{name}.pub").read_text() for name in ("mei", "lan"))
+    (tmp_path / "guests").write_text(f"# guests\n\n{keys}")
+    running: list[Served] = []
+
+    def serving(*options: str) -> Served:
+        running.append(Served(tmp_path, *(options or ("--keys", str(tmp_path / "guests")))))
+        return running[-1]
+
+    yield serving
+    for each in running:
+        each.process.kill()
+        each.process.communicate()
+
+
+def test_a_guest_reads_and_finds_their_marks_again(served: Any, terminal: Any) -> None:
+    server = served()
+    reader = terminal(server.ssh("-tt"))
+    reader.until("防汛不松劲")
+    reader.press("s")
+    reader.until("Starred")
+    reader.resize(100, 30)
+    reader.press("e", "|")
+    reader.until("Guests cannot do that")
+    reader.press("q")
+    assert reader.gone() == 0
+    again = terminal(server.ssh("-tt"))
+    again.until("* 防汛不松劲")
+    other = terminal(server.ssh("-tt", key="lan"))
+    other.until("防汛不松劲")
+    assert "* 防汛不松劲" not in other.text, "each guest has marks of their own"
+    other.hang_up()
+    again.press("q")
+    assert again.gone() == 0
+
+
+def test_who_has_no_key_comes_in_only_when_anyone_may(served: Any, terminal: Any) -> None:
+    refused = served().run(key="nobody")
+    assert refused.returncode == 255
+    assert "Permission denied" in refused.stderr
+    reader = terminal(served("--anyone").ssh("-tt", key="nobody"))
+    reader.until("防汛不松劲")
+
+
+def test_there_is_nothing_but_the_reader(served: Any, tmp_path: Path) -> None:
+    server = served()
+    told = server.run(after=("cat /etc/passwd",))
+    assert (told.returncode, "needs a terminal" in told.stderr) == (2, True)
+    assert server.run("-s", after=("sftp",)).returncode != 0
+    assert not server.run("-W", f"127.0.0.1:{server.port}").stdout.startswith("SSH-")
+    forward = server.run("-o", "ExitOnForwardFailure=yes", "-N", "-R", "0:127.0.0.1:22")
+    assert forward.returncode == 255
+
+
+def test_connections_and_idle_time_are_limited(served: Any, terminal: Any) -> None:
+    server = served("--anyone", "--most", "1", "--idle", "0.02")
+    first = terminal(server.ssh("-tt"))
+    first.until("防汛不松劲")
+    assert server.run("-tt").returncode == 255
+    assert first.gone() == 129, "nobody has pressed a key"
+    assert b"\x1b[?1049l" in first.received, "the terminal is given back"
+
+
+def test_the_host_key_stays_and_is_its_owners_alone(served: Any, tmp_path: Path) -> None:
+    server = served()
+    (path,) = (tmp_path / "STATE").rglob("host_key")
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert server.process.stdout.readline() == served().process.stdout.readline()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--keys", "nosuch"), "no public keys"),
+        (("--keys", "library/recent.json"), "no public keys"),
+        (("--anyone", "--host-key", "guests"), "no key of a host"),
+        (("--anyone", "--host", "203.0.113.1"), "nothing can be served there"),
+        ((), "one of the arguments"),
+    ],
+)
+def test_wrong_use_is_one_sentence(
+    served: Any, tmp_path: Path, options: tuple[str, ...], said: str
+) -> None:
+    env = {**os.environ, "XDG_STATE_HOME": str(tmp_path / "STATE"), "LANG": "C.UTF-8"}
+    done = subprocess.run(
+        [*DUBAO, "--library", str(tmp_path / "library"), "serve", *options],
+        env=env,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert (done.returncode, said in done.stderr) == (2, True), done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,53 @@
+"""The reader for guests: they read, filter and mark, and reach nothing else of the machine.
+
+What a guest does lies in a folder of theirs, or in one that goes when they go; the library is not
+written at all. Meant for ``ForceCommand`` and ``command="…",restrict,pty`` in OpenSSH, and for
+``dubao serve``.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from store.errors import DubaoError
+from tui.language import _
+
+SWITCH = "--restricted"
+VARIABLE = "DUBAO_RESTRICTED"
+
+DENIED = frozenset({"suspend_process", "pipe", "edit", "discard", "links"})
+"""Actions that would start a program, change the library, or open what a paper names."""
+
+KEPT = ("DUBAO_LIBRARY", "DUBAO_RESTRICTED", "DUBAO_MONOCHROME", "DUBAO_STOCK_OUTPUT")
+"""Variables of ours that a guest's environment may hold; it is not they who say where things lie.
+"""
+
+
+def is_restricted(words: Sequence[str]) -> bool:
+    """Return whether the command line or the environment asks for the reader for guests."""
+    return SWITCH in words or bool(os.environ.get(VARIABLE))
+
+
+@contextmanager
+def confined(guest: str) -> Iterator[None]:
+    """Keep what is done within in the folder of `guest`, or, without a name, in one that goes.
+
+    Raises DubaoError for a name that could be a path.
+    """
+    import shutil
+    import tempfile
+
+    from store.locations import state_folder
+
+    if not (guest.replace("-", "").replace("_", "") or "x").isalnum() or not guest.isascii():
+        raise DubaoError(_("A guest's name is letters, digits, _ and -."))
+    for name in [name for name in os.environ if name.startswith("DUBAO_") and name not in KEPT]:
+        del os.environ[name]
+    passing = Path(tempfile.mkdtemp(prefix="dubao-guest-"))
+    try:
+        state = state_folder() / "guests" / guest if guest else passing / "state"
+        os.environ |= {"DUBAO_STATE": str(state), "DUBAO_CACHE": str(passing / "cache")}
+        yield
+    finally:
+        shutil.rmtree(passing, ignore_errors=True)
