@@ -68,7 +68,7 @@ def test_the_environment_says_nothing_else(monkeypatch: pytest.MonkeyPatch) -> N
         ["export"],
         ["--library", "x", "remove", "--empty"],
         ["read", "x.txt"],
-        ["serve"],
+        ["serve", "--anyone"],
     ],
 )
 def test_nothing_but_reading_is_allowed(
