@@ -131,4 +131,6 @@ def test_without_a_terminal_the_text_is_plain(home: Mapping[str, str]) -> None:
         [DUBAO], env={**home, "PATH": "/usr/bin:/bin"}, capture_output=True, text=True, check=False
     )
     assert "Not a terminal" in done.stderr
+    assert "一桥一策护好古桥" in done.stdout
+    assert done.returncode == 0
     assert "\x1b" not in done.stdout + done.stderr

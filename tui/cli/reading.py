@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         if failed:
             return failed
         if why_not := environment.terminal_can_draw():
-            return _plainly(library, why_not)
+            return _plainly(library, start, why_not)
         notice = ""
         if not library.rows():
             library = sample_library()
@@ -114,8 +114,14 @@ def sample_library() -> "Library":
     return library
 
 
-def _plainly(library: "Library", why_not: str) -> int:
-    from tui.cli import listing
+def _plainly(library: "Library", start: str, why_not: str) -> int:
+    """Print the issue `start`, else the newest, as it would be shown."""
+    from tui.cli.output import say
+    from tui.cli.showing import text_of
 
     complain(why_not)
-    return listing.run(argparse.Namespace(library=str(library.path), json=False))
+    if not library.rows():
+        library = sample_library()
+    issue = library.issue(start or library.rows()[0].id)
+    say(*text_of(issue, issue.articles))
+    return 0

@@ -41,16 +41,25 @@ def run(arguments: argparse.Namespace) -> int:
 
         say(*markdown(issue, articles))
     else:
-        width = arguments.width or min(shutil.get_terminal_size().columns, 76)
-        say(*_text(issue, articles, width, arguments.columns, headed=whole is issue))
+        say(*text_of(issue, articles, arguments.width, arguments.columns, headed=whole is issue))
     return 0
 
 
-def _text(
-    issue: Issue, articles: tuple[Article, ...], width: int, columns: int, headed: bool
+def text_of(
+    issue: Issue,
+    articles: tuple[Article, ...],
+    width: int | None = None,
+    columns: int = 1,
+    *,
+    headed: bool = True,
 ) -> Iterator[str]:
+    """Yield the lines of these articles, beneath the issue's head where they are to be `headed`.
+
+    They are `width` cells wide, else as wide as the terminal, up to 38 characters.
+    """
     from tui.typeset.plain import plain_issue_head, plain_lines
 
+    width = width or min(shutil.get_terminal_size().columns, 76)
     if headed:
         yield from plain_issue_head(issue, width)
     for number, article in enumerate(articles):
