@@ -32,6 +32,16 @@ def choose(language: str = "") -> str:
     return _chosen
 
 
+def lend() -> None:
+    """Let the standard library speak our language, too: argparse says some sentences itself."""
+    if _chosen != "en":
+        os.environ["LANGUAGE"] = _chosen
+        from pathlib import Path
+
+        _gettext.bindtextdomain("dubao", Path(__file__).with_name("locale"))
+        _gettext.textdomain("dubao")
+
+
 def chosen() -> str:
     """Return the language that is spoken: ``zh`` or ``en``."""
     return _chosen

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from store.errors import DubaoError
-from tui.language import LANGUAGES, _
+from tui.language import LANGUAGES, N_, _, lend
 from tui.restricted import SWITCH, is_restricted
 
 COMMANDS = {
@@ -36,6 +36,23 @@ COMMANDS = {
 """The modules of the commands; only the one that is called is imported: all take 60 ms."""
 
 
+ARGPARSE = (
+    N_("usage: "),
+    N_("options"),
+    N_("positional arguments"),
+    N_("show this help message and exit"),
+    N_("%(prog)s: error: %(message)s\n"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("the following arguments are required: %s"),
+    N_("one of the arguments %s is required"),
+    N_("not allowed with argument %s"),
+    N_("expected one argument"),
+    N_("unrecognized arguments: %s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("invalid %(type)s value: %(value)r"),
+)
+"""What argparse says itself, for the catalogue."""
+
 _GLOBAL = ("--library", "--lang", "--guest", SWITCH)
 """What goes before a command."""
 
@@ -46,6 +63,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
     Wrong use is said on standard error and ends the process with status 2.
     """
     words = _with_command(list(argv))
+    lend()
     arguments = _parser(words).parse_args(words)
     arguments.restricted = is_restricted(words)
     return arguments

@@ -98,14 +98,14 @@ def what(library: "Library", arguments: argparse.Namespace) -> "tuple[Chosen, bo
         return chosen(library, arguments.ids), False
     from store.index.found import addresses
     from store.index.lookup import Index
-    from store.index.query import parse
     from store.index.search import Searcher
     from store.marks import open_marks
+    from tui.cli.asking import asked
 
-    query = parse(arguments.query)
+    query = asked(arguments.query)
     found = Searcher(library, open_marks(), Index(library.path)).search(query)
     names, unread = addresses(library, found.hits)
-    for problem in (*query.problems, *found.problems, *unread):
+    for problem in (*found.problems, *unread):
         complain(problem)
     return chosen(library, arguments.ids, names), bool(found.problems or unread)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
 from tui.cli.libraries import library_of
-from tui.cli.output import complain, say, say_json
+from tui.cli.output import say, say_json
 from tui.language import N_, _
 
 if TYPE_CHECKING:
@@ -40,20 +40,19 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if facets else 1
 
 
-def _facets(library: "Library", asked: str, new: bool, limit: int) -> "tuple[Facet, ...]":
+def _facets(library: "Library", text: str, new: bool, limit: int) -> "tuple[Facet, ...]":
     from store.index.lookup import Index
     from store.index.query import parse
     from store.index.search import Searcher
     from store.index.trends import keywords_of, new_in
     from store.marks import open_marks
+    from tui.cli.asking import asked
 
-    if any(asked == row.id for row in library.rows()):
-        found = new_in(library, asked) if new else keywords_of(library.issue(asked))
+    if any(text == row.id for row in library.rows()):
+        found = new_in(library, text) if new else keywords_of(library.issue(text))
         return found[:limit]
     if new:
         raise DubaoError(_("--new tells of an issue: give its id, as dubao list shows it."))
-    query = parse(asked)
-    for problem in query.problems:
-        complain(problem)
+    query = asked(text) if text else parse("")
     searcher = Searcher(library, open_marks(), Index(library.path))
     return searcher.facets(searcher.search(query), most=max(1, limit))[:limit]

@@ -43,13 +43,11 @@ class _Hit:
 def run(arguments: argparse.Namespace) -> int:
     """Print what the query finds; exit status 1 when that is nothing."""
     from store.index.lookup import Index
-    from store.index.query import parse
     from store.index.search import Searcher
     from store.marks import open_marks
+    from tui.cli.asking import asked
 
-    query = parse(" ".join(arguments.query))
-    for problem in query.problems:
-        complain(problem)
+    query = asked(" ".join(arguments.query))
     with library_of(arguments) as library:
         found = Searcher(library, open_marks(), Index(library.path)).search(query)
         hits = list(islice(_hits(library, query, found), arguments.limit))

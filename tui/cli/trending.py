@@ -36,20 +36,17 @@ def run(arguments: argparse.Namespace) -> int:
     """Draw the words; exit status 1 when none of them is met."""
     from store.index.found import addresses
     from store.index.lookup import Index
-    from store.index.query import parse
     from store.index.search import Searcher
     from store.index.trends import trend
     from store.marks import open_marks
+    from tui.cli.asking import asked
     from tui.cli.charts import chart
 
     trends = []
     with library_of(arguments) as library:
         searcher = Searcher(library, open_marks(), Index(library.path))
         for word in arguments.words:
-            query = parse(word)
-            for problem in query.problems:
-                complain(problem)
-            names, problems = addresses(library, searcher.search(query).hits)
+            names, problems = addresses(library, searcher.search(asked(word)).hits)
             for problem in problems:
                 complain(problem)
             trends.append(_Trend(word, trend(library.rows(), names)))

@@ -164,3 +164,30 @@ def test_a_theme_that_is_not_there_is_told_of(
     monkeypatch.setattr("tui.terminal.environment.terminal_can_draw", lambda: "")
     status, _, err = dubao()
     assert (status, "there is no theme neon; there are ansi-dark" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("search", "date:foo"),
+        ("search", "|"),
+        ("trend", "date:foo"),
+        ("keywords", "is:odd"),
+        ("export", "--query", "date:foo", "-o", "x.md"),
+        ("move", "--query", "date:foo", "--to", "other"),
+    ],
+)
+def test_a_query_that_asks_for_nothing_is_refused(
+    dubao: Dubao, page: str, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    dubao("import", page)
+    status, out, err = dubao(*words)
+    assert (status, out) == (2, "")
+    assert "is not understood" in err or "asks for nothing" in err
+    assert not (tmp_path / "x.md").exists()
+    assert not (tmp_path / "other").exists()
+
+
+def test_what_argparse_says_is_chinese_too(dubao: Dubao) -> None:
+    status, _, err = dubao("--lang", "zh", "show")
+    assert (status, "用法：" in err, "缺少参数：ID" in err) == (2, True, True)
