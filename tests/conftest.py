@@ -123,6 +123,12 @@ class PaperBuilder:
         return library.add(self.issue(), self.original)
 
 
+@pytest.fixture(autouse=True)
+def own_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test's language be the next one's: argparse is told of it by the environment."""
+    monkeypatch.setenv("LANGUAGE", "")
+
+
 @pytest.fixture
 def unworded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Import in this process and without keywords: to load what makes them takes 1.3 s."""
