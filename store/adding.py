@@ -46,6 +46,8 @@ def add(files: Files, change: Change, issue: Issue, original: bytes) -> Added:
             return Added(settle(files, change, load(files, row), row)[0].issue.id, "restored")
     home = change.catalogue.holding(sha256)
     if home and not _completes(issue, home):
+        if files.stamp(original_file(sha256)) is None:  # it was lost, and has come again
+            files.write(original_file(sha256), pack(original))
         return Added(home.id, "held")
     files.write(original_file(sha256), pack(original))
     moved = load(files, home) if home else Kept(readings=(issue,))

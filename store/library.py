@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from store.adding import Added, add
 from store.catalogue import not_found
 from store.corrections import Correction
-from store.errors import CorrectionError
+from store.errors import CorrectionError, LibraryError
 from store.files import DiskFiles
 from store.issues import Copy, Kept, file_of, load
 from store.ledger import Change
@@ -45,6 +45,8 @@ def open_library(
     opened `readonly` is not written whoever may.
     """
     folder = path or library_folder()
+    if folder.exists() and not folder.is_dir():
+        raise LibraryError(f"{folder}: this is no folder; a library is one.")
     own = Own(DiskFiles(state or state_folder(), private=True), folder)
     return Library(DiskFiles(folder, waiting=waiting, patience=patience, readonly=readonly), own)
 

@@ -93,5 +93,5 @@ def _files_in(folder: str) -> Iterator[str]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _files_in(entry.path)
-        elif entry.is_file():
-            yield entry.path
+        elif entry.is_file() or (entry.is_symlink() and not entry.is_dir()):
+            yield entry.path  # one that leads nowhere is told of

@@ -14,7 +14,7 @@ from store.files import Files, Stamp
 from store.issues import Copy, Kept, file_of, load
 from store.ledger import Ledger
 from store.models import Article, CatalogueRow, Issue
-from store.originals import packed, unpack
+from store.originals import original_file, packed, unpack
 from store.own import Entry, Own, mark_of
 
 Stamps = tuple[Stamp | None, ...]
@@ -95,9 +95,12 @@ class Stacks:
         raise not_found("article", name, names)
 
     def holds(self, sha256: str) -> str:
-        """Return the id of the issue that was read from this source, or ``""``."""
+        """Return the id of the issue that was read from this source, or ``""``.
+
+        It is not held where the original has been lost: then it may be added again.
+        """
         row = self._current().holding(sha256)
-        return row.id if row else ""
+        return row.id if row and self._files.stamp(original_file(sha256)) else ""
 
     def original(self, sha256: str) -> bytes:
         """Return the source with this sha256, as it was added.

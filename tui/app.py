@@ -12,6 +12,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from store.config import Config
+from store.errors import DubaoError
 from store.library import Library
 from store.marks import Marks
 from tui.commands import Command, bindings, counted, keymap
@@ -20,6 +21,7 @@ from tui.panes.status import StatusLine
 from tui.restricted import DENIED
 from tui.screens.help import HelpScreen, hints_for, nodes_above
 from tui.screens.reading import ReadingScreen
+from tui.sentences import said
 from tui.session import Session
 from tui.terminal.cells import Cell
 from tui.terminal.lean import LeanApp
@@ -57,11 +59,13 @@ class DubaoApp(LeanApp):
         picture: Picture | None = None,
         watched: Sequence[str] = (),
         restricted: bool = False,
+        awaited: Library | None = None,
     ) -> None:
         """Begin at the issue `start`, else where one left off, on `picture` if one is painted.
 
         `watched` are files whose contents the next picture shows; without them there is none.
-        `restricted` keeps a guest to reading.
+        `restricted` keeps a guest to reading. `awaited` is an empty library in whose place another
+        is shown until it holds something.
         """
         super().__init__(picture)
         self.session = Session(library, marks)
@@ -75,6 +79,7 @@ class DubaoApp(LeanApp):
         self._count = 0
         self._start = start
         self._notice = notice
+        self._awaited = awaited
         self._watched = watched
         self._painted = picture is not None  # the driver takes the picture itself away
         self.left_off: tuple[Stamps, list[list[Cell]]] | None = None
@@ -92,6 +97,7 @@ class DubaoApp(LeanApp):
             notice=self._notice,
             hanging=self.config.hanging,
             patient=self._painted,
+            awaited=self._awaited,
         )
 
     @on(ReadingScreen.Stands)
@@ -146,11 +152,23 @@ class DubaoApp(LeanApp):
             return True
         if isinstance(action, str):
             action = counted(action, count)
-        return await super().run_action(action, default_namespace, namespaces)
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except DubaoError as error:
+            self._tell(said(str(error)))
+            return True
 
     def _tell(self, *news: str) -> None:
         for line in self.screen.query(StatusLine):
             line.tell(left=news)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, in the language chosen."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            placeholder = _("Search for a command")
+            self.push_screen(CommandPalette(id="--command-palette", placeholder=placeholder))
 
     def action_help(self) -> None:
         """Show the help for where one stands."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, compress
 from typing import Literal, Protocol
 
+from store.errors import DubaoError
 from store.models import Article, CatalogueRow, Issue, Page
 from store.saved import Saved
 from tui.counting import Hits, Unread
@@ -95,7 +96,7 @@ class Outline:
         for paper, issues in self._papers.items():
             unread = self._unread.of_paper(paper, issues, hits) if counted else UNCOUNTED
             unfolded = self._is_unfolded(paper, filtered)
-            out.append(Row("paper", paper, 0, paper, unread, unfolded))
+            out.append(Row("paper", paper, 0, paper or _("(no name)"), unread, unfolded))
             if not unfolded:
                 continue
             for row in issues:
@@ -187,10 +188,16 @@ class Outline:
                     yield Row("article", head.id, 3, head.title, new, starred=star)
 
     def _pages(self, row: CatalogueRow) -> "list[tuple[str, str, list[_Head]]]":
-        """Return the pages of an issue: address, label, headlines; it is read once."""
+        """Return the pages of an issue: address, label, headlines; it is read once.
+
+        One that cannot be read has none.
+        """
         of, pages = self._contents.get(row.id, (None, []))
         if of is not row:
-            issue = self._shelf.issue(row.id)
+            try:
+                issue = self._shelf.issue(row.id)
+            except DubaoError:
+                return []
             at = {article.id: number for number, article in enumerate(issue.articles)}
             pages = [
                 (

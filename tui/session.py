@@ -278,13 +278,19 @@ class Session:
         return ""
 
     def shown(self, row: CatalogueRow) -> list[Article]:
-        """Return the articles of an issue that the filter leaves, in the list's order."""
+        """Return the articles of an issue that the filter leaves, in the list's order.
+
+        Of one that cannot be read there are none.
+        """
         hits = self.hits()
-        if hits is None:
-            return list(in_order(self.issue(row.id)))
-        if row.id not in hits:
+        if hits is not None and row.id not in hits:
             return []
-        issue = self.issue(row.id)
+        try:
+            issue = self.issue(row.id)
+        except DubaoError:
+            return []
+        if hits is None:
+            return list(in_order(issue))
         left = left_of(issue, hits[row.id])
         return [a for a in in_order(issue) if a.id in left]
 

@@ -44,6 +44,9 @@ _MAGIC = (
 _MARKUP = re.compile(
     r"\s*<(?:!doctype|html|head|body|\?xml|rss|feed|meta|script|div|table)\b", re.I
 )
+_PAGE = re.compile(r"<(?:html|head|body)\b[^>]{0,200}>", re.IGNORECASE)
+"""A web page's own tags near its beginning, where comments and scripts may stand before them."""
+
 _JSON = re.compile(r'\s*(?:\{\s*"|\[\s*[\[{"])')
 # The commonest characters of written Chinese and of its punctuation, both scripts: some 25 in 100
 # of any newspaper text, hardly any of a wrongly decoded one.
@@ -87,7 +90,7 @@ def decode(data: bytes, name: str) -> Decoded:
 
 
 def _refuse_markup(text: str, name: str) -> None:
-    if _MARKUP.match(text):
+    if _MARKUP.match(text) or _PAGE.search(text, 0, 4_000):
         raise SourceError(
             f"{name}: this is a web page or a feed; text dumps are read, save its text."
         )

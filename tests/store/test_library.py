@@ -382,3 +382,19 @@ def test_processes_that_add_at_once_lose_nothing(tmp_path: Path, builder: Builde
         other.join(30)
     issues = everything(open_library(tmp_path))
     assert [len(issue.articles) for issue, _ in issues] == [4, 4, 4, 4]
+
+
+def test_an_original_that_was_lost_comes_back_with_its_source(
+    tmp_path: Path, builder: Builder
+) -> None:
+    library = open_library(tmp_path)
+    front(builder).add_to(library)
+    (original,) = (tmp_path / "sources").iterdir()
+    packed = original.read_bytes()
+    (row,) = library.rows()
+    original.unlink()
+    assert library.holds(row.sources[0]) == ""
+    assert front(builder).add_to(library).status == "held"
+    assert original.read_bytes() == packed
+    assert library.holds(row.sources[0]) == row.id
+    assert library.rows() == (row,)

@@ -35,3 +35,10 @@ def test_what_cannot_be_had_is_one_sentence(tmp_path: Path) -> None:
         (source,) = gather([str(path)])
         with pytest.raises(SourceError, match=rf"^{path}: .*{why}.*\.$"):
             load(source)
+
+
+def test_a_link_that_leads_nowhere_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "c").symlink_to(tmp_path)
+    assert [Path(each.name).name for each in gather([str(tmp_path)])] == ["a.txt", "b.txt"]

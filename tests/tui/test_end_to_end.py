@@ -42,7 +42,7 @@ def reader(terminal: Open, home: Mapping[str, str]) -> Open:
 
 def test_an_empty_library_shows_the_sample_and_says_so(reader: Open) -> None:
     screen = reader()
-    screen.until("A sample paper. Read your own: dubao import FILE", deadline=60)
+    screen.until("A sample paper; ? helps. Read your own: dubao import FILE", deadline=60)
     assert "青溪时报" in screen.text
     screen.press("q")
     assert screen.gone() == 0

@@ -2,7 +2,7 @@
 
 import argparse
 
-from tui.cli.output import say, say_json, table
+from tui.cli.output import nothing, say, say_json, table
 from tui.language import N_, _
 
 HELP = N_("show clippings, or print them for use elsewhere")
@@ -40,4 +40,4 @@ def run(arguments: argparse.Namespace) -> int:
         say(*(to_json(clip).decode() for clip in found))
     else:
         table((clip.id, clip.citation) for clip in found)
-    return 0 if found else 1
+    return 0 if found else nothing(_("There are no clippings."))

@@ -139,6 +139,7 @@ def _correction(
             return issue, corrections.redate(issue, arguments.date)
         return issue, corrections.rename(issue, arguments.paper)
     if "/" not in arguments.id:
+        library.issue(arguments.id)
         raise DubaoError(
             _("{issue}: this is an issue; name an article, such as {issue}/1.1.").format(
                 issue=arguments.id

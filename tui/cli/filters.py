@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
 from tui.cli.libraries import library_of
-from tui.cli.output import complain, say, say_json, table
+from tui.cli.output import complain, nothing, say, say_json, table
 from tui.language import N_, _, plural
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
         say_json(counted)
     else:
         table(_rows(counted))
-    return 0 if counted else 1
+    return 0 if counted else nothing(_("There are no saved filters."))
 
 
 def rule(library: "Library") -> None:

@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
                 if tally.changed:
                     _index(library)
                     rule(library)
-    if not (arguments.json or arguments.quiet) and total > FEW and sys.stdout.isatty():
+    if not (arguments.json or arguments.quiet) and total > FEW:
         table(tally.summary())
     return tally.status
 
@@ -148,9 +148,9 @@ def sentences(outcome: "Outcome") -> Iterator[str]:
     )
     if added and added.renamed_from:
         yield "  " + _("was {old}; the old name still works.").format(old=added.renamed_from)
-    if added and added.status == "merged":
+    if added and added.status == "merged" and added.pages_added:
         yield "  " + _("joined the issue of that day: pages {pages} are new.").format(
-            pages=", ".join(added.pages_added) or "-"
+            pages=", ".join(added.pages_added)
         )
     if added and added.variants:
         yield "  " + _("already held from another source, kept beside it: page {pages}").format(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
 from tui.cli.libraries import library_of
-from tui.cli.output import say, say_json
+from tui.cli.output import at_least_one, nothing, say, say_json
 from tui.language import N_, _
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--new", action="store_true", help=_("of an issue: what thirty before it had not")
     )
-    parser.add_argument("--limit", type=int, default=30, metavar="N", help=_("at most N words"))
+    parser.add_argument(
+        "--limit", type=at_least_one, default=30, metavar="N", help=_("at most N words")
+    )
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
@@ -37,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         say_json(facets)
     else:
         say(*chart([(facet.word, facet.count) for facet in facets]))
-    return 0 if facets else 1
+    return 0 if facets else nothing(_("No keywords have been found."))
 
 
 def _facets(library: "Library", text: str, new: bool, limit: int) -> "tuple[Facet, ...]":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tui.cli.libraries import library_of
-from tui.cli.output import say_json, table
+from tui.cli.output import at_least_one, nothing, say_json, table
 from tui.language import N_, _
 
 HELP = N_("find the articles most like one, and other prints of its story")
@@ -16,7 +16,7 @@ HELP = N_("find the articles most like one, and other prints of its story")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao kin``."""
     parser.add_argument("id", metavar="ID", help=_("an article's id"))
-    parser.add_argument("--limit", type=int, metavar="N", help=_("at most N stories"))
+    parser.add_argument("--limit", type=at_least_one, metavar="N", help=_("at most N stories"))
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
         say_json(listed)
     else:
         table(_rows(listed))
-    return 0 if listed else 1
+    return 0 if listed else nothing(_("Nothing here is like this article."))
 
 
 def _rows(listed: list[_Kin]) -> Iterator[tuple[str, ...]]:

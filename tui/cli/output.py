@@ -1,9 +1,12 @@
 """What the commands print: cleaned of control characters, whatever a paper or a name holds."""
 
+import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+
+from tui.language import _
 
 
 def say(*lines: str) -> None:
@@ -20,6 +23,19 @@ def complain(sentence: str) -> None:
     from tui.sentences import said
 
     print(f"dubao: {printable(said(sentence))}", file=sys.stderr)
+
+
+def at_least_one(text: str) -> int:
+    """Return the number that an argument gives: one or more."""
+    if text.isascii() and text.isdigit() and int(text):
+        return int(text)
+    raise argparse.ArgumentTypeError(_("{text} is not a number from 1 on").format(text=text))
+
+
+def nothing(sentence: str) -> int:
+    """Say on standard error that there is nothing, and return the exit status of that."""
+    complain(sentence)
+    return 1
 
 
 def hush() -> None:

@@ -44,10 +44,10 @@ def run(arguments: argparse.Namespace) -> int:
             return failed
         if why_not := environment.terminal_can_draw():
             return _plainly(library, start, why_not)
-        notice = ""
+        notice, awaited = "", None
         if not library.rows():
-            library = sample_library()
-            notice = _("A sample paper. Read your own: dubao import FILE")
+            library, awaited = sample_library(), held
+            notice = _("A sample paper; ? helps. Read your own: dubao import FILE")
         from tui.app import DubaoApp
         from tui.terminal.picture import keep
         from tui.themes import THEMES
@@ -68,6 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
             picture=arguments.picture,
             watched=() if start or guest else watched,
             restricted=guest,
+            awaited=awaited,
         )
         app.run(mouse=arguments.mouse or config.mouse)
         if app.left_off:

@@ -3,7 +3,7 @@
 import argparse
 
 from tui.cli.libraries import library_of
-from tui.cli.output import complain, say, say_json, table
+from tui.cli.output import complain, nothing, say, say_json, table
 from tui.language import N_, _, plural
 
 HELP = N_("take issues out of the library, and bring them back")
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
                 say_json(removed)
             else:
                 table((row.id, row.paper, f"{row.removed:%Y-%m-%d %H:%M}") for row in removed)
-            return 0 if removed else 1
+            return 0 if removed else nothing(_("Nothing can be brought back."))
         if arguments.empty:
             number = library.empty()
             say(plural("{n} issue deleted.", "{n} issues deleted.", number).format(n=number))
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.undo:
             for name in names or [row.id for row in removed[:1]]:
                 say(_("{issue} is back.").format(issue=library.restore(name).id))
-            return 0 if names or removed else 1
+            return 0 if names or removed else nothing(_("Nothing can be brought back."))
         rows = [library.remove(name) for name in names]
     if arguments.json:
         say_json(rows)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
 from tui.cli.libraries import library_of
-from tui.cli.output import complain, say_json, table
+from tui.cli.output import at_least_one, complain, nothing, say_json, table
 from tui.language import N_, _
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ HELP = N_("find articles by keyword")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao search``."""
     parser.add_argument("query", nargs="+", metavar="QUERY", help=_("what the filter line takes"))
-    parser.add_argument("--limit", type=int, metavar="N", help=_("at most N articles"))
+    parser.add_argument("--limit", type=at_least_one, metavar="N", help=_("at most N articles"))
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         say_json(hits)
     else:
         table((hit.id, str(hit.hits), hit.headline) for hit in hits)
-    return 0 if hits else 1
+    return 0 if hits else nothing(_("Nothing has been found."))
 
 
 def _hits(library: "Library", query: "Query", found: "Found") -> Iterator[_Hit]:

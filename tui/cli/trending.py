@@ -46,7 +46,12 @@ def run(arguments: argparse.Namespace) -> int:
     with library_of(arguments) as library:
         searcher = Searcher(library, open_marks(), Index(library.path))
         for word in arguments.words:
-            names, problems = addresses(library, searcher.search(asked(word)).hits)
+            found = searcher.search(asked(word))
+            for letters, needles in found.words.items():
+                meant = ", ".join(w for w, _n in found.stands_for if w in needles.words[1:])
+                if meant:
+                    complain(f"{letters} → {meant}")
+            names, problems = addresses(library, found.hits)
             for problem in problems:
                 complain(problem)
             trends.append(_Trend(word, trend(library.rows(), names)))
@@ -54,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
         say_json(trends)
     else:
         for each in trends:
-            found = plural("{word}: {n} article", "{word}: {n} articles", each.articles)
-            say(found.format(word=each.word, n=each.articles))
+            told = plural("{word}: {n} article", "{word}: {n} articles", each.articles)
+            say(told.format(word=each.word, n=each.articles))
             say(*chart([(p.name or _("undated"), p.articles) for p in each.periods]))
     return 0 if any(each.articles for each in trends) else 1

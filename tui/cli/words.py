@@ -3,7 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from tui.cli.output import say, say_json, table
+from store.errors import DubaoError
+from tui.cli.output import nothing, say, say_json, table
 from tui.language import N_, _
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
     parser.add_argument("action", nargs="?", choices=("add", "drop"), help=_("else they are shown"))
     parser.add_argument("words", nargs="*", metavar="WORD", help=_("a word"))
-    parser.add_argument("--kind", choices=KINDS, default="topic", help=_("what the words name"))
+    parser.add_argument("--kind", choices=KINDS, help=_("what the words name"))
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
@@ -26,14 +27,20 @@ def run(arguments: argparse.Namespace) -> int:
     """Show, add or drop words; exit status 1 when there are none to show."""
     from store.words.own import own_words, set_words
 
-    words: dict[str, KeywordKind | None] = dict.fromkeys(
-        arguments.words, arguments.kind if arguments.action == "add" else None
-    )
-    kept = set_words(words) if arguments.action else own_words()
+    before = own_words()
+    if arguments.action and not arguments.words:
+        raise DubaoError(_("Name the words, too."))
+    if arguments.action == "drop" and (odd := [w for w in arguments.words if w not in before]):
+        raise DubaoError(_("{word} is none of your words.").format(word=odd[0]))
+    words: dict[str, KeywordKind | None] = {
+        word: (arguments.kind or before.get(word) or "topic") if arguments.action == "add" else None
+        for word in arguments.words
+    }
+    kept = set_words(words) if arguments.action else before
     if arguments.json:
         say_json(kept)
     else:
         table(kept.items())
         if arguments.action:
-            say(_("Imports know them from now on; dubao reindex --words makes keywords anew."))
-    return 0 if kept or arguments.action else 1
+            say(_("Imports go by them from now on; dubao reindex --words makes keywords anew."))
+    return 0 if kept or arguments.action else nothing(_("There are no words of your own."))

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.message import Message
 
 from store.errors import DubaoError
 from store.models import Article
@@ -64,6 +65,11 @@ class MarkingScreen(LeanScreen[None]):
     @abstractmethod
     def renew(self) -> None:
         """Ask anew what the filter leaves, for the library is another."""
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Tell of a library that fails, whatever asked it; the reader goes on."""
+        with self.telling():
+            await super()._dispatch_message(message)
 
     def tell(self, news: str) -> None:
         """Tell one sentence in the lowest line."""

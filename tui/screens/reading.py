@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from store.errors import DubaoError
+from store.library import Library
 from store.models import DOUBTFUL, Mark, Place
 from tui.commands import Command, bindings
 from tui.language import N_, _
@@ -75,12 +76,13 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, OrderingScreen, ArrangingScr
         notice: str = "",
         hanging: bool = False,
         patient: bool = False,
+        awaited: Library | None = None,
         clock: Callable[[], float] = monotonic,
     ) -> None:
         """Begin at the issue `start`, else where one left off.
 
         `patient` says that something is on the screen already, and the first paint may wait for
-        the keywords.
+        the keywords. `awaited` is an empty library, shown as soon as it holds something.
         """
         super().__init__(session)
         self._place = session.place()
@@ -89,6 +91,7 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, OrderingScreen, ArrangingScr
         self._notice = notice
         self._hanging = hanging
         self._patient = patient
+        self._awaited_library = awaited
         self._following = Following(self, self._follow, clock)
         self._last = ""
         self._mark: Mark | None = None
@@ -161,6 +164,18 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, OrderingScreen, ArrangingScr
         self._tell_place()
         return True
 
+    def look(self) -> None:
+        """Show what other sessions have changed, or the first that they put into the library."""
+        with self.telling():
+            library = self._awaited_library
+            if library is not None and library.rows():
+                self._awaited_library = None
+                self.session = Session(library, self.session.marks)
+                self.outline = Outline(self.session)
+                self._open(Place())
+                self.renew()
+        super().look()
+
     def _stand(self) -> None:
         if not self._standing:
             self._standing = True
@@ -220,6 +235,9 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, OrderingScreen, ArrangingScr
     def _folded(self, event: IssueList.Folded) -> None:
         self.outline.set_folded(event.row, event.folded)
         self.issues.show(self.outline.rows())
+        if event.row.kind == "issue" and not event.folded:
+            with self.telling():
+                self.session.issue(event.row.id)
 
     @on(ArticlePane.EndSeen)
     def _end_seen(self, event: ArticlePane.EndSeen) -> None:

@@ -48,6 +48,7 @@ def test_a_broken_byte_costs_a_line_at_most() -> None:
         (b"PK\x03\x04rest", "a zip archive"),
         (bytes(range(256)) * 4, "binary data"),
         (b"<!DOCTYPE html><html></html>", "a web page"),
+        ("‹!-- 头 --><html lang='zh'><body>青溪".encode(), "a web page"),
         (b'<?xml version="1.0"?><rss></rss>', "a feed"),
         (b'{"version": "https://jsonfeed.org/version/1"}', "JSON"),
         (b"a" * (LIMIT + 1), f"{LIMIT:,}"),

@@ -11,7 +11,7 @@ Dubao = Callable[..., tuple[int, str, str]]
 
 
 def test_clippings_are_printed_in_every_form(dubao: Dubao, page: str, tmp_path: Path) -> None:
-    assert dubao("clips") == (1, "", "")
+    assert dubao("clips") == (1, "", "dubao: There are no clippings.\n")
     dubao("import", page)
     issue, article = open_library().article("qingxishibao-2024-03-12/1.1")
     clip = open_clips().clip(issue, article, [0])

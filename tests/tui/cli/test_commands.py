@@ -191,3 +191,46 @@ def test_a_query_that_asks_for_nothing_is_refused(
 def test_what_argparse_says_is_chinese_too(dubao: Dubao) -> None:
     status, _, err = dubao("--lang", "zh", "show")
     assert (status, "用法：" in err, "缺少参数：ID" in err) == (2, True, True)
+
+
+def test_where_there_is_nothing_a_sentence_says_so(dubao: Dubao, page: str) -> None:
+    dubao("import", page)
+    for words in (
+        ("search", "无此词"),
+        ("keywords", "无此词"),
+        ("remove", "--undo"),
+        ("remove", "--list"),
+        ("words",),
+        ("clips",),
+        ("filters",),
+    ):
+        status, out, err = dubao(*words)
+        assert (status, out) == (1, ""), words
+        assert err.startswith("dubao: "), words
+
+
+@pytest.mark.parametrize("limit", ["-3", "0", "x", "１"])
+def test_a_limit_is_one_or_more(dubao: Dubao, limit: str) -> None:
+    for command in (("search", "x"), ("keywords",), ("kin", "a/1.1")):
+        status, _, err = dubao(*command, f"--limit={limit}")
+        assert (status, "is not a number from 1 on" in err) == (2, True)
+
+
+def test_words_keep_their_kind_and_only_ones_own_are_dropped(dubao: Dubao) -> None:
+    assert dubao("words", "add", "亭山书会", "--kind", "organisation")[0] == 0
+    assert "organisation" in dubao("words", "add", "亭山书会")[1]
+    for words in (("add",), ("drop",), ("drop", "另一词")):
+        assert dubao("words", *words)[0] == 2
+    assert dubao("words", "drop", "亭山书会")[0] == 0
+
+
+def test_a_library_is_a_folder(dubao: Dubao, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    status, _, err = dubao("--library", "file", "list")
+    assert (status, "this is no folder" in err) == (2, True)
+
+
+def test_an_issue_that_is_not_there_has_no_article_to_edit(dubao: Dubao, page: str) -> None:
+    dubao("import", page)
+    status, _, err = dubao("edit", "nosuch", "--join")
+    assert (status, "There is no issue nosuch" in err) == (2, True)

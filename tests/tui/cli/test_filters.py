@@ -17,7 +17,7 @@ def saved(dubao: Dubao, *arguments: str) -> Any:
 
 def test_a_filter_is_saved_listed_and_dropped(dubao: Dubao, page: str) -> None:
     dubao("import", page)
-    assert dubao("filters") == (1, "", "")
+    assert dubao("filters") == (1, "", "dubao: There are no saved filters.\n")
     found = articles(dubao, "古桥")
     assert found
     assert dubao("filters", "bridge", "古桥")[:2] == (

@@ -47,7 +47,8 @@ def on_a_terminal(dubao: Dubao, monkeypatch: pytest.MonkeyPatch) -> Dubao:
 def test_in_a_pipe_each_is_told_and_failures_at_the_end(dubao: Dubao, papers: str) -> None:
     status, out, err = dubao("import", papers)
     assert status == 1
-    assert out.count("qingxishibao-2024-04-") == COUNT - 2
+    assert out.count(": qingxishibao-2024-04-") == COUNT - 3
+    assert ["2", "failed"] in [line.split() for line in out.splitlines()]
     assert out.count("nothing changed") == 1
     assert [line.split(":")[1].strip() for line in err.splitlines()] == [
         str(Path("papers", name)) for name in ("91-empty.txt", "92-picture.png")

@@ -2,12 +2,13 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
-from store.library import Library
+from store.library import Library, open_library
 from store.marks import Marks
 from tui.app import DubaoApp
 from tui.panes.article import ArticlePane
@@ -367,3 +368,20 @@ async def test_what_another_session_imports_is_seen_and_the_place_is_kept(
         await settled(pilot)
         assert reading(pilot).query_one(ArticlePane).article is not None
         assert "新闻一则" in screen_text(pilot)
+
+
+async def test_the_first_import_takes_the_samples_place(
+    drive: Any, papers: Callable[[], DubaoApp], marks: Marks, builder: Any, tmp_path: Path
+) -> None:
+    sample, empty = papers().session.library, open_library(tmp_path / "own")
+    async with drive(DubaoApp(sample, marks, awaited=empty), (120, 30)) as reader:
+        assert reader.shown.startswith("linjiangbao")
+        reader.reading.look()
+        await reader.settle()
+        assert reader.shown.startswith("linjiangbao")
+        paper = builder("清溪报").on(2024, 3, 9).page("1").article("开园")
+        paper.add_to(open_library(tmp_path / "own"))
+        reader.reading.look()
+        await reader.settle()
+        assert reader.shown == "qingxibao-2024-03-09/1.1"
+        assert reader.labels[0] == "清溪报"
