@@ -15,11 +15,11 @@ from store.config import Config
 from store.errors import DubaoError
 from store.library import Library
 from store.marks import Marks
-from tui.commands import Command, bindings, counted, keymap
+from tui.commands import Command, bindings, counted, key_name, keymap, sequences
 from tui.language import N_, _
 from tui.panes.status import StatusLine
 from tui.restricted import DENIED
-from tui.screens.help import HelpScreen, hints_for, nodes_above
+from tui.screens.help import HelpScreen, hints_for, named, nodes_above
 from tui.screens.reading import ReadingScreen
 from tui.sentences import said
 from tui.session import Session
@@ -77,6 +77,8 @@ class DubaoApp(LeanApp):
         self.keys_set = self.config.keys
         self.held = True  # until the reading screen has found its layout and its article
         self._count = 0
+        self._sequences = sequences(self.keys_set)
+        self._pressed: tuple[str, ...] = ()
         self._start = start
         self._notice = notice
         self._awaited = awaited
@@ -128,9 +130,21 @@ class DubaoApp(LeanApp):
 
                 yield SystemCommand(name, keys, run)
 
-    def on_key(self, event: events.Key) -> None:
-        """Take a digit: the next move goes so many times as far."""
+    async def on_key(self, event: events.Key) -> None:
+        """Take a key of a sequence; or a digit: the next move goes so many times as far."""
+        pressed, self._pressed = (*self._pressed, event.key), ()
+        if any(each[: len(pressed)] == pressed for each in self._sequences):
+            event.prevent_default()
+            found = named(self.screen, self._sequences.get(pressed, ""))
+            if found:
+                await self.run_action(found[1].action, found[0])
+            elif pressed not in self._sequences:
+                self._pressed = pressed
+                self._tell(key_name(" ".join(pressed)))
+            return
         digit = event.character or ""
+        if digit in ",".join(self.keys_set.values()).split(","):
+            return
         if digit.isascii() and digit.isdigit() and (self._count or digit != "0"):
             self._count = min(self._count * 10 + int(digit), MOST_STEPS)
             self._tell(str(self._count))

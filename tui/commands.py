@@ -19,7 +19,8 @@ KEY_NAMES = {
     "f1": "F1", "right_square_bracket": "]", "left_square_bracket": "[", "colon": ":",
     "right_curly_bracket": "}", "left_curly_bracket": "{", "greater_than_sign": ">",
     "less_than_sign": "<", "vertical_line": "|", "apostrophe": "'", "backspace": "Backspace",
-    "minus": "-",
+    "minus": "-", "comma": ",", "full_stop": ".", "equals_sign": "=", "semicolon": ";",
+    "left_parenthesis": "(", "right_parenthesis": ")", "plus": "+", "asterisk": "*",
 }  # fmt: skip
 
 TYPED = {"space", *(key for key, name in KEY_NAMES.items() if name.isascii() and len(name) == 1)}
@@ -52,7 +53,8 @@ class Command:
 
     def while_typing(self) -> "Command | None":
         """Return the command with the keys that type nothing, or None when none is left."""
-        left = [key for key in self.keys.split(",") if len(key) > 1 and key not in TYPED]
+        keys = (key for key in self.keys.split(",") if " " not in key)
+        left = [key for key in keys if len(key) > 1 and key not in TYPED]
         return replace(self, keys=",".join(left)) if left else None
 
     def without(self, taken: Set[str]) -> "Command | None":
@@ -78,7 +80,9 @@ def counted(action: str, count: int) -> str:
 
 
 def key_name(key: str) -> str:
-    """Return Textual's `key` as it is printed on keyboards."""
+    """Return Textual's `key`, or several pressed in turn, as they are printed on keyboards."""
+    if " " in key:
+        return " ".join(map(key_name, key.split()))
     if key.startswith("ctrl+"):
         return "Ctrl+" + key.removeprefix("ctrl+").upper()
     return KEY_NAMES.get(key, key)
@@ -90,7 +94,8 @@ def keymap(
     """Return Textual's key map for the `keys` that a reader has set, by the names of commands.
 
     `places` are all commands by the place they belong to. With the map come sentences on what
-    cannot be: a name that no command has, and a key that two commands of one place would have.
+    cannot be: a name that no command has, and a key that two commands of one place would have, or
+    that begins a sequence (`sequences`).
     """
     by_name = {command.name: command for commands in places.values() for command in commands}
     unknown = [name for name in keys if name not in by_name]
@@ -104,7 +109,24 @@ def keymap(
                     wrong.append(
                         clash.format(key=key_name(key), one=taken[key], other=command.name)
                     )
-    return {by_name[n].action: key for n, key in keys.items() if n in by_name}, wrong
+    begun = {sequence[0]: name for sequence, name in sequences(keys).items()}
+    for command in (each.rebound(keys) for commands in places.values() for each in commands):
+        for key in begun.keys() & set(command.keys.split(",")):
+            clash = _("The key {key} is set for {one} and begins the keys of {other}.")
+            wrong.append(clash.format(key=key_name(key), one=command.name, other=begun[key]))
+    alone = {n: [key for key in value.split(",") if " " not in key] for n, value in keys.items()}
+    mapped = {by_name[n].action: ",".join(k) for n, k in alone.items() if k and n in by_name}
+    return mapped, wrong
+
+
+def sequences(keys: Mapping[str, str]) -> dict[tuple[str, ...], str]:
+    """Return the keys to be pressed in turn, ``"g f"``, among those set, with their commands."""
+    return {
+        tuple(key.split()): name
+        for name, value in keys.items()
+        for key in value.split(",")
+        if " " in key.strip()
+    }
 
 
 def bindings(commands: Iterable[Command]) -> list[Binding]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from store.config import Config
 from store.library import Library
 from store.marks import Marks
 from tui.app import DubaoApp
-from tui.commands import Command, keymap
+from tui.commands import Command, keymap, sequences
 from tui.keys import checked, sections
 from tui.panes.status import StatusLine
 
@@ -59,3 +60,34 @@ async def test_a_conflict_is_told_at_the_start(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert "There is no command nothing" in " ".join(app.screen.query_one(StatusLine).left)
+
+
+def test_keys_in_turn_are_told_apart_and_must_not_begin_with_a_key_that_is_set() -> None:
+    mapped, wrong = keymap(PLACES, {"star": "comma s,S", "step-on": "comma j"})
+    assert (mapped, wrong) == ({"star": "S"}, [])
+    assert sequences({"star": "comma s,S"}) == {("comma", "s"): "star"}
+    _, wrong = keymap(PLACES, {"star": "J s"})
+    assert wrong
+    assert Command("comma s,S", "star", "").keys_shown() == ", s S"
+    assert Command("comma s", "star", "").while_typing() is None
+
+
+async def test_keys_in_turn_do_what_they_say(library: Library, marks: Marks, builder: Any) -> None:
+    builder().on(2024, 3, 1).page("1").article("甲").article("乙").add_to(library)
+    app = DubaoApp(library, marks, Config(keys={"star": "comma s", "toggle-read": "5"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("comma", "x", "s", "comma", "s")
+        await pilot.pause()
+        assert not marks.starred_keys(), "x ended the first, s alone stars and the next unstars"
+        await pilot.press("comma", "s")
+        await pilot.pause()
+        assert len(marks.starred_keys()) == 1
+        await pilot.press("5")
+        await pilot.pause()
+        assert len(marks.read_keys()) == 1, "a digit that is set is no count"
+
+
+def test_every_key_is_told_by_what_is_printed_on_it() -> None:
+    keys = {c.keys_shown() for commands in sections().values() for c in commands}
+    assert not [key for key in keys if "_" in key]

@@ -52,6 +52,15 @@ def _editing_keys() -> set[str]:
     return {binding.key for bound in made for binding in bound}
 
 
+def named(screen: Screen[Any], name: str) -> tuple[DOMNode, Command] | None:
+    """Return the command of this name where one stands on `screen`, and the node it is of."""
+    for node, _help, commands in nodes_above(screen):
+        for command in commands:
+            if command.name == name:
+                return node, command
+    return None
+
+
 def hints_for(screen: Screen[Any]) -> tuple[str, ...]:
     """Return what the hint line says where one stands on `screen`."""
     return hints(command for _node, _help, listed in nodes_above(screen) for command in listed)

@@ -12,7 +12,7 @@ from tui.language import N_, _, plural
 from tui.orders import SCOPES, Order, Scope, offers, order
 from tui.rows import Row, RowKind
 from tui.screens.arranging import LAYOUTS, ArrangingScreen
-from tui.screens.help import nodes_above
+from tui.screens.help import named, nodes_above
 from tui.screens.moving import Letter
 from tui.screens.relating import RelatingScreen
 from tui.themes import THEMES
@@ -66,12 +66,11 @@ class OrderingScreen(RelatingScreen, ArrangingScreen):
                     await self._run(text)
 
     async def _run(self, text: str) -> None:
-        for node, _help, commands in nodes_above(self):
-            for command in commands:
-                if command.name == text:
-                    await self.app.run_action(command.action, node)
-                    return
-        self.tell(_("There is no command {n}; ? lists them.").format(n=text))
+        found = named(self, text)
+        if found is None:
+            self.tell(_("There is no command {n}; ? lists them.").format(n=text))
+        else:
+            await self.app.run_action(found[1].action, found[0])
 
     def took(self, what: Letter, letter: str) -> None:
         """Take the letter of a scope, or of a place."""
