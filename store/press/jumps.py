@@ -128,6 +128,8 @@ def _join(story: Article, rest: Article) -> Article:
         first = len(paragraphs)
         begin = Part(rest.page, first, 0, rest.headline, rest.lines)
     parts = [replace(part, paragraph=part.paragraph + first) for part in rest.parts]
+    # What goes on has no headline of its own, and that is no doubt of it.
+    sure = rest.confidence if rest.headline else min(1.0, 2 * rest.confidence)
     return replace(
         story,
         paragraphs=(*paragraphs, *added),
@@ -137,7 +139,7 @@ def _join(story: Article, rest: Article) -> Article:
         credit=story.credit or rest.credit,
         jump=rest.jump or replace(story.jump, resolved=True),
         parts=(*story.parts, begin, *parts),
-        confidence=min(story.confidence, rest.confidence),
+        confidence=min(story.confidence, sure),
     )
 
 

@@ -44,6 +44,17 @@ def test_a_finished_sentence_is_followed_by_a_new_paragraph() -> None:
     assert story.crossheads == (2,)
 
 
+@pytest.mark.parametrize(
+    ("headline", "of_rest", "whole"), [("", 0.48, 0.9), ("", 0.3, 0.6), ("一桥一策", 0.48, 0.48)]
+)
+def test_that_what_goes_on_has_no_headline_is_no_doubt(
+    headline: str, of_rest: float, whole: float
+) -> None:
+    rest = replace(BACK, headline=headline, confidence=of_rest)
+    (story,) = join_jumps([replace(FRONT, confidence=0.9), rest])
+    assert story.confidence == whole
+
+
 def test_a_story_goes_on_over_three_pages() -> None:
     middle = replace(BACK, jump=Jump("3", "（下转3版）"))
     last = replace(BACK, page="3", paragraphs=("完。",), crossheads=(), continues=Jump("2", ""))
