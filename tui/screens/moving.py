@@ -23,7 +23,7 @@ class MovingScreen(MarkingScreen):
     """What a screen on which one reads can do to bring one elsewhere; it knows where it stands."""
 
     KEYS: ClassVar[list[Command]] = [
-        Command("f", "front", N_("The issue's front page: headlines and contents"), N_("front")),
+        Command("f", "front", N_("The issue's front page: headlines and contents")),
         Command("right_curly_bracket", "page(1)", N_("To the next page of the issue")),
         Command("left_curly_bracket", "page(-1)", N_("To the page before")),
         Command("greater_than_sign", "issue(1)", N_("To the next issue of the paper")),
