@@ -1,8 +1,10 @@
 """What becomes of a source that is added to a library."""
 
 import hashlib
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.errors import LibraryError
 from store.files import Files
@@ -12,8 +14,7 @@ from store.models import CatalogueRow, Issue, Paper
 from store.originals import original_file, pack
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """What became of a source that was added.
 
     `issue` is the id of the issue it is in now. `status` is ``new``, ``held`` (nothing changed),

@@ -1,6 +1,6 @@
 """What one reader has asked the filter, newest first: kept in their state across sessions."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from store.files import Files
 from store.tables import Tables, write
@@ -11,8 +11,7 @@ KEPT = 100
 _FILE = "asked.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A filter line."""
 
     text: str

@@ -6,9 +6,11 @@ kept where it is goes into ``quarantine/``, where ``reasons.txt`` says why.
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import count
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.catalogue import Catalogue, Rows
 from store.errors import DubaoError, LibraryError
@@ -25,8 +27,7 @@ QUARANTINE = "quarantine"
 REASONS = f"{QUARANTINE}/reasons.txt"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something wrong with `file`, in a sentence, and how it was mended, if it was."""
 
     file: str

@@ -7,9 +7,10 @@ clipping holds its text: it stays when its article is set right or its issue rem
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from store.errors import DubaoError, NotFoundError
 from store.files import DiskFiles, Files
@@ -23,8 +24,7 @@ from store.tables import Tables, writing
 FOLDER = "clips"
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(Struct, frozen=True):
     """One clipping.
 
     `id` is the moment it was made (UTC) as digits, `taken` the same; `article` and `key` are the

@@ -1,17 +1,18 @@
 """The reader's configuration: one small TOML file, and every setting in it optional."""
 
 import tomllib
-from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import fields
 
 from store.errors import DubaoError, LibraryError
 from store.locations import config_file
 from store.records import from_plain
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """What a reader may set; empty text leaves the choice to dubao.
 
     `language` is the interface's, `theme` a colour theme's name, `mouse` lets the mouse work,

@@ -8,7 +8,8 @@ last correction can be undone. Addresses that it had in the other library lead t
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from store.adding import Added, added
 from store.errors import LibraryError, NotFoundError

@@ -4,8 +4,9 @@ Pure, and nothing is lost: each line stays in an article, or goes to the furnitu
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from store.corrections import HEADS, Correction
 from store.errors import CorrectionError

@@ -5,10 +5,11 @@ never overwritten; `store.correcting` applies the records to it, in their order,
 issue is made of its readings.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from store.errors import CorrectionError
 from store.models import Article, Issue
@@ -23,8 +24,7 @@ HEADS = ("column", "kicker", "headline", "subhead")
 """Head lines in print order; they count backwards from the first paragraph: -4, -3, -2, -1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """One thing that a reader has set right.
 
     `article` is the key of the article it is about, `line` the text of a paragraph or head line,

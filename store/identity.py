@@ -6,7 +6,8 @@ six hex digits of its source's sha256; an article is ``ISSUE/PAGE.POSITION``.
 
 import hashlib
 from collections import defaultdict
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from store.models import Article, Issue
 from store.words.fold import fold

@@ -3,10 +3,12 @@
 import hashlib
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from threading import Thread
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.adding import Added
 from store.errors import DubaoError, LibraryError, SourceError, WorkerError
@@ -27,8 +29,7 @@ HELD = 256
 """So many inputs that are held already are passed over before that is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one input: read and added, or an error's sentence."""
 
     name: str

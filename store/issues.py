@@ -11,7 +11,9 @@ row, written after it, says which one counts.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from store.corrections import Correction
 from store.errors import LibraryError
@@ -20,8 +22,7 @@ from store.models import Article, CatalogueRow, Issue, Variant
 from store.tables import Tables, write
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """An issue with what it was made of; `aliases` are former article ids and present keys."""
 
     issue: Issue = field(default_factory=Issue)
@@ -44,8 +45,7 @@ class Kept:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """All that is kept of an issue, for another library.
 
     `names` are ids that the issue had before, `originals` the files of its sources by their sha256,

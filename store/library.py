@@ -6,9 +6,10 @@ files, which get another name each time: what is cut off leaves files that nothi
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from store.adding import Added, add
 from store.catalogue import not_found

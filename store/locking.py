@@ -11,10 +11,11 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from store.errors import HeldError, LibraryError
 from store.records import decode, to_json
@@ -32,8 +33,7 @@ _POLL = 0.002
 _HELD = {errno.EAGAIN, errno.EACCES}
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Who holds a lock: a process of a machine, and since when (UTC)."""
 
     host: str

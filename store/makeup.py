@@ -5,8 +5,9 @@ Pure, and nothing is lost: what finds no place in an article is handed back.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from store.corrections import HEADS, line_at
 from store.models import Article, Byline, Jump, Keyword, Part

@@ -9,11 +9,11 @@ import re
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from itertools import chain
 from threading import RLock
 
 import msgspec
+from msgspec import Struct
 
 from store.files import Files, Stamp
 from store.tables import Tables
@@ -157,8 +157,7 @@ class _State(msgspec.Struct, gc=False):
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Shard:
+class _Shard(Struct, frozen=True):
     """What is remembered of one file: its stamp when it was read, and the tags in it by key."""
 
     stamp: Stamp | None

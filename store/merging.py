@@ -6,9 +6,10 @@ A reading is the issue as the press found it in one source.
 
 import re
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from store.identity import numbered
 from store.models import Article, Issue, Page, Paper, Variant

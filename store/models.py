@@ -7,9 +7,10 @@ offsets are in characters.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal["news", "photo", "commentary", "notice", "document", "brief"]
 KeywordKind = Literal["person", "place", "organisation", "topic"]
@@ -18,16 +19,14 @@ DOUBTFUL = 0.7
 """Below this confidence an article's bounds or head were a near call, and a reader is told so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A newspaper: its name (报名) and those who publish it (主办, 承办)."""
 
     name: str = ""
     publishers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where an issue was read from; ``sha256`` names the original kept by the library."""
 
     name: str
@@ -36,8 +35,7 @@ class Source:
     encoding: str = "utf-8"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page (版): number as printed without leading zeros, name such as 要闻, its source."""
 
     number: str
@@ -45,16 +43,14 @@ class Page:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True):
     """People in one role, as printed: 记者, 通讯员, 文, 摄."""
 
     role: str
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(Struct, frozen=True):
     """A story's way to or from another page: (下转2版), (上接1版).
 
     ``to`` is the page at the other end, ``text`` the line as printed, ``resolved`` whether the
@@ -66,8 +62,7 @@ class Jump:
     resolved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Where a joined story goes on: on ``page``, from ``paragraph``'s character ``offset`` on.
 
     ``headline`` is the shortened or repeated headline over the continuation, if it had one;
@@ -81,8 +76,7 @@ class Part:
     lines: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Keyword:
+class Keyword(Struct, frozen=True):
     """A word that tells what an article is about; ``keys`` are its Latin spellings.
 
     ``keys`` holds full pinyin with a blank between syllables (``"zhu jian ming"``), one string for
@@ -95,8 +89,7 @@ class Keyword:
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One story as its editor would mark it up.
 
     ``id`` is its address (``ISSUE/PAGE.POSITION``) and may change; ``key`` is its identity, a hash
@@ -135,8 +128,7 @@ class Article:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
+class IndexEntry(Struct, frozen=True):
     """A line of the 导读 box: a title on another page; ``page`` is empty when not printed."""
 
     title: str
@@ -144,16 +136,14 @@ class IndexEntry:
     page: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """A page of an issue as another source has it, kept beside the one that is shown."""
 
     page: Page
     articles: tuple[Article, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """One day's paper.
 
     ``date`` is ``None`` when nothing prints it; then ``not_before`` says what the text proves:
@@ -179,8 +169,7 @@ KEY_DIGITS = 16
 """Hexadecimal digits of an article's key."""
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueRow:
+class CatalogueRow(Struct, frozen=True):
     """What the catalogue knows of an issue without opening it.
 
     ``keyed`` is its articles' keys in order, one after another: one string for some 25 keeps the
@@ -221,8 +210,7 @@ class CatalogueRow:
         return len(self.keyed) // KEY_DIGITS
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """What a mark was before it was changed."""
 
     read: bool = False
@@ -231,8 +219,7 @@ class Past:
     changed: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What one reader did with the article of this key, when (UTC), and what it was before.
 
     ``tags`` are in their order. ``past`` has the oldest state first.
@@ -246,8 +233,7 @@ class Mark:
     past: tuple[Past, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a reader left off: addresses, a paragraph with a character offset, and the filter.
 
     ``scrolled`` is whether text is read in one column to scroll, not in columns by pages; ``alone``

@@ -5,9 +5,10 @@ catalogue row as they make it, so that the list tells the truth without opening 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from store.corrections import Correction
 from store.files import Files, Stamp
@@ -16,8 +17,7 @@ from store.records import to_json
 from store.tables import Tables, writing
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """The corrections of one issue, in order, and its row as they make it."""
 
     row: CatalogueRow

@@ -1,8 +1,10 @@
 """An issue read anew by a better press: what changes, and how keys follow their stories."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.corrections import Correction
 from store.merging import addressed, compose
@@ -16,8 +18,7 @@ OPENING = 60
 """Characters of the text that are compared, as many as a key is made of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reread:
+class Reread(Struct, frozen=True):
     """An issue before and after its originals were read anew.
 
     `unfit` are the corrections that do not fit what is read now; they are kept. `changed` tells
@@ -57,8 +58,7 @@ class Reread:
         return tuple((old[a.key], a) for a in self.after.articles if a.key in old)
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """A new reading with the keys of the old one, which went over to which, and if it differs."""
 
     reading: Issue

@@ -6,9 +6,10 @@ is left alone, so that no filter takes back what its reader did.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, compress
 from pathlib import Path
+
+from msgspec import Struct
 
 from store.errors import DubaoError
 from store.index.found import Cancelled, Found, never
@@ -30,8 +31,7 @@ def query_of(saved: Saved) -> Query:
     return query
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """What a filter is to mark: these articles, of what came since up to the change `newest`."""
 
     saved: Saved

@@ -3,8 +3,10 @@
 They are a reader's own and lie in ``filters.json`` in their state. What they do: `store.rules`.
 """
 
-from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from store.errors import DubaoError, NotFoundError
 from store.files import Files, Stamp
@@ -16,8 +18,7 @@ ACTIONS: tuple[Action, ...] = get_args(Action)
 _FILE = "filters.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """A filter under its name: the query, and what is done to what it finds (``""``: nothing).
 
     `tag` is given by the action ``tag``. `seen` has, by a library's folder, the last of its changes

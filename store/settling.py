@@ -1,8 +1,9 @@
 """Where an issue belongs: it goes by its paper and day, alone or with what is there already."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from store.catalogue import slot
 from store.correcting import corrected, heirs

@@ -2,25 +2,24 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from store.errors import SourceError
 from store.press import Reading
 from store.press.decode import LIMIT
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Struct, frozen=True):
     """One source to be read: the file of this name, or these bytes, called so in messages."""
 
     name: str
     data: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """Sources to be read together, each with its name, and what their reader knows of them."""
 
     sources: tuple[tuple[str, bytes], ...]

@@ -1,11 +1,12 @@
 """The reading side of a library: what it holds, found by name, source or address."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from msgspec.structs import replace
 
 from store.catalogue import Catalogue, not_found
 from store.corrections import Correction

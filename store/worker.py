@@ -9,10 +9,11 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from queue import SimpleQueue
 from threading import Thread
+
+from msgspec.structs import replace
 
 from store.errors import SourceError
 from store.models import Issue

@@ -7,12 +7,12 @@ store run on disk as well.
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any, Self
 
 import pytest
+from msgspec.structs import replace
 
 import store.worker
 from store.adding import Added

@@ -6,8 +6,9 @@ configuration, where its keys can be set to others.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from textual.binding import Binding
 
 from tui.language import _
@@ -27,8 +28,7 @@ TYPED = {"space", *(key for key, name in KEY_NAMES.items() if name.isascii() and
 """Textual's names of keys that type a character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """One thing a reader can do.
 
     `keys` are Textual's key names, parted by commas; `action` is what they run; `title` is a

@@ -4,7 +4,8 @@ A plain object: it is handed an issue and what has been read of it, and knows no
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from store.models import Article, IndexEntry, Issue
 from tui.language import _
@@ -15,8 +16,7 @@ BRIEF = 150
 """Characters below which a story is a brief: one in seven of those in real papers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """Something to be opened: an article, or the entry of the contents box that announces one."""
 
     page: str
@@ -24,8 +24,7 @@ class Item:
     entry: IndexEntry | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FrontLine:
+class FrontLine(Struct, frozen=True):
     """A line of the front page: of the item with this number, or of none (-1)."""
 
     line: Line

@@ -1,8 +1,9 @@
 """The rows of the keyword list: what Latin letters stand for, then the keywords kind by kind."""
 
 from collections.abc import Collection, Iterable, Sequence, Set
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
+
+from msgspec import Struct
 
 from store.models import KeywordKind
 
@@ -18,8 +19,7 @@ Reading = tuple[str, tuple[tuple[str, int], ...]]
 Sign = Literal["", "+", "-"]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A word with its count, or the head of a group, which has no word.
 
     `group` is a kind of keywords, or Latin letters that stand for the word. `count` is that of

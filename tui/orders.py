@@ -8,8 +8,9 @@ stands so in the list, with what is folded there; ``shown`` is all that the filt
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 Scope = Literal["this", "page", "issue", "above", "below", "shown", "query"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)[:-1]
@@ -21,8 +22,7 @@ GIVEN = ("filter", "go", "theme", "panes")
 """What is given a word or a line, and has no scope."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """An order understood; `query` is that of the scope ``query``."""
 
     name: str

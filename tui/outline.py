@@ -4,9 +4,10 @@ A plain object: what stands unfolded is its only state, and the screen is not kn
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from itertools import chain, compress
 from typing import Literal, Protocol
+
+from msgspec import Struct
 
 from store.errors import DubaoError
 from store.models import Article, CatalogueRow, Issue, Page
@@ -213,8 +214,7 @@ class Outline:
         return pages
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     """What the list knows of an article: its place in the issue, address, key and headline."""
 
     at: int

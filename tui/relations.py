@@ -4,7 +4,8 @@ Plain functions; each takes a moment, and belongs off the screen's thread.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from store.index.found import addresses
 from store.index.kin import stories
@@ -22,8 +23,7 @@ MOST_PAGES = 8
 Cancelled = Callable[[], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One thing to choose: what it says, and the `value` chosen by it, ``""`` where there is none.
 
     `count`, where there is one, is drawn as a bar; `note` stands at the right. What stands `inside`

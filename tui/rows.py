@@ -1,7 +1,8 @@
 """A line of the issue list."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 RowKind = Literal["shelf", "filter", "paper", "issue", "page", "article"]
 
@@ -9,8 +10,7 @@ UNCOUNTED = -1
 """Stands for a number that has not been counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of the list.
 
     `id` is an address: a paper's name, an issue's id, ``ISSUE/PAGE`` or an article's id, or

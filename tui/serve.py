@@ -12,13 +12,13 @@ import struct
 import sys
 import termios
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
 from fcntl import ioctl
 from hashlib import sha256
 from pathlib import Path
 from subprocess import Popen, TimeoutExpired
 
 import asyncssh
+from msgspec import Struct, field
 
 from store.errors import DubaoError
 from tui.language import _
@@ -34,8 +34,7 @@ _TERM = re.compile(r"[A-Za-z0-9._+-]{1,40}")
 _LOCALE = re.compile(r"[A-Za-z0-9._@-]{1,40}")
 
 
-@dataclass
-class Offer:
+class Offer(Struct):
     """What is served to whom.
 
     `keys` are the public keys of guests, None for anyone at all. `idle` seconds without a key

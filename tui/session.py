@@ -5,9 +5,10 @@ A plain object with tests of its own; the screen asks it and shows what it says.
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import chain, compress
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from store.errors import DubaoError
 from store.library import Library
@@ -24,8 +25,7 @@ KEPT_ISSUES = 8
 """Issues kept in memory: one is some 100 KB; more would not be looked at soon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Struct, frozen=True):
     """What an undo has taken back: the removal of `issue`, or an action on so many `marks`."""
 
     issue: str = ""

@@ -1,9 +1,10 @@
 """What a query may ask of an article, one class for each question."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
+
+from msgspec import Struct, field
 
 from store.index.folded import FoldedArticle, Needles
 from store.models import Kind
@@ -12,8 +13,7 @@ Field = Literal["text", "head", "byline", "column"]
 """Where words are looked for: attributes of a `FoldedArticle`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What an answer depends on beside the article.
 
     ``read``, ``starred`` and, by name, ``tags`` are keys of articles; ``stands_for`` has, for Latin
@@ -37,8 +37,7 @@ class Condition(Protocol):
         """Tell whether it is so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contains:
+class Contains(Struct, frozen=True):
     """The folded `term` stands in one part of the article; ``latin`` if it may stand for words."""
 
     term: str
@@ -63,8 +62,7 @@ class Contains:
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class OfPaper:
+class OfPaper(Struct, frozen=True):
     """The paper's name, or its address in Latin letters, contains this."""
 
     name: str
@@ -79,8 +77,7 @@ class OfPaper:
         return self.fits(article.paper, article.address)
 
 
-@dataclass(frozen=True, slots=True)
-class OnPage:
+class OnPage(Struct, frozen=True):
     """It stands, or goes on, on this page."""
 
     number: str
@@ -96,8 +93,7 @@ class OnPage:
         return self.number in article.pages
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """Its issue has a date from `first` to `last`."""
 
     first: date
@@ -113,8 +109,7 @@ class Dated:
         return self.covers(article.day)
 
 
-@dataclass(frozen=True, slots=True)
-class OfKind:
+class OfKind(Struct, frozen=True):
     """It is of this kind."""
 
     kind: Kind
@@ -130,8 +125,7 @@ class OfKind:
         return article.kind == self.kind
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """The reader has marked it so."""
 
     mark: Literal["read", "starred"]
@@ -145,8 +139,7 @@ class Marked:
         return article.key in self.keys(scope)
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(Struct, frozen=True):
     """The reader has given it this tag."""
 
     tag: str

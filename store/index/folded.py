@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from store.models import Article, Issue, Keyword, Kind
 from store.words.fold import fold
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedArticle:
+class FoldedArticle(Struct, frozen=True):
     """What is searched of one article.
 
     ``head`` (kicker, headline, subhead), ``byline``, ``column`` and ``text`` (these, body,
@@ -79,8 +79,7 @@ def _lines(parts: Iterable[str]) -> str:
     return fold("\n".join(part.replace("\n", " ") for part in parts if part))
 
 
-@dataclass(frozen=True)
-class Needles:
+class Needles(Struct, frozen=True, dict=True):
     """Folded words any of which is looked for."""
 
     words: tuple[str, ...]

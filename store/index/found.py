@@ -1,9 +1,10 @@
 """What a search has to say."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from itertools import compress
 from typing import Literal, Protocol
+
+from msgspec import Struct, field
 
 from store.errors import DubaoError
 from store.index.folded import Needles
@@ -24,8 +25,7 @@ Hits = dict[str, bytes]
 """Articles found, by issue: one byte for each of its articles in order, 1 where it is found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """A keyword of what was found, and how many of the articles found have it."""
 
     word: str
@@ -33,8 +33,7 @@ class Facet:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a query finds.
 
     ``hits`` are newest issue first. ``words`` has, for each of the query's Latin terms, the term

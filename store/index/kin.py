@@ -1,10 +1,11 @@
 """What is like an article: others that share its rare keywords, and other prints of its story."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain, pairwise
 from math import log2, sqrt
+
+from msgspec import Struct
 
 from store.index.found import Shelf
 from store.index.lookup import Lookup
@@ -29,8 +30,7 @@ SHORT = 40
 """Texts of fewer characters say too little: they are one story only when they are equal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Like:
+class Like(Struct, frozen=True):
     """An article by its issue and its place there from 0, and how like the other it is: 0 to 1."""
 
     issue: str

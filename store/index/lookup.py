@@ -5,9 +5,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from store.index.conditions import (
     Condition,
@@ -104,8 +105,7 @@ class Index:
         return self._held
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(Struct, frozen=True, dict=True):
     """Where the index has the issues of a catalogue.
 
     ``rows`` are those that it holds, in the order of ``firsts``, the numbers of their first

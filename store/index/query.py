@@ -22,9 +22,11 @@ quotation marks make no difference: ：｜－“” are : | - and ".
 import calendar
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.index.conditions import (
     ALONE,
@@ -88,8 +90,7 @@ Groups = tuple[tuple[tuple[Condition, bool], ...], ...]
 """Groups of conditions, each condition with whether it must hold: one of each group must."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A query understood: `groups` of conditions, each with whether it must hold or must not.
 
     ``problems`` are sentences about what was not understood, which narrows nothing. What one of the

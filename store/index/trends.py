@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Protocol
+
+from msgspec import Struct
 
 from store.index.found import Facet
 from store.models import CatalogueRow, Issue, KeywordKind
@@ -28,8 +29,7 @@ class Shelf(Protocol):
         """Return the issue of this id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """An issue's day or a month, and in how many of its articles something was found.
 
     `name` is ``2019-11-19`` or ``2019-11``, ``""`` for all that is undated. `articles` counts what

@@ -6,7 +6,8 @@ counted; what is left can be shown on a terminal as it is.
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _KINDS = {
     # ECMA-48: a control sequence, a control string up to its terminator, an escape of two
@@ -47,8 +48,7 @@ SUSPECT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(Struct, frozen=True):
     """Text fit for a terminal, and what was taken out of it: kinds with their counts."""
 
     text: str

@@ -6,7 +6,8 @@ Declared names are not asked: GB2312 in the wild is GB18030, and dumps declare n
 import codecs
 import re
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from store.errors import SourceError
 
@@ -57,8 +58,7 @@ _COMMON = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """Text as it came, its encoding, how sure that is (0 to 1), and characters beyond repair."""
 
     text: str

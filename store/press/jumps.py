@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
+
+from msgspec.structs import replace
 
 from store.models import Article, Byline, Jump, Part
 from store.press.forms import JUMP_FROM, JUMP_TO, PAGE

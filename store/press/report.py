@@ -1,12 +1,11 @@
 """What the press gives: an issue, and an account of how it was read."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from store.models import Issue
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """An account of a reading; lines are those of the source that are not blank."""
 
     encoding: str
@@ -30,8 +29,7 @@ class Report:
     """Ids of articles whose bounds or head were a near call."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """An issue as read from one source, and the account of how."""
 
     issue: Issue

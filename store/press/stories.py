@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from math import exp
+
+from msgspec import Struct, field
 
 from store.models import Article, Byline, Kind
 from store.press import cues
@@ -32,8 +33,7 @@ _DOCUMENT = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A story as its lines come in."""
 
     columns: list[Line] = field(default_factory=list)
@@ -53,8 +53,7 @@ class Draft:
     """The kind of the last line that came in."""
 
 
-@dataclass(slots=True)
-class Sorted:
+class Sorted(Struct):
     """A page with every line in its place."""
 
     drafts: list[Draft] = field(default_factory=list)

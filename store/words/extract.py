@@ -7,10 +7,11 @@ prints it first.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, pairwise
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from store.models import Article, Issue, Keyword, KeywordKind
 from store.words.fold import fold_mapped
@@ -56,8 +57,7 @@ def extract(
     return [[next(found) for _ in issue.articles] for issue in issues]
 
 
-@dataclass(slots=True)
-class _Segment:
+class _Segment(Struct):
     """A headline or a paragraph: folded, cut, and how often its words count."""
 
     text: str

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.errors import WorkerError
 from store.models import Issue, Keyword
 from store.workers import Worker
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What one article is about: its keywords, and the people it names beside them."""
 
     keywords: tuple[Keyword, ...] = ()

@@ -12,11 +12,12 @@ import random
 import sys
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache, partial
 from gzip import compress
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from store.files import DiskFiles
 from store.identity import numbered

@@ -14,7 +14,6 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from itertools import count
@@ -23,6 +22,7 @@ from statistics import median
 from subprocess import PIPE, Popen
 from time import perf_counter, sleep
 
+from msgspec import Struct
 from tinydb import TinyDB
 
 from store.files import DiskFiles
@@ -227,8 +227,7 @@ def listed(sized: Sized, *, whole: bool = False) -> float:
 Measure = Callable[[Sized], float]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A line of the table: what is measured how often, and plain TinyDB's way, thrice."""
 
     name: str

@@ -5,11 +5,12 @@ jieba. Of its names none is used: people, towns and bodies are invented here.
 """
 
 import random
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from itertools import chain, repeat
 from pathlib import Path
+
+from msgspec import Struct
 
 from store.words.lists import words
 
@@ -60,8 +61,7 @@ Urn = tuple[str, ...]
 """Things to be drawn from: each stands in it as often as it comes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """What news is made of: phrases of some six characters, nouns, people, towns, titles."""
 
     phrases: Urn

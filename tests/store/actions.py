@@ -11,10 +11,11 @@ import signal
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NoReturn
+
+from msgspec import Struct
 
 from store.corrections import move
 from store.errors import CorrectionError
@@ -125,8 +126,7 @@ def choose_marks(chance: random.Random) -> Action:
     return ["mark", chance.sample(KEYS, chance.choice((1, 1, 1, 6))), chance.choice(changes)]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """All that a library says of itself."""
 
     issues: tuple[Issue, ...]

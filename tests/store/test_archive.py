@@ -4,11 +4,11 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from store import archive, corrections
 from store.archive import accept_all, is_archive, open_archive, write_archive

@@ -1,8 +1,7 @@
 """Where contents entries and jumps lead."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from store.links import addresses_in, holds_page, other_end, story_of
 from store.models import Article, IndexEntry, Issue, Jump, Page

@@ -1,12 +1,12 @@
 """What stays when a better press reads the originals again."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from itertools import permutations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from store import corrections
 from store.errors import NotFoundError

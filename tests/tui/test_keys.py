@@ -1,8 +1,9 @@
 """Keys that a reader has set in the configuration."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from store.config import Config
 from store.library import Library

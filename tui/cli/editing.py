@@ -2,8 +2,9 @@
 
 import argparse
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from store.corrections import HEADS
 from store.errors import DubaoError
@@ -79,16 +80,14 @@ def run(arguments: argparse.Namespace) -> int:
                 return _edit(library, arguments, action)
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(Struct, frozen=True):
     """One correction of ``dubao edit --list --json``."""
 
     correction: "Correction"
     fits: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Edited:
+class _Edited(Struct, frozen=True):
     """What ``dubao edit --json`` prints: the correction made or undone, and what the issue is."""
 
     correction: "Correction"

@@ -4,9 +4,10 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from store.errors import DubaoError
 from tui.cli.account import account
@@ -160,8 +161,7 @@ def sentences(outcome: "Outcome") -> Iterator[str]:
         yield f"  {warning}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
+class _Record(Struct, frozen=True):
     """One line of ``dubao import --json``."""
 
     file: str

@@ -3,8 +3,9 @@
 import argparse
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from tui.cli.libraries import library_of
 from tui.cli.output import at_least_one, nothing, say_json, table
@@ -20,8 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Kin:
+class _Kin(Struct, frozen=True):
     """One article of ``dubao kin --json``; `story` numbers the stories, 0 is the one asked of."""
 
     id: str

@@ -1,8 +1,9 @@
 """``dubao list``: the issues in the library, newest first."""
 
 import argparse
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from tui.cli.libraries import library_of
 from tui.cli.output import say, saying_json, table
@@ -16,8 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(Struct, frozen=True):
     """One issue of ``dubao list --json``."""
 
     id: str

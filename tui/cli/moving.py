@@ -1,9 +1,10 @@
 """``dubao move``: issues out of the library, into another one."""
 
 import argparse
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from store.errors import DubaoError
 from tui.cli.exporting import what
@@ -34,8 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
+class _Record(Struct, frozen=True):
     """One issue of ``dubao move --json``: what it was and is, and what became of it there."""
 
     issue: str

@@ -2,10 +2,11 @@
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import compress, islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from store.errors import DubaoError
 from tui.cli.libraries import library_of
@@ -27,8 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(Struct, frozen=True):
     """One article of ``dubao search --json``; `hits` counts the places that match."""
 
     id: str

@@ -1,8 +1,9 @@
 """``dubao trend``: how often words are met, issue by issue or month by month."""
 
 import argparse
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.cli.libraries import library_of
 from tui.cli.output import complain, say, say_json
@@ -20,8 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Trend:
+class _Trend(Struct, frozen=True):
     """One word of ``dubao trend --json``."""
 
     word: str

@@ -5,7 +5,8 @@ A column never ends with a crosshead, and does not part one line of a paragraph 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.typeset.breaking import Span
 from tui.typeset.setting import Line, Setting
@@ -24,8 +25,7 @@ Row = tuple[tuple[int, Line], ...]
 """The lines that stand side by side, each with the cell at which its column begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The rows of a page from the top; `first` is the number of its first line in the setting."""
 
     first: int

@@ -7,10 +7,11 @@ credit and jump, as a page would have them (clreq, sections 3 and 5).
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 from typing import Literal
+
+from msgspec import Struct
 
 from store.models import Article, Jump
 from tui.typeset.breaking import Breaker, Span
@@ -42,8 +43,7 @@ NARROW = 16
 """Below this measure, in cells, an indent would cost more than it tells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters `start` to `end` of the source string `part`, in one role.
 
     `text` is what is drawn, character for character; a run of role ``space`` draws nothing: blanks
@@ -57,8 +57,7 @@ class Run:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line: its runs and the cells left free before them; a blank line has no runs."""
 
     runs: tuple[Run, ...] = ()

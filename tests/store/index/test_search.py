@@ -1,10 +1,10 @@
 """What queries find in a small library, in what order, and what else is told of it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from store.errors import LibraryError
 from store.index import scan

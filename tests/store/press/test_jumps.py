@@ -1,8 +1,7 @@
 """Jumps: a story and its continuation become one article, over as many pages as it takes."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from store.models import Article, Byline, Jump, Part
 from store.press.jumps import join_jumps, read_jump, set_apart

@@ -2,9 +2,9 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from store.models import Article, Byline, Issue, Keyword
 from store.words.keywords import add_keywords

@@ -1,11 +1,11 @@
 """Columns: every line once and in order, within the page, parted where it reads well."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from store.models import Article
 from tui.typeset import Line, Setting, set_article, width

@@ -1,9 +1,9 @@
 """Plain text: the same setting, within its width, with nothing a terminal would act on."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from store.models import Article, IndexEntry, Issue, Paper
 from tui.typeset import width

@@ -1,11 +1,11 @@
 """An article's lines: each part in its place, each character traced to its source."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from store.models import Article, Byline, Jump
 from tui.typeset import Line, set_article, source_text, width
@@ -71,7 +71,7 @@ def test_the_byline_names_only_those_whom_the_text_does_not(story: Article) -> N
 def test_a_jump_is_not_set_where_it_leads_nowhere_or_is_printed_already(
     story: Article, changes: dict[str, object]
 ) -> None:
-    changed = replace(story, crossheads=(), **changes)  # type: ignore[arg-type]
+    changed = replace(story, crossheads=(), **changes)
     assert all(line.part != "jump" for line in set_article(changed, 60).lines)
 
 
