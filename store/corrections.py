@@ -13,7 +13,6 @@ from msgspec import Struct
 
 from store.errors import CorrectionError
 from store.models import Article, Issue
-from store.press.clean import clean_line
 from store.press.numbers import page_number
 
 Action = Literal["join", "split", "line", "page", "date", "paper"]
@@ -96,6 +95,8 @@ def rename(issue: Issue, paper: str) -> Correction:
 
     Raises CorrectionError when that is empty.
     """
+    from store.press.clean import clean_line  # 5 ms, for a paper's name alone
+
     name = clean_line(paper)
     if not name:
         raise CorrectionError("A paper needs a name.")

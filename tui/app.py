@@ -17,6 +17,7 @@ from store.library import Library
 from store.marks import Marks
 from tui.commands import Command, bindings, counted, key_name, keymap, sequences
 from tui.language import N_, _
+from tui.looks import ANSI, theme_named
 from tui.panes.status import StatusLine
 from tui.restricted import DENIED
 from tui.screens.help import HelpScreen, hints_for, named, nodes_above
@@ -26,7 +27,7 @@ from tui.session import Session
 from tui.terminal.cells import Cell
 from tui.terminal.lean import LeanApp
 from tui.terminal.picture import Picture, Stamps, stamps
-from tui.themes import ANSI, NIGHT, PAPER, THEMES
+from tui.themes import THEMES
 
 MOST_STEPS = 99_999
 """More steps at a time are not asked for."""
@@ -71,9 +72,9 @@ class DubaoApp(LeanApp):
         self.session = Session(library, marks)
         self.denied = DENIED if restricted else frozenset[str]()
         self.config = config or Config()
-        for theme in (NIGHT, PAPER):
+        for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self.config.theme or THEMES[0]
+        self.theme = theme_named(self.config.theme)
         self.keys_set = self.config.keys
         self.held = True  # until the reading screen has found its layout and its article
         self._count = 0

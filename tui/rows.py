@@ -4,6 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from tui.typeset import fit, width
+
 RowKind = Literal["shelf", "filter", "paper", "issue", "page", "article"]
 
 UNCOUNTED = -1
@@ -25,3 +27,14 @@ class Row(Struct, frozen=True):
     unread: int
     unfolded: bool = False
     starred: bool = False
+
+
+def drawn(row: Row, cells: int) -> tuple[str, str]:
+    """Return a row in so many cells and how it looks (`LOOKS`): fold mark, label, unread count."""
+    if row.kind == "article":
+        mark, count, look = "*" if row.starred else " ", "", "unread" if row.unread else ""
+    else:
+        mark = "/" if row.kind == "filter" else "▾" if row.unfolded else "▸"
+        count, look = f" {row.unread}" if row.unread > 0 else "", "head"
+    start = " " * min(row.depth, 2) + mark + " "
+    return fit(start + row.label, max(0, cells - width(count))) + count, look

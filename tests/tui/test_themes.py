@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from rich.color import Color
+from rich.style import Style
 
 from store.config import Config
 from store.library import Library
 from store.marks import Marks
 from tui.app import DubaoApp
-from tui.themes import ANSI, NIGHT, PAPER, THEMES
+from tui.looks import ANSI, LOOKS, NIGHT, PALETTES, PAPER, Palette, style
 
 
 def luminance(colour: str) -> float:
@@ -26,15 +27,14 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize(("theme", "name"), product((NIGHT, PAPER), ANSI))
-def test_true_colour_is_legible(theme: object, name: str) -> None:
-    colours = theme.variables  # type: ignore[attr-defined]
+@pytest.mark.parametrize(("colours", "name"), [*product((NIGHT, PAPER), ANSI)])
+def test_true_colour_is_legible(colours: Palette, name: str) -> None:
     assert colours.keys() == ANSI.keys()
     least = {"ground": 1.0, "ink": 11.0}.get(name, 4.5)
     assert contrast(colours[name], colours["ground"]) >= least
 
 
-@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("name", PALETTES)
 async def test_a_theme_is_taken_and_changed(
     library: Library, marks: Marks, builder: Callable[..., object], name: str
 ) -> None:
@@ -53,3 +53,10 @@ def test_the_panes_name_no_colour_of_their_own() -> None:
     sheets = [path.read_text("utf-8") for path in panes.glob("*.py")]
     assert sheets
     assert not any("ansi_" in sheet for sheet in sheets)
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_every_look_is_drawn_in_every_theme(theme: str) -> None:
+    assert all(str(style(look, theme)) != "none" for look in LOOKS)
+    assert style("hit", theme).color != style("wrong", theme).color
+    assert style("what has no look", theme) == Style.null()

@@ -49,12 +49,12 @@ def run(arguments: argparse.Namespace) -> int:
             library, awaited = sample_library(), held
             notice = _("A sample paper; ? helps. Read your own: dubao import FILE")
         from tui.app import DubaoApp
+        from tui.looks import PALETTES
         from tui.terminal.picture import keep
-        from tui.themes import THEMES
 
-        if config.theme not in ("", *THEMES):
+        if config.theme not in ("", *PALETTES):
             sentence = _("{file}: there is no theme {name}; there are {names}.")
-            names = ", ".join(THEMES)
+            names = ", ".join(PALETTES)
             raise DubaoError(sentence.format(file=config_file(), name=config.theme, names=names))
         marks = open_marks(patience=PATIENCE)
         filters = marks.filters.watched()

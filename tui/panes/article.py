@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
@@ -16,7 +15,7 @@ from store.models import Article
 from tui.commands import Command, bindings
 from tui.language import N_
 from tui.panes.lines import Lines
-from tui.typeset import Layout, Part, Run, lay_out, source_text, width
+from tui.typeset import Layout, Part, Run, first_row, lay_out, runs_in, source_text
 
 Spans = tuple[tuple[int, int], ...]
 Highlighter = Callable[[str], Spans]
@@ -26,9 +25,6 @@ Hit = tuple[int, Part, int]
 AT_ONCE = 1000
 """Lines set at once, in some 10 ms: more than any story of a paper, so that its pages are counted;
 what is longer is set as it is read."""
-
-ROLES = ("column", "kicker", "headline", "subhead", "byline", "lead", "crosshead", "caption",
-         "credit", "jump")  # fmt: skip
 
 
 def texts(article: Article) -> Iterator[tuple[Part, str]]:
@@ -50,19 +46,6 @@ def no_hits(text: str) -> Spans:
 class ArticlePane(Lines):
     """One article; it shows what it is given and tells when its end has been read to."""
 
-    component_prefix = "article"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{role}" for role in (*ROLES, "hit", "here")}
-    DEFAULT_CSS = """
-    ArticlePane .article--column { color: $head; }
-    ArticlePane .article--headline { text-style: bold; }
-    ArticlePane .article--crosshead { text-style: bold; }
-    ArticlePane .article--byline { color: $author; }
-    ArticlePane .article--lead { color: $author; }
-    ArticlePane .article--credit { color: $author; }
-    ArticlePane .article--jump { color: $head; text-style: underline; }
-    ArticlePane .article--hit { text-style: reverse; color: $hit; }
-    ArticlePane .article--here { text-style: reverse bold underline; color: $hit; }
-    """
     HELP = N_("The article. Space turns the page and goes on to the next unread one.")
     KEYS: ClassVar[list[Command]] = [
         Command("down,j", "line(1)", N_("A line down")),
@@ -132,12 +115,8 @@ class ArticlePane(Lines):
 
     def go_to(self, paragraph: int, offset: int) -> None:
         """Bring this place to the head of the pane; the article's beginning for (0, 0)."""
-        layout, place = self._laid, (paragraph, offset)
-        top = 0
-        if layout is not None and place != (0, 0):
-            top = layout.row_of(layout.setting.line_at(*place))
-            layout.count(top + self.size.height)
-        self.scroll_lines(top)
+        place = (paragraph, offset)
+        self.scroll_lines(first_row(self._laid, place, self.size.height) if self._laid else 0)
         self._place = place
         self.post_message(self.Scrolled())
 
@@ -153,14 +132,8 @@ class ArticlePane(Lines):
     def line(self, number: int, cells: int) -> Strip:
         """Return row `number`: lines side by side, their whole centred in the pane."""
         assert self._laid is not None
-        left, at = max(0, (cells - self._laid.width) // 2), 0
-        segments: list[Segment] = []
-        for x, line in self._laid.row(number):
-            segments.append(Segment(" " * (left + x + line.pad - at), self.rich_style))
-            at = left + x + line.pad + width(line.text)
-            for run in line.runs:
-                segments += self._segments(run)
-        strip = Strip(segments)
+        runs = runs_in(self._laid, number, cells)
+        strip = Strip([segment for run in runs for segment in self._segments(run)])
         return strip.adjust_cell_length(cells, self.rich_style)
 
     def scroll_lines(self, top: int) -> bool:
@@ -278,7 +251,7 @@ class ArticlePane(Lines):
 
     def _segments(self, run: Run) -> list[Segment]:
         """Return the run in its role's style, the filter's hits marked."""
-        style = self.rich_style + self._look(run.role)
+        style = self.rich_style + self.look(run.role)
         segments, at = [], 0
         for start, end in self._marks.get(run.part, ()):
             if start < run.end and end > run.start:
@@ -290,6 +263,3 @@ class ArticlePane(Lines):
                 ]
                 at = last
         return [s for s in (*segments, Segment(run.text[at:], style)) if s.text]
-
-    def _look(self, role: str) -> Style:
-        return self.look(role) if role in ROLES else Style.null()

@@ -12,7 +12,8 @@ from textual.strip import Strip
 from tui.commands import Command, bindings
 from tui.holdings import Holdings, length, month_of, month_start
 from tui.language import N_, _
-from tui.panes.lines import Lines, fit
+from tui.panes.lines import Lines
+from tui.typeset import fit
 
 MONTH, GAP = 21, 3
 """Cells of a month, a day taking three, and between two months."""
@@ -24,16 +25,6 @@ ROWS = 9
 class Calendar(Lines):
     """Days with a cursor on one of them: a number is an issue held, a cross one that is missing."""
 
-    component_prefix = "calendar"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"calendar--{name}" for name in ("cursor", "held", "missing", "faint")
-    }
-    DEFAULT_CSS = """
-    Calendar .calendar--cursor { text-style: reverse; }
-    Calendar .calendar--held { text-style: bold; }
-    Calendar .calendar--missing { color: $wrong; }
-    Calendar .calendar--faint { color: $faint; }
-    """
     HELP = N_("The calendar: a number is an issue that is here, × one that is missing.")
     KEYS: ClassVar[list[Command]] = [
         Command("enter", "choose", N_("Read the issue of this day"), N_("open")),
@@ -160,7 +151,7 @@ class Calendar(Lines):
         assert self.holdings is not None
         text, look = " ·", "faint"
         if day in self.holdings.held:
-            text, look = f"{day.day:2}", "held"
+            text, look = f"{day.day:2}", "group"
         elif self.holdings.is_missing(day):
             text, look = " ×", "missing"
         style = self.rich_style + self.look(look)

@@ -12,9 +12,9 @@ from textual.strip import Strip
 
 from tui.commands import Command, bindings
 from tui.language import N_
-from tui.panes.lines import CursorLines, fit
+from tui.panes.lines import CursorLines
 from tui.relations import Choice
-from tui.typeset import width
+from tui.typeset import fit, width
 
 LONGEST = 40
 """Cells of the longest bar."""
@@ -23,12 +23,6 @@ LONGEST = 40
 class Choices(CursorLines):
     """Choices, each a line; what stands inside one is unfolded beneath it."""
 
-    component_prefix = "choices"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"choices--cursor", "choices--faint"}
-    DEFAULT_CSS = """
-    Choices .choices--cursor { text-style: reverse; }
-    Choices .choices--faint { color: $faint; }
-    """
     KEYS: ClassVar[list[Command]] = [
         Command("enter", "choose", N_("Go there"), N_("go there")),
         Command("right,l", "unfold(True)", N_("Show the other prints of the story")),

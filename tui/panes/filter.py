@@ -17,9 +17,9 @@ from tui.commands import Command, bindings
 from tui.history import History
 from tui.language import N_, _
 from tui.panes.keywords import KeywordList
-from tui.panes.lines import fit
 from tui.panes.typed import Offers, TypedLine
 from tui.terms import replaced, toggled
+from tui.typeset import fit
 
 if TYPE_CHECKING:
     from store.index.found import Facet

@@ -24,16 +24,6 @@ MEASURE = 76
 class FrontPage(CursorLines):
     """One issue's front page; the cursor stands on headlines and on entries of the contents box."""
 
-    component_prefix = "front"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"front--{name}" for name in ("cursor", "unread", "faint", "page")
-    }
-    DEFAULT_CSS = """
-    FrontPage .front--cursor { text-style: reverse; }
-    FrontPage .front--unread { text-style: bold; }
-    FrontPage .front--faint { color: $faint; }
-    FrontPage .front--page { color: $head; }
-    """
     HELP = N_("The front page: every page's headlines, and the contents box. Bold is unread.")
     KEYS: ClassVar[list[Command]] = [
         Command("enter,l,right", "choose", N_("Read the story"), N_("open")),
@@ -141,7 +131,7 @@ class FrontPage(CursorLines):
         if role in ("kicker", "subhead"):
             return self.rich_style + self.look("faint")
         if item < 0:
-            return self.rich_style + self.look("page")
+            return self.rich_style + self.look("head")
         shown = self.front.items[item]
         style = self.rich_style
         if role == "headline" and shown.article and shown.article.key not in self._read:

@@ -1,6 +1,5 @@
 """The issue list: saved filters, then paper → issue → page → headlines, unread first in weight."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -10,28 +9,13 @@ from textual.strip import Strip
 
 from tui.commands import Command, bindings
 from tui.language import N_
-from tui.panes.lines import CursorLines, fit
-from tui.rows import Row
-from tui.typeset import width
+from tui.panes.lines import CursorLines
+from tui.rows import Row, drawn
 
 
 class IssueList(CursorLines):
     """What the library holds, as a tree of rows; it shows the rows it is given."""
 
-    component_prefix = "issues"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "issues--cursor",
-        "issues--cursor-away",
-        "issues--unread",
-        "issues--read",
-        "issues--head",
-    }
-    DEFAULT_CSS = """
-    IssueList .issues--cursor { text-style: reverse; }
-    IssueList .issues--cursor-away { text-style: underline; }
-    IssueList .issues--unread { text-style: bold; }
-    IssueList .issues--head { color: $head; }
-    """
     HELP = N_(
         "The issue list: saved filters, papers, their issues, pages and headlines. Bold is unread."
     )
@@ -44,52 +28,37 @@ class IssueList(CursorLines):
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
-    @dataclass
-    class Highlighted(Message):
-        """The cursor came to another row."""
+    class OfRow(Message):
+        """What is told of a row."""
 
-        row: Row
+        def __init__(self, row: Row) -> None:
+            super().__init__()
+            self.row = row
+
+    class Highlighted(OfRow):
+        """The cursor came to another row."""
 
         def can_replace(self, message: Message) -> bool:
             """Let the last of a burst stand for all: a held key shows where it ends."""
             return isinstance(message, IssueList.Highlighted)
 
-    @dataclass
-    class Opened(Message):
+    class Opened(OfRow):
         """The reader wants to read this article."""
 
-        row: Row
-
-    @dataclass
-    class Picked(Message):
+    class Picked(OfRow):
         """The reader wants to narrow by the saved filter of this row."""
 
-        row: Row
-
-    @dataclass
-    class Dropped(Message):
+    class Dropped(OfRow):
         """The reader wants the saved filter of this row no more."""
 
-        row: Row
+    class Folded(OfRow):
+        """The reader folds this row, or unfolds it if it is folded."""
 
-    @dataclass
-    class Folded(Message):
-        """The reader folds or unfolds this row."""
-
-        row: Row
-        folded: bool
-
-    @dataclass
-    class AllRead(Message):
+    class AllRead(OfRow):
         """The reader has read all that is beneath this row."""
 
-        row: Row
-
-    @dataclass
-    class Discarded(Message):
+    class Discarded(OfRow):
         """The reader wants the issue of this row no more."""
-
-        row: Row
 
     def __init__(self) -> None:
         super().__init__(id="issues")
@@ -100,19 +69,11 @@ class IssueList(CursorLines):
         return len(self.rows)
 
     def line(self, number: int, cells: int) -> Strip:
-        """Return a row: its fold mark, its label, and what is unread beneath it."""
-        row = self.rows[number]
-        if row.kind == "article":
-            mark, count = ("*" if row.starred else " "), ""
-            style = self.look("unread" if row.unread else "read")
-        else:
-            mark = "/" if row.kind == "filter" else "▾" if row.unfolded else "▸"
-            count = f" {row.unread}" if row.unread > 0 else ""
-            style = self.look("head")
+        """Return a row, marked where the cursor stands."""
+        text, look = drawn(self.rows[number], cells)
+        style = self.rich_style + self.look(look)
         if number == self.cursor:
-            style += self.look("cursor" if self.has_focus else "cursor-away")
-        start = " " * min(row.depth, 2) + mark + " "
-        text = fit(start + row.label, max(0, cells - width(count))) + count
+            style += self.look("cursor" if self.has_focus else "cursor away")
         return Strip([Segment(text, style)], cells)
 
     @property
@@ -154,7 +115,7 @@ class IssueList(CursorLines):
         elif self.row and self.row.kind == "filter":
             self.post_message(self.Picked(self.row))
         elif self.row:
-            self.post_message(self.Folded(self.row, self.row.unfolded))
+            self.post_message(self.Folded(self.row))
 
     def action_into(self) -> None:
         """Unfold; from an unfolded row go one down, from a headline into the article."""
@@ -169,7 +130,7 @@ class IssueList(CursorLines):
         if row is None:
             return
         if row.kind != "article" and row.unfolded:
-            self.post_message(self.Folded(row, True))
+            self.post_message(self.Folded(row))
             return
         above = [n for n in range(self.cursor) if self.rows[n].depth < row.depth]
         if above:

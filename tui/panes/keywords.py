@@ -12,9 +12,9 @@ from textual.strip import Strip
 from tui.commands import Command, bindings
 from tui.keywords import Row, rows, with_chosen
 from tui.language import N_, _
-from tui.panes.lines import CursorLines, fit
+from tui.panes.lines import CursorLines
 from tui.terms import excluded, included
-from tui.typeset import width
+from tui.typeset import fit, width
 
 if TYPE_CHECKING:
     from store.index.found import Facet
@@ -34,16 +34,6 @@ LONGEST = 12
 class KeywordList(CursorLines):
     """The keywords of what the filter leaves, with the number of articles that have them."""
 
-    component_prefix = "keywords"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "keywords--cursor", "keywords--head", "keywords--in", "keywords--out",
-    }  # fmt: skip
-    DEFAULT_CSS = """
-    KeywordList .keywords--cursor { text-style: reverse; }
-    KeywordList .keywords--head { text-style: bold; }
-    KeywordList .keywords--in { text-style: bold; color: $hit; }
-    KeywordList .keywords--out { color: $wrong; }
-    """
     HELP = N_(
         "The keywords of what is left, by kind, with the number of articles that have them: first "
         "what is more frequent here than in the library. Above them what Latin letters stand for."
@@ -95,7 +85,7 @@ class KeywordList(CursorLines):
         row = self.rows[number]
         style = self.rich_style
         if row.sign or not row.word:
-            style = self.look({"+": "in", "-": "out", "": "head"}[row.sign])
+            style += self.look({"+": "kept", "-": "left out", "": "group"}[row.sign])
         if number == self.cursor and self.has_focus:
             style += self.look("cursor")
         return Strip([Segment(told(row, cells), style)], cells)

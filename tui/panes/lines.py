@@ -14,23 +14,10 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.arrangement import window
 from tui.commands import Command, bindings
 from tui.language import N_
-from tui.typeset import width
-
-
-def fit(text: str, cells: int) -> str:
-    """Return `text` cut or filled with blanks to exactly `cells`; a wide character is never cut."""
-    size = width(text)
-    if size <= cells:
-        return text + " " * (cells - size)
-    kept, used = 0, 0
-    for character in text:
-        size = width(character)
-        if used + size > cells:
-            break
-        kept, used = kept + 1, used + size
-    return text[:kept] + " " * (cells - used)
+from tui.looks import style
 
 
 class Lines(Widget, can_focus=True):
@@ -90,10 +77,8 @@ class Lines(Widget, can_focus=True):
         return Strip([Segment(" " * self.size.width, self.rich_style)], self.size.width)
 
     def look(self, name: str) -> Style:
-        """Return the style of the component class ``NODE--name``."""
-        return self.get_component_rich_style(f"{self.component_prefix}--{name}")
-
-    component_prefix: ClassVar[str] = "lines"
+        """Return how what has this name in `LOOKS` is drawn, on top of plain text."""
+        return style(name, self.app.theme)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll three lines down where the mouse is asked for."""
@@ -135,12 +120,10 @@ class CursorLines(Lines):
         """
         number = max(0, min(number, self.line_count() - 1))
         before, self.cursor = self.cursor, number
-        height = self.size.height
-        margin = 0 if self.size.width == self.app.size.width else height // 2
-        if height and number < self.top:
-            self.scroll_lines(number - margin)
-        elif height and number >= self.top + height:
-            self.scroll_lines(number - height + 1 + margin)
+        wide, height = self.size
+        if height:
+            beside = wide < self.app.size.width
+            self.scroll_lines(window(self.top, number, height, self.line_count(), by_halves=beside))
         for changed in (before, number):
             self.refresh(Region(0, changed - self.top, self.size.width, 1))
 

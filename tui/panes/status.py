@@ -4,8 +4,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.panes.lines import fit
-from tui.typeset import width
+from tui.typeset import fit, width
 
 
 class StatusLine(Widget):

@@ -1,33 +1,18 @@
 """How the panes stand: how many side by side, and how wide the list is."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.binding import BindingType
 
+from tui.arrangement import LAYOUTS, widths
 from tui.commands import Command, bindings
 from tui.language import N_, _
+from tui.panes.filter import FilterPane
 from tui.screens.marking import MarkingScreen
 from tui.session import Session
 
-Breakpoints = list[tuple[int, str]]
-
-LAYOUTS: Mapping[int, Breakpoints] = {
-    0: [(0, "-narrow"), (80, "-middle"), (120, "-wide")],
-    1: [(0, "-narrow")],
-    2: [(0, "-narrow"), (60, "-middle")],
-    3: [(0, "-narrow"), (60, "-middle"), (90, "-wide")],
-}
-"""From how many columns on what is shown: one pane, list and article, or the filter as well.
-
-By how many panes a reader wants at most; 0 leaves it to the terminal's size.
-"""
-
 STEP = 4
 """Cells by which the list becomes wider or narrower at a key."""
-
-LEAST, LEFT = 16, 34
-"""The list has so many cells at least, and leaves so many to what stands beside it."""
 
 
 class ArrangingScreen(MarkingScreen):
@@ -60,7 +45,7 @@ class ArrangingScreen(MarkingScreen):
         self.HORIZONTAL_BREAKPOINTS = LAYOUTS[panes]
         self.remove_class("-narrow", "-middle", "-wide")
         self.take_breakpoints()
-        self.size_list()
+        self.size_panes()
         self.tell(_("Panes: {n}").format(n=panes or _("as many as there is room for")))
 
     def action_widen(self, by: int) -> None:
@@ -69,14 +54,10 @@ class ArrangingScreen(MarkingScreen):
             self.tell(_("There is one pane here; v shows more."))
             return
         self.list_width = self.issues.size.width + STEP * by if by else 0
-        self.size_list()
+        self.size_panes()
 
-    def size_list(self) -> None:
-        """Give the list the width that was chosen, within what the terminal has."""
-        styles = self.issues.styles
-        if self.list_width and not self.has_class("-narrow"):
-            cells = max(LEAST, min(self.list_width, self.app.size.width - LEFT))
-            styles.width = styles.min_width = styles.max_width = cells
-        else:
-            for rule in ("width", "min_width", "max_width"):
-                styles.clear_rule(rule)
+    def size_panes(self) -> None:
+        """Give list and filter their widths; the article has the rest."""
+        cells = widths(self.app.size.width, self.panes, self.list_width)
+        self.issues.styles.width = cells.list or "1fr"
+        self.query_one(FilterPane).styles.width = cells.filter or "1fr"

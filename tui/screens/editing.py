@@ -29,11 +29,12 @@ from store.models import Article, Issue
 from tui.commands import Command, bindings
 from tui.language import N_, _
 from tui.panes.answer import Answer
-from tui.panes.lines import CursorLines, fit
+from tui.panes.lines import CursorLines
 from tui.panes.status import StatusLine
 from tui.screens.help import hints_for
 from tui.sentences import said
 from tui.session import Session
+from tui.typeset import fit
 
 NAMES = {
     "column": N_("column"),
@@ -52,10 +53,6 @@ QUESTIONS = {
 
 class ArticleLines(CursorLines):
     """The lines of one article, each with what it is."""
-
-    component_prefix = "edit"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"edit--cursor"}
-    DEFAULT_CSS = "ArticleLines .edit--cursor { text-style: reverse; }"
 
     def __init__(self, article: Article) -> None:
         super().__init__(id="edit")
@@ -85,9 +82,9 @@ class ArticleLines(CursorLines):
     def line(self, number: int, cells: int) -> Strip:
         """Return a line: what it is, and how it begins."""
         _at, kind, text = self.lines[number]
-        style = self.rich_style + (
-            self.look("cursor") if number == self.cursor else self.rich_style
-        )
+        style = self.rich_style
+        if number == self.cursor:
+            style += self.look("cursor")
         name = _(NAMES[kind]) if NAMES[kind] else ""
         return Strip([Segment(fit(f" {fit(name, 10)} {text}", cells), style)], cells)
 

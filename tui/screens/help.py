@@ -15,8 +15,8 @@ from textual.widgets import Input
 from tui.commands import Command, bindings, hints
 from tui.language import N_, _
 from tui.panes.answer import Answer
-from tui.panes.lines import Lines, fit
-from tui.typeset import break_text, width
+from tui.panes.lines import Lines
+from tui.typeset import break_text, fit, width
 
 
 def nodes_above(screen: Screen[Any]) -> Iterator[tuple[DOMNode, str, list[Command]]]:

@@ -7,15 +7,16 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from store.errors import DubaoError
+from tui.arrangement import LAYOUTS
 from tui.commands import Command, bindings
 from tui.language import N_, _, plural
+from tui.looks import PALETTES
 from tui.orders import SCOPES, Order, Scope, offers, order
 from tui.rows import Row, RowKind
-from tui.screens.arranging import LAYOUTS, ArrangingScreen
+from tui.screens.arranging import ArrangingScreen
 from tui.screens.help import named, nodes_above
 from tui.screens.moving import Letter
 from tui.screens.relating import RelatingScreen
-from tui.themes import THEMES
 
 LETTERS: Mapping[str, Scope] = {scope[0]: scope for scope in SCOPES}
 """The letter of each scope: t, p, i, a, b, s."""
@@ -40,7 +41,7 @@ class OrderingScreen(RelatingScreen, ArrangingScreen):
         choices = {
             "tag": tuple(self.session.marks.tags()),
             "untag": tuple(self.session.marks.tags()),
-            "theme": THEMES,
+            "theme": tuple(PALETTES),
             "panes": tuple(map(str, LAYOUTS)),
         }
         names = [command.name for command in commands]
@@ -58,7 +59,7 @@ class OrderingScreen(RelatingScreen, ArrangingScreen):
                     self._narrow_by(given.argument)
                 case "go":
                     self.go(self._address(given.argument), _("Where to?"))
-                case "theme" if given.argument in THEMES:
+                case "theme" if given.argument in PALETTES:
                     self.app.theme = given.argument
                 case "panes" if given.argument in map(str, LAYOUTS):
                     self.set_panes(int(given.argument))

@@ -110,6 +110,7 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, OrderingScreen, ArrangingScr
 
     def on_mount(self) -> None:
         """Open where one left off, or at the newest issue's first article."""
+        self.size_panes()
         self._open(self._place, counted=self._patient)
 
     def _open(self, place: Place, *, counted: bool = True) -> None:
@@ -123,7 +124,7 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, OrderingScreen, ArrangingScr
 
     def on_resize(self) -> None:
         """Go to the place within the article, once its width is known."""
-        self.size_list()
+        self.size_panes()
         if not self._sized:
             self._sized = True
             self.call_later(self._open_at, self._place)
@@ -233,9 +234,9 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, OrderingScreen, ArrangingScr
 
     @on(IssueList.Folded)
     def _folded(self, event: IssueList.Folded) -> None:
-        self.outline.set_folded(event.row, event.folded)
+        self.outline.set_folded(event.row, event.row.unfolded)
         self.issues.show(self.outline.rows())
-        if event.row.kind == "issue" and not event.folded:
+        if event.row.kind == "issue" and not event.row.unfolded:
             with self.telling():
                 self.session.issue(event.row.id)
 

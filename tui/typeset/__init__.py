@@ -1,8 +1,8 @@
 """From paragraphs to lines of cells: Chinese line breaking, the setting of articles, columns."""
 
 from tui.typeset.breaking import break_lines, break_text
-from tui.typeset.cells import width
-from tui.typeset.layout import Layout, lay_out
+from tui.typeset.cells import fit, width
+from tui.typeset.layout import Layout, first_row, lay_out, runs_in
 from tui.typeset.setting import (
     Align,
     Line,
@@ -25,7 +25,10 @@ __all__ = [
     "Setting",
     "break_lines",
     "break_text",
+    "first_row",
+    "fit",
     "lay_out",
+    "runs_in",
     "set_article",
     "set_text",
     "source_text",

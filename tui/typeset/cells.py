@@ -38,6 +38,20 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else cell_len(text)
 
 
+def fit(text: str, cells: int) -> str:
+    """Return `text` cut or filled with blanks to exactly `cells`; a wide character is never cut."""
+    size = width(text)
+    if size <= cells:
+        return text + " " * (cells - size)
+    kept, used = 0, 0
+    for character in text:
+        size = width(character)
+        if used + size > cells:
+            break
+        kept, used = kept + 1, used + size
+    return text[:kept] + " " * (cells - used)
+
+
 def visible(text: str) -> str:
     """Return `text` with U+FFFD for whatever would act on a terminal, or be there without a trace.
 

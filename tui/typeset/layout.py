@@ -5,12 +5,14 @@ long is set, and paged, no further than the rows that were asked for.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Protocol
 
 from store.models import Article
+from tui.typeset.cells import width
 from tui.typeset.columns import GAP, LONGEST, Page, Row, fit_columns, lay_columns
 from tui.typeset.kept import Kept
-from tui.typeset.setting import Setting, set_article
+from tui.typeset.setting import Run, Setting, set_article
 
 
 class Layout(Protocol):
@@ -115,3 +117,22 @@ def lay_out(
     head = columns * (measure + GAP) - GAP
     setting = set_article(article, measure, head=head, hang=hang)
     return Columns(setting, max(1, height), columns)
+
+
+def first_row(layout: Layout, place: tuple[int, int], height: int) -> int:
+    """Return the row from which a window of this height shows a place in the article."""
+    if place == (0, 0):
+        return 0
+    row = layout.row_of(layout.setting.line_at(*place))
+    layout.count(row + height)
+    return row
+
+
+def runs_in(layout: Layout, number: int, cells: int) -> Iterator[Run]:
+    """Yield what stands in row `number`, blanks between, the whole centred in so many cells."""
+    at, left = 0, max(0, (cells - layout.width) // 2)
+    for x, line in layout.row(number):
+        start = left + x + line.pad
+        yield Run(" " * (start - at), "space", "", 0, 0)
+        yield from line.runs
+        at = start + width(line.text)

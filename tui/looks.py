@@ -1,0 +1,78 @@
+"""How things look: each by name, in the colours of the theme chosen.
+
+A theme says what a colour is for: ``ground`` and ``ink`` (the paper and its letters), ``faint``
+(what stands by), ``head`` (papers, pages, columns), ``author`` (bylines), ``hit`` (what a filter
+found) and ``wrong`` (what is missing or left out). Style sheets name them with a ``$``, too.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from rich.style import Style
+
+Palette = Mapping[str, str]
+
+ANSI: Palette = {
+    "ground": "ansi_default",
+    "ink": "ansi_default",
+    "faint": "ansi_bright_black",
+    "head": "ansi_cyan",
+    "author": "ansi_green",
+    "hit": "ansi_yellow",
+    "wrong": "ansi_red",
+}
+"""The terminal's own colours: fewer bytes, and the reader's choice."""
+
+# Contrast with the ground (WCAG): letters 11:1 and more, all else that is read 4.5:1 and more.
+NIGHT: Palette = {
+    "ground": "#16181d", "ink": "#d9d4c7", "faint": "#8f8b82", "head": "#7fb4ca",
+    "author": "#98bb6c", "hit": "#e6c384", "wrong": "#e88388",
+}  # fmt: skip
+PAPER: Palette = {
+    "ground": "#f6f1e3", "ink": "#2b2722", "faint": "#6f685c", "head": "#1f5f7a",
+    "author": "#41661f", "hit": "#7d5300", "wrong": "#a3262a",
+}  # fmt: skip
+
+PALETTES: Mapping[str, Palette] = {
+    "ansi-dark": ANSI,
+    "ansi-light": ANSI,
+    "night": NIGHT,
+    "paper": PAPER,
+}
+"""By the names that the configuration and the command ``theme`` take; the first is the default."""
+
+LOOKS: Mapping[str, str] = {
+    "paper": "$ink on $ground",
+    "faint": "$faint",
+    "cursor": "reverse",
+    "cursor away": "underline",
+    "head": "$head",
+    "unread": "bold",
+    "group": "bold",
+    "kept": "bold $hit",
+    "left out": "$wrong",
+    "missing": "$wrong",
+    "column": "$head",
+    "headline": "bold",
+    "crosshead": "bold",
+    "byline": "$author",
+    "lead": "$author",
+    "credit": "$author",
+    "jump": "underline $head",
+    "hit": "reverse $hit",
+    "here": "reverse bold underline $hit",
+}
+"""What stands by a name: letters' attributes and colours; nothing where a name is not here."""
+
+
+def theme_named(name: str) -> str:
+    """Return the theme of this name, or the default."""
+    return name if name in PALETTES else next(iter(PALETTES))
+
+
+@lru_cache(256)
+def style(look: str, theme: str) -> Style:
+    """Return how the look of this name is drawn in a theme."""
+    palette = PALETTES[theme_named(theme)]
+    words = (palette[w[1:]] if w[0] == "$" else w for w in LOOKS.get(look, "").split())
+    return Style.parse(" ".join(word.removeprefix("ansi_") for word in words))
