@@ -47,6 +47,13 @@ def test_the_picture_is_painted_before_anything_is_imported() -> None:
     assert loaded_after("from tui.cli import main") - known == picture
 
 
+def test_the_first_sight_of_a_paper_waits_for_no_screen() -> None:
+    loaded = loaded_after("import tui.cli.reading, tui.sketch, store.library, store.marks")
+    assert "tui.typeset" in loaded
+    heavy = {"textual", "asyncio", "rich.console", "jieba", "pypinyin", "sqlite3", "tomllib"}
+    assert not loaded & heavy
+
+
 def test_the_reader_imports_its_own_command_alone() -> None:
     loaded = loaded_after("from tui.cli.commandline import parsed; parsed([])")
     assert not loaded & {"textual", "rich", "tinydb", "jieba", "pypinyin", "msgspec"}

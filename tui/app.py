@@ -84,7 +84,9 @@ class DubaoApp(LeanApp):
         self._notice = notice
         self._awaited = awaited
         self._watched = watched
-        self._painted = picture is not None  # the driver takes the picture itself away
+        self._painted = (
+            picture is not None and picture.whole
+        )  # the driver takes the picture itself away
         self.left_off: tuple[Stamps, list[list[Cell]]] | None = None
         """The stamps of what is watched, and the screen as the next start will show it."""
 

@@ -9,6 +9,7 @@ from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.errors import DubaoError
 from store.library import Library
@@ -105,6 +106,19 @@ class Session:
             if article.id == name:
                 return article
         return self.library.article(name)[1]
+
+    def opening(self, place: Place, issue: str = "") -> Place:
+        """Return `place`, or the first article of `issue` where one is asked for.
+
+        So it is with the newest issue where the place's article is no more.
+        """
+        try:
+            if not issue and place.article and self.article(place.article):
+                return place
+        except DubaoError:
+            pass
+        first = self.first(issue)
+        return replace(place, issue="", article=first, paragraph=0, offset=0, filter="")
 
     def spot(self, name: str) -> "Spot":
         """Return where in its issue the article of this id stands, as the filter counts."""

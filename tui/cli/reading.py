@@ -2,6 +2,9 @@
 
 import argparse
 import gc
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
@@ -9,7 +12,10 @@ from tui.cli.output import complain
 from tui.language import N_, _
 
 if TYPE_CHECKING:
+    from store.config import Config
     from store.library import Library
+    from tui.session import Session
+    from tui.terminal.picture import Picture
 
 HELP = N_("open the reader")
 
@@ -33,6 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     from store.library import open_library
     from store.locations import config_file, library_folder
     from store.marks import open_marks
+    from tui.looks import PALETTES
+    from tui.session import Session
 
     config = arguments.config
     guest = arguments.restricted
@@ -48,10 +56,6 @@ def run(arguments: argparse.Namespace) -> int:
         if not library.rows():
             library, awaited = sample_library(), held
             notice = _("A sample paper; ? helps. Read your own: dubao import FILE")
-        from tui.app import DubaoApp
-        from tui.looks import PALETTES
-        from tui.terminal.picture import keep
-
         if config.theme not in ("", *PALETTES):
             sentence = _("{file}: there is no theme {name}; there are {names}.")
             names = ", ".join(PALETTES)
@@ -59,21 +63,44 @@ def run(arguments: argparse.Namespace) -> int:
         marks = open_marks(patience=PATIENCE)
         filters = marks.filters.watched()
         watched = (*held.watched(), *marks.watched(), *filters, str(config_file()))
-        app = DubaoApp(
-            library,
-            marks,
-            config,
-            start=start,
-            notice=notice,
-            picture=arguments.picture,
-            watched=() if start or guest else watched,
-            restricted=guest,
-            awaited=awaited,
-        )
-        app.run(mouse=arguments.mouse or config.mouse)
+        with _seen_at_once(arguments.picture, Session(library, marks), config, start) as picture:
+            from tui.app import DubaoApp
+            from tui.terminal.picture import keep
+
+            app = DubaoApp(
+                library,
+                marks,
+                config,
+                start=start,
+                notice=notice,
+                picture=picture,
+                watched=() if start or guest else watched,
+                restricted=guest,
+                awaited=awaited,
+            )
+            app.run(mouse=arguments.mouse or config.mouse)
         if app.left_off:
             keep(arguments.given, *app.left_off)
         return app.return_code or 0
+
+
+@contextmanager
+def _seen_at_once(
+    picture: "Picture | None", session: "Session", config: "Config", start: str
+) -> "Iterator[Picture | None]":
+    """Give the picture that is painted, or paint what can be said of the first screen already."""
+    from tui.sketch import sketch
+    from tui.terminal.picture import sketched
+
+    rows = None
+    if picture is None and not os.environ.get("DUBAO_STOCK_OUTPUT"):
+        with suppress(DubaoError):  # the reader says it on its own screen
+            rows = sketch(session, config, *os.get_terminal_size(1), start=start)
+    if rows is None:
+        yield picture
+        return
+    with sketched(rows) as picture:
+        yield picture
 
 
 def _import(library: "Library", files: list[str]) -> tuple[str, int]:

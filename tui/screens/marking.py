@@ -31,7 +31,7 @@ class MarkingScreen(LeanScreen[None]):
     """A screen with a list and an article, on which a reader marks what is shown."""
 
     KEYS: ClassVar[list[Command]] = [
-        Command("s", "star", N_("Star the article, or no longer"), N_("star")),
+        Command("s", "star", N_("Star the article, or no longer")),
         Command("r", "toggle_read", N_("Mark the article read, or unread")),
         Command("t", "tag", N_("Tag the article, or take the tag away")),
         Command("u", "undo", N_("Undo the last mark, tag or removal")),

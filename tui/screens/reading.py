@@ -114,8 +114,7 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, OrderingScreen, ArrangingScr
         self._open(self._place, counted=self._patient)
 
     def _open(self, place: Place, *, counted: bool = True) -> None:
-        if self._start or not self._has(place.article):
-            place = Place(article=self.session.first(self._start), filter="")
+        place = self.session.opening(place, self._start)
         self.outline.unfold(place.article)
         self.issues.show(self.outline.rows(counted=counted), place.article)
         self.show(place.article)
@@ -333,12 +332,6 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, OrderingScreen, ArrangingScr
             other.set_class(other is pane, "-current")
         self.set_class(pane is self.filter_pane, "-filtering")
         self.set_class(self._alone and pane is self.reading, "-alone")
-
-    def _has(self, article: str) -> bool:
-        try:
-            return bool(article) and bool(self.session.article(article).id)
-        except DubaoError:
-            return False
 
     def _go(self, name: str) -> None:
         """Put the focus on the widget `name`, its pane made visible first."""

@@ -37,6 +37,17 @@ def terminal_knows_links() -> bool:
     return os.environ.get("TERM", "").startswith(LINKING)
 
 
+def colours() -> str:
+    """Return how many colours the terminal has: ``standard`` (16), ``256`` or ``truecolor``."""
+    asked = os.environ.get("TEXTUAL_COLOR_SYSTEM", "")
+    if asked in ("standard", "256", "truecolor"):
+        return asked
+    if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+        return "truecolor"
+    kind = os.environ.get("TERM", "")
+    return "256" if kind.endswith(("-256color", "-kitty")) else "standard"
+
+
 def prepare() -> None:
     """Set Textual's switches and mend our streams; call it before Textual is imported.
 
@@ -48,6 +59,7 @@ def prepare() -> None:
     for name, value in DEFAULTS.items():
         if name != "ESCDELAY" or not os.environ.get(name, "").isdigit():
             os.environ[name] = value
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = colours()
     if os.environ.pop("NO_COLOR", ""):
         os.environ["DUBAO_MONOCHROME"] = "1"
     for stream in (sys.__stdout__, sys.__stderr__, sys.stdout, sys.stderr):

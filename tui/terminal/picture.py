@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from tui.terminal.cells import Cell
 
+    Runs = list[list[list[str]]]
+    """Rows, each of runs in one style: the style, and the texts of its cells with tabs between."""
+
 _ASKED = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "LANGUAGE", "HOME")
 _FAMILIES = ("DUBAO_", "LC_", "XDG_")
 _OURS = re.compile(r"\x1b\[[0-9;]*[mHJKX]|\x1b\[[0-9]*[ABCD]|\r\n*")
@@ -34,11 +37,15 @@ GIVEN_BACK = "\x1b[?1049l\x1b[?25h"
 
 
 class Picture:
-    """What has been painted; `attributes` are the terminal's as they were before."""
+    """What has been painted; `attributes` are the terminal's as they were before.
 
-    def __init__(self, rows: "list[list[list[str]]]", attributes: "list[Any]") -> None:
+    It is `whole` if the reader's own first screen will be the same, and part of it if not.
+    """
+
+    def __init__(self, rows: "Runs", attributes: "list[Any]", *, whole: bool) -> None:
         self._rows = rows
         self._attributes = attributes
+        self.whole = whole
         self._taken_over = False
 
     def cells(self) -> "list[list[Cell]]":
@@ -73,10 +80,23 @@ def painted(words: Sequence[str]) -> "Iterator[Picture | None]":
     if found is None:
         yield None
         return
-    picture = Picture(found["rows"], termios.tcgetattr(0))
+    with _shown(found["sent"], found["rows"], whole=True) as picture:
+        yield picture
+
+
+@contextmanager
+def sketched(rows: "list[list[Cell]]") -> "Iterator[Picture]":
+    """Paint `rows`, part of the reader's first screen, as `painted` does."""
+    with _shown(_sent(rows), [_runs(row) for row in rows], whole=False) as picture:
+        yield picture
+
+
+@contextmanager
+def _shown(sent: str, rows: "Runs", *, whole: bool) -> "Iterator[Picture]":
+    picture = Picture(rows, termios.tcgetattr(0), whole=whole)
     try:
         _hush()
-        _write("".join(TAKEN) + found["sent"])
+        _write("".join(TAKEN) + sent)
         yield picture
     finally:
         picture.give_back()
@@ -87,14 +107,10 @@ def keep(words: Sequence[str], files: Stamps, rows: "list[list[Cell]]") -> None:
 
     Where it cannot be written there is none.
     """
-    from tui.terminal.cells import Grid
-
-    grid = Grid(rows)
-    grid.forget()
     kept = {
         "for": _situation(words, len(rows[0]), len(rows)),
         "files": files,
-        "sent": grid.difference(),
+        "sent": _sent(rows),
         "rows": [_runs(row) for row in rows],
     }
     path = _path()
@@ -154,6 +170,15 @@ def _path() -> str:
     """Return where the picture lies; platformdirs and pathlib would take longer than it all."""
     cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111
     return f"{cache}/dubao/picture.json"
+
+
+def _sent(rows: "list[list[Cell]]") -> str:
+    """Return what makes a terminal show `rows`, whatever it shows."""
+    from tui.terminal.cells import Grid
+
+    grid = Grid(rows)
+    grid.forget()
+    return grid.difference()
 
 
 def _runs(row: "list[Cell]") -> list[list[str]]:
