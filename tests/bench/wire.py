@@ -6,7 +6,8 @@ that is not installed is left out. ``stock`` is dubao with Textual's own output.
 
 ``list`` rows count what the list itself takes: while a key is held, the article follows at the end.
 What newsboat and less cannot do is compared with what comes closest: an article that follows with
-the article opened, a letter in the filter with the filter applied.
+the article opened, list and article after a resize with both, each on a screen of its own, a letter
+in the filter with the filter applied.
 """
 
 import sys
@@ -14,10 +15,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from functools import partial
 from html import escape
 from pathlib import Path
-from shutil import which
+from shutil import copy, which
 from statistics import mean, median
 from time import monotonic
 
@@ -39,6 +42,9 @@ INDENT = "　　"
 
 WORD = "县"
 """What is filtered by: one letter to dubao, found in a part of the headlines."""
+
+NEWEST = datetime(2024, 3, 5, tzinfo=UTC)
+"""When the first article came; the others before it, so that all programs list them alike."""
 
 SIZES = ((80, 24), (200, 60))
 
@@ -115,6 +121,7 @@ def dubao(folder: Path, columns: int, rows: int, stock: bool = False) -> dict[st
         at.told["a letter in the filter"] = at.terminal.cost(WORD, quiet=0.2)
         at.told["  and at rest"] = at.terminal.settle(0.7)
         _quiet(at, columns, rows)
+        at.told["resize, list and article"] = at.told["resize"]
     with running(command, environment, 79, rows) as at_79:
         at_79.take("article opened", "enter")
         at_79.take("article alone: page", "pagedown")
@@ -124,13 +131,18 @@ def dubao(folder: Path, columns: int, rows: int, stock: bool = False) -> dict[st
 
 def newsboat(folder: Path, columns: int, rows: int) -> dict[str, float]:
     """Return what newsboat takes; its feed is in `folder`."""
-    command, environment = ["newsboat", *_options(folder)], {"HOME": str(folder)}
+    copy(folder / "cache", folder / "unread")  # else it begins at the article after the last read
+    command, environment = ["newsboat", *_options(folder, "unread")], {"HOME": str(folder)}
     with running(command, environment, columns, rows) as at:
         at.terminal.cost("enter", quiet=0.5)
         start, down = len(at.terminal.received), "\x1bOB"
         at.take("article opened", "enter")
         at.take("article: page", "pagedown")
         at.take("article: line", down)
+        at.terminal.resize(columns + 20, rows + 6)
+        shown = at.terminal.settle(0.7)
+        at.terminal.resize(columns, rows)
+        at.terminal.settle(0.7)
         at.take("to another pane", "q")
         at.take("list: step", down)
         steps = [at.terminal.cost(down, quiet=0.03) for _ in range(2 * rows)]
@@ -143,6 +155,7 @@ def newsboat(folder: Path, columns: int, rows: int) -> dict[str, float]:
         at.terminal.cost("F", f'title =~ "{WORD}"', quiet=0.5)
         at.take("a letter in the filter", "enter")
         _quiet(at, columns, rows)
+        at.told["resize, list and article"] = at.told["resize"] + shown
     return at.told
 
 
@@ -187,7 +200,8 @@ def fill(folder: Path) -> None:
     (folder / "heads").write_text("\n".join(headline for headline, *_ in told))
     (folder / "text").write_text("\n".join(told[0][1]))
     items = "".join(
-        f"<item><title>{escape(headline)}</title><guid>{number}</guid><description>"
+        f"<item><title>{escape(headline)}</title><guid>{number}</guid>"
+        f"<pubDate>{format_datetime(NEWEST - timedelta(minutes=number))}</pubDate><description>"
         f"{escape('<br>'.join(paragraphs))}</description></item>"
         for number, (headline, paragraphs, _) in enumerate(told)
     )
@@ -204,8 +218,8 @@ def fill(folder: Path) -> None:
         filled.close()
 
 
-def _options(folder: Path) -> list[str]:
-    return ["-u", f"{folder}/urls", "-c", f"{folder}/cache", "-C", f"{folder}/config"]
+def _options(folder: Path, cache: str = "cache") -> list[str]:
+    return ["-u", f"{folder}/urls", "-c", f"{folder}/{cache}", "-C", f"{folder}/config"]
 
 
 def main() -> None:

@@ -139,9 +139,10 @@ class Terminal:
         how = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
         return os.waitid(os.P_PID, self.process.pid, how) is not None
 
-    def flags(self) -> int:
-        """Return the terminal's local modes (c_lflag)."""
-        return int(termios.tcgetattr(self._master)[3])
+    def modes(self) -> tuple[int, int]:
+        """Return the terminal's modes: those of its output (c_oflag), and its local ones."""
+        _, output, _, local, *_ = termios.tcgetattr(self._master)
+        return output, local
 
     def close(self) -> None:
         """End the program, if it still runs, and give the terminal back."""

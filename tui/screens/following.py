@@ -1,14 +1,13 @@
-"""Let one thing follow another: at once for a step, only at rest while a key is held."""
+"""Let one thing follow another: at once for a step, only at rest where step follows step."""
 
 from collections.abc import Callable
 
 from textual.timer import Timer
 from textual.widget import Widget
 
-REST = 0.08
-"""Seconds of rest: a held key repeats every 30 to 40 ms, and each article drawn on the way costs
-some 2 kB on the wire."""
-
+REST = 0.2
+"""Seconds of rest: fingers tap through a list every 150 ms, a held key repeats every 30 to 40 and
+a bad line brings its repeats in bursts; each article drawn on the way costs some 2 kB there."""
 
 TYPED_REST = 0.3
 """Seconds of rest behind a letter typed: a fast typist's next one comes within a fifth of one."""

@@ -233,10 +233,13 @@ class Grid:
             self._style = style
 
     def _go(self, y: int, x: int, out: list[str]) -> None:
-        """Move the cursor to row `y`, column `x` in the fewest bytes."""
+        """Move the cursor to row `y`, column `x` in the fewest bytes.
+
+        Of ways that are as short, one that reads alike in all rows: ``ssh -C`` packs it better.
+        """
         if self._at == (y, x):
             return
-        ways = [f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H"]
+        ways = []
         if self._at is not None:
             here_y, here_x = self._at
             if here_y == y and here_x != SOMEWHERE:
@@ -245,6 +248,7 @@ class Grid:
                 ways.append(_step(y - here_y, "B", "A"))
             if 0 <= y - here_y < 3:  # not at the lowest row, where a line feed would scroll
                 ways.append("\r" + "\n" * (y - here_y) + (_step(x, "C", "D") if x else ""))
+        ways.append(f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H")
         out.append(min(ways, key=len))
         self._at = (y, x)
 

@@ -7,6 +7,8 @@ import re
 import select
 import selectors
 import sys
+import termios
+import tty
 from collections.abc import Callable, Sequence
 from concurrent.futures import wait
 from contextlib import suppress
@@ -98,6 +100,17 @@ class SSHDriver(LinuxDriver):
         self._done_already = ()
         if picture:
             self.attrs_before = picture.take_over()
+        self._write_whole()
+
+    def _write_whole(self) -> None:
+        """Have output handed on as it is: a frame that the system looks through goes in pieces.
+
+        Each piece is a packet of its own over SSH, 36 bytes of it overhead.
+        """
+        with suppress(termios.error):  # no terminal
+            attributes = termios.tcgetattr(self.fileno)
+            attributes[tty.OFLAG] &= ~termios.OPOST
+            termios.tcsetattr(self.fileno, termios.TCSANOW, attributes)
 
     def _taken(self) -> None:
         """Let the application send what has changed while the terminal took the last frame."""
@@ -172,7 +185,7 @@ class SSHDriver(LinuxDriver):
             return
         super().process_message(message)
         if isinstance(message, events.Key):
-            work = asyncio.run_coroutine_threadsafe(self._lean.drained(), self._loop)
+            work = asyncio.run_coroutine_threadsafe(self._lean.answered(), self._loop)
             end = monotonic() + KEY_PATIENCE
             # The application's end waits for this thread: it must not wait for the application's.
             while not work.done() and not self.exit_event.is_set() and monotonic() < end:

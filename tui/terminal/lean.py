@@ -33,6 +33,9 @@ Result = TypeVar("Result")
 ANSWER_PATIENCE = 0.5
 """Seconds that are waited for one node's answer."""
 
+FRAME_PATIENCE = 0.1
+"""Seconds that a key's first frame waits for the rest of what it changes."""
+
 RESIZE_PATIENCE = 0.2
 """Seconds that a resize waits for widgets that do not answer, such as those being removed."""
 
@@ -50,6 +53,7 @@ class LeanApp(App[None]):
         self.picture = picture
         self.grid = Grid(picture.cells() if picture else None)
         self.held = False
+        self._answering = False
         self._styled_for = self.theme
         self.departure = Departure(self.leaving, self._end)
         self._stock = bool(os.environ.get("DUBAO_STOCK_OUTPUT"))
@@ -84,7 +88,7 @@ class LeanApp(App[None]):
             return
         self.held = False
         self.screen.refresh()
-        self.screen._on_timer_update()  # now: 16 ms sooner than by its timer
+        self._tick()
 
     def refresh_css(self, animate: bool = True) -> None:
         """Style everything anew when the theme is another.
@@ -111,16 +115,36 @@ class LeanApp(App[None]):
             return
         if self._running and not self._closed and not self._batch_count:
             self.draw(renderable)
-            self.send()
+            if not self._answering:
+                self.send()
         self.post_display_hook()
 
-    async def drained(self) -> None:
-        """Wait until what a key has set going is done: from the focused widget up, and again.
+    async def answered(self) -> None:
+        """Wait until what a key has set going is done, and send all that it changed as one frame.
 
-        Again, because a widget may answer a key with a message that goes up by itself.
+        Textual draws at its next tick, and what the first change set going 16 ms later, each a
+        packet of its own: the list's cursor, then the article, then the status line.
         """
-        for _ in range(2):
+        work = asyncio.ensure_future(self._worked())
+        self._answering = True
+        await asyncio.wait([work], timeout=FRAME_PATIENCE)
+        self._answering = False
+        self.call_later(self.send)
+        await work
+
+    async def _worked(self) -> None:
+        """Wait from the focused widget up, and again.
+
+        Its answer may be a message that goes up, and that one's something to do after the tick.
+        """
+        for _ in range(3):
             await drained((self.screen.focused or self.screen).ancestors_with_self)
+            self.call_later(self._tick)
+
+    def _tick(self) -> None:
+        """Draw now what waits for the next tick: up to 16 ms sooner."""
+        if self.is_running:
+            self.screen._on_timer_update()
 
     def draw(self, update: CompositorUpdate) -> None:
         """Put an update of the compositor into the grid."""

@@ -7,7 +7,7 @@ import random
 import sys
 import threading
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,6 +20,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import Input, Static
 
+from tui.terminal.driver import SSHDriver
 from tui.terminal.lean import LeanApp
 
 _SIGNS = "临江城云岭镇青石桥白鹭洲新开渡口灯塔渔船茶园雨季丰收学校图书馆举行通车庆典、：“”3km A级"
@@ -123,12 +124,15 @@ class SmallReader(LeanApp):
         Binding("ctrl+z", "suspend_process"),
         Binding("ctrl+x", "stick"),
         Binding("m", "mark"),
+        Binding("b", "both"),
+        Binding("n", "frames"),
         Binding("q", "quit"),
     ]
 
     def __init__(self, state: Path | None = None) -> None:
         super().__init__()
         self.state = state
+        self.frames = 0
         self.theme = "ansi-dark"
 
     def compose(self) -> ComposeResult:
@@ -155,6 +159,22 @@ class SmallReader(LeanApp):
     def action_mark(self) -> None:
         """Tell that all keys before this one have been answered."""
         self.call_after_refresh(self.leaving, "mark")
+
+    def action_both(self) -> None:
+        """Step in the list, and let the text turn its page when that is done."""
+        self.query_one("#heads", Lines).action_move(1)
+        self.screen.call_later(self.query_one("#text", Lines).action_page, 1)
+
+    def send(self) -> None:
+        """Count the frames that are sent."""
+        driver = cast(SSHDriver, self._driver)
+        before = driver.busy
+        super().send()
+        self.frames += driver.busy and not before
+
+    def action_frames(self) -> None:
+        """Tell how many frames were sent."""
+        self.leaving(f"{self.frames} frames")
 
     def action_stand(self, name: str) -> None:
         self.query_one(f"#{name}").focus()

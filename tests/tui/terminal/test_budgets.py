@@ -1,8 +1,8 @@
 """What each action may cost on the wire, beside what newsboat takes for the same text.
 
 The bytes are those of the lean output, counted without a terminal: exact, and the same each time.
-newsboat's were measured by ``tests/bench/wire.py`` (Debian's newsboat 2.21, the same headlines and
-articles); run it for the whole comparison.
+newsboat's were measured by ``tests/bench/wire.py`` and ``tests/bench/line.py`` (Debian's newsboat
+2.21, the same headlines and articles); run them for the whole comparison.
 """
 
 import inspect
@@ -22,15 +22,18 @@ from tui.app import DubaoApp
 NEWSBOAT = {
     (80, 24): {
         "start": 4269, "step": 184, "edge": 226, "list page": 1488, "opened": 2004,
-        "article page": 2097, "filter": 1555, "resize": 2174,
+        "article page": 2097, "filter": 1555, "resize": 2174, "resize of both": 5031,
     },
     (200, 60): {
-        "start": 16200, "step": 187, "edge": 230, "list page": 4255, "opened": 11318,
-        "article page": 7720, "filter": 4326, "resize": 4800,
+        "start": 16493, "step": 184, "edge": 229, "list page": 4249, "opened": 11650,
+        "article page": 11267, "filter": 4287, "resize": 4788, "resize of both": 17765,
     },
 }  # fmt: skip
 LESS_PAGE = 2241
 """A page of the article in less, at 79x24."""
+
+NEWSBOAT_SESSION = 70_364
+"""What 40 keys of reading take, at 80x24: start to list, five articles, a filter."""
 
 Follow = Callable[[], None]
 
@@ -155,10 +158,11 @@ async def test_to_another_pane_and_back(reader: Any, size: tuple[int, int]) -> N
         assert await counter.cost("left") <= 200
 
 
-async def test_a_page_of_the_article_beside_the_list(reader: Any) -> None:
-    async with reader((80, 24)) as counter:
+@pytest.mark.parametrize("size", NEWSBOAT)
+async def test_a_page_of_the_article_beside_the_list(reader: Any, size: tuple[int, int]) -> None:
+    async with reader(size) as counter:
         await counter.cost("enter")
-        assert await counter.cost("pagedown") <= 0.95 * NEWSBOAT[80, 24]["article page"]
+        assert await counter.cost("pagedown") <= 0.95 * NEWSBOAT[size]["article page"]
 
 
 async def test_a_page_of_the_article_alone(reader: Any) -> None:
@@ -175,9 +179,21 @@ async def test_a_letter_in_the_filter(reader: Any, size: tuple[int, int]) -> Non
         assert await counter.cost(WORD) <= 0.75 * NEWSBOAT[size]["filter"]
 
 
-async def test_a_resize(reader: Any) -> None:
-    async with reader((80, 24)) as counter:
+@pytest.mark.parametrize(
+    ("size", "other", "times"), [((80, 24), "resize", 2.5), ((200, 60), "resize of both", 1.0)]
+)
+async def test_a_resize(reader: Any, size: tuple[int, int], other: str, times: float) -> None:
+    """A large screen shows an article, which newsboat's list does not: there both count."""
+    async with reader(size) as counter:
         before = counter.app.sent
-        await counter.pilot.resize_terminal(100, 30)
+        await counter.pilot.resize_terminal(size[0] + 20, size[1] + 6)
         await counter.settle()
-        assert counter.app.sent - before <= 2.5 * NEWSBOAT[80, 24]["resize"]
+        assert counter.app.sent - before <= times * NEWSBOAT[size][other]
+
+
+async def test_a_session_of_40_keys(reader: Any) -> None:
+    async with reader((80, 24)) as counter:
+        for _ in range(5):
+            await counter.cost("down", "enter", *["pagedown"] * 4, "left")
+        await counter.cost("slash", *f"headline:{WORD}", "enter", "pagedown", "enter")
+        assert counter.app.sent <= 0.85 * NEWSBOAT_SESSION

@@ -89,18 +89,19 @@ def test_ctrl_l_paints_what_something_else_wrote_over(run: Run) -> None:
 @pytest.mark.parametrize("way", ["ctrl+z", "SIGSTOP"])
 def test_it_paints_everything_when_it_goes_on_after_a_stop(run: Run, way: str) -> None:
     terminal = run()
-    before, raw = terminal.text, terminal.flags()
+    before, raw = terminal.text, terminal.modes()
     if way == "ctrl+z":
         terminal.press("ctrl+z")
     else:
         terminal.signal(signal.SIGSTOP)
     terminal.until(terminal.stopped)
-    assert bool(terminal.flags() & termios.ECHO) is (way == "ctrl+z")
+    output, local = terminal.modes()
+    assert bool(local & termios.ECHO) is bool(output & termios.OPOST) is (way == "ctrl+z")
     terminal.screen.reset()
     terminal.signal(signal.SIGCONT)
     terminal.settle()
     assert terminal.text == before
-    assert terminal.flags() == raw
+    assert terminal.modes() == raw
     terminal.cost("down")
     assert terminal.screen.buffer[2][0].reverse  # one step: one thread reads the keys
     terminal.press("q")

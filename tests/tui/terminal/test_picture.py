@@ -167,12 +167,14 @@ def test_an_end_before_the_reader_stands_gives_the_terminal_back(
     waiting = start([sys.executable, "-c", WAITING])
     waiting.until("春茶开园")
     waiting.settle(0.05)
-    assert not waiting.flags() & termios.ECHO
+    assert not waiting.modes()[1] & termios.ECHO
     if isinstance(end, str):
         waiting.press(end)
     else:
         waiting.signal(end)
     waiting.gone()
     assert b"\x1b[?1049l\x1b[?25h" in waiting.received
-    assert waiting.flags() & termios.ECHO
-    assert waiting.flags() & termios.ICANON
+    output, local = waiting.modes()
+    assert output & termios.OPOST
+    assert local & termios.ECHO
+    assert local & termios.ICANON
