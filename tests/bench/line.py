@@ -7,25 +7,21 @@ a key to its answer.
 """
 
 import asyncio
-import getpass
-import os
-import socket
-import subprocess
 import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise, product
 from pathlib import Path
 from shutil import copy, which
-from time import monotonic, sleep
+from time import monotonic
 
 from tests.bench.wire import WORD, fill
 from tests.tui.conftest import Terminal
+from tests.tui.sshd import MISSING, client, free_port, sshd
 
-SSHD = which("sshd") or "/usr/sbin/sshd"
 RATE = 16_000
 DELAY = 0.1
 HELD, EACH = 30, 1 / 30
@@ -71,44 +67,6 @@ class Proxy:
         loop.call_later(self._delay, writer.close)
 
 
-def free_port() -> int:
-    """Return a port of loopback that nobody has."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-@contextmanager
-def sshd(folder: Path) -> Iterator[int]:
-    """Run an sshd that lets ourselves in; give its port."""
-    port = free_port()
-    for name in ("host", "key"):
-        subprocess.run(
-            ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / name], check=True
-        )
-    copy(folder / "key.pub", folder / "authorized")
-    lines = (
-        f"Port {port}", "ListenAddress 127.0.0.1", f"HostKey {folder}/host", "PidFile none",
-        f"AuthorizedKeysFile {folder}/authorized", "StrictModes no", "PermitRootLogin yes",
-        "PasswordAuthentication no", "UsePAM no", "UseDNS no", "PrintMotd no", "PrintLastLog no",
-    )  # fmt: skip
-    (folder / "sshd_config").write_text("\n".join(lines) + "\n")
-    if os.getuid() == 0:
-        Path("/run/sshd").mkdir(exist_ok=True)
-    server = subprocess.Popen(
-        [SSHD, "-D", "-e", "-f", folder / "sshd_config"], stderr=subprocess.DEVNULL
-    )
-    try:
-        for _ in range(100):
-            with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
-                break
-            sleep(0.05)
-        yield port
-    finally:
-        server.terminate()
-        server.wait()
-
-
 def dubao(folder: Path) -> str:
     """Return the command that opens dubao on the library in `folder`, for somebody new."""
     program = Path(sys.executable).with_name("dubao")
@@ -142,11 +100,7 @@ PROGRAMS = {
 @contextmanager
 def opened(folder: Path, proxy: Proxy, program: Program, *options: str) -> Iterator[Terminal]:
     """Give `program` at the other end of a line, its list painted."""
-    quiet = ("StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "LogLevel=QUIET",
-             "IdentitiesOnly=yes")  # fmt: skip
-    words = ["ssh", "-F", "/dev/null", "-tt", "-i", str(folder / "key"), "-p", str(proxy.port)]
-    words += [word for option in quiet for word in ("-o", option)]
-    words += [*options, f"{getpass.getuser()}@127.0.0.1", program.command(folder)]
+    words = [*client(folder, proxy.port, *options), program.command(folder)]
     terminal = Terminal(words)
     try:
         terminal.until(lambda: len(terminal.text.split()) > 9, 60)
@@ -209,9 +163,8 @@ def catch_up(terminal: Terminal, down: str) -> tuple[float, float]:
 
 def main() -> None:
     """Print both tables."""
-    missing = [name for name in ("ssh", "newsboat") if not which(name)]
-    if missing or not Path(SSHD).exists():
-        sys.exit(f"This needs {', '.join((*missing, 'sshd'))}.")
+    if missing := [*MISSING, *([] if which("newsboat") else ["newsboat"])]:
+        sys.exit(f"This needs {', '.join(missing)}.")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         fill(folder)
