@@ -1,9 +1,12 @@
-"""Let one thing follow another: at once for a step, only at rest where step follows step."""
+"""Let one thing follow another: a step at once, as it seems; step upon step where they rest."""
 
 from collections.abc import Callable
 
 from textual.timer import Timer
 from textual.widget import Widget
+
+AT_ONCE = 0.05
+"""Seconds until a step is followed: a key that is held has come again by then."""
 
 REST = 0.2
 """Seconds of rest: fingers tap through a list every 150 ms, a held key repeats every 30 to 40 and
@@ -50,12 +53,8 @@ class Following:
     def moved(self) -> None:
         """Follow at once, or, when the step before was a moment ago, at rest."""
         now = self._clock()
-        quickly = now - self._moved < REST
+        wait = REST if now - self._moved < REST else AT_ONCE
         self._moved = now
         if self._waiting is not None:
             self._waiting.stop()
-            self._waiting = None
-        if quickly:
-            self._waiting = self._widget.set_timer(REST, self._follow)
-        else:
-            self._follow()
+        self._waiting = self._widget.set_timer(wait, self._follow)

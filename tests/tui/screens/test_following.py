@@ -5,13 +5,14 @@ from typing import Any, cast
 
 from textual.widget import Widget
 
-from tui.screens.following import REST, AtRest, Following
+from tui.screens.following import AT_ONCE, REST, AtRest, Following
 
 
 class Waiting:
     """A timer that rings when the test says so."""
 
-    def __init__(self, ring: Callable[[], None]) -> None:
+    def __init__(self, seconds: float, ring: Callable[[], None]) -> None:
+        self.seconds = seconds
         self.ring = ring
         self.stopped = False
 
@@ -26,7 +27,7 @@ class FakeWidget:
         self.timers: list[Waiting] = []
 
     def set_timer(self, seconds: float, ring: Callable[[], None]) -> Waiting:
-        self.timers.append(Waiting(ring))
+        self.timers.append(Waiting(seconds, ring))
         return self.timers[-1]
 
 
@@ -39,19 +40,22 @@ def following(times: Iterator[float]) -> tuple[Following, FakeWidget, list[Any]]
 def test_a_step_is_followed_at_once() -> None:
     follow, widget, followed = following(iter([10.0, 10.0 + 2 * REST]))
     follow.moved()
+    widget.timers[-1].ring()
     follow.moved()
+    widget.timers[-1].ring()
     assert len(followed) == 2
-    assert widget.timers == []
+    assert [timer.seconds for timer in widget.timers] == [AT_ONCE, AT_ONCE]
 
 
 def test_a_held_key_is_followed_where_it_rests() -> None:
     follow, widget, followed = following(iter([10.0 + n * REST / 3 for n in range(5)]))
     for _ in range(5):
         follow.moved()
-    assert len(followed) == 1
-    assert [timer.stopped for timer in widget.timers] == [True, True, True, False]
+    assert [timer.stopped for timer in widget.timers] == [True, True, True, True, False]
+    assert widget.timers[-1].seconds == REST
+    assert followed == []
     widget.timers[-1].ring()
-    assert len(followed) == 2
+    assert len(followed) == 1
 
 
 def test_what_follows_typing_is_done_once_for_each_thing() -> None:
