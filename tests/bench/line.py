@@ -124,7 +124,7 @@ def browse(terminal: Terminal, program: Program) -> None:
     for _ in range(5):
         for _ in range(3):
             terminal.press(program.down)
-            terminal.settle(TAPPED, TAPPED)
+            terminal.read_for(TAPPED)
         _press(terminal, "enter", *["pagedown"] * 2, program.back)
     _press(terminal, *program.filter, "pagedown", "enter")
 
@@ -148,11 +148,11 @@ def catch_up(terminal: Terminal, down: str) -> tuple[float, float]:
     """Hold a key; return seconds from its last repeat to the cursor's place, and to the end."""
     for _ in range(HELD):
         terminal.press(down)
-        terminal.settle(EACH, EACH)
+        terminal.read_for(EACH)
     begun, told = monotonic(), [(0.0, chosen(terminal))]
     ended = 0.0
     while monotonic() - begun < 20:
-        if terminal.settle(0.005, 0.005):
+        if terminal.read_for(0.005):
             ended = monotonic() - begun
             told.append((ended, chosen(terminal)))
         elif monotonic() - begun - ended > 1.5:

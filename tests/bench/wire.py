@@ -80,7 +80,7 @@ class Measured:
         steps = []
         for _ in range(times):
             self.terminal.press(key)
-            steps.append(self.terminal.settle(0.03, 0.03))
+            steps.append(self.terminal.read_for(0.03))
         self.terminal.settle(0.7)
         return steps[2:-1]
 

@@ -87,6 +87,13 @@ class Terminal:
             pass
         return len(self.received) - before
 
+    def read_for(self, seconds: float) -> int:
+        """Read for exactly so many seconds; return how many bytes came."""
+        before, end = len(self.received), monotonic() + seconds
+        while (left := end - monotonic()) > 0:
+            self._read(left)
+        return len(self.received) - before
+
     def cost(self, *keys: str, quiet: float = 0.25) -> int:
         """Return how many bytes the answer to these keys takes."""
         self.press(*keys)
