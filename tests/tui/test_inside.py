@@ -1,0 +1,65 @@
+"""Inside screen and over mosh the reader looks as it does without them."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from shlex import join
+from typing import Any
+
+import pytest
+
+from store.library import open_library
+from tests.tui.sshd import MISSING, client, sshd
+
+KEYS = (("down", "enter", "pagedown"), ("left", "pagedown", "/", "茶"))
+
+Inside = Callable[[list[str]], list[str]]
+
+
+@pytest.fixture(params=["screen", "mosh"])
+def inside(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Inside]:
+    """Give what puts a command inside another program."""
+    name = request.param
+    if not shutil.which(name) or (name == "mosh" and MISSING):
+        pytest.skip(f"needs {name}")
+    if name == "screen":
+        yield lambda command: ["screen", "-U", "-c", "/dev/null", *command]
+        return
+    with sshd(tmp_path) as port:
+        *words, to = client(tmp_path, port)
+        words.remove("-tt")  # mosh asks for a terminal itself
+
+        def over_mosh(command: list[str]) -> list[str]:
+            ours = ["--server=env LANG=C.UTF-8 mosh-server", f"--ssh={join(words)}"]
+            return ["mosh", *ours, to, "--", *command]
+
+        yield over_mosh
+
+
+def test_the_screen_is_the_same(
+    terminal: Any, builder: Any, tmp_path: Path, inside: Inside
+) -> None:
+    paper = builder("临江报").on(2024, 3, 5).page("1")
+    for number in range(40):
+        paper.article(f"春茶开园第{number}天", *["茶香满坡，游人如织。" * 20] * 3)
+    with open_library(tmp_path / "library") as library:
+        paper.add_to(library)
+    program = str(Path(sys.executable).with_name("dubao"))
+
+    def seen(name: str, around: Inside) -> list[str]:
+        folders = [f"XDG_{kind}_HOME={tmp_path}/{name}" for kind in ("STATE", "CACHE")]
+        command = ["env", *folders, program, "--library", str(tmp_path / "library")]
+        places = {"SCREENDIR": str(tmp_path / "screen"), "MOSH_NO_TERM_INIT": ""}
+        reader = terminal(around(command), environment=places)
+        reader.until("春茶开园第0天", 30)
+        screens = []
+        for keys in KEYS:
+            for key in keys:
+                reader.cost(key, quiet=0.1)
+            reader.settle(0.6)
+            screens.append(reader.text)
+        return screens
+
+    (tmp_path / "screen").mkdir(mode=0o700)
+    assert seen("inside", inside) == seen("plain", list)
