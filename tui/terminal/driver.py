@@ -13,18 +13,15 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import wait
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, Protocol, cast
 
 from textual import constants, events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from tui.terminal.departure import HUNG_UP
-from tui.terminal.picture import TAKEN
-
-if TYPE_CHECKING:
-    from tui.terminal.lean import LeanApp
+from tui.terminal.departure import HUNG_UP, Departure
+from tui.terminal.picture import TAKEN, Picture
 
 UNWANTED = ("\x1b[?1004", "\x1b[?2026$p", "\x1b[?2048", "\x1b[<u", "\x1b[>", "\x1b]22;")
 """Focus reports (12 kB repainted at each change of window), questions whose late answer would be
@@ -39,6 +36,19 @@ KEY_PATIENCE = 0.5
 _LONE_ESCAPE = re.compile("\x1b(?=[^\x1b\\[O\\]PX^_N])")
 """An Esc that begins no sequence: the key itself, and another typed soon after. (Textual would
 make Alt and that key of them; we have none.)"""
+
+
+class Sender(Protocol):
+    """What the driver needs of the application: a LeanApp."""
+
+    picture: Picture | None
+    departure: Departure
+
+    def send(self) -> None:
+        """Write what has changed."""
+
+    async def answered(self) -> None:
+        """Wait until what a key has set going is done."""
 
 
 class Outlet:
@@ -75,9 +85,9 @@ class Outlet:
 class SSHDriver(LinuxDriver):
     """No questions, no focus reports; undecodable input and a dead terminal are survived."""
 
-    def __init__(self, app: "LeanApp", **options: Any) -> None:
-        super().__init__(app, **options)
-        self._lean = app
+    def __init__(self, app: Sender, **options: Any) -> None:
+        super().__init__(cast("Any", app), **options)
+        self._sender = app
         self.busy = False
         self._done_already: Sequence[str] = ()
         # Stock Textual writes to standard error, which `dubao 2>FILE` takes away.
@@ -94,7 +104,7 @@ class SSHDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal, at the start and after a suspension."""
         self.busy = False  # what was written while suspended went nowhere
-        picture, self._lean.picture = self._lean.picture, None
+        picture, self._sender.picture = self._sender.picture, None
         self._done_already = TAKEN if picture else ()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self._done_already = ()
@@ -117,13 +127,13 @@ class SSHDriver(LinuxDriver):
 
         def free() -> None:
             self.busy = False
-            self._lean.send()
+            self._sender.send()
 
         with suppress(RuntimeError):  # the loop has ended already
             self._loop.call_soon_threadsafe(free)
 
     def _lost(self) -> None:
-        self._lean.departure.leave("hang-up", HUNG_UP)
+        self._sender.departure.leave("hang-up", HUNG_UP)
 
     def _enable_mouse_support(self) -> None:
         self._report_mouse("h")
@@ -185,7 +195,7 @@ class SSHDriver(LinuxDriver):
             return
         super().process_message(message)
         if isinstance(message, events.Key):
-            work = asyncio.run_coroutine_threadsafe(self._lean.answered(), self._loop)
+            work = asyncio.run_coroutine_threadsafe(self._sender.answered(), self._loop)
             end = monotonic() + KEY_PATIENCE
             # The application's end waits for this thread: it must not wait for the application's.
             while not work.done() and not self.exit_event.is_set() and monotonic() < end:
