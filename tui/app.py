@@ -15,7 +15,8 @@ from store.config import Config
 from store.errors import DubaoError
 from store.library import Library
 from store.marks import Marks
-from tui.commands import Command, bindings, counted, key_name, keymap, sequences
+from tui.commands import bindings, counted, key_name, keymap, sequences
+from tui.keys import EVERYWHERE, sections
 from tui.language import N_, _
 from tui.looks import ANSI, theme_named
 from tui.panes.status import StatusLine
@@ -40,13 +41,7 @@ class DubaoApp(LeanApp):
     CSS_PATH = "paper.tcss"
     ENABLE_COMMAND_PALETTE = True
     HELP = N_("Everywhere")
-    KEYS: ClassVar[list[Command]] = [
-        Command("question_mark,f1", "help", N_("Help for where one stands"), N_("help")),
-        Command("ctrl+p", "command_palette", N_("The command palette")),
-        Command("ctrl+l", "repaint", N_("Paint the screen anew")),
-        Command("ctrl+z", "suspend_process", N_("Suspend; fg in the shell brings it back")),
-        Command("q,ctrl+q,ctrl+c", "quit", N_("Quit"), N_("quit")),
-    ]
+    KEYS = EVERYWHERE
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
     def __init__(
@@ -84,9 +79,8 @@ class DubaoApp(LeanApp):
         self._notice = notice
         self._awaited = awaited
         self._watched = watched
-        self._painted = (
-            picture is not None and picture.whole
-        )  # the driver takes the picture itself away
+        # The driver takes the picture itself away.
+        self._painted = picture is not None and picture.whole
         self.left_off: tuple[Stamps, list[list[Cell]]] | None = None
         """The stamps of what is watched, and the screen as the next start will show it."""
 
@@ -115,8 +109,6 @@ class DubaoApp(LeanApp):
 
     def _set_keys(self) -> None:
         """Take the keys of the configuration, and say what is wrong with them."""
-        from tui.keys import sections
-
         mapped, wrong = keymap(sections(), self.keys_set)
         self.set_keymap(mapped)
         if wrong and isinstance(self.screen, ReadingScreen):

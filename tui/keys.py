@@ -5,10 +5,18 @@ from collections.abc import Mapping, Sequence
 from tui.commands import Command, keymap
 from tui.language import N_
 
+EVERYWHERE = [
+    Command("question_mark,f1", "help", N_("Help for where one stands"), N_("help")),
+    Command("ctrl+p", "command_palette", N_("The command palette")),
+    Command("ctrl+l", "repaint", N_("Paint the screen anew")),
+    Command("ctrl+z", "suspend_process", N_("Suspend; fg in the shell brings it back")),
+    Command("q,ctrl+q,ctrl+c", "quit", N_("Quit"), N_("quit")),
+]
+"""The commands of the application itself."""
+
 
 def sections() -> dict[str, Sequence[Command]]:
     """Return the commands of each place; imports every screen, which takes a moment."""
-    from tui.app import DubaoApp
     from tui.panes.article import ArticlePane
     from tui.panes.calendar import Calendar
     from tui.panes.choices import Choices
@@ -33,10 +41,10 @@ def sections() -> dict[str, Sequence[Command]]:
 
     reading = (
         ReadingScreen, MovingScreen, MarkingScreen, ShelvingScreen, RelatingScreen,
-        OrderingScreen, ArrangingScreen, ClippingScreen, DubaoApp,
+        OrderingScreen, ArrangingScreen, ClippingScreen,
     )  # fmt: skip
     return {
-        N_("everywhere"): [command for node in reading for command in node.KEYS],
+        N_("everywhere"): [*(command for node in reading for command in node.KEYS), *EVERYWHERE],
         N_("issue list"): [*IssueList.KEYS, *CursorLines.KEYS],
         N_("article"): ArticlePane.KEYS,
         N_("filter line"): [*FilterLine.KEYS, *TypedLine.KEYS],
