@@ -211,7 +211,7 @@ class ArticlePane(Lines):
 
     def tell_end(self) -> None:
         """Tell that the end is on the screen, where it is: called once the reader is inside."""
-        if self.article is not None and self.at_end:
+        if self.article is not None and self._laid and self.at_end:
             self.post_message(self.EndSeen(self.article))
 
     def _scroll(self, top: int) -> bool:

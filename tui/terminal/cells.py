@@ -42,11 +42,9 @@ def cells_of(text: str, style: str, width: int) -> list[Cell]:
     `width` is what the layout counted; where sequences of emoji are counted otherwise than
     character by character, blanks and a cut keep the columns behind them in place.
     """
-    if REFUSED.search(text):
-        text = REFUSED.sub("", text)
     blank = (" ", of_space(style))
     cells: list[Cell] = []
-    for character in text:
+    for character in REFUSED.sub("", text):
         taken = _width(character)
         if character == " ":
             cells.append(blank)
@@ -126,7 +124,7 @@ class Grid:
             out.append("\x1b[m\x1b[H\x1b[2J")
             self._shown = [[BLANK] * self._width for _ in range(self._height)]
             self._dirty = set(range(self._height))
-            self._at, self._style, self._known = (0, 0), "", True
+            self._at, self._known = (0, 0), True
         else:
             self._scroll(out)
         for y in sorted(self._dirty):
@@ -134,8 +132,7 @@ class Grid:
                 self._row(y, out)
                 self._shown[y] = list(self._wanted[y])
         self._dirty.clear()
-        if self._style and out:
-            self._restyle("", out)
+        self._restyle("", out)
         return "".join(out)
 
     def move(self, y: int, x: int) -> str:
@@ -152,7 +149,6 @@ class Grid:
         top, bottom, by = shift
         count = abs(by)
         gone, come = (top, bottom) if by > 0 else (bottom - count, top - count)
-        self._restyle("", out)
         for at, order in ((gone, "M"), (come, "L")):
             if at + count < self._height:  # else they come and go at the screen's end by themselves
                 self._go(at, 0, out)
@@ -165,7 +161,6 @@ class Grid:
         """Write the changed runs of row `y`."""
         wanted = self._wanted[y]
         for at, end in self._runs(y):
-            self._erase_halves(y, at, end, out)
             self._go(y, at, out)
             while at < end:
                 text, style = wanted[at]
@@ -190,47 +185,26 @@ class Grid:
                 # At the right edge a cursor may or may not have moved: terminals differ.
                 self._at = (y, at if at < self._width else SOMEWHERE)
 
-    def _erase_halves(self, y: int, start: int, end: int, out: list[str]) -> None:
-        """Erase wide characters that the run [start, end) would half cover, before it does.
-
-        What a terminal makes of the other half is its own choice; one blank cell is not.
-        """
-        shown = self._shown[y]
-        for at in (start, end):
-            if 0 < at < self._width and shown[at][0] == "":
-                self._go(y, at - 1, out)
-                self._restyle("", out)
-                out.append("\x1b[2X")
-                shown[at - 1 : at + 1] = [BLANK, BLANK]
-
     def _runs(self, y: int) -> Iterable[tuple[int, int]]:
-        """Yield the changed stretches [start, end) of row `y`, near ones as one.
+        """Yield the stretches [start, end) of row `y` that have changed, near ones as one.
 
-        A stretch begins and ends at whole characters of the wanted row; a gap of unchanged cells
-        is written again where that is no longer than to jump over it (some 4 bytes).
+        A gap of unchanged cells is written again where that is no longer than to jump over it.
+        None begins within a wide character, wanted or shown: whoever loses one half loses the
+        other, and of two wide characters in one place the first halves differ.
         """
         shown, wanted = self._shown[y], self._wanted[y]
         changed = [x for x in range(self._width) if shown[x] != wanted[x]]
-        start = end = -1
+        start = end = changed[0]
         for x in changed:
-            first = x - 1 if wanted[x][0] == "" and x else x
-            last = x + 2 if x + 1 < self._width and wanted[x + 1][0] == "" else x + 1
-            # Cells whose wide character the terminal loses half of must be written anew.
-            if x + 1 < self._width and shown[x + 1][0] == "" and wanted[x + 1][0] != "":
-                last = max(last, x + 2)
-            if start >= 0 and (first <= end or _is_short(wanted[end:first], wanted[end - 1][1])):
-                end = max(end, last)
-                continue
-            if start >= 0:
+            if x > end and not _is_short(wanted[end:x], wanted[end - 1][1]):
                 yield start, end
-            start, end = first, last
-        if start >= 0:
-            yield start, min(end, self._width)
+                start = x
+            end = x + 1
+        yield start, end
 
     def _restyle(self, style: str, out: list[str]) -> None:
-        if style != self._style:
-            out.append(change(self._style, style))
-            self._style = style
+        out.append(change(self._style, style))
+        self._style = style
 
     def _go(self, y: int, x: int, out: list[str]) -> None:
         """Move the cursor to row `y`, column `x` in the fewest bytes.
@@ -261,10 +235,8 @@ def _step(by: int, forth: str, back: str) -> str:
 def _is_short(gap: list[Cell], style: str) -> bool:
     """Return whether to write `gap` again, in `style`, is no longer than to jump over it."""
     jump = 3 if len(gap) == 1 else 4
-    return (
-        len(gap) <= jump
-        and sum(len(text.encode()) for text, _ in gap) <= jump
-        and all(own == (of_space(style) if text == " " else style) for text, own in gap)
+    return sum(len(text.encode()) for text, _ in gap) <= jump and all(
+        own == (of_space(style) if text == " " else style) for text, own in gap
     )
 
 

@@ -57,8 +57,6 @@ def of_space(style: str) -> str:
 @lru_cache(4096)
 def change(before: str, after: str) -> str:
     """Return the shortest sequence that turns the style `before` into `after`."""
-    if before == after:
-        return ""
     (before, _, left), (after, _, address) = before.partition("\n"), after.partition("\n")
     link = "" if left == address else f"\x1b]8;;{address}\x1b\\"
     return link if before == after else link + _sgr(before, after)

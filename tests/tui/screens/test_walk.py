@@ -1,4 +1,4 @@
-"""A long walk of random keys: nothing crashes, and it ends where the next session begins."""
+"""Long walks of random keys: nothing crashes, the terminal shows it all, and it is gone on with."""
 
 import random
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.tui.emulator import Watch
 from tui.app import DubaoApp
 from tui.commands import bindings
 from tui.keys import sections
@@ -20,6 +21,8 @@ NEVER = {"q", "ctrl+q", "ctrl+c", "ctrl+z", "vertical_line", "ctrl+p"}
 
 TYPED = [*'防汛石匠zab12 :|"-', "backspace", "left", "home"]
 STEPS = 150
+DRAWN = 5
+"""Every so many steps the terminal's cells are compared with what stock Textual would send."""
 
 
 def keys() -> list[str]:
@@ -34,9 +37,10 @@ async def test_no_key_breaks_anything(
 ) -> None:
     walk = random.Random(seed)
     app, known, walked = papers(), keys(), []
+    watch = Watch(app)
     sizes = [(80, 24), (120, 40), (40, 12), (200, 50), (20, 5)]
     async with drive(app, sizes[seed % len(sizes)]) as reader:
-        for _ in range(STEPS):
+        for step in range(STEPS):
             typing = app.focused is not None and app.focused.id == "filter-line"
             typing = typing or isinstance(app.focused, Answer)
             key = walk.choice(TYPED if typing and walk.random() < 0.6 else known)
@@ -46,6 +50,8 @@ async def test_no_key_breaks_anything(
             await reader.press(key)
             assert app.is_running, walked
             check(app, reader, walked)
+            if step % DRAWN == 0:
+                assert watch.seen() == watch.stock(), walked
         while not isinstance(app.screen, ReadingScreen):
             await reader.press("escape")
         await reader.press("escape", "escape")

@@ -5,46 +5,17 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Self
+from typing import Any
 
-import pyte
 import pytest
-from rich.cells import cell_len
+
+from tests.tui.emulator import StrictScreen
 
 PROGRAM = Path(__file__).with_name("reader.py")
 START = (
     "from tui.terminal import environment; environment.prepare(); "
     "import runpy; runpy.run_path(sys.argv[0], run_name='__main__')"
 )
-
-
-class StrictScreen(pyte.Screen):
-    """An emulator that does not forgive to write over one half of a wide character."""
-
-    def feed(self, data: str) -> Self:
-        """Show what `data` makes of the screen; a line feed begins a line, as on a tty."""
-        self.set_mode(pyte.modes.LNM)
-        pyte.Stream(self).feed(data)
-        return self
-
-    def draw(self, data: str) -> None:
-        for character in data:
-            row, x = self.buffer[self.cursor.y], self.cursor.x
-            halved = x > 0 and row[x].data == "" and cell_len(row[x - 1].data) == 2
-            assert not halved, f"{row[x - 1].data} would lose its right half"
-            super().draw(character)
-
-    def seen(self) -> list[list[tuple[object, ...]]]:
-        """Return what one sees of each cell: a space shows no ink unless it is reversed."""
-        return [
-            [
-                (cell.data, cell.bg, cell.underscore, cell.strikethrough)
-                if cell.data == " " and not cell.reverse
-                else tuple(cell)
-                for cell in (row[x] for x in range(self.columns))
-            ]
-            for row in (self.buffer[y] for y in range(self.lines))
-        ]
 
 
 @pytest.fixture(scope="session")

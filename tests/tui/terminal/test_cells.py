@@ -16,8 +16,8 @@ STYLES = st.sampled_from(
     ["", "", "1", "7", "1;31", "2", "3;4", "44", "38;5;200", "7;38;2;1;2;3", "9"]
 )
 PIECES = st.tuples(
-    st.integers(0, HEIGHT - 1),
-    st.integers(0, WIDTH - 1),
+    st.integers(-1, HEIGHT),
+    st.integers(-1, WIDTH),
     st.text("临江a1  ，—é", min_size=1, max_size=WIDTH),
     STYLES,
 )
@@ -63,10 +63,12 @@ def test_what_moves_up_or_down_arrives(emulator: Any, rows: list[str], moves: An
     screen.feed(grid.difference())
     for first, last, by in moves:
         band = rows[first : last + 1]
+        before = list(rows)
         turn = by % len(band) if band else 0
         rows[first : last + 1] = [*band[turn:], *band[:turn]]
         for y, row in enumerate(rows):
-            grid.put(y, 0, cells_of(row * 3, "", WIDTH))
+            if row != before[y]:
+                grid.put(y, 0, cells_of(row * 3, "", WIDTH))
         assert (
             screen.feed(grid.difference()).seen()
             == emulator(WIDTH, 9)
@@ -93,6 +95,12 @@ def test_cells_are_as_many_as_the_layout_counted_and_hold_no_control(
     assert len(made) == cells
     kinds = {unicodedata.category(character) for cell, _ in made for character in cell}
     assert not kinds & {"Cc", "Cs", "Zl", "Zp"}
+
+
+def test_a_mark_combines_with_the_character_before_it() -> None:
+    assert cells_of("e\u0301a", "1", 2) == [("e\u0301", "1"), ("a", "1")]
+    assert cells_of("临\u0301", "", 2) == [("临\u0301", ""), ("", "")]
+    assert cells_of("\u0301临", "", 2) == [("临", ""), ("", "")]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 import inspect
 import random
 from types import ModuleType
-from typing import Any
 
 import pytest
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
@@ -13,42 +12,21 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import ScreenResume
 from textual.screen import Screen
 
+from tests.tui.emulator import Watch
+
 KEYS = ("down", "up", "pagedown", "pageup", "home", "end", "f1", "f2", "f3", "o", "escape",
         "backspace", "left", *"云临3A，")  # fmt: skip
 
 SIZES = ((80, 24), (41, 12), (23, 5), (250, 20))
 
 
-def watched(reader: ModuleType, emulator: Any) -> Any:
-    """Return a small reader that keeps, headless, a screen of what the lean output sends."""
-
-    class Watched(reader.SmallReader):  # type: ignore[misc, name-defined]
-        def __init__(self) -> None:
-            super().__init__()
-            self.lean = emulator(1, 1)
-
-        def _display(self, screen: Any, renderable: Any) -> None:
-            super()._display(screen, renderable)
-            if isinstance(renderable, LayoutUpdate | ChopsUpdate):
-                self.draw(renderable)
-                if (self.lean.columns, self.lean.lines) != self.size:
-                    self.lean = emulator(*self.size)
-                self.lean.feed(self.grid.difference())
-
-        def stock(self) -> Any:
-            """Return a screen of all that stock Textual would send now."""
-            update = self.screen._compositor.render_full_update()
-            return emulator(*self.size).feed(update.render_segments(self.console))
-
-    return Watched()
-
-
 @pytest.mark.parametrize("size", SIZES)
 async def test_random_sessions_show_what_stock_textual_draws(
-    reader: ModuleType, emulator: Any, size: tuple[int, int]
+    reader: ModuleType, size: tuple[int, int]
 ) -> None:
     chance = random.Random(sum(size))
-    app = watched(reader, emulator)
+    app = reader.SmallReader()
+    watch = Watch(app)
     async with app.run_test(size=size) as pilot:
         for step in range(40):
             key = chance.choice(KEYS)
@@ -56,7 +34,7 @@ async def test_random_sessions_show_what_stock_textual_draws(
             if step % 15 == 14:
                 await pilot.resize_terminal(*chance.choice(SIZES))
             await pilot.pause()
-            assert app.lean.seen() == app.stock().seen(), f"after step {step}, {key}"
+            assert watch.seen() == watch.stock(), f"after step {step}, {key}"
 
 
 def test_the_inner_seam_of_textual_is_where_we_lean_on_it() -> None:

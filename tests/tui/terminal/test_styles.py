@@ -62,6 +62,10 @@ def test_styles_become_the_colours_that_the_terminal_knows() -> None:
         ("1;38;2;1;2;3", "38;2;1;2;3", "\x1b[22m"),
         ("38;2;1;2;3", "38;2;1;2;3;4", "\x1b[4m"),
         ("7;31", "31", "\x1b[27m"),
+        ("31", "92", "\x1b[92m"),
+        ("44", "105", "\x1b[105m"),
+        ("1;53", "1", "\x1b[;1m"),
+        ("1", "1", ""),
     ],
 )
 def test_the_shorter_way_is_taken(before: str, after: str, sent: str) -> None:
