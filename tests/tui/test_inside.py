@@ -14,6 +14,9 @@ from tests.tui.sshd import MISSING, client, sshd
 
 KEYS = (("down", "enter", "pagedown"), ("left", "pagedown", "/", "茶"))
 
+GOING = "MOSH_SERVER_NETWORK_TMOUT=5"
+"""Has mosh's server end so many seconds after its client."""
+
 Inside = Callable[[list[str]], list[str]]
 
 
@@ -24,14 +27,16 @@ def inside(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Inside]:
     if not shutil.which(name) or (name == "mosh" and MISSING):
         pytest.skip(f"needs {name}")
     if name == "screen":
-        yield lambda command: ["screen", "-U", "-c", "/dev/null", *command]
+        settings = tmp_path / "screenrc"
+        settings.write_text("autodetach off\n")  # when its terminal goes, it goes
+        yield lambda command: ["screen", "-U", "-c", str(settings), *command]
         return
     with sshd(tmp_path) as port:
         *words, to = client(tmp_path, port)
         words.remove("-tt")  # mosh asks for a terminal itself
 
         def over_mosh(command: list[str]) -> list[str]:
-            ours = ["--server=env LANG=C.UTF-8 mosh-server", f"--ssh={join(words)}"]
+            ours = [f"--server=env LANG=C.UTF-8 {GOING} mosh-server", f"--ssh={join(words)}"]
             return ["mosh", *ours, to, "--", *command]
 
         yield over_mosh
@@ -59,6 +64,10 @@ def test_the_screen_is_the_same(
                 reader.cost(key, quiet=0.1)
             reader.settle(0.6)
             screens.append(reader.text)
+        reader.press("escape")
+        reader.settle()
+        reader.press("q")
+        reader.gone()
         return screens
 
     (tmp_path / "screen").mkdir(mode=0o700)
