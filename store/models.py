@@ -238,7 +238,8 @@ class Place(Struct, frozen=True):
 
     ``scrolled`` is whether text is read in one column to scroll, not in columns by pages; ``alone``
     whether the article read has the whole screen; ``panes`` how many are shown at most, and
-    ``list_width`` how many cells the list has, both 0 where the screen decides.
+    ``list_width`` how many cells the list has, both 0 where the screen decides; ``reading`` whether
+    one was in the article, and not in the list.
     """
 
     issue: str = ""
@@ -250,3 +251,4 @@ class Place(Struct, frozen=True):
     alone: bool = False
     panes: int = 0
     list_width: int = 0
+    reading: bool = False

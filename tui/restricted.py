@@ -6,6 +6,7 @@ written at all. Meant for ``ForceCommand`` and ``command="…",restrict,pty`` in
 """
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,9 @@ VARIABLE = "DUBAO_RESTRICTED"
 DENIED = frozenset({"suspend_process", "pipe", "edit", "discard", "links"})
 """Actions that would start a program, change the library, or open what a paper names."""
 
+NAME = re.compile(r"[A-Za-z0-9_-]+")
+"""What a guest may be called: the name of a folder, and no path."""
+
 KEPT = ("DUBAO_LIBRARY", "DUBAO_RESTRICTED", "DUBAO_MONOCHROME", "DUBAO_STOCK_OUTPUT")
 """Variables of ours that a guest's environment may hold; it is not they who say where things lie.
 """
@@ -30,7 +34,7 @@ def is_restricted(words: Sequence[str]) -> bool:
 
 
 @contextmanager
-def confined(guest: str) -> Iterator[None]:
+def confined(guest: str | None) -> Iterator[None]:
     """Keep what is done within in the folder of `guest`, or, without a name, in one that goes.
 
     Raises DubaoError for a name that could be a path.
@@ -40,7 +44,7 @@ def confined(guest: str) -> Iterator[None]:
 
     from store.locations import state_folder
 
-    if not (guest.replace("-", "").replace("_", "") or "x").isalnum() or not guest.isascii():
+    if guest is not None and not NAME.fullmatch(guest):
         raise DubaoError(_("A guest's name is letters, digits, _ and -."))
     for name in [name for name in os.environ if name.startswith("DUBAO_") and name not in KEPT]:
         del os.environ[name]

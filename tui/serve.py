@@ -38,47 +38,18 @@ class Offer(Struct):
     """What is served to whom.
 
     `keys` are the public keys of guests, None for anyone at all. `idle` seconds without a key
-    pressed end a connection; `most` are open at a time.
+    pressed end a connection; `most` are open at a time. `log` is told who comes and goes; all
+    are sent home when `closing` is set.
     """
 
     command: Sequence[str]
     keys: Collection[bytes] | None
+    log: Callable[[str], None]
     most: int = 20
     idle: float = 1800.0
     open: set[object] = field(default_factory=set)
-
-
-def host_key(path: Path) -> asyncssh.SSHKey:
-    """Return the server's key in `path`, which is made, for its owner alone, when it is missing.
-
-    Raises DubaoError when it cannot be read or kept.
-    """
-    try:
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            made = asyncssh.generate_private_key("ssh-ed25519", comment="dubao")
-            with open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
-                file.write(made.export_private_key())
-        return asyncssh.read_private_key(path)
-    except (OSError, asyncssh.KeyImportError) as error:
-        raise DubaoError(
-            _("{file}: no key of a host ({why}).").format(file=path, why=error)
-        ) from error
-
-
-def guests_in(path: Path) -> frozenset[bytes]:
-    """Return the public keys in `path`: a line for each, as in OpenSSH's ``id_….pub`` files.
-
-    Raises DubaoError when they cannot be read.
-    """
-    try:
-        lines = (line.strip() for line in path.read_text("utf-8").splitlines())
-        keys = [asyncssh.import_public_key(line) for line in lines if line and line[0] != "#"]
-    except (OSError, ValueError) as error:
-        raise DubaoError(
-            _("{file}: no public keys ({why}).").format(file=path, why=error)
-        ) from error
-    return frozenset(key.public_data for key in keys)
+    reading: "set[asyncio.Task[None]]" = field(default_factory=set)
+    closing: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 async def serve(offer: Offer, host: str, port: int, key: asyncssh.SSHKey) -> asyncssh.SSHAcceptor:
@@ -89,7 +60,7 @@ async def serve(offer: Offer, host: str, port: int, key: asyncssh.SSHKey) -> asy
             host,
             port,
             server_host_keys=[key],
-            process_factory=lambda process: _read(process, offer),
+            process_factory=lambda process: _received(process, offer),
             encoding=None,
             line_editor=False,
             agent_forwarding=False,
@@ -105,28 +76,50 @@ async def serve(offer: Offer, host: str, port: int, key: asyncssh.SSHKey) -> asy
         raise DubaoError(sentence.format(host=host, port=port, why=why)) from error
 
 
+async def seen_off(offer: Offer) -> None:
+    """Let those go who still read, for as long as that may take."""
+    offer.closing.set()
+    if offer.reading:
+        await asyncio.wait(offer.reading, timeout=3 * GRACE)
+
+
 class _Guest(asyncssh.SSHServer):
-    """One connection: who it is from, and whether there is room for it."""
+    """One connection: who it is from, and whether there is room for them."""
 
     def __init__(self, offer: Offer) -> None:
         self._offer = offer
         self._connection: asyncssh.SSHServerConnection | None = None
+        self._let_in = False
+        self._from = self._name = ""
 
     def connection_made(self, conn: asyncssh.SSHServerConnection) -> None:
         """Take the connection while there is room."""
         self._connection = conn
-        if len(self._offer.open) >= self._offer.most:
-            conn.abort()
-        else:
+        self._from = conn.get_extra_info("peername")[0]
+        if len(self._offer.open) < self._offer.most:
             self._offer.open.add(self)
+            return
+        self._log(_("turned away, there is no more room"))
+        why = "all places are taken, come again later"
+        code = asyncssh.DISC_TOO_MANY_CONNECTIONS
+        asyncio.get_running_loop().call_soon(conn.disconnect, code, why)  # once it has said hello
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Make room."""
-        self._offer.open.discard(self)
+        if self in self._offer.open:
+            self._offer.open.remove(self)
+            self._log(_("gone") if self._let_in else _("gone without being let in"))
 
     def begin_auth(self, username: str) -> bool:
         """Return whether a guest has to prove who they are."""
         return self._offer.keys is not None
+
+    def auth_completed(self) -> None:
+        """Let them in."""
+        self._let_in = True
+        if self._connection is not None:
+            self._connection.set_extra_info(guest=self._name)
+        self._log(_("come"))
 
     def public_key_auth_supported(self) -> bool:
         """Know guests by their keys."""
@@ -135,9 +128,19 @@ class _Guest(asyncssh.SSHServer):
     def validate_public_key(self, username: str, key: asyncssh.SSHKey) -> bool:
         """Return whether this is a guest's key; the one asked for last is the one proved."""
         known = self._offer.keys is not None and key.public_data in self._offer.keys
-        if known and self._connection is not None:
-            self._connection.set_extra_info(guest=sha256(key.public_data).hexdigest()[:16])
+        self._name = sha256(key.public_data).hexdigest()[:16] if known else ""
         return known
+
+    def _log(self, what: str) -> None:
+        self._offer.log(" ".join(filter(None, (self._from, self._name, what))))
+
+
+async def _received(process: "asyncssh.SSHServerProcess[bytes]", offer: Offer) -> None:
+    """Let the guest of this connection read, and see them off."""
+    task = asyncio.create_task(_read(process, offer))
+    offer.reading.add(task)
+    task.add_done_callback(offer.reading.discard)
+    await task
 
 
 async def _read(process: "asyncssh.SSHServerProcess[bytes]", offer: Offer) -> None:
@@ -157,12 +160,16 @@ async def _read(process: "asyncssh.SSHServerProcess[bytes]", offer: Offer) -> No
         preexec_fn=lambda: os.login_tty(slave),
     )
     os.close(slave)
+    why = ""
     try:
-        await _relay(process, child, master, offer.idle)
+        why = await _relay(process, child, master, offer)
     finally:
         os.close(master)
         status = await asyncio.shield(_ended(child))
+    if why:
+        process.stderr.write(f"{why}\r\n".encode())
     process.exit(status if status >= 0 else 128 - status)
+    await process.wait_closed()
 
 
 def _environment(process: "asyncssh.SSHServerProcess[bytes]") -> dict[str, str]:
@@ -177,23 +184,30 @@ def _environment(process: "asyncssh.SSHServerProcess[bytes]") -> dict[str, str]:
 
 
 async def _relay(
-    process: "asyncssh.SSHServerProcess[bytes]", child: "Popen[bytes]", terminal: int, idle: float
-) -> None:
-    """Carry bytes both ways until the reader ends, the line drops, or nobody has been there.
+    process: "asyncssh.SSHServerProcess[bytes]", child: "Popen[bytes]", terminal: int, offer: Offer
+) -> str:
+    """Carry bytes both ways until the reader ends, the line drops, or there is a reason to end it.
 
-    The reader is hung up on then: it keeps its place, gives the terminal back, and goes.
+    The reader is hung up on then: it keeps its place, gives the terminal back, and goes. Return
+    the reason, for its guest, or ``""``.
     """
     showing = asyncio.create_task(_show(process, terminal))
-    typing = asyncio.create_task(_type(process, terminal, idle))
+    typing = asyncio.create_task(_type(process, terminal, offer.idle))
+    closing = asyncio.create_task(offer.closing.wait())
+    ways = (showing, typing, closing)
     try:
-        await asyncio.wait((showing, typing), return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
         if not showing.done():
             child.send_signal(signal.SIGHUP)
             await asyncio.wait((showing,), timeout=GRACE)
+        if closing.done():
+            return _("The paper is no longer served; your place is kept.")
+        idle = typing.done() and isinstance(typing.exception(), asyncio.TimeoutError)
+        return _("No key has been pressed for a long time; your place is kept.") if idle else ""
     finally:
-        for way in (showing, typing):
+        for way in ways:
             way.cancel()
-        await asyncio.gather(showing, typing, return_exceptions=True)
+        await asyncio.gather(*ways, return_exceptions=True)
 
 
 async def _show(process: "asyncssh.SSHServerProcess[bytes]", terminal: int) -> None:

@@ -118,7 +118,8 @@ class Session:
         except DubaoError:
             pass
         first = self.first(issue)
-        return replace(place, issue="", article=first, paragraph=0, offset=0, filter="")
+        place = replace(place, issue="", article=first, paragraph=0, offset=0)
+        return replace(place, filter="", reading=False)
 
     def spot(self, name: str) -> "Spot":
         """Return where in its issue the article of this id stands, as the filter counts."""

@@ -38,14 +38,18 @@ def sketch(
 ) -> list[Row] | None:
     """Return the first screen's rows at the issue `start`, else where one left off.
 
-    None where a filter narrows or hides, as what it leaves is not known so quickly, and in a
-    terminal that has no size. Raises DubaoError where the library cannot be read.
+    None where a filter narrows or hides, as what it leaves is not known so quickly, where the
+    article has the screen for itself, and in a terminal that has no size. Raises DubaoError where
+    the library cannot be read.
     """
     place = session.place()
     hides = any(saved.action == "hide" for saved in session.saved())
     if place.filter or hides or not (width and height):
         return None
-    return _Sketch(config, width, height).rows(session, session.opening(place, start))
+    place = session.opening(place, start)
+    if place.reading and (place.alone or not widths(width, place.panes, place.list_width).list):
+        return None
+    return _Sketch(config, width, height).rows(session, place)
 
 
 class _Sketch:
@@ -60,7 +64,7 @@ class _Sketch:
     def rows(self, session: Session, place: Place) -> list[Row]:
         """Return the list, beside it the article if there is room, and a blank line."""
         beside = widths(self._width, place.panes, place.list_width)
-        rows = self._list(session, place.article, beside.list or self._width)
+        rows = self._list(session, place, beside.list or self._width)
         if beside.list:
             right = beside.filter + 1 if beside.filter else 0
             cells = self._width - beside.list - 1 - right
@@ -76,16 +80,17 @@ class _Sketch:
             shown += style(look, self._theme)
         return cells_of(text, codes(shown, self._colours, self._monochrome), cells)
 
-    def _list(self, session: Session, article: str, cells: int) -> list[Row]:
+    def _list(self, session: Session, place: Place, cells: int) -> list[Row]:
         outline, high = Outline(session), self._height - 1
-        outline.unfold(article)
+        outline.unfold(place.article)
         rows = outline.rows(counted=False)
-        cursor = next((n for n, row in enumerate(rows) if row.id == article), 0)
+        cursor = next((n for n, row in enumerate(rows) if row.id == place.article), 0)
+        here = "cursor away" if place.reading else "cursor"
         top = window(0, cursor, high, len(rows), by_halves=cells < self._width)
         shown: list[Row] = []
         for number, row in enumerate(rows[top : top + high], top):
             text, look = drawn(row, cells)
-            shown.append(self._text(text, cells, look, "cursor" if number == cursor else ""))
+            shown.append(self._text(text, cells, look, here if number == cursor else ""))
         return shown + [self._text("", cells)] * (high - len(shown))
 
     def _article(self, session: Session, place: Place, cells: int) -> list[Row]:

@@ -49,6 +49,23 @@ def test_an_empty_library_shows_the_sample_and_says_so(reader: Open) -> None:
     assert b"\x1b[?1049l" in screen.received
 
 
+def test_the_first_start_says_what_takes_a_while_and_keeps_the_keys(
+    reader: Open, tmp_path: Path
+) -> None:
+    screen = reader(environment={"XDG_CACHE_HOME": str(tmp_path)})
+    screen.until("Making the sample paper ready", deadline=60)
+    screen.press("/", "hwx")
+    screen.until("/hwx", deadline=60)
+    assert screen.received.index(b"\r\x1b[K") < screen.received.index(b"\x1b[?1049h")
+    assert b"/hwx" not in screen.received[: screen.received.index(b"\x1b[?1049h")]
+
+
+def test_guests_are_not_told_to_import(reader: Open) -> None:
+    screen = reader("--restricted")
+    screen.until("A sample paper; ? helps.", deadline=60)
+    assert "dubao import" not in screen.text
+
+
 def test_the_interface_speaks_chinese(reader: Open) -> None:
     screen = reader(environment={"LANG": "zh_CN.UTF-8"})
     screen.until("这是样报", deadline=60)

@@ -28,7 +28,7 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_a_guest_does_goes_with_them_or_is_theirs(tmp_path: Path) -> None:
-    with confined(""):
+    with confined(None):
         passing = state_folder()
         open_marks().mark("0123456789abcdef", read=True)
         assert passing.is_dir()
@@ -43,7 +43,7 @@ def test_what_a_guest_does_goes_with_them_or_is_theirs(tmp_path: Path) -> None:
     assert (tmp_path / "state" / "dubao" / "guests" / "mei").is_dir()
 
 
-@pytest.mark.parametrize("name", ["..", "a/b", "a b", "é", "-._", "a\n"])
+@pytest.mark.parametrize("name", ["", "..", "a/b", "a b", "é", "-._", "a\n"])
 def test_a_guests_name_is_no_path(name: str) -> None:
     with pytest.raises(DubaoError), confined(name):
         pass
@@ -52,7 +52,7 @@ def test_a_guests_name_is_no_path(name: str) -> None:
 def test_the_environment_says_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DUBAO_STATE", "/elsewhere")
     monkeypatch.setenv("DUBAO_ODD", "x")
-    with confined(""):
+    with confined(None):
         assert state_folder() != Path("/elsewhere")
         assert "DUBAO_ODD" not in os.environ
     monkeypatch.setenv("DUBAO_RESTRICTED", "1")
@@ -76,6 +76,13 @@ def test_nothing_but_reading_is_allowed(
 ) -> None:
     assert main(["--restricted", *words]) == 2
     assert "one may only read" in capsys.readouterr().err
+
+
+def test_a_guest_never_gets_the_whole_reader(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--guest", "mei"])
+    assert ended.value.code == 2
+    assert "--guest goes with --restricted alone" in capsys.readouterr().err
 
 
 def test_a_library_that_may_only_be_read_is_not_written(

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -118,9 +119,41 @@ def test_connections_and_idle_time_are_limited(served: Any, terminal: Any) -> No
     server = served("--anyone", "--most", "1", "--idle", "0.1")
     first = terminal(server.ssh("-tt"))
     first.until("防汛不松劲")
-    assert server.run("-tt").returncode == 255
+    turned_away = server.run("-tt", "-o", "LogLevel=INFO")
+    assert (turned_away.returncode, "come again later" in turned_away.stderr) == (255, True)
     assert first.gone(20) == 129, "nobody has pressed a key"
-    assert b"\x1b[?1049l" in first.received, "the terminal is given back"
+    given_back = first.received.index(b"\x1b[?1049l")
+    assert b"No key has been pressed" in first.received[given_back:]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_who_reads_when_the_server_ends_has_their_terminal_back(
+    served: Any, terminal: Any, number: signal.Signals
+) -> None:
+    server = served()
+    readers = [terminal(server.ssh("-tt", key=key)) for key in ("mei", "lan")]
+    for reader in readers:
+        reader.until("防汛不松劲")
+    server.process.send_signal(number)
+    for reader in readers:
+        assert reader.gone() == 129
+        given_back = reader.received.index(b"\x1b[?1049l")
+        assert b"no longer served" in reader.received[given_back:]
+    assert server.process.wait(10) == 0
+
+
+def test_who_comes_and_goes_is_told(served: Any, terminal: Any, tmp_path: Path) -> None:
+    server = served()
+    reader = terminal(server.ssh("-tt"))
+    reader.until("防汛不松劲")
+    server.run(key="nobody")
+    reader.press("q")
+    assert reader.gone() == 0
+    server.process.send_signal(signal.SIGTERM)
+    said = server.process.communicate()[0]
+    (mei,) = (path.name for path in (tmp_path / "STATE" / "dubao" / "guests").iterdir())
+    for line in (f"127.0.0.1 {mei} come", f"127.0.0.1 {mei} gone", "gone without being let in"):
+        assert line in said
 
 
 def test_the_host_key_stays_and_is_its_owners_alone(served: Any, tmp_path: Path) -> None:
@@ -134,7 +167,11 @@ def test_the_host_key_stays_and_is_its_owners_alone(served: Any, tmp_path: Path)
     ("options", "said"),
     [
         (("--keys", "nosuch"), "no public keys"),
-        (("--keys", "library/recent.json"), "no public keys"),
+        (("--keys", "library/recent.json"), "line 1: no public key"),
+        (("--keys", "options"), "line 2: no public key"),
+        (("--keys", "/dev/null"), "no public keys"),
+        (("--anyone", "--most", "0"), "not a number from 1 on"),
+        (("--anyone", "--idle", "-1"), "not a number of minutes"),
         (("--anyone", "--host-key", "guests"), "no key of a host"),
         (("--anyone", "--host", "203.0.113.1"), "nothing can be served there"),
         ((), "one of the arguments"),
@@ -143,9 +180,19 @@ def test_the_host_key_stays_and_is_its_owners_alone(served: Any, tmp_path: Path)
 def test_wrong_use_is_one_sentence(
     served: Any, tmp_path: Path, options: tuple[str, ...], said: str
 ) -> None:
+    (tmp_path / "options").write_text(f"# ours\nno-pty {(tmp_path / 'mei.pub').read_text()}")
+    assert said in refused(tmp_path, tmp_path / "library", *options)
+
+
+def test_a_library_that_is_not_there_is_not_served(tmp_path: Path) -> None:
+    assert "there is no library to serve" in refused(tmp_path, tmp_path / "nosuch", "--anyone")
+
+
+def refused(tmp_path: Path, library: Path, *options: str) -> str:
+    """Return why the server does not even begin."""
     env = {**os.environ, "XDG_STATE_HOME": str(tmp_path / "STATE"), "LANG": "C.UTF-8"}
     done = subprocess.run(
-        [*DUBAO, "--library", str(tmp_path / "library"), "serve", *options],
+        [*DUBAO, "--library", str(library), "serve", *options],
         env=env,
         cwd=tmp_path,
         capture_output=True,
@@ -153,5 +200,5 @@ def test_wrong_use_is_one_sentence(
         timeout=30,
         check=False,
     )
-    assert (done.returncode, said in done.stderr) == (2, True), done.stderr
-    assert "Traceback" not in done.stderr
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False), done.stderr
+    return done.stderr

@@ -86,6 +86,15 @@ async def test_it_is_what_the_reader_paints_first(
     assert sketched == painted
 
 
+async def test_within_an_article_it_has_the_cursor_of_the_list_away(
+    papers: Library, marks: Marks
+) -> None:
+    marks.leave(Place(article="linjiangbao-2024-03-02/1.3", reading=True))
+    sketched = seen(papers, marks, Config(), (80, 24))
+    assert sketched == await first_painted(DubaoApp(papers, marks), (80, 24), settled)
+    assert sketch(Session(papers, marks), Config(), 60, 20) is None, "the list is not seen there"
+
+
 @pytest.mark.parametrize("theme", ["ansi-light", "night", "paper"])
 async def test_it_has_the_colours_of_the_theme(
     papers: Library, marks: Marks, theme: str, monkeypatch: pytest.MonkeyPatch

@@ -64,8 +64,11 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
     """
     words = _with_command(list(argv))
     lend()
-    arguments = _parser(words).parse_args(words)
+    parser = _parser(words)
+    arguments = parser.parse_args(words)
     arguments.restricted = is_restricted(words)
+    if arguments.guest is not None and not arguments.restricted:
+        parser.error(_("--guest goes with --restricted alone"))
     return arguments
 
 
@@ -125,9 +128,7 @@ def _parser(words: list[str]) -> argparse.ArgumentParser:
     parser.add_argument(
         SWITCH, action="store_true", help=_("for guests: reading alone, and nothing is kept")
     )
-    parser.add_argument(
-        "--guest", default="", metavar="NAME", help=_("with it: keep the marks of this guest")
-    )
+    parser.add_argument("--guest", metavar="NAME", help=_("with it: keep the marks of this guest"))
     parser.add_argument("--lang", choices=LANGUAGES, help=_("the interface's language"))
     commands = parser.add_subparsers(
         title=_("commands"), metavar=_("COMMAND"), required=True, dest="command"

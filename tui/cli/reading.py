@@ -3,8 +3,8 @@
 import argparse
 import gc
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
@@ -52,14 +52,15 @@ def run(arguments: argparse.Namespace) -> int:
             return failed
         if why_not := environment.terminal_can_draw():
             return _plainly(library, start, why_not)
-        notice, awaited = "", None
-        if not library.rows():
-            library, awaited = sample_library(), held
-            notice = _("A sample paper; ? helps. Read your own: dubao import FILE")
         if config.theme not in ("", *PALETTES):
             sentence = _("{file}: there is no theme {name}; there are {names}.")
             names = ", ".join(PALETTES)
             raise DubaoError(sentence.format(file=config_file(), name=config.theme, names=names))
+        notice, awaited = "", None
+        if not library.rows():
+            library, awaited = sample_library(_making_ready), held
+            own = _("A sample paper; ? helps. Read your own: dubao import FILE")
+            notice = _("A sample paper; ? helps.") if guest else own
         marks = open_marks(patience=PATIENCE)
         filters = marks.filters.watched()
         watched = (*held.watched(), *marks.watched(), *filters, str(config_file()))
@@ -115,8 +116,19 @@ def _import(library: "Library", files: list[str]) -> tuple[str, int]:
     return tally.first, 0 if tally.first else 2
 
 
-def sample_library() -> "Library":
-    """Return a library that holds the sample paper, kept in the cache where that can be written."""
+def _making_ready() -> AbstractContextManager[None]:
+    from tui.terminal.picture import waiting
+
+    return waiting(_("Making the sample paper ready…"))
+
+
+def sample_library(
+    making_ready: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> "Library":
+    """Return a library that holds the sample paper, kept in the cache where that can be written.
+
+    It is made `making_ready`, which takes two seconds, if it is not there.
+    """
     import hashlib
 
     from store.library import open_library
@@ -132,9 +144,10 @@ def sample_library() -> "Library":
     from store.sources import Input
 
     try:
-        for outcome in import_inputs(library, [Input(NAME, text)]):
-            if outcome.error:
-                raise DubaoError(outcome.error)
+        with making_ready():
+            for outcome in import_inputs(library, [Input(NAME, text)]):
+                if outcome.error:
+                    raise DubaoError(outcome.error)
     except DubaoError as error:
         raise DubaoError(
             _("The library is empty, and the sample paper cannot be kept: {why}").format(why=error)

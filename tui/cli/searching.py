@@ -49,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     query = asked(" ".join(arguments.query))
     with library_of(arguments) as library:
+        empty = not library.rows()
         found = Searcher(library, open_marks(), Index(library.path)).search(query)
         hits = list(islice(_hits(library, query, found), arguments.limit))
     for problem in found.problems:
@@ -57,7 +58,13 @@ def run(arguments: argparse.Namespace) -> int:
         say_json(hits)
     else:
         table((hit.id, str(hit.hits), hit.headline) for hit in hits)
-    return 0 if hits else nothing(_("Nothing has been found."))
+    if hits:
+        return 0
+    return nothing(
+        _("The library is empty. Read a page dump into it: dubao import FILE")
+        if empty
+        else _("Nothing has been found.")
+    )
 
 
 def _hits(library: "Library", query: "Query", found: "Found") -> Iterator[_Hit]:

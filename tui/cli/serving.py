@@ -2,17 +2,24 @@
 
 import argparse
 import asyncio
+import signal
+import sys
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
-from tui.cli.output import say
+from tui.cli.output import at_least_one, say
 from tui.language import N_, _
 
 if TYPE_CHECKING:
     from asyncssh import SSHKey
 
     from tui.serve import Offer
+
+MONTH = 31 * 24 * 60
+"""Minutes: nobody is awaited for longer."""
 
 HELP = N_("let guests read the library over SSH")
 
@@ -25,10 +32,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help=_("the address to listen at"))
     parser.add_argument("--port", type=int, default=8022, help=_("the port to listen at"))
     parser.add_argument(
-        "--most", type=int, default=20, metavar="N", help=_("at most N connections at a time")
+        "--most",
+        type=at_least_one,
+        default=20,
+        metavar="N",
+        help=_("at most N connections at a time"),
     )
     parser.add_argument(
-        "--idle", type=float, default=30, metavar="MINUTES", help=_("end those who press no key")
+        "--idle", type=_minutes, default=30, metavar="MINUTES", help=_("end those who press no key")
     )
     parser.add_argument("--host-key", type=Path, metavar="FILE", help=_("the server's own key"))
 
@@ -36,25 +47,52 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serve until interrupted."""
     try:
-        from tui.serve import Offer, guests_in, host_key, reader
+        from tui.serve import Offer, reader
+        from tui.ssh_keys import guests_in, host_key
     except ModuleNotFoundError as error:
-        raise DubaoError(_("Serving needs asyncssh: pip install 'dubao[serve]'.")) from error
+        raise DubaoError(
+            _("Serving needs asyncssh: {python} -m pip install asyncssh").format(
+                python=sys.executable
+            )
+        ) from error
     from store.locations import library_folder, state_folder
 
     folder = library_folder(arguments.library).absolute()
+    if not folder.is_dir():
+        raise DubaoError(_("{folder}: there is no library to serve.").format(folder=folder))
     keys = None if arguments.anyone else guests_in(arguments.keys)
     key = host_key(arguments.host_key or state_folder() / "host_key")
     command = reader(folder, arguments.lang or arguments.config.language)
-    offer = Offer(command, keys, arguments.most, arguments.idle * 60)
+    offer = Offer(command, keys, _log, arguments.most, arguments.idle * 60)
     asyncio.run(_serve(offer, arguments.host, arguments.port, key))
     return 0
 
 
+def _minutes(text: str) -> float:
+    """Return the minutes that an argument gives: more than none."""
+    with suppress(ValueError):
+        if 0 < (minutes := float(text)) < MONTH:
+            return minutes
+    raise argparse.ArgumentTypeError(_("{text} is not a number of minutes").format(text=text))
+
+
+def _log(line: str) -> None:
+    """Say when what happened."""
+    say(f"{datetime.now():%Y-%m-%d %H:%M:%S} {line}")
+    sys.stdout.flush()
+
+
 async def _serve(offer: "Offer", host: str, port: int, key: "SSHKey") -> None:
-    from tui.serve import serve
+    from tui.serve import seen_off, serve
 
     acceptor = await serve(offer, host, port, key)
     at = acceptor.get_port()
     say(_("Serving: ssh -p {port} paper@{host}").format(port=at, host=host))
     say(key.get_fingerprint())
-    await acceptor.wait_closed()
+    sys.stdout.flush()
+    told = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, told.set)
+    await told.wait()
+    acceptor.close()
+    await seen_off(offer)

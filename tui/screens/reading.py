@@ -131,6 +131,8 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, OrderingScreen, ArrangingScr
     async def _settle(self, place: Place) -> None:
         """Go to the place within the article once all panes have their size."""
         await drained(self._panes())
+        if place.reading:
+            self._go("article")  # not before: where there is room for one pane it was hidden
         self.reading.go_to(place.paragraph, place.offset)
         if self._notice:
             self.tell(self._notice)
@@ -203,7 +205,7 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, OrderingScreen, ArrangingScr
         paragraph, offset = self.reading.place()
         text = self.filter_pane.text
         issue, scrolled = name.partition("/")[0], self.reading.scrolled
-        how = (scrolled, self._alone, self.panes, self.list_width)
+        how = (scrolled, self._alone, self.panes, self.list_width, self.focused is self.reading)
         return Place(issue, name, paragraph, offset, text, *how)
 
     def here(self) -> str:
@@ -383,7 +385,7 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, OrderingScreen, ArrangingScr
         text = self.filter_pane.text
         narrowed = f"/{text}" if text else ""
         if article is None:
-            self.query_one(StatusLine).tell(right=(narrowed,) if narrowed else ())
+            self.query_one(StatusLine).tell(right=(_("nothing found"), narrowed) if text else ())
             return
         issue = self.session.issue(article.id.partition("/")[0])
         number = page_at(article, self.reading.place())

@@ -92,6 +92,19 @@ def sketched(rows: "list[list[Cell]]") -> "Iterator[Picture]":
 
 
 @contextmanager
+def waiting(why: str) -> "Iterator[None]":
+    """Say why it takes a while, in a line that is gone after it; keys wait for what comes then."""
+    attributes = termios.tcgetattr(0)
+    try:
+        _hush()
+        _write(why)
+        yield
+    finally:
+        _write("\r\x1b[K")
+        termios.tcsetattr(0, termios.TCSANOW, attributes)
+
+
+@contextmanager
 def _shown(sent: str, rows: "Runs", *, whole: bool) -> "Iterator[Picture]":
     picture = Picture(rows, termios.tcgetattr(0), whole=whole)
     try:

@@ -1,6 +1,7 @@
 """The command line: what it prints, and its exit statuses."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -234,3 +235,14 @@ def test_an_issue_that_is_not_there_has_no_article_to_edit(dubao: Dubao, page: s
     dubao("import", page)
     status, _, err = dubao("edit", "nosuch", "--join")
     assert (status, "There is no issue nosuch" in err) == (2, True)
+
+
+def test_serving_without_its_library_says_what_to_install(
+    dubao: Dubao, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "asyncssh", None)
+    monkeypatch.delitem(sys.modules, "tui.serve", raising=False)
+    status, out, err = dubao("serve", "--anyone")
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert f"{sys.executable} -m pip install asyncssh" in err

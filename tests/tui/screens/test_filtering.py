@@ -45,6 +45,14 @@ async def test_a_word_is_included_and_excluded_at_the_keys(drive: Any, app: Duba
         assert pane.text == ""
 
 
+async def test_where_nothing_is_found_the_screen_says_so(drive: Any, app: DubaoApp) -> None:
+    async with drive(app, (40, 12)) as reader:
+        await reader.press("slash", *"xqzw", "enter")
+        assert reader.told.endswith("nothing found /xqzw")
+        await reader.press("escape")
+        assert "nothing found" not in reader.told
+
+
 async def test_letters_are_replaced_by_the_word_picked(drive: Any, app: DubaoApp) -> None:
     async with drive(app, WIDE) as reader:
         await reader.press("slash", *"yzq")

@@ -207,3 +207,16 @@ async def test_every_move_stands_the_smallest_and_the_largest_terminal(
         await driver.resize(80, 24)
         await driver.press("m", "a", "'", "a")
         assert driver.shown.startswith(BASE)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_left_within_an_article_is_within_it_again(
+    papers: Callable[[], DubaoApp], drive: Any, size: tuple[int, int]
+) -> None:
+    for key in ("enter", "left", "z"):
+        async with drive(papers(), size) as driver:
+            await driver.press("enter", "pagedown", key)
+            left, size_left = driver.reading.focused.id, driver.pane.size
+            await driver.press("q")
+        async with drive(papers(), size) as driver:
+            assert (driver.reading.focused.id, driver.pane.size) == (left, size_left), key

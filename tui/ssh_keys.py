@@ -1,0 +1,52 @@
+"""The keys of the paper over SSH: the server's own, and those of its guests."""
+
+import os
+from pathlib import Path
+
+import asyncssh
+
+from store.errors import DubaoError
+from tui.language import _
+
+
+def host_key(path: Path) -> asyncssh.SSHKey:
+    """Return the server's key in `path`, which is made, for its owner alone, when it is missing.
+
+    Raises DubaoError when it cannot be read or kept.
+    """
+    try:
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            made = asyncssh.generate_private_key("ssh-ed25519", comment="dubao")
+            with open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+                file.write(made.export_private_key())
+        return asyncssh.read_private_key(path)
+    except (OSError, asyncssh.KeyImportError) as error:
+        raise DubaoError(
+            _("{file}: no key of a host ({why}).").format(file=path, why=error)
+        ) from error
+
+
+def guests_in(path: Path) -> frozenset[bytes]:
+    """Return the public keys in `path`: a line for each, as in OpenSSH's ``id_….pub`` files.
+
+    Raises DubaoError when they cannot be read, a line is none, or there are none.
+    """
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise DubaoError(
+            _("{file}: no public keys ({why}).").format(file=path, why=error)
+        ) from error
+    keys = set()
+    for number, line in enumerate((line.strip() for line in lines), 1):
+        if not line or line[0] == "#":
+            continue
+        try:
+            keys.add(asyncssh.import_public_key(line).public_data)
+        except ValueError as error:
+            sentence = _("{file}, line {line}: no public key; one a line, without options.")
+            raise DubaoError(sentence.format(file=path, line=number)) from error
+    if not keys:
+        raise DubaoError(_("{file}: no public keys ({why}).").format(file=path, why=_("none")))
+    return frozenset(keys)
