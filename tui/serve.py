@@ -37,9 +37,9 @@ _LOCALE = re.compile(r"[A-Za-z0-9._@-]{1,40}")
 class Offer(Struct):
     """What is served to whom.
 
-    `keys` are the public keys of guests, None for anyone at all. `idle` seconds without a key
-    pressed end a connection; `most` are open at a time. `log` is told who comes and goes; all
-    are sent home when `closing` is set.
+    `keys` are the public keys of guests, None for anyone at all. `most` read at a time, and twice
+    as many connections are open. `idle` seconds without a key pressed end one. `log` is told who
+    comes and goes; all are sent home when `closing` is set.
     """
 
     command: Sequence[str]
@@ -47,8 +47,8 @@ class Offer(Struct):
     log: Callable[[str], None]
     most: int = 20
     idle: float = 1800.0
-    open: set[object] = field(default_factory=set)
-    reading: "set[asyncio.Task[None]]" = field(default_factory=set)
+    open: "set[_Guest]" = field(default_factory=set)
+    reading: "dict[asyncio.Task[None], _Guest]" = field(default_factory=dict)
     closing: asyncio.Event = field(default_factory=asyncio.Event)
 
 
@@ -84,31 +84,34 @@ async def seen_off(offer: Offer) -> None:
 
 
 class _Guest(asyncssh.SSHServer):
-    """One connection: who it is from, and whether there is room for them."""
+    """One connection: who it is from, and whether they may come in."""
 
     def __init__(self, offer: Offer) -> None:
         self._offer = offer
-        self._connection: asyncssh.SSHServerConnection | None = None
+        self._from = ""
         self._let_in = False
-        self._from = self._name = ""
+        self._awaited: asyncio.TimerHandle | None = None
+        self.name = ""
+        """The folder that keeps what they mark; ``""`` where none does."""
 
     def connection_made(self, conn: asyncssh.SSHServerConnection) -> None:
-        """Take the connection while there is room."""
-        self._connection = conn
+        """Take the connection while there are not too many."""
         self._from = conn.get_extra_info("peername")[0]
-        if len(self._offer.open) < self._offer.most:
+        conn.set_extra_info(guest=self)
+        if len(self._offer.open) < 2 * self._offer.most:
             self._offer.open.add(self)
-            return
-        self._log(_("turned away, there is no more room"))
-        why = "all places are taken, come again later"
-        code = asyncssh.DISC_TOO_MANY_CONNECTIONS
-        asyncio.get_running_loop().call_soon(conn.disconnect, code, why)  # once it has said hello
+            self._await(conn)
+        else:
+            self.turn_away()
+            asyncio.get_running_loop().call_soon(conn.abort)  # once it has said hello
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Make room."""
         if self in self._offer.open:
             self._offer.open.remove(self)
             self._log(_("gone") if self._let_in else _("gone without being let in"))
+        if self._awaited:
+            self._awaited.cancel()
 
     def begin_auth(self, username: str) -> bool:
         """Return whether a guest has to prove who they are."""
@@ -117,8 +120,6 @@ class _Guest(asyncssh.SSHServer):
     def auth_completed(self) -> None:
         """Let them in."""
         self._let_in = True
-        if self._connection is not None:
-            self._connection.set_extra_info(guest=self._name)
         self._log(_("come"))
 
     def public_key_auth_supported(self) -> bool:
@@ -128,28 +129,52 @@ class _Guest(asyncssh.SSHServer):
     def validate_public_key(self, username: str, key: asyncssh.SSHKey) -> bool:
         """Return whether this is a guest's key; the one asked for last is the one proved."""
         known = self._offer.keys is not None and key.public_data in self._offer.keys
-        self._name = sha256(key.public_data).hexdigest()[:16] if known else ""
+        self.name = sha256(key.public_data).hexdigest()[:16] if known else ""
         return known
 
+    def turn_away(self) -> None:
+        """Tell that there is no room for them."""
+        self._log(_("turned away, there is no more room"))
+
+    def _await(self, conn: asyncssh.SSHServerConnection) -> None:
+        """End a connection that nobody reads on for as long as one may be idle."""
+
+        def look() -> None:
+            if self in self._offer.reading.values():
+                self._await(conn)
+            else:
+                conn.disconnect(asyncssh.DISC_BY_APPLICATION, "nobody reads here")
+
+        self._awaited = asyncio.get_running_loop().call_later(self._offer.idle, look)
+
     def _log(self, what: str) -> None:
-        self._offer.log(" ".join(filter(None, (self._from, self._name, what))))
+        self._offer.log(" ".join(filter(None, (self._from, self.name, what))))
 
 
 async def _received(process: "asyncssh.SSHServerProcess[bytes]", offer: Offer) -> None:
-    """Let the guest of this connection read, and see them off."""
-    task = asyncio.create_task(_read(process, offer))
-    offer.reading.add(task)
-    task.add_done_callback(offer.reading.discard)
-    await task
-
-
-async def _read(process: "asyncssh.SSHServerProcess[bytes]", offer: Offer) -> None:
-    """Let the guest of this connection read."""
+    """Let the guest of this connection read if they can and there is room."""
+    guest: _Guest = process.get_extra_info("guest")
     if not process.term_type:
-        process.stderr.write(_("The reader needs a terminal: ssh -t.").encode() + b"\r\n")
-        process.exit(2)
-        return
-    guest = process.get_extra_info("guest", "")
+        _dismiss(process, _("The reader needs a terminal: ssh -t."), 2)
+    elif len(offer.reading) >= offer.most:
+        guest.turn_away()
+        _dismiss(process, _("All places are taken; come again later."), 1)
+    else:
+        task = asyncio.create_task(_read(process, offer, guest.name))
+        offer.reading[task] = guest
+        task.add_done_callback(offer.reading.pop)
+        await task
+
+
+def _dismiss(process: "asyncssh.SSHServerProcess[bytes]", why: str, status: int) -> None:
+    """End the guest's session, and say why if there is a reason to."""
+    if why:
+        process.stderr.write(f"{why}\r\n".encode())
+    process.exit(status)
+
+
+async def _read(process: "asyncssh.SSHServerProcess[bytes]", offer: Offer, guest: str) -> None:
+    """Let the guest read, and see them off."""
     master, slave = os.openpty()
     os.set_blocking(master, False)
     _size(master, process.term_size)
@@ -166,9 +191,7 @@ async def _read(process: "asyncssh.SSHServerProcess[bytes]", offer: Offer) -> No
     finally:
         os.close(master)
         status = await asyncio.shield(_ended(child))
-    if why:
-        process.stderr.write(f"{why}\r\n".encode())
-    process.exit(status if status >= 0 else 128 - status)
+    _dismiss(process, why, status if status >= 0 else 128 - status)
     await process.wait_closed()
 
 

@@ -119,11 +119,22 @@ def test_connections_and_idle_time_are_limited(served: Any, terminal: Any) -> No
     server = served("--anyone", "--most", "1", "--idle", "0.1")
     first = terminal(server.ssh("-tt"))
     first.until("防汛不松劲")
-    turned_away = server.run("-tt", "-o", "LogLevel=INFO")
-    assert (turned_away.returncode, "come again later" in turned_away.stderr) == (255, True)
+    turned_away = server.run("-tt")
+    assert (turned_away.returncode, "come again later" in turned_away.stderr) == (1, True)
     assert first.gone(20) == 129, "nobody has pressed a key"
     given_back = first.received.index(b"\x1b[?1049l")
     assert b"No key has been pressed" in first.received[given_back:]
+
+
+def test_connections_on_which_nobody_reads_keep_no_one_out_for_long(served: Any) -> None:
+    server = served("--anyone", "--most", "1", "--idle", "0.1")
+    command = server.ssh("-v", "-N")
+    idle = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    for each in idle:
+        assert any("Entering interactive session" in line for line in each.stderr or ())
+    assert server.run("-tt").returncode == 255, "there are twice as many as may read"
+    for each in idle:
+        assert "nobody reads here" in each.communicate(timeout=20)[1]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=at_least_one,
         default=20,
         metavar="N",
-        help=_("at most N connections at a time"),
+        help=_("at most N readers at a time"),
     )
     parser.add_argument(
         "--idle", type=_minutes, default=30, metavar="MINUTES", help=_("end those who press no key")
