@@ -27,6 +27,9 @@ KEPT = ("DUBAO_LIBRARY", "DUBAO_RESTRICTED", "DUBAO_MONOCHROME", "DUBAO_STOCK_OU
 """Variables of ours that a guest's environment may hold; it is not they who say where things lie.
 """
 
+ROOM = 16 * 2**20
+"""Bytes that a file of theirs may have at most: marks of years, and thousands of clippings."""
+
 
 def is_restricted(words: Sequence[str]) -> bool:
     """Return whether the command line or the environment asks for the reader for guests."""
@@ -39,6 +42,7 @@ def confined(guest: str | None) -> Iterator[None]:
 
     Raises DubaoError for a name that could be a path.
     """
+    import resource
     import shutil
     import tempfile
 
@@ -49,9 +53,12 @@ def confined(guest: str | None) -> Iterator[None]:
     for name in [name for name in os.environ if name.startswith("DUBAO_") and name not in KEPT]:
         del os.environ[name]
     passing = Path(tempfile.mkdtemp(prefix="dubao-guest-"))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM if hard < 0 else min(ROOM, hard), hard))
         state = state_folder() / "guests" / guest if guest else passing / "state"
         os.environ |= {"DUBAO_STATE": str(state), "DUBAO_CACHE": str(passing / "cache")}
         yield
     finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
         shutil.rmtree(passing, ignore_errors=True)

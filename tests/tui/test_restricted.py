@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from store.clips import open_clips
 from store.errors import DubaoError, LibraryError
 from store.library import Library, open_library
 from store.locations import cache_folder, state_folder
 from store.marks import Marks, open_marks
+from tui import restricted
 from tui.app import DubaoApp
 from tui.cli import main
 from tui.restricted import DENIED, confined, is_restricted
@@ -41,6 +43,21 @@ def test_what_a_guest_does_goes_with_them_or_is_theirs(tmp_path: Path) -> None:
     with confined("mei"):
         assert len(open_marks().read_keys()) == 1
     assert (tmp_path / "state" / "dubao" / "guests" / "mei").is_dir()
+
+
+def test_a_guest_does_not_fill_the_disk(
+    builder: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(restricted, "ROOM", 100_000)
+    issue = builder("临江报").page("1").article("长文", "长" * 10_000).issue()
+    with confined("mei"):
+        for _ in range(3):
+            open_clips().clip(issue, issue.articles[0])
+        with pytest.raises(LibraryError, match="too large"):
+            open_clips().clip(issue, issue.articles[0])
+    with confined("mei"):
+        assert len(list(open_clips().all())) == 3, "nothing of what was kept is lost"
+    open_clips().clip(issue, issue.articles[0])
 
 
 @pytest.mark.parametrize("name", ["", "..", "a/b", "a b", "é", "-._", "a\n"])
