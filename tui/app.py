@@ -16,11 +16,11 @@ from store.errors import DubaoError
 from store.library import Library
 from store.marks import Marks
 from tui.commands import bindings, counted, key_name, keymap, sequences
+from tui.guests.restricted import DENIED
 from tui.keys import EVERYWHERE, sections
 from tui.language import N_, _
 from tui.looks import ANSI, theme_named
 from tui.panes.status import StatusLine
-from tui.restricted import DENIED
 from tui.screens.help import HelpScreen, hints_for, named, nodes_above
 from tui.screens.reading import ReadingScreen
 from tui.sentences import said

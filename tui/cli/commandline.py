@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Any
 
 from store.errors import DubaoError
+from tui.guests.restricted import SWITCH, is_restricted
 from tui.language import LANGUAGES, N_, _, lend
-from tui.restricted import SWITCH, is_restricted
 
 COMMANDS = {
     "read": "reading",
@@ -74,7 +74,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
 
 def confined(arguments: argparse.Namespace) -> AbstractContextManager[None]:
     """Return what keeps a guest to reading. Raises DubaoError when they ask for more."""
-    from tui import restricted
+    from tui.guests import restricted
 
     if arguments.command != "read" or arguments.files:
         raise DubaoError(_("Here one may only read; leave out everything behind --restricted."))

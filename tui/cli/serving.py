@@ -16,7 +16,7 @@ from tui.language import N_, _
 if TYPE_CHECKING:
     from asyncssh import SSHKey
 
-    from tui.serve import Offer
+    from tui.guests.serve import Offer
 
 MONTH = 31 * 24 * 60
 """Minutes: nobody is awaited for longer."""
@@ -47,8 +47,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serve until interrupted."""
     try:
-        from tui.serve import Offer, reader
-        from tui.ssh_keys import guests_in, host_key
+        from tui.guests.keys import guests_in, host_key
+        from tui.guests.reader import command
+        from tui.guests.serve import Offer
     except ModuleNotFoundError as error:
         raise DubaoError(
             _("Serving needs asyncssh: {python} -m pip install asyncssh").format(
@@ -62,8 +63,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise DubaoError(_("{folder}: there is no library to serve.").format(folder=folder))
     keys = None if arguments.anyone else guests_in(arguments.keys)
     key = host_key(arguments.host_key or state_folder() / "host_key")
-    command = reader(folder, arguments.lang or arguments.config.language)
-    offer = Offer(command, keys, _log, arguments.most, arguments.idle * 60)
+    spoken = arguments.lang or arguments.config.language
+    offer = Offer(command(folder, spoken), keys, _log, arguments.most, arguments.idle * 60)
     asyncio.run(_serve(offer, arguments.host, arguments.port, key))
     return 0
 
@@ -83,7 +84,7 @@ def _log(line: str) -> None:
 
 
 async def _serve(offer: "Offer", host: str, port: int, key: "SSHKey") -> None:
-    from tui.serve import seen_off, serve
+    from tui.guests.serve import seen_off, serve
 
     acceptor = await serve(offer, host, port, key)
     at = acceptor.get_port()

@@ -12,10 +12,10 @@ from store.errors import DubaoError, LibraryError
 from store.library import Library, open_library
 from store.locations import cache_folder, state_folder
 from store.marks import Marks, open_marks
-from tui import restricted
 from tui.app import DubaoApp
 from tui.cli import main
-from tui.restricted import DENIED, confined, is_restricted
+from tui.guests import restricted
+from tui.guests.restricted import DENIED, confined, is_restricted
 from tui.screens.help import nodes_above
 from tui.screens.reading import ReadingScreen
 

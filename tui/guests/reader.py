@@ -1,0 +1,155 @@
+"""One guest's reader: a process on a pseudo-terminal of its own, carried over their connection."""
+
+import asyncio
+import os
+import re
+import signal
+import struct
+import sys
+import termios
+from collections.abc import Callable, Sequence
+from fcntl import ioctl
+from functools import partial
+from pathlib import Path
+from subprocess import Popen, TimeoutExpired
+from typing import TypeAlias
+
+import asyncssh
+
+from tui.language import _
+
+CHUNK = 65536
+GRACE = 3.0
+"""Seconds that a reader whose line dropped has to keep its place, before it is killed."""
+
+_TERM = re.compile(r"[A-Za-z0-9._+-]{1,40}")
+_LOCALE = re.compile(r"[A-Za-z0-9._@-]{1,40}")
+
+Process: TypeAlias = "asyncssh.SSHServerProcess[bytes]"
+
+
+def command(library: Path, language: str = "") -> list[str]:
+    """Return the command of a guest's reader of the library in this folder.
+
+    It takes no code from its environment (``-E``), nor from the folder that it stands in (``-P``).
+    """
+    spoken = ["--lang", language] if language else []
+    start = "import sys; from tui.cli import main; sys.exit(main())"
+    python = [sys.executable, "-E", "-P", "-c", start]
+    return [*python, "--library", str(library), *spoken, "--restricted"]
+
+
+async def read(
+    process: Process, command: Sequence[str], idle: float, closing: asyncio.Event
+) -> tuple[str, int]:
+    """Let the guest read until they go, press no key for `idle` seconds, or all have to go.
+
+    Return why it was ended, or ``""``, and the exit status, as a shell counts it.
+    """
+    master, slave = os.openpty()
+    os.set_blocking(master, False)
+    _size(master, process.term_size)
+    its_own = partial(os.login_tty, slave)
+    child = Popen(command, env=_environment(process), cwd="/", preexec_fn=its_own)
+    os.close(slave)
+    why = ""
+    try:
+        why = await _relay(process, child, master, idle, closing)
+    finally:
+        os.close(master)
+        status = await asyncio.shield(_ended(child))
+    return why, status if status >= 0 else 128 - status
+
+
+def _environment(process: Process) -> dict[str, str]:
+    """Return what the reader is told: the guest's terminal and language, and nothing else."""
+    term = process.term_type or ""
+    asked = {name: value for name, value in process.env.items() if name in ("LANG", "LC_ALL")}
+    own = {name: os.environ[name] for name in ("HOME", "PATH") if name in os.environ}
+    own |= {name: value for name, value in os.environ.items() if name.startswith("XDG_")}
+    said = {name: value for name, value in asked.items() if _LOCALE.fullmatch(value)}
+    kept = {"LANG": os.environ.get("LANG", "C.UTF-8")}
+    return {**own, **kept, **said, "TERM": term if _TERM.fullmatch(term) else "dumb"}
+
+
+async def _relay(
+    process: Process, child: Popen[bytes], terminal: int, idle: float, closing: asyncio.Event
+) -> str:
+    """Carry bytes both ways until the reader ends, the line drops, or there is a reason to end it.
+
+    The reader is hung up on then: it keeps its place, gives the terminal back, and goes. Return
+    the reason, for its guest, or ``""``.
+    """
+    showing = asyncio.create_task(_show(process, terminal))
+    typing = asyncio.create_task(_type(process, terminal, idle))
+    ending = asyncio.create_task(closing.wait())
+    ways = (showing, typing, ending)
+    try:
+        await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+        if not showing.done():
+            child.send_signal(signal.SIGHUP)
+            await asyncio.wait((showing,), timeout=GRACE)
+        if ending.done():
+            return _("The paper is no longer served; your place is kept.")
+        if typing.done() and isinstance(typing.exception(), asyncio.TimeoutError):
+            return _("No key has been pressed for a long time; your place is kept.")
+        return ""
+    finally:
+        for way in ways:
+            way.cancel()
+        await asyncio.gather(*ways, return_exceptions=True)
+
+
+async def _show(process: Process, terminal: int) -> None:
+    """Send what the reader draws, as fast as the line takes it."""
+    loop = asyncio.get_running_loop()
+    while True:
+        await _ready(terminal, loop.add_reader, loop.remove_reader)
+        try:
+            data = os.read(terminal, CHUNK)
+        except OSError:  # EIO: the reader has gone
+            return
+        process.stdout.write(data)
+        await process.stdout.drain()
+
+
+async def _type(process: Process, terminal: int, idle: float) -> None:
+    """Hand on what the guest types, and the sizes that their terminal takes."""
+    loop = asyncio.get_running_loop()
+    while True:
+        try:
+            data = await asyncio.wait_for(process.stdin.read(CHUNK), idle)
+        except asyncssh.TerminalSizeChanged as change:
+            _size(terminal, change.term_size)
+            continue
+        except (asyncssh.BreakReceived, asyncssh.SignalReceived):
+            continue
+        if not data:
+            return
+        while data:
+            await _ready(terminal, loop.add_writer, loop.remove_writer)
+            data = data[os.write(terminal, data) :]
+
+
+async def _ready(terminal: int, add: Callable[..., None], remove: Callable[[int], bool]) -> None:
+    """Wait until the terminal can be read from, or written to."""
+    ready = asyncio.Event()
+    add(terminal, ready.set)
+    try:
+        await ready.wait()
+    finally:
+        remove(terminal)
+
+
+async def _ended(child: Popen[bytes]) -> int:
+    """Return the reader's status; one that does not end is killed."""
+    try:
+        return await asyncio.to_thread(child.wait, GRACE)
+    except TimeoutExpired:
+        child.kill()
+        return await asyncio.to_thread(child.wait)
+
+
+def _size(terminal: int, size: tuple[int, int, int, int]) -> None:
+    columns, rows, *pixels = (max(0, min(each, 0xFFFF)) for each in size)
+    ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, *pixels))
