@@ -1,6 +1,6 @@
-"""The paper over SSH: a server whose every connection is a reader for guests, and nothing else.
+"""The paper over SSH: a server whose every session is a reader for guests, and nothing else.
 
-One process a connection, on a pseudo-terminal of its own; no shell, no files, no forwarding. Guests
+One process a session, on a pseudo-terminal of its own; no shell, no files, no forwarding. Guests
 are known by the key that they come with, and their marks are kept by its fingerprint.
 """
 

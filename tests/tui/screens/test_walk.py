@@ -1,4 +1,4 @@
-"""Long walks of random keys: nothing crashes, the terminal shows it all, and it is gone on with."""
+"""Long walks of random keys: nothing crashes, the terminal shows it all, the next start goes on."""
 
 import random
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A strict emulator, and the small reader that the tests drive: as a class, and as a program."""
+"""The small reader that the tests drive: as a class, and as a program."""
 
 import importlib.util
 import sys
@@ -9,19 +9,11 @@ from typing import Any
 
 import pytest
 
-from tests.tui.emulator import StrictScreen
-
 PROGRAM = Path(__file__).with_name("reader.py")
 START = (
     "from tui.terminal import environment; environment.prepare(); "
     "import runpy; runpy.run_path(sys.argv[0], run_name='__main__')"
 )
-
-
-@pytest.fixture(scope="session")
-def emulator() -> type[StrictScreen]:
-    """Give the class of strict emulators: ``emulator(columns, rows).feed(data).seen()``."""
-    return StrictScreen
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.tui.emulator import StrictScreen
 from tui.terminal.cells import Grid, cells_of
 
 WIDTH, HEIGHT = 23, 4
@@ -38,16 +39,16 @@ def grid_of(*rows: tuple[str, str], columns: int = WIDTH) -> Grid:
 
 @settings(max_examples=200, deadline=None)
 @given(frames=FRAMES)
-def test_differences_lead_to_the_screen_that_is_painted_whole(emulator: Any, frames: Any) -> None:
+def test_differences_lead_to_the_screen_that_is_painted_whole(frames: Any) -> None:
     """Cut wide characters and overlays included: what changed little looks as if painted anew."""
-    grid, screen = Grid(), emulator(WIDTH, HEIGHT)
+    grid, screen = Grid(), StrictScreen(WIDTH, HEIGHT)
     grid.resize(WIDTH, HEIGHT)
     for frame in frames:
         for y, x, text, style in frame:
             grid.put(y, x, cells_of(text, style, width(text)))
         screen.feed(grid.difference())
     grid.forget()
-    assert screen.seen() == emulator(WIDTH, HEIGHT).feed(grid.difference()).seen()
+    assert screen.seen() == StrictScreen(WIDTH, HEIGHT).feed(grid.difference()).seen()
     assert grid.difference() == ""
 
 
@@ -58,8 +59,8 @@ def test_differences_lead_to_the_screen_that_is_painted_whole(emulator: Any, fra
         st.tuples(st.integers(0, 8), st.integers(0, 8), st.integers(-8, 8)), min_size=1, max_size=4
     ),
 )
-def test_what_moves_up_or_down_arrives(emulator: Any, rows: list[str], moves: Any) -> None:
-    grid, screen = grid_of(*((row * 3, "") for row in rows)), emulator(WIDTH, 9)
+def test_what_moves_up_or_down_arrives(rows: list[str], moves: Any) -> None:
+    grid, screen = grid_of(*((row * 3, "") for row in rows)), StrictScreen(WIDTH, 9)
     screen.feed(grid.difference())
     for first, last, by in moves:
         band = rows[first : last + 1]
@@ -71,7 +72,7 @@ def test_what_moves_up_or_down_arrives(emulator: Any, rows: list[str], moves: An
                 grid.put(y, 0, cells_of(row * 3, "", WIDTH))
         assert (
             screen.feed(grid.difference()).seen()
-            == emulator(WIDTH, 9)
+            == StrictScreen(WIDTH, 9)
             .feed(grid_of(*((row * 3, "") for row in rows)).difference())
             .seen()
         )
@@ -122,16 +123,16 @@ def test_hostile_text_sends_nothing_that_is_not_ours(hostile: str) -> None:
     assert left.isprintable()
 
 
-def test_the_half_of_a_wide_character_is_erased_before_it_is_lost(emulator: Any) -> None:
+def test_the_half_of_a_wide_character_is_erased_before_it_is_lost() -> None:
     grid = grid_of(("临江城", ""))
-    screen = emulator(WIDTH, 1).feed(grid.difference())
+    screen = StrictScreen(WIDTH, 1).feed(grid.difference())
     grid.put(0, 3, cells_of("a", "", 1))
     assert screen.feed(grid.difference()).display[0].rstrip() == "临 a城"
 
 
-def test_a_wide_character_at_the_right_edge_is_not_cut_but_left_out(emulator: Any) -> None:
+def test_a_wide_character_at_the_right_edge_is_not_cut_but_left_out() -> None:
     grid = grid_of(("临江", ""), columns=3)
-    assert emulator(3, 1).feed(grid.difference()).display == ["临 "]
+    assert StrictScreen(3, 1).feed(grid.difference()).display == ["临 "]
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,12 @@
 """Styles in SGR codes: any change leads where a reset and the whole style would."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import ColorSystem
 from rich.style import Style
 
+from tests.tui.emulator import StrictScreen
 from tui.terminal.styles import change, codes, of_space
 
 COLOURS = st.sampled_from([None, "default", "red", "bright_blue", "color(200)", "#102030"])
@@ -25,20 +24,18 @@ STYLES = st.builds(
 
 
 @given(before=STYLES, after=STYLES)
-def test_a_change_of_style_shows_what_the_style_alone_shows(
-    emulator: Any, before: Style, after: Style
-) -> None:
+def test_a_change_of_style_shows_what_the_style_alone_shows(before: Style, after: Style) -> None:
     first, second = (codes(style, ColorSystem.TRUECOLOR) for style in (before, after))
     step = change(first, second)
-    changed = emulator(1, 1).feed(f"{change('', first)}{step}a")
-    assert changed.seen() == emulator(1, 1).feed(f"{change('', second)}a").seen()
+    changed = StrictScreen(1, 1).feed(f"{change('', first)}{step}a")
+    assert changed.seen() == StrictScreen(1, 1).feed(f"{change('', second)}a").seen()
     assert len(step) <= len(f"\x1b[;{second}m")
 
 
 @given(style=STYLES)
-def test_a_space_looks_the_same_without_ink(emulator: Any, style: Style) -> None:
+def test_a_space_looks_the_same_without_ink(style: Style) -> None:
     whole = codes(style, ColorSystem.TRUECOLOR)
-    screen = emulator(2, 1).feed(f"{change('', whole)} {change(whole, of_space(whole))} ")
+    screen = StrictScreen(2, 1).feed(f"{change('', whole)} {change(whole, of_space(whole))} ")
     (left, right), *_ = screen.seen()
     assert left == right
 

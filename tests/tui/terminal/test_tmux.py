@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
+from tests.tui.emulator import StrictScreen
+
 WIDTH, HEIGHT = 79, 24  # an odd width: wide characters do not end where the screen does
 
 
 @pytest.mark.skipif(not shutil.which("tmux"), reason="tmux is not installed")
-def test_tmux_shows_what_the_emulator_shows(
-    run: Callable[..., Any], emulator: Any, tmp_path: Path
-) -> None:
+def test_tmux_shows_what_the_emulator_shows(run: Callable[..., Any], tmp_path: Path) -> None:
     reader = run(columns=WIDTH, rows=HEIGHT)
     for key in (
         "down",
@@ -33,7 +33,7 @@ def test_tmux_shows_what_the_emulator_shows(
         reader.cost(key, quiet=0.1)
     sent = tmp_path / "sent"
     sent.write_bytes(reader.received)
-    wanted = emulator(WIDTH, HEIGHT).feed(reader.received.decode()).seen()
+    wanted = StrictScreen(WIDTH, HEIGHT).feed(reader.received.decode()).seen()
 
     def tmux(*words: str) -> str:
         command = ["tmux", "-f", "/dev/null", "-S", str(tmp_path / "socket"), "-u", *words]
@@ -46,7 +46,7 @@ def test_tmux_shows_what_the_emulator_shows(
         shown = None
         while shown != wanted and monotonic() < end:
             lines = tmux("capture-pane", "-e", "-p").removesuffix("\n")
-            shown = emulator(WIDTH, HEIGHT).feed(lines).seen()
+            shown = StrictScreen(WIDTH, HEIGHT).feed(lines).seen()
         assert shown == wanted
     finally:
         tmux("kill-server")
