@@ -6,9 +6,9 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import fields
 
+from store.backends.serialization import from_plain
 from store.errors import DubaoError, LibraryError
 from store.locations import config_file
-from store.records import from_plain
 
 
 class Config(Struct, frozen=True):

@@ -14,15 +14,15 @@ from typing import Any, Self
 import pytest
 from msgspec.structs import replace
 
-import store.worker
-from store.adding import Added
-from store.files import Files, Stamp
+import store.imports.worker
+from store.backends.files import Files, Stamp
+from store.backends.serialization import to_json
 from store.identity import numbered
-from store.library import Library
-from store.marks import Marks
+from store.library.adding import Added
+from store.library.library import Library
 from store.models import Article, Issue, Page, Paper, Source
-from store.records import to_json
-from store.workers import Worker
+from store.processes import Worker
+from store.reader.marks import Marks
 
 
 class MemoryFiles:
@@ -134,10 +134,10 @@ def unworded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Import in this process and without keywords: to load what makes them takes 1.3 s."""
 
     def ask(worker: Worker, task: str, request: object, kind: object) -> object:
-        return getattr(store.worker, task)(request)
+        return getattr(store.imports.worker, task)(request)
 
     monkeypatch.setattr(Worker, "ask", ask)
-    monkeypatch.setattr(store.worker, "keyworded", list)
+    monkeypatch.setattr(store.imports.worker, "keyworded", list)
 
 
 @pytest.fixture

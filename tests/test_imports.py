@@ -24,7 +24,7 @@ for module in pkgutil.walk_packages(store.__path__, "store."):
 
 def test_the_store_knows_no_screen() -> None:
     loaded = loaded_after(EVERY_STORE_MODULE)
-    assert "store.library" in loaded
+    assert "store.library.library" in loaded
     assert not {name for name in loaded if name.split(".")[0] in {"tui", "textual", "rich"}}
 
 
@@ -43,12 +43,15 @@ def test_the_reader_starts_without(library: str) -> None:
 def test_the_picture_is_painted_before_anything_is_imported() -> None:
     """What is loaded then takes 8 ms beside the interpreter itself; pathlib alone takes 5."""
     known = loaded_after("import collections.abc, contextlib, json, re, signal, termios")
-    picture = {"tui", "tui.cli", "tui.terminal", "tui.terminal.picture"}
-    assert loaded_after("from tui.cli import main") - known == picture
+    picture = {"tui", "tui.cli", "tui.cli.main", "tui.terminal", "tui.terminal.picture"}
+    assert loaded_after("from tui.cli.main import main") - known == picture
 
 
 def test_the_first_sight_of_a_paper_waits_for_no_screen() -> None:
-    loaded = loaded_after("import tui.cli.reading, tui.sketch, store.library, store.marks")
+    loaded = loaded_after(
+        "import tui.cli.commands.reading.read, tui.first_paint"
+        ", store.library.library, store.reader.marks"
+    )
     assert "tui.typeset" in loaded
     heavy = {"textual", "asyncio", "rich.console", "jieba", "pypinyin", "sqlite3", "tomllib"}
     assert not loaded & heavy
@@ -60,12 +63,15 @@ def test_the_reader_imports_its_own_command_alone() -> None:
     assert {name for name in loaded if name.startswith("tui.cli.")} <= {
         "tui.cli.commandline",
         "tui.cli.output",
-        "tui.cli.reading",
+        "tui.cli.commands",
+        "tui.cli.commands.reading",
+        "tui.cli.commands.reading.read",
+        "tui.cli.main",
     }
 
 
 @pytest.mark.parametrize(
-    "later", ["store.index.query", "store.index.search", "tui.narrowing", "tui.screens.editing"]
+    "later", ["store.index.query", "store.index.search", "tui.state.filter", "tui.screens.editing"]
 )
 def test_what_is_not_needed_for_the_first_paint_comes_later(later: str) -> None:
     assert later not in loaded_after("import tui.app")
@@ -79,6 +85,6 @@ def test_panes_know_neither_screens_nor_the_app() -> None:
 
 
 def test_the_reader_starts_without_the_press() -> None:
-    assert not {"store.press.reading", "importlib.metadata"} & loaded_after(
-        "import tui.app, tui.cli.reading"
+    assert not {"store.press.dump.read", "importlib.metadata"} & loaded_after(
+        "import tui.app, tui.cli.commands.reading.read"
     )

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tui.keys import sections
+from tui.all_commands import sections
 
 README = Path(__file__).parents[1] / "README.md"
 

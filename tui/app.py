@@ -13,18 +13,18 @@ from textual.screen import Screen
 
 from store.config import Config
 from store.errors import DubaoError
-from store.library import Library
-from store.marks import Marks
+from store.library.library import Library
+from store.reader.marks import Marks
+from tui.all_commands import EVERYWHERE, sections
 from tui.commands import bindings, counted, key_name, keymap, sequences
 from tui.guests.restricted import DENIED
-from tui.keys import EVERYWHERE, sections
 from tui.language import N_, _
-from tui.looks import ANSI, theme_named
 from tui.panes.status import StatusLine
 from tui.screens.help import HelpScreen, hints_for, named, nodes_above
-from tui.screens.reading import ReadingScreen
+from tui.screens.reading.screen import ReadingScreen
 from tui.sentences import said
-from tui.session import Session
+from tui.state.session import Session
+from tui.styles import ANSI, theme_named
 from tui.terminal.cells import Cell
 from tui.terminal.lean import LeanApp
 from tui.terminal.picture import Picture, Stamps, stamps

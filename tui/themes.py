@@ -2,7 +2,7 @@
 
 from textual.theme import Theme
 
-from tui.looks import NIGHT, PAPER, Palette
+from tui.styles import NIGHT, PAPER, Palette
 
 
 def _theme(name: str, colours: Palette, *, dark: bool) -> Theme:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from heapq import heappush, heappushpop
 from math import log2
 
-from store.index.found import Facet
 from store.index.lookup import Lookup
 from store.index.numbers import keywords_of, words_of
+from store.index.results import Facet
 
 SHOWN = 500
 """Keywords that are told of if nothing else is asked for."""

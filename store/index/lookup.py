@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from store.backends.serialization import decode
 from store.index.conditions import (
     Condition,
     Contains,
@@ -23,12 +24,11 @@ from store.index.conditions import (
     Tagged,
 )
 from store.index.database import index_file, open_empty, open_to_read
-from store.index.found import LISTED, MOST, Cancelled, GivenUpError, Hits
 from store.index.numbers import words_of
 from store.index.query import Query
+from store.index.results import LISTED, MOST, Cancelled, GivenUpError, Hits
 from store.index.tokens import phrase, trait
 from store.models import CatalogueRow
-from store.records import decode
 from store.words.fold import fold
 from store.words.latin import fits, is_latin, outline, spelt
 
@@ -54,7 +54,7 @@ class Index:
         self._base: sqlite3.Connection | None = None
         self._version = 0
         self._rows: Sequence[CatalogueRow] = ()
-        self._held = Held((), (), (), (), 0)
+        self._held = IndexedRows((), (), (), (), 0)
         self.damaged = False
 
     @contextmanager
@@ -96,7 +96,7 @@ class Index:
             self._base = None
         self._version = 0
 
-    def _match(self, base: sqlite3.Connection, rows: Sequence[CatalogueRow]) -> "Held":
+    def _match(self, base: sqlite3.Connection, rows: Sequence[CatalogueRow]) -> "IndexedRows":
         """Return which of the issues in `rows` the index holds."""
         ((version,),) = base.execute("PRAGMA data_version")
         if (version, rows) != (self._version, self._rows):
@@ -105,7 +105,7 @@ class Index:
         return self._held
 
 
-class Held(Struct, frozen=True, dict=True):
+class IndexedRows(Struct, frozen=True, dict=True):
     """Where the index has the issues of a catalogue.
 
     ``rows`` are those that it holds, in the order of ``firsts``, the numbers of their first
@@ -142,7 +142,7 @@ class Held(Struct, frozen=True, dict=True):
         return int.from_bytes(found, "little")
 
 
-def _held(base: sqlite3.Connection, rows: Sequence[CatalogueRow]) -> Held:
+def _held(base: sqlite3.Connection, rows: Sequence[CatalogueRow]) -> IndexedRows:
     wanted = {row.stamp: row for row in rows}
     held: list[tuple[int, CatalogueRow]] = []
     gone: list[int] = []
@@ -157,7 +157,7 @@ def _held(base: sqlite3.Connection, rows: Sequence[CatalogueRow]) -> Held:
             else:
                 gone.append(first)
         size = first + max(articles, 1)
-    return Held(
+    return IndexedRows(
         [row for _, row in held], [first for first, _ in held], tuple(wanted.values()), gone, size
     )
 
@@ -168,7 +168,7 @@ class Lookup:
     Methods may raise GivenUpError, and sqlite3.Error.
     """
 
-    def __init__(self, base: sqlite3.Connection, held: Held, cancelled: Cancelled) -> None:
+    def __init__(self, base: sqlite3.Connection, held: IndexedRows, cancelled: Cancelled) -> None:
         self.base = base
         self.held = held
         self._cancelled = cancelled

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, pairwise
 
-from store.records import to_json
+from store.backends.serialization import to_json
 
 
 def packed(numbers: Iterable[int]) -> bytes:

@@ -7,8 +7,8 @@ from itertools import compress
 from store.errors import DubaoError
 from store.index.conditions import Scope
 from store.index.folded import FoldedArticle, fold_issue
-from store.index.found import LISTED, Cancelled, Facet, GivenUpError, Hits, Shelf
 from store.index.query import Query
+from store.index.results import LISTED, Cancelled, Facet, GivenUpError, Hits, Shelf
 from store.models import CatalogueRow, Keyword
 from store.words.latin import fits
 

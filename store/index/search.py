@@ -14,11 +14,11 @@ from typing import Protocol, TypeVar, overload
 from store.index.conditions import Scope
 from store.index.facets import SHOWN, facets
 from store.index.folded import Needles
-from store.index.found import LISTED, MOST, Cancelled, Facet, Found, GivenUpError, Shelf, never
-from store.index.kin import MOST_LIKE, Like, most_like
 from store.index.lookup import Index, IndexFailedError
 from store.index.query import Query
+from store.index.results import LISTED, MOST, Cancelled, Facet, GivenUpError, Results, Shelf, never
 from store.index.scan import Scan
+from store.index.similar import MOST_SIMILAR, SimilarArticle, most_similar
 from store.models import Article, CatalogueRow
 from store.words.fold import fold
 
@@ -51,30 +51,30 @@ class Searcher:
         self._ordered: tuple[Rows, dict[str, int]] = ((), {})
 
     @overload
-    def search(self, query: Query) -> Found: ...
+    def search(self, query: Query) -> Results: ...
     @overload
-    def search(self, query: Query, *, cancelled: Cancelled) -> Found | None: ...
-    def search(self, query: Query, *, cancelled: Cancelled = never) -> Found | None:
+    def search(self, query: Query, *, cancelled: Cancelled) -> Results | None: ...
+    def search(self, query: Query, *, cancelled: Cancelled = never) -> Results | None:
         """Return what `query` finds, or None once `cancelled` turns true.
 
         An empty query finds everything. Raises LibraryError when the catalogue cannot be read.
         """
         rows = self._library.rows()
         if query.empty:
-            return Found({row.id: b"\1" * row.articles for row in rows if row.articles})
+            return Results({row.id: b"\1" * row.articles for row in rows if row.articles})
         return self._asked(lambda index: self._find(query, index, rows, cancelled))
 
     @overload
     def facets(
-        self, found: Found, *, most: int = SHOWN, weighed: bool = False
+        self, found: Results, *, most: int = SHOWN, weighed: bool = False
     ) -> tuple[Facet, ...]: ...
     @overload
     def facets(
-        self, found: Found, *, cancelled: Cancelled, most: int = SHOWN, weighed: bool = False
+        self, found: Results, *, cancelled: Cancelled, most: int = SHOWN, weighed: bool = False
     ) -> tuple[Facet, ...] | None: ...
     def facets(
         self,
-        found: Found,
+        found: Results,
         *,
         cancelled: Cancelled = never,
         most: int = SHOWN,
@@ -100,8 +100,8 @@ class Searcher:
         return tuple(sorted(words, key=lambda word: (-words[word], word))[:most])
 
     def like(
-        self, article: Article, *, cancelled: Cancelled = never, most: int = MOST_LIKE
-    ) -> tuple[Like, ...]:
+        self, article: Article, *, cancelled: Cancelled = never, most: int = MOST_SIMILAR
+    ) -> tuple[SimilarArticle, ...]:
         """Return the articles most like `article`, itself among them; nothing once given up.
 
         Raises LibraryError when the catalogue cannot be read.
@@ -109,12 +109,12 @@ class Searcher:
         rows = self._library.rows()
         words = {fold(keyword.word) for keyword in article.keywords}
 
-        def ask(index: Index) -> tuple[Like, ...]:
+        def ask(index: Index) -> tuple[SimilarArticle, ...]:
             with index.reading(rows, cancelled) as lookup:
                 rest = lookup.held.rest
             read = self._scan.reading(rest, cancelled).words_of_each()
             with index.reading(rows, cancelled) as lookup:
-                return most_like(lookup, read, words, most)
+                return most_similar(lookup, read, words, most)
 
         return self._asked(ask) or ()
 
@@ -143,7 +143,7 @@ class Searcher:
                     continue
         return None
 
-    def _find(self, query: Query, index: Index, rows: Rows, cancelled: Cancelled) -> Found:
+    def _find(self, query: Query, index: Index, rows: Rows, cancelled: Cancelled) -> Results:
         scope = self._scope(query, index, rows, cancelled)
         with index.reading(rows, cancelled) as lookup:
             hits, stood = lookup.find(query, scope)
@@ -151,7 +151,7 @@ class Searcher:
         also, words = read.find(query, scope)
         hits |= also
         stood += words
-        return Found(
+        return Results(
             {name: hits[name] for name in sorted(hits, key=self._order(rows).__getitem__)},
             scope.stands_for,
             tuple(sorted(stood.items(), key=lambda item: (-item[1], item[0]))[:LISTED]),

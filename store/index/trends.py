@@ -8,7 +8,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from store.index.found import Facet
+from store.index.results import Facet
 from store.models import CatalogueRow, Issue, KeywordKind
 from store.words.fold import fold
 

@@ -10,10 +10,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Protocol
 
+from store.backends.locking import held
 from store.errors import DubaoError, HeldError, LibraryError
 from store.index.database import index_file, open_to_write, remove
 from store.index.writer import Stamp, Writer
-from store.locking import held
 from store.models import CatalogueRow, Issue
 
 BATCH = 1000

@@ -12,7 +12,7 @@ from threading import Thread
 
 from store.errors import DubaoError
 from store.index.update import update
-from store.library import open_library
+from store.library.library import open_library
 
 
 def main() -> None:

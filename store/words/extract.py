@@ -14,14 +14,14 @@ from types import MappingProxyType
 from msgspec import Struct, field
 
 from store.models import Article, Issue, Keyword, KeywordKind
+from store.words.article_words import ArticleWords
 from store.words.fold import fold_mapped
-from store.words.keywords import Words
 from store.words.lists import words
 from store.words.names import byline_names, find_names, is_name
-from store.words.own import learned
 from store.words.phrases import find_phrases, find_places_and_bodies, find_quoted
 from store.words.pinyin import keys
 from store.words.segmenter import Segmenter
+from store.words.user_dictionary import learned
 
 MOST = 15
 """Keywords of one article at most."""
@@ -42,7 +42,7 @@ def extract(
     segmenter: Segmenter,
     issues: Sequence[Issue],
     own: Mapping[str, KeywordKind] = MappingProxyType({}),
-) -> list[list[Words]]:
+) -> list[list[ArticleWords]]:
     """Return what each article of each issue is about, learning names from all of them first.
 
     What `segmenter` has learned before is forgotten: the same issues have the same keywords,
@@ -122,7 +122,7 @@ def _learn(segmenter: Segmenter, texts: Sequence[_Text]) -> None:
         segment.cut = segmenter.cut(segment.folded)
 
 
-def _words(segmenter: Segmenter, text: _Text, wanted: Set[str]) -> Words:
+def _words(segmenter: Segmenter, text: _Text, wanted: Set[str]) -> ArticleWords:
     count = _Count(text)
     weights = {
         word: times * segmenter.rarity(word)
@@ -135,7 +135,7 @@ def _words(segmenter: Segmenter, text: _Text, wanted: Set[str]) -> Words:
     chosen += [word for word in weights if word in wanted and word not in chosen]
     total = count.weighed.total()
     people = {word for word in count.plain if segmenter.learned.get(word) == "nr"} | text.authors
-    return Words(
+    return ArticleWords(
         tuple(
             text.keyword(word, round(weights[word] / total, 4), _kind(word, segmenter))
             for word in chosen

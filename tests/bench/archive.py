@@ -14,10 +14,10 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from store.archive import accept_all, open_archive, write_archive
-from store.exporting import json_lines
-from store.library import Library, open_library
-from store.markdown import markdown
+from store.exports.archive import accept_all, open_archive, write_archive
+from store.exports.markdown import markdown
+from store.exports.selection import json_lines
+from store.library.library import Library, open_library
 from tests.bench.papers import build
 from tui.typeset.plain import plain_lines
 

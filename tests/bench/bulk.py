@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from store.workers import cores
+from store.processes import cores
 
 FILES = (100, 1000)
 PAGES, ARTICLES = 4, 6
@@ -27,7 +27,7 @@ PAGES, ARTICLES = 4, 6
 _IMPORT = """
 import json, re, resource, sys, time
 from pathlib import Path
-from tui.cli import main
+from tui.cli.main import main
 start = time.perf_counter()
 status = main(["--library", sys.argv[1], "import", "--quiet", sys.argv[2]])
 seconds = time.perf_counter() - start

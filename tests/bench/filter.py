@@ -19,16 +19,16 @@ from time import perf_counter
 
 from tinydb import TinyDB, where
 
-from store.files import DiskFiles
+from store.backends.files import DiskFiles
 from store.index.database import index_file
 from store.index.folded import FoldedArticle, fold_issue
 from store.index.lookup import Index
 from store.index.query import parse
 from store.index.search import Searcher
 from store.index.update import update
-from store.library import Library
-from store.marks import Marks
+from store.library.library import Library
 from store.models import CatalogueRow, Issue
+from store.reader.marks import Marks
 from tests.bench.papers import ARTICLES, build
 
 SLOW = 3

@@ -19,10 +19,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from store.files import DiskFiles
+from store.backends.files import DiskFiles
 from store.identity import numbered
-from store.issues import Kept, save
-from store.ledger import Ledger
+from store.library.catalogue_file import CatalogueFile
+from store.library.issue_file import StoredIssue, save
 from store.models import (
     Article,
     Byline,
@@ -73,7 +73,7 @@ def build(folder: Path, issues: int, *, processes: int = 2) -> None:
     vocabulary()  # before the processes part
     with ProcessPoolExecutor(processes) as pool, files.lock():
         rows = [row for kept in pool.map(partial(_keep, folder), chunks) for row in kept]
-        Ledger(files).rewrite(rows)
+        CatalogueFile(files).rewrite(rows)
 
 
 class _Loose(DiskFiles):
@@ -92,7 +92,7 @@ def _keep(folder: Path, numbers: Iterable[int]) -> list[CatalogueRow]:
     rows = []
     for number in numbers:
         issue, dump = made(number)
-        kept = Kept(issue, (issue,))
+        kept = StoredIssue(issue, (issue,))
         row = kept.row(revision=number)
         save(files, kept, row)
         files.write(f"sources/{issue.sources[0].sha256}.gz", compress(dump, 1, mtime=0))

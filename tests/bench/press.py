@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from store.press import read_issue
+from store.press.dump.read import read_issue
 
 ROUNDS = 5
 _TEXT = (

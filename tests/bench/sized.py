@@ -25,12 +25,12 @@ from time import perf_counter, sleep
 from msgspec import Struct
 from tinydb import TinyDB
 
-from store.files import DiskFiles
+from store.backends.files import DiskFiles
+from store.backends.serialization import to_json, to_plain
+from store.backends.tables import write
 from store.index.update import update
-from store.library import Library, open_library
-from store.marks import open_marks
-from store.records import to_json, to_plain
-from store.tables import write
+from store.library.library import Library, open_library
+from store.reader.marks import open_marks
 from tests.bench.papers import ARTICLES, build, made
 from tests.bench.terminal import InTerminal
 from tests.bench.vocabulary import vocabulary

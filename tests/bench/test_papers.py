@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from store.library import Library, open_library
-from store.press import read_issue
+from store.library.library import Library, open_library
+from store.press.dump.read import read_issue
 from tests.bench.papers import build, made
 
 

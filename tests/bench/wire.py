@@ -24,7 +24,7 @@ from shutil import copy, which
 from statistics import mean, median
 from time import monotonic
 
-from store.library import open_library
+from store.library.library import open_library
 from store.models import Keyword
 from tests.bench.papers import made
 from tests.conftest import PaperBuilder

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from store.files import DiskFiles, Files
+from store.backends.files import DiskFiles, Files
 
 
 @pytest.fixture(params=["memory", "disk"])

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from store.library import open_library
+from store.library.library import open_library
 from store.models import Byline, IndexEntry, Keyword
 
 DUBAO = str(Path(sys.executable).with_name("dubao"))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from store.library import open_library
+from store.library.library import open_library
 from tests.tui.sshd import MISSING, client, sshd
 
 KEYS = (("down", "enter", "pagedown"), ("left", "pagedown", "/", "茶"))

@@ -81,7 +81,7 @@ def test_in_english_all_is_as_it_is() -> None:
 
 @pytest.mark.usefixtures("chinese")
 def test_the_command_line_says_it(capsys: pytest.CaptureFixture[str]) -> None:
-    from tui.cli import main
+    from tui.cli.main import main
 
     assert main(["--lang", "zh", "import", "missing.txt"]) == 2
     assert capsys.readouterr().err == "dubao: missing.txt：没有这个文件，请检查文件名。\n"

@@ -9,10 +9,10 @@ from rich.color import Color
 from rich.style import Style
 
 from store.config import Config
-from store.library import Library
-from store.marks import Marks
+from store.library.library import Library
+from store.reader.marks import Marks
 from tui.app import DubaoApp
-from tui.looks import ANSI, LOOKS, NIGHT, PALETTES, PAPER, Palette, style
+from tui.styles import ANSI, LOOKS, NIGHT, PALETTES, PAPER, Palette, style
 
 
 def luminance(colour: str) -> float:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tui.language import N_, _
 
 if TYPE_CHECKING:
-    from store.press import Reading
+    from store.press.result import Reading
 
 KINDS = {
     "news": N_("news"),

@@ -12,26 +12,26 @@ from tui.guests.restricted import SWITCH, is_restricted
 from tui.language import LANGUAGES, N_, _, lend
 
 COMMANDS = {
-    "read": "reading",
-    "import": "importing",
-    "list": "listing",
-    "show": "showing",
-    "search": "searching",
-    "export": "exporting",
-    "move": "moving",
-    "edit": "editing",
-    "reimport": "reimporting",
-    "remove": "removing",
-    "check": "checking",
-    "clips": "clips",
-    "keywords": "keywords",
-    "trend": "trending",
-    "kin": "kin",
-    "filters": "filters",
-    "words": "words",
-    "reindex": "reindexing",
-    "serve": "serving",
-    "keys": "keys",
+    "read": "reading.read",
+    "import": "arrival.import_",
+    "list": "reading.list",
+    "show": "reading.show",
+    "search": "reading.search",
+    "export": "filing.export",
+    "move": "filing.move",
+    "edit": "filing.edit",
+    "reimport": "arrival.reimport",
+    "remove": "upkeep.remove",
+    "check": "upkeep.check",
+    "clips": "filing.clips",
+    "keywords": "reading.keywords",
+    "trend": "reading.trend",
+    "kin": "reading.similar",
+    "filters": "filing.filters",
+    "words": "setup.words",
+    "reindex": "upkeep.reindex",
+    "serve": "setup.serve",
+    "keys": "setup.keys",
 }
 """The modules of the commands; only the one that is called is imported: all take 60 ms."""
 
@@ -134,7 +134,7 @@ def _parser(words: list[str]) -> argparse.ArgumentParser:
         title=_("commands"), metavar=_("COMMAND"), required=True, dest="command"
     )
     for name in [name for name in COMMANDS if [name] == named] or COMMANDS:
-        module = import_module(f"tui.cli.{COMMANDS[name]}")
+        module = import_module(f"tui.cli.commands.{COMMANDS[name]}")
         command = commands.add_parser(name, help=_(module.HELP), description=_(module.HELP))
         module.add_arguments(command)
         command.set_defaults(run=module.run)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.cli.output import complain
 
 if TYPE_CHECKING:
-    from store.library import Library
+    from store.library.library import Library
 
 
 def library_of(arguments: argparse.Namespace) -> "Library":
@@ -19,6 +19,6 @@ def library_of(arguments: argparse.Namespace) -> "Library":
 
 def library_in(folder: Path) -> "Library":
     """Return the library in this folder."""
-    from store.library import open_library
+    from store.library.library import open_library
 
     return open_library(folder, waiting=complain)

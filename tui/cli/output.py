@@ -11,7 +11,7 @@ from tui.language import _
 
 def say(*lines: str) -> None:
     """Print `lines` on standard output."""
-    from store.press.clean import printable  # 3 ms: here, as most calls of dubao say nothing
+    from store.press.text.clean import printable  # 3 ms: here, as most calls of dubao say nothing
 
     for line in lines:
         print(printable(line))
@@ -19,7 +19,7 @@ def say(*lines: str) -> None:
 
 def complain(sentence: str) -> None:
     """Print one sentence on standard error."""
-    from store.press.clean import printable
+    from store.press.text.clean import printable
     from tui.sentences import said
 
     print(f"dubao: {printable(said(sentence))}", file=sys.stderr)
@@ -45,7 +45,7 @@ def hush() -> None:
 
 def say_json(plain: object) -> None:
     """Print `plain` (models may stand in it) as JSON, indented."""
-    from store.records import to_json
+    from store.backends.serialization import to_json
 
     print(escaped(to_json(plain, indent=True).decode()))
 
@@ -73,7 +73,7 @@ def escaped(text: str) -> str:
     """Return JSON that says what `text` says, with escapes where a terminal might obey it."""
     import json
 
-    from store.press.clean import SUSPECT
+    from store.press.text.clean import SUSPECT
 
     return SUSPECT.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
@@ -83,7 +83,7 @@ def table(rows: Iterable[Sequence[str]], columns: Sequence[Iterable[str]] | None
 
     Where it is known what the other `columns` hold, rows are printed as they come.
     """
-    from store.press.clean import printable
+    from store.press.text.clean import printable
     from tui.typeset import width
 
     if columns is None:

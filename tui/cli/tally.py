@@ -13,7 +13,7 @@ from tui.cli.progress import progress
 from tui.language import N_, _, plural
 
 if TYPE_CHECKING:
-    from store.importing import Outcome
+    from store.imports.pipeline import Outcome
 
 LISTED = 20
 """So many doubtful issues are named in a summary."""

@@ -34,7 +34,7 @@ def command(library: Path, language: str = "") -> list[str]:
     It takes no code from its environment (``-E``), nor from the folder that it stands in (``-P``).
     """
     spoken = ["--lang", language] if language else []
-    start = "import sys; from tui.cli import main; sys.exit(main())"
+    start = "import sys; from tui.cli.main import main; sys.exit(main())"
     python = [sys.executable, "-E", "-P", "-c", start]
     return [*python, "--library", str(library), *spoken, "--restricted"]
 

@@ -10,9 +10,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.commands import Command, bindings
-from tui.holdings import Holdings, length, month_of, month_start
 from tui.language import N_, _
 from tui.panes.lines import Lines
+from tui.state.calendar import IssueCalendar, length, month_of, month_start
 from tui.typeset import fit
 
 MONTH, GAP = 21, 3
@@ -55,10 +55,10 @@ class Calendar(Lines):
 
     def __init__(self) -> None:
         super().__init__(id="calendar")
-        self.holdings: Holdings | None = None
+        self.holdings: IssueCalendar | None = None
         self.day = date.min
 
-    def show(self, holdings: Holdings, day: date) -> None:
+    def show(self, holdings: IssueCalendar, day: date) -> None:
         """Show what is held of a paper, the cursor on `day`."""
         self.holdings = holdings
         self.top = 0

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from tui.commands import Command, bindings
 from tui.language import N_
 from tui.panes.lines import CursorLines
-from tui.relations import Choice
+from tui.state.related import Choice
 from tui.typeset import fit, width
 
 LONGEST = 40

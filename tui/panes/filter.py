@@ -14,16 +14,16 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.commands import Command, bindings
-from tui.history import History
 from tui.language import N_, _
 from tui.panes.keywords import KeywordList
 from tui.panes.typed import Offers, TypedLine
-from tui.terms import replaced, toggled
+from tui.state.filter_line import replaced, toggled
+from tui.state.input_history import InputHistory
 from tui.typeset import fit
 
 if TYPE_CHECKING:
-    from store.index.found import Facet
-    from tui.keywords import Reading
+    from store.index.results import Facet
+    from tui.state.keyword_rows import Reading
 
 
 class FilterLine(TypedLine):
@@ -39,7 +39,7 @@ class FilterLine(TypedLine):
 
     def __init__(self, asked: Callable[[], Sequence[str]], offers: Offers) -> None:
         super().__init__(_("filter"), offers, id="filter-line")
-        self._history = History(asked)
+        self._history = InputHistory(asked)
 
     def action_recall(self) -> None:
         """Show the line that was asked before this one."""
@@ -56,10 +56,10 @@ class FilterLine(TypedLine):
             self.put(after)
 
 
-class Told(Widget):
+class FilterSummary(Widget):
     """Two lines beneath the filter line: how much is left, and what Latin letters stand for."""
 
-    DEFAULT_CSS = "Told { height: 2; }"
+    DEFAULT_CSS = "FilterSummary { height: 2; }"
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,7 +115,7 @@ class FilterPane(Vertical):
         Return whether they are there; in an application that is ending they will never be.
         """
         if self.is_attached and not self.children:
-            self.mount(FilterLine(self._asked, self._offers), Told(), KeywordList())
+            self.mount(FilterLine(self._asked, self._offers), FilterSummary(), KeywordList())
         return bool(self.children)
 
     @property
@@ -135,7 +135,7 @@ class FilterPane(Vertical):
     def tell(self, left: str, rest: str) -> None:
         """Show how much is left, and a second line about it."""
         if self.fill():
-            self.query_one(Told).tell(left, rest)
+            self.query_one(FilterSummary).tell(left, rest)
 
     def show(self, facets: "Sequence[Facet]", readings: "Sequence[Reading]") -> None:
         """Show the keywords of what is left, and what the line's Latin letters stand for."""

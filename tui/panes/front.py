@@ -13,9 +13,9 @@ from textual.strip import Strip
 
 from store.models import Issue
 from tui.commands import Command, bindings
-from tui.front import Front, Item
 from tui.language import N_
 from tui.panes.lines import CursorLines
+from tui.state.front_page import Front, Item
 
 MEASURE = 76
 """The widest a front page is set, in cells: 38 characters, as a column of text."""

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from tui.commands import Command, bindings
 from tui.language import N_
 from tui.panes.lines import CursorLines
-from tui.rows import Row, drawn
+from tui.state.outline_rows import OutlineRow, drawn
 
 
 class IssueList(CursorLines):
@@ -31,7 +31,7 @@ class IssueList(CursorLines):
     class OfRow(Message):
         """What is told of a row."""
 
-        def __init__(self, row: Row) -> None:
+        def __init__(self, row: OutlineRow) -> None:
             super().__init__()
             self.row = row
 
@@ -62,7 +62,7 @@ class IssueList(CursorLines):
 
     def __init__(self) -> None:
         super().__init__(id="issues")
-        self.rows: list[Row] = []
+        self.rows: list[OutlineRow] = []
 
     def line_count(self) -> int:
         """Return how many rows there are."""
@@ -77,11 +77,11 @@ class IssueList(CursorLines):
         return Strip([Segment(text, style)], cells)
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> OutlineRow | None:
         """The row under the cursor."""
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
-    def show(self, rows: list[Row], cursor_on: str = "") -> None:
+    def show(self, rows: list[OutlineRow], cursor_on: str = "") -> None:
         """Show `rows`, the cursor on the row of that id, else where it stood by id, else near."""
         row = self.row
         for wanted in (cursor_on, row.id if row else ""):

@@ -10,15 +10,15 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.commands import Command, bindings
-from tui.keywords import Row, rows, with_chosen
 from tui.language import N_, _
 from tui.panes.lines import CursorLines
-from tui.terms import excluded, included
+from tui.state.filter_line import excluded, included
+from tui.state.keyword_rows import KeywordRow, rows, with_chosen
 from tui.typeset import fit, width
 
 if TYPE_CHECKING:
-    from store.index.found import Facet
-    from tui.keywords import Reading
+    from store.index.results import Facet
+    from tui.state.keyword_rows import Reading
 
 KINDS = {
     "person": N_("people"),
@@ -70,7 +70,7 @@ class KeywordList(CursorLines):
 
     def __init__(self) -> None:
         super().__init__(id="keywords")
-        self.rows: list[Row] = []
+        self.rows: list[KeywordRow] = []
         self._given: tuple[str, Sequence[Facet], Sequence[Reading]] = ("", (), ())
         self._facets: Sequence[Facet] = ()
         self._by_count = False
@@ -166,12 +166,12 @@ class KeywordList(CursorLines):
         self._lay()
 
     @property
-    def _row(self) -> Row | None:
+    def _row(self) -> KeywordRow | None:
         """The row that the cursor is on."""
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
 
-def told(row: Row, cells: int) -> str:
+def told(row: KeywordRow, cells: int) -> str:
     """Return the row as it is shown, in so many cells."""
     if not row.word:
         count = f" {row.count}" if row.most == row.count else f" {row.most}/{row.count}"

@@ -14,10 +14,10 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.arrangement import window
 from tui.commands import Command, bindings
 from tui.language import N_
-from tui.looks import style
+from tui.state.layout import window
+from tui.styles import style
 
 
 class Lines(Widget, can_focus=True):

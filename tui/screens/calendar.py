@@ -10,12 +10,12 @@ from textual.screen import Screen
 
 from store.models import CatalogueRow
 from tui.commands import Command, bindings
-from tui.holdings import Holdings
 from tui.language import N_, _, plural
 from tui.panes.calendar import Calendar
 from tui.panes.status import StatusLine
 from tui.screens.help import hints_for
-from tui.session import Session
+from tui.state.calendar import IssueCalendar
+from tui.state.session import Session
 
 
 class CalendarScreen(Screen[str]):
@@ -40,7 +40,7 @@ class CalendarScreen(Screen[str]):
         names = list(self._papers)
         self._at = names.index(here.paper) if here and here.paper in self._papers else 0
         self._start = here.date if here else None
-        self._holdings: Holdings | None = None
+        self._holdings: IssueCalendar | None = None
 
     def compose(self) -> ComposeResult:
         """Compose the calendar and the status line."""
@@ -82,12 +82,12 @@ class CalendarScreen(Screen[str]):
         if not papers:
             self.query_one(StatusLine).tell(right=(_("No issue here has a date."),))
             return
-        holdings = self._holdings = Holdings(papers[self._at % len(papers)])
+        holdings = self._holdings = IssueCalendar(papers[self._at % len(papers)])
         calendar = self.query_one(Calendar)
         calendar.show(holdings, day or holdings.last)
         self.set_focus(calendar)
 
-    def _about(self, holdings: Holdings, day: date) -> tuple[str, ...]:
+    def _about(self, holdings: IssueCalendar, day: date) -> tuple[str, ...]:
         """Return what is to be said of a day: the paper, the date, what is held of it."""
         paper, row = holdings.held[holdings.last].paper, holdings.held.get(day)
         if row is None:

@@ -12,8 +12,8 @@ from tui.commands import Command, bindings
 from tui.language import N_
 from tui.panes.choices import Choices
 from tui.panes.status import StatusLine
-from tui.relations import Choice
 from tui.screens.help import hints_for
+from tui.state.related import Choice
 
 
 class ChoosingScreen(Screen[str]):

@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.strip import Strip
 
-from store.corrections import (
+from store.corrections.records import (
     HEADS,
     Correction,
     Role,
@@ -33,7 +33,7 @@ from tui.panes.lines import CursorLines
 from tui.panes.status import StatusLine
 from tui.screens.help import hints_for
 from tui.sentences import said
-from tui.session import Session
+from tui.state.session import Session
 from tui.typeset import fit
 
 NAMES = {

@@ -9,13 +9,13 @@ from textual.screen import Screen
 
 from store.links import holds_page, story_of
 from tui.commands import Command, bindings
-from tui.front import Item
 from tui.language import N_, _
 from tui.panes.front import FrontPage
 from tui.panes.status import StatusLine
 from tui.screens.help import hints_for
-from tui.session import Session
-from tui.ways import beside
+from tui.state.front_page import Item
+from tui.state.navigation import beside
+from tui.state.session import Session
 
 
 class FrontScreen(Screen[str]):

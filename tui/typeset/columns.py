@@ -21,7 +21,7 @@ _NARROWEST = 10
 """No column asked for is narrower than five characters."""
 
 
-Row = tuple[tuple[int, Line], ...]
+ColumnRow = tuple[tuple[int, Line], ...]
 """The lines that stand side by side, each with the cell at which its column begins."""
 
 
@@ -29,7 +29,7 @@ class Page(Struct, frozen=True):
     """The rows of a page from the top; `first` is the number of its first line in the setting."""
 
     first: int
-    rows: tuple[Row, ...]
+    rows: tuple[ColumnRow, ...]
 
 
 def fit_columns(width: int, columns: int = 0, *, gap: int = GAP) -> tuple[int, int]:
@@ -59,7 +59,7 @@ def lay_columns(
         at += min(height, max(0, setting.head - at))
         room = height - (at - first)
         lines = setting.upto(at + columns * (room + 2) + 2)  # a column may skip a blank at its top
-        rows: list[Row] = [((0, line),) if line.runs else () for line in lines[first:at]]
+        rows: list[ColumnRow] = [((0, line),) if line.runs else () for line in lines[first:at]]
         if room >= min(2, height) and at < len(lines):
             spans = _balance(lines, at, room, columns)
             depth = max(end - start for start, end in spans)
@@ -68,7 +68,7 @@ def lay_columns(
         yield Page(first, tuple(rows))
 
 
-def _row(lines: Sequence[Line], spans: list[Span], row: int, step: int) -> Row:
+def _row(lines: Sequence[Line], spans: list[Span], row: int, step: int) -> ColumnRow:
     return tuple(
         (column * step, lines[start + row])
         for column, (start, end) in enumerate(spans)

@@ -10,8 +10,8 @@ from typing import Protocol
 
 from store.models import Article
 from tui.typeset.cells import width
-from tui.typeset.columns import GAP, LONGEST, Page, Row, fit_columns, lay_columns
-from tui.typeset.kept import Kept
+from tui.typeset.columns import GAP, LONGEST, ColumnRow, Page, fit_columns, lay_columns
+from tui.typeset.lazy_sequence import LazySequence
 from tui.typeset.setting import Run, Setting, set_article
 
 
@@ -25,7 +25,7 @@ class Layout(Protocol):
     def count(self, upto: int) -> int:
         """Return how many rows are known, at least `upto` where there are as many."""
 
-    def row(self, number: int) -> Row:
+    def row(self, number: int) -> ColumnRow:
         """Return what stands in row `number`, one of those that are known."""
 
     def first_line(self, number: int) -> int:
@@ -51,7 +51,7 @@ class Scroll:
         """Return how many rows are known: a row is a line."""
         return len(self.setting.upto(upto))
 
-    def row(self, number: int) -> Row:
+    def row(self, number: int) -> ColumnRow:
         """Return the line of this number."""
         return ((0, self.setting.upto(number + 1)[number]),)
 
@@ -75,13 +75,15 @@ class Columns:
         self.setting = setting
         self.step = height
         self.width = columns * (setting.measure + GAP) - GAP
-        self._pages: Kept[Page] = Kept(lay_columns(setting, height, columns=columns))
+        self._pages: LazySequence[Page] = LazySequence(
+            lay_columns(setting, height, columns=columns)
+        )
 
     def count(self, upto: int) -> int:
         """Return how many rows are known; the last page's are filled up."""
         return self.step * len(self._pages.upto(-(-upto // self.step)))
 
-    def row(self, number: int) -> Row:
+    def row(self, number: int) -> ColumnRow:
         """Return what stands side by side in this row."""
         rows = self._pages.so_far[number // self.step].rows
         return rows[number % self.step] if number % self.step < len(rows) else ()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from store.models import Article, Issue
 from tui.typeset.breaking import break_text
 from tui.typeset.cells import width as cells
-from tui.typeset.columns import GAP, Row, fit_columns, lay_columns
+from tui.typeset.columns import GAP, ColumnRow, fit_columns, lay_columns
 from tui.typeset.setting import set_article, set_text
 
 
@@ -32,7 +32,7 @@ def plain_issue_head(issue: Issue, width: int) -> Iterator[str]:
         yield from break_text(" ".join(filter(None, (entry.title, entry.subtitle, page))), width)
 
 
-def _drawn(row: Row) -> str:
+def _drawn(row: ColumnRow) -> str:
     text = ""
     for x, line in row:
         text += " " * (x + line.pad - cells(text)) + line.text

@@ -16,7 +16,7 @@ from msgspec import Struct
 from store.models import Article, Jump
 from tui.typeset.breaking import Breaker, Span
 from tui.typeset.cells import width
-from tui.typeset.kept import Kept
+from tui.typeset.lazy_sequence import LazySequence
 
 Role = Literal[
     "column",
@@ -93,7 +93,7 @@ class Setting:
     def __init__(self, head: Sequence[Line], body: Iterable[Line], measure: int) -> None:
         self.head = len(head)
         self.measure = measure
-        self._kept = Kept(chain(head, body))
+        self._kept = LazySequence(chain(head, body))
         self._numbers: list[int] = []
         self._places: list[tuple[int, int]] = []
         self._noted = 0

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from store.files import DiskFiles
-from store.index.found import Found
+from store.backends.files import DiskFiles
 from store.index.lookup import Index
 from store.index.query import parse
+from store.index.results import Results
 from store.index.search import Searcher
 from store.index.update import update
-from store.library import Library
-from store.marks import Marks
+from store.library.library import Library
 from store.models import Byline, Keyword, Part
+from store.reader.marks import Marks
 
 LIN = Keyword("林守诚", 0.9, "person", ("lin shou cheng",))
 BRIDGE = Keyword("古桥", 0.8, "topic", ("gu qiao",))
@@ -67,6 +67,6 @@ def searcher(shelf: Library, marks: Marks) -> Searcher:
 
 
 @pytest.fixture
-def search(searcher: Searcher) -> Callable[[str], Found]:
+def search(searcher: Searcher) -> Callable[[str], Results]:
     """Give a function from the text of a query to what it finds."""
     return lambda text: searcher.search(parse(text))

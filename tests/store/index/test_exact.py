@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store.index.found import Found
 from store.index.lookup import Index
 from store.index.query import parse
+from store.index.results import Results
 from store.index.search import Searcher
 from store.index.update import update
-from store.marks import Marks
 from store.models import Article, Byline, CatalogueRow, Issue, Keyword, Paper
+from store.reader.marks import Marks
 from store.words.fold import fold
 
 LETTERS = "古桥修缮的ab12 ,“:。-臺台ＡB㎏"
@@ -127,7 +127,7 @@ def compare(looking: Searcher, reading: Searcher, asked: list[str]) -> None:
         assert facets(looking, found) == facets(reading, truth), typed
 
 
-def facets(searcher: Searcher, found: Found) -> list[tuple[str, int]]:
+def facets(searcher: Searcher, found: Results) -> list[tuple[str, int]]:
     """Return the keywords found, in an order that does not depend on which was met first."""
     told = searcher.facets(found)
     assert [facet.count for facet in told] == sorted((facet.count for facet in told), reverse=True)

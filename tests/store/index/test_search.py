@@ -8,18 +8,18 @@ from msgspec.structs import replace
 
 from store.errors import LibraryError
 from store.index import scan
-from store.index.found import Facet, Found, addresses
 from store.index.lookup import Index
 from store.index.query import parse
+from store.index.results import Facet, Results, addresses
 from store.index.search import Searcher
-from store.library import Library
-from store.marks import Marks
+from store.library.library import Library
 from store.models import CatalogueRow, Issue
+from store.reader.marks import Marks
 
 A, B, C = (f"qingxibao-2024-03-05/{place}" for place in ("1.1", "1.2", "2.1"))
 OLD = "qingxibao-2023-12-31/A5.1"
 
-Search = Callable[[str], Found]
+Search = Callable[[str], Results]
 Find = Callable[[str], list[str]]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from store.index.trends import FEW, Period, keywords_of, new_in, trend
-from store.library import Library
+from store.library.library import Library
 from store.models import CatalogueRow, Keyword
 
 Builder = Callable[..., Any]

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 import pytest
 
+from store.backends.locking import held
 from store.errors import LibraryError
 from store.index import update as subject
 from store.index.database import FORMAT, index_file
@@ -17,12 +18,11 @@ from store.index.query import parse
 from store.index.search import Searcher
 from store.index.update import update
 from store.index.writer import Writer
-from store.library import Library
-from store.locking import held
-from store.marks import Marks
+from store.library.library import Library
+from store.reader.marks import Marks
 
 Papers = Callable[[int], object]
-Found = Callable[[str], tuple[int, int]]
+Results = Callable[[str], tuple[int, int]]
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def papers(library: Library, builder: Callable[..., Any]) -> Papers:
 
 
 @pytest.fixture
-def found(library: Library, marks: Marks) -> Found:
+def found(library: Library, marks: Marks) -> Results:
     """Give a function: how many articles a query finds, and how many were read through for it."""
     searcher = Searcher(library, marks, Index(library.path))
 
@@ -57,7 +57,7 @@ def test_progress_is_told(
 
 
 def test_what_is_imported_meanwhile_is_taken_in(
-    library: Library, papers: Papers, found: Found
+    library: Library, papers: Papers, found: Results
 ) -> None:
     papers(1)
     update(library, progress=lambda done, total: papers(2) if done == 1 else None)
@@ -65,7 +65,7 @@ def test_what_is_imported_meanwhile_is_taken_in(
 
 
 def test_an_issue_without_articles_takes_nobody_s_place(
-    library: Library, builder: Callable[..., Any], papers: Papers, found: Found
+    library: Library, builder: Callable[..., Any], papers: Papers, found: Results
 ) -> None:
     papers(1)
     builder("清溪报").on(2024, 3, 5).add_to(library)
@@ -84,7 +84,7 @@ def test_an_issue_without_articles_takes_nobody_s_place(
     ],
 )
 def test_a_damaged_index_is_made_anew(
-    library: Library, papers: Papers, found: Found, damage: Callable[[bytes], bytes]
+    library: Library, papers: Papers, found: Results, damage: Callable[[bytes], bytes]
 ) -> None:
     papers(1)
     update(library)
@@ -97,7 +97,7 @@ def test_a_damaged_index_is_made_anew(
 
 
 def test_an_index_of_another_format_is_made_anew(
-    library: Library, papers: Papers, found: Found
+    library: Library, papers: Papers, found: Results
 ) -> None:
     papers(1)
     update(library)
@@ -110,7 +110,7 @@ def test_an_index_of_another_format_is_made_anew(
 
 
 def test_a_deleted_index_is_missed_by_nobody(
-    library: Library, papers: Papers, found: Found
+    library: Library, papers: Papers, found: Results
 ) -> None:
     papers(1)
     update(library)
@@ -121,7 +121,7 @@ def test_a_deleted_index_is_missed_by_nobody(
     assert found("桥") == (1, 0)
 
 
-def test_one_at_a_time(library: Library, papers: Papers, found: Found) -> None:
+def test_one_at_a_time(library: Library, papers: Papers, found: Results) -> None:
     papers(1)
     with held(library.path / ".index.lock"):
         assert not update(library)
@@ -152,7 +152,7 @@ def test_an_index_that_cannot_be_written_is_told_of(library: Library, papers: Pa
 
 
 def test_waste_is_cleared_away(
-    library: Library, papers: Papers, found: Found, monkeypatch: pytest.MonkeyPatch
+    library: Library, papers: Papers, found: Results, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(subject, "ROOM", 0)
     papers(1)
@@ -169,7 +169,7 @@ def test_waste_is_cleared_away(
 
 @pytest.mark.parametrize("step", ["between two commits", "within one"])
 def test_a_writer_that_dies_harms_nothing(
-    library: Library, papers: Papers, found: Found, monkeypatch: pytest.MonkeyPatch, step: str
+    library: Library, papers: Papers, found: Results, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     for day in range(1, 6):
         papers(day)

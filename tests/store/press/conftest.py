@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from store.press.lines import Line, split_lines
+from store.press.dump.lines.lines import Line, split_lines
 
 FRONT = (
     "青溪时报",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from store.sample import sample
-from tui.cli import main
+from tui.cli.main import main
 
 Dubao = Callable[..., tuple[int, str, str]]
 

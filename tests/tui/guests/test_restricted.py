@@ -7,17 +7,17 @@ from typing import Any
 
 import pytest
 
-from store.clips import open_clips
 from store.errors import DubaoError, LibraryError
-from store.library import Library, open_library
+from store.library.library import Library, open_library
 from store.locations import cache_folder, state_folder
-from store.marks import Marks, open_marks
+from store.reader.clippings import open_clips
+from store.reader.marks import Marks, open_marks
 from tui.app import DubaoApp
-from tui.cli import main
+from tui.cli.main import main
 from tui.guests import restricted
 from tui.guests.restricted import DENIED, confined, is_restricted
 from tui.screens.help import nodes_above
-from tui.screens.reading import ReadingScreen
+from tui.screens.reading.screen import ReadingScreen
 
 
 @pytest.fixture(autouse=True)

@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
-from store.library import open_library
+from store.library.library import open_library
 
 pytest.importorskip("asyncssh")
 if not (shutil.which("ssh") and shutil.which("ssh-keygen")):
     pytest.skip("needs an ssh client", allow_module_level=True)
 
-DUBAO = [sys.executable, "-c", "import sys; from tui.cli import main; sys.exit(main())"]
+DUBAO = [sys.executable, "-c", "import sys; from tui.cli.main import main; sys.exit(main())"]
 
 
 class Served:

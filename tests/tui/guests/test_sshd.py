@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from store.library import open_library
+from store.library.library import open_library
 from tests.tui.sshd import MISSING, client, sshd
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"needs {', '.join(MISSING)}")
@@ -22,7 +22,7 @@ def guest(tmp_path: Path, builder: Callable[..., Any]) -> str:
     with open_library(tmp_path / "library") as library:
         paper.add_to(library)
     program = tmp_path / "dubao"
-    code = "import sys; from tui.cli import main; sys.exit(main())"
+    code = "import sys; from tui.cli.main import main; sys.exit(main())"
     program.write_text(
         f'#!/bin/sh\necho $$ > {tmp_path}/reader\nexec {sys.executable} -c "{code}" "$@"\n'
     )

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from store.library import Library
-from store.marks import Marks
+from store.library.library import Library
 from store.models import IndexEntry
+from store.reader.marks import Marks
 from tui.app import DubaoApp
 from tui.panes.article import ArticlePane
 from tui.panes.issues import IssueList
 from tui.panes.status import StatusLine
-from tui.screens.reading import ReadingScreen
+from tui.screens.reading.screen import ReadingScreen
 
 
 class Driver:
@@ -100,8 +100,8 @@ class Now:
 @pytest.fixture(autouse=True)
 def follows_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take time out of these tests; how a held key is followed has tests of its own."""
-    monkeypatch.setattr("tui.screens.reading.Following", AtOnce)
-    monkeypatch.setattr("tui.screens.filtering.AtRest", Now)
+    monkeypatch.setattr("tui.screens.reading.screen.CursorFollower", AtOnce)
+    monkeypatch.setattr("tui.screens.reading.filtering.Debounced", Now)
 
 
 Drive = Callable[[DubaoApp, tuple[int, int]], AbstractAsyncContextManager[Driver]]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from store.library import Library
+from store.library.library import Library
 from tui.app import DubaoApp
 from tui.panes.calendar import Calendar
 from tui.screens.calendar import CalendarScreen

@@ -5,14 +5,14 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from store.library import Library
-from store.marks import Marks
+from store.library.library import Library
+from store.reader.marks import Marks
 from tui.app import DubaoApp
 from tui.panes.article import ArticlePane
 from tui.panes.issues import IssueList
 from tui.panes.status import StatusLine
 from tui.screens.editing import ArticleLines, EditScreen
-from tui.screens.reading import ReadingScreen
+from tui.screens.reading.screen import ReadingScreen
 
 ISSUE = "linjiangbao-2024-03-05"
 

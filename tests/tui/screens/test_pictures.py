@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from store.importing import import_inputs
-from store.library import open_library
-from store.marks import open_marks
+from store.imports.pipeline import import_inputs
+from store.imports.sources import Input
+from store.library.library import open_library
+from store.reader.marks import open_marks
 from store.sample import NAME, sample
-from store.sources import Input
 from tui import language
 from tui.app import DubaoApp
 

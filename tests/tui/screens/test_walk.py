@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from tests.tui.emulator import Watch
+from tui.all_commands import sections
 from tui.app import DubaoApp
 from tui.commands import bindings
-from tui.keys import sections
 from tui.panes.answer import Answer
 from tui.panes.issues import IssueList
 from tui.panes.status import StatusLine
-from tui.screens.reading import ReadingScreen
+from tui.screens.reading.screen import ReadingScreen
 from tui.typeset import width
 
 NEVER = {"q", "ctrl+q", "ctrl+c", "ctrl+z", "vertical_line", "ctrl+p"}

@@ -14,8 +14,8 @@ import pytest
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.pilot import Pilot
 
-from store.library import Library
-from store.marks import Marks
+from store.library.library import Library
+from store.reader.marks import Marks
 from tests.bench.wire import INDENT, WORD, stories
 from tui.app import DubaoApp
 
@@ -91,8 +91,8 @@ def never(monkeypatch: pytest.MonkeyPatch) -> None:
         def now(self) -> None:
             pass
 
-    monkeypatch.setattr("tui.screens.reading.Following", Never)
-    monkeypatch.setattr("tui.screens.filtering.AtRest", Never)
+    monkeypatch.setattr("tui.screens.reading.screen.CursorFollower", Never)
+    monkeypatch.setattr("tui.screens.reading.filtering.Debounced", Never)
 
 
 @pytest.fixture

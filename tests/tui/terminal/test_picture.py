@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from store.library import open_library
+from store.library.library import open_library
 
 DUBAO = str(Path(sys.executable).with_name("dubao"))
 STARTED = b"\x1b[?2004h"

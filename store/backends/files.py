@@ -1,0 +1,230 @@
+"""Named files of bytes: read by anyone, written by one at a time, each whole or not at all.
+
+What is written under the lock is safe against a power cut and ``kill -9``: the bytes go into a
+temporary file beside the target, file and folder are synced, and one takes the other's place. As
+the lock has one holder, a folder needs one temporary, ``.new``: a stale one is taken away by the
+next write there.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import Protocol
+
+from store.backends.locking import PATIENCE, Waiting, held, quietly
+from store.errors import LibraryError
+
+Stamp = tuple[int, ...]
+"""Changes when its file does."""
+
+UNWRITTEN = "cannot be written, and is left as it was"
+
+
+class Files(Protocol):
+    """A folder's files; names are relative, with ``/`` between their parts."""
+
+    def where(self, name: str) -> str:
+        """Return what to call this file in a sentence."""
+
+    def stamp(self, name: str) -> Stamp | None:
+        """Return this file's stamp, or None when there is no such file.
+
+        Raises LibraryError when that cannot be known.
+        """
+
+    def stamps(self, folder: str) -> dict[str, Stamp]:
+        """Return the names and stamps of the JSON files in this folder; none if it is missing.
+
+        Raises LibraryError when it cannot be read.
+        """
+
+    def read(self, name: str) -> bytes | None:
+        """Return this file's bytes, or None when there is no such file.
+
+        Raises LibraryError when it cannot be read.
+        """
+
+    def write(self, name: str, data: bytes) -> None:
+        """Put `data` in place of this file, durably; call it under the lock.
+
+        Raises LibraryError when that fails; what was there before is left as it was.
+        """
+
+    def remove(self, name: str) -> None:
+        """Take this file away if it is there; call it under the lock.
+
+        Raises LibraryError when it stays.
+        """
+
+    def move(self, name: str, to: str) -> None:
+        """Give this file the name `to`, durably; call it under the lock.
+
+        Raises LibraryError when it stays.
+        """
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names of all files beneath this folder, temporary ones too, in their order.
+
+        Raises LibraryError when it cannot be read.
+        """
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Hold the files against every other writer.
+
+        Raises LibraryError when they cannot be written, or another writer does not end.
+        """
+
+    def writable(self) -> bool:
+        """Return whether this reader may change the files."""
+
+
+class DiskFiles:
+    """The files beneath `folder`, which is made by the first write.
+
+    Private ones are made in a folder that nobody else on the machine may enter. Who waits for the
+    lock is told so by `waiting`, and gives up after `patience` seconds.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        private: bool = False,
+        waiting: Waiting = quietly,
+        patience: float = PATIENCE,
+        readonly: bool = False,
+    ) -> None:
+        self.folder = folder
+        self._readonly = readonly
+        self._mode = 0o700 if private else 0o777
+        self._waiting = waiting
+        self._patience = patience
+
+    def where(self, name: str) -> str:
+        """Return the path of this file."""
+        return str(self.folder / name)
+
+    def stamp(self, name: str) -> Stamp | None:
+        """Return time of change, inode and size; None when there is no such file."""
+        try:
+            return _stamp((self.folder / name).stat())
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise self._failure(name, "cannot be read", error) from error
+
+    def stamps(self, folder: str) -> dict[str, Stamp]:
+        """Return the names and stamps of the JSON files in this folder."""
+        try:
+            with os.scandir(self.folder / folder) as entries:
+                return {
+                    f"{folder}/{entry.name}": _stamp(entry.stat())
+                    for entry in entries
+                    if entry.name.endswith(".json")
+                }
+        except (FileNotFoundError, NotADirectoryError):
+            return {}
+        except OSError as error:
+            raise self._failure(folder, "cannot be read", error) from error
+
+    def read(self, name: str) -> bytes | None:
+        """Return this file's bytes, or None when there is no such file."""
+        try:
+            return (self.folder / name).read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise self._failure(name, "cannot be read", error) from error
+
+    def write(self, name: str, data: bytes) -> None:
+        """Put `data` in place of this file: temporary, sync, replace, sync."""
+        target = self.folder / name
+        temporary = target.parent / ".new"
+        try:
+            self._make(target.parent)
+            temporary.unlink(missing_ok=True)
+            try:
+                # "x" follows no link that somebody planted there.
+                with open(temporary, "xb") as file:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+                temporary.replace(target)
+            except OSError:
+                with suppress(OSError):
+                    temporary.unlink(missing_ok=True)
+                raise
+            _sync(target.parent)
+        except OSError as error:
+            raise self._failure(name, UNWRITTEN, error) from error
+
+    def remove(self, name: str) -> None:
+        """Take this file away if it is there."""
+        try:
+            (self.folder / name).unlink(missing_ok=True)
+        except OSError as error:
+            raise self._failure(name, "cannot be removed", error) from error
+
+    def move(self, name: str, to: str) -> None:
+        """Give this file the name `to`."""
+        target = self.folder / to
+        try:
+            self._make(target.parent)
+            (self.folder / name).rename(target)
+            _sync(target.parent)
+            _sync((self.folder / name).parent)
+        except OSError as error:
+            raise self._failure(name, "cannot be moved", error) from error
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names of all files beneath this folder."""
+        try:
+            found = [path for path in (self.folder / folder).rglob("*") if not path.is_dir()]
+        except OSError as error:
+            raise self._failure(folder, "cannot be read", error) from error
+        return sorted(path.relative_to(self.folder).as_posix() for path in found)
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Hold ``.lock`` in the folder."""
+        if self._readonly:
+            raise LibraryError(f"{self.folder}: here it may only be read.")
+        with ExitStack() as stack:
+            try:
+                self._make(self.folder)
+                lock = held(self.folder / ".lock", self._waiting, self._patience)
+                stack.enter_context(lock)
+            except OSError as error:
+                raise self._failure("", UNWRITTEN, error) from error
+            yield
+
+    def writable(self) -> bool:
+        """Return whether this reader may change the files; a folder that is missing can be made."""
+        made = not self.folder.is_dir() or os.access(self.folder, os.W_OK | os.X_OK)
+        return made and not self._readonly
+
+    def _make(self, folder: Path) -> None:
+        """Make `folder` and those above it, each durable before something stands in it."""
+        if folder.is_dir():
+            return
+        self._make(folder.parent)
+        folder.mkdir(mode=self._mode, exist_ok=True)
+        _sync(folder.parent)
+
+    def _failure(self, name: str, what: str, error: OSError) -> LibraryError:
+        why = error.strerror or type(error).__name__
+        return LibraryError(f"{self.where(name)}: {what} ({why}).")
+
+
+def _stamp(found: os.stat_result) -> Stamp:
+    return found.st_mtime_ns, found.st_ino, found.st_size
+
+
+def _sync(folder: Path) -> None:
+    """Make the names in `folder` durable."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -1,0 +1,149 @@
+"""One writer at a time: the system's own lock on a file, which ends with the process that holds it.
+
+Whoever holds it writes into it who they are, so that others can say for whom they wait. The lock
+is ``flock``: it is given back by the system when its holder dies, ``kill -9`` too.
+"""
+
+import errno
+import fcntl
+import os
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from store.backends.serialization import decode, to_json
+from store.errors import HeldError, LibraryError
+
+Waiting = Callable[[str], None]
+"""Is told in one sentence for whom one waits."""
+
+PATIENCE = 60.0
+"""Seconds to wait; a holder needs some milliseconds, so that longer means a stopped process."""
+
+SOON = 0.5
+"""Seconds after which somebody who waits should know why."""
+
+_POLL = 0.002
+_HELD = {errno.EAGAIN, errno.EACCES}
+
+
+class Holder(Struct, frozen=True):
+    """Who holds a lock: a process of a machine, and since when (UTC)."""
+
+    host: str
+    pid: int
+    since: datetime
+
+
+def quietly(sentence: str) -> None:
+    """Wait without a word."""
+
+
+@contextmanager
+def held(path: Path, waiting: Waiting = quietly, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold the lock in the file `path`; say after a moment for whom one waits.
+
+    Raises HeldError when it stays held for `patience` seconds, LibraryError where locks are not
+    shared, OSError when the file cannot be made.
+    """
+    opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666)
+    try:
+        if why := _unshared(os.fstat(opened).st_dev):
+            raise LibraryError(
+                f"{path.parent}: lies on {why}, where writers on two machines would not know of "
+                "each other; dubao reads it there, and writes to a library on another disk."
+            )
+        _acquire(opened, path, waiting, patience)
+        try:
+            _sign(opened)
+            yield
+        finally:
+            # Not by closing alone: a process forked meanwhile has the file open as well.
+            fcntl.flock(opened, fcntl.LOCK_UN)
+    finally:
+        os.close(opened)
+
+
+def _acquire(opened: int, path: Path, waiting: Waiting, patience: float) -> None:
+    start, told = time.monotonic(), False
+    while not _taken(opened, path):
+        waited = time.monotonic() - start
+        if waited >= patience:
+            raise HeldError(f"{path.parent}: {_held_by(opened)}; end that, or try again later.")
+        if waited >= SOON and not told:
+            told = True
+            waiting(f"{path.parent}: {_held_by(opened)}; waiting.")
+        time.sleep(_POLL)
+
+
+def _taken(opened: int, path: Path) -> bool:
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in _HELD:
+            return False
+        raise LibraryError(
+            f"{path.parent}: this file system has no locks ({error.strerror}), so that two writers "
+            "could harm each other; dubao reads it, and writes to a library on another disk."
+        ) from error
+    return True
+
+
+def _sign(opened: int) -> None:
+    """Write into the lock who holds it; what cannot be written (a full disk) is left out."""
+    signed = to_json(Holder(socket.gethostname(), os.getpid(), datetime.now(UTC)))
+    try:
+        os.ftruncate(opened, 0)
+        os.pwrite(opened, signed, 0)
+    except OSError:
+        pass
+
+
+def _held_by(opened: int) -> str:
+    try:
+        holder = decode(os.pread(opened, 4096, 0), Holder)
+    except (OSError, LibraryError):
+        return "another dubao is writing here"
+    since = holder.since.astimezone()
+    return (
+        f"dubao on {holder.host} (process {holder.pid}) has been writing here since "
+        f"{since:%Y-%m-%d %H:%M:%S}"
+    )
+
+
+@lru_cache
+def _unshared(device: int) -> str:
+    try:
+        mounts = Path("/proc/self/mountinfo").read_text("utf-8", "replace")
+    except OSError:  # not Linux
+        return ""
+    return unshared(mounts, f"{os.major(device)}:{os.minor(device)}")
+
+
+def unshared(mounts: str, device: str) -> str:
+    """Return what file system `device` is if its locks stay on this machine, else ``""``.
+
+    `mounts` is in the format of Linux's mountinfo (man 5 proc), `device` ``major:minor``. So are
+    NFS mounted with ``nolock`` or ``local_lock`` (man 5 nfs), SMB with ``nobrl``, and sshfs.
+    """
+    for line in mounts.splitlines():
+        before, _, after = line.partition(" - ")
+        fields, described = before.split(), after.split()
+        if len(fields) < 3 or fields[2] != device or len(described) < 3:
+            continue
+        kind, options = described[0], set(described[2].split(","))
+        local = {
+            "nfs": {"nolock", "local_lock=all", "local_lock=flock"},
+            "nfs4": {"local_lock=all", "local_lock=flock"},
+            "cifs": {"nobrl"},
+            "smb3": {"nobrl"},
+        }.get(kind, set())
+        if kind == "fuse.sshfs" or local & options:
+            return f"a network file system without shared locks ({kind})"
+    return ""

@@ -1,0 +1,141 @@
+"""An issue as its reader has set it right: corrections applied to what the press read.
+
+Pure, and nothing is lost: each line stays in an article, or goes to the furniture.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from msgspec.structs import replace
+
+from store.corrections.article_edits import divided, joined, lines_of, plain, relabelled
+from store.corrections.records import HEADS, Correction
+from store.errors import CorrectionError
+from store.identity import numbered
+from store.library.merging import page_order
+from store.models import Article, Issue, Page
+
+
+def corrected(
+    issue: Issue, corrections: Iterable[Correction]
+) -> tuple[Issue, tuple[Correction, ...]]:
+    """Return `issue` with `corrections` applied in their order, and those that do not fit."""
+    unfit = []
+    for correction in corrections:
+        try:
+            issue = apply(issue, correction)
+        except CorrectionError:
+            unfit.append(correction)
+    return issue, tuple(unfit)
+
+
+def apply(issue: Issue, correction: Correction) -> Issue:
+    """Return `issue` with one correction applied, its articles numbered anew.
+
+    Raises CorrectionError when it does not fit.
+    """
+    return numbered(_in_page_order(_APPLY[correction.action](issue, correction)))
+
+
+def heirs(corrections: Iterable[Correction]) -> dict[str, str]:
+    """Return, for keys that corrections make or unmake, the article that has their text instead."""
+    return {
+        **{c.article: c.to for c in corrections if c.action == "join"},
+        **{c.to: c.article for c in corrections if c.action == "split"},
+    }
+
+
+def _join(issue: Issue, correction: Correction) -> Issue:
+    rest, story = _article(issue, correction.article), _article(issue, correction.to)
+    if rest is story:
+        raise CorrectionError(f"{rest.id}: an article cannot join itself.")
+    whole, noted = joined(story, rest)
+    return _with(_with(issue, rest), story, whole, furniture=noted)
+
+
+def _split(issue: Issue, correction: Correction) -> Issue:
+    story = _article(issue, correction.article)
+    if any(article.key == correction.to for article in issue.articles):
+        raise CorrectionError(f"{story.id}: it is split there already.")
+    at = _find(story, correction)
+    if at < 1:
+        raise CorrectionError(f"{story.id}: nothing stands before that line.")
+    return _with(issue, story, *divided(story, at, correction.to))
+
+
+def _relabel(issue: Issue, correction: Correction) -> Issue:
+    story = _article(issue, correction.article)
+    changed, taken = relabelled(story, _find(story, correction), correction.to)
+    return _with(issue, story, changed, furniture=taken)
+
+
+def _move(issue: Issue, correction: Correction) -> Issue:
+    """Put an article on another page; a page that is left empty goes with it."""
+    story = _article(issue, correction.article)
+    issue = _with(issue, story, replace(story, page=correction.to))
+    used = {page for a in issue.articles for page in (a.page, *(part.page for part in a.parts))}
+    pages = (page for page in issue.pages if page.number != story.page or page.number in used)
+    return replace(issue, pages=tuple(pages))
+
+
+def _redate(issue: Issue, correction: Correction) -> Issue:
+    return replace(issue, date=date.fromisoformat(correction.to))
+
+
+def _rename(issue: Issue, correction: Correction) -> Issue:
+    return replace(issue, paper=replace(issue.paper, name=correction.to))
+
+
+_APPLY: dict[str, Callable[[Issue, Correction], Issue]] = {
+    "join": _join,
+    "split": _split,
+    "line": _relabel,
+    "page": _move,
+    "date": _redate,
+    "paper": _rename,
+}
+
+
+def _article(issue: Issue, key: str) -> Article:
+    for article in issue.articles:
+        if article.key == key:
+            return article
+    raise CorrectionError(f"{issue.id}: the article that this is about is not there any more.")
+
+
+def _find(story: Article, correction: Correction) -> int:
+    """Return where the line of `correction` stands now: of equal lines the nearest."""
+    lines = {at: getattr(story, HEADS[at]) for at in range(-len(HEADS), 0)}
+    lines |= dict(enumerate(story.paragraphs))
+    wanted = plain(correction.line)
+    found = [at for at, text in lines.items() if text and plain(text) == wanted]
+    if not found:
+        raise CorrectionError(f"{story.id}: the line that this is about is not in it any more.")
+    return min(found, key=lambda at: abs(at - correction.at))
+
+
+def _with(
+    issue: Issue, story: Article, *articles: Article, furniture: tuple[str, ...] = ()
+) -> Issue:
+    """Return `issue` with `articles` in place of `story`, and with more `furniture`.
+
+    An article left without a line is none; people named in its byline alone go to the furniture.
+    """
+    kept: list[Article] = []
+    for article in issue.articles:
+        kept += [a for a in articles if lines_of(a)] if article is story else [article]
+    furniture = (*issue.furniture, *furniture)
+    printed = plain("".join(furniture))
+    people = (byline for a in articles if not lines_of(a) for byline in a.byline)
+    noted = (" ".join((b.role, *b.names)) for b in people if plain("".join(b.names)) not in printed)
+    return replace(issue, articles=tuple(kept), furniture=(*furniture, *noted))
+
+
+def _in_page_order(issue: Issue) -> Issue:
+    """Return `issue` with articles and pages in page order, and a page for each article."""
+    articles = sorted(issue.articles, key=lambda article: page_order(article.page))
+    pages = {page.number: page for page in issue.pages}
+    for article in articles:
+        pages.setdefault(article.page, Page(article.page, source=article.source))
+    ordered = sorted(pages.values(), key=lambda page: page_order(page.number))
+    return replace(issue, articles=tuple(articles), pages=tuple(ordered))

@@ -1,0 +1,1 @@
+"""What leaves a library: which articles are meant, and the forms in which they go."""

@@ -1,0 +1,196 @@
+"""An archive: a library, or some of its issues, in one file that needs nothing else.
+
+It is a zip file, for a zip has its directory at the end: what is cut off is known before anything
+is read, names and sizes are known before anything is unpacked, one issue is read without the
+others, and any system can open it. Inside lies a library as on disk, with its schema, so that an
+older one is brought forward by the steps of `store.backends.migrations`: ``dubao.json`` comes first
+and says which version of this layout it has, then come issues and their originals, at last the
+catalogue. The same issues make the same bytes.
+"""
+
+import os
+import zipfile
+import zlib
+from collections.abc import Callable, Container, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from itertools import islice
+from typing import BinaryIO
+
+from msgspec import Struct
+
+from store.backends.files import Stamp
+from store.backends.serialization import decode, to_json
+from store.backends.tables import write
+from store.errors import DubaoError, LibraryError, NewerError
+from store.exports.selection import in_order
+from store.library.adding import Added
+from store.library.catalogue_file import BASE
+from store.library.issue_file import file_of, save
+from store.library.library import Library
+from store.library.originals import original_file
+from store.library.transfer import check
+from store.models import CatalogueRow
+
+HEAD = "dubao.json"
+VERSION = 1
+"""The layout that this dubao writes, and the newest that it reads."""
+
+LARGEST = 128 * 1024 * 1024
+"""Bytes of one file in an archive at most, eight times what the press reads."""
+
+BATCH = 16
+"""Issues that are taken in under one lock."""
+
+START = 64
+"""As many bytes at the start of a file tell whether it is an archive."""
+
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+
+
+class _Head(Struct, frozen=True):
+    """What ``dubao.json`` says."""
+
+    archive: int = VERSION
+
+
+def is_archive(start: bytes) -> bool:
+    """Return whether a file that has this `start` is an archive, be it cut off later."""
+    return start.startswith(b"PK\x03\x04") and start[30:].startswith(HEAD.encode())
+
+
+def write_archive(
+    library: Library, names: Container[str], file: BinaryIO, told: Callable[[str], None]
+) -> None:
+    """Write the issues of these ids to `file`, as an archive.
+
+    It is written one issue after another, and `file` may be a pipe. `told` is called after each:
+    with ``""``, or with an error's sentence about one that cannot be read whole and is left out.
+    """
+    with zipfile.ZipFile(file, "w") as archive:
+        files = _Archive(archive, HEAD)
+        files.write(HEAD, to_json(_Head()))
+        rows = {}
+        for name in in_order(library, names):
+            try:
+                copy = library.copy(name)
+                row = copy.kept.row(copy.names)
+                save(files, copy.kept, row)
+                for sha256, packed in copy.originals.items():
+                    files.write(original_file(sha256), packed)
+            except DubaoError as error:
+                told(str(error))
+            else:
+                rows[row.id] = row
+                told("")
+        write(files, BASE, {"issues": rows})
+
+
+def open_archive(file: BinaryIO, name: str) -> Library:
+    """Return the library in the archive `file`, all of it checked; `name` is for messages.
+
+    Raises LibraryError when it is damaged, of a newer dubao, or holds what no archive does.
+    """
+    try:
+        size = file.seek(0, os.SEEK_END)
+        files = _Archive(zipfile.ZipFile(file), name)
+        head = decode(files.read(HEAD) or b"", _Head)
+        if head.archive > VERSION:
+            raise NewerError(
+                f"{name}: an archive of a newer dubao (version {head.archive}); update this one to "
+                "import it."
+            )
+        library = Library(files)
+        files.check(library.rows(), size)
+        for row in library.rows():
+            check(library.copy(row.id))
+    except NewerError:
+        raise
+    except (DubaoError, *_BROKEN) as error:
+        raise LibraryError(
+            f"{name}: a damaged archive, of which nothing was imported; get another copy ({error})"
+        ) from error
+    return library
+
+
+def accept_all(library: Library, other: Library) -> Iterator[Added]:
+    """Take all issues of `other` into `library`, and yield what became of each once it is safe."""
+    copies = (other.copy(row.id) for row in reversed(other.rows()))
+    while batch := library.accept(islice(copies, BATCH)):
+        yield from batch
+
+
+class _Archive:
+    """The files in an archive: to be read, or each to be written once."""
+
+    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
+        self._zip = archive
+        self._name = name
+        self._members = {info.filename: info for info in archive.infolist()}
+
+    def check(self, rows: Iterable[CatalogueRow], size: int) -> None:
+        """Raise LibraryError unless the archive, of `size` bytes, holds what `rows` need, alone."""
+        wanted = {HEAD, BASE}
+        for row in rows:
+            wanted |= {file_of(row), *map(original_file, row.sources)}
+        members = self._zip.infolist()
+        if len(members) != len(wanted) or self._members.keys() != wanted:
+            raise LibraryError("its files are not those of its catalogue")
+        # Members that share their bytes are a bomb of any size.
+        if sum(info.compress_size for info in members) > size:
+            raise LibraryError("its files overlap")
+
+    def where(self, name: str) -> str:
+        """Return what to call this file in a sentence."""
+        return f"{self._name}: {name}" if name else self._name
+
+    def stamp(self, name: str) -> Stamp | None:
+        """Return size and checksum; None when there is no such file."""
+        info = self._members.get(name)
+        return (info.file_size, info.CRC) if info else None
+
+    def stamps(self, folder: str) -> dict[str, Stamp]:
+        """Return the names and stamps of the JSON files in this folder."""
+        names = (name for name in self.names(folder) if name.endswith(".json"))
+        return {name: stamp for name in names if (stamp := self.stamp(name))}
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names of all files in this folder."""
+        return [name for name in sorted(self._members) if name.startswith(f"{folder}/")]
+
+    def read(self, name: str) -> bytes | None:
+        """Return this file's bytes, or None when there is no such file."""
+        info = self._members.get(name)
+        if info is None:
+            return None
+        if info.file_size > LARGEST or info.compress_type not in _PACKINGS:
+            raise LibraryError(f"{self.where(name)}: larger than it can be.")
+        try:
+            return self._zip.read(info)
+        except _BROKEN as error:
+            raise LibraryError(f"{self.where(name)}: {error}.") from error
+
+    def write(self, name: str, data: bytes) -> None:
+        """Put this file at the archive's end."""
+        if len(data) > LARGEST:
+            raise LibraryError(f"{name}: {len(data):,} bytes are too many for an archive.")
+        info = zipfile.ZipInfo(name)  # its date is 1980
+        packed = name.endswith(".gz")
+        info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+        self._zip.writestr(info, data)
+
+    def remove(self, name: str) -> None:
+        """Refuse: what is written stays."""
+        raise LibraryError(f"{self.where(name)}: an archive cannot be changed.")
+
+    def move(self, name: str, to: str) -> None:
+        """Refuse: what is written stays where it is."""
+        self.remove(name)
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Return what need not be held: an archive is written once, by one."""
+        return nullcontext()
+
+    def writable(self) -> bool:
+        """Return that nobody may change an archive."""
+        return False

@@ -1,0 +1,1 @@
+"""From files to the library: what is named, read by worker processes, and added."""

@@ -1,0 +1,96 @@
+"""Sources of an import: where they are found, their bytes, and what the press reads in them."""
+
+import os
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from store.errors import SourceError
+from store.press.result import Reading
+from store.press.text.decode import LIMIT
+
+
+class Input(Struct, frozen=True):
+    """One source to be read: the file of this name, or these bytes, called so in messages."""
+
+    name: str
+    data: bytes | None = None
+
+
+class Sources(Struct, frozen=True):
+    """Sources to be read together, each with its name, and what their reader knows of them."""
+
+    sources: tuple[tuple[str, bytes], ...]
+    day: date | None = None
+    paper: str = ""
+
+
+def gather(paths: Iterable[str]) -> Iterator[Input]:
+    """Yield the inputs `paths` name: files, and the files within folders in their names' order.
+
+    Names that begin with a dot are passed over inside folders. No file is opened, and no more is
+    held than the names in the folders on the way. A folder that holds no files, or cannot be
+    listed, stands for itself: `load` says what is wrong with it.
+    """
+    for path in paths:
+        path = os.path.normpath(path)
+        names = _files_in(path) if Path(path).is_dir() else iter((path,))
+        yield Input(next(names, path))
+        yield from map(Input, names)
+
+
+def load(source: Input) -> bytes:
+    """Return the bytes of `source`.
+
+    Raises SourceError with a sentence that names it when they cannot be read, or are too many.
+    """
+    if source.data is not None:
+        return source.data
+    name = source.name
+    try:
+        with open(name, "rb") as file:
+            data = file.read(LIMIT + 1)
+    except FileNotFoundError:
+        raise SourceError(f"{name}: there is no such file; check its name.") from None
+    except IsADirectoryError:
+        raise SourceError(f"{name}: this folder holds no files; name one that does.") from None
+    except OSError as error:
+        why = error.strerror or "it cannot be read"
+        raise SourceError(f"{name}: {why}; check the file and its permissions.") from error
+    if len(data) > LIMIT:
+        raise SourceError(f"{name}: larger than the limit of {LIMIT:,} bytes; split the file.")
+    return data
+
+
+def read_source(data: bytes, name: str, day: date | None = None, paper: str = "") -> Reading:
+    """Return what the press reads in a source; `day` and `paper` are what its reader knows.
+
+    Raises SourceError, for text in which neither an article nor a contents list is found as well:
+    it is no newspaper.
+    """
+    from store.press.dump.read import read_issue
+
+    reading = read_issue(data, name, day=day, paper=paper)
+    if not reading.issue.articles and not reading.issue.index:
+        name = reading.issue.sources[0].name
+        why = "neither an article nor a contents list was found; check that it is a page's text."
+        raise SourceError(f"{name}: {why}")
+    return reading
+
+
+def _files_in(folder: str) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files_in(entry.path)
+        elif entry.is_file() or (entry.is_symlink() and not entry.is_dir()):
+            yield entry.path  # one that leads nowhere is told of

@@ -1,0 +1,85 @@
+"""What a search has to say."""
+
+from collections.abc import Callable, Mapping
+from itertools import compress
+from typing import Literal, Protocol
+
+from msgspec import Struct, field
+
+from store.errors import DubaoError
+from store.index.folded import Needles
+from store.models import CatalogueRow, Issue, KeywordKind
+
+
+class Shelf(Protocol):
+    """What is asked of a library."""
+
+    def rows(self) -> tuple[CatalogueRow, ...]:
+        """Return the catalogue, newest issue first."""
+
+    def issue(self, name: str) -> Issue:
+        """Return the issue of this id."""
+
+
+Hits = dict[str, bytes]
+"""Articles found, by issue: one byte for each of its articles in order, 1 where it is found."""
+
+
+class Facet(Struct, frozen=True):
+    """A keyword of what was found, and how many of the articles found have it."""
+
+    word: str
+    kind: KeywordKind
+    count: int
+
+
+class Results(Struct, frozen=True):
+    """What a query finds.
+
+    ``hits`` are newest issue first. ``words`` has, for each of the query's Latin terms, the term
+    itself and the words that it stands for; ``stands_for`` are those that were found, the most
+    frequent ones, with the number of articles found that hold each. ``read_through`` counts the
+    articles that the index does not hold yet, which makes a search slow. ``problems`` name the
+    issues that could not be read.
+    """
+
+    hits: Mapping[str, bytes] = field(default_factory=dict)
+    words: Mapping[str, Needles] = field(default_factory=dict)
+    stands_for: tuple[tuple[str, int], ...] = ()
+    read_through: int = 0
+    problems: tuple[str, ...] = ()
+
+    @property
+    def articles(self) -> int:
+        """How many articles were found."""
+        return sum(mask.count(1) for mask in self.hits.values())
+
+
+def addresses(library: Shelf, hits: Mapping[str, bytes]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids of the articles in `hits`, and sentences on issues that cannot be read."""
+    names: list[str] = []
+    problems: list[str] = []
+    for name, mask in hits.items():
+        try:
+            names += (article.id for article in compress(library.issue(name).articles, mask))
+        except DubaoError as error:
+            problems.append(str(error))
+    return tuple(names), tuple(problems)
+
+
+class GivenUpError(Exception):
+    """The search was cancelled."""
+
+
+MOST = 1000
+"""Words that a Latin term stands for at most, those used most: a letter alone would fit 30,000."""
+
+LISTED = 20
+"""Of these so many are told of, with the number of articles that hold each."""
+
+Cancelled = Callable[[], bool]
+
+
+def never() -> Literal[False]:
+    """Go on to the end."""
+    return False

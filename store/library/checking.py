@@ -1,0 +1,228 @@
+"""Care for a library: its files against the catalogue and the originals, and what to mend mended.
+
+Nothing is lost by mending: what can be made again of an original is, and any file that cannot be
+kept where it is goes into ``quarantine/``, where ``reasons.txt`` says why.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from itertools import count
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from store.backends.files import Files
+from store.backends.tables import Tables
+from store.errors import DubaoError, LibraryError
+from store.library.catalogue import Catalogue, Rows
+from store.library.catalogue_file import BASE, RECENT, CatalogueFile
+from store.library.issue_file import StoredIssue, file_of, load, save
+from store.library.merging import addressed
+from store.library.originals import original_file, unpack
+from store.library.placement import composed
+from store.models import CatalogueRow, Paper
+
+QUARANTINE = "quarantine"
+REASONS = f"{QUARANTINE}/reasons.txt"
+
+
+class Finding(Struct, frozen=True):
+    """Something wrong with `file`, in a sentence, and how it was mended, if it was."""
+
+    file: str
+    wrong: str
+    mended: str = ""
+
+
+class Checker:
+    """Looks through the library in `files`, and with `repair` mends it.
+
+    To mend it, the caller holds the lock.
+    """
+
+    def __init__(self, files: Files, *, repair: bool = False) -> None:
+        self._files = files
+        self._repair = repair
+        self._catalogue_file = CatalogueFile(files)
+        self._damaged = False
+        self._rows: list[CatalogueRow] = []
+
+    def run(self) -> Iterator[tuple[int, list[Finding]]]:
+        """Yield how many steps are left, and what was found in the last one.
+
+        Raises LibraryError when the library cannot be read or mended at all, such as on a full
+        disk; it is then as it was, but for what was mended before.
+        """
+        found = list(self._catalogue())
+        rows = tuple(self._rows)
+        yield len(rows) + 1, found
+        for number, row in enumerate(rows):
+            yield len(rows) - number, list(self._issue(number, row))
+        if self._repair and (self._damaged or rows != tuple(self._rows)):
+            self._catalogue_file.rewrite(row for row in self._rows if row.id)
+        yield 0, list(self._orphans())
+
+    def _catalogue(self) -> Iterator[Finding]:
+        """Read both parts of the catalogue; one that is damaged is made anew of the issues."""
+        parts: dict[str, Rows] = {}
+        for name in (BASE, RECENT):
+            try:
+                tables = Tables(self._files, name)
+                rows = tables.records("issues", CatalogueRow)
+                parts[name] = Rows(rows, tables.records("gone", dict))
+            except LibraryError as error:
+                parts[name] = Rows()
+                self._damaged = True
+                made = "made anew of the issues' own files" if self._repair else ""
+                yield self._put_away(name, str(error), made)
+        held = Catalogue(parts[BASE], parts[RECENT]).all()
+        self._rows = list(held.values())
+        if self._damaged:
+            self._adopt()
+
+    def _adopt(self) -> None:
+        """Take issues that no row names into the catalogue; of two of one source the later one."""
+        named = {file_of(row) for row in self._rows}
+        others = (name for name in self._files.names("issues") if name not in named)
+        found = [row for row in map(self._row_in, others) if row]
+        rows = sorted([*self._rows, *found], key=lambda row: -row.revision)
+        sources: set[str] = set()
+        ids: set[str] = set()
+        self._rows = []
+        for row in rows:
+            if row.removed is None and (row.id in ids or not sources.isdisjoint(row.sources)):
+                continue
+            if row.removed is None:
+                ids.add(row.id)
+                sources.update(row.sources)
+            self._rows.append(row)
+        self._rows.reverse()
+
+    def _row_in(self, name: str) -> CatalogueRow | None:
+        """Return the row of the issue in the file `name`, or None when it holds none."""
+        stem = name.rpartition("/")[2].removesuffix(".json")
+        own, _, revision = stem.partition(".")
+        if revision and not revision.isdigit():
+            return None
+        row = CatalogueRow(own, "", revision=int(revision or 0))
+        try:
+            kept = load(self._files, row) if file_of(row) == name else None
+        except LibraryError:
+            return None
+        if kept is None:
+            return None
+        former = dict.fromkeys(alias.partition("/")[0] for alias in kept.aliases)
+        former.pop(own, None)
+        return kept.row(tuple(former), row.revision)
+
+    def _issue(self, number: int, row: CatalogueRow) -> Iterator[Finding]:
+        """Check one issue and its originals."""
+        whole = {sha256 for sha256 in row.sources if not self._wrong_original(sha256)}
+        for sha256 in row.sources:
+            if wrong := self._wrong_original(sha256):
+                yield self._put_away(original_file(sha256), wrong)
+        try:
+            name = file_of(row)
+            kept = load(self._files, row)
+        except LibraryError as error:
+            if not self._has_changed(row):
+                yield self._make_again(number, row, whole, str(error))
+            return
+        true = replace(kept.row(row.aliases, row.revision), removed=row.removed)
+        if true != row and not self._has_changed(row):
+            self._rows[number] = true
+            mended = "the catalogue follows the issue" if self._repair else ""
+            yield Finding(name, f"{name}: the catalogue says other things of it.", mended)
+
+    def _make_again(self, number: int, row: CatalogueRow, whole: set[str], wrong: str) -> Finding:
+        """Make an issue anew of those originals that are whole."""
+        name = f"issues/{row.id}"
+        if not self._repair:
+            return Finding(name, wrong)
+        try:
+            name = file_of(row)
+            kept = self._read_again(row, [sha256 for sha256 in row.sources if sha256 in whole])
+        except DubaoError as error:
+            self._rows[number] = replace(row, id="")
+            return self._put_away(name, f"{wrong} It cannot be made again: {error}")
+        revision = max(each.revision for each in self._rows) + 1
+        new = replace(kept.row(row.aliases, revision), removed=row.removed)
+        finding = self._put_away(
+            name, wrong, "made again of its originals, without what had been set right in it"
+        )
+        save(self._files, kept, new)
+        self._rows[number] = new
+        return finding
+
+    def _read_again(self, row: CatalogueRow, sources: Iterable[str]) -> StoredIssue:
+        from store.press.dump.read import read_issue
+
+        readings = []
+        for sha256 in sources:
+            packed = self._files.read(original_file(sha256)) or b""
+            issue = read_issue(unpack(packed), f"{sha256[:12]}.txt").issue
+            paper = Paper(issue.paper.name or row.paper, issue.paper.publishers)
+            readings.append(replace(issue, date=issue.date or row.date, paper=paper))
+        if not readings:
+            raise LibraryError("none of its originals is whole.")
+        kept = StoredIssue(readings=tuple(readings))
+        return replace(kept, issue=addressed(composed(kept)[0], row.id))
+
+    def _wrong_original(self, sha256: str) -> str:
+        """Return what is wrong with an original, ``""`` if it is whole."""
+        try:
+            name = original_file(sha256)
+            packed = self._files.read(name)
+        except DubaoError as error:
+            return str(error)
+        if packed is None:
+            return f"{name}: missing; the issue is whole, but cannot be read again."
+        return "" if hashlib.sha256(unpack(packed)).hexdigest() == sha256 else f"{name}: damaged."
+
+    def _orphans(self) -> Iterator[Finding]:
+        """Find what nothing names: left by a process that ended in the middle of its work."""
+        rows = [row for row in self._rows if row.id]
+        named = {file_of(row) for row in rows}
+        named |= {original_file(sha256) for row in rows for sha256 in row.sources}
+        for folder in ("issues", "sources"):
+            for name in self._files.names(folder):
+                if name in named or (not self._repair and self._is_named_now(name)):
+                    continue
+                wrong = f"{name}: left by an import that did not end; nothing needs it."
+                yield self._put_away(name, wrong)
+
+    def _is_named_now(self, name: str) -> bool:
+        rows = self._catalogue_file.current().all().values()
+        return any(name == file_of(row) or name in map(original_file, row.sources) for row in rows)
+
+    def _has_changed(self, row: CatalogueRow) -> bool:
+        """Return whether another session has changed the issue since the check began."""
+        return not self._repair and row not in self._catalogue_file.current().all().values()
+
+    def _put_away(self, name: str, wrong: str, mended: str = "") -> Finding:
+        """Put a file into quarantine with the reason, if it is there and is to be mended."""
+        if not self._repair or self._files.stamp(name) is None:
+            return Finding(name, wrong, mended if self._repair else "")
+        flat = name.replace("/", "_")
+        places = (f"{QUARANTINE}/{flat}{f'.{n}' if n else ''}" for n in count())
+        place = next(each for each in places if self._files.stamp(each) is None)
+        self._files.move(name, place)
+        told = self._files.read(REASONS) or b""
+        line = f"{datetime.now(UTC):%Y-%m-%d %H:%M} {place}: {wrong} {mended}".strip()
+        self._files.write(REASONS, told + line.encode() + b"\n")
+        return Finding(name, wrong, "; ".join(filter(None, [f"now {place}", mended])))
+
+
+def check_state(files: Files, folder: str, *, repair: bool = False) -> Iterator[Finding]:
+    """Check the files of a reader's own state in `folder`: marks, or the corrections they keep.
+
+    With `repair`, for which the caller holds the lock, those that cannot be read go into
+    quarantine.
+    """
+    checker = Checker(files, repair=repair)
+    for name in files.stamps(folder):
+        try:
+            Tables(files, name)
+        except LibraryError as error:
+            yield checker._put_away(name, str(error))

@@ -1,0 +1,111 @@
+"""One issue's file: ``issues/PAPER/ISSUE.json``, with a table for each kind of thing in it.
+
+``issue`` holds one document, the issue without its articles; ``articles`` and ``variants`` one
+document each; ``readings`` what was read in each source, where the issue is not that itself;
+``corrections`` what its reader has set right, in order; ``aliases`` the ids under which articles
+were known before.
+
+An issue that changes is written to a file of another name (``ISSUE.2.json``), and the catalogue's
+row, written after it, says which one counts.
+"""
+
+import re
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from store.backends.files import Files
+from store.backends.tables import Tables, write
+from store.corrections.records import Correction
+from store.errors import LibraryError
+from store.models import Article, CatalogueRow, Issue, Variant
+
+
+class StoredIssue(Struct, frozen=True):
+    """An issue with what it was made of; `aliases` are former article ids and present keys."""
+
+    issue: Issue = field(default_factory=Issue)
+    readings: tuple[Issue, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    def row(self, aliases: tuple[str, ...] = (), revision: int = 0) -> CatalogueRow:
+        """Return the issue's row in the catalogue; `aliases` are ids that it had before."""
+        return CatalogueRow(
+            id=self.issue.id,
+            paper=self.issue.paper.name,
+            date=self.issue.date,
+            not_before=self.issue.not_before,
+            pages=tuple(page.number for page in self.issue.pages),
+            keyed="".join(article.key for article in self.issue.articles),
+            sources=tuple(source.sha256 for source in self.issue.sources),
+            aliases=aliases,
+            revision=revision,
+        )
+
+
+class Copy(Struct, frozen=True):
+    """All that is kept of an issue, for another library.
+
+    `names` are ids that the issue had before, `originals` the files of its sources by their sha256,
+    as `store.library.originals` packs them.
+    """
+
+    kept: StoredIssue
+    names: tuple[str, ...]
+    originals: Mapping[str, bytes]
+
+
+def file_of(row: CatalogueRow) -> str:
+    """Return the file of the issue in `row`.
+
+    Raises LibraryError for what cannot be an id, such as a path that leads out of the library.
+    """
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row.id):
+        raise LibraryError(f"{row.id!r} cannot be the id of an issue.")
+    name = f"{row.id}.{row.revision}" if row.revision else row.id
+    return f"issues/{row.id.partition('-')[0]}/{name}.json"
+
+
+def load(files: Files, row: CatalogueRow) -> StoredIssue:
+    """Return the issue of `row`.
+
+    Raises LibraryError.
+    """
+    tables = Tables(files, file_of(row))
+    header = tables.named("issue", row.id, Issue)
+    if header is None:
+        raise LibraryError(
+            f"{tables.where}: missing; dubao check --repair makes it again of its originals."
+        )
+    issue = replace(
+        header,
+        articles=tuple(tables.records("articles", Article).values()),
+        variants=tuple(tables.records("variants", Variant).values()),
+    )
+    return StoredIssue(
+        issue,
+        tuple(tables.records("readings", Issue).values()) or (issue,),
+        tuple(tables.records("corrections", Correction).values()),
+        tables.named("aliases", row.id, dict[str, str]) or {},
+    )
+
+
+def save(files: Files, kept: StoredIssue, row: CatalogueRow) -> None:
+    """Write the file of the issue in `row`, durably; the caller holds the lock of `files`.
+
+    Raises LibraryError.
+    """
+    name, issue = row.id, kept.issue
+    itself = len(kept.readings) == 1 and not kept.corrections
+    readings = () if itself else kept.readings
+    tables: dict[str, Mapping[str, object]] = {
+        "issue": {name: replace(issue, articles=(), variants=())},
+        "aliases": {name: kept.aliases},
+        "articles": {article.id: article for article in issue.articles},
+        "variants": {str(n): variant for n, variant in enumerate(issue.variants)},
+        "readings": {reading.sources[0].sha256: reading for reading in readings},
+        "corrections": {str(n): each for n, each in enumerate(kept.corrections)},
+    }
+    write(files, file_of(row), {table: models for table, models in tables.items() if models})

@@ -1,0 +1,51 @@
+"""The originals: each source as it was added, in ``sources/SHA256.gz``."""
+
+import gzip
+import re
+import zlib
+from hashlib import sha256 as digest
+
+from store.backends.files import Files
+from store.errors import LibraryError, NotFoundError
+
+LARGEST = 256 * 1024 * 1024
+"""Bytes that are unpacked at most, sixteen times what the press reads: a thousandth of a bomb."""
+
+
+def original_file(sha256: str) -> str:
+    """Return the file of the original with this sha256.
+
+    Raises NotFoundError for what is no sha256, such as a path that leads out of the library.
+    """
+    if not re.fullmatch(r"[0-9a-f]{64}", sha256):
+        raise NotFoundError(f"{sha256!r} is not the sha256 of an original.")
+    return f"sources/{sha256}.gz"
+
+
+def pack(original: bytes) -> bytes:
+    """Return `original` as it lies in its file, the same bytes each time."""
+    return gzip.compress(original, mtime=0)
+
+
+def packed(files: Files, sha256: str) -> bytes:
+    """Return the bytes of the file of this original, having seen that they hold it.
+
+    Raises NotFoundError when it is not kept, LibraryError when it is damaged.
+    """
+    name = original_file(sha256)
+    held = files.read(name)
+    if held is None:
+        raise NotFoundError(f"There is no original {sha256}; import its source again.")
+    if digest(unpack(held)).hexdigest() != sha256:
+        raise LibraryError(f"{files.where(name)}: damaged; restore it from a copy.")
+    return held
+
+
+def unpack(held: bytes) -> bytes:
+    """Return what is packed in `held`, ``b""`` when that is damaged or larger than a source."""
+    unpacking = zlib.decompressobj(wbits=31)  # gzip, its checksum included
+    try:
+        data = unpacking.decompress(held, LARGEST + 1)
+    except zlib.error:
+        return b""
+    return data if unpacking.eof else b""

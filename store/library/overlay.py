@@ -1,0 +1,66 @@
+"""What one reader sets right in a library that is not theirs to change: kept in their own state.
+
+The corrections of a shared library's issues lie in ``corrections/LIBRARY.json``, with each issue's
+catalogue row as they make it, so that the list tells the truth without opening the issue.
+"""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+
+from store.backends.files import Files, Stamp
+from store.backends.serialization import to_json
+from store.backends.tables import Tables, writing
+from store.corrections.records import Correction
+from store.models import CatalogueRow
+
+
+class Entry(Struct, frozen=True):
+    """The corrections of one issue, in order, and its row as they make it."""
+
+    row: CatalogueRow
+    corrections: tuple[Correction, ...]
+
+
+class Overlay:
+    """One reader's corrections to the library in `folder`, kept in `files`."""
+
+    def __init__(self, files: Files, folder: Path) -> None:
+        self._files = files
+        self._name = f"corrections/{sha256(bytes(folder.absolute())).hexdigest()[:16]}.json"
+        self._entries: tuple[Stamp | None, Mapping[str, Entry]] = (None, {})
+
+    def stamp(self) -> Stamp | None:
+        """Return what is another whenever something has been set right, or undone."""
+        return self._files.stamp(self._name)
+
+    def watched(self) -> str:
+        """Return the path of the file that is another whenever the stamp is."""
+        return self._files.where(self._name)
+
+    def entries(self) -> Mapping[str, Entry]:
+        """Return what has been set right, by the issue's id.
+
+        Raises LibraryError.
+        """
+        stamp = self.stamp()
+        if stamp != self._entries[0]:
+            self._entries = stamp, Tables(self._files, self._name).records("issues", Entry)
+        return self._entries[1]
+
+    def keep(self, name: str, entry: Entry) -> None:
+        """Put `entry` in the place of what there is of the issue of this id, durably.
+
+        Without corrections there is none. Raises LibraryError.
+        """
+        with self._files.lock(), writing(self._files, self._name) as tables:
+            tables.remove("issues", name)
+            if entry.corrections:
+                tables.put("issues", {name: entry})
+
+
+def mark_of(corrections: tuple[Correction, ...]) -> str:
+    """Return what tells these corrections from others, ``""`` for none."""
+    return sha256(to_json(corrections)).hexdigest()[:8] if corrections else ""

@@ -1,0 +1,130 @@
+"""An issue from another library: whether it is whole, and what it adds to what is here.
+
+What is here stays. An issue that is held already gets the sources and corrections that it lacks, in
+their order and after its own, so that nothing that was set right in either library is lost, and the
+last correction can be undone. Addresses that it had in the other library lead to it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
+
+from msgspec.structs import replace
+
+from store.backends.files import Files
+from store.backends.serialization import to_json
+from store.errors import LibraryError, NotFoundError
+from store.library.adding import Added, added
+from store.library.catalogue_file import Change
+from store.library.issue_file import Copy, StoredIssue, file_of, load
+from store.library.originals import original_file, packed
+from store.library.placement import composed, settle
+from store.models import CatalogueRow
+from store.press.text.clean import clean
+
+_MISSHAPEN = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
+
+
+def accept(files: Files, change: Change, copy: Copy) -> Added:
+    """Put `copy` where it belongs, and say what became of it.
+
+    What had been removed of it comes back. Where an issue of its day is held, or one with some of
+    its sources, it becomes one with that; sources that are held in yet another issue stay there.
+    Raises LibraryError when it is not whole.
+    """
+    check(copy)
+    sources = copy.originals.keys()
+    removed = [row for row in change.catalogue.removed if sources & {*row.sources}]
+    for row in removed:
+        settle(files, change, load(files, row), row)
+    for sha256, held in copy.originals.items():
+        if not _is_whole(files, sha256):
+            files.write(original_file(sha256), held)
+
+    homes = {sha256: change.catalogue.holding(sha256) for sha256 in sources}
+    home = next((row for row in homes.values() if row), None)
+    if home is None:
+        kept, before = settle(files, change, copy.kept, None)
+    else:
+        kept = before = load(files, home)
+        elsewhere = {sha256 for sha256, row in homes.items() if row not in (None, home)}
+        moved = united(before, copy.kept, elsewhere)
+        if (moved.readings, moved.corrections) != (before.readings, before.corrections):
+            kept, _ = settle(files, change, moved, home)
+    _also_named(change, kept.issue.id, (*copy.names, copy.kept.issue.id))
+    done = added(kept, before, (), None)
+    status = "restored" if removed else "held" if kept is before else done.status
+    return replace(done, status=status)
+
+
+def united(held: StoredIssue, coming: StoredIssue, elsewhere: Container[str] = ()) -> StoredIssue:
+    """Return `held` with what it lacks of `coming`, but for its readings of sources `elsewhere`."""
+    here = {reading.sources[0].sha256 for reading in held.readings}
+    done = Counter(held.corrections)
+    readings, corrections = list(held.readings), list(held.corrections)
+    for reading in coming.readings:
+        sha256 = reading.sources[0].sha256
+        if sha256 not in here and sha256 not in elsewhere:
+            readings.append(reading)
+    for correction in coming.corrections:
+        if done[correction]:
+            done[correction] -= 1
+        else:
+            corrections.append(correction)
+    addresses = {article.id: article.key for article in coming.issue.articles}
+    return replace(
+        held,
+        readings=tuple(readings),
+        corrections=tuple(corrections),
+        aliases={**coming.aliases, **addresses, **held.aliases},
+    )
+
+
+def check(copy: Copy) -> None:
+    """Raise LibraryError unless `copy` is whole, and such as a library can have kept.
+
+    A key names a file of marks, and text goes to the terminal: neither may be anything else.
+    """
+    kept = copy.kept
+    name = kept.issue.id
+    file_of(CatalogueRow(name, ""))
+    sources = [source.sha256 for reading in kept.readings for source in reading.sources]
+    try:
+        if len(sources) != len(kept.readings) or {*sources} != copy.originals.keys():
+            raise LibraryError(f"{name}: it was not read from the originals that come with it.")
+        if not all(re.fullmatch(r"[0-9a-f]{16}", key) for key in _keys(kept)):
+            raise LibraryError(f"{name}: the keys of its articles are damaged.")
+        # JSON escapes what is below the blank, and backslashes: those go first, being pairs.
+        text = to_json((kept, copy.names)).decode().replace(r"\\", "")
+        if clean(text).taken or re.search(r"\\[ubr]", text):
+            raise LibraryError(f"{name}: its text holds what dubao takes out of every source.")
+        composed(kept)
+    except _MISSHAPEN as error:
+        raise LibraryError(f"{name}: this cannot be an issue that dubao has kept.") from error
+
+
+def _keys(kept: StoredIssue) -> Iterator[str]:
+    for reading in kept.readings:
+        for articles in (reading.articles, *(variant.articles for variant in reading.variants)):
+            yield from (article.key for article in articles)
+    yield from kept.aliases.values()
+    for correction in kept.corrections:
+        yield from (correction.article, correction.to) if correction.action == "split" else ()
+
+
+def _is_whole(files: Files, sha256: str) -> bool:
+    """Return whether this original is held, and not damaged."""
+    try:
+        return bool(packed(files, sha256))
+    except (LibraryError, NotFoundError):
+        return False
+
+
+def _also_named(change: Change, name: str, names: Iterable[str]) -> None:
+    """Let `names` lead to the issue of this id, too."""
+    row = change.catalogue.at(name)
+    if row:
+        more = dict.fromkeys((*row.aliases, *names))
+        more.pop(name, None)
+        if tuple(more) != row.aliases:
+            change.put(replace(row, aliases=tuple(more)))

@@ -1,0 +1,1 @@
+"""Text dumps of pages: lines, what each is, and the stories that they make."""

@@ -1,0 +1,47 @@
+"""The lines of a source, with what their layout tells: width, indent, blank lines before."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+INDENT = 2
+"""Cells of blank before a line that begins a paragraph: two ideographic blanks make four."""
+
+
+class Line(NamedTuple):
+    """One line as read; after unwrapping, several of the source set as one."""
+
+    text: str
+    """Without blanks around it."""
+    first: int
+    """Its first and last line in the source, from 1."""
+    last: int
+    indent: int = 0
+    """Cells of blank before it."""
+    gap: int = 0
+    """How many blank lines stand before it; a form feed counts as PAGE_BREAK."""
+    full: bool = False
+    """It fills the width of a hard-wrapped page, so that it may go on in the next line."""
+
+
+PAGE_BREAK = 1000
+
+
+def split_lines(text: str) -> list[Line]:
+    r"""Return the lines of cleaned `text` that are not blank."""
+    return list(_lines(text))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    gap = 0
+    for number, raw in enumerate(text.split("\n"), 1):
+        stripped = raw.strip()
+        if "\f" in raw:
+            gap = PAGE_BREAK
+            raw = raw.replace("\f", "")
+            stripped = raw.strip()
+        if not stripped:
+            gap += 1
+            continue
+        blank = raw[: len(raw) - len(raw.lstrip())]
+        yield Line(stripped, number, number, len(blank) + blank.count("\u3000"), gap)
+        gap = 0

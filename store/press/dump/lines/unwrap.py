@@ -1,0 +1,147 @@
+"""Unwrapping: a dump set to a fixed width gets its paragraphs back.
+
+A line is full when the first word of the next would not have fitted behind it; this needs no
+particular width and serves Chinese and English alike.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from store.press.dump.lines.lines import INDENT, Line
+from store.press.forms.patterns import STANDS_ALONE, STARTS_ANEW
+from store.press.text.characters import cells, finished, folded
+from store.press.text.join_text import join
+
+_WIDEST = 110
+"""Cells; lines wider than a typewriter's have been broken by their author."""
+_NARROWEST = 12
+_HANGING = re.compile(r"[，。、；：！？,.;:!?）)】》”’」』]+$")
+_FIRST_WORD = re.compile(
+    r"""["“‘「『（(《〈【\[]*(?:[0-9A-Za-z'’.,%\-]+|.)[，。、；：！？）)】》”’」』]*"""
+)
+# What the forms that no line continues, or that continue none, cannot do without.
+_MAY_START = re.compile(r"[讯訊电電息导導接转轉版者员員生/]|[Pp]age|[Bb]y ")
+_MAY_STAND = re.compile(r"[年版办辦号號期▶]|出版")
+_STOP = re.compile(r"[。！？!?；;]|\.(?:\s|$)")
+_HEAD_LINES = 4
+_FILLED = 0.33
+"""Share of full lines in a wrapped dump at least; of unwrapped lines a tenth are that long."""
+
+
+class _Width(NamedTuple):
+    """To what the lines were broken: cells of a terminal, or characters of any width."""
+
+    limit: int
+    measure: Callable[[str], int]
+
+    def overflows(self, line: Line, following: Line) -> bool:
+        """Return whether the first word of `following` would not have fitted behind `line`."""
+        word = _FIRST_WORD.match(following.text[:40])
+        needed = self.measure(word.group() if word else following.text[0])
+        blank = line.text[-1].isascii() and following.text[0].isascii()
+        return self.length(line) + blank + needed > self.limit
+
+    def length(self, line: Line) -> int:
+        """Return how long `line` is with the blank before it."""
+        return self.indent(line) + self.measure(line.text)
+
+    def indent(self, line: Line) -> int:
+        """Return how long the blank before `line` is."""
+        return line.indent if self.measure is cells else (line.indent + 1) // 2
+
+
+def unwrap(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines`, those of a hard-wrapped dump set as whole paragraphs and headlines."""
+    lines = _single_spaced(lines)
+    width = wrap_width(lines)
+    if width is None:
+        return list(lines)
+    full = [width.overflows(a, b) for a, b in pairwise(lines)]
+    full.append(width.length(lines[-1]) >= width.limit - 1)
+    indented = sum(line.indent >= INDENT for line in lines) * 20 >= len(lines)
+    whole: list[Line] = []
+    start = 0
+    for at in range(1, len(lines) + 1):
+        if at < len(lines) and full[at - 1] and _goes_on(lines, full, at, indented):
+            continue
+        whole.append(_joined(lines[start:at], full[at - 1]))
+        start = at
+    return whole
+
+
+def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return `lines` without the blank line that a double-spaced dump has before each."""
+    if sum(line.gap > 0 for line in lines) * 10 < len(lines) * 9:
+        return lines
+    return [line._replace(gap=max(0, line.gap - 1)) for line in lines]
+
+
+_SAMPLE = 400
+"""Lines, from the middle of a dump, by which its width is judged."""
+
+
+def wrap_width(lines: Sequence[Line]) -> _Width | None:
+    """Return the width to which the lines were broken, or None when they were not."""
+    start = max(0, (len(lines) - _SAMPLE) // 2)
+    lines = lines[start : start + _SAMPLE]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
+    sentences = sum(bool(_STOP.search(line.text)) for line in lines)
+    if len(lines) < 8 or len(pairs) * 3 <= len(lines) or sentences * 8 < len(lines):
+        return None
+    found = [
+        (share, width)
+        for measure in (cells, len)
+        if (width := _width(lines, measure)) and (share := _filled(pairs, width)) > _FILLED
+    ]
+    return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def _width(lines: Sequence[Line], measure: Callable[[str], int]) -> _Width | None:
+    """Return the width that a tenth of the lines reach and hardly any exceeds."""
+    width = _Width(0, measure)
+    hung = (_HANGING.sub("", line.text) for line in lines)
+    lengths = sorted(
+        width.indent(line) + measure(text) for line, text in zip(lines, hung, strict=True)
+    )
+    limit = lengths[-1 - len(lengths) // 10]
+    within = _NARROWEST <= limit <= _WIDEST and lengths[-1 - len(lengths) // 20] <= limit + 6
+    return width._replace(limit=limit) if within else None
+
+
+def _filled(pairs: Sequence[tuple[Line, Line]], width: _Width) -> float:
+    return sum(width.overflows(a, b) for a, b in pairs) / len(pairs)
+
+
+def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: bool) -> bool:
+    """Return whether line `at` continues the full line before it."""
+    line = lines[at]
+    if line.gap or line.indent >= INDENT:
+        return False
+    before, start = lines[at - 1].text, line.text[:40]
+    if _MAY_START.search(start) and STARTS_ANEW.match(folded(start)):
+        return False
+    if _MAY_STAND.search(before) and STANDS_ALONE.match(folded(before)):
+        return False
+    if not finished(lines[at - 1].text):
+        return True
+    # A sentence ends with its line: a headline may follow. It holds no sentence, it is short, and
+    # the paragraph after it is indented or begins at a full line.
+    for after in range(at, min(at + _HEAD_LINES, len(lines))):
+        if _STOP.search(lines[after].text):
+            return True
+        ends = after + 1 == len(lines)
+        if ends or lines[after + 1].gap or lines[after + 1].indent >= INDENT:
+            return False
+        if not indented and not full[after]:
+            return False
+    return True
+
+
+def _joined(lines: Sequence[Line], full: bool) -> Line:
+    first = lines[0]
+    if len(lines) == 1:
+        return first._replace(full=full)
+    text = join(" " + line.text if line.indent == 1 else line.text for line in lines)
+    return Line(text.lstrip(), first.first, lines[-1].last, first.indent, first.gap, full)

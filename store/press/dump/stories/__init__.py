@@ -1,0 +1,1 @@
+"""From judged lines to stories: heads, jumps, and the contents box."""

@@ -1,0 +1,155 @@
+"""Stories that jump: （下转2版） finds （上接1版） on the other page, and both are one article."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from msgspec.structs import replace
+
+from store.models import Article, Byline, Jump, Part
+from store.press.dump.lines.lines import Line
+from store.press.forms.patterns import JUMP_FROM, JUMP_TO, PAGE
+from store.press.text.characters import finished, folded
+from store.press.text.join_text import join
+from store.press.text.numbers import page_number
+
+_TO = re.compile(rf" *(?:\({JUMP_TO}\)|(?<=[。”!！?？]){JUMP_TO})$")
+_FROM = re.compile(rf"(?:\({JUMP_FROM}\)|{JUMP_FROM}(?= )) *")
+_PAGE = re.compile(PAGE + r"(?= *版?[)]?$)", re.IGNORECASE)
+_ENGLISH = re.compile(r"page (\w+)", re.IGNORECASE)
+
+
+def set_apart(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines` with jump notes that stand inside a paragraph's line on lines of their own."""
+    parted: list[Line] = []
+    for line in lines:
+        text = line.text
+        if "接" in text[:5] and (
+            (back := _FROM.match(folded(text[:24]))) and back.end() < len(text)
+        ):
+            parted.append(line._replace(text=text[: back.end()].strip()))
+            line = line._replace(text=text[back.end() :].lstrip(), gap=0)
+            text = line.text
+        if text[-1:] in "版)）" and (onward := _TO.search(folded(text[-24:]))) and len(text) > 24:
+            cut = len(text) - 24 + onward.start()
+            parted.append(line._replace(text=text[:cut].rstrip()))
+            line = line._replace(text=text[cut:].strip(), gap=0)
+        parted.append(line)
+    return parted
+
+
+def read_jump(text: str) -> Jump:
+    """Return the jump that a note such as （下转第二版） prints."""
+    plain = folded(text).strip("() ")
+    found = _ENGLISH.search(plain) or _PAGE.search(plain)
+    return Jump(page_number(found.group(found.lastindex or 0)) if found else "", text)
+
+
+def join_jumps(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return `articles` with each open jump joined to its continuation, where that is present.
+
+    A jump fits a continuation on the page it names that names the jump's page in turn; of several
+    the one whose headline is most like the story's, then the first. Order is kept, the
+    continuation's place is given up. Pure: what cannot be joined stays as it is.
+    """
+    joined: list[Article | None] = list(articles)
+    waiting = _waiting(articles)
+    # Last first: a continuation that jumps on has its own rest before it is joined itself.
+    for at in range(len(joined) - 1, -1, -1):
+        story = joined[at]
+        while story is not None and story.jump is not None and not story.jump.resolved:
+            found = _continuation(story, at, joined, waiting)
+            rest = joined[found] if found is not None else None
+            if found is None or rest is None:
+                break
+            story = joined[at] = _join(story, rest)
+            joined[found] = None
+    return tuple(article for article in joined if article is not None)
+
+
+_Waiting = dict[tuple[str, str], list[int]]
+_COMPARED = 20
+"""Continuations between the same pages whose headlines are compared; papers have two or three."""
+
+
+def _waiting(articles: Sequence[Article]) -> _Waiting:
+    """Return where the open continuations stand, by their page and the one they come from."""
+    found: _Waiting = {}
+    for at, article in enumerate(articles):
+        if article.continues is not None and not article.continues.resolved:
+            pages = page_number(article.page), page_number(article.continues.to)
+            found.setdefault(pages, []).append(at)
+    return found
+
+
+def _continuation(
+    story: Article, at: int, articles: Sequence[Article | None], waiting: _Waiting
+) -> int | None:
+    assert story.jump is not None
+    here = page_number(story.parts[-1].page if story.parts else story.page)
+    there = page_number(story.jump.to)
+    best, found = -1.0, None
+    for pages in ((there, here), (there, "")):
+        places = waiting.get(pages, [])
+        while places and articles[places[0]] is None:
+            places.pop(0)
+        for place in places[:_COMPARED]:
+            other = articles[place]
+            if other is not None and place != at:
+                likeness = _likeness(story.headline, other.headline)
+                if likeness > best:
+                    best, found = likeness, place
+    return found
+
+
+def _likeness(headline: str, shortened: str) -> float:
+    """Return how much of a continuation's headline stands in the story's: 0 to 1, none 0."""
+    if not shortened:
+        return 0.0
+    blocks = SequenceMatcher(None, headline, shortened, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / len(shortened)
+
+
+def _join(story: Article, rest: Article) -> Article:
+    assert story.jump is not None
+    paragraphs = list(story.paragraphs)
+    added = list(rest.paragraphs)
+    crossheads = [*rest.crossheads]
+    mended = bool(
+        paragraphs
+        and added
+        and not finished(paragraphs[-1])
+        and 0 not in crossheads
+        and len(paragraphs) - 1 not in story.crossheads
+    )
+    if mended:
+        first = len(paragraphs) - 1
+        begin = Part(rest.page, first, len(paragraphs[-1]), rest.headline, rest.lines)
+        paragraphs[-1] = join((paragraphs[-1], added.pop(0)))
+    else:
+        first = len(paragraphs)
+        begin = Part(rest.page, first, 0, rest.headline, rest.lines)
+    parts = [replace(part, paragraph=part.paragraph + first) for part in rest.parts]
+    # What goes on has no headline of its own, and that is no doubt of it.
+    sure = rest.confidence if rest.headline else min(1.0, 2 * rest.confidence)
+    return replace(
+        story,
+        paragraphs=(*paragraphs, *added),
+        crossheads=(*story.crossheads, *(index + first for index in crossheads)),
+        captions=(*story.captions, *rest.captions),
+        byline=united(story.byline, rest.byline),
+        credit=story.credit or rest.credit,
+        jump=rest.jump or replace(story.jump, resolved=True),
+        parts=(*story.parts, begin, *parts),
+        confidence=min(story.confidence, sure),
+    )
+
+
+def united(first: tuple[Byline, ...], second: tuple[Byline, ...]) -> tuple[Byline, ...]:
+    """Return the bylines of both, nobody twice."""
+    known = {name for byline in first for name in byline.names}
+    more = (
+        Byline(byline.role, tuple(name for name in byline.names if name not in known))
+        for byline in second
+    )
+    return (*first, *(byline for byline in more if byline.names))

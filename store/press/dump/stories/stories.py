@@ -1,0 +1,174 @@
+"""From judged lines to stories: which lines belong together, and what each becomes."""
+
+import re
+from collections.abc import Iterable, Sequence
+from math import exp
+
+from msgspec import Struct, field
+
+from store.models import Article, Byline, Kind
+from store.press.dump.classify import cues
+from store.press.dump.classify.classify import Verdict
+from store.press.dump.lines.lines import Line
+from store.press.dump.stories.heads import read_head
+from store.press.dump.stories.jumps import read_jump, united
+from store.press.forms.bylines import byline_of_lead, byline_of_tail, read_byline
+from store.press.forms.patterns import LEAD_IN
+from store.press.text.characters import folded
+from store.press.text.join_text import join
+
+_LEAD_IN = re.compile(LEAD_IN)
+_OPENS = {cues.COLUMN, cues.HEAD, cues.LEAD, cues.BACK}
+_GOES_BEFORE = {
+    cues.COLUMN: {cues.COLUMN},
+    cues.HEAD: {cues.COLUMN, cues.HEAD},
+    cues.LEAD: {cues.COLUMN, cues.HEAD, cues.BYLINE, cues.BACK, cues.CAPTION, cues.CROSSHEAD,
+                cues.TAIL, cues.CREDIT},
+    cues.BACK: {cues.COLUMN, cues.HEAD},
+}  # fmt: skip
+_COMMENTARY = re.compile(
+    r"社论|评论员|[今人]日谈|论坛|短评|时评|锐评|快评|钟声|随笔|杂谈|观点|新论"
+)
+_DOCUMENT = re.compile(
+    r"(?:讲话|条例|规定|办法|意见|决定|通知|公告|公报|章程|细则)(?:[（(].*[)）])?$"
+)
+
+
+class Draft(Struct):
+    """A story as its lines come in."""
+
+    columns: list[Line] = field(default_factory=list)
+    heads: list[Line] = field(default_factory=list)
+    bylines: list[Line] = field(default_factory=list)
+    paragraphs: list[list[str]] = field(default_factory=list)
+    """Each as the pieces that columns have left of it."""
+    crossheads: list[int] = field(default_factory=list)
+    captions: list[Line] = field(default_factory=list)
+    credits: list[Line] = field(default_factory=list)
+    jump: Line | None = None
+    back: Line | None = None
+    lines: list[Line] = field(default_factory=list)
+    margins: list[float] = field(default_factory=list)
+    joins: int = 0
+    last: str = ""
+    """The kind of the last line that came in."""
+
+
+class Sorted(Struct):
+    """A page with every line in its place."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    contents: list[Line] = field(default_factory=list)
+    furniture: list[Line] = field(default_factory=list)
+
+
+def sort_lines(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> Sorted:
+    """Return the stories, the contents and the furniture of a page; each line is in one of them."""
+    page = Sorted()
+    story: Draft | None = None
+    for line, verdict in zip(lines, verdicts, strict=True):
+        if verdict.kind == cues.FURNITURE:
+            page.furniture.append(line)
+            continue
+        if verdict.kind == cues.INDEX:
+            page.contents.append(line)
+            story = None
+            continue
+        if story is None or _begins(story, verdict.kind):
+            story = Draft()
+            page.drafts.append(story)
+        _take(story, line, verdict)
+    return page
+
+
+def _begins(story: Draft, kind: str) -> bool:
+    """Return whether a line of this kind begins another story than the one at hand."""
+    if kind not in _OPENS:
+        return False
+    if kind == cues.LEAD and story.paragraphs:
+        return story.last not in (cues.CROSSHEAD, cues.BYLINE)
+    return story.last not in _GOES_BEFORE[kind]
+
+
+def _take(story: Draft, line: Line, verdict: Verdict) -> None:
+    kind = verdict.kind
+    story.lines.append(line)
+    story.margins.append(verdict.margin)
+    if kind == cues.COLUMN:
+        story.columns.append(line)
+    elif kind == cues.HEAD:
+        story.heads.append(line)
+    elif kind == cues.BYLINE:
+        story.bylines.append(line)
+    elif kind == cues.CAPTION:
+        story.captions.append(line)
+    elif kind == cues.CREDIT:
+        story.credits.append(line)
+    elif kind == cues.JUMP:
+        story.jump = line
+    elif kind == cues.BACK:
+        story.back = line
+    elif kind == cues.REST and story.paragraphs:
+        story.paragraphs[-1].append(line.text)
+        story.joins += 1
+    else:
+        if kind == cues.CROSSHEAD:
+            story.crossheads.append(len(story.paragraphs))
+        story.paragraphs.append([line.text])
+    story.last = kind
+
+
+def finish(story: Draft, page: str, source: str, repeated: frozenset[str]) -> Article:
+    """Return the article that `story` makes on `page`."""
+    head = read_head([*story.columns, *story.heads], repeated)
+    credit = " ".join(line.text for line in story.credits)
+    paragraphs = tuple(map(join, story.paragraphs))
+    lead = _LEAD_IN.match(folded(paragraphs[0][:120])) if paragraphs else None
+    margin = min([*story.margins, head.margin], default=0.0)
+    return Article(
+        page=page,
+        kind=_kind(story, head.column + head.headline, bool(lead)),
+        column=head.column,
+        kicker=head.kicker,
+        headline=head.headline,
+        subhead=head.subhead,
+        byline=_byline(story, paragraphs),
+        lead_in=paragraphs[0][: lead.end()] if lead else "",
+        paragraphs=paragraphs,
+        crossheads=tuple(story.crossheads),
+        captions=tuple(line.text for line in story.captions),
+        credit=credit,
+        jump=read_jump(story.jump.text) if story.jump else None,
+        continues=read_jump(story.back.text) if story.back else None,
+        lines=(story.lines[0].first, story.lines[-1].last),
+        source=source,
+        confidence=round(_confidence(margin) * (1.0 if head.headline else 0.5), 2),
+    )
+
+
+def _byline(story: Draft, paragraphs: Sequence[str]) -> tuple[Byline, ...]:
+    people: tuple[Byline, ...] = ()
+    sources: Iterable[tuple[Byline, ...]] = (
+        byline_of_lead(paragraphs[0]) if paragraphs else (),
+        *(read_byline(line.text) for line in story.bylines),
+        *(byline_of_tail(paragraph) for paragraph in paragraphs[-2:]),
+        *(read_byline(line.text) for line in story.credits),
+    )
+    for found in sources:
+        people = united(people, found)
+    return people
+
+
+def _kind(story: Draft, head: str, lead: bool) -> Kind:
+    if not lead and len(story.paragraphs) <= 5 and (story.credits or story.captions):
+        return "photo"
+    if not lead and _COMMENTARY.search(head + "".join(line.text for line in story.bylines)):
+        return "commentary"
+    if not lead and _DOCUMENT.search(head):
+        return "document"
+    return "news"
+
+
+def _confidence(margin: float) -> float:
+    """Return 0.5 for a toss-up and near 1 where the next best reading is e⁴ times less likely."""
+    return 1.0 - 0.5 * exp(-max(margin, 0.0) / 1.5)

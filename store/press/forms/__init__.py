@@ -1,0 +1,1 @@
+"""The fixed forms of the trade, wherever a page prints them: pages, days, bylines, mastheads."""

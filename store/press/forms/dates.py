@@ -1,0 +1,97 @@
+"""The issue's day: what is printed, else what the text proves; a year is never invented."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from store.models import Article
+from store.press.text.characters import folded
+from store.press.text.numbers import number
+
+_CN = r"[〇○零一二三四五六七八九十廿卅]"
+_DAY_PART = rf"(?:\d{{1,2}}|{_CN}{{1,3}})"
+_FULL = re.compile(
+    rf"(?P<year>[12]\d{{3}}|[一二][〇○零一二三四五六七八九]{{3}}|民国 *\d{{2,3}}) *年"
+    rf" *(?P<month>{_DAY_PART}) *月 *(?P<day>{_DAY_PART}) *日?"
+    r"|(?<![\d.])(?P<year2>(?:19|20)\d\d)(?P<mark>[-./])(?P<month2>\d{1,2})(?P=mark)(?P<day2>\d{1,2})(?![\d.])"
+    r"|(?<!\d)(?P<year3>(?:19|20)\d\d)(?P<month3>0[1-9]|1[0-2])(?P<day3>[0-3]\d)(?!\d)"
+)
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
+           "october", "november", "december")  # fmt: skip
+_ENGLISH = re.compile(
+    r"\b(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)\b"
+    r"|\b(?P<day2>\d{1,2}) (?P<month2>[a-z]{3,9}) (?P<year2>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_RECENT = re.compile(
+    rf"(?<![年\d])(?P<month>\d{{1,2}}|{_CN}{{1,3}})月(?P<day>\d{{1,2}}|{_CN}{{1,3}})日"
+)
+_FUTURE = re.compile(r"[将拟于定至到前底起][^，。]{0,6}$")
+
+
+def printed_date(furniture: Sequence[str]) -> date | None:
+    """Return the day that masthead, running heads or site lines print, also over several lines."""
+    # A masthead may set 2019年11月, 19 and 星期二 above each other.
+    for text in (*furniture, " ".join(furniture[:8])):
+        for found in _dates(folded(text)):
+            return found
+    return None
+
+
+def date_in_name(name: str) -> date | None:
+    """Return the day in a file's name: ``paper-2019-11-19.txt``, ``20191119_01.txt``."""
+    return next(_dates(name.replace("\\", "/").rsplit("/", 1)[-1].replace("_", "-")), None)
+
+
+def not_before(articles: Iterable[Article]) -> str:
+    """Return ``"MM-DD"`` of the newest day that the stories' openings report, or ``""``.
+
+    Only what has happened counts: not 将于…, not days with a year of their own.
+    """
+    days = {day for article in articles for day in _reported(article)}
+    if not days:
+        return ""
+    # At the turn of the year January is the newer one.
+    turn = any(month == 1 for month, _ in days) and any(month == 12 for month, _ in days)
+    month, day = max(days, key=lambda found: (found[0] + 12 * (turn and found[0] < 7), found[1]))
+    return f"{month:02}-{day:02}"
+
+
+def _reported(article: Article) -> Iterator[tuple[int, int]]:
+    text = folded(article.paragraphs[0][:400]) if article.paragraphs else ""
+    for match in _RECENT.finditer(text):
+        month, day = number(match["month"]) or 0, number(match["day"]) or 0
+        if 1 <= month <= 12 and 1 <= day <= 31 and not _FUTURE.search(text[: match.start()][-10:]):
+            yield month, day
+
+
+def _dates(text: str) -> Iterator[date]:
+    for match in _FULL.finditer(text):
+        year, month, day = (
+            match[name] or match[f"{name}2"] or match[f"{name}3"]
+            for name in ("year", "month", "day")
+        )
+        yield from _date(_year(year), number(month), number(day))
+    for match in _ENGLISH.finditer(text):
+        name = (match["month"] or match["month2"]).lower()
+        month_number = next((i for i, m in enumerate(_MONTHS, 1) if m.startswith(name[:3])), None)
+        yield from _date(
+            number(match["year"] or match["year2"]),
+            month_number,
+            number(match["day"] or match["day2"]),
+        )
+
+
+def _year(text: str) -> int | None:
+    if text.startswith("民国"):
+        years = number(text.removeprefix("民国"))
+        return years + 1911 if years else None
+    return number(text)
+
+
+def _date(year: int | None, month: int | None, day: int | None) -> Iterator[date]:
+    if year and month and day:
+        try:
+            yield date(year, month, day)
+        except ValueError:
+            return

@@ -1,0 +1,77 @@
+"""The fixed forms of the trade as patterns: pages, days, names, leads, jumps.
+
+All are written for text folded by `store.press.dump.lines.lines.folded`. Repeats are possessive, or
+cannot match one text in two ways, so that no line, however made, takes more than linear time.
+"""
+
+import re
+
+from store.press.text.numbers import NUMERAL
+
+HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+NAME = rf"{HAN}{{2,4}}+(?:[·•]{HAN}{{1,8}}+)*+"
+NAMES = rf"{NAME}(?:[ 、,/]++{NAME}){{0,15}}+"
+ROLE = (
+    rf"(?:本报|新华社|中新社|{HAN}{{1,4}}?[报社网台]·?)?"
+    rf"(?:特派|特约|见习|实习|首席|高级|全媒体|融媒体?|驻{HAN}{{1,4}}?)*+"
+    r"(?:记者|通讯员|实习生|撰稿人|评论员|摄影师)"
+)
+CAMERA = r"(?:摄影报道|图片报道|摄影|摄|供图|制图|绘图|配图|资料图片|图)"
+
+PAGE = rf"[A-Z]{{0,2}}(?:[0-9]{{1,3}}|[{NUMERAL}]{{1,3}})"
+LONG_PAGE = rf"[A-Z]{{0,2}}(?:[0-9]{{1,5}}|[{NUMERAL}]{{1,3}})"
+REFERENCE = rf"(?:[»▶►→>…·.]+ *)?\(?(?:详见|见|请看|转)? *第? *{PAGE} *版\)?"
+JUMP_TO = rf"(?:紧?下转|接?转) *第? *{PAGE} *版?"
+JUMP_FROM = rf"(?:上接|紧接|[上紧]转) *第? *{PAGE} *版?"
+
+_DAY = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+_YEAR = r"(?:[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})"
+DATE = rf"{_YEAR} *年 *{_DAY} *月 *{_DAY} *日"
+BESIDE_DATE = (
+    r"(?> *\(?(?:星期.|周.|农历[^ ]{2,12}|[总第]{0,2} *[0-9]++ *[期号版]"
+    r"|(?:今日|本期|今天|共) *[0-9]++ *版|[\u4e00-\u9fff]{1,4}版|[^ \u4e00-\u9fff]++)\)?)*+ *"
+)
+"""What a masthead prints behind its date."""
+PART_OF_DATE = rf"(?:{_YEAR}年)?{_DAY}月(?:{_DAY}日)?|[0-9]{{1,2}}日?|{_YEAR}年?"
+RECENT = (
+    rf"(?:[12][0-9]{{3}}年)?{_DAY}月{_DAY}日|{_DAY}日(?:[上下]午|,|，)"
+    r"|(?:近|日前|近日|昨[日天]|今[日天])[,，]?"
+)
+
+_AGENCY = rf"(?:据?(?:本报|新华社|中新社|中央社|新华网|央视网|人民网|中新网)|{HAN}{{2,6}}?[网报社])"
+_TELEGRAM = rf"{_AGENCY}[^(),。“:;]{{0,18}}?(?:{_DAY}日)?(?:讯|电|消息)"
+LEAD_IN = (
+    rf"{_TELEGRAM}(?! *·)(?: *\([^()]{{1,60}}\))?"
+    rf"|[(<]{_TELEGRAM}[)>](?= *[^ (])"
+    r"|[(<]?讯 *\([^()]{1,60}\)|综合(?:本报|外电|报道)"
+    rf"|记者{NAMES}/{HAN}{{2,6}}报导"
+    r"|\((?:即时新闻|[^()]{2,12}(?:/|记者|中心)[^()]{0,16}[报]导|[^()]{2,16}报导)\)"
+)
+"""电头, with the names in brackets behind it."""
+DATELINE = r"[A-Z][A-Z .,]{2,30}(?: \([A-Za-z/. ]{2,30}\))? [—–-]+ "
+
+SPACED_NAME = re.compile(rf"(?<![/\u3400-\u9fff])({HAN})[ \u3000]+({HAN})(?=摄|(?!{HAN}))")
+"""A two-character name spaced to line up with names of three: one byline in three has one."""
+
+
+def unspaced(text: str) -> str:
+    """Return `text` with its spaced two-character names closed up: 贺  勇 is 贺勇."""
+    return SPACED_NAME.sub(r"\1\2", text)
+
+
+SIGNED = re.compile(
+    rf"[。！？!?][”’]?(?:\([^()]{{2,40}}\))*\("
+    rf"(?:{ROLE}|作者|据|完|本报[^()]{{2,8}}电|新华社|摘自|来源)[^()]{{0,40}}\)$"
+)
+"""The end of a paragraph that is a story's last."""
+STANDS_ALONE = re.compile(
+    rf"[^。，,(]{{0,16}}{DATE}{BESIDE_DATE}$|.{{0,60}}(?:主办|承办|出版|刊号.{{0,30}}|总第.{{0,9}}期)\)?$"
+    rf"|.{{0,12}}第? *{PAGE} *版.{{0,8}}$|.{{1,60}}(?:▶|…|\.\.\.|详见) *第? *{PAGE} *版?\)?$"
+)
+"""A line that no line continues, however full."""
+STARTS_ANEW = re.compile(
+    rf"\(?(?:{JUMP_TO}|{JUMP_FROM})\)?(?:$|[^\d])|{LEAD_IN}"
+    rf"|[□■●]? *{ROLE} *{NAMES}$|{NAMES}/(?:文|摄)|第 *{PAGE} *版|[0-9]{{2}} *版[ :]"
+    r"|[Cc]ontinued (?:on|from) [Pp]age|[Bb]y [A-Z][a-z]+ [A-Z][a-z]+$"
+)
+"""A line that continues none, however full that is."""

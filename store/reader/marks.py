@@ -1,0 +1,246 @@
+"""What one reader did: articles read, starred and tagged, and the place where reading left off.
+
+Marks lie in ``marks/XX.json``, XX being the first two digits of the article's key, so that one mark
+rewrites a 256th of them. They are the reader's own and never lie in a shared library. Sessions of
+one reader merge: each change is made to what the file says at that moment, under the lock, so that
+of two changes to one mark the later stands, and changes to others are never lost.
+
+Each mark knows what it was before, and all that one action changes has that action's moment: the
+last action can so be undone in any session, without a journal that a mark would have to wait for.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from contextlib import ExitStack, nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from store.backends.files import DiskFiles, Files, Stamp
+from store.backends.locking import PATIENCE
+from store.backends.serialization import to_plain
+from store.backends.tables import Tables, writing
+from store.errors import LibraryError
+from store.locations import state_folder
+from store.models import Mark, Past, Place
+from store.reader.filter_history import FilterHistory
+from store.reader.mark_index import FOLDER, MarkIndex, shard_file
+from store.reader.saved_filters import SavedFilters
+
+if TYPE_CHECKING:
+    from store.library.checking import Finding
+
+PLACE = "place.json"
+LAST = "last"
+"""The name of the place where reading left off."""
+
+KEPT_PAST = 8
+"""So many changes of one mark can be undone."""
+
+
+def utc_now() -> datetime:
+    """Return the present moment in UTC."""
+    return datetime.now(UTC)
+
+
+def open_marks(
+    folder: Path | None = None,
+    *,
+    clock: Callable[[], datetime] = utc_now,
+    patience: float = PATIENCE,
+) -> "Marks":
+    """Return the marks kept in the state folder `folder`, or in this reader's own.
+
+    Nothing is made on disk before something is marked. A mark that another session does not let
+    through for `patience` seconds fails.
+    """
+    return Marks(DiskFiles(folder or state_folder(), private=True, patience=patience), clock)
+
+
+class Marks:
+    """One reader's marks; what other sessions mark is seen at the next call.
+
+    Every method may raise LibraryError, with a sentence that names the file.
+    """
+
+    def __init__(self, files: Files, clock: Callable[[], datetime] = utc_now) -> None:
+        self._files = files
+        self._clock = clock
+        self._marked = MarkIndex(files)
+        self.asked = FilterHistory(files)
+        self.filters = SavedFilters(files)
+
+    def get(self, key: str) -> Mark:
+        """Return the mark on the article of this key; one without a mark is unread."""
+        name = shard_file(key)
+        mark = Tables(self._files, name).named("marks", key, Mark) if name else None
+        return mark or Mark(key)
+
+    def touched(self, key: str) -> bool:
+        """Return whether the article of this key was ever marked, be it that it was undone."""
+        name = shard_file(key)
+        return bool(name) and Tables(self._files, name).named("marks", key, Mark) is not None
+
+    def mark(self, key: str, *, read: bool | None = None, starred: bool | None = None) -> Mark:
+        """Set what is not None on the article of this key; it is durable when this returns."""
+        return self.mark_all([key], read=read, starred=starred)[0]
+
+    def mark_all(
+        self,
+        keys: Iterable[str],
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        tag: str = "",
+        untag: str = "",
+    ) -> tuple[Mark, ...]:
+        """Set what is given on the articles of these keys, as one action, and return their marks.
+
+        All is durable when this returns.
+        """
+
+        def change(before: Mark) -> Mark:
+            tags = {*before.tags, tag} - {untag, ""}
+            after = replace(
+                before,
+                read=before.read if read is None else read,
+                starred=before.starred if starred is None else starred,
+                tags=tuple(sorted(tags)),
+            )
+            if after == before:
+                return before
+            past = Past(before.read, before.starred, before.tags, before.changed)
+            return replace(after, changed=now, past=(*before.past, past)[-KEPT_PAST:])
+
+        now = self._clock()
+        return self._change(keys, change)
+
+    def undo(self) -> tuple[Mark, ...]:
+        """Take back the last action on marks, of whichever session; return the marks as they are.
+
+        Without anything to be undone nothing is changed, and nothing returned.
+        """
+
+        def change(mark: Mark) -> Mark:
+            if mark.changed != last or not mark.past:
+                return mark
+            before = mark.past[-1]
+            return Mark(
+                mark.key, before.read, before.starred, before.tags, before.changed, mark.past[:-1]
+            )
+
+        changed = list(self._changed())
+        last = max((moment for moment, _ in changed), default=None)
+        return self._change([key for moment, key in changed if moment == last], change)
+
+    def last_change(self) -> datetime | None:
+        """Return when the last action that can be undone was done, or None."""
+        return max((moment for moment, _ in self._changed()), default=None)
+
+    def read_keys(self) -> Set[str]:
+        """Return the keys of the articles that have been read, as they are and will be."""
+        self._marked.look()
+        return self._marked.read
+
+    def starred_keys(self) -> Set[str]:
+        """Return the keys of the articles that are starred, as they are and will be."""
+        self._marked.look()
+        return self._marked.starred
+
+    def tags(self) -> dict[str, Set[str]]:
+        """Return the tags in use, each with the keys of the articles that have it."""
+        self._marked.look()
+        return self._marked.tags()
+
+    def changes(self, since: int) -> tuple[int, Sequence[str]]:
+        """Return how often an article was marked read or unread, and their keys `since` so often.
+
+        What has not been asked for before counts as unchanged.
+        """
+        self._marked.look()
+        return self._marked.changes(since)
+
+    def watched(self) -> tuple[str, ...]:
+        """Return the paths of which one has another date when a mark or the place is another."""
+        return self._files.where(FOLDER), self._files.where(PLACE)
+
+    def all(self) -> Iterator[Mark]:
+        """Yield every mark, by key."""
+        for name in sorted(self._files.stamps(FOLDER)):
+            marks = Tables(self._files, name).records("marks", Mark)
+            yield from sorted(marks.values(), key=lambda mark: mark.key)
+
+    def check(self, *, repair: bool = False) -> "list[Finding]":
+        """Return what is wrong with the files of marks; with `repair` it is put aside.
+
+        Marks cannot be made again, but those of the other files are at hand then.
+        """
+        from store.library.checking import check_state
+
+        with self._files.lock() if repair else nullcontext():
+            return list(check_state(self._files, FOLDER, repair=repair))
+
+    def stamp(self) -> Stamp | None:
+        """Return what is another when a mark has been made, a moment ago at the latest."""
+        return self._files.stamp(FOLDER)
+
+    def place(self, name: str = LAST) -> Place:
+        """Return where this reader left off, or the place kept by this name; empty without one."""
+        return Tables(self._files, PLACE).named("place", name, Place) or Place()
+
+    def places(self) -> dict[str, Place]:
+        """Return the places kept by a name, by these names."""
+        held = Tables(self._files, PLACE).records("place", Place)
+        return {name: held[name] for name in sorted(held) if name != LAST}
+
+    def leave(self, place: Place, name: str = LAST) -> None:
+        """Keep `place` as where this reader left off, or by this name; durable on return."""
+        with self._files.lock(), writing(self._files, PLACE) as tables:
+            if tables.named("place", name, Place) != place:
+                tables.put("place", {name: place})
+
+    def _changed(self) -> Iterator[tuple[datetime, str]]:
+        """Yield when each mark that has a past was changed, and its key."""
+        for name in self._files.stamps(FOLDER):
+            for key, mark in Tables(self._files, name).records("marks", _Changed).items():
+                if mark.past and mark.changed:
+                    yield mark.changed, key
+
+    def _change(self, keys: Iterable[str], change: Callable[[Mark], Mark]) -> tuple[Mark, ...]:
+        """Put what `change` makes of the marks on `keys` in their place."""
+        shards: dict[str, list[str]] = defaultdict(list)
+        for key in dict.fromkeys(keys):
+            name = shard_file(key)
+            if not name:
+                raise LibraryError(f"{key!r} is not the key of an article.")
+            shards[name].append(key)
+        marks: list[Mark] = []
+        with ExitStack() as held:
+            if shards:
+                held.enter_context(self._files.lock())
+            for name, inside in shards.items():
+                with writing(self._files, name) as tables:
+                    before = [tables.named("marks", key, Mark) or Mark(key) for key in inside]
+                    after = [change(mark) for mark in before]
+                    pairs = zip(before, after, strict=True)
+                    tables.put("marks", {a.key: _lean(a) for b, a in pairs if a != b})
+                marks += after
+        return tuple(marks)
+
+
+class _Changed(msgspec.Struct, gc=False):
+    """What an undo looks at of every mark: a quarter of what all of it takes (measured)."""
+
+    changed: datetime | None = None
+    past: list[msgspec.Raw] = []
+
+
+def _lean(mark: Mark) -> dict[str, object]:
+    """Return `mark` as plain values, without those that say nothing: half of the bytes."""
+    plain = {name: value for name, value in to_plain(mark).items() if value}
+    if mark.past:
+        plain["past"] = [{k: v for k, v in past.items() if v} for past in plain["past"]]
+    return plain

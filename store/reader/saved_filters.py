@@ -1,0 +1,99 @@
+"""Saved filters: a query under a name, and what is to be done to the articles that it finds.
+
+They are a reader's own and lie in ``filters.json`` in their state. What they do:
+`store.reader.filter_actions`.
+"""
+
+from typing import Literal, get_args
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from store.backends.files import Files, Stamp
+from store.backends.tables import Tables, writing
+from store.errors import DubaoError, NotFoundError
+
+Action = Literal["", "read", "star", "tag", "hide"]
+ACTIONS: tuple[Action, ...] = get_args(Action)
+
+_FILE = "filters.json"
+
+
+class SavedFilter(Struct, frozen=True):
+    """A filter under its name: the query, and what is done to what it finds (``""``: nothing).
+
+    `tag` is given by the action ``tag``. `seen` has, by a library's folder, the last of its changes
+    (`CatalogueRow.revision`) to which the action has been done.
+    """
+
+    name: str
+    query: str
+    action: Action = ""
+    tag: str = ""
+    seen: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Check that the filter is whole.
+
+        Raises DubaoError.
+        """
+        if not self.name.strip() or not self.query.strip():
+            raise DubaoError("A saved filter needs a name and a query.")
+        if self.action not in ACTIONS:
+            raise DubaoError(
+                f"{self.action} is nothing that a filter does; say {', '.join(ACTIONS[1:])}."
+            )
+        if (self.action == "tag") is not bool(self.tag):
+            raise DubaoError("A filter that tags needs a tag, and another has none.")
+
+
+class SavedFilters:
+    """One reader's saved filters, by name.
+
+    Every method may raise LibraryError, with a sentence that names the file.
+    """
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._saved: tuple[Stamp | None, dict[str, SavedFilter]] = (None, {})
+
+    def watched(self) -> tuple[str, ...]:
+        """Return where what is saved lies."""
+        return (self._files.where(_FILE),)
+
+    def stamp(self) -> Stamp | None:
+        """Return what is another whenever a filter has been saved or dropped."""
+        return self._files.stamp(_FILE)
+
+    def all(self) -> tuple[SavedFilter, ...]:
+        """Return the filters in the order they were saved."""
+        stamp = self.stamp()
+        if stamp != self._saved[0]:
+            self._saved = stamp, Tables(self._files, _FILE).records("filters", SavedFilter)
+        return tuple(self._saved[1].values())
+
+    def save(self, saved: SavedFilter) -> None:
+        """Keep a filter, in the place of one of the same name; it is durable when this returns."""
+        with self._files.lock(), writing(self._files, _FILE) as tables:
+            tables.put("filters", {saved.name: saved})
+
+    def done(self, saved: SavedFilter, place: str, revision: int) -> None:
+        """Keep that a filter's action is done to a library up to this change, if it stands yet."""
+        with self._files.lock(), writing(self._files, _FILE) as tables:
+            now = tables.named("filters", saved.name, SavedFilter)
+            if now == saved:
+                seen = {**saved.seen, place: revision}
+                tables.put("filters", {saved.name: replace(saved, seen=seen)})
+
+    def drop(self, name: str) -> SavedFilter:
+        """Take the filter of this name away and return it; what it did stays done.
+
+        Raises NotFoundError when there is none.
+        """
+        with self._files.lock(), writing(self._files, _FILE) as tables:
+            saved = tables.named("filters", name, SavedFilter)
+            if saved is None:
+                names = ", ".join(each.name for each in self.all()) or "none"
+                raise NotFoundError(f"There is no saved filter {name}; there are: {names}.")
+            tables.remove("filters", name)
+        return saved

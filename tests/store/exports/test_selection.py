@@ -1,0 +1,61 @@
+"""What leaves a library: what names and queries mean, and the lines of JSON."""
+
+import json
+from typing import Any
+
+import pytest
+
+from store.backends.serialization import from_plain, to_plain
+from store.errors import NotFoundError
+from store.exports.selection import articles_of, chosen, json_lines
+from store.library.library import Library
+from store.models import Article
+
+NEW, OLD = "linjiangbao-2024-03-06", "linjiangbao-2024-03-05"
+
+
+@pytest.fixture
+def library(library: Library, builder: Any) -> Library:
+    """Give a library with two issues: of two articles, and of one."""
+    builder().on(2024, 3, 5).page("1").article("修桥").article("放水").add_to(library)
+    builder().on(2024, 3, 6).page("1").article("通车").add_to(library)
+    return library
+
+
+def test_without_names_everything_is_meant_newest_first(library: Library) -> None:
+    assert list(chosen(library, ()).items()) == [(NEW, None), (OLD, None)]
+
+
+def test_articles_are_gathered_by_their_issue_in_the_order_named(library: Library) -> None:
+    meant = chosen(library, [f"{OLD}/1.2", NEW, f"{OLD}/1.1", f"{NEW}/1.1"])
+    assert list(meant.items()) == [(OLD, {f"{OLD}/1.1", f"{OLD}/1.2"}), (NEW, None)]
+    issue = library.issue(OLD)
+    assert [a.headline for a in articles_of(issue, frozenset([f"{OLD}/1.2"]))] == ["放水"]
+    assert articles_of(issue, None) == issue.articles
+
+
+def test_a_query_narrows_what_is_named(library: Library) -> None:
+    found = [f"{NEW}/1.1", f"{OLD}/1.1"]
+    old, new = frozenset(found[1:]), frozenset(found[:1])
+    assert chosen(library, (), found) == {NEW: new, OLD: old}
+    assert chosen(library, [OLD], found) == {OLD: old}
+    assert chosen(library, [f"{OLD}/1.2"], found) == {}
+    assert chosen(library, (), ()) == {}
+
+
+def test_what_is_not_there_is_an_error(library: Library) -> None:
+    with pytest.raises(NotFoundError, match="closest"):
+        chosen(library, [OLD, "linjiangbao-2024-03-07"])
+
+
+def test_a_line_holds_every_field_of_its_article(library: Library) -> None:
+    issue = library.issue(OLD)
+    lines = list(json_lines(issue, issue.articles))
+    assert not any("\n" in line for line in lines)
+    records = [json.loads(line) for line in lines]
+    of = ("issue", "paper", "date")
+    assert [[record.pop(field) for field in of] for record in records] == 2 * [
+        [OLD, "临江报", "2024-03-05"]
+    ]
+    assert [set(record) for record in records] == 2 * [set(to_plain(Article()))]
+    assert tuple(from_plain(record, Article) for record in records) == issue.articles

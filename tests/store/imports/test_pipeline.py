@@ -1,0 +1,176 @@
+"""A bulk import: what becomes of each input, in order, through crashes and interruptions."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import store.imports.worker
+from store.errors import LibraryError, WorkerError
+from store.imports.pipeline import ISSUES, Outcome, import_inputs
+from store.imports.sources import Input, Sources
+from store.library.library import Library, open_library
+from store.models import Issue
+from store.processes import Worker
+
+
+def dump(number: int) -> bytes:
+    """Return the dump of an issue of its own day."""
+    day = date(2020, 1, 1) + timedelta(number)
+    head = f"第{number}座老桥修好了"
+    story = f"本报讯（记者 白露）近日，望江县的{head}，今天重新通行，两岸的村民都来看。"
+    lines = ("临江报", f"{day.year}年{day.month}月{day.day}日", "第1版 要闻", head, story)
+    return "\n\n".join(lines).encode()
+
+
+def inputs(*numbers: int) -> list[Input]:
+    return [Input(f"{number}.txt", dump(number)) for number in numbers]
+
+
+def status(outcome: Outcome) -> str:
+    return outcome.added.status if outcome.added else "failed"
+
+
+@pytest.mark.usefixtures("unworded")
+def test_each_input_is_answered_for_in_order(library: Library) -> None:
+    list(import_inputs(library, inputs(*range(0, 60, 3))))
+    given = [*inputs(*range(40)), Input("empty.txt", b""), *inputs(3, 41, 41)]
+    outcomes = list(import_inputs(library, given))
+    assert [outcome.name for outcome in outcomes] == [source.name for source in given]
+    expected = ["held" if number % 3 == 0 else "new" for number in range(40)]
+    assert list(map(status, outcomes)) == [*expected, "failed", "held", "new", "held"]
+    assert "empty.txt: the file is empty" in outcomes[40].error
+    assert all(outcome.reading for outcome in outcomes if status(outcome) == "new")
+
+
+@pytest.mark.usefixtures("unworded")
+def test_nothing_is_made_of_nothing(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        assert list(import_inputs(library, [])) == []
+        (outcome,) = import_inputs(library, [Input("empty.txt", b"")])
+    assert outcome.error
+    assert not (tmp_path / "library").exists()
+
+
+@pytest.mark.usefixtures("unworded")
+def test_inputs_are_taken_as_they_are_needed(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.processes.cores", lambda: 2)
+    taken = 0
+
+    def counted() -> Iterator[Input]:
+        nonlocal taken
+        for source in inputs(*range(200)):
+            taken += 1
+            yield source
+
+    for told, _ in enumerate(import_inputs(library, counted()), 1):
+        assert taken - told <= 5 * ISSUES
+    assert told == 200
+
+
+def asking(monkeypatch: pytest.MonkeyPatch, ask: Callable[[Sources], list[Any]]) -> None:
+    monkeypatch.setattr(Worker, "ask", lambda worker, task, request, kind: ask(request))
+
+
+@pytest.mark.usefixtures("unworded")
+def test_who_kills_a_worker_fails_alone(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ask(request: Sources) -> list[Any]:
+        if any(name == "7.txt" for name, _ in request.sources):
+            raise WorkerError("SIGSEGV")
+        return store.imports.worker.read(request)
+
+    asking(monkeypatch, ask)
+    failed = [o for o in import_inputs(library, inputs(*range(40))) if not o.added]
+    (outcome,) = failed
+    assert outcome.name == "7.txt"
+    assert outcome.error.startswith("7.txt: ")
+    assert "SIGSEGV" in outcome.error
+    assert len(library.rows()) == 39
+
+
+@pytest.mark.usefixtures("unworded")
+def test_what_cannot_be_added_fails_alone(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_all = library.add_all
+
+    def full(pairs: list[tuple[Issue, bytes]]) -> list[Any]:
+        if any(data == dump(5) for _, data in pairs):
+            raise LibraryError("There is no room for it.")
+        return list(add_all(pairs))
+
+    monkeypatch.setattr(library, "add_all", full)
+    outcomes = list(import_inputs(library, inputs(*range(20))))
+    assert [o.name for o in outcomes if o.error] == ["5.txt"]
+    assert outcomes[5].error == "There is no room for it."
+    assert len(library.rows()) == 19
+
+
+@pytest.mark.usefixtures("unworded")
+def test_a_library_that_takes_nothing_ends_the_import(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(pairs: object) -> list[Any]:
+        raise LibraryError("The disk is full.")
+
+    monkeypatch.setattr(library, "add_all", full)
+    with pytest.raises(LibraryError, match="full"):
+        list(import_inputs(library, inputs(*range(20))))
+    monkeypatch.setattr(library, "writable", lambda: False)
+    with pytest.raises(LibraryError, match="cannot be written"):
+        list(import_inputs(library, inputs(1)))
+
+
+@pytest.mark.usefixtures("unworded")
+def test_an_import_that_is_closed_goes_on_from_there(library: Library) -> None:
+    first = import_inputs(library, inputs(*range(60)))
+    assert status(next(first)) == "new"
+    first.close()
+    assert 0 < len(library.rows()) < 60
+    held = len(library.rows())
+    outcomes = list(import_inputs(library, inputs(*range(60))))
+    assert [status(outcome) for outcome in outcomes] == ["held"] * held + ["new"] * (60 - held)
+    assert len(library.rows()) == 60
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])
+@pytest.mark.usefixtures("unworded")
+def test_a_process_that_is_ended_leaves_whole_issues(tmp_path: Path, end: signal.Signals) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    for number in range(90):
+        (papers / f"{number:02}.txt").write_bytes(dump(number))
+    command = "import sys; from tui.cli.main import main; sys.exit(main())"
+    folders = ("--library", str(tmp_path / "library"))
+    with subprocess.Popen(
+        [sys.executable, "-c", command, *folders, "import", str(papers)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "LANGUAGE": "en"},
+    ) as process:
+        assert process.stdout
+        process.stdout.readline()  # as soon as one is in the library
+        process.send_signal(end)
+        _, said = process.communicate()
+    with open_library(tmp_path / "library") as library:
+        held = [row.id for row in library.rows()]
+        assert 0 < len(held) < 90
+        assert all(library.issue(name).articles[0].keywords for name in held)
+        again = list(import_inputs(library, inputs(*range(90))))
+        assert [o.added.issue for o in again if o.added and o.added.status == "held"] == held[::-1]
+        assert len(library.rows()) == 90
+    if end == signal.SIGKILL:
+        assert process.returncode == -end
+    else:
+        assert process.returncode == 130
+        assert re.fullmatch(r"dubao: \d+ of 90 are in the library; .* from there\.\n", said)

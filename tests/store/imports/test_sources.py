@@ -1,0 +1,44 @@
+"""Where the sources of an import are found, and why some cannot be had."""
+
+from pathlib import Path
+
+import pytest
+
+from store.errors import SourceError
+from store.imports.sources import Input, gather, load
+from store.press.text.decode import LIMIT
+
+
+def test_files_are_found_in_their_names_order(tmp_path: Path) -> None:
+    for name in ("b/2.txt", "b/10.txt", "a.txt", "c.txt", "b/.hidden", ".git/x"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "b" / "again").symlink_to(tmp_path)
+    found = [Path(source.name).relative_to(tmp_path) for source in gather([str(tmp_path)])]
+    assert list(map(str, found)) == ["a.txt", "b/10.txt", "b/2.txt", "c.txt"]
+
+
+def test_no_file_is_opened_before_it_is_wanted(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"before")
+    (found,) = gather([str(tmp_path)])
+    (tmp_path / "a.txt").write_bytes(b"after")
+    assert load(found) == b"after"
+    assert load(Input("-", b"given")) == b"given"
+
+
+def test_what_cannot_be_had_is_one_sentence(tmp_path: Path) -> None:
+    empty, large = tmp_path / "empty", tmp_path / "large.txt"
+    empty.mkdir()
+    with large.open("wb") as file:
+        file.truncate(LIMIT + 1)
+    for path, why in ((empty, "no files"), (large, "split"), (tmp_path / "absent", "no such file")):
+        (source,) = gather([str(path)])
+        with pytest.raises(SourceError, match=rf"^{path}: .*{why}.*\.$"):
+            load(source)
+
+
+def test_a_link_that_leads_nowhere_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "c").symlink_to(tmp_path)
+    assert [Path(each.name).name for each in gather([str(tmp_path)])] == ["a.txt", "b.txt"]

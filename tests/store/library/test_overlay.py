@@ -1,0 +1,152 @@
+"""What a reader sets right in a library that they may not change."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.backends.files import DiskFiles
+from store.corrections import records as corrections
+from store.errors import CorrectionError, LibraryError
+from store.index.lookup import Index
+from store.index.query import parse
+from store.index.search import Searcher
+from store.index.update import update
+from store.library.library import Library
+from store.library.overlay import Overlay
+from store.reader.marks import open_marks
+
+Builder = Callable[..., Any]
+ID = "linjiangbao-2024-03-05"
+
+
+class Shared(DiskFiles):
+    """Files that another owns."""
+
+    def writable(self) -> bool:
+        return False
+
+    def write(self, name: str, data: bytes) -> None:
+        raise LibraryError(f"{name}: not mine.")
+
+
+class Rig:
+    """A library that its owner may change, and its reader may not."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "papers"
+        self.state = DiskFiles(folder / "state", private=True)
+        self.owner = Library(DiskFiles(self.folder))
+
+    def reader(self, *, may_write: bool = False) -> Library:
+        files = DiskFiles(self.folder) if may_write else Shared(self.folder)
+        return Library(files, Overlay(self.state, self.folder))
+
+
+@pytest.fixture
+def rig(tmp_path: Path, builder: Builder) -> Rig:
+    rig = Rig(tmp_path)
+    front(builder).add_to(rig.owner)
+    return rig
+
+
+def front(builder: Builder) -> Any:
+    paper = builder().on(2024, 3, 5).page("1")
+    return paper.article("喜讯", "桥通了。", "人人叫好。").article("天气", "晴。")
+
+
+def headlines(library: Library, name: str = ID) -> list[str]:
+    return [article.headline for article in library.issue(name).articles]
+
+
+def whole(library: Library) -> None:
+    """Check that the catalogue tells the truth about each issue."""
+    for row in library.rows():
+        issue = library.issue(row.id)
+        assert row.keys == tuple(article.key for article in issue.articles)
+        assert (row.date, row.paper) == (issue.date, issue.paper.name)
+        assert all(library.article(a.id)[1] == a for a in issue.articles)
+
+
+def test_it_is_right_for_its_reader_alone(rig: Rig) -> None:
+    library, other = rig.reader(), rig.reader()
+    before = library.rows()[0].stamp
+    _, article = library.article(f"{ID}/1.2")
+    library.edit(ID, corrections.join(library.issue(ID), article))
+    for each in (library, other, rig.reader()):
+        assert headlines(each) == ["喜讯"]
+        assert each.rows()[0].stamp != before
+        assert each.article(f"{ID}/1.2")[1].headline == "喜讯", "a former address still leads there"
+        whole(each)
+    assert headlines(rig.owner) == ["喜讯", "天气"]
+    assert [fits for _, fits in library.corrections(ID)] == [True]
+
+
+def test_it_is_undone_step_by_step(rig: Rig) -> None:
+    library = rig.reader()
+    issue = library.issue(ID)
+    library.edit(ID, corrections.split(issue.articles[0], 1))
+    library.edit(ID, corrections.redate(library.issue(ID), date(2024, 3, 6)))
+    assert library.rows()[0].date == date(2024, 3, 6)
+    whole(library)
+    with pytest.raises(CorrectionError, match="it is so already"):
+        library.edit(ID, corrections.redate(library.issue(ID), date(2024, 3, 6)))
+    assert library.undo(ID) is not None
+    assert library.issue(ID).date == date(2024, 3, 5)
+    assert len(headlines(library)) == 3
+    assert library.undo(ID) is not None
+    assert library.issue(ID) == issue
+    assert library.undo(ID) is None
+    whole(library)
+
+
+def test_it_stays_right_when_the_issue_grows(rig: Rig, builder: Builder) -> None:
+    library = rig.reader()
+    _, article = library.article(f"{ID}/1.2")
+    library.edit(ID, corrections.join(library.issue(ID), article))
+    builder().on(2024, 3, 5).page("2").article("广告", "新店开张。").add_to(rig.owner)
+    assert headlines(library) == ["喜讯", "广告"]
+    whole(library)
+
+
+def test_it_does_no_harm_when_the_issue_is_gone(rig: Rig) -> None:
+    library = rig.reader()
+    library.edit(ID, corrections.redate(library.issue(ID), date(2024, 3, 6)))
+    rig.owner.remove(ID)
+    assert library.rows() == ()
+
+
+def test_it_goes_into_the_library_when_its_reader_may_change_that(rig: Rig) -> None:
+    library = rig.reader()
+    _, article = library.article(f"{ID}/1.2")
+    library.edit(ID, corrections.join(library.issue(ID), article))
+    owner = rig.reader(may_write=True)
+    assert headlines(owner) == ["喜讯"]
+    owner.edit(ID, corrections.redate(owner.issue(ID), date(2024, 3, 6)))
+    assert headlines(rig.owner, "linjiangbao-2024-03-06") == ["喜讯"]
+    assert owner.undo("linjiangbao-2024-03-06") is not None
+    assert headlines(rig.owner) == ["喜讯"]
+    assert owner.undo(ID) is not None
+    assert headlines(rig.owner) == ["喜讯", "天气"]
+
+
+def test_the_index_follows_it(rig: Rig) -> None:
+    library, marks = rig.reader(), open_marks(rig.folder.parent / "marks")
+    searcher = Searcher(library, marks, Index(rig.folder))
+
+    def found(query: str) -> tuple[bytes, int]:
+        answer = searcher.search(parse(query))
+        return answer.hits.get(ID, b""), answer.read_through
+
+    update(library)
+    assert found("人人") == (b"\1\0", 0)
+    first = library.issue(ID).articles[0]
+    library.edit(ID, corrections.split(first, 1))
+    assert found("人人") == (b"\0\1\0", 3), "what is not yet in the index is read through"
+    update(library)
+    assert found("人人") == (b"\0\1\0", 0)
+    library.undo(ID)
+    update(library)
+    assert found("人人") == (b"\1\0", 0)

@@ -1,0 +1,81 @@
+"""Unwrapping: paragraphs and headlines of hard-wrapped dumps become whole lines again."""
+
+from collections.abc import Callable
+
+import pytest
+
+from store.press.dump.lines.lines import Line
+from store.press.dump.lines.unwrap import unwrap, wrap_width
+from store.press.text.join_text import join
+
+Lines = Callable[[str], list[Line]]
+
+INDENTED = """\
+古桥体检完成
+\u3000\u3000青溪县境内现存清代以前石桥
+四十七座，其中列入保护名录的十
+二座。县里请来技术人员做体检。
+望月桥南渡廊桥修缮方案今年三月
+公布
+\u3000\u3000三座桥桥墩基础冲刷明显，五
+座桥栏板风化较重，其余四座状况
+良好。
+\u3000\u3000修缮从四月开始。
+"""
+ENGLISH = """\
+Old bridges pass their health check
+By Ada Stone
+Engineers have finished the inspection
+of twelve bridges older than the town's
+first road, the council said.
+Three of them need new foundations be-
+fore the summer floods arrive.
+"It is work that our grandchildren will
+thank us for," the chief engineer said.
+"""
+
+
+def test_paragraphs_by_indent_and_a_wrapped_headline(lines_of: Lines) -> None:
+    assert [line.text for line in unwrap(lines_of(INDENTED))] == [
+        "古桥体检完成",
+        "青溪县境内现存清代以前石桥四十七座，其中列入保护名录的十二座。县里请来技术人员做体检。",
+        "望月桥南渡廊桥修缮方案今年三月公布",
+        "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余四座状况良好。",
+        "修缮从四月开始。",
+    ]
+
+
+def test_whole_lines_know_where_they_stood(lines_of: Lines) -> None:
+    assert [(line.first, line.last) for line in unwrap(lines_of(INDENTED))] == [
+        *((1, 1), (2, 4), (5, 6), (7, 9), (10, 10))
+    ]
+
+
+def test_english_words_keep_their_blanks_and_lose_hyphens(lines_of: Lines) -> None:
+    whole = [line.text for line in unwrap(lines_of(ENGLISH))]
+    assert whole[:2] == ["Old bridges pass their health check", "By Ada Stone"]
+    assert whole[2].endswith("than the town's first road, the council said.")
+    assert whole[3].startswith("Three of them need new foundations before the summer")
+
+
+def test_a_dump_of_long_lines_is_left_alone(lines_of: Lines) -> None:
+    lines = lines_of("\n".join(["古桥体检完成", "三座桥桥墩基础冲刷明显。" * 12] * 10))
+    assert wrap_width(lines) is None
+    assert unwrap(lines) == lines
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "joined"),
+    [
+        ("大件垃", "圾分类", "大件垃圾分类"),
+        ("20", "19年", "2019年"),
+        ("the recep-", "tionist", "the receptionist"),
+        ("said on", "Monday", "said on Monday"),
+        ("said.", "“Yes”", "said. “Yes”"),
+        ("在APP", "上", "在APP上"),
+        ("他说：", "“桥”", "他说：“桥”"),
+        ("", "桥", "桥"),
+    ],
+)
+def test_joining(left: str, right: str, joined: str) -> None:
+    assert join((left, right)) == joined

@@ -1,0 +1,66 @@
+"""Heads: which line is the column, the kicker, the headline, the subhead."""
+
+import pytest
+
+from store.press.dump.lines.lines import Line
+from store.press.dump.stories.heads import read_head
+
+
+def read(*texts: str, repeated: tuple[str, ...] = ()) -> tuple[str, str, str, str]:
+    lines = [Line(text, at, at) for at, text in enumerate(texts, 1)]
+    return read_head(lines, frozenset(repeated))[:4]
+
+
+@pytest.mark.parametrize(
+    ("texts", "parts"),
+    [
+        (("南渡书屋亮灯了",), ("", "", "南渡书屋亮灯了", "")),
+        (
+            ("贺闻溪在全县工作会上强调", "一桥一策护好古桥 让老桥连着新生活"),
+            ("", "贺闻溪在全县工作会上强调", "一桥一策护好古桥 让老桥连着新生活", ""),
+        ),
+        (
+            ("春风化雨护古桥", "——青溪县修桥侧记"),
+            ("", "", "春风化雨护古桥", "——青溪县修桥侧记"),
+        ),
+        (("青溪南渡——", "老桥连着新生活"), ("", "青溪南渡——", "老桥连着新生活", "")),
+        (
+            ("全县古桥保护会议召开", "贺闻溪出席并讲话"),
+            ("", "", "全县古桥保护会议召开", "贺闻溪出席并讲话"),
+        ),
+        (("护一座老桥", "留一段乡愁"), ("", "", "护一座老桥 留一段乡愁", "")),
+        (
+            ("学习贯彻县党代会精神", "贺闻溪在南渡镇调研时强调", "把老桥修成新名片"),
+            ("学习贯彻县党代会精神", "贺闻溪在南渡镇调研时强调", "把老桥修成新名片", ""),
+        ),
+        (
+            ("护一座老桥", "留一段乡愁", "——青溪县修桥侧记"),
+            ("", "", "护一座老桥 留一段乡愁", "——青溪县修桥侧记"),
+        ),
+    ],
+)
+def test_parts(texts: tuple[str, ...], parts: tuple[str, str, str, str]) -> None:
+    assert read(*texts) == parts
+
+
+def test_a_line_over_several_stories_is_a_column() -> None:
+    assert read("桥边人家", "南渡书屋亮灯了", repeated=("桥边人家",))[:3] == (
+        *("桥边人家", "", "南渡书屋亮灯了"),
+    )
+
+
+def test_a_headline_broken_by_the_pages_width_has_no_blank() -> None:
+    lines = [Line("望月桥南渡廊桥修缮方案今年三月公", 1, 1, full=True), Line("布", 2, 2)]
+    assert read_head(lines).headline == "望月桥南渡廊桥修缮方案今年三月公布"
+
+
+def test_no_line_of_a_tall_head_is_lost() -> None:
+    lines = [f"第{n}行题目" for n in "一二三四五六七八"]
+    assert "".join(read(*lines)).replace(" ", "") == "".join(lines)
+
+
+def test_a_clear_head_has_a_wider_margin_than_a_doubtful_one() -> None:
+    def margin(*texts: str) -> float:
+        return read_head([Line(text, 1, 1) for text in texts]).margin
+
+    assert margin("青溪南渡——", "老桥连着新生活") > margin("古桥修缮提速", "村民盼来好消息")

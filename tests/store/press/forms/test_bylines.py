@@ -1,0 +1,63 @@
+"""Bylines: people by role, wherever a story prints them, in the characters it prints."""
+
+import pytest
+
+from store.press.forms.bylines import byline_of_lead, byline_of_tail, read_byline
+
+People = list[tuple[str, tuple[str, ...]]]
+
+
+def people(found: object) -> People:
+    assert isinstance(found, tuple)
+    return [(byline.role, byline.names) for byline in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("本报记者 白露", [("本报记者", ("白露",))]),
+        ("□ 本报记者 白 露 岑小满", [("本报记者", ("白露", "岑小满"))]),
+        ("溪报记者 白露 本报记者 简宁", [("溪报记者", ("白露",)), ("本报记者", ("简宁",))]),
+        ("记者 白露、简宁 通讯员 岑小满", [("记者", ("白露", "简宁")), ("通讯员", ("岑小满",))]),
+        ("白露 简宁/文 江一帆/摄", [("文", ("白露", "简宁")), ("摄", ("江一帆",))]),
+        ("文/白露 图/江一帆", [("文", ("白露",)), ("图", ("江一帆",))]),
+        ("通讯员 江一帆 摄", [("通讯员", ("江一帆",))]),
+        ("江一帆摄（新视觉）", [("摄", ("江一帆",))]),
+        ("（江一帆 摄影报道）", [("摄影报道", ("江一帆",))]),
+        ("〔記者張華／青溪報導〕", [("记者", ("張華",))]),
+        ("By Ada Stone", [("By", ("Ada Stone",))]),
+        ("梦溪三悦 胡俊", [("", ("梦溪三悦", "胡俊"))]),
+        ("买买提·艾力 摄", [("摄", ("买买提·艾力",))]),
+    ],
+)
+def test_a_line(text: str, found: People) -> None:
+    assert people(read_byline(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("本报讯（记者 白露）3月11日，", [("记者", ("白露",))]),
+        ("本报南渡3月11日电  （记者白露、简宁）", [("记者", ("白露", "简宁"))]),
+        ("本报讯 记者白露、通讯员岑小满报道：", [("记者", ("白露",)), ("通讯员", ("岑小满",))]),
+        ("本报讯 3月11日，记者从会上获悉", []),
+        ("3月11日，（记者 白露）", []),
+    ],
+)
+def test_a_lead(text: str, found: People) -> None:
+    assert people(byline_of_lead(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("修缮从四月开始。（记者 白露）", [("记者", ("白露",))]),
+        ("修缮从四月开始。本报记者 江一帆 摄", [("本报记者", ("江一帆",))]),
+        ("（本报记者白露、简宁、陆渔、岑小满、江一帆）", []),
+        ("（据新华社电 记者白露）", []),
+        ("修缮从四月开始（共三座）", []),
+        ("（作者为青溪县文保所所长）", []),
+    ],
+)
+def test_a_tail(text: str, found: People) -> None:
+    assert people(byline_of_tail(text)) == found

@@ -1,0 +1,54 @@
+"""The day: as printed in any form; else the newest that stories report, never with a year."""
+
+from datetime import date
+
+import pytest
+
+from store.models import Article
+from store.press.forms.dates import date_in_name, not_before, printed_date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年3月12日 星期二",
+        "２０２４年３月１２日",
+        "二〇二四年三月十二日",
+        "中華民國113年3月12日 星期二",
+        "Tuesday, March 12, 2024",
+        "( 2024-03-12 )",
+        "青溪日报 2024.3.12",
+    ],
+)
+def test_printed(text: str) -> None:
+    assert printed_date([text]) == date(2024, 3, 12)
+
+
+def test_printed_over_several_lines() -> None:
+    assert printed_date(["2024年3月", "12", "星期二", "青溪时报"]) == date(2024, 3, 12)
+
+
+@pytest.mark.parametrize(
+    "text", ["总第1806期", "2024年", "3月12日", "2024年13月40日", "0000-1234567"]
+)
+def test_not_printed(text: str) -> None:
+    assert printed_date([text]) is None
+
+
+def test_a_files_name_may_have_it() -> None:
+    assert date_in_name("papers/qingxi_20240312_01.txt") == date(2024, 3, 12)
+    assert date_in_name("2023-01-01/front.txt") is None
+
+
+@pytest.mark.parametrize(
+    ("openings", "proved"),
+    [
+        (["3月9日，", "3月11日下午，会议召开。3月10日，"], "03-11"),
+        (["3月9日，", "集市将于3月20日开张，"], "03-09"),
+        (["2019年11月5日，", "近日，"], ""),
+        (["12月30日，", "1月2日，"], "01-02"),
+        ([], ""),
+    ],
+)
+def test_what_the_text_proves(openings: list[str], proved: str) -> None:
+    assert not_before([Article(paragraphs=(opening,)) for opening in openings]) == proved

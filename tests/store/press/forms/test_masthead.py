@@ -1,0 +1,41 @@
+"""The masthead: the paper's name, its publishers, its number, its pages."""
+
+import pytest
+
+from store.press.forms.masthead import read_masthead, read_pages_total
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (["青溪时报", "2024年3月12日 星期二"], "青溪时报"),
+        (["中共青溪县委机关报", "青溪时报", "今日 4 版"], "青溪时报"),
+        (["2024年3月", "12", "星期二", "青溪时报"], "青溪时报"),
+        (["今日青溪", "中共青溪县委员会主办"], "今日青溪"),
+        (["THE QINGXI DAILY", "Saturday, March 12, 2024"], "THE QINGXI DAILY"),
+        (["青溪日报 数字报纸", "00001版:要闻"], "青溪日报"),
+        (["( 2024-03-12 ) 稿件来源:青溪电讯 要 闻"], "青溪电讯"),
+        (["青溪联播文字稿", "2024年3月12日"], "青溪联播"),
+        (["新闻热线：0000-1234567"], ""),
+        ([], ""),
+    ],
+)
+def test_the_name(lines: list[str], name: str) -> None:
+    assert read_masthead(lines)[0].name == name
+
+
+def test_publishers_and_number() -> None:
+    paper, number = read_masthead(
+        [
+            "青溪时报",
+            "中共青溪县委员会、青溪县人民政府主办 青溪县融媒体中心承办",
+            "第118号（总第418期）",
+        ]
+    )
+    assert paper.publishers == ("中共青溪县委员会", "青溪县人民政府", "青溪县融媒体中心")
+    assert number == 418
+
+
+def test_how_many_pages_there_should_be() -> None:
+    assert read_pages_total(["总第1806期 今日8版"]) == 8
+    assert read_pages_total(["第8版"]) == 0

@@ -1,0 +1,65 @@
+"""Taking an article elsewhere by its keys."""
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.reader.clippings import open_clips
+from tui.app import DubaoApp
+from tui.screens.reading.clipping import _numbers
+
+
+@pytest.fixture
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the reader's own state folder."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    return tmp_path / "dubao"
+
+
+async def test_an_article_and_some_paragraphs_are_clipped(
+    papers: Callable[[], DubaoApp], drive: Any, state: Path
+) -> None:
+    async with drive(papers(), (80, 24)) as driver:
+        article = driver.pane.article
+        await driver.press("x")
+        assert "Clipped: " in driver.told
+        await driver.press("X", *"1", "enter")
+        await driver.press("X", *"0-x", "enter")
+        assert "names no paragraphs" in driver.told
+    whole, some = open_clips(state).all()
+    assert (whole.article, whole.paragraphs) == (article.id, article.paragraphs)
+    assert some.paragraphs == article.paragraphs[:1]
+
+
+async def test_copying_goes_to_the_terminals_clipboard(
+    papers: Callable[[], DubaoApp], drive: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with drive(papers(), (80, 24)) as driver:
+        copied: list[str] = []
+        monkeypatch.setattr(driver.pilot.app, "copy_to_clipboard", copied.append)
+        await driver.press("Y")
+        assert driver.pane.article.headline in copied[0]
+        assert "OSC 52" in driver.told
+
+
+async def test_a_command_gets_the_article_on_its_input(
+    papers: Callable[[], DubaoApp], drive: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("builtins.input", asked.append)
+    async with drive(papers(), (80, 24)) as driver:
+        monkeypatch.setattr(driver.pilot.app, "suspend", nullcontext)
+        await driver.press("|", *f"cat > {tmp_path}/out; exit 3", "enter")
+        assert driver.pane.article.headline in (tmp_path / "out").read_text("utf-8")
+        assert "exit status 3" in asked[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [("2", (1,)), ("2-4 6", (1, 2, 3, 5)), ("0", ()), ("a", ()), ("4-2", ()), ("1-99999999", ())],
+)
+def test_paragraphs_are_named_by_numbers(text: str, numbers: tuple[int, ...]) -> None:
+    assert _numbers(text) == numbers

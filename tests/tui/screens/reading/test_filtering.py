@@ -1,0 +1,127 @@
+"""The filter pane at the keys: words go into the line and out of it, and the counts follow."""
+
+from typing import Any
+
+import pytest
+
+from store.index.results import Facet
+from store.library.library import Library
+from store.models import Keyword
+from store.reader.marks import Marks
+from tui.app import DubaoApp
+from tui.panes.filter import FilterLine, FilterPane
+from tui.panes.keywords import KeywordList, told
+from tui.state.keyword_rows import KeywordRow
+
+WIDE = (120, 30)
+
+
+@pytest.fixture
+def app(library: Library, marks: Marks, builder: type[Any]) -> DubaoApp:
+    """Give a reader of three articles with keywords of two kinds."""
+    mason, ye = Keyword("石匠", 0.5, "topic"), Keyword("叶知秋", 0.4, "person", ("ye zhi qiu",))
+    bridge = Keyword("古桥", 0.3, "topic")
+    paper = builder("临江报").on(2024, 3, 9).page("1")
+    paper = paper.article("学艺", "石匠叶知秋收徒。", keywords=(mason, ye))
+    paper = paper.article("修桥", "石匠修古桥。", keywords=(mason, bridge))
+    paper.article("灯会", "古桥边看灯。", keywords=(bridge,)).add_to(library)
+    return DubaoApp(library, marks)
+
+
+async def test_a_word_is_included_and_excluded_at_the_keys(drive: Any, app: DubaoApp) -> None:
+    async with drive(app, WIDE) as reader:
+        pane, listed = reader.reading.query_one(FilterPane), reader.reading.query_one(KeywordList)
+        await reader.press("shift+tab", "home", "down", "space")
+        assert pane.text == "叶知秋"
+        assert [(row.word, row.count) for row in listed.rows if row.word] == [
+            ("叶知秋", 1),
+            ("石匠", 1),
+        ]
+        await reader.press("space", "end", "minus")
+        out = listed.rows[listed.cursor]
+        assert pane.text == f"-{out.word}"
+        assert (out.sign, out.count) == ("-", 0)
+        await reader.press("minus")
+        assert pane.text == ""
+
+
+async def test_where_nothing_is_found_the_screen_says_so(drive: Any, app: DubaoApp) -> None:
+    async with drive(app, (40, 12)) as reader:
+        await reader.press("slash", *"xqzw", "enter")
+        assert reader.told.endswith("nothing found /xqzw")
+        await reader.press("escape")
+        assert "nothing found" not in reader.told
+
+
+async def test_letters_are_replaced_by_the_word_picked(drive: Any, app: DubaoApp) -> None:
+    async with drive(app, WIDE) as reader:
+        await reader.press("slash", *"yzq")
+        assert "yzq → 叶知秋 (1)" in reader.text
+        await reader.press("down", "space")
+        assert reader.reading.query_one(FilterPane).text == "叶知秋"
+
+
+async def test_filters_of_before_come_back_in_the_next_session(
+    drive: Any, app: DubaoApp, library: Library, marks: Marks
+) -> None:
+    async with drive(app, WIDE) as reader:
+        await reader.press("slash", *"石匠", "enter", "escape")
+        await reader.press("slash", *"古桥", "escape", "slash", "q", "escape")
+    async with drive(DubaoApp(library, marks), WIDE) as reader:
+        line = reader.reading.query_one(FilterLine)
+        await reader.press("slash", "l", "up", "up")
+        assert line.value == "古桥"
+        await reader.press("up", "up")
+        assert line.value == "石匠"
+        await reader.press("down", "down", "down")
+        assert line.value == "l"
+        await reader.press("down")
+        assert reader.pilot.app.focused is reader.reading.query_one(KeywordList)
+
+
+async def test_tab_completes_goes_on_to_the_next_and_else_to_the_next_pane(
+    drive: Any, app: DubaoApp
+) -> None:
+    async with drive(app, WIDE) as reader:
+        line = reader.reading.query_one(FilterLine)
+        await reader.press("slash", "p", "tab")
+        assert line.value == "paper:"
+        await reader.press("tab")
+        assert line.value == "page:"
+        await reader.press("tab", "l", "i", "tab")
+        assert line.value == "paper:临江报"
+        await reader.press("tab")
+        assert reader.pilot.app.focused is reader.reading.query_one(KeywordList)
+
+
+async def test_a_head_unfolds_its_group_and_folds_it(
+    drive: Any, library: Library, marks: Marks, builder: type[Any]
+) -> None:
+    words = tuple(Keyword(f"题{n}", 0.5, "topic") for n in range(12))
+    paper = builder("临江报").on(2024, 3, 9).page("1").article("学艺", keywords=words)
+    paper.add_to(library)
+    async with drive(DubaoApp(library, marks), WIDE) as reader:
+        listed = reader.reading.query_one(KeywordList)
+        await reader.press("shift+tab", "right")
+        assert len(listed.rows) == 13
+        await reader.press("end", "left")
+        assert (len(listed.rows), listed.cursor) == (9, 0)
+        await reader.press("space")
+        assert len(listed.rows) == 13
+
+
+async def test_what_stands_out_is_first_or_what_is_most_frequent(drive: Any, app: DubaoApp) -> None:
+    async with drive(app, WIDE) as reader:
+        listed = reader.reading.query_one(KeywordList)
+        listed.show("", [Facet("古桥", "topic", 2), Facet("国家", "topic", 9)], ())
+        await reader.press("shift+tab", "o")
+        assert [row.word for row in listed.rows] == ["", "国家", "古桥"]
+        await reader.press("o")
+        assert [row.word for row in listed.rows] == ["", "古桥", "国家"]
+
+
+def test_a_row_has_its_bar_and_fits_its_cells() -> None:
+    assert told(KeywordRow("topic", "古桥", 3, 6, "+"), 24) == "+ 古桥       ===       3"
+    assert told(KeywordRow("topic", "古桥", 0, 6, "-"), 24).rstrip() == "- 古桥"
+    assert told(KeywordRow("topic", "", 9, 8), 12) == "topics   8/9"
+    assert told(KeywordRow("zjm", "", 2, 2), 12) == "zjm        2"

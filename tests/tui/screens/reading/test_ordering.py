@@ -1,0 +1,154 @@
+"""Commands by name, scopes, counts, and how the panes stand, at the keys."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from store.reader.marks import Marks
+from tui.app import DubaoApp
+from tui.panes.filter import FilterPane
+from tui.panes.issues import IssueList
+from tui.screens.front import FrontScreen
+from tui.screens.help import nodes_above
+
+WIDE = (120, 30)
+Papers = Callable[[], DubaoApp]
+
+
+async def type_order(reader: Any, text: str) -> None:
+    await reader.press("colon", *text, "enter")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("read", 1),
+        ("read page", 3),
+        ("read issue", 5),
+        ("read shown", 9),
+        ("read above", 0),
+        ("read below", 8),
+        ("read /3日头条", 1),
+        ("read /", 0),
+    ],
+)
+async def test_a_scope_is_read_as_one_action(
+    drive: Any, papers: Papers, marks: Marks, text: str, read: int
+) -> None:
+    async with drive(papers(), WIDE) as reader:
+        await type_order(reader, text)
+        assert len(marks.read_keys()) == read
+        await reader.press("u")
+        assert not marks.read_keys()
+
+
+async def test_stars_and_tags_are_given_and_taken_away(
+    drive: Any, papers: Papers, marks: Marks
+) -> None:
+    async with drive(papers(), WIDE) as reader:
+        await type_order(reader, "star page")
+        assert len(marks.starred_keys()) == 3
+        await type_order(reader, "unstar")
+        assert len(marks.starred_keys()) == 2
+        await type_order(reader, "tag 水利 issue")
+        assert len(marks.tags()["水利"]) == 5
+        await type_order(reader, "untag 水利 shown")
+        assert not marks.tags()
+        await type_order(reader, "tag")
+        assert "a tag and no more" in reader.told
+        await type_order(reader, "read 水利")
+        assert "a tag and no more" in reader.told
+        assert not marks.read_keys()
+
+
+async def test_two_keys_mark_a_scope(drive: Any, papers: Papers, marks: Marks) -> None:
+    async with drive(papers(), WIDE) as reader:
+        await reader.press("M", "p")
+        assert len(marks.read_keys()) == 3
+        await reader.press("M", "x")
+        assert "No such letter" in reader.told
+        await reader.press("end", "M", "a")
+        assert len(marks.read_keys()) == 7, "the last row is an issue of two"
+
+
+async def test_a_command_is_reached_by_its_name(drive: Any, papers: Papers) -> None:
+    app = papers()
+    async with drive(app, WIDE) as reader:
+        first = reader.shown
+        await type_order(reader, "step-on")
+        assert reader.shown != first
+        await type_order(reader, f"go {first}")
+        assert reader.shown == first
+        await type_order(reader, "go nosuch")
+        assert "nosuch" in reader.told
+        await type_order(reader, "filter 头条")
+        assert reader.reading.query_one(FilterPane).text == "头条"
+        await type_order(reader, "nothing-like-it")
+        assert "There is no command nothing-like-it" in reader.told
+        await reader.press("colon", *"fron", "tab", "enter")
+        assert isinstance(app.screen, FrontScreen)
+
+
+async def test_a_number_before_a_move_is_its_steps(drive: Any, papers: Papers) -> None:
+    async with drive(papers(), WIDE) as reader:
+        rows = reader.reading.query_one(IssueList)
+        await reader.press("home", "3", "j")
+        assert rows.cursor == 3
+        await reader.press("1", "0", "0", "k")
+        assert rows.cursor == 0
+        await reader.press("2")
+        assert reader.told.startswith("2 ")
+        await reader.press("G")
+        assert rows.cursor == len(rows.rows) - 1, "where there are no steps it is passed over"
+        await reader.press("k")
+        assert rows.cursor == len(rows.rows) - 2
+
+
+async def test_panes_and_the_lists_width_are_chosen_and_kept(drive: Any, papers: Papers) -> None:
+    app = papers()
+    async with drive(app, WIDE) as reader:
+        rows, pane = reader.reading.query_one(IssueList), reader.reading.query_one(FilterPane)
+        own = rows.size.width
+        await reader.press("right_parenthesis")
+        assert rows.size.width == own + 4
+        await reader.press("v")
+        assert not reader.pane.display
+        assert not pane.display
+        await reader.press("v")
+        assert reader.pane.display
+        assert not pane.display
+        await reader.press("q")
+    async with drive(DubaoApp(app.session.library, app.session.marks), WIDE) as reader:
+        rows, pane = reader.reading.query_one(IssueList), reader.reading.query_one(FilterPane)
+        assert rows.size.width == own + 4
+        assert not pane.display
+        await reader.press("v")
+        assert pane.display
+        await reader.press("equals_sign", "v")
+        assert rows.size.width == own
+        await reader.press(*["left_parenthesis"] * 20)
+        assert rows.size.width == 16
+        await reader.press(*["right_parenthesis"] * 40)
+        assert rows.size.width == 120 - 34
+        await reader.resize(70, 20)
+        assert rows.size.width == 70
+
+
+async def test_no_command_is_told_of_with_a_key_that_something_nearer_takes(
+    drive: Any, papers: Papers
+) -> None:
+    app = papers()
+    async with drive(app, WIDE) as reader:
+        for keys in ((), ("enter",), ("slash",), ("escape", "f"), ("escape", "C"), ("escape", "e")):
+            await reader.press(*keys)
+            told = [
+                key
+                for _node, _help, commands in nodes_above(app.screen)
+                for command in commands
+                for key in command.keys.split(",")
+            ]
+            assert len(told) == len(set(told))
+        await reader.press("escape", "slash")
+        told = [c.action for _n, _h, commands in nodes_above(app.screen) for c in commands]
+        assert "back" not in told, "the key edits the line"

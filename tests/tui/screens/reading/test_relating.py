@@ -1,0 +1,92 @@
+"""From an article to what is like it, and from a word through time, at the keys."""
+
+from typing import Any
+
+import pytest
+
+from store.library.library import Library
+from store.models import Keyword
+from store.reader.marks import Marks
+from tui.app import DubaoApp
+from tui.panes.filter import FilterPane
+from tui.screens.choosing import ChoosingScreen
+
+STORY = (
+    "望江县连日降雨，柳河水位昨夜超过警戒。县里调民工三百，连夜加固东堤七处险工，天亮前全部合龙。"
+    "县长周野渡在堤上说，防汛物资够用半月，请沿岸乡亲放心。气象台预计雨势明日转小，低洼处的住户仍要提前搬走。"
+)
+FLOOD, TEA = Keyword("防汛", 0.5, "topic"), Keyword("春茶", 0.5, "topic")
+SIZES = [(80, 24), (120, 40), (40, 12)]
+
+
+@pytest.fixture
+def app(library: Library, marks: Marks, builder: type[Any]) -> DubaoApp:
+    for day in (3, 5):
+        paper = builder("临江报").on(2024, 3, day).page("2")
+        paper = paper.article(f"{day}日汛情", STORY, keywords=(FLOOD,))
+        paper.article(f"{day}日春茶", "春茶开园。", keywords=(TEA,)).add_to(library)
+    return DubaoApp(library, marks)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_another_print_of_the_story_is_unfolded_and_read(
+    drive: Any, app: DubaoApp, size: tuple[int, int]
+) -> None:
+    async with drive(app, size) as reader:
+        assert reader.shown == "linjiangbao-2024-03-05/2.1"
+        await reader.press("a")
+        assert isinstance(app.screen, ChoosingScreen)
+        assert "×2" in reader.text
+        assert "03-03" not in reader.text
+        await reader.press("right")
+        assert "03-03" in reader.text
+        await reader.press("left")
+        assert "03-03" not in reader.text
+        await reader.press("right", "down", "enter")
+        assert reader.shown == "linjiangbao-2024-03-03/2.1"
+        assert app.screen is reader.reading
+        await reader.press("backspace")
+        assert reader.shown == "linjiangbao-2024-03-05/2.1"
+        await reader.press("a", "escape")
+        assert reader.shown == "linjiangbao-2024-03-05/2.1"
+
+
+async def test_a_word_is_followed_through_time(drive: Any, app: DubaoApp) -> None:
+    async with drive(app, (120, 30)) as reader:
+        await reader.press("T")
+        assert "Type what to filter by first" in reader.told
+        await reader.press("slash", *"开园", "enter", "T")
+        assert isinstance(app.screen, ChoosingScreen)
+        assert "2024-03-03    1  ====" in reader.text
+        await reader.press("down", "enter")
+        assert reader.reading.query_one(FilterPane).text == "开园 date:2024-03-03"
+        assert reader.shown == "linjiangbao-2024-03-03/2.2"
+        await reader.press("escape", "shift+tab", "home", "down", "T")
+        assert isinstance(app.screen, ChoosingScreen)
+        await reader.press("enter")
+        assert "date:2024-03-05" in reader.reading.query_one(FilterPane).text
+
+
+async def test_what_is_new_in_the_issue_is_told(drive: Any, app: DubaoApp) -> None:
+    async with drive(app, (80, 24)) as reader:
+        await reader.press("i")
+        assert "no keyword that the thirty before it had not" in reader.told
+        await reader.press("less_than_sign", "i")
+        assert isinstance(app.screen, ChoosingScreen)
+        await reader.press("enter")
+        assert reader.reading.query_one(FilterPane).text == '"春茶"'
+
+
+async def test_links_are_listed_and_copied(
+    drive: Any, library: Library, marks: Marks, builder: type[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = builder("临江报").on(2024, 3, 5).page("2")
+    paper.article("一", "见 www.linjiang.example 。").article("二", "无。").add_to(library)
+    app = DubaoApp(library, marks)
+    copied: list[str] = []
+    monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
+    async with drive(app, (80, 24)) as reader:
+        await reader.press("o", "enter")
+        assert copied == ["https://www.linjiang.example"]
+        await reader.press("J", "o")
+        assert "There is no link" in reader.told

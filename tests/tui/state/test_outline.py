@@ -1,0 +1,217 @@
+"""The issue list's rows: folding, narrowing, and what is counted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from store.models import Article, CatalogueRow, Issue, Page, Paper
+from store.reader.saved_filters import SavedFilter
+from tui.state.outline import Outline, by_page
+from tui.state.outline_rows import UNCOUNTED, OutlineRow
+
+
+def key_of(day: int, page: str, number: int) -> str:
+    return f"{day}-{page}-{number}".ljust(16, "0")
+
+
+def issue_of(day: int, paper: str = "青溪时报") -> Issue:
+    name = f"qingxishibao-2024-03-{day:02}"
+    pages = (Page("1", "要闻"), Page("2"))
+    articles = tuple(
+        Article(
+            id=f"{name}/{page}.{n}", key=key_of(day, page, n), page=page, headline=f"{page}版{n}"
+        )
+        for page in ("1", "2")
+        for n in (1, 2)
+    )
+    return Issue(
+        paper=Paper(paper), date=date(2024, 3, day), pages=pages, articles=articles, id=name
+    )
+
+
+@dataclass
+class FakeShelf:
+    """Two issues of one paper; it counts which issues were opened."""
+
+    found: dict[str, bytes] | None = None
+    read: frozenset[str] = frozenset()
+    starred: frozenset[str] = frozenset()
+    changed: list[str] = field(default_factory=list)
+    opened: list[str] = field(default_factory=list)
+    issues: tuple[Issue, ...] = (issue_of(12), issue_of(8))
+    shelved: tuple[CatalogueRow, ...] = ()
+    filters: tuple[SavedFilter, ...] = ()
+
+    def rows(self) -> tuple[CatalogueRow, ...]:
+        return self.shelved or tuple(
+            CatalogueRow(i.id, i.paper.name, i.date, keyed="".join(a.key for a in i.articles))
+            for i in self.issues
+        )
+
+    def issue(self, name: str) -> Issue:
+        self.opened.append(name)
+        return next(i for i in self.issues if i.id == name)
+
+    def read_keys(self) -> frozenset[str]:
+        return self.read
+
+    def changes(self, since: int) -> tuple[int, list[str]]:
+        return len(self.changed), self.changed[since:]
+
+    def starred_keys(self) -> frozenset[str]:
+        return self.starred
+
+    def hits(self) -> Mapping[str, bytes] | None:
+        return self.found
+
+    def narrowed(self) -> bool:
+        return self.found is not None
+
+    def saved(self) -> tuple[SavedFilter, ...]:
+        return self.filters
+
+
+def shown(rows: list[OutlineRow]) -> list[tuple[str, str, int]]:
+    return [(row.kind, row.label, row.unread) for row in rows]
+
+
+def test_a_folded_list_opens_no_issue() -> None:
+    shelf = FakeShelf()
+    assert shown(Outline(shelf).rows()) == [("paper", "青溪时报", 8)]
+    assert shelf.opened == []
+
+
+def test_unfolding_shows_pages_and_headlines_and_counts_what_is_unread() -> None:
+    shelf = FakeShelf(read=frozenset({key_of(12, "1", 1)}), starred=frozenset({key_of(12, "1", 2)}))
+    outline = Outline(shelf)
+    outline.unfold("qingxishibao-2024-03-12/1.1")
+    rows = outline.rows()
+    assert shown(rows) == [
+        ("paper", "青溪时报", 7),
+        ("issue", "2024-03-12", 3),
+        ("page", "1版 要闻", 1),
+        ("article", "1版1", 0),
+        ("article", "1版2", 1),
+        ("page", "2版", 2),
+        ("article", "2版1", 1),
+        ("article", "2版2", 1),
+        ("issue", "2024-03-08", 4),
+    ]
+    assert [row.label for row in rows if row.starred] == ["1版2"]
+
+
+def test_a_page_folds() -> None:
+    outline = Outline(FakeShelf())
+    outline.unfold("qingxishibao-2024-03-12")
+    page = next(row for row in outline.rows() if row.kind == "page")
+    outline.set_folded(page, True)
+    assert [row.label for row in outline.rows() if row.kind == "article"] == ["2版1", "2版2"]
+
+
+def test_a_filter_leaves_its_hits_unfolded_and_counts_them_alone() -> None:
+    shelf = FakeShelf(found={"qingxishibao-2024-03-08": b"\0\0\1\0"})
+    assert shown(Outline(shelf).rows()) == [
+        ("paper", "青溪时报", 1),
+        ("issue", "2024-03-08", 1),
+        ("page", "2版", 1),
+        ("article", "2版1", 1),
+    ]
+
+
+def test_what_was_folded_while_filtering_stays_folded_until_the_filter_goes() -> None:
+    shelf = FakeShelf(found={"qingxishibao-2024-03-08": b"\0\0\1\0"})
+    outline = Outline(shelf)
+    outline.set_folded(outline.rows()[1], True)
+    assert [row.kind for row in outline.rows()] == ["paper", "issue"]
+
+
+def test_an_undated_issue_says_what_its_text_proves() -> None:
+    row = CatalogueRow("jin-undated-3ffdba", "今日青溪", None, not_before="11-18")
+
+    class Undated(FakeShelf):
+        def rows(self) -> tuple[CatalogueRow, ...]:
+            return (row,)
+
+    outline = Outline(Undated())
+    outline.set_folded(outline.rows()[0], False)
+    assert outline.rows()[1].label == "undated ≥ 11-18"
+
+
+def test_articles_come_page_by_page_even_on_a_page_that_the_header_lacks() -> None:
+    issue = issue_of(12)
+    lost = Article(id="x/5.1", page="5", headline="迟到")
+    whole = Issue(pages=issue.pages, articles=(*issue.articles, lost))
+    assert [(page.number, len(articles)) for page, articles in by_page(whole)] == [
+        ("1", 2),
+        ("2", 2),
+        ("5", 1),
+    ]
+
+
+def test_what_is_folded_need_not_be_counted() -> None:
+    shelf = FakeShelf(read=frozenset({key_of(12, "1", 1)}))
+    outline = Outline(shelf)
+    outline.unfold("qingxishibao-2024-03-12")
+    assert shown(outline.rows(counted=False))[:2] == [
+        ("paper", "青溪时报", UNCOUNTED),
+        ("issue", "2024-03-12", 3),
+    ]
+    assert shown(outline.rows(counted=False))[-1] == ("issue", "2024-03-08", UNCOUNTED)
+    assert [row.unread for row in outline.rows() if row.kind in ("paper", "issue")] == [7, 3, 4]
+
+
+def test_counts_follow_the_marks() -> None:
+    shelf = FakeShelf()
+    outline = Outline(shelf)
+    outline.unfold("qingxishibao-2024-03-12")
+    keys = [key_of(12, "1", 1), key_of(8, "2", 2)]
+    shelf.read, shelf.changed = frozenset(keys), keys
+    assert [row.unread for row in outline.rows() if row.kind in ("paper", "issue")] == [6, 3, 3]
+    shelf.read, shelf.changed = frozenset(), keys * 2
+    assert [row.unread for row in outline.rows() if row.kind in ("paper", "issue")] == [8, 4, 4]
+
+
+def test_counts_follow_the_library() -> None:
+    shelf = FakeShelf()
+    outline = Outline(shelf)
+    outline.unfold("qingxishibao-2024-03-12")
+    outline.rows()
+    shelf.issues = (issue_of(13), *shelf.issues[:1])
+    assert shown(outline.rows())[:2] == [("paper", "青溪时报", 8), ("issue", "2024-03-13", 4)]
+    assert [row.id for row in outline.rows() if row.kind == "issue"][1:] == [shelf.issues[1].id]
+
+
+def test_an_unfolded_issue_is_read_once() -> None:
+    shelf = FakeShelf()
+    shelf.shelved = shelf.rows()
+    outline = Outline(shelf)
+    outline.unfold("qingxishibao-2024-03-12")
+    for found in (None, {"qingxishibao-2024-03-12": b"\1\0\0\0"}, None):
+        shelf.found = found
+        outline.rows()
+    assert shelf.opened == ["qingxishibao-2024-03-12"]
+
+
+def test_saved_filters_stand_first_and_count_what_is_unread() -> None:
+    shelf = FakeShelf(filters=(SavedFilter("甲", "x"), SavedFilter("乙", "y")))
+    outline = Outline(shelf)
+    assert shown(outline.rows()) == [
+        ("shelf", "Saved filters", UNCOUNTED),
+        ("filter", "甲", UNCOUNTED),
+        ("filter", "乙", UNCOUNTED),
+        ("paper", "青溪时报", 8),
+    ]
+    newest = shelf.rows()[0]
+    outline.shelf.take(shelf.filters, {"甲": {newest.id: b"\1\0\1\0"}, "乙": {}})
+    assert [row.unread for row in outline.rows()] == [UNCOUNTED, 2, 0, 8]
+    assert outline.rows(counted=False)[1].unread == UNCOUNTED
+    keys = outline.keys(outline.rows()[1])
+    assert keys == (newest.keys[0], newest.keys[2])
+    shelf.read = frozenset(keys[:1])
+    shelf.changed += keys[:1]
+    assert [row.unread for row in outline.rows()] == [UNCOUNTED, 1, 0, 7]
+    outline.set_folded(outline.rows()[0], True)
+    assert shown(outline.rows()) == [
+        ("shelf", "Saved filters", UNCOUNTED),
+        ("paper", "青溪时报", 7),
+    ]

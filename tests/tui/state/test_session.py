@@ -1,0 +1,110 @@
+"""Where a reader stands: the way through the unread, marks, and the filter's answer."""
+
+from typing import Any
+
+import pytest
+
+from store.index.results import Results
+from store.library.library import Library
+from store.models import Issue, Place
+from store.reader.marks import Marks
+from tui.state.session import Session
+
+NEW = "linjiangbao-2024-03-05"
+OLD = "linjiangbao-2024-03-01"
+
+
+@pytest.fixture
+def session(library: Library, marks: Marks, builder: type[Any]) -> Session:
+    """Give a session in a library of two issues with three and two articles."""
+    old = builder("临江报").on(2024, 3, 1).page("1").article("旧一").article("旧二")
+    new = (
+        builder("临江报")
+        .on(2024, 3, 5)
+        .page("1")
+        .article("甲")
+        .article("乙")
+        .page("2")
+        .article("丙")
+    )
+    for paper in (old, new):
+        paper.add_to(library)
+    return Session(library, marks)
+
+
+def way(session: Session, start: str) -> list[str]:
+    """Return where Space leads from `start`, each article read when it is left."""
+    names: list[str] = []
+    here = start
+    while here and len(names) < 10:
+        names.append(here)
+        session.mark_read(session.article(here))
+        here = session.next_unread(here)
+    return [name.removeprefix("linjiangbao-2024-03-") for name in names]
+
+
+def test_space_leads_through_everything_unread(session: Session) -> None:
+    assert way(session, session.first()) == ["05/1.1", "05/1.2", "05/2.1", "01/1.1", "01/1.2"]
+
+
+def test_the_way_goes_round_to_what_was_passed_over(session: Session) -> None:
+    assert way(session, f"{OLD}/1.2") == ["01/1.2", "05/1.1", "05/1.2", "05/2.1", "01/1.1"]
+
+
+def test_what_has_been_read_is_passed_over_without_opening_its_issue(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (f"{NEW}/1.1", f"{NEW}/1.2", f"{NEW}/2.1"):
+        session.mark_read(session.article(name))
+    opened: list[str] = []
+    whole = session.issue
+
+    def issue(name: str) -> Issue:
+        opened.append(name)
+        return whole(name)
+
+    monkeypatch.setattr(session, "issue", issue)
+    assert session.next_unread(f"{NEW}/1.1") == f"{OLD}/1.1"
+    assert opened == [OLD]
+
+
+def test_an_article_is_not_its_own_next_one(session: Session) -> None:
+    for name in (f"{NEW}/1.2", f"{NEW}/2.1", f"{OLD}/1.1", f"{OLD}/1.2"):
+        session.mark_read(session.article(name))
+    assert session.next_unread(f"{NEW}/1.1") == ""
+
+
+def test_a_filter_narrows_the_way_and_the_steps(session: Session) -> None:
+    question = session.narrowing.ask("防汛")
+    found = Results(hits={NEW: b"\1\0\1", OLD: b"\0\1"})
+    assert session.narrowing.narrow(question, found)
+    assert session.first() == f"{NEW}/1.1"
+    assert session.step(f"{NEW}/1.1", 1) == f"{NEW}/2.1"
+    assert session.step(f"{NEW}/2.1", 1) == ""
+    assert way(session, f"{NEW}/1.1") == ["05/1.1", "05/2.1", "01/1.2"]
+    assert session.narrowing.narrow(session.narrowing.ask(""), Results())
+    assert session.step(f"{NEW}/1.1", 1) == f"{NEW}/1.2"
+
+
+def test_marks_are_kept_at_once_for_every_session(session: Session, library: Library) -> None:
+    article = session.article(f"{NEW}/1.1")
+    session.mark_read(article)
+    assert session.toggle_star(article) is True
+    other = Session(library, session.marks)
+    assert other.is_read(other.article(f"{NEW}/1.1"))
+    assert article.key in other.starred_keys()
+    assert session.toggle_star(article) is False
+    session.mark_read(article, read=False)
+    assert article.key not in other.read_keys() | other.starred_keys()
+
+
+def test_the_place_is_found_again(session: Session, library: Library) -> None:
+    place = Place(NEW, f"{NEW}/2.1", 3, 17, "古桥")
+    session.leave(place)
+    assert Session(library, session.marks).place() == place
+
+
+def test_an_empty_library_has_no_first_article(library: Library, marks: Marks) -> None:
+    session = Session(library, marks)
+    assert session.first() == ""
+    assert session.next_unread("") == ""

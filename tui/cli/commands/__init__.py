@@ -1,0 +1,1 @@
+"""The subcommands of ``dubao``, by theme; none imports another."""

@@ -1,0 +1,1 @@
+"""Commands by which a reader keeps, corrects and takes away."""

@@ -1,0 +1,43 @@
+"""``dubao clips``: the reader's clippings, to be looked at and taken elsewhere."""
+
+import argparse
+
+from tui.cli.output import nothing, say, say_json, table
+from tui.language import N_, _
+
+HELP = N_("show clippings, or print them for use elsewhere")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``dubao clips``."""
+    parser.add_argument(
+        "--format",
+        choices=("list", "markdown", "jsonl", "csv"),
+        default="list",
+        help=_("how they are printed"),
+    )
+    parser.add_argument("--drop", metavar="ID", help=_("throw this clipping away"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the clippings; exit status 1 when there are none."""
+    from store.backends.serialization import to_json
+    from store.reader.clippings import as_csv, as_markdown, open_clips
+
+    clips = open_clips()
+    if arguments.drop:
+        say(clips.drop(arguments.drop).citation)
+        return 0
+    found = list(clips.all())
+    if arguments.json:
+        say_json(found)
+    elif arguments.format == "markdown":
+        say(*as_markdown(found))
+    elif arguments.format == "csv":
+        print("\r\n".join(as_csv(found)))
+    elif arguments.format == "jsonl":
+        say(*(to_json(clip).decode() for clip in found))
+    else:
+        table((clip.id, clip.citation) for clip in found)
+    return 0 if found else nothing(_("There are no clippings."))

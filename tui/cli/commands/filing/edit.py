@@ -1,0 +1,214 @@
+"""``dubao edit``: set right what the press made of a page, and take that back."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from store.corrections.records import HEADS
+from store.errors import DubaoError
+from tui.cli.commands.arrival.import_ import day
+from tui.cli.libraries import library_of
+from tui.cli.output import say, say_json
+from tui.language import N_, _
+
+if TYPE_CHECKING:
+    from store.corrections.records import Correction, Role
+    from store.library.library import Library
+    from store.models import Article, Issue
+
+HELP = N_("set right what the press made of a page")
+
+SHOWN = 24
+"""Characters of a line that are shown, so that a correction stays on one."""
+
+ACTIONS = ("join", "split", "line", "page", "date", "paper", "undo", "list")
+ROLES = (
+    N_("headline"),
+    N_("kicker"),
+    N_("subhead"),
+    N_("crosshead"),
+    N_("body"),
+    N_("furniture"),
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``dubao edit``."""
+    parser.add_argument("id", metavar="ID", help=_("an issue's or an article's id"))
+    parser.add_argument(
+        "--join", action="store_true", help=_("join the article to the one before it")
+    )
+    parser.add_argument(
+        "--split", type=int, metavar="N", help=_("begin a new article with paragraph N")
+    )
+    parser.add_argument(
+        "--line", metavar="N", help=_("paragraph N, or column, kicker, headline, subhead")
+    )
+    parser.add_argument(
+        "--as",
+        dest="role",
+        choices=ROLES,
+        metavar="ROLE",
+        help=_("what the line is: %s") % ", ".join(ROLES),
+    )
+    parser.add_argument("--page", metavar="P", help=_("the article's page"))
+    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help=_("the issue's date"))
+    parser.add_argument("--paper", metavar="NAME", help=_("the paper's name"))
+    parser.add_argument("--undo", action="store_true", help=_("take the last correction back"))
+    parser.add_argument("--list", action="store_true", help=_("show the issue's corrections"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do the one thing that is asked for; exit status 1 when there is nothing to undo or list."""
+    asked = [name for name in ACTIONS if getattr(arguments, name) not in (None, False)]
+    if len(asked) != 1 or (arguments.role is None) is ("line" in asked):
+        raise DubaoError(
+            _("Say one thing to do: {actions}.").format(
+                actions=", ".join(f"--{name}" for name in ACTIONS).replace("line", "line … --as …")
+            )
+        )
+    with library_of(arguments) as library:
+        match asked[0]:
+            case "list":
+                return _list(library, arguments)
+            case "undo":
+                return _undo(library, arguments)
+            case action:
+                return _edit(library, arguments, action)
+
+
+class _Listed(Struct, frozen=True):
+    """One correction of ``dubao edit --list --json``."""
+
+    correction: "Correction"
+    fits: bool
+
+
+class _Edited(Struct, frozen=True):
+    """What ``dubao edit --json`` prints: the correction made or undone, and what the issue is."""
+
+    correction: "Correction"
+    issue: str
+    articles: tuple[str, ...]
+
+
+def _list(library: "Library", arguments: argparse.Namespace) -> int:
+    name = arguments.id.partition("/")[0]
+    issue, held = library.issue(name), library.corrections(name)
+    if arguments.json:
+        say_json([_Listed(correction, fits) for correction, fits in held])
+    elif not held:
+        say(_("{issue}: no corrections.").format(issue=issue.id))
+    else:
+        for number, (correction, fits) in enumerate(held, 1):
+            unfit = "" if fits else "  " + _("(no longer fits)")
+            say(f"{number}. {described(correction, issue)}{unfit}")
+    return 0 if held else 1
+
+
+def _undo(library: "Library", arguments: argparse.Namespace) -> int:
+    before = library.issue(arguments.id.partition("/")[0])
+    undone = library.undo(before.id)
+    if undone is None:
+        say(_("{issue}: there is nothing to undo.").format(issue=before.id))
+        return 1
+    row = library.holds(undone.sources[0]) if undone.sources else before.id
+    _tell(_("Undone: {what}."), undone, library.issue(row or before.id), arguments)
+    return 0
+
+
+def _edit(library: "Library", arguments: argparse.Namespace, action: str) -> int:
+    issue, correction = _correction(library, arguments, action)
+    _tell(_("Done: {what}."), correction, library.edit(issue.id, correction), arguments)
+    return 0
+
+
+def _correction(
+    library: "Library", arguments: argparse.Namespace, action: str
+) -> "tuple[Issue, Correction]":
+    """Return the correction that is asked for, and the issue that it is about."""
+    from store.corrections import records as corrections
+
+    if action in ("date", "paper"):
+        issue = library.issue(arguments.id.partition("/")[0])
+        if action == "date":
+            return issue, corrections.redate(issue, arguments.date)
+        return issue, corrections.rename(issue, arguments.paper)
+    if "/" not in arguments.id:
+        library.issue(arguments.id)
+        raise DubaoError(
+            _("{issue}: this is an issue; name an article, such as {issue}/1.1.").format(
+                issue=arguments.id
+            )
+        )
+    issue, article = library.article(arguments.id)
+    role: Role = arguments.role
+    made: Mapping[str, Callable[[], Correction]] = {
+        "join": lambda: corrections.join(issue, article),
+        "split": lambda: corrections.split(article, arguments.split - 1),
+        "line": lambda: corrections.relabel(article, _line(arguments.line), role),
+        "page": lambda: corrections.move(article, arguments.page),
+    }
+    return issue, made[action]()
+
+
+def _line(text: str) -> int:
+    """Return the number by which a correction calls this line."""
+    if text in HEADS:
+        return HEADS.index(text) - len(HEADS)
+    if text.isascii() and text.isdigit() and int(text):
+        return int(text) - 1
+    raise DubaoError(
+        _("{text}: not a line; name a paragraph by its number, or one of {heads}.").format(
+            text=text, heads=", ".join(HEADS)
+        )
+    )
+
+
+def _tell(
+    sentence: str, correction: "Correction", issue: "Issue", arguments: argparse.Namespace
+) -> None:
+    about = [a for a in issue.articles if a.key in (correction.article, correction.to)]
+    if arguments.json:
+        say_json(_Edited(correction, issue.id, tuple(article.id for article in about)))
+        return
+    say(sentence.format(what=described(correction, issue)))
+    for article in about:
+        say(f"  {article.id}  {article.headline}")
+    if not about:
+        say(f"  {issue.id}")
+
+
+def described(correction: "Correction", issue: "Issue") -> str:
+    """Return `correction` in words; articles are called by the headlines they have in `issue`."""
+    names = {article.key: _called(article) for article in issue.articles}
+    article = names.get(correction.article, correction.article)
+    line = _shortened(correction.line)
+    match correction.action:
+        case "join":
+            return _("an article joined to {story}").format(
+                story=names.get(correction.to, correction.to)
+            )
+        case "split":
+            return _("{story} split before “{line}”").format(story=article, line=line)
+        case "line":
+            return _("“{line}” made {role} in {story}").format(
+                line=line, role=_(correction.to), story=article
+            )
+        case "page":
+            return _("{story} put on page {page}").format(story=article, page=correction.to)
+        case "date":
+            return _("dated {day}").format(day=correction.to)
+        case "paper":
+            return _("the paper named {name}").format(name=correction.to)
+
+
+def _called(article: "Article") -> str:
+    return f"“{_shortened(article.headline)}”" if article.headline else article.id
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

@@ -1,0 +1,146 @@
+"""``dubao filters``: queries saved under a name, and what is done to what they find."""
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from store.errors import DubaoError
+from tui.cli.libraries import library_of
+from tui.cli.output import complain, nothing, say, say_json, table
+from tui.language import N_, _, plural
+
+if TYPE_CHECKING:
+    from store.index.search import Searcher
+    from store.library.library import Library
+    from store.reader.marks import Marks
+    from store.reader.saved_filters import Action, SavedFilter
+
+HELP = N_("save filters under a name, with what is done to what they find")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``dubao filters``."""
+    parser.add_argument("name", nargs="?", metavar="NAME", help=_("the filter's name"))
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=_("what it finds"))
+    done = parser.add_mutually_exclusive_group()
+    done.add_argument("--read", action="store_true", help=_("mark what it finds read"))
+    done.add_argument("--star", action="store_true", help=_("star what it finds"))
+    done.add_argument("--tag", metavar="TAG", default="", help=_("tag what it finds"))
+    done.add_argument("--hide", action="store_true", help=_("hide what it finds"))
+    parser.add_argument("--dry-run", action="store_true", help=_("count, but save nothing"))
+    parser.add_argument("--drop", action="store_true", help=_("drop the filter of this name"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
+
+
+class _Counted(Struct, frozen=True):
+    """One filter of ``dubao filters --json``."""
+
+    name: str
+    query: str
+    action: str
+    tag: str
+    articles: int
+    unread: int
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """List, save or drop filters; exit status 1 when there are none to list."""
+    from store.index.lookup import Index
+    from store.index.search import Searcher
+    from store.reader.filter_actions import query_of
+    from store.reader.marks import open_marks
+
+    marks = open_marks()
+    filters = marks.filters
+    if arguments.drop:
+        if not arguments.name:
+            raise DubaoError(_("Name the filter to drop."))
+        filters.drop(arguments.name)
+        return 0
+    new = _asked(arguments)
+    with library_of(arguments) as library:
+        searcher = Searcher(library, marks, Index(library.path))
+        if new:
+            for problem in query_of(new).problems:
+                complain(problem)
+            if not arguments.dry_run:
+                filters.save(new)
+                marked = _act([new], library, marks, searcher)
+                if marked:
+                    say(
+                        plural("{n} article marked.", "{n} articles marked.", marked).format(
+                            n=marked
+                        )
+                    )
+        named = [each for each in filters.all() if arguments.name in (None, each.name)]
+        counted = list(_counted([new] if new else named, searcher))
+    if arguments.json:
+        say_json(counted)
+    else:
+        table(_rows(counted))
+    return 0 if counted else nothing(_("There are no saved filters."))
+
+
+def rule(library: "Library") -> None:
+    """Do what the saved filters do to what has come; a mark that fails is complained of."""
+    from store.reader.marks import open_marks
+
+    marks = open_marks()
+    try:
+        if saved := [each for each in marks.filters.all() if each.action not in ("", "hide")]:
+            from store.index.lookup import Index
+            from store.index.search import Searcher
+
+            searcher = Searcher(library, marks, Index(library.path))
+            _act(saved, library, marks, searcher)
+    except DubaoError as error:
+        complain(str(error))
+
+
+def _act(
+    saved: "list[SavedFilter]", library: "Library", marks: "Marks", searcher: "Searcher"
+) -> int:
+    from store.reader.filter_actions import act, due, find
+
+    rows = library.rows()
+    return act(due(saved, library.path, rows, find(saved, searcher)), marks.filters, marks)
+
+
+def _asked(arguments: argparse.Namespace) -> "SavedFilter | None":
+    """Return the filter to be saved, None without a query."""
+    from store.reader.saved_filters import ACTIONS, SavedFilter
+
+    if not arguments.query:
+        return None
+    action: Action = next((each for each in ACTIONS[1:] if getattr(arguments, each)), "")
+    return SavedFilter(arguments.name, " ".join(arguments.query), action, arguments.tag)
+
+
+def _counted(filters: "list[SavedFilter]", searcher: "Searcher") -> Iterator[_Counted]:
+    from store.index.query import parse
+
+    for saved in filters:
+        found = searcher.search(parse(saved.query))
+        unread = searcher.search(parse(f"{saved.query} is:unread"))
+        counts = found.articles, unread.articles
+        yield _Counted(saved.name, saved.query, saved.action, saved.tag, *counts)
+
+
+def _rows(counted: list[_Counted]) -> Iterator[tuple[str, ...]]:
+    """Yield the columns of the list: name, counts, what is done, and the query."""
+    does = {
+        "": "-",
+        "read": _("marks read"),
+        "star": _("stars"),
+        "tag": _("tags {tag}"),
+        "hide": _("hides"),
+    }
+    for one in counted:
+        yield (
+            one.name,
+            _("{unread}/{articles} unread").format(unread=one.unread, articles=one.articles),
+            does[one.action].format(tag=one.tag),
+            one.query,
+        )

@@ -1,0 +1,97 @@
+"""``dubao move``: issues out of the library, into another one."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from store.errors import DubaoError
+from tui.cli.commands.filing.export import what
+from tui.cli.libraries import library_in, library_of
+from tui.cli.output import complain, say, say_json, table
+from tui.cli.progress import progress
+from tui.language import N_, _
+
+if TYPE_CHECKING:
+    from store.library.library import Library
+
+HELP = N_("move issues to another library")
+
+STATUS = {
+    "new": N_("new there"),
+    "held": N_("was there already"),
+    "merged": N_("joined with what was there"),
+    "restored": N_("brought back there"),
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``dubao move``."""
+    parser.add_argument("ids", nargs="*", metavar="ISSUE", help=_("an issue's id"))
+    parser.add_argument("--query", metavar="QUERY", help=_("the issues in which this finds any"))
+    parser.add_argument("--all", action="store_true", help=_("everything there is"))
+    parser.add_argument("--to", required=True, metavar="DIR", help=_("the other library's folder"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
+
+
+class _Record(Struct, frozen=True):
+    """One issue of ``dubao move --json``: what it was and is, and what became of it there."""
+
+    issue: str
+    to: str = ""
+    status: str = "failed"
+    error: str = ""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Move what is meant; exit status 1 when that is nothing, or some could not be moved."""
+    from store.exports.selection import in_order
+
+    if bool(arguments.ids or arguments.query) == arguments.all:
+        raise DubaoError(_("Name issues to move, or say one of --query and --all."))
+    for name in arguments.ids:
+        if "/" in name:
+            raise DubaoError(_("{name}: an article; issues move whole.").format(name=name))
+    folder = Path(arguments.to).expanduser()
+    with library_of(arguments) as library, library_in(folder) as other:
+        if library.path.resolve() == folder.resolve():
+            raise DubaoError(_("{folder}: this is that library itself.").format(folder=folder))
+        if not library.writable():
+            raise DubaoError(
+                _("{folder}: you may not change this library; export copies issues.").format(
+                    folder=library.path
+                )
+            )
+        meant, problems = what(library, arguments)
+        moved = []
+        with progress(_("moving"), len(meant)) as step:
+            for name in in_order(library, meant):
+                moved.append(_moved(library, name, other))
+                step(bool(moved[-1].error))
+    _tell(moved, arguments)
+    failed = [bool(record.error) for record in moved]
+    return 2 if moved and all(failed) else 1 if any(failed) or problems or not moved else 0
+
+
+def _moved(library: "Library", name: str, other: "Library") -> _Record:
+    try:
+        added = library.move(name, other)
+    except DubaoError as error:
+        return _Record(name, error=str(error))
+    return _Record(name, added.issue, added.status)
+
+
+def _tell(moved: list[_Record], arguments: argparse.Namespace) -> None:
+    for record in moved:
+        if record.error:
+            complain(record.error)
+    if arguments.json:
+        say_json(moved)
+        return
+    there = [record for record in moved if not record.error]
+    table((record.issue, "→", record.to, _(STATUS[record.status])) for record in there)
+    if there:
+        say(_("dubao remove --undo ISSUE brings one back here."))
+    elif not moved:
+        say(_("There is nothing to move."))

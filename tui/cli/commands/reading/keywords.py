@@ -1,0 +1,60 @@
+"""``dubao keywords``: the keywords of an issue, of what a query finds, or of everything."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from store.errors import DubaoError
+from tui.cli.libraries import library_of
+from tui.cli.output import at_least_one, nothing, say, say_json
+from tui.language import N_, _
+
+if TYPE_CHECKING:
+    from store.index.results import Facet
+    from store.library.library import Library
+
+HELP = N_("show the keywords of an issue, of what a query finds, or of everything")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``dubao keywords``."""
+    parser.add_argument(
+        "query", nargs="*", metavar="ISSUE|QUERY", help=_("an issue's id, or a query")
+    )
+    parser.add_argument(
+        "--new", action="store_true", help=_("of an issue: what thirty before it had not")
+    )
+    parser.add_argument(
+        "--limit", type=at_least_one, default=30, metavar="N", help=_("at most N words")
+    )
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Show the keywords; exit status 1 when there are none."""
+    from tui.cli.charts import chart
+
+    with library_of(arguments) as library:
+        facets = _facets(library, " ".join(arguments.query), arguments.new, arguments.limit)
+    if arguments.json:
+        say_json(facets)
+    else:
+        say(*chart([(facet.word, facet.count) for facet in facets]))
+    return 0 if facets else nothing(_("No keywords have been found."))
+
+
+def _facets(library: "Library", text: str, new: bool, limit: int) -> "tuple[Facet, ...]":
+    from store.index.lookup import Index
+    from store.index.query import parse
+    from store.index.search import Searcher
+    from store.index.trends import keywords_of, new_in
+    from store.reader.marks import open_marks
+    from tui.cli.asking import asked
+
+    if any(text == row.id for row in library.rows()):
+        found = new_in(library, text) if new else keywords_of(library.issue(text))
+        return found[:limit]
+    if new:
+        raise DubaoError(_("--new tells of an issue: give its id, as dubao list shows it."))
+    query = asked(text) if text else parse("")
+    searcher = Searcher(library, open_marks(), Index(library.path))
+    return searcher.facets(searcher.search(query), most=max(1, limit))[:limit]

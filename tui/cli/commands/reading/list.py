@@ -1,0 +1,59 @@
+"""``dubao list``: the issues in the library, newest first."""
+
+import argparse
+from datetime import date
+
+from msgspec import Struct
+
+from tui.cli.libraries import library_of
+from tui.cli.output import say, saying_json, table
+from tui.language import N_, _
+
+HELP = N_("list the issues in the library")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``dubao list``."""
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
+
+
+class _Listed(Struct, frozen=True):
+    """One issue of ``dubao list --json``."""
+
+    id: str
+    paper: str
+    date: date | None
+    articles: int
+    unread: int
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """List the issues; exit status 1 when there are none."""
+    from store.reader.marks import open_marks
+
+    with library_of(arguments) as library:
+        rows = library.rows()
+    read = frozenset(open_marks().read_keys())
+    listed = (
+        _Listed(row.id, row.paper, row.date, row.articles, len(set(row.keys) - read))
+        for row in rows
+    )
+    if arguments.json:
+        with saying_json(as_array=True) as put:
+            for one in listed:
+                put(one)
+    elif not rows:
+        say(_("The library is empty. Read a page dump into it: dubao import FILE"))
+    else:
+        days = {row.date.isoformat() if row.date else _("undated") for row in rows}
+        table(map(_shown, listed), [[row.id for row in rows], {row.paper for row in rows}, days])
+    return 0 if rows else 1
+
+
+def _shown(one: _Listed) -> tuple[str, ...]:
+    return (
+        one.id,
+        one.paper,
+        one.date.isoformat() if one.date else _("undated"),
+        _("{unread}/{articles} unread").format(unread=one.unread, articles=one.articles),
+    )

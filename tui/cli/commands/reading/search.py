@@ -1,0 +1,91 @@
+"""``dubao search``: the articles a query finds, in the library's order."""
+
+import argparse
+from collections.abc import Iterator
+from datetime import date
+from itertools import compress, islice
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from store.errors import DubaoError
+from tui.cli.libraries import library_of
+from tui.cli.output import at_least_one, complain, nothing, say_json, table
+from tui.language import N_, _
+
+if TYPE_CHECKING:
+    from store.index.query import Query
+    from store.index.results import Results
+    from store.library.library import Library
+
+HELP = N_("find articles by keyword")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``dubao search``."""
+    parser.add_argument("query", nargs="+", metavar="QUERY", help=_("what the filter line takes"))
+    parser.add_argument("--limit", type=at_least_one, metavar="N", help=_("at most N articles"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
+
+
+class _Hit(Struct, frozen=True):
+    """One article of ``dubao search --json``; `hits` counts the places that match."""
+
+    id: str
+    issue: str
+    paper: str
+    date: date | None
+    page: str
+    headline: str
+    hits: int
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what the query finds; exit status 1 when that is nothing."""
+    from store.index.lookup import Index
+    from store.index.search import Searcher
+    from store.reader.marks import open_marks
+    from tui.cli.asking import asked
+
+    query = asked(" ".join(arguments.query))
+    with library_of(arguments) as library:
+        empty = not library.rows()
+        found = Searcher(library, open_marks(), Index(library.path)).search(query)
+        hits = list(islice(_hits(library, query, found), arguments.limit))
+    for problem in found.problems:
+        complain(problem)
+    if arguments.json:
+        say_json(hits)
+    else:
+        table((hit.id, str(hit.hits), hit.headline) for hit in hits)
+    if hits:
+        return 0
+    return nothing(
+        _("The library is empty. Read a page dump into it: dubao import FILE")
+        if empty
+        else _("Nothing has been found.")
+    )
+
+
+def _hits(library: "Library", query: "Query", found: "Results") -> Iterator[_Hit]:
+    """Yield the articles found; an issue that cannot be read is complained of."""
+    from store.index.conditions import Scope
+    from store.index.folded import fold_issue
+
+    scope = Scope(stands_for=found.words)
+    for name, mask in found.hits.items():
+        try:
+            issue = library.issue(name)
+        except DubaoError as error:
+            complain(str(error))
+            continue
+        for article, folded in compress(zip(issue.articles, fold_issue(issue), strict=True), mask):
+            yield _Hit(
+                article.id,
+                issue.id,
+                issue.paper.name,
+                issue.date,
+                article.page,
+                article.headline,
+                query.hits(folded, scope),
+            )

@@ -1,0 +1,1 @@
+"""Commands that set dubao up: keys, words, guests."""

@@ -1,0 +1,34 @@
+"""``dubao keys``: every command of the reader, its name and its keys."""
+
+import argparse
+
+from tui.cli.output import complain, say_json, table
+from tui.language import N_, _
+
+HELP = N_("list the reader's commands, their names and keys")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``dubao keys``."""
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """List the commands with the keys that are set; exit status 1 when some cannot be."""
+    from store.config import read_config
+    from tui.all_commands import checked, sections
+
+    keys = read_config().keys
+    listed = [
+        (_(place).replace("`", ""), command.name, command.rebound(keys).keys_shown(), command)
+        for place, commands in sections().items()
+        for command in commands
+    ]
+    if arguments.json:
+        say_json([{"place": p, "name": n, "keys": k.split()} for p, n, k, _command in listed])
+    else:
+        table((place, name, shown, _(c.title)) for place, name, shown, c in listed)
+    wrong = checked(keys)
+    for sentence in wrong:
+        complain(sentence)
+    return 1 if wrong else 0

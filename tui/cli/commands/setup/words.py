@@ -1,0 +1,46 @@
+"""``dubao words``: the reader's own words, which an import then knows."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from store.errors import DubaoError
+from tui.cli.output import nothing, say, say_json, table
+from tui.language import N_, _
+
+if TYPE_CHECKING:
+    from store.models import KeywordKind
+
+HELP = N_("teach dubao words that its dictionary lacks")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``dubao words``."""
+    from store.words.user_dictionary import KINDS
+
+    parser.add_argument("action", nargs="?", choices=("add", "drop"), help=_("else they are shown"))
+    parser.add_argument("words", nargs="*", metavar="WORD", help=_("a word"))
+    parser.add_argument("--kind", choices=KINDS, help=_("what the words name"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Show, add or drop words; exit status 1 when there are none to show."""
+    from store.words.user_dictionary import own_words, set_words
+
+    before = own_words()
+    if arguments.action and not arguments.words:
+        raise DubaoError(_("Name the words, too."))
+    if arguments.action == "drop" and (odd := [w for w in arguments.words if w not in before]):
+        raise DubaoError(_("{word} is none of your words.").format(word=odd[0]))
+    words: dict[str, KeywordKind | None] = {
+        word: (arguments.kind or before.get(word) or "topic") if arguments.action == "add" else None
+        for word in arguments.words
+    }
+    kept = set_words(words) if arguments.action else before
+    if arguments.json:
+        say_json(kept)
+    else:
+        table(kept.items())
+        if arguments.action:
+            say(_("Imports go by them from now on; dubao reindex --words makes keywords anew."))
+    return 0 if kept or arguments.action else nothing(_("There are no words of your own."))

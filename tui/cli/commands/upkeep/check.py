@@ -1,0 +1,45 @@
+"""``dubao check``: whether the library is whole, and mending it."""
+
+import argparse
+
+from tui.cli.libraries import library_of
+from tui.cli.output import say, say_json
+from tui.cli.progress import progress
+from tui.language import N_, _, plural
+from tui.sentences import said
+
+HELP = N_("check that the library is whole, and mend it")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``dubao check``."""
+    parser.add_argument("--repair", action="store_true", help=_("mend what is found wrong"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check the library and this reader's marks; exit status 1 when something stays wrong."""
+    from store.reader.marks import open_marks
+
+    found = []
+    with library_of(arguments) as library:
+        marks = open_marks()
+        steps = library.check(repair=arguments.repair)
+        total, first = next(steps)
+        found += first
+        with progress(_("checking"), total) as step:
+            for _left, findings in steps:
+                found += findings
+                step(bool(findings))
+        found += marks.check(repair=arguments.repair)
+        number = len(library.rows())
+    if arguments.json:
+        say_json(found)
+    else:
+        for finding in found:
+            say(" → ".join(map(said, filter(None, (finding.wrong, finding.mended)))))
+        if not found:
+            say(plural("{n} issue, all whole.", "{n} issues, all whole.", number).format(n=number))
+        elif not arguments.repair:
+            say(_("dubao check --repair mends what can be made again, and sets the rest aside."))
+    return 1 if any(not finding.mended for finding in found) else 0

@@ -1,0 +1,110 @@
+"""The first sight of a paper: list and article, drawn before Textual is imported.
+
+Textual takes a fifth of a second to come up. Where there is no picture of where one left off, what
+the reader will show first is put together here from the library itself: what stands in it is true,
+and what is not there yet (counts, keywords, hints) comes with the reader.
+"""
+
+import os
+
+from rich.color import ColorSystem
+
+from store.config import Config
+from store.models import Place
+from tui.state.layout import widths, window
+from tui.state.outline import Outline
+from tui.state.outline_rows import drawn
+from tui.state.session import Session
+from tui.styles import style
+from tui.terminal.cells import Cell, cells_of
+from tui.terminal.environment import colours
+from tui.terminal.styles import codes
+from tui.typeset import first_row, lay_out, runs_in, width
+
+RULE = "│"
+"""Between two panes."""
+
+COLOUR_SYSTEMS = {
+    "standard": ColorSystem.STANDARD,
+    "256": ColorSystem.EIGHT_BIT,
+    "truecolor": ColorSystem.TRUECOLOR,
+}
+
+OutlineRow = list[Cell]
+
+
+def sketch(
+    session: Session, config: Config, width: int, height: int, *, start: str = ""
+) -> list[OutlineRow] | None:
+    """Return the first screen's rows at the issue `start`, else where one left off.
+
+    None where a filter narrows or hides, as what it leaves is not known so quickly, where the
+    article has the screen for itself, and in a terminal that has no size. Raises DubaoError where
+    the library cannot be read.
+    """
+    place = session.place()
+    hides = any(saved.action == "hide" for saved in session.saved())
+    if place.filter or hides or not (width and height):
+        return None
+    place = session.opening(place, start)
+    if place.reading and (place.alone or not widths(width, place.panes, place.list_width).list):
+        return None
+    return _Sketch(config, width, height).rows(session, place)
+
+
+class _Sketch:
+    """A screen of so many cells, in the colours and manner that the reader has set."""
+
+    def __init__(self, config: Config, width: int, height: int) -> None:
+        self._width, self._height = width, height
+        self._theme, self._hang = config.theme, config.hanging
+        self._colours = COLOUR_SYSTEMS[colours()]
+        self._monochrome = bool(os.environ.get("DUBAO_MONOCHROME"))
+
+    def rows(self, session: Session, place: Place) -> list[OutlineRow]:
+        """Return the list, beside it the article if there is room, and a blank line."""
+        beside = widths(self._width, place.panes, place.list_width)
+        rows = self._list(session, place, beside.list or self._width)
+        if beside.list:
+            right = beside.filter + 1 if beside.filter else 0
+            cells = self._width - beside.list - 1 - right
+            article = self._article(session, place, cells)
+            rule = self._text(RULE, 1, "faint")
+            last = rule + self._text("", beside.filter) if beside.filter else []
+            rows = [left + rule + text + last for left, text in zip(rows, article, strict=True)]
+        return [*rows, self._text("", self._width)]
+
+    def _text(self, text: str, cells: int, *looks: str) -> OutlineRow:
+        shown = style("paper", self._theme)
+        for look in looks:
+            shown += style(look, self._theme)
+        return cells_of(text, codes(shown, self._colours, self._monochrome), cells)
+
+    def _list(self, session: Session, place: Place, cells: int) -> list[OutlineRow]:
+        outline, high = Outline(session), self._height - 1
+        outline.unfold(place.article)
+        rows = outline.rows(counted=False)
+        cursor = next((n for n, row in enumerate(rows) if row.id == place.article), 0)
+        here = "cursor away" if place.reading else "cursor"
+        top = window(0, cursor, high, len(rows), by_halves=cells < self._width)
+        shown: list[OutlineRow] = []
+        for number, row in enumerate(rows[top : top + high], top):
+            text, look = drawn(row, cells)
+            shown.append(self._text(text, cells, look, here if number == cursor else ""))
+        return shown + [self._text("", cells)] * (high - len(shown))
+
+    def _article(self, session: Session, place: Place, cells: int) -> list[OutlineRow]:
+        blank, high = self._text("", cells), self._height - 1
+        if not place.article:
+            return [blank] * high
+        article = session.article(place.article)
+        layout = lay_out(article, max(2, cells - 2), high, scrolled=place.scrolled, hang=self._hang)
+        top = first_row(layout, (place.paragraph, place.offset), high)
+        rows = layout.count(top + high)
+        top = max(0, min(top, rows - high))
+        shown: list[OutlineRow] = []
+        for number in range(top, min(top + high, rows)):
+            runs = runs_in(layout, number, cells)
+            row = [cell for run in runs for cell in self._text(run.text, width(run.text), run.role)]
+            shown.append((row + blank)[:cells])
+        return shown + [blank] * (high - len(shown))

@@ -1,0 +1,1 @@
+"""The reading screen: issue list, article and filter side by side."""

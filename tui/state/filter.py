@@ -1,0 +1,143 @@
+"""What the filter leaves: the question last asked, its answer, and what to mark in a text.
+
+A plain object; asking may happen in a thread of its own, and an answer that comes too late is told
+from the one that is waited for.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from store.index.highlight import spans
+from store.index.query import Query, parse
+from store.index.results import Facet, Results
+from store.index.search import Searcher
+from store.index.similar import SimilarArticle
+from store.models import Article
+from store.reader.filter_actions import find, hidden
+from store.reader.saved_filters import SavedFilter
+from tui.sentences import said
+from tui.state.keyword_rows import Reading
+
+Spans = tuple[tuple[int, int], ...]
+
+Spot = tuple[str, int]
+"""An issue's id, and how many of its articles stand before the one that is meant."""
+
+NOWHERE: Spot = ("", 0)
+
+
+READ_THROUGH = 2_000
+"""Articles that may be read through to count the keywords of everything: a second of work."""
+
+
+class Filter:
+    """The filter's state; without a question everything is left."""
+
+    def __init__(
+        self, searcher: Searcher, saved: Callable[[], Sequence[SavedFilter]] = tuple
+    ) -> None:
+        self._searcher = searcher
+        self._saved = saved
+        self.shows_hidden = False
+        self._of_everything: tuple[Facet, ...] | None = None
+        self.query: Query = parse("")
+        self.found: Results | None = None
+        self._answered: Query = self.query
+        self.hits: Mapping[str, bytes] | None = None
+
+    def renew(self) -> None:
+        """Forget what everything was: the library has changed."""
+        self._of_everything = None
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether what is left was asked for, and not only what saved filters do not hide."""
+        return bool(self._answered.groups)
+
+    def lacking(self) -> int:
+        """Return how many articles the index does not hold yet."""
+        return self._searcher.lacking()
+
+    def words(self, begun: str) -> tuple[str, ...]:
+        """Return words of the library that begin with `begun`, or are spelt so."""
+        return self._searcher.words(begun)
+
+    def ask(self, text: str) -> Query:
+        """Take `text` as the question, and return it as it was understood."""
+        hiding = () if self.shows_hidden else hidden(self._saved())
+        self.query = parse(text).without(hiding)
+        return self.query
+
+    def found_by(
+        self, saved: Sequence[SavedFilter], cancelled: Callable[[], bool]
+    ) -> dict[str, Mapping[str, bytes]]:
+        """Return what saved filters find, by name; nothing when that would be read through long."""
+        if self.lacking() > READ_THROUGH:
+            return {}
+        return find(saved, self._searcher, cancelled)
+
+    def like(self, article: Article, cancelled: Callable[[], bool]) -> tuple[SimilarArticle, ...]:
+        """Return the articles most like this one, itself among them; nothing when given up."""
+        return self._searcher.like(article, cancelled=cancelled)
+
+    def answer(self, query: Query, cancelled: Callable[[], bool]) -> Results | None:
+        """Return what `query` finds, or None when given up; it changes nothing here."""
+        return self._searcher.search(query, cancelled=cancelled)
+
+    def facets(
+        self, query: Query, found: Results, cancelled: Callable[[], bool]
+    ) -> tuple[Facet, ...] | None:
+        """Return the keywords of what `query` found, or None when given up."""
+        if not query.empty:
+            return self._searcher.facets(found, cancelled=cancelled, weighed=True)
+        if self.lacking() > READ_THROUGH:
+            return ()
+        if self._of_everything is None:
+            self._of_everything = self._searcher.facets(found, cancelled=cancelled, weighed=True)
+        return self._of_everything
+
+    def narrow(self, query: Query, found: Results, here: Spot = NOWHERE) -> bool:
+        """Take `found` as what is left; return False if another question was asked since.
+
+        Where the same question is answered anew, the article `here` stays if it was among the hits:
+        one just read does not vanish from what is unread before one leaves it.
+        """
+        if query != self.query:
+            return False
+        hits = dict(found.hits)
+        if self.hits and query == self._answered and self.leaves(here):
+            issue, at = here
+            mask = bytearray(hits.get(issue, bytes(len(self.hits[issue]))))
+            mask[at] = 1
+            hits[issue] = bytes(mask)
+        self.found, self.hits, self._answered = found, None if query.empty else hits, query
+        return True
+
+    def leaves(self, spot: Spot) -> bool:
+        """Return whether the article there is left."""
+        issue, at = spot
+        return self.hits is None or self.hits.get(issue, b"")[at : at + 1] == b"\1"
+
+    def marks_in(self, text: str) -> Spans:
+        """Return where the words asked for stand in a headline or paragraph."""
+        if not self.query.groups:
+            return ()
+        return spans(self.query, text, self.found.words if self.found else {})
+
+    def told(self) -> str:
+        """Return what is not understood of the question, else what its Latin letters stand for."""
+        if self.query.problems:
+            return "; ".join(map(said, self.query.problems))
+        return "; ".join(
+            f"{letters} → " + ", ".join(f"{word} ({count})" for word, count in words)
+            for letters, words in self.readings()
+        )
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Return what each of the question's Latin terms stands for, the most frequent first."""
+        if self.found is None:
+            return ()
+        pairs = (
+            (letters, tuple(each for each in self.found.stands_for if each[0] in needles.words[1:]))
+            for letters, needles in self.found.words.items()
+        )
+        return tuple((letters, words) for letters, words in pairs if words)

@@ -1,0 +1,101 @@
+"""The front page of an issue (头版) as lines: headlines by weight in the order of the pages, 导读.
+
+A plain object: it is handed an issue and what has been read of it, and knows no screen.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from store.models import Article, IndexEntry, Issue
+from tui.language import _
+from tui.state.outline import by_page, page_label, title
+from tui.typeset import Align, Line, Role, set_text
+
+BRIEF = 150
+"""Characters below which a story is a brief: one in seven of those in real papers."""
+
+
+class Item(Struct, frozen=True):
+    """Something to be opened: an article, or the entry of the contents box that announces one."""
+
+    page: str
+    article: Article | None = None
+    entry: IndexEntry | None = None
+
+
+class FrontLine(Struct, frozen=True):
+    """A line of the front page: of the item with this number, or of none (-1)."""
+
+    line: Line
+    item: int = -1
+
+
+class Front:
+    """The front page of an issue, set at `measure` cells.
+
+    The story that leads a page stands in the middle, between its kicker and its subhead; the others
+    stand at the left, briefs behind a dot.
+    """
+
+    def __init__(self, issue: Issue, measure: int) -> None:
+        self.items: list[Item] = []
+        self._measure = measure
+        self.lines = list(self._set(issue))
+        self.heads = [self._head(number) for number in range(len(self.items))]
+        """The number of each item's headline, or of its first line."""
+
+    def item_of(self, article: str) -> int:
+        """Return the number of the item that is the article of this id; 0 if there is none."""
+        found = (n for n, i in enumerate(self.items) if i.article and i.article.id == article)
+        return next(found, 0)
+
+    def _head(self, item: int) -> int:
+        lines = [number for number, line in enumerate(self.lines) if line.item == item]
+        heads = (number for number in lines if self.lines[number].line.role == "headline")
+        return next(heads, lines[0])
+
+    def _set(self, issue: Issue) -> Iterator[FrontLine]:
+        number = "" if issue.number is None else f"第{issue.number}期"
+        day = str(issue.date or "") or f"≥ {issue.not_before}".rstrip(" ≥")
+        yield from self._lines([(issue.paper.name, "headline"), (f"{day} {number}", "kicker")])
+        for turn, (page, articles) in enumerate(by_page(issue)):
+            yield FrontLine(Line())
+            yield from self._lines([(page_label(page), "column")], centred=False)
+            for place, article in enumerate(articles):
+                yield from self._story(article, leads=not place)
+            if not turn:
+                yield from self._contents(issue)
+        if not issue.pages and not issue.articles:
+            yield from self._contents(issue)
+
+    def _story(self, article: Article, leads: bool) -> Iterator[FrontLine]:
+        self.items.append(Item(article.page, article))
+        head: list[tuple[str, Role]] = [(article.kicker, "kicker"), (title(article), "headline")]
+        if leads:
+            head.append((article.subhead, "subhead"))
+            yield from self._lines(head, len(self.items) - 1)
+            yield FrontLine(Line())
+            return
+        if sum(map(len, article.paragraphs)) < BRIEF:
+            head = [(f"· {title(article)}", "headline")]
+        yield from self._lines(head, len(self.items) - 1, centred=False)
+
+    def _contents(self, issue: Issue) -> Iterator[FrontLine]:
+        if issue.index:
+            yield FrontLine(Line())
+            yield from self._lines([(_("Inside"), "crosshead")], centred=False)
+        for entry in issue.index:
+            self.items.append(Item(entry.page, entry=entry))
+            page = f"{entry.page}版" if entry.page else ""
+            text = " ".join(filter(None, (entry.title, entry.subtitle, page)))
+            yield from self._lines([(text, "caption")], len(self.items) - 1, centred=False)
+
+    def _lines(
+        self, texts: Iterable[tuple[str, Role]], item: int = -1, centred: bool = True
+    ) -> Iterator[FrontLine]:
+        """Yield the lines of some texts, each in its role."""
+        align: Align = "centre" if centred else "left"
+        for text, role in texts:
+            for line in set_text(text.strip(), role, role, self._measure, align=align):
+                yield FrontLine(line, item)

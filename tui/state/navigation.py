@@ -1,0 +1,69 @@
+"""The ways from where one stands to another page or issue of the paper, within the filter.
+
+Plain functions; each returns an article's address, or ``""`` where the way ends.
+"""
+
+from store.models import Article, CatalogueRow, Part
+from tui.state.outline import by_page, in_order
+from tui.state.session import Session
+
+
+def beside(session: Session, issue: str, by: int) -> CatalogueRow | None:
+    """Return the issue of the same paper `by` places later than `issue`, negative for earlier.
+
+    Issues that have no articles, or none that the filter leaves, are passed over; undated ones are
+    the earliest.
+    """
+    rows, hits = session.rows(), session.hits()
+    paper = next((row.paper for row in rows if row.id == issue), "")
+    ours = [
+        row for row in rows
+        if row.paper == paper
+        and (row.id == issue or (bool(row.keys) if hits is None else row.id in hits))
+    ]  # fmt: skip
+    at = next((n for n, row in enumerate(ours) if row.id == issue), 0) - by
+    return ours[at] if 0 <= at < len(ours) else None
+
+
+def issue_beside(session: Session, issue: str, by: int) -> str:
+    """Return the first article of the issue that `beside` finds."""
+    row = beside(session, issue, by)
+    return next((article.id for article in session.shown(row)), "") if row else ""
+
+
+def page_beside(session: Session, article: Article, by: int) -> str:
+    """Return the first article of the page `by` places further in the issue of `article`."""
+    issue = article.id.partition("/")[0]
+    row = next((row for row in session.rows() if row.id == issue), None)
+    left = {a.id for a in session.shown(row)} if row else set()
+    pages = [(page.number, [a for a in on if a.id in left])
+             for page, on in by_page(session.issue(issue))]  # fmt: skip
+    pages = [(number, on) for number, on in pages if on or number == article.page]
+    at = next((n for n, (number, _) in enumerate(pages) if number == article.page), 0) + by
+    return pages[at][1][0].id if 0 <= at < len(pages) else ""
+
+
+def same_page_before(session: Session, article: Article) -> str:
+    """Return the first article on the same page of the paper's issue before."""
+    row = beside(session, article.id.partition("/")[0], -1)
+    left = session.shown(row) if row else []
+    return next((a.id for a in left if a.page == article.page), "")
+
+
+def part_after(article: Article, place: tuple[int, int]) -> Part | None:
+    """Return the joined continuation of `article` that begins next after `place`, if there is one.
+
+    A place is a paragraph and an offset in it.
+    """
+    return next((p for p in article.parts if (p.paragraph, p.offset) > place), None)
+
+
+def page_at(article: Article, place: tuple[int, int]) -> str:
+    """Return the page on which the text at `place` was printed."""
+    before = [p.page for p in article.parts if (p.paragraph, p.offset) <= place]
+    return before[-1] if before else article.page
+
+
+def page_first(session: Session, issue: str, page: str) -> str:
+    """Return the first article on a page of an issue."""
+    return next((a.id for a in in_order(session.issue(issue)) if a.page == page), "")

@@ -1,0 +1,265 @@
+"""The issue list as rows: saved filters, then paper → issue → page → headlines, folded.
+
+A plain object: what stands unfolded is its only state, and the screen is not known here.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain, compress
+from typing import Literal, Protocol
+
+from msgspec import Struct
+
+from store.errors import DubaoError
+from store.models import Article, CatalogueRow, Issue, Page
+from store.reader.saved_filters import SavedFilter
+from tui.language import _
+from tui.state.outline_rows import UNCOUNTED, OutlineRow
+from tui.state.saved_filter_rows import SHELF, SavedFilterRows
+from tui.state.unread_counts import Hits, UnreadCounts
+
+UNFOLDED_BY_FILTER = 100
+"""While a filter narrows, issues unfold by themselves until so many headlines are shown."""
+
+KEPT_CONTENTS = 200
+"""Issues whose headlines are kept: 10 kB each, and half a millisecond to read again."""
+
+
+class Shelf(Protocol):
+    """What the outline asks of where a reader stands."""
+
+    def rows(self) -> tuple[CatalogueRow, ...]:
+        """Return the catalogue, newest issue first."""
+
+    def issue(self, name: str) -> Issue:
+        """Return the issue of this id."""
+
+    def read_keys(self) -> Set[str]:
+        """Return the keys of the articles that have been read."""
+
+    def changes(self, since: int) -> tuple[int, Sequence[str]]:
+        """Return how often an article was marked read or unread, and their keys `since`."""
+
+    def starred_keys(self) -> Set[str]:
+        """Return the keys of the articles that are starred."""
+
+    def hits(self) -> Hits | None:
+        """Return by issue which articles the filter leaves (`Found.hits`), None without one."""
+
+    def narrowed(self) -> bool:
+        """Return whether the reader narrows what is shown: hiding leaves articles out, too."""
+
+    def saved(self) -> Sequence[SavedFilter]:
+        """Return the saved filters, in their order."""
+
+
+class Outline:
+    """Which nodes are unfolded, and the rows that follow from it."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._unfolded: set[str] = set()
+        self._folded_in_filter: set[str] = set()
+        self._of: tuple[tuple[CatalogueRow, ...], Hits | None] = ((), None)
+        self._papers: dict[str, list[CatalogueRow]] = {}
+        self._all_papers = self._papers
+        self._unread = UnreadCounts(shelf)
+        self.shelf = SavedFilterRows(self._unread)
+        self._issue_rows: dict[str, tuple[CatalogueRow, OutlineRow]] = {}
+        self._contents: dict[str, tuple[CatalogueRow, list[tuple[str, str, list[_Head]]]]] = {}
+
+    def unfold(self, article_or_issue: str) -> None:
+        """Unfold the paper and issue above this address, and the issue itself."""
+        name = article_or_issue.partition("/")[0]
+        for row in self._shelf.rows():
+            if row.id == name:
+                self._unfolded |= {row.paper, name}
+                self._folded_in_filter -= {row.paper, name}
+
+    def set_folded(self, row: OutlineRow, folded: bool) -> None:
+        """Fold or unfold a paper's, an issue's or a page's `row`."""
+        if self._shelf.narrowed() or row.kind in ("shelf", "page"):
+            (self._folded_in_filter.add if folded else self._folded_in_filter.discard)(row.id)
+        else:
+            (self._unfolded.discard if folded else self._unfolded.add)(row.id)
+
+    def rows(self, *, counted: bool = True) -> list[OutlineRow]:
+        """Return the rows to be shown, papers in the order of their newest issue.
+
+        Unless they are to be `counted`, nobody looks into what is beneath a folded row.
+        """
+        self._look()
+        hits, filtered = self._of[1], self._shelf.narrowed()
+        folded = SHELF in self._folded_in_filter
+        out = list(
+            self.shelf.rows(self._shelf.saved(), self._all_papers if counted else {}, folded)
+        )
+        shown = 0
+        for paper, issues in self._papers.items():
+            unread = self._unread.of_paper(paper, issues, hits) if counted else UNCOUNTED
+            unfolded = self._is_unfolded(paper, filtered)
+            out.append(OutlineRow("paper", paper, 0, paper or _("(no name)"), unread, unfolded))
+            if not unfolded:
+                continue
+            for row in issues:
+                unfolded = self._is_unfolded(row.id, filtered and shown < UNFOLDED_BY_FILTER)
+                unread = self._unread.of(row, hits) if counted or unfolded else UNCOUNTED
+                out.append(self._issue_row(row, unread, unfolded))
+                if unfolded:
+                    inside = list(self._inside(row))
+                    shown += len(inside)
+                    out += inside
+        return out
+
+    def keys(self, row: OutlineRow) -> tuple[str, ...]:
+        """Return the keys of the articles beneath `row`, of those that the filter leaves."""
+        if row.kind in ("shelf", "filter"):
+            return self.shelf.keys(row, self._shelf.rows())
+        hits = self._shelf.hits()
+        keys: list[str] = []
+        for listed in self._shelf.rows():
+            name = row.id.partition("/")[0]
+            if listed.paper != row.id if row.kind == "paper" else listed.id != name:
+                continue
+            mask = b"\1" * listed.articles if hits is None else hits.get(listed.id, b"")
+            if row.kind in ("paper", "issue"):
+                keys += compress(listed.keys, mask)
+            elif 1 in mask:
+                keys += [
+                    article.key
+                    for article in compress(self._shelf.issue(listed.id).articles, mask)
+                    if (row.kind != "page" or row.id == f"{listed.id}/{article.page}")
+                    and (row.kind != "article" or row.id == article.id)
+                ]
+        return tuple(keys)
+
+    def keys_within(
+        self, where: Literal["above", "below", "shown"], cursor: int
+    ) -> tuple[str, ...]:
+        """Return the keys of the articles above or below a row of the list, or of all."""
+        rows = [row for row in self.rows() if row.kind not in ("shelf", "filter")]
+        if where == "shown":
+            whole = (self.keys(row) for row in rows if row.kind == "paper")
+            return tuple(chain.from_iterable(whole))
+        first = len(self.rows()) - len(rows)
+        part = rows[: max(0, cursor - first)] if where == "above" else rows[cursor - first + 1 :]
+        ends = (row for row in part if row.kind == "article" or not row.unfolded)
+        return tuple(chain.from_iterable(self.keys(row) for row in ends))
+
+    def _is_unfolded(self, name: str, by_itself: bool) -> bool:
+        if by_itself:
+            return name not in self._folded_in_filter
+        return name in self._unfolded
+
+    def _look(self) -> None:
+        """Sort the issues by paper, when there are others or the filter leaves others."""
+        self._unread.follow()
+        rows, hits = self._shelf.rows(), self._shelf.hits()
+        if self._of[0] is not rows:
+            self._unread.forget()
+            self._all_papers = _by_paper(rows)
+        if self._of[0] is not rows or self._of[1] is not hits:
+            self._unread.forget("")
+            self._papers = self._all_papers
+            if hits is not None:
+                self._papers = _by_paper(row for row in rows if row.id in hits)
+        self._of = rows, hits
+
+    def _issue_row(self, issue: CatalogueRow, unread: int, unfolded: bool) -> OutlineRow:
+        """Return the row of an issue; most are the same each time."""
+        of, row = self._issue_rows.get(issue.id, (None, None))
+        if row is None or of is not issue or (row.unread, row.unfolded) != (unread, unfolded):
+            row = OutlineRow("issue", issue.id, 1, _day(issue), unread, unfolded)
+            self._issue_rows[issue.id] = issue, row
+        return row
+
+    def _inside(self, row: CatalogueRow) -> Iterator[OutlineRow]:
+        """Yield the rows beneath an unfolded issue: its pages, and the headlines on them."""
+        hits = self._of[1]
+        left = None if hits is None else hits[row.id]
+        read, starred = self._shelf.read_keys(), self._shelf.starred_keys()
+        for name, label, heads in self._pages(row):
+            kept = [head for head in heads if left is None or left[head.at : head.at + 1] == b"\1"]
+            if not kept:
+                continue
+            unfolded = name not in self._folded_in_filter
+            yield OutlineRow("page", name, 2, label, sum(h.key not in read for h in kept), unfolded)
+            if unfolded:
+                for head in kept:
+                    new, star = int(head.key not in read), head.key in starred
+                    yield OutlineRow("article", head.id, 3, head.title, new, starred=star)
+
+    def _pages(self, row: CatalogueRow) -> "list[tuple[str, str, list[_Head]]]":
+        """Return the pages of an issue: address, label, headlines; it is read once.
+
+        One that cannot be read has none.
+        """
+        of, pages = self._contents.get(row.id, (None, []))
+        if of is not row:
+            try:
+                issue = self._shelf.issue(row.id)
+            except DubaoError:
+                return []
+            at = {article.id: number for number, article in enumerate(issue.articles)}
+            pages = [
+                (
+                    f"{issue.id}/{page.number}",
+                    page_label(page),
+                    [_Head(at[a.id], a.id, a.key, title(a)) for a in articles],
+                )
+                for page, articles in by_page(issue)
+            ]
+            if len(self._contents) >= KEPT_CONTENTS:
+                self._contents.clear()
+            self._contents[row.id] = row, pages
+        return pages
+
+
+class _Head(Struct, frozen=True):
+    """What the list knows of an article: its place in the issue, address, key and headline."""
+
+    at: int
+    id: str
+    key: str
+    title: str
+
+
+def _by_paper(rows: Iterable[CatalogueRow]) -> dict[str, list[CatalogueRow]]:
+    papers: dict[str, list[CatalogueRow]] = {}
+    for row in rows:
+        papers.setdefault(row.paper, []).append(row)
+    return papers
+
+
+def left_of(issue: Issue, mask: bytes) -> frozenset[str]:
+    """Return the addresses of the articles that have a 1 in `mask` (see `Found.hits`)."""
+    return frozenset(article.id for article in compress(issue.articles, mask))
+
+
+def by_page(issue: Issue) -> Iterator[tuple[Page, list[Article]]]:
+    """Yield the pages of `issue` in print order, each with its articles."""
+    pages = {page.number: page for page in issue.pages}
+    for article in issue.articles:
+        pages.setdefault(article.page, Page(article.page))
+    for number, page in pages.items():
+        yield page, [a for a in issue.articles if a.page == number]
+
+
+def in_order(issue: Issue) -> Iterable[Article]:
+    """Return the articles of `issue` as the list shows them, page by page."""
+    return (article for _, articles in by_page(issue) for article in articles)
+
+
+def page_label(page: Page) -> str:
+    """Return a page as the trade names it: ``1版 要闻``."""
+    return f"{page.number}版 {page.name}".rstrip()
+
+
+def title(article: Article) -> str:
+    """Return what stands for an article in a list: its headline, or how it begins."""
+    return article.headline or "".join(article.paragraphs)[:40] or article.column or "……"
+
+
+def _day(row: CatalogueRow) -> str:
+    if row.date is not None:
+        return row.date.isoformat()
+    return f"{_('undated')} ≥ {row.not_before}" if row.not_before else row.id.rpartition("-")[2]

@@ -1,0 +1,40 @@
+"""A line of the issue list."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from tui.typeset import fit, width
+
+RowKind = Literal["shelf", "filter", "paper", "issue", "page", "article"]
+
+UNCOUNTED = -1
+"""Stands for a number that has not been counted."""
+
+
+class OutlineRow(Struct, frozen=True):
+    """One line of the list.
+
+    `id` is an address: a paper's name, an issue's id, ``ISSUE/PAGE`` or an article's id, or
+    ``filter:NAME``. `unread` counts articles beneath it (within the filter); it is `UNCOUNTED`
+    where that takes too long.
+    """
+
+    kind: RowKind
+    id: str
+    depth: int
+    label: str
+    unread: int
+    unfolded: bool = False
+    starred: bool = False
+
+
+def drawn(row: OutlineRow, cells: int) -> tuple[str, str]:
+    """Return a row in so many cells and how it looks (`LOOKS`): fold mark, label, unread count."""
+    if row.kind == "article":
+        mark, count, look = "*" if row.starred else " ", "", "unread" if row.unread else ""
+    else:
+        mark = "/" if row.kind == "filter" else "▾" if row.unfolded else "▸"
+        count, look = f" {row.unread}" if row.unread > 0 else "", "head"
+    start = " " * min(row.depth, 2) + mark + " "
+    return fit(start + row.label, max(0, cells - width(count))) + count, look

@@ -1,0 +1,78 @@
+"""The saved filters at the head of the issue list."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import chain, compress
+
+from store.models import CatalogueRow
+from store.reader.saved_filters import SavedFilter
+from tui.language import _
+from tui.state.outline_rows import UNCOUNTED, OutlineRow
+from tui.state.unread_counts import Hits, UnreadCounts
+
+SHELF = "filter:"
+"""The address of the saved filters; with its name behind it, that of one."""
+
+
+class SavedFilterRows:
+    """What saved filters find, and how much of it is unread."""
+
+    def __init__(self, unread: UnreadCounts) -> None:
+        self._unread = unread
+        self._found: Mapping[str, Hits] = {}
+
+    def take(self, saved: Sequence[SavedFilter], found: Mapping[str, Hits]) -> None:
+        """Take what the filters find, by their names; of what some hide, others find nothing."""
+        hide = {each.name for each in saved if each.action == "hide"}
+        hiding = [hits for name, hits in found.items() if name in hide]
+        found = {
+            name: hits if name in hide else reduce(_without, hiding, hits)
+            for name, hits in found.items()
+        }
+        for name in self._found.keys() | found.keys():
+            if found.get(name) != self._found.get(name):
+                self._unread.forget(name)
+        self._found = found
+
+    def rows(
+        self, saved: Sequence[SavedFilter], papers: Mapping[str, list[CatalogueRow]], folded: bool
+    ) -> Iterator[OutlineRow]:
+        """Yield a row for each filter, beneath one that folds them; none where none is saved.
+
+        `papers` are all issues by their papers; without them nothing is counted.
+        """
+        if saved:
+            yield OutlineRow("shelf", SHELF, 0, _("Saved filters"), UNCOUNTED, not folded)
+        for each in () if folded else saved:
+            hits, count = self._found.get(each.name), self._unread.of_paper
+            unread = UNCOUNTED
+            if papers and hits is not None:
+                unread = sum(count(paper, rows, hits, each.name) for paper, rows in papers.items())
+            yield OutlineRow("filter", SHELF + each.name, 1, each.name, unread)
+
+    def keys(self, row: OutlineRow, issues: Iterable[CatalogueRow]) -> tuple[str, ...]:
+        """Return the keys of the articles that the filter of `row` finds."""
+        found = self._found.get(row.label, {}) if row.kind == "filter" else {}
+        of = (compress(each.keys, found.get(each.id, b"")) for each in issues)
+        return tuple(chain.from_iterable(of))
+
+    def hiding(self, spot: tuple[str, int], saved: Iterable[SavedFilter]) -> tuple[str, ...]:
+        """Return the names of the filters that hide the article there (see `Found.hits`)."""
+        issue, at = spot
+        masks = (
+            (each.name, self._found.get(each.name, {}).get(issue, b""))
+            for each in saved
+            if each.action == "hide"
+        )
+        return tuple(name for name, mask in masks if mask[at : at + 1] == b"\1")
+
+
+def _without(hits: Hits, others: Hits) -> Hits:
+    """Return those of `hits` that `others` has not."""
+    left = {}
+    for issue, mask in hits.items():
+        other = int.from_bytes(others.get(issue, b""), "little")
+        kept = int.from_bytes(mask, "little") & ~other
+        if kept:
+            left[issue] = kept.to_bytes(len(mask), "little")
+    return left
