@@ -1,22 +1,26 @@
 """Named files of bytes: read by anyone, written by one at a time, each whole or not at all.
 
-What is written under the lock is safe against a power cut and ``kill -9``: the bytes go into a
-temporary file beside the target, file and folder are synced, and one takes the other's place. As
-the lock has one holder, a folder needs one temporary, ``.new``: a stale one is taken away by the
-next write there.
+What is written under the lock is safe against a power cut and ``kill -9``: see
+`store.backends.atomic`. As the lock has one holder, a folder needs only one temporary file: a stale
+one is removed by the next write there.
 """
 
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import Protocol
 
+from store.backends import atomic
+from store.backends.atomic import sync_folder
 from store.backends.locking import PATIENCE, Waiting, held, quietly
 from store.errors import LibraryError
 
 Stamp = tuple[int, ...]
 """Changes when its file does."""
+
+TEMPORARY = ".new"
+"""The name of a folder's temporary file."""
 
 UNWRITTEN = "cannot be written, and is left as it was"
 
@@ -138,24 +142,11 @@ class DiskFiles:
             raise self._failure(name, "cannot be read", error) from error
 
     def write(self, name: str, data: bytes) -> None:
-        """Put `data` in place of this file: temporary, sync, replace, sync."""
+        """Put `data` in place of this file: see `store.backends.atomic`."""
         target = self.folder / name
-        temporary = target.parent / ".new"
         try:
             self._make(target.parent)
-            temporary.unlink(missing_ok=True)
-            try:
-                # "x" follows no link that somebody planted there.
-                with open(temporary, "xb") as file:
-                    file.write(data)
-                    file.flush()
-                    os.fsync(file.fileno())
-                temporary.replace(target)
-            except OSError:
-                with suppress(OSError):
-                    temporary.unlink(missing_ok=True)
-                raise
-            _sync(target.parent)
+            atomic.write(target, data, temporary=TEMPORARY)
         except OSError as error:
             raise self._failure(name, UNWRITTEN, error) from error
 
@@ -172,8 +163,8 @@ class DiskFiles:
         try:
             self._make(target.parent)
             (self.folder / name).rename(target)
-            _sync(target.parent)
-            _sync((self.folder / name).parent)
+            sync_folder(target.parent)
+            sync_folder((self.folder / name).parent)
         except OSError as error:
             raise self._failure(name, "cannot be moved", error) from error
 
@@ -210,7 +201,7 @@ class DiskFiles:
             return
         self._make(folder.parent)
         folder.mkdir(mode=self._mode, exist_ok=True)
-        _sync(folder.parent)
+        sync_folder(folder.parent)
 
     def _failure(self, name: str, what: str, error: OSError) -> LibraryError:
         why = error.strerror or type(error).__name__
@@ -219,12 +210,3 @@ class DiskFiles:
 
 def _stamp(found: os.stat_result) -> Stamp:
     return found.st_mtime_ns, found.st_ino, found.st_size
-
-
-def _sync(folder: Path) -> None:
-    """Make the names in `folder` durable."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)

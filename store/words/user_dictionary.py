@@ -4,12 +4,12 @@ One a line in ``words.txt`` beside the configuration, with its kind behind it: `
 A line that is no such word is passed over, so that the file may be written by hand.
 """
 
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import get_args
 
+from store.backends import atomic
 from store.errors import DubaoError
 from store.locations import config_file
 from store.models import KeywordKind
@@ -62,14 +62,10 @@ def set_words(
     path = path or _file()
     now = {**own_words(path), **words}
     kept = {word: kind for word, kind in now.items() if kind}
-    new = path.with_name(f".{path.name}.new")
+    text = "".join(f"{word} {kind}\n" for word, kind in kept.items())
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with new.open("w", encoding="utf-8") as file:
-            file.writelines(f"{word} {kind}\n" for word, kind in kept.items())
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
+        atomic.write(path, text.encode())
     except OSError as error:
         raise DubaoError(f"{path}: cannot be written ({error.strerror}).") from error
     return kept

@@ -1,10 +1,10 @@
 """The keys of the paper over SSH: the server's own, and those of its guests."""
 
-import os
 from pathlib import Path
 
 import asyncssh
 
+from store.backends import atomic
 from store.errors import DubaoError
 from tui.language import _
 
@@ -18,8 +18,7 @@ def host_key(path: Path) -> asyncssh.SSHKey:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             made = asyncssh.generate_private_key("ssh-ed25519", comment="dubao")
-            with open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
-                file.write(made.export_private_key())
+            atomic.write(path, made.export_private_key(), mode=atomic.PRIVATE)
         return asyncssh.read_private_key(path)
     except (OSError, asyncssh.KeyImportError) as error:
         raise DubaoError(

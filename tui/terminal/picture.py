@@ -120,20 +120,21 @@ def keep(words: Sequence[str], files: Stamps, rows: "list[list[Cell]]") -> None:
 
     Where it cannot be written there is none.
     """
+    from pathlib import Path
+
+    from store.backends import atomic
+
     kept = {
         "for": _situation(words, len(rows[0]), len(rows)),
         "files": files,
         "sent": _sent(rows),
         "rows": [_runs(row) for row in rows],
     }
-    path = _path()
+    path = Path(_path())
+    data = json.dumps(kept, ensure_ascii=False).encode("utf-8", "replace")
     with suppress(OSError):
-        os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)  # noqa: PTH103, PTH120
-        mine = f"{path}.{os.getpid()}"
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-        with open(os.open(mine, flags, 0o600), "w", encoding="utf-8") as file:
-            json.dump(kept, file, ensure_ascii=False)
-        os.replace(mine, path)  # noqa: PTH105
+        path.parent.mkdir(0o700, parents=True, exist_ok=True)
+        atomic.write(path, data, mode=atomic.PRIVATE, durable=False)
 
 
 def stamps(files: Iterable[str]) -> Stamps:

@@ -37,13 +37,13 @@ class SmallDisk:
         self.sizes: list[int] = []
         """How much each write was to write."""
 
-    def open(self, path: Path, mode: str) -> "SmallFile":
+    def open(self, path: Path, mode: str, **options: Any) -> "SmallFile":
         """Open a file of this disk."""
-        return SmallFile(self, path.open(mode))
+        return SmallFile(self, open(path, mode, **options))
 
 
 class SmallFile:
-    """A file of a small disk, with what `DiskFiles` asks of it."""
+    """A file of a small disk, with what a write asks of it."""
 
     def __init__(self, disk: SmallDisk, file: Any) -> None:
         self._disk = disk
@@ -76,7 +76,7 @@ def _always_folded(monkeypatch: pytest.MonkeyPatch) -> None:
 def disk(monkeypatch: pytest.MonkeyPatch) -> SmallDisk:
     """Give the disk on which all files lie that are written."""
     disk = SmallDisk()
-    monkeypatch.setattr("store.backends.files.open", disk.open, raising=False)
+    monkeypatch.setattr("store.backends.atomic.open", disk.open, raising=False)
     return disk
 
 

@@ -1,15 +1,15 @@
 """``dubao export``: issues and articles out of the library, for other programs and for keeping."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec.structs import replace
 
+from store.backends.atomic import replacing
 from store.errors import DubaoError
 from store.press.text.clean import printable
 from tui.cli.libraries import library_of
@@ -129,20 +129,13 @@ def destination(name: str, *, force: bool) -> Iterator[BinaryIO]:
             else _("this is no file; name one.")
         )
         raise DubaoError(f"{name}: {why}")
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with open(temporary, "xb") as file:
+        with replacing(path) as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
     except OSError as error:
         why = error.strerror or type(error).__name__
         sentence = _("{file}: cannot be written ({why}).").format(file=name, why=why)
         raise DubaoError(sentence) from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def _write(

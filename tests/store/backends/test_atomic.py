@@ -1,0 +1,113 @@
+"""An atomic write: the whole file or the one before, whatever happens on the way."""
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from store.backends.atomic import PRIVATE, replacing, write
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "a.json"
+    write(target, b"one")
+    write(target, b"two", durable=False)
+    assert target.read_bytes() == b"two"
+    assert names(tmp_path) == ["a.json"]
+
+
+def test_what_is_streamed_is_there_only_when_it_is_whole(tmp_path: Path) -> None:
+    target = tmp_path / "a.json"
+    write(target, b"before")
+    with replacing(target) as file:
+        file.write(b"af")
+        file.write(b"ter")
+        file.flush()
+        assert target.read_bytes() == b"before"
+    assert target.read_bytes() == b"after"
+
+
+@pytest.mark.parametrize("error", [OSError, ValueError, KeyboardInterrupt])
+def test_a_block_that_fails_leaves_what_was(tmp_path: Path, error: type[BaseException]) -> None:
+    def fail() -> None:
+        with replacing(target) as file:
+            file.write(b"half")
+            raise error
+
+    target = tmp_path / "a.json"
+    write(target, b"before")
+    with pytest.raises(error):
+        fail()
+    assert target.read_bytes() == b"before"
+    assert names(tmp_path) == ["a.json"]
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_full_disk_leaves_what_was(
+    call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    target = tmp_path / "a.json"
+    write(target, b"before")
+    monkeypatch.setattr(os, call, fail)
+    with pytest.raises(OSError, match="No space left on device"):
+        write(target, b"after")
+    assert target.read_bytes() == b"before"
+    assert names(tmp_path) == ["a.json"]
+
+
+def test_modes_are_those_asked_for_within_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write(tmp_path / "shared", b"")
+        write(tmp_path / "private", b"", mode=PRIVATE)
+    finally:
+        os.umask(before)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+    assert modes == {"shared": 0o640, "private": 0o600}
+
+
+def test_a_link_in_the_targets_place_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "victim").write_bytes(b"mine")
+    (tmp_path / "a.json").symlink_to("victim")
+    write(tmp_path / "a.json", b"theirs")
+    assert (tmp_path / "victim").read_bytes() == b"mine"
+    assert not (tmp_path / "a.json").is_symlink()
+
+
+def test_a_link_in_the_temporarys_place_is_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "urandom", lambda size: bytes(size))
+    planted = tmp_path / f".dubao-{bytes(6).hex()}.new"
+    planted.symlink_to("victim")
+    with pytest.raises(FileExistsError):
+        write(tmp_path / "a.json", b"theirs")
+    assert names(tmp_path) == [planted.name], "no victim was made, and what is not ours stays"
+
+
+def test_what_a_killed_process_left_under_a_name_of_ours_is_removed(tmp_path: Path) -> None:
+    (tmp_path / ".new").write_bytes(b"half")
+    write(tmp_path / "a.json", b"whole", temporary=".new")
+    assert names(tmp_path) == ["a.json"]
+
+
+def test_a_kill_leaves_the_old_or_the_new(
+    tmp_path: Path, killed_at: Callable[[Path, int, Callable[[], object]], bool]
+) -> None:
+    target = tmp_path / "a.json"
+    write(target, b"old")
+    seen: list[bytes] = []
+    while killed_at(tmp_path, len(seen), lambda: write(target, b"new")):
+        seen.append(target.read_bytes())
+        write(target, b"old")
+    assert seen == sorted(seen, reverse=True), "old until it is replaced"
+    assert set(seen) == {b"old", b"new"}
