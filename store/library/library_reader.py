@@ -13,6 +13,7 @@ from store.corrections.records import Correction
 from store.errors import LibraryError
 from store.library.catalogue import Catalogue, not_found
 from store.library.catalogue_file import CatalogueFile
+from store.library.issue_cache import IssueCache
 from store.library.issue_file import Copy, StoredIssue, file_of, load
 from store.library.originals import original_file, packed, unpack
 from store.library.overlay import Entry, Overlay, mark_of
@@ -41,7 +42,7 @@ class LibraryReader:
         self._clock = clock
         self._catalogue_file = CatalogueFile(files)
         self._seen: tuple[Stamps, Catalogue] = ((), Catalogue())
-        self._last: tuple[CatalogueRow, Stamp | None, StoredIssue] | None = None
+        self._issues = IssueCache()
 
     def __enter__(self) -> Self:
         return self
@@ -177,15 +178,19 @@ class LibraryReader:
         return replace(kept.row(row.aliases, row.revision), own=mark_of(own))
 
     def _kept(self, row: CatalogueRow) -> StoredIssue:
-        """Return the issue of `row`; the last one stays at hand, for article after article."""
+        """Return the issue of `row`; the last few stay in memory."""
         while True:
             stamp = self._files.stamp(file_of(row))
-            if self._last and self._last[:2] == (row, stamp):
-                return self._last[2]
+            stored = self._issues.get(row, stamp)
+            if stored is not None:
+                return stored
             try:
-                self._last = row, stamp, self._amended(load(self._files, row))
+                stored = self._amended(load(self._files, row))
             except LibraryError:
                 # Written anew under another name, perhaps, since the catalogue was looked at.
                 before, row = row, self._current().named(row.id)[0]
                 if row == before:
                     raise
+            else:
+                self._issues.put(row, stamp, stored)
+                return stored

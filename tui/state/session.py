@@ -3,7 +3,6 @@
 A plain object with tests of its own; the screen asks it and shows what it says.
 """
 
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain, compress
 from typing import TYPE_CHECKING
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
     from store.corrections.records import Correction
     from tui.state.filter import Filter, Spans, Spot
 
-KEPT_ISSUES = 8
-"""Issues kept in memory: one is some 100 KB; more would not be looked at soon."""
-
 
 class Undone(Struct, frozen=True):
     """What an undo has taken back: the removal of `issue`, or an action on so many `marks`."""
@@ -40,7 +36,6 @@ class Session:
         self.library = library
         self.marks = marks
         self._narrowing: Filter | None = None
-        self._issues: OrderedDict[str, Issue] = OrderedDict()
         self._seen = library.stamps()
         self._marked = self._mark_stamps()
 
@@ -86,16 +81,11 @@ class Session:
         return self.library.rows()
 
     def issue(self, name: str) -> Issue:
-        """Return the issue of this id; the last few stay in memory.
+        """Return the issue of this id.
 
         Raises NotFoundError.
         """
-        if name not in self._issues:
-            self._issues[name] = self.library.issue(name)
-            if len(self._issues) > KEPT_ISSUES:
-                self._issues.popitem(last=False)
-        self._issues.move_to_end(name)
-        return self._issues[name]
+        return self.library.issue(name)
 
     def article(self, name: str) -> Article:
         """Return the article at this address.
@@ -276,8 +266,7 @@ class Session:
         return self.library.issue(issue)
 
     def _forget(self) -> None:
-        """Forget what was read before the library changed."""
-        self._issues.clear()
+        """Forget what was derived from the library before it changed."""
         if self._narrowing is not None:
             self._narrowing.renew()
 
