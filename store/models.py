@@ -252,3 +252,8 @@ class Place(Struct, frozen=True):
     panes: int = 0
     list_width: int = 0
     reading: bool = False
+
+
+def issue_of(address: str) -> str:
+    """Return the id of the issue in an address: an article's, a page's or an issue's own."""
+    return address.partition("/")[0]

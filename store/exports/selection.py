@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from store.backends.serialization import to_json, to_plain
 from store.library.library import Library
-from store.models import Article, Issue
+from store.models import Article, Issue, issue_of
 
 Chosen = dict[str, frozenset[str] | None]
 """Ids of issues in order, each with the ids of those of its articles that are meant; None: all."""
@@ -30,7 +30,7 @@ def chosen(library: Library, names: Iterable[str], found: Iterable[str] | None =
         return meant
     held: dict[str, set[str]] = {}
     for name in found:
-        held.setdefault(name.partition("/")[0], set()).add(name)
+        held.setdefault(issue_of(name), set()).add(name)
     within = {
         name: held[name] if articles is None else held[name] & articles
         for name, articles in meant.items()

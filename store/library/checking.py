@@ -21,7 +21,7 @@ from store.library.issue_file import StoredIssue, file_of, load, save
 from store.library.merging import addressed
 from store.library.originals import original_file, unpack
 from store.library.placement import composed
-from store.models import CatalogueRow, Paper
+from store.models import CatalogueRow, Paper, issue_of
 
 QUARANTINE = "quarantine"
 REASONS = f"{QUARANTINE}/reasons.txt"
@@ -112,7 +112,7 @@ class Checker:
             return None
         if kept is None:
             return None
-        former = dict.fromkeys(alias.partition("/")[0] for alias in kept.aliases)
+        former = dict.fromkeys(issue_of(alias) for alias in kept.aliases)
         former.pop(own, None)
         return kept.row(tuple(former), row.revision)
 

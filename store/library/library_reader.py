@@ -17,7 +17,7 @@ from store.library.issue_cache import IssueCache
 from store.library.issue_file import Copy, StoredIssue, file_of, load
 from store.library.originals import original_file, packed, unpack
 from store.library.overlay import Entry, Overlay, mark_of
-from store.models import Article, CatalogueRow, Issue
+from store.models import Article, CatalogueRow, Issue, issue_of
 
 Stamps = tuple[Stamp | None, ...]
 
@@ -85,7 +85,7 @@ class LibraryReader:
         to, until another article has that address. Raises NotFoundError, with the closest ids.
         """
         names: list[str] = []
-        for row in self._current().named(name.partition("/")[0]):
+        for row in self._current().named(issue_of(name)):
             kept = self._kept(row)
             for article in kept.issue.articles:
                 if article.id == name:

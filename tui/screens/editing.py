@@ -25,7 +25,7 @@ from store.corrections.records import (
     split,
 )
 from store.errors import CorrectionError, DubaoError
-from store.models import Article, Issue
+from store.models import Article, Issue, issue_of
 from tui.commands import Command, bindings
 from tui.language import N_, _
 from tui.panes.answer import Answer
@@ -131,7 +131,7 @@ class EditScreen(Screen[str]):
     @property
     def issue(self) -> Issue:
         """The issue of the article."""
-        return self.session.issue(self.article.id.partition("/")[0])
+        return self.session.issue(issue_of(self.article.id))
 
     def action_join(self) -> None:
         """Join the article to the one before it."""

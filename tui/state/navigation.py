@@ -3,7 +3,7 @@
 Plain functions; each returns an article's address, or ``""`` where the way ends.
 """
 
-from store.models import Article, CatalogueRow, Part
+from store.models import Article, CatalogueRow, Part, issue_of
 from tui.state.outline import by_page, in_order
 from tui.state.session import Session
 
@@ -33,7 +33,7 @@ def issue_beside(session: Session, issue: str, by: int) -> str:
 
 def page_beside(session: Session, article: Article, by: int) -> str:
     """Return the first article of the page `by` places further in the issue of `article`."""
-    issue = article.id.partition("/")[0]
+    issue = issue_of(article.id)
     row = next((row for row in session.rows() if row.id == issue), None)
     left = {a.id for a in session.shown(row)} if row else set()
     pages = [(page.number, [a for a in on if a.id in left])
@@ -45,7 +45,7 @@ def page_beside(session: Session, article: Article, by: int) -> str:
 
 def same_page_before(session: Session, article: Article) -> str:
     """Return the first article on the same page of the paper's issue before."""
-    row = beside(session, article.id.partition("/")[0], -1)
+    row = beside(session, issue_of(article.id), -1)
     left = session.shown(row) if row else []
     return next((a.id for a in left if a.page == article.page), "")
 

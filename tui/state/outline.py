@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 from msgspec import Struct
 
 from store.errors import DubaoError
-from store.models import Article, CatalogueRow, Issue, Page
+from store.models import Article, CatalogueRow, Issue, Page, issue_of
 from store.reader.saved_filters import SavedFilter
 from tui.language import _
 from tui.state.outline_rows import UNCOUNTED, OutlineRow
@@ -69,7 +69,7 @@ class Outline:
 
     def unfold(self, article_or_issue: str) -> None:
         """Unfold the paper and issue above this address, and the issue itself."""
-        name = article_or_issue.partition("/")[0]
+        name = issue_of(article_or_issue)
         for row in self._shelf.rows():
             if row.id == name:
                 self._unfolded |= {row.paper, name}
@@ -117,7 +117,7 @@ class Outline:
         hits = self._shelf.hits()
         keys: list[str] = []
         for listed in self._shelf.rows():
-            name = row.id.partition("/")[0]
+            name = issue_of(row.id)
             if listed.paper != row.id if row.kind == "paper" else listed.id != name:
                 continue
             mask = b"\1" * listed.articles if hits is None else hits.get(listed.id, b"")

@@ -12,7 +12,7 @@ from store.index.results import addresses
 from store.index.similar import stories
 from store.index.trends import Period, new_in, trend
 from store.links import addresses_in
-from store.models import Article
+from store.models import Article, issue_of
 from tui.language import _
 from tui.state.outline import title
 from tui.state.session import Session
@@ -89,6 +89,6 @@ def _story(session: Session, prints: tuple[Article, ...]) -> Choice:
 
 
 def _print(session: Session, article: Article) -> Choice:
-    issue = session.issue(article.id.partition("/")[0])
+    issue = session.issue(issue_of(article.id))
     where = (issue.paper.name, str(issue.date or ""), f"{article.page}版")
     return Choice(title(article), article.id, " ".join(filter(None, where)))

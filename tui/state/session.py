@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from store.errors import DubaoError
 from store.library.library import Library
-from store.models import Article, CatalogueRow, Issue, Place
+from store.models import Article, CatalogueRow, Issue, Place, issue_of
 from store.reader.marks import Marks
 from store.reader.saved_filters import SavedFilter
 from tui.state.outline import in_order, left_of
@@ -92,7 +92,7 @@ class Session:
 
         Raises NotFoundError.
         """
-        for article in self.issue(name.partition("/")[0]).articles:
+        for article in self.issue(issue_of(name)).articles:
             if article.id == name:
                 return article
         return self.library.article(name)[1]
@@ -113,7 +113,7 @@ class Session:
 
     def spot(self, name: str) -> "Spot":
         """Return where in its issue the article of this id stands, as the filter counts."""
-        issue = name.partition("/")[0]
+        issue = issue_of(name)
         try:
             names = [article.id for article in self.issue(issue).articles]
         except DubaoError:
@@ -304,7 +304,7 @@ class Session:
         Issues without unread articles are passed over without being opened.
         """
         rows = self.rows()
-        issue = after.partition("/")[0]
+        issue = issue_of(after)
         at = next((number for number, row in enumerate(rows) if row.id == issue), 0)
         read = self.read_keys()
         for turn, row in enumerate((*rows[at:], *rows[: at + 1])):
@@ -321,7 +321,7 @@ class Session:
 
     def step(self, after: str, by: int) -> str:
         """Return the article `by` places after `after` in its issue, or ``""`` past its ends."""
-        issue = after.partition("/")[0]
+        issue = issue_of(after)
         names = [a.id for row in self.rows() if row.id == issue for a in self.shown(row)]
         at = names.index(after) + by if after in names else 0
         return names[at] if 0 <= at < len(names) else ""

@@ -16,7 +16,7 @@ from store.backends.files import Files
 from store.errors import LibraryError, NotFoundError
 from store.library.adding import Added
 from store.library.library import Library, open_library
-from store.models import Issue, Jump, Keyword, Paper
+from store.models import Issue, Jump, Keyword, Paper, issue_of
 
 Builder = Callable[..., Any]
 Contents = Callable[[Path], dict[str, bytes]]
@@ -216,7 +216,7 @@ def test_a_dated_dump_joins_the_issue_of_its_day(library: Library, builder: Buil
     old = library.issue(undated.add_to(library).issue).articles[0].id
     front(builder).add_to(library)
     added = undated.given(date=DAY).add_to(library)
-    assert added == Added(ID, "redated", ("2",), (), 1, old.partition("/")[0])
+    assert added == Added(ID, "redated", ("2",), (), 1, issue_of(old))
     assert library.article(old)[1].id == f"{ID}/1.1", "the story it was joined to"
     assert len(everything(library)) == 1
 

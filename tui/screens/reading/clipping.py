@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from store.models import Article
+from store.models import Article, issue_of
 from tui.commands import Command, bindings
 from tui.language import N_, _
 from tui.screens.reading.marking import MarkingScreen
@@ -75,7 +75,7 @@ class ClippingScreen(MarkingScreen):
         if article is None:
             return
         with self.telling():
-            issue = self.session.issue(article.id.partition("/")[0])
+            issue = self.session.issue(issue_of(article.id))
             clip = open_clips(patience=1.0).clip(issue, article, paragraphs)
             self.tell(_("Clipped: {citation}").format(citation=clip.citation))
 

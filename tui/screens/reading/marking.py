@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from store.errors import DubaoError
-from store.models import Article
+from store.models import Article, issue_of
 from tui.commands import Command, bindings
 from tui.language import N_, _, plural
 from tui.panes.answer import Answer, Then
@@ -151,7 +151,7 @@ class MarkingScreen(LeanScreen[None]):
             self.tell(_("Stand on the issue that is to go."))
             return
         with self.telling():
-            gone = self.session.remove(event.row.id.partition("/")[0])
+            gone = self.session.remove(issue_of(event.row.id))
             self.look()
             self.tell(_("{issue} is out of the library; u brings it back.").format(issue=gone.id))
 

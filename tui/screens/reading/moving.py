@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from textual import events, on
 from textual.binding import BindingType
 
-from store.models import Article, Jump, Place
+from store.models import Article, Jump, Place, issue_of
 from tui.commands import Command, bindings
 from tui.language import N_, _
 from tui.panes.article import ArticlePane
@@ -60,8 +60,8 @@ class MovingScreen(MarkingScreen):
         """The issue under the list's cursor while one is in the list, else that of the article."""
         row, article = self.issues.row, self.reading.article
         if self.focused is self.issues and row and row.kind in ("issue", "page", "article"):
-            return row.id.partition("/")[0]
-        return article.id.partition("/")[0] if article else ""
+            return issue_of(row.id)
+        return issue_of(article.id) if article else ""
 
     def stand_at(self, place: Place) -> None:
         """Show the article of `place` in list and pane, at the place in it."""
@@ -85,7 +85,7 @@ class MovingScreen(MarkingScreen):
         if before.article != article:
             self._trail.leave(before)
         self._stood = None
-        there = Place(article.partition("/")[0], article)
+        there = Place(issue_of(article), article)
         self.stand_at(here if here.article == article else there)
 
     def action_front(self) -> None:
@@ -130,7 +130,7 @@ class MovingScreen(MarkingScreen):
     def _jump(self, article: Article, jump: Jump) -> None:
         from store.links import other_end  # difflib: 5 ms
 
-        issue = self.session.issue(article.id.partition("/")[0])
+        issue = self.session.issue(issue_of(article.id))
         other = other_end(issue, article, jump)
         there = other.id if other else navigation.page_first(self.session, issue.id, jump.to)
         self.go(there, _("Page {page} is not in the library.").format(page=jump.to))

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from store.errors import DubaoError
+from store.models import issue_of
 from tui.commands import Command, bindings
 from tui.language import N_, _, plural
 from tui.screens.help import named, nodes_above
@@ -112,7 +113,7 @@ class OrderingScreen(RelatingScreen, ArrangingScreen):
             return self.outline.keys_within(given.scope, self.issues.cursor)
         if article is None:
             return ()
-        issue = article.id.partition("/")[0]
+        issue = issue_of(article.id)
         places: Mapping[Scope, tuple[RowKind, str]] = {
             "this": ("article", article.id),
             "page": ("page", f"{issue}/{article.page}"),

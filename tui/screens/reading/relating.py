@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from store.errors import DubaoError
+from store.models import issue_of
 from tui.commands import Command, bindings
 from tui.language import N_, _
 from tui.panes.keywords import KeywordList
@@ -95,7 +96,7 @@ class RelatingScreen(FilteringScreen, MovingScreen):
 
     def action_new_words(self) -> None:
         """Show the keywords of the issue that the thirty before it had not."""
-        issue = self.here().partition("/")[0]
+        issue = issue_of(self.here())
         if not issue:
             return
 

@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from store.errors import DubaoError
 from store.library.library import Library
-from store.models import DOUBTFUL, Mark, Place
+from store.models import DOUBTFUL, Mark, Place, issue_of
 from tui.commands import Command, bindings
 from tui.language import N_, _
 from tui.panes.article import ArticlePane
@@ -204,7 +204,7 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, OrderingScreen, ArrangingScr
         name = self.here()
         paragraph, offset = self.reading.place()
         text = self.filter_pane.text
-        issue, scrolled = name.partition("/")[0], self.reading.scrolled
+        issue, scrolled = issue_of(name), self.reading.scrolled
         how = (scrolled, self._alone, self.panes, self.list_width, self.focused is self.reading)
         return Place(issue, name, paragraph, offset, text, *how)
 
@@ -387,7 +387,7 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, OrderingScreen, ArrangingScr
         if article is None:
             self.query_one(StatusLine).tell(right=(_("nothing found"), narrowed) if text else ())
             return
-        issue = self.session.issue(article.id.partition("/")[0])
+        issue = self.session.issue(issue_of(article.id))
         number = page_at(article, self.reading.place())
         page = next((p for p in issue.pages if p.number == number), None)
         where = page_label(page) if page else ""

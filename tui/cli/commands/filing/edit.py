@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from store.corrections.records import HEADS
 from store.errors import DubaoError
+from store.models import issue_of
 from tui.cli.commands.arrival.import_ import day
 from tui.cli.libraries import library_of
 from tui.cli.output import say, say_json
@@ -96,7 +97,7 @@ class _Edited(Struct, frozen=True):
 
 
 def _list(library: "Library", arguments: argparse.Namespace) -> int:
-    name = arguments.id.partition("/")[0]
+    name = issue_of(arguments.id)
     issue, held = library.issue(name), library.corrections(name)
     if arguments.json:
         say_json([_Listed(correction, fits) for correction, fits in held])
@@ -110,7 +111,7 @@ def _list(library: "Library", arguments: argparse.Namespace) -> int:
 
 
 def _undo(library: "Library", arguments: argparse.Namespace) -> int:
-    before = library.issue(arguments.id.partition("/")[0])
+    before = library.issue(issue_of(arguments.id))
     undone = library.undo(before.id)
     if undone is None:
         say(_("{issue}: there is nothing to undo.").format(issue=before.id))
@@ -133,7 +134,7 @@ def _correction(
     from store.corrections import records as corrections
 
     if action in ("date", "paper"):
-        issue = library.issue(arguments.id.partition("/")[0])
+        issue = library.issue(issue_of(arguments.id))
         if action == "date":
             return issue, corrections.redate(issue, arguments.date)
         return issue, corrections.rename(issue, arguments.paper)

@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from store.models import issue_of
 from tui.cli.libraries import library_of
 from tui.cli.output import at_least_one, nothing, say_json, table
 from tui.language import N_, _
@@ -48,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
             for number, prints in enumerate(told)
             for one in prints
             if one is not article
-            for of in [library.issue(one.id.partition("/")[0])]
+            for of in [library.issue(issue_of(one.id))]
         ]
     if arguments.json:
         say_json(listed)
