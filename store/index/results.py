@@ -2,24 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from itertools import compress
-from typing import Literal, Protocol
+from typing import Literal
 
 from msgspec import Struct, field
 
 from store.errors import DubaoError
 from store.index.folded import Needles
-from store.models import CatalogueRow, Issue, KeywordKind
-
-
-class Shelf(Protocol):
-    """What is asked of a library."""
-
-    def rows(self) -> tuple[CatalogueRow, ...]:
-        """Return the catalogue, newest issue first."""
-
-    def issue(self, name: str) -> Issue:
-        """Return the issue of this id."""
-
+from store.models import KeywordKind
+from store.protocols import CatalogueReader
 
 Hits = dict[str, bytes]
 """Articles found, by issue: one byte for each of its articles in order, 1 where it is found."""
@@ -55,7 +45,9 @@ class Results(Struct, frozen=True):
         return sum(mask.count(1) for mask in self.hits.values())
 
 
-def addresses(library: Shelf, hits: Mapping[str, bytes]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def addresses(
+    library: CatalogueReader, hits: Mapping[str, bytes]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids of the articles in `hits`, and sentences on issues that cannot be read."""
     names: list[str] = []
     problems: list[str] = []

@@ -8,8 +8,9 @@ from store.errors import DubaoError
 from store.index.conditions import Scope
 from store.index.folded import FoldedArticle, fold_issue
 from store.index.query import Query
-from store.index.results import LISTED, Cancelled, Facet, GivenUpError, Hits, Shelf
+from store.index.results import LISTED, Cancelled, Facet, GivenUpError, Hits
 from store.models import CatalogueRow, Keyword
+from store.protocols import CatalogueReader
 from store.words.latin import fits
 
 KEPT = 32_000_000
@@ -19,7 +20,7 @@ KEPT = 32_000_000
 class Scan:
     """Some of a library's issues, read; folded text is kept for the next search."""
 
-    def __init__(self, library: Shelf) -> None:
+    def __init__(self, library: CatalogueReader) -> None:
         self._library = library
         self._kept: dict[str, tuple[CatalogueRow, tuple[FoldedArticle, ...]]] = {}
         self._size = 0

@@ -6,43 +6,38 @@ wait: what is read is what it lacked when it was looked up in.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Set
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from threading import Lock
-from typing import Protocol, TypeVar, overload
+from typing import TypeVar, overload
 
 from store.index.conditions import Scope
 from store.index.facets import SHOWN, facets
 from store.index.folded import Needles
 from store.index.lookup import Index, IndexFailedError
 from store.index.query import Query
-from store.index.results import LISTED, MOST, Cancelled, Facet, GivenUpError, Results, Shelf, never
+from store.index.results import LISTED, MOST, Cancelled, Facet, GivenUpError, Results, never
 from store.index.scan import Scan
 from store.index.similar import MOST_SIMILAR, SimilarArticle, most_similar
 from store.models import Article, CatalogueRow
+from store.protocols import CatalogueOnDisk, CatalogueReader, ReadersMarks
 from store.words.fold import fold
 
 T = TypeVar("T")
 Rows = tuple[CatalogueRow, ...]
 
 
-class Marked(Protocol):
-    """What is asked of a reader's marks."""
-
-    def read_keys(self) -> Set[str]:
-        """Return the keys of the articles that have been read."""
-
-    def starred_keys(self) -> Set[str]:
-        """Return the keys of the articles that are starred."""
-
-    def tags(self) -> Mapping[str, Set[str]]:
-        """Return the tags in use, each with the keys of the articles that have it."""
+def open_searcher(library: CatalogueOnDisk, marks: ReadersMarks) -> "Searcher":
+    """Return what searches `library` for the reader of `marks`, by the index that lies with it."""
+    return Searcher(library, marks, Index(library.path))
 
 
 class Searcher:
     """Searches one library for one reader; threads take turns."""
 
-    def __init__(self, library: Shelf, marks: Marked, index: Index | None = None) -> None:
+    def __init__(
+        self, library: CatalogueReader, marks: ReadersMarks, index: Index | None = None
+    ) -> None:
         self._library = library
         self._marks = marks
         self._indexes = (index or Index(), Index())

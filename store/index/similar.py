@@ -10,8 +10,8 @@ from msgspec import Struct
 from store.backends.serialization import to_json
 from store.index.lookup import Lookup
 from store.index.numbers import each_of
-from store.index.results import Shelf
 from store.models import Article
+from store.protocols import CatalogueReader
 from store.words.fold import fold
 
 MOST_SIMILAR = 30
@@ -118,7 +118,7 @@ def _norm(weights: Iterable[float]) -> float:
     return sqrt(sum(weight**2 for weight in weights))
 
 
-def stories(library: Shelf, article: Article, found: Iterable[SimilarArticle]) -> Stories:
+def stories(library: CatalogueReader, article: Article, found: Iterable[SimilarArticle]) -> Stories:
     """Return `article` and what was `found` to be like it, by story: prints of one stand together.
 
     The article stands first, the others in their order. Two are one story when `SAME` of what the

@@ -4,12 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from itertools import islice
-from typing import Protocol
 
 from msgspec import Struct
 
 from store.index.results import Facet
 from store.models import CatalogueRow, Issue, KeywordKind
+from store.protocols import CatalogueReader
 from store.words.fold import fold
 
 BEFORE = 30
@@ -17,16 +17,6 @@ BEFORE = 30
 
 FEW = 40
 """More issues than these are counted by month."""
-
-
-class Shelf(Protocol):
-    """What is asked of a library."""
-
-    def rows(self) -> tuple[CatalogueRow, ...]:
-        """Return the catalogue, newest issue first."""
-
-    def issue(self, name: str) -> Issue:
-        """Return the issue of this id."""
 
 
 class Period(Struct, frozen=True):
@@ -82,7 +72,7 @@ def keywords_of(issue: Issue) -> tuple[Facet, ...]:
     return tuple(Facet(*shown[word], counts[word]) for word in ordered)
 
 
-def new_in(library: Shelf, name: str) -> tuple[Facet, ...]:
+def new_in(library: CatalogueReader, name: str) -> tuple[Facet, ...]:
     """Return those keywords of the issue `name` that none of the thirty issues before it has.
 
     They are the issues of its paper next to it in age; an undated issue has none before it. Raises

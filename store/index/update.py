@@ -8,13 +8,13 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Protocol
 
 from store.backends.locking import held
 from store.errors import DubaoError, HeldError, LibraryError
 from store.index.database import index_file, open_to_write, remove
 from store.index.writer import Stamp, Writer
 from store.models import CatalogueRow, Issue
+from store.protocols import CatalogueOnDisk, CatalogueReader
 
 BATCH = 1000
 """Articles of one commit: a second of work, which is lost when the writer dies."""
@@ -26,21 +26,9 @@ Progress = Callable[[int, int], object]
 """Is told how many articles are done, and how many are to be."""
 
 
-class Shelf(Protocol):
-    """What is asked of a library."""
-
-    @property
-    def path(self) -> Path:
-        """The library's folder."""
-
-    def rows(self) -> tuple[CatalogueRow, ...]:
-        """Return the catalogue, newest issue first."""
-
-    def issue(self, name: str) -> Issue:
-        """Return the issue of this id."""
-
-
-def update(library: Shelf, *, anew: bool = False, progress: Progress | None = None) -> bool:
+def update(
+    library: CatalogueOnDisk, *, anew: bool = False, progress: Progress | None = None
+) -> bool:
     """Put into the index what has changed in `library`, or everything `anew`.
 
     Returns False when another process is at it. Issues that cannot be read are left out. Raises
@@ -66,7 +54,7 @@ def update(library: Shelf, *, anew: bool = False, progress: Progress | None = No
     return True
 
 
-def _update(library: Shelf, path: Path, anew: bool, progress: Progress | None) -> None:
+def _update(library: CatalogueOnDisk, path: Path, anew: bool, progress: Progress | None) -> None:
     with closing(open_to_write(path, anew=anew)) as base:
         writer = Writer(base)
         if writer.next > ROOM + WASTE * sum(row.articles for row in library.rows()):
@@ -106,7 +94,7 @@ def _batches(rows: Iterable[CatalogueRow]) -> Iterator[list[CatalogueRow]]:
         yield batch
 
 
-def _read(library: Shelf, row: CatalogueRow) -> Issue | None:
+def _read(library: CatalogueReader, row: CatalogueRow) -> Issue | None:
     try:
         issue = library.issue(row.id)
     except DubaoError:

@@ -68,11 +68,10 @@ class Session:
     def narrowing(self) -> "Filter":
         """The filter, made when it is first asked for: the index takes 10 ms to import."""
         if self._narrowing is None:
-            from store.index.lookup import Index
-            from store.index.search import Searcher
+            from store.index.search import open_searcher
             from tui.state.filter import Filter
 
-            searcher = Searcher(self.library, self.marks, Index(self.library.path))
+            searcher = open_searcher(self.library, self.marks)
             self._narrowing = Filter(searcher, self.saved)
         return self._narrowing
 

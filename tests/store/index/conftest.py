@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 
 from store.backends.files import DiskFiles
-from store.index.lookup import Index
 from store.index.query import parse
 from store.index.results import Results
-from store.index.search import Searcher
+from store.index.search import Searcher, open_searcher
 from store.index.update import update
 from store.library.library import Library
 from store.models import Byline, Keyword, Part
@@ -63,7 +62,7 @@ def shelf(library: Library, builder: Callable[..., Any], indexed: str) -> Librar
 @pytest.fixture
 def searcher(shelf: Library, marks: Marks) -> Searcher:
     """Give a searcher in that library."""
-    return Searcher(shelf, marks, Index(shelf.path))
+    return open_searcher(shelf, marks)
 
 
 @pytest.fixture

@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from store.index.background import indexing
-from store.index.lookup import Index
-from store.index.search import Searcher
+from store.index.search import open_searcher
 from store.library.library import Library, open_library
 from store.reader.marks import Marks
 from tui.app import DubaoApp
@@ -20,7 +19,7 @@ def with_papers(folder: Path, builder: Callable[..., Any]) -> Library:
 
 
 def lacking(library: Library, marks: Marks) -> int:
-    return Searcher(library, marks, Index(library.path)).lacking()
+    return open_searcher(library, marks).lacking()
 
 
 async def test_it_says_how_far_it_is(tmp_path: Path, builder: type, marks: Marks) -> None:

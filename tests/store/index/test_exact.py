@@ -10,10 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store.index.lookup import Index
 from store.index.query import parse
 from store.index.results import Results
-from store.index.search import Searcher
+from store.index.search import Searcher, open_searcher
 from store.index.update import update
 from store.models import Article, Byline, CatalogueRow, Issue, Keyword, Paper
 from store.reader.marks import Marks
@@ -107,7 +106,7 @@ def test_the_index_finds_what_reading_finds(
 ) -> None:
     with TemporaryDirectory() as folder:
         shelf = Shelf(Path(folder))
-        looking = Searcher(shelf, marked, Index(shelf.path))
+        looking = open_searcher(shelf, marked)
         reading = Searcher(shelf, marked)
         for changes in rounds:
             for change in changes:

@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from store.index.lookup import Index
-from store.index.search import Searcher
+from store.index.search import open_searcher
 from store.index.similar import SimilarArticle, stories
 from store.index.update import update
 from store.library.library import Library
@@ -39,7 +38,7 @@ def shelf(library: Library, builder: Callable[..., Any], indexed: str) -> Librar
 
 @pytest.fixture
 def like(shelf: Library, marks: Marks) -> Callable[[str], tuple[SimilarArticle, ...]]:
-    searcher = Searcher(shelf, marks, Index(shelf.path))
+    searcher = open_searcher(shelf, marks)
     return lambda name: searcher.like(shelf.article(name)[1])
 
 
@@ -57,7 +56,7 @@ def test_what_shares_more_and_rarer_keywords_is_more_alike(
 
 def test_it_is_given_up_when_nobody_waits(shelf: Library, marks: Marks) -> None:
     article = shelf.article("qingxibao-2024-03-05/1.1")[1]
-    searcher = Searcher(shelf, marks, Index(shelf.path))
+    searcher = open_searcher(shelf, marks)
     assert searcher.like(article, cancelled=lambda: True) == ()
 
 

@@ -13,9 +13,8 @@ from store.backends.locking import held
 from store.errors import LibraryError
 from store.index import update as subject
 from store.index.database import FORMAT, index_file
-from store.index.lookup import Index
 from store.index.query import parse
-from store.index.search import Searcher
+from store.index.search import open_searcher
 from store.index.update import update
 from store.index.writer import Writer
 from store.library.library import Library
@@ -34,7 +33,7 @@ def papers(library: Library, builder: Callable[..., Any]) -> Papers:
 @pytest.fixture
 def found(library: Library, marks: Marks) -> Results:
     """Give a function: how many articles a query finds, and how many were read through for it."""
-    searcher = Searcher(library, marks, Index(library.path))
+    searcher = open_searcher(library, marks)
 
     def find(typed: str) -> tuple[int, int]:
         result = searcher.search(parse(typed))
@@ -140,7 +139,7 @@ def test_a_read_only_library_has_its_index_in_the_reader_s_cache(
     update(library)
     assert index_file(library.path).is_relative_to(tmp_path / "cache")
     assert set(library.path.rglob("*")) == before
-    searcher = Searcher(library, marks, Index(library.path))
+    searcher = open_searcher(library, marks)
     assert searcher.search(parse("桥")).read_through == 0
 
 

@@ -10,9 +10,8 @@ import pytest
 from store.backends.files import DiskFiles
 from store.corrections import records as corrections
 from store.errors import CorrectionError, LibraryError
-from store.index.lookup import Index
 from store.index.query import parse
-from store.index.search import Searcher
+from store.index.search import open_searcher
 from store.index.update import update
 from store.library.library import Library
 from store.library.overlay import Overlay
@@ -134,7 +133,7 @@ def test_it_goes_into_the_library_when_its_reader_may_change_that(rig: Rig) -> N
 
 def test_the_index_follows_it(rig: Rig) -> None:
     library, marks = rig.reader(), open_marks(rig.folder.parent / "marks")
-    searcher = Searcher(library, marks, Index(rig.folder))
+    searcher = open_searcher(library, marks)
 
     def found(query: str) -> tuple[bytes, int]:
         answer = searcher.search(parse(query))

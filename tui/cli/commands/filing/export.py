@@ -97,14 +97,13 @@ def what(library: "Library", arguments: argparse.Namespace) -> "tuple[Chosen, bo
 
     if arguments.query is None:
         return chosen(library, arguments.ids), False
-    from store.index.lookup import Index
     from store.index.results import addresses
-    from store.index.search import Searcher
+    from store.index.search import open_searcher
     from store.reader.marks import open_marks
     from tui.cli.asking import asked
 
     query = asked(arguments.query)
-    found = Searcher(library, open_marks(), Index(library.path)).search(query)
+    found = open_searcher(library, open_marks()).search(query)
     names, unread = addresses(library, found.hits)
     for problem in (*found.problems, *unread):
         complain(problem)

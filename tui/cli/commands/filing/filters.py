@@ -47,8 +47,7 @@ class _Counted(Struct, frozen=True):
 
 def run(arguments: argparse.Namespace) -> int:
     """List, save or drop filters; exit status 1 when there are none to list."""
-    from store.index.lookup import Index
-    from store.index.search import Searcher
+    from store.index.search import open_searcher
     from store.reader.filter_actions import query_of
     from store.reader.marks import open_marks
 
@@ -61,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     new = _asked(arguments)
     with library_of(arguments) as library:
-        searcher = Searcher(library, marks, Index(library.path))
+        searcher = open_searcher(library, marks)
         if new:
             for problem in query_of(new).problems:
                 complain(problem)
@@ -90,10 +89,9 @@ def rule(library: "Library") -> None:
     marks = open_marks()
     try:
         if saved := [each for each in marks.filters.all() if each.action not in ("", "hide")]:
-            from store.index.lookup import Index
-            from store.index.search import Searcher
+            from store.index.search import open_searcher
 
-            searcher = Searcher(library, marks, Index(library.path))
+            searcher = open_searcher(library, marks)
             _act(saved, library, marks, searcher)
     except DubaoError as error:
         complain(str(error))

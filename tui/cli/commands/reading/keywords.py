@@ -43,9 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _facets(library: "Library", text: str, new: bool, limit: int) -> "tuple[Facet, ...]":
-    from store.index.lookup import Index
     from store.index.query import parse
-    from store.index.search import Searcher
+    from store.index.search import open_searcher
     from store.index.trends import keywords_of, new_in
     from store.reader.marks import open_marks
     from tui.cli.asking import asked
@@ -56,5 +55,5 @@ def _facets(library: "Library", text: str, new: bool, limit: int) -> "tuple[Face
     if new:
         raise DubaoError(_("--new tells of an issue: give its id, as dubao list shows it."))
     query = asked(text) if text else parse("")
-    searcher = Searcher(library, open_marks(), Index(library.path))
+    searcher = open_searcher(library, open_marks())
     return searcher.facets(searcher.search(query), most=max(1, limit))[:limit]

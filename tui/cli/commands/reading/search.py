@@ -42,15 +42,14 @@ class _Hit(Struct, frozen=True):
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what the query finds; exit status 1 when that is nothing."""
-    from store.index.lookup import Index
-    from store.index.search import Searcher
+    from store.index.search import open_searcher
     from store.reader.marks import open_marks
     from tui.cli.asking import asked
 
     query = asked(" ".join(arguments.query))
     with library_of(arguments) as library:
         empty = not library.rows()
-        found = Searcher(library, open_marks(), Index(library.path)).search(query)
+        found = open_searcher(library, open_marks()).search(query)
         hits = list(islice(_hits(library, query, found), arguments.limit))
     for problem in found.problems:
         complain(problem)

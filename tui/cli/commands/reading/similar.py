@@ -35,14 +35,13 @@ class _Kin(Struct, frozen=True):
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what is like the article; exit status 1 when nothing is."""
-    from store.index.lookup import Index
-    from store.index.search import Searcher
+    from store.index.search import open_searcher
     from store.index.similar import stories
     from store.reader.marks import open_marks
 
     with library_of(arguments) as library:
         _issue, article = library.article(arguments.id)
-        found = Searcher(library, open_marks(), Index(library.path)).like(article)
+        found = open_searcher(library, open_marks()).like(article)
         told = stories(library, article, found)[: arguments.limit]
         listed = [
             _Kin(one.id, of.paper.name, of.date, one.page, one.headline, number)

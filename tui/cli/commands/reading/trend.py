@@ -34,9 +34,8 @@ class _Trend(Struct, frozen=True):
 
 def run(arguments: argparse.Namespace) -> int:
     """Draw the words; exit status 1 when none of them is met."""
-    from store.index.lookup import Index
     from store.index.results import addresses
-    from store.index.search import Searcher
+    from store.index.search import open_searcher
     from store.index.trends import trend
     from store.reader.marks import open_marks
     from tui.cli.asking import asked
@@ -44,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     trends = []
     with library_of(arguments) as library:
-        searcher = Searcher(library, open_marks(), Index(library.path))
+        searcher = open_searcher(library, open_marks())
         for word in arguments.words:
             found = searcher.search(asked(word))
             for letters, needles in found.words.items():

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from store.backends.locking import held
-from store.index.lookup import Index
 from store.index.query import parse
-from store.index.search import Searcher
+from store.index.search import open_searcher
 from store.library.library import open_library
 from store.reader.marks import open_marks
 
@@ -18,7 +17,7 @@ Dubao = Callable[..., tuple[int, str, str]]
 def unread_by_the_index(folder: Path) -> int:
     """Return how many articles a search has to read through, for the index lacks them."""
     library = open_library(folder)
-    return Searcher(library, open_marks(), Index(folder)).search(parse("古桥")).read_through
+    return open_searcher(library, open_marks()).search(parse("古桥")).read_through
 
 
 @pytest.fixture
