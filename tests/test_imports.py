@@ -58,10 +58,10 @@ def test_the_first_sight_of_a_paper_waits_for_no_screen() -> None:
 
 
 def test_the_reader_imports_its_own_command_alone() -> None:
-    loaded = loaded_after("from tui.cli.commandline import parsed; parsed([])")
+    loaded = loaded_after("from tui.cli.parser import parse; parse([])")
     assert not loaded & {"textual", "rich", "tinydb", "jieba", "pypinyin", "msgspec"}
     assert {name for name in loaded if name.startswith("tui.cli.")} <= {
-        "tui.cli.commandline",
+        "tui.cli.parser",
         "tui.cli.output",
         "tui.cli.commands",
         "tui.cli.commands.reading",

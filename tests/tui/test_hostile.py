@@ -100,7 +100,7 @@ def test_no_command_lets_it_out(library: Path, environment: dict[str, str], tmp_
     commands = [
         ("list",), ("show", issue), ("show", article, "--format", "markdown"),
         ("show", article, "--columns", "2"), ("search", "老桥"), ("keywords",),
-        ("keywords", issue), ("trend", "老桥", "\x1b]0;taken\x07"), ("kin", article),
+        ("keywords", issue), ("trend", "老桥", "\x1b]0;taken\x07"), ("similar", article),
         ("filters", "x\x1b[2J", "老桥\x1b[2J"), ("filters",), ("check",),
         ("export", "--format", "text"), ("export", "--format", "markdown"),
         ("edit", article, "--list"), ("reimport", "--dry-run"), ("remove", issue),

@@ -1,4 +1,4 @@
-"""Bars in the terminal: a line for each name and count."""
+"""Bar charts in the terminal: a line for each name and count."""
 
 import shutil
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ WIDEST = 100
 """A chart is no wider, however wide the terminal."""
 
 
-def chart(rows: Sequence[tuple[str, int]]) -> Iterator[str]:
+def bar_chart(rows: Sequence[tuple[str, int]]) -> Iterator[str]:
     """Yield a line for each name and count: the name, the count, and a bar of ``#``."""
     names = max((width(name) for name, _ in rows), default=0)
     most = max((count for _, count in rows), default=0)

@@ -1,17 +1,17 @@
-"""The library that a command is about, and how its commands say for whom they wait."""
+"""Opening the library that a command works on; a wait for another writer is explained."""
 
 import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.output import complain
+from tui.cli.output import print_error
 
 if TYPE_CHECKING:
     from store.library.library import Library
 
 
 def library_of(arguments: argparse.Namespace) -> "Library":
-    """Return the library named with ``--library``, else this reader's own."""
+    """Return the library that ``--library`` names, by default this reader's own."""
     from store.locations import library_folder
 
     return library_in(library_folder(arguments.library))
@@ -21,4 +21,4 @@ def library_in(folder: Path) -> "Library":
     """Return the library in this folder."""
     from store.library.library import open_library
 
-    return open_library(folder, waiting=complain)
+    return open_library(folder, waiting=print_error)

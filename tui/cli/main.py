@@ -11,7 +11,9 @@ from tui.terminal.picture import painted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
     from tui.terminal.picture import Picture
 
@@ -24,9 +26,9 @@ def main(argv: "Sequence[str] | None" = None) -> int:
             status = _run(words, picture)
             sys.stdout.flush()
     except BrokenPipeError:
-        from tui.cli.output import hush
+        from tui.cli.output import silence_output
 
-        hush()
+        silence_output()
         return 0
     except KeyboardInterrupt:
         return 130
@@ -39,20 +41,31 @@ def _run(words: "list[str]", picture: "Picture | None") -> int:
     from store.config import read_config
     from store.errors import DubaoError
     from tui import language
-    from tui.cli.commandline import confined, language_in, parsed
-    from tui.cli.output import complain
+    from tui.cli.output import print_error
+    from tui.cli.parser import language_in, parse
 
     language.choose()
     try:
         config = read_config()
         language.choose(language_in(words) or config.language)
-        arguments = parsed(words)
+        arguments = parse(words)
         arguments.given, arguments.config, arguments.picture = words, config, picture
-        with confined(arguments) if arguments.restricted else nullcontext():
+        with _confined(arguments) if arguments.restricted else nullcontext():
             status: int = arguments.run(arguments)
     except DubaoError as error:
         if picture:
             picture.give_back()
-        complain(str(error))
+        print_error(str(error))
         return 2
     return status
+
+
+def _confined(arguments: "Namespace") -> "AbstractContextManager[None]":
+    """Return what keeps a guest to reading. Raises DubaoError when they ask for more."""
+    from store.errors import DubaoError
+    from tui.guests import restricted
+    from tui.language import _
+
+    if arguments.command != "read" or arguments.files:
+        raise DubaoError(_("Here one may only read; leave out everything behind --restricted."))
+    return restricted.confined(arguments.guest)

@@ -1,23 +1,20 @@
-"""What the commands print: cleaned of control characters, whatever a paper or a name holds."""
+"""Printing: whatever a paper or a name holds, no control character reaches the terminal."""
 
-import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from tui.language import _
 
-
-def say(*lines: str) -> None:
+def print_lines(*lines: str) -> None:
     """Print `lines` on standard output."""
-    from store.press.text.clean import printable  # 3 ms: here, as most calls of dubao say nothing
+    from store.press.text.clean import printable  # 3 ms, and the reader prints nothing
 
     for line in lines:
         print(printable(line))
 
 
-def complain(sentence: str) -> None:
+def print_error(sentence: str) -> None:
     """Print one sentence on standard error."""
     from store.press.text.clean import printable
     from tui.sentences import said
@@ -25,34 +22,27 @@ def complain(sentence: str) -> None:
     print(f"dubao: {printable(said(sentence))}", file=sys.stderr)
 
 
-def at_least_one(text: str) -> int:
-    """Return the number that an argument gives: one or more."""
-    if text.isascii() and text.isdigit() and int(text):
-        return int(text)
-    raise argparse.ArgumentTypeError(_("{text} is not a number from 1 on").format(text=text))
-
-
-def nothing(sentence: str) -> int:
-    """Say on standard error that there is nothing, and return the exit status of that."""
-    complain(sentence)
+def found_nothing(sentence: str) -> int:
+    """Print on standard error that there is nothing; return the exit status of that, 1."""
+    print_error(sentence)
     return 1
 
 
-def hush() -> None:
-    """Print nothing on standard output any more: whoever read it has gone."""
+def silence_output() -> None:
+    """Discard what is still printed on standard output: whoever read it has gone."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def say_json(plain: object) -> None:
-    """Print `plain` (models may stand in it) as JSON, indented."""
+def print_json(plain: object) -> None:
+    """Print `plain`, which may hold models, as indented JSON."""
     from store.backends.serialization import to_json
 
-    print(escaped(to_json(plain, indent=True).decode()))
+    print(escape_controls(to_json(plain, indent=True).decode()))
 
 
 @contextmanager
-def saying_json(*, as_array: bool) -> Iterator[Callable[[object], None]]:
-    """Yield what prints one thing after another, as the items of one array or each by itself."""
+def json_printer(*, as_array: bool) -> Iterator[Callable[[object], None]]:
+    """Yield a function that prints one thing after another: items of one array, or each alone."""
     count = 0
 
     def put(plain: object) -> None:
@@ -60,7 +50,7 @@ def saying_json(*, as_array: bool) -> Iterator[Callable[[object], None]]:
         if as_array:
             print("," if count else "[")
         count += 1
-        say_json(plain)
+        print_json(plain)
 
     try:
         yield put
@@ -69,8 +59,8 @@ def saying_json(*, as_array: bool) -> Iterator[Callable[[object], None]]:
             print("]" if count else "[]")
 
 
-def escaped(text: str) -> str:
-    """Return JSON that says what `text` says, with escapes where a terminal might obey it."""
+def escape_controls(text: str) -> str:
+    """Return JSON that means the same as `text`, with what a terminal might obey escaped."""
     import json
 
     from store.press.text.clean import SUSPECT
@@ -78,10 +68,13 @@ def escaped(text: str) -> str:
     return SUSPECT.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
-def table(rows: Iterable[Sequence[str]], columns: Sequence[Iterable[str]] | None = None) -> None:
-    """Print `rows` with their columns lined up by cells; the last column is left ragged.
+def print_table(
+    rows: Iterable[Sequence[str]], columns: Sequence[Iterable[str]] | None = None
+) -> None:
+    """Print `rows` with their columns aligned, in cells; the last column is left ragged.
 
-    Where it is known what the other `columns` hold, rows are printed as they come.
+    With `columns`, which hold whatever the columns before the last may hold, rows are printed as
+    they come; without, all are awaited.
     """
     from store.press.text.clean import printable
     from tui.typeset import width

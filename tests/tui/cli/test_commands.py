@@ -214,7 +214,7 @@ def test_where_there_is_nothing_a_sentence_says_so(dubao: Dubao, page: str) -> N
 def test_a_limit_is_one_or_more(dubao: Dubao, limit: str) -> None:
     for command in (("search", "x"), ("keywords",), ("kin", "a/1.1")):
         status, _, err = dubao(*command, f"--limit={limit}")
-        assert (status, "is not a number from 1 on" in err) == (2, True)
+        assert (status, "must be 1 or more" in err) == (2, True)
 
 
 def test_words_keep_their_kind_and_only_ones_own_are_dropped(dubao: Dubao) -> None:

@@ -1,29 +1,35 @@
-"""``dubao import``: files, folders or standard input into the library."""
+"""``dubao import``: files, folders or standard input into the library.
+
+The module's name ends in ``_`` because ``import`` is a keyword of Python.
+"""
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from store.errors import DubaoError
-from tui.cli.account import account
-from tui.cli.commands.filing.filters import rule
+from tui.cli import saved_filters
+from tui.cli.arguments import day
+from tui.cli.import_report import details, sentences
+from tui.cli.import_summary import ImportSummary
+from tui.cli.importing import run_import
+from tui.cli.indexing import update_index_if_possible
+from tui.cli.inputs import count_inputs, inputs_of
 from tui.cli.libraries import library_of
-from tui.cli.output import complain, say, saying_json, table
-from tui.cli.tally import STATUSES, follow
-from tui.language import N_, _, plural
+from tui.cli.output import json_printer, print_lines, print_table
+from tui.language import N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from store.imports.pipeline import Outcome
-    from store.imports.sources import Input
-    from store.library.library import Library
+    from tui.cli.importing import Report
 
 FEW = 10
-"""So many inputs are told of one by one on a terminal."""
+"""Inputs that are reported one by one on a terminal; more are summed up."""
 
 HELP = N_("read page dumps into the library")
 
@@ -40,129 +46,67 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Import what is named; with ``--dry-run --json`` print the issues as they were read."""
+    total = count_inputs(arguments.files)
+    with _reporting(arguments, total) as report:
+        summary = _import(arguments, total, report)
+    if total > FEW and not (arguments.json or arguments.quiet):
+        print_table(summary.rows())
+    return summary.exit_status
+
+
+def _import(arguments: argparse.Namespace, total: int, report: "Report") -> ImportSummary:
+    """Import or preview; after an import that changed the library, index and filters follow."""
     from store.imports.inputs import import_all, preview
     from store.press.text.clean import clean_line
 
-    total = count(arguments.files)
     given = (inputs_of(arguments.files), arguments.date, clean_line(arguments.paper))
     bar = not (arguments.json and sys.stdout.isatty())
-    with _told(arguments, total) as each:
-        if arguments.dry_run:
-            tally = follow(preview(*given), total, each, bar=bar, kept=False)
-        else:
-            with library_of(arguments) as library:
-                tally = follow(import_all(library, *given), total, each, bar=bar)
-                if tally.changed:
-                    _index(library)
-                    rule(library)
-    if not (arguments.json or arguments.quiet) and total > FEW:
-        table(tally.summary())
-    return tally.status
-
-
-def _index(library: "Library") -> None:
-    """Have the index follow; what it lacks is read through, so that failing costs time only."""
-    from tui.cli.commands.upkeep.reindex import index
-
-    try:
-        index(library)
-    except DubaoError as error:
-        complain(str(error))
-
-
-def inputs_of(names: Iterable[str]) -> "Iterator[Input]":
-    """Yield the inputs named; ``-`` is standard input, read when its turn comes."""
-    from store.imports.sources import Input, gather
-
-    for name in names:
-        if name == "-":
-            yield Input("-", sys.stdin.buffer.read())
-        else:
-            yield from gather([name])
-
-
-def count(names: Iterable[str]) -> int:
-    """Return how many inputs are named; none is opened."""
-    from store.imports.sources import gather
-
-    return sum(1 if name == "-" else sum(1 for _ in gather([name])) for name in names)
+    if arguments.dry_run:
+        return run_import(preview(*given), total, report, bar=bar, kept=False)
+    with library_of(arguments) as library:
+        summary = run_import(import_all(library, *given), total, report, bar=bar)
+        if summary.changed:
+            update_index_if_possible(library)
+            saved_filters.apply_all(library)
+    return summary
 
 
 @contextmanager
-def _told(arguments: argparse.Namespace, total: int) -> "Iterator[Callable[[Outcome], None]]":
-    """Yield what is to be called with each outcome, so that it is told as was asked for.
+def _reporting(arguments: argparse.Namespace, total: int) -> "Iterator[Report]":
+    """Yield the function that reports each outcome in the way that was asked for.
 
-    In a pipe everything is told when it has come, on a terminal a few inputs are when all are
-    through, each with its account, and of many there is a summary.
+    In a pipe every outcome is reported when it comes. On a terminal, where the bar is, a few are
+    reported when all have come, each with its details; of many there is only a summary.
     """
     if arguments.json:
-        as_array = total > 1 or not arguments.dry_run
-        with saying_json(as_array=as_array) as put:
-            yield lambda outcome: _put(put, outcome, arguments.dry_run)
+        with json_printer(as_array=total > 1 or not arguments.dry_run) as put:
+            yield lambda outcome: _print_json(put, outcome, arguments.dry_run)
     elif arguments.quiet or (total > FEW and sys.stdout.isatty()):
         yield lambda _outcome: None
     elif sys.stdout.isatty():
         outcomes: list[Outcome] = []
         yield outcomes.append
         for outcome in outcomes:
-            say(*sentences(outcome))
-            if outcome.reading and not outcome.error:
-                table(("", *row) for row in account(outcome.reading))
+            _print_with_details(outcome)
     else:
-        yield lambda outcome: say(*sentences(outcome))
+        yield lambda outcome: print_lines(*sentences(outcome))
 
 
-def _put(put: Callable[[object], None], outcome: "Outcome", dry_run: bool) -> None:
+def _print_with_details(outcome: "Outcome") -> None:
+    print_lines(*sentences(outcome))
+    if outcome.reading and not outcome.error:
+        print_table(("", *row) for row in details(outcome.reading))
+
+
+def _print_json(put: "Callable[[object], None]", outcome: "Outcome", dry_run: bool) -> None:
     if not dry_run:
         put(_record(outcome))
     elif outcome.reading:
         put(outcome.reading.issue)
 
 
-def sentences(outcome: "Outcome") -> Iterator[str]:
-    """Yield what a reader wants to know of an import: what it is called, and what is doubtful."""
-    added, reading = outcome.added, outcome.reading
-    if outcome.error:
-        return
-    if added and added.status == "held":
-        yield _("{name}: already in the library as {issue}; nothing changed.").format(
-            name=outcome.name, issue=added.issue
-        )
-        return
-    if added and added.status == "restored":
-        yield _("{issue} is back.").format(issue=added.issue)
-        return
-    if reading is None:
-        of_archive = f"{outcome.name}: {added.issue}" if added else outcome.name
-        yield f"{of_archive}  {_(STATUSES[added.status if added else 'read'])}"
-        return
-    issue = reading.issue
-    name = added.issue if added else issue.id
-    yield "{file}: {name}  {paper}  {pages}, {articles}".format(
-        file=outcome.name,
-        name=name,
-        paper=issue.paper.name or _("(no name)"),
-        pages=plural("{n} page", "{n} pages", len(issue.pages)).format(n=len(issue.pages)),
-        articles=plural("{n} article", "{n} articles", len(issue.articles)).format(
-            n=len(issue.articles)
-        ),
-    )
-    if added and added.renamed_from:
-        yield "  " + _("was {old}; the old name still works.").format(old=added.renamed_from)
-    if added and added.status == "merged" and added.pages_added:
-        yield "  " + _("joined the issue of that day: pages {pages} are new.").format(
-            pages=", ".join(added.pages_added)
-        )
-    if added and added.variants:
-        yield "  " + _("already held from another source, kept beside it: page {pages}").format(
-            pages=", ".join(added.variants)
-        )
-    for warning in issue.warnings:
-        yield f"  {warning}"
-
-
 class _Record(Struct, frozen=True):
-    """One line of ``dubao import --json``."""
+    """One input of ``dubao import --json``."""
 
     file: str
     issue: str
@@ -180,13 +124,3 @@ def _record(outcome: "Outcome") -> _Record:
         error=outcome.error,
         report=outcome.reading.report if outcome.reading else None,
     )
-
-
-def day(text: str) -> date:
-    """Return the date that an argument gives."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            _("{text} is not a date; write it as 2019-11-19").format(text=text)
-        ) from None

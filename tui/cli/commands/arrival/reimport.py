@@ -1,20 +1,21 @@
 """``dubao reimport``: read the originals again, with the press of today."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from store.errors import DubaoError
-from tui.cli.commands.filing.edit import described
+from tui.cli.corrections import describe
 from tui.cli.libraries import library_of
-from tui.cli.output import complain, say, say_json
+from tui.cli.output import print_error, print_json, print_lines
 from tui.cli.progress import progress
 from tui.language import N_, _, plural
 
 if TYPE_CHECKING:
     from store.corrections.records import Correction
+    from store.library.library import Library
     from store.library.reimport import Reread
     from store.models import Issue
 
@@ -45,68 +46,83 @@ class _Record(Struct, frozen=True):
 
 def run(arguments: argparse.Namespace) -> int:
     """Read issues again; exit status 1 when there are none, or some cannot be read."""
+    with library_of(arguments) as library:
+        names = arguments.issues or [row.id for row in library.rows()]
+        found = _read_again(library, names, keep=not arguments.dry_run)
+    records = [_record(name, one) for name, one in found]
+    failed = [bool(record.error) for record in records]
+    for record in records:
+        if record.error:
+            print_error(record.error)
+    if arguments.json:
+        print_json(records)
+    else:
+        _report([one for _name, one in found if not isinstance(one, DubaoError)], arguments.dry_run)
+    if failed and all(failed):
+        return 2
+    return 1 if any(failed) or not records else 0
+
+
+def _read_again(
+    library: "Library", names: Sequence[str], *, keep: bool
+) -> "list[tuple[str, Reread | DubaoError]]":
+    """Return what each of these issues is with the press of today, or why that is unknown."""
     from store.imports.pipeline import reimport
     from store.processes import Worker
 
     found: list[tuple[str, Reread | DubaoError]] = []
-    with library_of(arguments) as library, Worker() as worker:
-        names = arguments.issues or [row.id for row in library.rows()]
-        with progress(_("reading again"), len(names)) as step:
-            for name in names:
-                try:
-                    keep = not arguments.dry_run
-                    found.append((name, reimport(library, name, keep=keep, worker=worker)))
-                except DubaoError as error:
-                    found.append((name, error))
-                step(isinstance(found[-1][1], DubaoError))
-    records = [_record(name, one) for name, one in found]
-    for record in records:
-        if record.error:
-            complain(record.error)
-    if arguments.json:
-        say_json(records)
-    else:
-        _tell([one for name, one in found if not isinstance(one, DubaoError)], arguments)
-    failed = [bool(record.error) for record in records]
-    return 2 if failed and all(failed) else 1 if any(failed) or not records else 0
+    with Worker() as worker, progress(_("reading again"), len(names)) as step:
+        for name in names:
+            try:
+                found.append((name, reimport(library, name, keep=keep, worker=worker)))
+                step()
+            except DubaoError as error:
+                found.append((name, error))
+                step(failed=True)
+    return found
 
 
-def _tell(found: "list[Reread]", arguments: argparse.Namespace) -> None:
+def _report(found: "list[Reread]", dry_run: bool) -> None:
     for one in found:
-        say(*sentences(one))
+        print_lines(*_sentences(one))
     if not found:
-        say(_("There is nothing to read again."))
-    if arguments.dry_run and any(one.changed for one in found):
-        say(_("Nothing was written; without --dry-run it is."))
+        print_lines(_("There is nothing to read again."))
+    if dry_run and any(one.changed for one in found):
+        print_lines(_("Nothing was written; without --dry-run it is."))
 
 
-def sentences(found: "Reread") -> Iterator[str]:
+def _sentences(found: "Reread") -> Iterator[str]:
     """Yield what another reading of an issue changes."""
-    before, after = found.before, found.after
-    if not found.changed:
-        yield _("{issue}: read as before; nothing changed.").format(issue=before.id)
+    if found.changed:
+        yield from _changes(found)
     else:
-        name = before.id if before.id == after.id else f"{before.id} → {after.id}"
-        count = plural("{n} article", "{n} articles", len(after.articles))
-        yield "{name}: {before} → {after}, {sure}".format(
-            name=name,
-            before=len(before.articles),
-            after=count.format(n=len(after.articles)),
-            sure=_("confidence {before:.2f} → {after:.2f}").format(
-                before=_sure(before), after=_sure(after)
-            ),
-        )
-        yield from (f"  + {headline or '……'}" for headline in found.added)
-        yield from (f"  - {headline or '……'}" for headline in found.removed)
-        yield from (f"  ~ {old or '……'} → {new or '……'}" for old, new in found.renamed)
-        if found.reset:
-            yield "  " + plural(
-                "{n} article with other text", "{n} articles with other text", found.reset
-            ).format(n=found.reset)
+        yield _("{issue}: read as before; nothing changed.").format(issue=found.before.id)
     for correction in found.unfit:
         yield "  " + _("this correction no longer fits, and is kept: {what}").format(
-            what=described(correction, after)
+            what=describe(correction, found.after)
         )
+
+
+def _changes(found: "Reread") -> Iterator[str]:
+    """Yield the issue's name and counts, then each headline that came, went or changed."""
+    before, after = found.before, found.after
+    count = plural("{n} article", "{n} articles", len(after.articles))
+    sure = _("confidence {before:.2f} → {after:.2f}")
+    yield "{name}: {before} → {after}, {sure}".format(
+        name=before.id if before.id == after.id else f"{before.id} → {after.id}",
+        before=len(before.articles),
+        after=count.format(n=len(after.articles)),
+        sure=sure.format(before=_confidence(before), after=_confidence(after)),
+    )
+    for headline in found.added:
+        yield f"  + {headline or '……'}"
+    for headline in found.removed:
+        yield f"  - {headline or '……'}"
+    for old, new in found.renamed:
+        yield f"  ~ {old or '……'} → {new or '……'}"
+    if found.reset:
+        other = plural("{n} article with other text", "{n} articles with other text", found.reset)
+        yield "  " + other.format(n=found.reset)
 
 
 def _record(name: str, found: "Reread | DubaoError") -> _Record:
@@ -117,7 +133,7 @@ def _record(name: str, found: "Reread | DubaoError") -> _Record:
         issue=after.id,
         changed=found.changed,
         articles=(len(before.articles), len(after.articles)),
-        confidence=(_sure(before), _sure(after)),
+        confidence=(_confidence(before), _confidence(after)),
         added=found.added,
         removed=found.removed,
         renamed=found.renamed,
@@ -126,7 +142,7 @@ def _record(name: str, found: "Reread | DubaoError") -> _Record:
     )
 
 
-def _sure(issue: "Issue") -> float:
+def _confidence(issue: "Issue") -> float:
     """Return how sure the press was of the articles of `issue`, on average."""
     sure = [article.confidence for article in issue.articles]
     return round(sum(sure) / len(sure), 2) if sure else 1.0

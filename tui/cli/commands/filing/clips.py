@@ -2,7 +2,7 @@
 
 import argparse
 
-from tui.cli.output import nothing, say, say_json, table
+from tui.cli.output import found_nothing, print_json, print_lines, print_table
 from tui.language import N_, _
 
 HELP = N_("show clippings, or print them for use elsewhere")
@@ -27,17 +27,17 @@ def run(arguments: argparse.Namespace) -> int:
 
     clips = open_clips()
     if arguments.drop:
-        say(clips.drop(arguments.drop).citation)
+        print_lines(clips.drop(arguments.drop).citation)
         return 0
     found = list(clips.all())
     if arguments.json:
-        say_json(found)
+        print_json(found)
     elif arguments.format == "markdown":
-        say(*as_markdown(found))
+        print_lines(*as_markdown(found))
     elif arguments.format == "csv":
         print("\r\n".join(as_csv(found)))
     elif arguments.format == "jsonl":
-        say(*(to_json(clip).decode() for clip in found))
+        print_lines(*(to_json(clip).decode() for clip in found))
     else:
-        table((clip.id, clip.citation) for clip in found)
-    return 0 if found else nothing(_("There are no clippings."))
+        print_table((clip.id, clip.citation) for clip in found)
+    return 0 if found else found_nothing(_("There are no clippings."))

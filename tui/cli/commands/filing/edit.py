@@ -9,20 +9,18 @@ from msgspec import Struct
 from store.corrections.records import HEADS
 from store.errors import DubaoError
 from store.models import issue_of
-from tui.cli.commands.arrival.import_ import day
+from tui.cli.arguments import day
+from tui.cli.corrections import describe
 from tui.cli.libraries import library_of
-from tui.cli.output import say, say_json
+from tui.cli.output import print_json, print_lines
 from tui.language import N_, _
 
 if TYPE_CHECKING:
     from store.corrections.records import Correction, Role
     from store.library.library import Library
-    from store.models import Article, Issue
+    from store.models import Issue
 
 HELP = N_("set right what the press made of a page")
-
-SHOWN = 24
-"""Characters of a line that are shown, so that a correction stays on one."""
 
 ACTIONS = ("join", "split", "line", "page", "date", "paper", "undo", "list")
 ROLES = (
@@ -100,13 +98,13 @@ def _list(library: "Library", arguments: argparse.Namespace) -> int:
     name = issue_of(arguments.id)
     issue, held = library.issue(name), library.corrections(name)
     if arguments.json:
-        say_json([_Listed(correction, fits) for correction, fits in held])
+        print_json([_Listed(correction, fits) for correction, fits in held])
     elif not held:
-        say(_("{issue}: no corrections.").format(issue=issue.id))
+        print_lines(_("{issue}: no corrections.").format(issue=issue.id))
     else:
         for number, (correction, fits) in enumerate(held, 1):
             unfit = "" if fits else "  " + _("(no longer fits)")
-            say(f"{number}. {described(correction, issue)}{unfit}")
+            print_lines(f"{number}. {describe(correction, issue)}{unfit}")
     return 0 if held else 1
 
 
@@ -114,16 +112,16 @@ def _undo(library: "Library", arguments: argparse.Namespace) -> int:
     before = library.issue(issue_of(arguments.id))
     undone = library.undo(before.id)
     if undone is None:
-        say(_("{issue}: there is nothing to undo.").format(issue=before.id))
+        print_lines(_("{issue}: there is nothing to undo.").format(issue=before.id))
         return 1
     row = library.holds(undone.sources[0]) if undone.sources else before.id
-    _tell(_("Undone: {what}."), undone, library.issue(row or before.id), arguments)
+    _print_result(_("Undone: {what}."), undone, library.issue(row or before.id), arguments)
     return 0
 
 
 def _edit(library: "Library", arguments: argparse.Namespace, action: str) -> int:
     issue, correction = _correction(library, arguments, action)
-    _tell(_("Done: {what}."), correction, library.edit(issue.id, correction), arguments)
+    _print_result(_("Done: {what}."), correction, library.edit(issue.id, correction), arguments)
     return 0
 
 
@@ -169,47 +167,15 @@ def _line(text: str) -> int:
     )
 
 
-def _tell(
+def _print_result(
     sentence: str, correction: "Correction", issue: "Issue", arguments: argparse.Namespace
 ) -> None:
     about = [a for a in issue.articles if a.key in (correction.article, correction.to)]
     if arguments.json:
-        say_json(_Edited(correction, issue.id, tuple(article.id for article in about)))
+        print_json(_Edited(correction, issue.id, tuple(article.id for article in about)))
         return
-    say(sentence.format(what=described(correction, issue)))
+    print_lines(sentence.format(what=describe(correction, issue)))
     for article in about:
-        say(f"  {article.id}  {article.headline}")
+        print_lines(f"  {article.id}  {article.headline}")
     if not about:
-        say(f"  {issue.id}")
-
-
-def described(correction: "Correction", issue: "Issue") -> str:
-    """Return `correction` in words; articles are called by the headlines they have in `issue`."""
-    names = {article.key: _called(article) for article in issue.articles}
-    article = names.get(correction.article, correction.article)
-    line = _shortened(correction.line)
-    match correction.action:
-        case "join":
-            return _("an article joined to {story}").format(
-                story=names.get(correction.to, correction.to)
-            )
-        case "split":
-            return _("{story} split before “{line}”").format(story=article, line=line)
-        case "line":
-            return _("“{line}” made {role} in {story}").format(
-                line=line, role=_(correction.to), story=article
-            )
-        case "page":
-            return _("{story} put on page {page}").format(story=article, page=correction.to)
-        case "date":
-            return _("dated {day}").format(day=correction.to)
-        case "paper":
-            return _("the paper named {name}").format(name=correction.to)
-
-
-def _called(article: "Article") -> str:
-    return f"“{_shortened(article.headline)}”" if article.headline else article.id
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+        print_lines(f"  {issue.id}")

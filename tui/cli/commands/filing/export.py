@@ -13,8 +13,10 @@ from store.backends.atomic import replacing
 from store.errors import DubaoError
 from store.press.text.clean import printable
 from tui.cli.libraries import library_of
-from tui.cli.output import complain, escaped
+from tui.cli.output import escape_controls, found_nothing, print_error
+from tui.cli.plain_text import WIDEST, text_of
 from tui.cli.progress import progress
+from tui.cli.selection import select
 from tui.language import N_, _
 
 if TYPE_CHECKING:
@@ -32,9 +34,6 @@ FORMATS = {
 }
 """What there is to choose from, and the names of files that choose it."""
 
-WIDTH = 76
-"""Cells in a line of text, as wide as ``dubao show`` is at most."""
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao export``."""
@@ -49,33 +48,41 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write what is meant; exit status 1 when that is nothing, or some could not be read."""
-    form = arguments.format or format_of(arguments.output)
+    form = arguments.format or _format_of(arguments.output)
     if form == "archive" and arguments.output == "-" and sys.stdout.isatty():
         raise DubaoError(_("An archive is no text for a terminal; name a file with -o."))
     with library_of(arguments) as library:
-        meant, problems = what(library, arguments)
-        if not meant:
-            complain(_("There is nothing to export."))
-            return 1
-        failures: list[str] = []
-        # A bar would be drawn between the lines of a terminal that shows these.
-        total = 0 if sys.stdout.isatty() and arguments.output == "-" else len(meant)
-        with (
-            destination(arguments.output, force=arguments.force) as file,
-            progress(_("exporting"), total) as step,
-        ):
-
-            def told(sentence: str) -> None:
-                step(bool(sentence))
-                failures.extend(filter(None, [sentence]))
-
-            _write(library, meant, form, file, told)
+        chosen, problems = select(library, arguments)
+        if not chosen:
+            return found_nothing(_("There is nothing to export."))
+        failures = _export(library, chosen, form, arguments)
     for sentence in failures:
-        complain(sentence)
+        print_error(sentence)
     return 1 if failures or problems else 0
 
 
-def format_of(name: str) -> str:
+def _export(
+    library: "Library", chosen: "Chosen", form: str, arguments: argparse.Namespace
+) -> list[str]:
+    """Write what is chosen, with a progress bar; return a sentence for each issue that failed."""
+    failures: list[str] = []
+    # A bar would be drawn between the lines of a terminal that shows these.
+    total = 0 if arguments.output == "-" and sys.stdout.isatty() else len(chosen)
+    with (
+        _destination(arguments.output, force=arguments.force) as file,
+        progress(_("exporting"), total) as step,
+    ):
+
+        def done(failure: str) -> None:
+            step(bool(failure))
+            if failure:
+                failures.append(failure)
+
+        _write(library, chosen, form, file, done)
+    return failures
+
+
+def _format_of(name: str) -> str:
     """Return the format that a file of this name has; raise DubaoError when it says nothing."""
     if name == "-":
         return "jsonl"
@@ -91,27 +98,8 @@ def format_of(name: str) -> str:
     )
 
 
-def what(library: "Library", arguments: argparse.Namespace) -> "tuple[Chosen, bool]":
-    """Return what ids and query mean, and whether something could not be searched."""
-    from store.exports.selection import chosen
-
-    if arguments.query is None:
-        return chosen(library, arguments.ids), False
-    from store.index.results import addresses
-    from store.index.search import open_searcher
-    from store.reader.marks import open_marks
-    from tui.cli.asking import asked
-
-    query = asked(arguments.query)
-    found = open_searcher(library, open_marks()).search(query)
-    names, unread = addresses(library, found.hits)
-    for problem in (*found.problems, *unread):
-        complain(problem)
-    return chosen(library, arguments.ids, names), bool(found.problems or unread)
-
-
 @contextmanager
-def destination(name: str, *, force: bool) -> Iterator[BinaryIO]:
+def _destination(name: str, *, force: bool) -> Iterator[BinaryIO]:
     """Give the file of this name to be written, ``-`` for standard output.
 
     It is there whole when the block has ended, and not at all when that fails. Raises DubaoError.
@@ -138,31 +126,31 @@ def destination(name: str, *, force: bool) -> Iterator[BinaryIO]:
 
 
 def _write(
-    library: "Library", meant: "Chosen", form: str, file: BinaryIO, told: Callable[[str], None]
+    library: "Library", chosen: "Chosen", form: str, file: BinaryIO, done: Callable[[str], None]
 ) -> None:
-    """Write what is meant, issue after issue, as `told` is told: with a sentence of what failed.
+    """Write issue after issue; `done` is called after each, with a sentence if it failed.
 
-    An archive holds whole issues, those of which any article is meant.
+    An archive holds whole issues, those of which any article is chosen.
     """
     if form == "archive":
         from store.exports.archive import write_archive
 
-        write_archive(library, meant, file, told)
+        write_archive(library, chosen, file, done)
         return
     from store.exports.selection import articles_of
 
     between = b""
-    for name, articles in meant.items():
+    for name, articles in chosen.items():
         try:
             issue = library.issue(name)
         except DubaoError as error:
-            told(str(error))
+            done(str(error))
             continue
         file.write(between)
         for line in _lines(form, issue, articles_of(issue, articles)):
             file.write(f"{line}\n".encode())
         between = b"" if form == "jsonl" else b"\n"
-        told("")
+        done("")
 
 
 def _lines(form: str, issue: "Issue", articles: "tuple[Article, ...]") -> Iterator[str]:
@@ -170,19 +158,11 @@ def _lines(form: str, issue: "Issue", articles: "tuple[Article, ...]") -> Iterat
     if form == "jsonl":
         from store.exports.selection import json_lines
 
-        return map(escaped, json_lines(issue, articles))
+        return map(escape_controls, json_lines(issue, articles))
     if form == "markdown":
         from store.exports.markdown import markdown
 
         return map(printable, markdown(issue, articles))
-    return map(printable, _text(issue, articles))
-
-
-def _text(issue: "Issue", articles: "tuple[Article, ...]") -> Iterator[str]:
-    from tui.typeset.plain import plain_issue_head, plain_lines
-
-    whole = len(articles) == len(issue.articles)
-    yield from plain_issue_head(issue if whole else replace(issue, index=()), WIDTH)
-    for article in articles:
-        yield ""
-        yield from plain_lines(article, WIDTH)
+    if len(articles) < len(issue.articles):
+        issue = replace(issue, index=())  # the contents list is that of the whole issue
+    return map(printable, text_of(issue, articles, WIDEST))

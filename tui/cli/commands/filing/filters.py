@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from store.errors import DubaoError
+from tui.cli import saved_filters
 from tui.cli.libraries import library_of
-from tui.cli.output import complain, nothing, say, say_json, table
+from tui.cli.output import found_nothing, print_json, print_lines, print_table
+from tui.cli.queries import print_problems, searcher_of
 from tui.language import N_, _, plural
 
 if TYPE_CHECKING:
@@ -47,72 +49,49 @@ class _Counted(Struct, frozen=True):
 
 def run(arguments: argparse.Namespace) -> int:
     """List, save or drop filters; exit status 1 when there are none to list."""
-    from store.index.search import open_searcher
-    from store.reader.filter_actions import query_of
     from store.reader.marks import open_marks
 
     marks = open_marks()
-    filters = marks.filters
     if arguments.drop:
         if not arguments.name:
             raise DubaoError(_("Name the filter to drop."))
-        filters.drop(arguments.name)
+        marks.filters.drop(arguments.name)
         return 0
-    new = _asked(arguments)
+    new = _filter_of(arguments)
     with library_of(arguments) as library:
-        searcher = open_searcher(library, marks)
         if new:
-            for problem in query_of(new).problems:
-                complain(problem)
-            if not arguments.dry_run:
-                filters.save(new)
-                marked = _act([new], library, marks, searcher)
-                if marked:
-                    say(
-                        plural("{n} article marked.", "{n} articles marked.", marked).format(
-                            n=marked
-                        )
-                    )
-        named = [each for each in filters.all() if arguments.name in (None, each.name)]
-        counted = list(_counted([new] if new else named, searcher))
+            _save(new, library, marks, dry_run=arguments.dry_run)
+            listed = [new]
+        else:
+            listed = [one for one in marks.filters.all() if arguments.name in (None, one.name)]
+        counted = list(_counted(listed, searcher_of(library, marks)))
     if arguments.json:
-        say_json(counted)
+        print_json(counted)
     else:
-        table(_rows(counted))
-    return 0 if counted else nothing(_("There are no saved filters."))
+        print_table(_rows(counted))
+    return 0 if counted else found_nothing(_("There are no saved filters."))
 
 
-def rule(library: "Library") -> None:
-    """Do what the saved filters do to what has come; a mark that fails is complained of."""
-    from store.reader.marks import open_marks
+def _save(new: "SavedFilter", library: "Library", marks: "Marks", *, dry_run: bool) -> None:
+    """Save the filter and let it act; what is not understood of it goes to standard error."""
+    from store.reader.filter_actions import query_of
 
-    marks = open_marks()
-    try:
-        if saved := [each for each in marks.filters.all() if each.action not in ("", "hide")]:
-            from store.index.search import open_searcher
-
-            searcher = open_searcher(library, marks)
-            _act(saved, library, marks, searcher)
-    except DubaoError as error:
-        complain(str(error))
+    print_problems(query_of(new).problems)
+    if dry_run:
+        return
+    marks.filters.save(new)
+    marked = saved_filters.apply([new], library, marks)
+    if marked:
+        print_lines(plural("{n} article marked.", "{n} articles marked.", marked).format(n=marked))
 
 
-def _act(
-    saved: "list[SavedFilter]", library: "Library", marks: "Marks", searcher: "Searcher"
-) -> int:
-    from store.reader.filter_actions import act, due, find
-
-    rows = library.rows()
-    return act(due(saved, library.path, rows, find(saved, searcher)), marks.filters, marks)
-
-
-def _asked(arguments: argparse.Namespace) -> "SavedFilter | None":
+def _filter_of(arguments: argparse.Namespace) -> "SavedFilter | None":
     """Return the filter to be saved, None without a query."""
     from store.reader.saved_filters import ACTIONS, SavedFilter
 
     if not arguments.query:
         return None
-    action: Action = next((each for each in ACTIONS[1:] if getattr(arguments, each)), "")
+    action: Action = next((name for name in ACTIONS[1:] if getattr(arguments, name)), "")
     return SavedFilter(arguments.name, " ".join(arguments.query), action, arguments.tag)
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from store.errors import DubaoError
-from tui.cli.commands.filing.export import what
 from tui.cli.libraries import library_in, library_of
-from tui.cli.output import complain, say, say_json, table
+from tui.cli.output import print_error, print_json, print_lines, print_table
 from tui.cli.progress import progress
+from tui.cli.selection import select
 from tui.language import N_, _
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
                     folder=library.path
                 )
             )
-        meant, problems = what(library, arguments)
+        meant, problems = select(library, arguments)
         moved = []
         with progress(_("moving"), len(meant)) as step:
             for name in in_order(library, meant):
@@ -85,13 +85,13 @@ def _moved(library: "Library", name: str, other: "Library") -> _Record:
 def _tell(moved: list[_Record], arguments: argparse.Namespace) -> None:
     for record in moved:
         if record.error:
-            complain(record.error)
+            print_error(record.error)
     if arguments.json:
-        say_json(moved)
+        print_json(moved)
         return
     there = [record for record in moved if not record.error]
-    table((record.issue, "→", record.to, _(STATUS[record.status])) for record in there)
+    print_table((record.issue, "→", record.to, _(STATUS[record.status])) for record in there)
     if there:
-        say(_("dubao remove --undo ISSUE brings one back here."))
+        print_lines(_("dubao remove --undo ISSUE brings one back here."))
     elif not moved:
-        say(_("There is nothing to move."))
+        print_lines(_("There is nothing to move."))

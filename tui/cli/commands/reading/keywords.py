@@ -4,8 +4,11 @@ import argparse
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
+from tui.cli.arguments import at_least_one
+from tui.cli.charts import bar_chart
 from tui.cli.libraries import library_of
-from tui.cli.output import at_least_one, nothing, say, say_json
+from tui.cli.output import found_nothing, print_json, print_lines
+from tui.cli.queries import parse_query, searcher_of
 from tui.language import N_, _
 
 if TYPE_CHECKING:
@@ -31,29 +34,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Show the keywords; exit status 1 when there are none."""
-    from tui.cli.charts import chart
-
     with library_of(arguments) as library:
         facets = _facets(library, " ".join(arguments.query), arguments.new, arguments.limit)
     if arguments.json:
-        say_json(facets)
+        print_json(facets)
     else:
-        say(*chart([(facet.word, facet.count) for facet in facets]))
-    return 0 if facets else nothing(_("No keywords have been found."))
+        print_lines(*bar_chart([(facet.word, facet.count) for facet in facets]))
+    return 0 if facets else found_nothing(_("No keywords have been found."))
 
 
 def _facets(library: "Library", text: str, new: bool, limit: int) -> "tuple[Facet, ...]":
     from store.index.query import parse
-    from store.index.search import open_searcher
     from store.index.trends import keywords_of, new_in
-    from store.reader.marks import open_marks
-    from tui.cli.asking import asked
 
     if any(text == row.id for row in library.rows()):
         found = new_in(library, text) if new else keywords_of(library.issue(text))
         return found[:limit]
     if new:
         raise DubaoError(_("--new tells of an issue: give its id, as dubao list shows it."))
-    query = asked(text) if text else parse("")
-    searcher = open_searcher(library, open_marks())
+    query = parse_query(text) if text else parse("")
+    searcher = searcher_of(library)
     return searcher.facets(searcher.search(query), most=max(1, limit))[:limit]

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from tui.cli.libraries import library_of
-from tui.cli.output import say, saying_json, table
+from tui.cli.output import json_printer, print_lines, print_table
 from tui.language import N_, _
 
 HELP = N_("list the issues in the library")
@@ -39,14 +39,16 @@ def run(arguments: argparse.Namespace) -> int:
         for row in rows
     )
     if arguments.json:
-        with saying_json(as_array=True) as put:
+        with json_printer(as_array=True) as put:
             for one in listed:
                 put(one)
     elif not rows:
-        say(_("The library is empty. Read a page dump into it: dubao import FILE"))
+        print_lines(_("The library is empty. Read a page dump into it: dubao import FILE"))
     else:
         days = {row.date.isoformat() if row.date else _("undated") for row in rows}
-        table(map(_shown, listed), [[row.id for row in rows], {row.paper for row in rows}, days])
+        print_table(
+            map(_shown, listed), [[row.id for row in rows], {row.paper for row in rows}, days]
+        )
     return 0 if rows else 1
 
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from store.errors import DubaoError
+from tui.cli.arguments import at_least_one
 from tui.cli.libraries import library_of
-from tui.cli.output import at_least_one, complain, nothing, say_json, table
+from tui.cli.output import found_nothing, print_error, print_json, print_table
+from tui.cli.queries import parse_query, print_problems, searcher_of
 from tui.language import N_, _
 
 if TYPE_CHECKING:
@@ -42,24 +44,19 @@ class _Hit(Struct, frozen=True):
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what the query finds; exit status 1 when that is nothing."""
-    from store.index.search import open_searcher
-    from store.reader.marks import open_marks
-    from tui.cli.asking import asked
-
-    query = asked(" ".join(arguments.query))
+    query = parse_query(" ".join(arguments.query))
     with library_of(arguments) as library:
         empty = not library.rows()
-        found = open_searcher(library, open_marks()).search(query)
+        found = searcher_of(library).search(query)
         hits = list(islice(_hits(library, query, found), arguments.limit))
-    for problem in found.problems:
-        complain(problem)
+    print_problems(found.problems)
     if arguments.json:
-        say_json(hits)
+        print_json(hits)
     else:
-        table((hit.id, str(hit.hits), hit.headline) for hit in hits)
+        print_table((hit.id, str(hit.hits), hit.headline) for hit in hits)
     if hits:
         return 0
-    return nothing(
+    return found_nothing(
         _("The library is empty. Read a page dump into it: dubao import FILE")
         if empty
         else _("Nothing has been found.")
@@ -76,7 +73,7 @@ def _hits(library: "Library", query: "Query", found: "Results") -> Iterator[_Hit
         try:
             issue = library.issue(name)
         except DubaoError as error:
-            complain(str(error))
+            print_error(str(error))
             continue
         for article, folded in compress(zip(issue.articles, fold_issue(issue), strict=True), mask):
             yield _Hit(

@@ -5,12 +5,16 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from tui.cli.charts import bar_chart
 from tui.cli.libraries import library_of
-from tui.cli.output import complain, say, say_json
+from tui.cli.output import print_error, print_json, print_lines
+from tui.cli.queries import parse_query, print_problems, searcher_of
 from tui.language import N_, _, plural
 
 if TYPE_CHECKING:
+    from store.index.search import Searcher
     from store.index.trends import Period
+    from store.library.library import Library
 
 HELP = N_("draw how often words are met, issue by issue or month by month")
 
@@ -34,31 +38,34 @@ class _Trend(Struct, frozen=True):
 
 def run(arguments: argparse.Namespace) -> int:
     """Draw the words; exit status 1 when none of them is met."""
-    from store.index.results import addresses
-    from store.index.search import open_searcher
-    from store.index.trends import trend
-    from store.reader.marks import open_marks
-    from tui.cli.asking import asked
-    from tui.cli.charts import chart
-
-    trends = []
     with library_of(arguments) as library:
-        searcher = open_searcher(library, open_marks())
-        for word in arguments.words:
-            found = searcher.search(asked(word))
-            for letters, needles in found.words.items():
-                meant = ", ".join(w for w, _n in found.stands_for if w in needles.words[1:])
-                if meant:
-                    complain(f"{letters} → {meant}")
-            names, problems = addresses(library, found.hits)
-            for problem in problems:
-                complain(problem)
-            trends.append(_Trend(word, trend(library.rows(), names)))
+        searcher = searcher_of(library)
+        trends = [_trend(library, searcher, word) for word in arguments.words]
     if arguments.json:
-        say_json(trends)
+        print_json(trends)
     else:
         for each in trends:
-            told = plural("{word}: {n} article", "{word}: {n} articles", each.articles)
-            say(told.format(word=each.word, n=each.articles))
-            say(*chart([(p.name or _("undated"), p.articles) for p in each.periods]))
+            _draw(each)
     return 0 if any(each.articles for each in trends) else 1
+
+
+def _trend(library: "Library", searcher: "Searcher", word: str) -> _Trend:
+    """Return how often `word` is met; what its Latin letters stand for goes to standard error."""
+    from store.index.results import addresses
+    from store.index.trends import trend
+
+    found = searcher.search(parse_query(word))
+    for letters, needles in found.words.items():
+        meant = ", ".join(name for name, _n in found.stands_for if name in needles.words[1:])
+        if meant:
+            print_error(f"{letters} → {meant}")
+    names, problems = addresses(library, found.hits)
+    print_problems(problems)
+    return _Trend(word, trend(library.rows(), names))
+
+
+def _draw(trend: _Trend) -> None:
+    heading = plural("{word}: {n} article", "{word}: {n} articles", trend.articles)
+    print_lines(heading.format(word=trend.word, n=trend.articles))
+    bars = [(period.name or _("undated"), period.articles) for period in trend.periods]
+    print_lines(*bar_chart(bars))

@@ -2,7 +2,7 @@
 
 import argparse
 
-from tui.cli.output import complain, say_json, table
+from tui.cli.output import print_error, print_json, print_table
 from tui.language import N_, _
 
 HELP = N_("list the reader's commands, their names and keys")
@@ -25,10 +25,10 @@ def run(arguments: argparse.Namespace) -> int:
         for command in commands
     ]
     if arguments.json:
-        say_json([{"place": p, "name": n, "keys": k.split()} for p, n, k, _command in listed])
+        print_json([{"place": p, "name": n, "keys": k.split()} for p, n, k, _command in listed])
     else:
-        table((place, name, shown, _(c.title)) for place, name, shown, c in listed)
+        print_table((place, name, shown, _(c.title)) for place, name, shown, c in listed)
     wrong = checked(keys)
     for sentence in wrong:
-        complain(sentence)
+        print_error(sentence)
     return 1 if wrong else 0

@@ -4,22 +4,19 @@ import argparse
 import asyncio
 import signal
 import sys
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
-from tui.cli.output import at_least_one, say
+from tui.cli.arguments import at_least_one, minutes
+from tui.cli.output import print_lines
 from tui.language import N_, _
 
 if TYPE_CHECKING:
     from asyncssh import SSHKey
 
     from tui.guests.serve import Offer
-
-MONTH = 31 * 24 * 60
-"""Minutes: nobody is awaited for longer."""
 
 HELP = N_("let guests read the library over SSH")
 
@@ -39,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=_("at most N readers at a time"),
     )
     parser.add_argument(
-        "--idle", type=_minutes, default=30, metavar="MINUTES", help=_("end those who press no key")
+        "--idle", type=minutes, default=30, metavar="MINUTES", help=_("end those who press no key")
     )
     parser.add_argument("--host-key", type=Path, metavar="FILE", help=_("the server's own key"))
 
@@ -69,17 +66,9 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _minutes(text: str) -> float:
-    """Return the minutes that an argument gives: more than none."""
-    with suppress(ValueError):
-        if 0 < (minutes := float(text)) < MONTH:
-            return minutes
-    raise argparse.ArgumentTypeError(_("{text} is not a number of minutes").format(text=text))
-
-
 def _log(line: str) -> None:
     """Say when what happened."""
-    say(f"{datetime.now():%Y-%m-%d %H:%M:%S} {line}")
+    print_lines(f"{datetime.now():%Y-%m-%d %H:%M:%S} {line}")
     sys.stdout.flush()
 
 
@@ -88,8 +77,8 @@ async def _serve(offer: "Offer", host: str, port: int, key: "SSHKey") -> None:
 
     acceptor = await serve(offer, host, port, key)
     at = acceptor.get_port()
-    say(_("Serving: ssh -p {port} paper@{host}").format(port=at, host=host))
-    say(key.get_fingerprint())
+    print_lines(_("Serving: ssh -p {port} paper@{host}").format(port=at, host=host))
+    print_lines(key.get_fingerprint())
     sys.stdout.flush()
     told = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
-from tui.cli.output import nothing, say, say_json, table
+from tui.cli.output import found_nothing, print_json, print_lines, print_table
 from tui.language import N_, _
 
 if TYPE_CHECKING:
@@ -38,9 +38,11 @@ def run(arguments: argparse.Namespace) -> int:
     }
     kept = set_words(words) if arguments.action else before
     if arguments.json:
-        say_json(kept)
+        print_json(kept)
     else:
-        table(kept.items())
+        print_table(kept.items())
         if arguments.action:
-            say(_("Imports go by them from now on; dubao reindex --words makes keywords anew."))
-    return 0 if kept or arguments.action else nothing(_("There are no words of your own."))
+            print_lines(
+                _("Imports go by them from now on; dubao reindex --words makes keywords anew.")
+            )
+    return 0 if kept or arguments.action else found_nothing(_("There are no words of your own."))

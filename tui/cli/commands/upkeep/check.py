@@ -3,7 +3,7 @@
 import argparse
 
 from tui.cli.libraries import library_of
-from tui.cli.output import say, say_json
+from tui.cli.output import print_json, print_lines
 from tui.cli.progress import progress
 from tui.language import N_, _, plural
 from tui.sentences import said
@@ -34,12 +34,16 @@ def run(arguments: argparse.Namespace) -> int:
         found += marks.check(repair=arguments.repair)
         number = len(library.rows())
     if arguments.json:
-        say_json(found)
+        print_json(found)
     else:
         for finding in found:
-            say(" → ".join(map(said, filter(None, (finding.wrong, finding.mended)))))
+            print_lines(" → ".join(map(said, filter(None, (finding.wrong, finding.mended)))))
         if not found:
-            say(plural("{n} issue, all whole.", "{n} issues, all whole.", number).format(n=number))
+            print_lines(
+                plural("{n} issue, all whole.", "{n} issues, all whole.", number).format(n=number)
+            )
         elif not arguments.repair:
-            say(_("dubao check --repair mends what can be made again, and sets the rest aside."))
+            print_lines(
+                _("dubao check --repair mends what can be made again, and sets the rest aside.")
+            )
     return 1 if any(not finding.mended for finding in found) else 0

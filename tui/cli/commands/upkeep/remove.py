@@ -1,10 +1,16 @@
 """``dubao remove``: issues out of the library, back into it, or gone for good."""
 
 import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.cli.libraries import library_of
-from tui.cli.output import complain, nothing, say, say_json, table
+from tui.cli.output import found_nothing, print_error, print_json, print_lines, print_table
 from tui.language import N_, _, plural
+
+if TYPE_CHECKING:
+    from store.library.library import Library
+    from store.models import CatalogueRow
 
 HELP = N_("take issues out of the library, and bring them back")
 
@@ -21,34 +27,49 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Do what is asked for; exit status 1 when there is nothing to bring back, list or delete."""
     names: list[str] = arguments.issues
-    ways = sum([arguments.undo, arguments.list, arguments.empty])
-    if ways > 1 or (not ways and not names) or (names and (arguments.list or arguments.empty)):
-        complain(_("Name issues to remove, or say one of --undo, --list and --empty."))
+    options = sum([arguments.undo, arguments.list, arguments.empty])
+    alone = arguments.list or arguments.empty
+    if options > 1 or (not options and not names) or (alone and names):
+        print_error(_("Name issues to remove, or say one of --undo, --list and --empty."))
         return 2
     with library_of(arguments) as library:
-        removed = library.removed()
         if arguments.list:
-            if arguments.json:
-                say_json(removed)
-            else:
-                table((row.id, row.paper, f"{row.removed:%Y-%m-%d %H:%M}") for row in removed)
-            return 0 if removed else nothing(_("Nothing can be brought back."))
+            return _list(library.removed(), arguments.json)
         if arguments.empty:
-            number = library.empty()
-            say(plural("{n} issue deleted.", "{n} issues deleted.", number).format(n=number))
-            return 0 if number else 1
+            return _empty(library)
         if arguments.undo:
-            for name in names or [row.id for row in removed[:1]]:
-                say(_("{issue} is back.").format(issue=library.restore(name).id))
-            return 0 if names or removed else nothing(_("Nothing can be brought back."))
-        rows = [library.remove(name) for name in names]
-    if arguments.json:
-        say_json(rows)
-    else:
-        for row in rows:
-            say(
-                _("{issue} is out of the library; dubao remove --undo brings it back.").format(
-                    issue=row.id
-                )
-            )
+            return _restore(library, names)
+        return _remove(library, names, arguments.json)
+
+
+def _remove(library: "Library", names: Sequence[str], json: bool) -> int:
+    rows = [library.remove(name) for name in names]
+    if json:
+        print_json(rows)
+        return 0
+    for row in rows:
+        removed = _("{issue} is out of the library; dubao remove --undo brings it back.")
+        print_lines(removed.format(issue=row.id))
     return 0
+
+
+def _restore(library: "Library", names: Sequence[str]) -> int:
+    """Bring back the issues named, else the one removed last."""
+    last = [row.id for row in library.removed()[:1]]
+    for name in names or last:
+        print_lines(_("{issue} is back.").format(issue=library.restore(name).id))
+    return 0 if names or last else found_nothing(_("Nothing can be brought back."))
+
+
+def _list(removed: "Sequence[CatalogueRow]", json: bool) -> int:
+    if json:
+        print_json(removed)
+    else:
+        print_table((row.id, row.paper, f"{row.removed:%Y-%m-%d %H:%M}") for row in removed)
+    return 0 if removed else found_nothing(_("Nothing can be brought back."))
+
+
+def _empty(library: "Library") -> int:
+    number = library.empty()
+    print_lines(plural("{n} issue deleted.", "{n} issues deleted.", number).format(n=number))
+    return 0 if number else 1

@@ -90,7 +90,7 @@ def test_an_import_outlives_those_who_listen(
         raise BrokenPipeError
 
     with (tmp_path / "out").open("w") as out, monkeypatch.context() as patched:
-        patched.setattr("tui.cli.commands.arrival.import_.say", broken)
+        patched.setattr("tui.cli.commands.arrival.import_.print_lines", broken)
         patched.setattr("sys.stdout", out)
         assert dubao("import", papers)[0] == 1
     assert dubao("list")[1].count("qingxishibao-") == COUNT - 3
@@ -100,7 +100,8 @@ def test_kill_ends_an_import_with_a_word_on_where_it_stands(
     dubao: Dubao, papers: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "tui.cli.commands.arrival.import_.say", lambda *lines: os.kill(os.getpid(), signal.SIGTERM)
+        "tui.cli.commands.arrival.import_.print_lines",
+        lambda *lines: os.kill(os.getpid(), signal.SIGTERM),
     )
     before = signal.getsignal(signal.SIGTERM)
     status, _, err = dubao("import", papers)

@@ -178,13 +178,13 @@ def test_an_import_is_accounted_for_on_a_terminal(
 
 def test_a_good_dump_is_told_of_in_few_words(dubao: Dubao, page: str) -> None:
     reading = read_issue(Path(page).read_bytes(), page)
-    from tui.cli.account import account
+    from tui.cli.import_report import details
 
-    rows = dict(account(reading))
+    rows = dict(details(reading))
     assert rows["articles"].startswith(("news", "brief", "commentary", "document"))
     assert {"encoding", "cleaned"}.isdisjoint(rows)
     quiet = replace(
         reading.report, articles=(), joins=0, pages_expected=0, jumps_resolved=0, jumps_open=0,
         lines_in_furniture=0, doubtful=(),
     )  # fmt: skip
-    assert list(account(replace(reading, report=quiet, issue=Issue()))) == []
+    assert list(details(replace(reading, report=quiet, issue=Issue()))) == []

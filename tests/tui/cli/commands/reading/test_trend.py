@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tui.cli.charts import chart
+from tui.cli.charts import bar_chart
 
 ISSUE = "qingxishibao-2024-03-12"
 Dubao = Callable[..., tuple[int, str, str]]
@@ -13,12 +13,12 @@ Dubao = Callable[..., tuple[int, str, str]]
 
 def test_a_chart_lines_up_and_shows_what_is_rare(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "30")
-    assert list(chart([("古桥", 100), ("a", 1), ("b", 0)])) == [
+    assert list(bar_chart([("古桥", 100), ("a", 1), ("b", 0)])) == [
         "古桥  100  " + "#" * 19,
         "a       1  #",
         "b       0",
     ]
-    assert list(chart([])) == []
+    assert list(bar_chart([])) == []
 
 
 def test_a_word_is_drawn_over_time(dubao: Dubao, page: str) -> None:

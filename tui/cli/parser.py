@@ -1,13 +1,11 @@
-"""The words of a command line: which command they name, and its arguments."""
+"""Parsing the command line: which command its words name, and the arguments of that."""
 
 import argparse
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
-from store.errors import DubaoError
 from tui.guests.restricted import SWITCH, is_restricted
 from tui.language import LANGUAGES, N_, _, lend
 
@@ -26,14 +24,21 @@ COMMANDS = {
     "clips": "filing.clips",
     "keywords": "reading.keywords",
     "trend": "reading.trend",
-    "kin": "reading.similar",
+    "similar": "reading.similar",
     "filters": "filing.filters",
     "words": "setup.words",
     "reindex": "upkeep.reindex",
     "serve": "setup.serve",
     "keys": "setup.keys",
 }
-"""The modules of the commands; only the one that is called is imported: all take 60 ms."""
+"""The modules of the commands; only the one that is called is imported: all take 60 ms.
+
+A command is a file in the folder of its theme, and a row here. It has ``HELP``, ``add_arguments``,
+which declares its arguments, and ``run``, which returns the exit status.
+"""
+
+OLD_NAMES = {"kin": "similar"}
+"""Former names of commands: they still work, and no help lists them."""
 
 
 ARGPARSE = (
@@ -57,10 +62,10 @@ _GLOBAL = ("--library", "--lang", "--guest", SWITCH)
 """What goes before a command."""
 
 
-def parsed(argv: Sequence[str]) -> argparse.Namespace:
-    """Return the arguments in `argv`, with the function to be called as ``run``.
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Return the arguments in `argv`, with the function that runs the command as ``run``.
 
-    Wrong use is said on standard error and ends the process with status 2.
+    Wrong use is reported on standard error and ends the process with status 2.
     """
     words = _with_command(list(argv))
     lend()
@@ -72,15 +77,6 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
     return arguments
 
 
-def confined(arguments: argparse.Namespace) -> AbstractContextManager[None]:
-    """Return what keeps a guest to reading. Raises DubaoError when they ask for more."""
-    from tui.guests import restricted
-
-    if arguments.command != "read" or arguments.files:
-        raise DubaoError(_("Here one may only read; leave out everything behind --restricted."))
-    return restricted.confined(arguments.guest)
-
-
 def language_in(words: Sequence[str]) -> str:
     """Return the language that `words` ask for before their command, or ``""``."""
     before = "=".join(words[: _command_at(words)]).split("=")
@@ -88,7 +84,7 @@ def language_in(words: Sequence[str]) -> str:
 
 
 def _command_at(words: Sequence[str]) -> int:
-    """Return where in `words` a command stands, or would stand: behind library and language."""
+    """Return where in `words` the command stands, or would stand: after the global options."""
     at = 0
     while words[at : at + 1] and words[at].partition("=")[0] in _GLOBAL:
         at += 1 if "=" in words[at] or words[at] == SWITCH else 2
@@ -96,11 +92,15 @@ def _command_at(words: Sequence[str]) -> int:
 
 
 def _with_command(words: list[str]) -> list[str]:
-    """Return `words` with ``read`` put in where no command is named: ``dubao PATH…``."""
+    """Return `words` with the name of their command: ``read`` where they name none."""
     at = _command_at(words)
-    if words[at : at + 1] and words[at] in {*COMMANDS, "-h", "--help", "--version"}:
-        return words
-    return [*words[:at], "read", *words[at:]]
+    before, rest = words[:at], words[at:]
+    if not rest:
+        return [*before, "read"]
+    first = OLD_NAMES.get(rest[0], rest[0])
+    if first in {*COMMANDS, "-h", "--help", "--version"}:
+        return [*before, first, *rest[1:]]
+    return [*before, "read", *rest]
 
 
 class _Version(argparse.Action):
@@ -115,12 +115,26 @@ class _Version(argparse.Action):
 
 def _parser(words: list[str]) -> argparse.ArgumentParser:
     """Return a parser of `words`: it knows their command, or all where none is named."""
-    named = words[_command_at(words) :][:1]
     parser = argparse.ArgumentParser(
         prog="dubao",
         description=_("Read newspapers in the terminal. Without a command: open the reader."),
         epilog=_("dubao PATH… imports these files, then opens the reader there."),
     )
+    _add_global_options(parser)
+    commands = parser.add_subparsers(
+        title=_("commands"), metavar=_("COMMAND"), required=True, dest="command"
+    )
+    named = words[_command_at(words) :][:1]
+    for name in [name for name in COMMANDS if [name] == named] or COMMANDS:
+        module = import_module(f"tui.cli.commands.{COMMANDS[name]}")
+        command = commands.add_parser(name, help=_(module.HELP), description=_(module.HELP))
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    return parser
+
+
+def _add_global_options(parser: argparse.ArgumentParser) -> None:
+    """Declare what goes before a command."""
     parser.add_argument("--version", action=_Version, nargs=0, help=_("print the version"))
     parser.add_argument(
         "--library", metavar="DIR", help=_("the library's folder (else DUBAO_LIBRARY)")
@@ -130,12 +144,3 @@ def _parser(words: list[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--guest", metavar="NAME", help=_("with it: keep the marks of this guest"))
     parser.add_argument("--lang", choices=LANGUAGES, help=_("the interface's language"))
-    commands = parser.add_subparsers(
-        title=_("commands"), metavar=_("COMMAND"), required=True, dest="command"
-    )
-    for name in [name for name in COMMANDS if [name] == named] or COMMANDS:
-        module = import_module(f"tui.cli.commands.{COMMANDS[name]}")
-        command = commands.add_parser(name, help=_(module.HELP), description=_(module.HELP))
-        module.add_arguments(command)
-        command.set_defaults(run=module.run)
-    return parser

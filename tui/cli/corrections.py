@@ -1,0 +1,43 @@
+"""Corrections in words."""
+
+from typing import TYPE_CHECKING
+
+from tui.language import _
+
+if TYPE_CHECKING:
+    from store.corrections.records import Correction
+    from store.models import Article, Issue
+
+LONGEST = 24
+"""Characters of a line or headline that are shown, so that a correction fits on one line."""
+
+
+def describe(correction: "Correction", issue: "Issue") -> str:
+    """Return `correction` in words; articles are called by the headlines they have in `issue`."""
+    names = {article.key: _name(article) for article in issue.articles}
+    article = names.get(correction.article, correction.article)
+    line = _shortened(correction.line)
+    match correction.action:
+        case "join":
+            other = names.get(correction.to, correction.to)
+            return _("an article joined to {story}").format(story=other)
+        case "split":
+            return _("{story} split before “{line}”").format(story=article, line=line)
+        case "line":
+            return _("“{line}” made {role} in {story}").format(
+                line=line, role=_(correction.to), story=article
+            )
+        case "page":
+            return _("{story} put on page {page}").format(story=article, page=correction.to)
+        case "date":
+            return _("dated {day}").format(day=correction.to)
+        case "paper":
+            return _("the paper named {name}").format(name=correction.to)
+
+
+def _name(article: "Article") -> str:
+    return f"“{_shortened(article.headline)}”" if article.headline else article.id
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

@@ -1,0 +1,129 @@
+"""The report of an import: a few lines for each input, and for a terminal the details."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.language import N_, _, plural
+
+if TYPE_CHECKING:
+    from store.imports.pipeline import Outcome
+    from store.library.adding import Added
+    from store.models import Issue
+    from store.press.result import Reading
+
+STATUSES = {
+    "new": N_("new"),
+    "merged": N_("joined to an issue of that day"),
+    "redated": N_("moved by a date or a paper"),
+    "restored": N_("brought back"),
+    "held": N_("held already"),
+    "read": N_("read"),
+    "failed": N_("failed"),
+}
+"""What became of an input, in words."""
+
+KINDS = {
+    "news": N_("news"),
+    "photo": N_("photo"),
+    "commentary": N_("commentary"),
+    "notice": N_("notice"),
+    "document": N_("document"),
+    "brief": N_("brief"),
+}
+REMOVED = {
+    "terminal escape sequences": N_("terminal escape sequences"),
+    "direction controls": N_("direction controls"),
+    "invisible characters": N_("invisible characters"),
+    "control characters": N_("control characters"),
+}
+
+
+def sentences(outcome: "Outcome") -> Iterator[str]:
+    """Yield what a reader wants to know of an import; nothing of one that failed."""
+    added, reading = outcome.added, outcome.reading
+    if outcome.error:
+        return
+    if added and added.status == "held":
+        yield _("{name}: already in the library as {issue}; nothing changed.").format(
+            name=outcome.name, issue=added.issue
+        )
+    elif added and added.status == "restored":
+        yield _("{issue} is back.").format(issue=added.issue)
+    elif reading:
+        yield _summary(outcome.name, added.issue if added else reading.issue.id, reading.issue)
+        if added:
+            yield from _changes(added)
+        for warning in reading.issue.warnings:
+            yield f"  {warning}"
+    else:  # an issue of an archive
+        name = f"{outcome.name}: {added.issue}" if added else outcome.name
+        yield f"{name}  {_(STATUSES[added.status if added else 'read'])}"
+
+
+def _summary(file: str, name: str, issue: "Issue") -> str:
+    pages = plural("{n} page", "{n} pages", len(issue.pages))
+    articles = plural("{n} article", "{n} articles", len(issue.articles))
+    return "{file}: {name}  {paper}  {pages}, {articles}".format(
+        file=file,
+        name=name,
+        paper=issue.paper.name or _("(no name)"),
+        pages=pages.format(n=len(issue.pages)),
+        articles=articles.format(n=len(issue.articles)),
+    )
+
+
+def _changes(added: "Added") -> Iterator[str]:
+    """Yield what adding a source did to an issue that was there."""
+    if added.renamed_from:
+        yield "  " + _("was {old}; the old name still works.").format(old=added.renamed_from)
+    if added.status == "merged" and added.pages_added:
+        yield "  " + _("joined the issue of that day: pages {pages} are new.").format(
+            pages=", ".join(added.pages_added)
+        )
+    if added.variants:
+        yield "  " + _("already held from another source, kept beside it: page {pages}").format(
+            pages=", ".join(added.variants)
+        )
+
+
+def details(reading: "Reading") -> Iterator[tuple[str, str]]:
+    """Yield what the press made of a source and how sure it was: each thing with its name."""
+    yield from _contents(reading)
+    yield from _text(reading)
+    yield from _doubts(reading)
+
+
+def _contents(reading: "Reading") -> Iterator[tuple[str, str]]:
+    report = reading.report
+    if report.pages_expected:
+        pages = _("{found} of {expected}")
+        yield (
+            _("pages"),
+            pages.format(found=report.pages_found, expected=report.pages_expected),
+        )
+    if report.articles:
+        yield _("articles"), ", ".join(f"{_(KINDS[kind])} {n}" for kind, n in report.articles)
+    if report.joins:
+        yield _("paragraphs mended"), str(report.joins)
+    if report.jumps_resolved or report.jumps_open:
+        jumps = _("{joined} joined, {open} open")
+        yield _("jumps"), jumps.format(joined=report.jumps_resolved, open=report.jumps_open)
+
+
+def _text(reading: "Reading") -> Iterator[tuple[str, str]]:
+    report = reading.report
+    if report.lines_in_furniture:
+        furniture = _("{some} of {all} lines")
+        yield _("furniture"), furniture.format(some=report.lines_in_furniture, all=report.lines)
+    if report.encoding != "utf-8" or report.encoding_sure < 1:
+        yield _("encoding"), f"{report.encoding} ({report.encoding_sure:.0%})"
+    if report.cleaned:
+        removed = (f"{n} {_(REMOVED.get(what, what))}" for what, n in report.cleaned)
+        yield _("cleaned"), ", ".join(removed)
+
+
+def _doubts(reading: "Reading") -> Iterator[tuple[str, str]]:
+    for article in reading.issue.articles:
+        if article.id in reading.report.doubtful:
+            name = article.id.partition("/")[2]
+            yield _("doubtful"), f"{name} ({article.confidence:.0%}) {article.headline}".rstrip()

@@ -1,0 +1,78 @@
+"""Running an import: its progress bar, its failures, and how it ends when it is interrupted."""
+
+import signal
+import sys
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from store.errors import DubaoError
+from tui.cli.import_summary import ImportSummary
+from tui.cli.output import print_error, silence_output
+from tui.cli.progress import progress
+from tui.language import _
+
+if TYPE_CHECKING:
+    from store.imports.pipeline import Outcome
+
+    Report = Callable[[Outcome], None]
+    """Is called with each outcome as it comes."""
+
+
+def run_import(
+    outcomes: "Generator[Outcome, None, None]",
+    total: int,
+    report: "Report" = lambda _outcome: None,
+    *,
+    bar: bool = True,
+    kept: bool = True,
+) -> ImportSummary:
+    """Take `outcomes` as they come, of `total` inputs; failures are printed at the end.
+
+    Ctrl-C and ``kill`` end the import at once (KeyboardInterrupt), and so does a library that
+    takes nothing in (DubaoError): before that is raised, a sentence says how far an import that is
+    `kept` has come.
+    """
+    summary = ImportSummary()
+    try:
+        with (
+            _ended_by_sigterm(),
+            closing(outcomes),
+            progress(_("importing"), total if bar else 0) as step,
+        ):
+            for outcome in outcomes:
+                summary.add(outcome)
+                _report(report, outcome)
+                step(bool(outcome.error))
+    except (KeyboardInterrupt, DubaoError):
+        _print_failures(summary)
+        if kept and total > 1:
+            sentence = _("{n} of {total} are in the library; the same command goes on from there.")
+            print_error(sentence.format(n=summary.kept, total=total))
+        raise
+    _print_failures(summary)
+    return summary
+
+
+@contextmanager
+def _ended_by_sigterm() -> Iterator[None]:
+    """Let SIGTERM raise KeyboardInterrupt, as Ctrl-C does."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _report(report: "Report", outcome: "Outcome") -> None:
+    """Report `outcome` at once; an import goes on when nobody reads the report any more."""
+    try:
+        report(outcome)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence_output()
+
+
+def _print_failures(summary: ImportSummary) -> None:
+    for failure in summary.failures:
+        print_error(failure)

@@ -1,0 +1,32 @@
+"""Issues and articles as plain text, set for a width in cells."""
+
+import shutil
+from collections.abc import Iterator, Sequence
+
+from store.models import Article, Issue
+
+WIDEST = 76
+"""Cells in a line unless another width is asked for: 38 Chinese characters."""
+
+
+def text_of(
+    issue: Issue,
+    articles: Sequence[Article],
+    width: int | None = None,
+    columns: int = 1,
+    *,
+    headed: bool = True,
+) -> Iterator[str]:
+    """Yield the lines of these articles, beneath the issue's head where they are to be `headed`.
+
+    They are `width` cells wide, else as wide as the terminal, up to 76 cells.
+    """
+    from tui.typeset.plain import plain_issue_head, plain_lines
+
+    width = width or min(shutil.get_terminal_size().columns, WIDEST)
+    if headed:
+        yield from plain_issue_head(issue, width)
+    for number, article in enumerate(articles):
+        if number or headed:
+            yield ""
+        yield from plain_lines(article, width, columns=columns)

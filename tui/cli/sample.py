@@ -1,0 +1,50 @@
+"""The sample paper, which the reader shows while the library is empty."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
+
+from store.errors import DubaoError
+from tui.language import _
+
+if TYPE_CHECKING:
+    from store.library.library import Library
+
+
+def sample_library(
+    preparing: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> "Library":
+    """Return a library that holds the sample paper, from the cache where it is there already.
+
+    It is otherwise made within `preparing`, which takes two seconds. Raises DubaoError when it
+    cannot be kept.
+    """
+    import hashlib
+
+    from store.library.library import open_library
+    from store.locations import cache_folder
+    from store.sample import sample
+
+    text = sample()
+    version = hashlib.sha256(text).hexdigest()[:8]
+    library = open_library(cache_folder() / f"sample-{version}")
+    if library.rows():
+        return library
+    try:
+        with preparing():
+            _import(library, text)
+    except DubaoError as error:
+        raise DubaoError(
+            _("The library is empty, and the sample paper cannot be kept: {why}").format(why=error)
+        ) from error
+    return library
+
+
+def _import(library: "Library", text: bytes) -> None:
+    from store.imports.pipeline import import_inputs
+    from store.imports.sources import Input
+    from store.sample import NAME
+
+    for outcome in import_inputs(library, [Input(NAME, text)]):
+        if outcome.error:
+            raise DubaoError(outcome.error)

@@ -1,0 +1,39 @@
+"""What saved filters do to the articles that they find."""
+
+from typing import TYPE_CHECKING
+
+from store.errors import DubaoError
+from tui.cli.output import print_error
+from tui.cli.queries import searcher_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from store.library.library import Library
+    from store.reader.marks import Marks
+    from store.reader.saved_filters import SavedFilter
+
+
+def apply_all(library: "Library") -> None:
+    """Let every saved filter act on what is new in `library`; a failure goes to standard error."""
+    from store.reader.marks import open_marks
+
+    marks = open_marks()
+    try:
+        acting = [saved for saved in marks.filters.all() if saved.action not in ("", "hide")]
+        if acting:
+            apply(acting, library, marks)
+    except DubaoError as error:
+        print_error(str(error))
+
+
+def apply(filters: "Sequence[SavedFilter]", library: "Library", marks: "Marks") -> int:
+    """Let `filters` act on what they have not seen yet; return how many articles were marked.
+
+    Raises DubaoError.
+    """
+    from store.reader.filter_actions import act, due, find
+
+    rows = library.rows()  # before the search: what comes meanwhile is for the next time
+    found = find(filters, searcher_of(library, marks))
+    return act(due(filters, library.path, rows, found), marks.filters, marks)
