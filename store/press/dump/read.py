@@ -17,7 +17,7 @@ from store.press.dump.lines.style import Style, style_of
 from store.press.dump.lines.unwrap import unwrap
 from store.press.dump.stories.contents import is_header, read_entries
 from store.press.dump.stories.jumps import join_jumps, set_apart
-from store.press.dump.stories.stories import Sorted, finish, sort_lines
+from store.press.dump.stories.stories import GroupedPage, group_lines, make_article
 from store.press.forms.dates import date_in_name, not_before, printed_date
 from store.press.forms.masthead import read_masthead, read_pages_total
 from store.press.result import Reading, Report
@@ -48,12 +48,12 @@ def read_issue(data: bytes, name: str, *, day: date | None = None, paper: str = 
 
     pages = split_pages(set_apart(unwrap(lines)))
     style = style_of([page.lines for page in pages])
-    sorted_pages = [
-        sort_lines(page.lines, classify(page.lines, style, front=at == 0))
+    grouped = [
+        group_lines(page.lines, classify(page.lines, style, front=at == 0))
         for at, page in enumerate(pages)
     ]
-    _account(lines, pages, sorted_pages)
-    return _reading(decoded, cleaned, lines, pages, sorted_pages, style, source, day, paper)
+    _account(lines, pages, grouped)
+    return _reading(decoded, cleaned, lines, pages, grouped, style, source, day, paper)
 
 
 def _reading(
@@ -61,22 +61,22 @@ def _reading(
     cleaned: Cleaned,
     lines: Sequence[Line],
     pages: Sequence[PageText],
-    sorted_pages: Sequence[Sorted],
+    grouped: Sequence[GroupedPage],
     style: Style,
     source: Source,
     day: date | None,
     paper: str,
 ) -> Reading:
     stories = [
-        finish(draft, page.number, source.sha256, style.repeated)
-        for page, found in zip(pages, sorted_pages, strict=True)
-        for draft in found.drafts
+        make_article(draft, page.number, source.sha256, style.repeated)
+        for page, found in zip(pages, grouped, strict=True)
+        for draft in found.stories
     ]
     articles = join_jumps(stories)
-    contents = [line for found in sorted_pages for line in found.contents]
+    contents = [line for found in grouped for line in found.contents]
     furniture = [
         line.text
-        for page, found in zip(pages, sorted_pages, strict=True)
+        for page, found in zip(pages, grouped, strict=True)
         for line in sorted(
             (*page.markers, *found.furniture, *filter(is_header, found.contents)),
             key=lambda line: line.first,
@@ -96,7 +96,7 @@ def _reading(
     if issue.date is None:
         issue = replace(issue, not_before=not_before(articles))
     issue = numbered(replace(issue, warnings=_warnings(issue, decoded, cleaned)))
-    return Reading(issue, _report(issue, decoded, cleaned, lines, sorted_pages, len(stories)))
+    return Reading(issue, _report(issue, decoded, cleaned, lines, grouped, len(stories)))
 
 
 def _pages(pages: Iterable[PageText], source: str) -> tuple[Page, ...]:
@@ -121,13 +121,13 @@ def _warnings(issue: Issue, decoded: Decoded, cleaned: Cleaned) -> tuple[str, ..
 
 
 def _account(
-    lines: Sequence[Line], pages: Sequence[PageText], sorted_pages: Sequence[Sorted]
+    lines: Sequence[Line], pages: Sequence[PageText], grouped: Sequence[GroupedPage]
 ) -> None:
     """Check that every line of the source is somewhere; a gap would be lost text."""
     held: set[int] = set()
-    for page, found in zip(pages, sorted_pages, strict=True):
+    for page, found in zip(pages, grouped, strict=True):
         for group in (page.markers, found.contents, found.furniture,
-                      *(draft.lines for draft in found.drafts)):  # fmt: skip
+                      *(draft.lines for draft in found.stories)):  # fmt: skip
             for line in group:
                 held.update(range(line.first, line.last + 1))
     lost = [line.first for line in lines if line.first not in held]
@@ -140,7 +140,7 @@ def _report(
     decoded: Decoded,
     cleaned: Cleaned,
     lines: Sequence[Line],
-    sorted_pages: Sequence[Sorted],
+    grouped: Sequence[GroupedPage],
     stories: int,
 ) -> Report:
     first_lines = {line.first for line in lines}
@@ -150,9 +150,9 @@ def _report(
         return len(numbers & first_lines)
 
     in_articles = count(
-        line for found in sorted_pages for draft in found.drafts for line in draft.lines
+        line for found in grouped for draft in found.stories for line in draft.lines
     )
-    in_index = count(line for found in sorted_pages for line in found.contents)
+    in_index = count(line for found in grouped for line in found.contents)
     jumps = [article.jump for article in issue.articles if article.jump]
     joined = stories - len(issue.articles)
     return Report(
@@ -162,7 +162,7 @@ def _report(
         pages_expected=read_pages_total(issue.furniture),
         pages_found=len(issue.pages),
         articles=tuple(sorted(Counter(article.kind for article in issue.articles).items())),
-        joins=sum(draft.joins for found in sorted_pages for draft in found.drafts),
+        joins=sum(draft.joins for found in grouped for draft in found.stories),
         jumps_resolved=joined,
         jumps_open=sum(not jump.resolved for jump in jumps),
         lines=len(lines),

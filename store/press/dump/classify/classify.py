@@ -1,307 +1,121 @@
 """What each line of a page is: weighed evidence, decoded for the page as a whole.
 
 Each line gets a score for each kind from its own form, layout and neighbours (`evidence`), and for
-the place where it meets the line before (`junctions`); kinds that follow each other get one more
-(`FOLLOWS`). The sequence with the highest sum is found by Viterbi's algorithm, so that no line is
-judged alone.
+the line break before it (`line_breaks`); kinds that follow each other get one more (`transitions`).
+The sequence with the highest sum is found by Viterbi's algorithm, so that no line is judged alone.
 """
 
 from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from store.press.dump.classify.cues import (
-    BACK,
-    BODY,
-    BYLINE,
-    CAPTION,
-    COLUMN,
-    CREDIT,
-    CROSSHEAD,
-    FURNITURE,
-    HEAD,
-    INDEX,
-    JUMP,
-    KINDS,
-    LEAD,
-    REST,
-    TAIL,
-)
 from store.press.dump.classify.evidence import Evidence, evidence
-from store.press.dump.lines.line_breaks import Junction, junctions
+from store.press.dump.classify.transitions import (
+    BEGINS,
+    BETWEEN,
+    FIRST,
+    IN_PARAGRAPH,
+    LAST,
+    NEVER,
+    OF_KIND,
+    STATES,
+    WITHIN_SECTIONS,
+)
+from store.press.dump.lines.kinds import BODY, CAPTION, COLUMN, CREDIT, FURNITURE, HEAD, REST
+from store.press.dump.lines.line_breaks import LineBreak, line_breaks
 from store.press.dump.lines.lines import Line
 from store.press.dump.lines.style import Style
 
-# Which kind follows which; what is not named does not. From the order of a story, see cues.
-_AFTER_PARAGRAPH: dict[str, float] = {
-    BODY: 0,
-    REST: 0,
-    CROSSHEAD: -1.7,
-    HEAD: -1.7,
-    COLUMN: -2.3,
-    TAIL: 0,
-    CREDIT: -0.5,
-    JUMP: 0,
-    CAPTION: -1.1,
-    FURNITURE: -1.5,
-    INDEX: -1,
-    BYLINE: -2.5,
-    LEAD: -7,
-    BACK: -3,
-}
-_AFTER_STORY: dict[str, float] = {
-    HEAD: 0.7,
-    COLUMN: 0.3,
-    FURNITURE: 0,
-    INDEX: 0,
-    CREDIT: -0.7,
-    TAIL: -0.7,
-    JUMP: -0.5,
-    BACK: -1,
-    LEAD: -4,
-    BODY: -3,
-    REST: -3,
-    CAPTION: -1.5,
-    CROSSHEAD: -3.5,
-    BYLINE: -4,
-}
-_START = "start"
-_END = "end"
-FOLLOWS: dict[str, dict[str, float]] = {
-    _START: {
-        FURNITURE: 0.5,
-        COLUMN: -1,
-        HEAD: 0,
-        LEAD: -3,
-        BACK: -1,
-        INDEX: -2,
-        REST: -2,
-        BODY: -4,
-        BYLINE: -4,
-        CAPTION: -3,
-        CREDIT: -4,
-        TAIL: -4,
-        JUMP: -4,
-        CROSSHEAD: -4,
-    },
-    FURNITURE: {
-        FURNITURE: 0.7,
-        COLUMN: -0.5,
-        HEAD: 0,
-        LEAD: -3,
-        BACK: -1,
-        INDEX: -1,
-        REST: -1.5,
-        BODY: -3.5,
-        BYLINE: -3,
-        CAPTION: -2.5,
-        CREDIT: -3,
-        TAIL: -3,
-        JUMP: -2,
-        CROSSHEAD: -4,
-        _END: 0,
-    },
-    COLUMN: {HEAD: 0, LEAD: -5, _END: -9},
-    HEAD: {
-        HEAD: -0.7,
-        BYLINE: 0,
-        LEAD: 0,
-        BACK: -0.5,
-        CAPTION: -1.5,
-        TAIL: -3,
-        CREDIT: -4,
-        CROSSHEAD: -3,
-        FURNITURE: -4,
-        INDEX: -4,
-        COLUMN: -6,
-        _END: -4,
-    },
-    BYLINE: {
-        LEAD: 0,
-        BODY: -0.5,
-        BYLINE: -1,
-        CREDIT: -0.5,
-        CROSSHEAD: -2,
-        HEAD: -3,
-        FURNITURE: -3,
-        CAPTION: -2,
-        _END: -1,
-    },
-    BACK: {LEAD: 0, BODY: 0, CROSSHEAD: -1, HEAD: -2, _END: -3},
-    LEAD: {**_AFTER_PARAGRAPH, _END: 0},
-    BODY: {**_AFTER_PARAGRAPH, _END: 0},
-    REST: {**_AFTER_PARAGRAPH, _END: 0},
-    CROSSHEAD: {BODY: 0, CROSSHEAD: -2.5, BYLINE: -1.5, LEAD: -3, CAPTION: -2, _END: -3},
-    CAPTION: {
-        **_AFTER_PARAGRAPH,
-        BODY: -0.7,
-        HEAD: 0,
-        COLUMN: -0.5,
-        FURNITURE: 0,
-        CREDIT: 0,
-        CAPTION: 0,
-        LEAD: 0,
-        _END: 0,
-    },
-    TAIL: {**_AFTER_STORY, _END: 0},
-    CREDIT: {**_AFTER_STORY, _END: 0},
-    JUMP: {**_AFTER_STORY, _END: 0},
-    INDEX: {INDEX: 0.5, FURNITURE: -0.5, HEAD: -2, COLUMN: -2.5, BACK: -2, _END: 0},
-}
-
-# A story has no crossheads or several: a second costs less than the first, a lonely one more.
-_SECOND_CROSSHEAD = 1.2
-_LONELY_CROSSHEAD = -2.0
-_CREDIT_AFTER_CROSSHEADS = -1.5
-_COUNTED = frozenset((LEAD, BODY, REST, CROSSHEAD))
-_ENDERS = frozenset((HEAD, COLUMN, TAIL, CREDIT, JUMP, INDEX, FURNITURE, _END))
-
-
-class _State(NamedTuple):
-    """A kind of line, and how many crossheads its story has had so far: 0, 1 or more (2)."""
-
-    kind: str
-    crossheads: int = 0
-
-
-_STATES = (
-    *(_State(kind) for kind in KINDS if kind != CROSSHEAD),
-    *(_State(kind, count) for count in (1, 2) for kind in (BODY, REST, CROSSHEAD)),
-)
-
-
-def _weight(before: _State, after: _State) -> float | None:
-    """Return the weight of `after` behind `before`, or None where it cannot stand."""
-    base = FOLLOWS[before.kind].get(after.kind)
-    if base is None:
-        return None
-    count = before.crossheads
-    if after.kind == CROSSHEAD:
-        expected = count if before.kind == CROSSHEAD else min(count + 1, 2)
-        return None if after.crossheads != expected else base + _SECOND_CROSSHEAD * (count > 0)
-    if after.kind in (BODY, REST):
-        expected = count if before.kind in _COUNTED else 0
-        return base if after.crossheads == expected else None
-    return base + _leaving(count, after.kind)
-
-
-def _leaving(count: int, kind: str) -> float:
-    lonely = _LONELY_CROSSHEAD if count == 1 and kind in _ENDERS else 0.0
-    return lonely + (_CREDIT_AFTER_CROSSHEADS if count and kind == CREDIT else 0.0)
-
-
-_NEVER = -1e9
-_BETWEEN = [
-    [_NEVER if (weight := _weight(before, after)) is None else weight for after in _STATES]
-    for before in _STATES
-]
-_FIRST = [
-    FOLLOWS[_START].get(state.kind, _NEVER) if state.crossheads in (0, 1) else _NEVER
-    for state in _STATES
-]
-_LAST = [
-    FOLLOWS[state.kind].get(_END, _NEVER) + _leaving(state.crossheads, _END) for state in _STATES
-]
-_OF_KIND = {
-    kind: [number for number, state in enumerate(_STATES) if state.kind == kind] for kind in KINDS
-}
-_BEGINS = [
-    state.kind in (BODY, LEAD, CROSSHEAD, HEAD, COLUMN, INDEX, BYLINE, BACK) for state in _STATES
-]
-_IN_PARAGRAPH = [state.kind in (LEAD, BODY, REST, TAIL) for state in _STATES]
-_WITHIN_SECTIONS = [state.crossheads > 0 and state != _State(CROSSHEAD, 1) for state in _STATES]
-"""Which states only a crosshead leads to."""
 _FLOOR = 6.0
 """A kind e⁶ times less likely than a line's best is not tried; 10 finds nothing more."""
+_TALLEST_HEAD = 5
+"""Heads have up to four lines; more are a list or verse under a headline, before the next."""
+
+_Totals = dict[int, float]
+"""Sums of scores by state."""
 
 
-class Verdict(NamedTuple):
+class Label(NamedTuple):
     """What a line is, and by how much that was likelier than the best other reading."""
 
     kind: str
     margin: float
 
 
-def classify(lines: Sequence[Line], style: Style, *, front: bool = False) -> list[Verdict]:
+def classify(lines: Sequence[Line], style: Style, *, front: bool = False) -> list[Label]:
     """Return the kind of each of a page's `lines`; `front` says that a masthead may be there."""
     if not lines:
         return []
     own = evidence(lines, style, front=front)
     aside = [max(scores, key=scores.__getitem__) in (CAPTION, FURNITURE, CREDIT) for scores in own]
-    return _no_towers(_decode(own, junctions(lines, aside, style)))
+    return _without_towers(_decode(own, line_breaks(lines, aside, style)))
 
 
-_TOWER = 5
-"""Heads have up to four lines; more are a list or verse under a headline, before the next."""
-
-
-def _no_towers(verdicts: list[Verdict]) -> list[Verdict]:
-    """Return `verdicts` with the middle lines of overlong heads as paragraphs, though in doubt."""
+def _without_towers(labels: list[Label]) -> list[Label]:
+    """Return `labels` with the middle lines of overlong heads as paragraphs, though in doubt."""
     start = 0
-    for kind, run in groupby(verdicts, key=lambda verdict: verdict.kind):
+    for kind, run in groupby(labels, key=lambda label: label.kind):
         end = start + len(list(run))
-        if kind == HEAD and end - start > _TOWER:
-            verdicts[start + 1 : end - 1] = [Verdict(BODY, 0.0)] * (end - start - 2)
+        if kind == HEAD and end - start > _TALLEST_HEAD:
+            labels[start + 1 : end - 1] = [Label(BODY, 0.0)] * (end - start - 2)
         start = end
-    return verdicts
+    return labels
 
 
-_Totals = dict[int, float]
-
-
-def _decode(own: Sequence[Evidence], meeting: Sequence[Junction]) -> list[Verdict]:
+def _decode(own: Sequence[Evidence], breaks: Sequence[LineBreak]) -> list[Label]:
     """Return the kinds whose scores and sequence have the highest sum."""
-    costs = [_own_totals(*each) for each in zip(own, meeting, strict=True)]
-    forward: list[_Totals] = [
-        _likely({state: score + _FIRST[state] for state, score in costs[0].items()})
-    ]
+    costs = [_own_totals(*each) for each in zip(own, breaks, strict=True)]
+    forward = [_likely({state: score + FIRST[state] for state, score in costs[0].items()})]
     came: list[dict[int, int]] = [{}]
-    for at in range(1, len(costs)):
-        there, way = _step(forward[-1], costs[at], meeting[at].other)
-        forward.append(_likely(there))
-        came.append(way)
-    backward = _backward(forward, costs, meeting)
+    for here, before in zip(costs[1:], breaks[1:], strict=True):
+        totals, origins = _step(forward[-1], here, before.begins)
+        forward.append(_likely(totals))
+        came.append(origins)
+    backward = _backward(forward, costs, breaks)
     return [
-        Verdict(_STATES[state].kind, _margin(state, totals, after))
+        Label(STATES[state].kind, _margin(state, totals, after))
         for state, totals, after in zip(_path(forward, came), forward, backward, strict=True)
     ]
 
 
-def _own_totals(scores: Evidence, junction: Junction) -> _Totals:
+def _own_totals(scores: Evidence, before: LineBreak) -> _Totals:
     """Return what each state that is worth a try brings on its own."""
-    scores[REST] += junction.rest
+    scores[REST] += before.continues
     floor = max(scores.values()) - _FLOOR
     return {
-        state: score for kind, score in scores.items() if score >= floor for state in _OF_KIND[kind]
+        state: score for kind, score in scores.items() if score >= floor for state in OF_KIND[kind]
     }
 
 
-def _step(here: _Totals, costs: _Totals, other: float) -> tuple[_Totals, dict[int, int]]:
-    """Return the best total that leads to each state of the next line, and from which it comes."""
+def _step(here: _Totals, costs: _Totals, begins: float) -> tuple[_Totals, dict[int, int]]:
+    """Return the best total that leads to each state of the next line, and from which it comes.
+
+    `begins` is what the line break says for something new after a paragraph.
+    """
     before = [
-        (number, total, total + other if _IN_PARAGRAPH[number] else total)
-        for number, total in here.items()
+        (state, total, total + begins if IN_PARAGRAPH[state] else total)
+        for state, total in here.items()
     ]
-    sections = any(_STATES[number].crossheads for number in here)
+    sections = any(STATES[state].crossheads for state in here)
     there: _Totals = {}
-    way: dict[int, int] = {}
+    origins: dict[int, int] = {}
     for state, score in costs.items():
-        if _WITHIN_SECTIONS[state] and not sections:
+        if WITHIN_SECTIONS[state] and not sections:
             continue
-        anew = _BEGINS[state]
-        best, last = _NEVER / 2, -1
+        anew = BEGINS[state]
+        best, origin = NEVER / 2, -1
         for number, total, total_anew in before:
-            total = (total_anew if anew else total) + _BETWEEN[number][state]
+            total = (total_anew if anew else total) + BETWEEN[number][state]
             if total > best:
-                best, last = total, number
-        if last >= 0:
+                best, origin = total, number
+        if origin >= 0:
             there[state] = best + score
-            way[state] = last
+            origins[state] = origin
     if not there:  # nothing that is worth a try may follow: any kind may, as a last resort
-        last = max(here, key=here.__getitem__)
-        there = {state: here[last] + score for state, score in costs.items()}
-        way = dict.fromkeys(costs, last)
-    return there, way
+        origin = max(here, key=here.__getitem__)
+        there = {state: here[origin] + score for state, score in costs.items()}
+        origins = dict.fromkeys(costs, origin)
+    return there, origins
 
 
 def _likely(totals: _Totals) -> _Totals:
@@ -311,20 +125,20 @@ def _likely(totals: _Totals) -> _Totals:
 
 
 def _backward(
-    forward: Sequence[_Totals], costs: Sequence[_Totals], meeting: Sequence[Junction]
+    forward: Sequence[_Totals], costs: Sequence[_Totals], breaks: Sequence[LineBreak]
 ) -> list[_Totals]:
     """Return, for each line, the best total that follows each of its states."""
-    after: list[_Totals] = [{state: _LAST[state] for state in forward[-1]}]
+    after: list[_Totals] = [{state: LAST[state] for state in forward[-1]}]
     for at in range(len(forward) - 2, -1, -1):
         following = [
-            (state, after[-1][state] + costs[at + 1][state], _BEGINS[state])
+            (state, after[-1][state] + costs[at + 1][state], BEGINS[state])
             for state in forward[at + 1]
         ]
-        other = meeting[at + 1].other
+        begins = breaks[at + 1].begins
         here: _Totals = {}
         for state in forward[at]:
-            row, broken = _BETWEEN[state], other if _IN_PARAGRAPH[state] else 0.0
-            best = _NEVER * 2
+            row, broken = BETWEEN[state], begins if IN_PARAGRAPH[state] else 0.0
+            best = NEVER * 2
             for number, total, anew in following:
                 total += row[number]
                 if anew:
@@ -342,19 +156,20 @@ def _margin(state: int, totals: _Totals, after: _Totals) -> float:
 
     Whether a line stands over a story decides its bounds.
     """
-    is_head = _STATES[state].kind in (HEAD, COLUMN)
+    is_head = STATES[state].kind in (HEAD, COLUMN)
     best = totals[state] + after[state]
     others = (
         totals[other] + after[other]
         for other in totals
-        if (_STATES[other].kind in (HEAD, COLUMN)) != is_head
+        if (STATES[other].kind in (HEAD, COLUMN)) != is_head
     )
     return min(best - max(others, default=best - _FLOOR), _FLOOR)
 
 
 def _path(forward: Sequence[_Totals], came: Sequence[dict[int, int]]) -> list[int]:
+    """Return the state of each line on the way to the best total at the page's end."""
     last = forward[-1]
-    path = [max(last, key=lambda state: last[state] + _LAST[state])]
-    for way in reversed(came[1:]):
-        path.append(way[path[-1]])
+    path = [max(last, key=lambda state: last[state] + LAST[state])]
+    for origins in reversed(came[1:]):
+        path.append(origins[path[-1]])
     return path[::-1]

@@ -1,8 +1,8 @@
 """The cues by which a line shows what it is: the trade's fixed forms, in one table with weights.
 
 To teach the press a new form, add a row. A weight is the natural logarithm of how much likelier
-the form makes that kind of line than any other; patterns see the line folded by
-`store.press.dump.lines.lines.folded`, so half-width marks and simplified characters serve for all.
+the form makes that kind of line (see `store.press.dump.lines.kinds`) than any other. Patterns see
+`Line.folded`, so one with half-width marks and simplified characters serves for every script.
 Frequencies in comments are those of 10,294 articles of a national daily.
 """
 
@@ -28,39 +28,6 @@ from store.press.forms.patterns import (
     ROLE,
 )
 
-# The kinds of line, in the order in which a story has them.
-FURNITURE = "furniture"  # masthead, running head, advertisement, hotline, editors
-COLUMN = "column"  # 栏目, above a headline
-HEAD = "head"  # 引题, 主题 or 副题
-BYLINE = "byline"  # on a line of its own
-BACK = "back"  # （上接1版）
-LEAD = "lead"  # the first paragraph
-BODY = "body"  # a further paragraph
-REST = "rest"  # the rest of a paragraph that a column's end has cut
-CROSSHEAD = "crosshead"  # 小标题
-CAPTION = "caption"  # 图片说明
-TAIL = "tail"  # a last paragraph in brackets: （本报柏林电）, （作者为…）
-CREDIT = "credit"  # 文/摄
-JUMP = "jump"  # （下转2版）
-INDEX = "index"  # 导读 and its entries
-
-KINDS = (
-    FURNITURE,
-    COLUMN,
-    HEAD,
-    BYLINE,
-    BACK,
-    LEAD,
-    BODY,
-    REST,
-    CROSSHEAD,
-    CAPTION,
-    TAIL,
-    CREDIT,
-    JUMP,
-    INDEX,
-)
-
 
 class Cue(NamedTuple):
     """A fixed form, and what seeing it says for and against each kind of line."""
@@ -80,8 +47,7 @@ START_CUES = (
     _cue("dateline", DATELINE, lead=5, rest=-4, head=-4),
     _cue(
         "numbered",
-        r"[一二三四五六七八九十]{1,3}、",
-        r"\([一二三四五六七八九十]{1,3}\)",
+        r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)",
         crosshead=1.5,
         head=-2.5,
         rest=-3,
@@ -92,9 +58,7 @@ START_CUES = (
     _cue("bullet", r"[●■◆▲★○◎□•]", crosshead=1, body=0.5, rest=-4, head=-1),
     _cue(
         "图为",
-        r"\(?[上下左右]图",
-        r"图[0-9①-⑳一二三四]?[:为]",
-        r"图片?说明",
+        r"\(?[上下左右]图|图[0-9①-⑳一二三四]?[:为]|图片?说明",
         caption=2.5,
         body=1,
         head=-6,
@@ -143,8 +107,7 @@ LINE_CUES = (
         "advertisement",
         r"(?:公益)?广告",
         r"[Aa]dvertise(?:ment)?",
-        r"(?:遗失|挂失)(?:声明|启事)",
-        r"讣告|(?:招[聘租标]|拍卖|招领|寻人)(?:启事|公告)",
+        r"(?:遗失|挂失)(?:声明|启事)|讣告|(?:招[聘租标]|拍卖|招领|寻人)(?:启事|公告)",
         furniture=5,
         head=-2,
         body=-2,
@@ -249,8 +212,7 @@ LINE_CUES = (
     _cue(
         "下转",
         rf"\(?{JUMP_TO}\)?",
-        r"[Cc]ontinued (?:on|in) [Pp]age \w+",
-        r"\(?[Ss]ee page \w+\)?",
+        r"[Cc]ontinued (?:on|in) [Pp]age \w+|\(?[Ss]ee page \w+\)?",
         jump=14,
         rest=-8,
         head=-6,
@@ -334,13 +296,7 @@ INSIDE_CUES = (
         furniture=5,
         head=-2,
     ),
-    _cue(
-        "editors",
-        *(rf"{word} *:" for word in _EDITING),
-        furniture=6,
-        head=-3,
-        crosshead=-3,
-    ),
+    _cue("editors", *(rf"{word} *:" for word in _EDITING), furniture=6, head=-3, crosshead=-3),
     _cue("notice", r"声明作废|特此声明|特此公告", furniture=5, head=-2, body=-2),
     _cue("speech", r"[说道称问答說稱問][，,]?:?“|表示:“", head=-1.5, crosshead=-1.5, index=-1),
     _cue("weather", r"天气预?报?:|℃", furniture=3, head=-1),
@@ -351,4 +307,44 @@ INSIDE_CUES = (
         furniture=5,
         head=-2,
     ),
+)
+
+# The last characters of any line, as printed and not folded; the first cue that fits counts alone.
+# Body paragraphs end in 。 72 %, ” 8 %, ） 2 %, nothing 12 %; no headline of 10,294 holds a 。
+LAST_CUES = (
+    _cue(
+        "sentence",
+        r"[。.…][”’）)]*$",
+        head=-5,
+        crosshead=-4,
+        column=-8,
+        body=1,
+        lead=1,
+        rest=1,
+        index=-1.5,
+        furniture=-0.5,
+    ),
+    _cue(
+        "question",
+        r"[！？!?][”’）)]*$",
+        head=-0.6,
+        crosshead=-0.4,
+        column=-2,
+        body=0.7,
+        lead=0.7,
+        rest=0.7,
+        furniture=-1,
+    ),
+    _cue(
+        "comma",
+        r"[，、；,;：:（(《“‘]$",
+        head=-4,
+        crosshead=-3,
+        column=-5,
+        body=-0.3,
+        lead=-0.3,
+        furniture=-1.5,
+        tail=-3,
+    ),
+    _cue("nothing", r".", body=-0.8, lead=-0.8, rest=-0.8),
 )

@@ -1,10 +1,20 @@
-"""What a line's own form and layout say of its kind."""
+"""What a line's own form and layout say of its kind, what its neighbours add, and the page."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from store.press.dump.classify.cues import (
+    END_CUES,
+    INSIDE_CUES,
+    LAST_CUES,
+    LINE_CUES,
+    START_CUES,
+    Cue,
+)
+from store.press.dump.classify.topics import topic
+from store.press.dump.lines.kinds import (
     BACK,
     BODY,
     BYLINE,
@@ -12,24 +22,22 @@ from store.press.dump.classify.cues import (
     COLUMN,
     CREDIT,
     CROSSHEAD,
-    END_CUES,
     FURNITURE,
     HEAD,
     INDEX,
-    INSIDE_CUES,
     JUMP,
     KINDS,
     LEAD,
-    LINE_CUES,
     REST,
-    START_CUES,
     TAIL,
 )
-from store.press.dump.classify.topics import topic
 from store.press.dump.lines.lines import INDENT, Line
 from store.press.dump.lines.style import Style
 from store.press.forms.patterns import SIGNED, unspaced
-from store.press.text.characters import cells, finished, folded
+from store.press.text.characters import cells, finished
+
+Evidence = dict[str, float]
+"""A score for each kind of line, as logarithms of likelihoods that are added."""
 
 # How likely each kind is by length alone, in characters of full width: up to 3, 8, 16, 30, 45, 70.
 _STEPS = (3, 8, 16, 30, 45, 70)
@@ -50,57 +58,13 @@ _LENGTH: dict[str, tuple[float, ...]] = {
     INDEX: (-5, -4, -3.5, -3.5, -4, -6, -12),
 }
 
-# What the end of a line says. Body paragraphs end in 。 72 %, ” 8 %, ） 2 %, nothing 12 %; no
-# headline of 10,294 holds a 。
-_ENDS: tuple[tuple[str, re.Pattern[str], dict[str, float]], ...] = (
-    (
-        "sentence",
-        re.compile(r"[。.…][”’）)]*$"),
-        {
-            "head": -5,
-            "crosshead": -4,
-            "column": -8,
-            "body": 1,
-            "lead": 1,
-            "rest": 1,
-            "index": -1.5,
-            "furniture": -0.5,
-        },
-    ),
-    (
-        "question",
-        re.compile(r"[！？!?][”’）)]*$"),
-        {
-            "head": -0.6,
-            "crosshead": -0.4,
-            "column": -2,
-            "body": 0.7,
-            "lead": 0.7,
-            "rest": 0.7,
-            "furniture": -1,
-        },
-    ),
-    (
-        "comma",
-        re.compile(r"[，、；,;：:（(《“‘]$"),
-        {
-            "head": -4,
-            "crosshead": -3,
-            "column": -5,
-            "body": -0.3,
-            "lead": -0.3,
-            "furniture": -1.5,
-            "tail": -3,
-        },
-    ),
-    ("nothing", re.compile(r"."), {"body": -0.8, "lead": -0.8, "rest": -0.8}),
-)
-
-Evidence = dict[str, float]
 _BY_LENGTH: list[Evidence] = [
     {kind: _LENGTH[kind][step] for kind in KINDS} for step in range(len(_STEPS) + 1)
 ]
 _LONG = 70
+"""Characters of full width that no headline exceeds."""
+_START, _END = 40, 8
+"""How many characters at its start, and at its end, a line is judged by."""
 # What no cue at a line's start can do without; folding each line costs more than this look.
 _MAY_CUE = re.compile(
     r"[一二三四五六七八九十第编編开開近日昨今图圖上下左右0-9０-９A-Z●■◆▲★○◎□•，。、；：！？”’）》」』,.;:!?)(（]"
@@ -110,21 +74,32 @@ _HAS_LEAD_IN = 4.0
 """The score for a lead that only 电头 gives."""
 
 
+_SENTENCE_INSIDE: Evidence = {HEAD: -3, CROSSHEAD: -3, COLUMN: -4}
+_COMMA_INSIDE: Evidence = {HEAD: -0.6, CROSSHEAD: -0.8, COLUMN: -3}
+_LONG_WITHOUT_MARKS: Evidence = {HEAD: 1.5, BODY: -0.7, LEAD: -0.7}
+_RUNNING: Evidence = {FURNITURE: 4}
+_REPEATED: Evidence = {COLUMN: 1.5, FURNITURE: 1, CROSSHEAD: -1}
+_INDENTED: Evidence = {HEAD: -4, COLUMN: -4, REST: -2, CROSSHEAD: 1}
+_FLUSH: Evidence = {LEAD: -3, BODY: -4, CROSSHEAD: -4, HEAD: 1, REST: 1}
+"""Among indented paragraphs."""
+_NOTHING: Evidence = {}
+
+
 def evidence(lines: Sequence[Line], style: Style, *, front: bool = False) -> list[Evidence]:
     """Return a score for each kind of each of a page's `lines`.
 
     `front` says that the page opens the source, where a masthead may stand.
     """
-    found = [_own(line, style) for line in lines]
-    _contents(lines, found)
+    found = [_alone(line, style) for line in lines]
+    _add_contents(lines, found)
     if front and found:
         found[0][FURNITURE] += 2.5
-    _with_neighbours(lines, found)
-    _parallels(lines, found)
+    _add_neighbours(lines, found)
+    _add_parallels(lines, found)
     return found
 
 
-def _contents(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
+def _add_contents(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
     """Favour entries where a 导读 has begun: surely up to its last reference, likely behind it."""
     begun = end = -1
     for at, (line, scores) in enumerate(zip(lines, found, strict=True)):
@@ -144,49 +119,60 @@ def _contents(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
 _REFERENCE = 1.0
 
 
-def _own(line: Line, style: Style) -> Evidence:
+def _alone(line: Line, style: Style) -> Evidence:
     """Return what `line` says when seen alone."""
-    text = line.text
-    length = cells(text) / 2
-    step = sum(length > limit for limit in _STEPS)
-    scores = _BY_LENGTH[step].copy()
-    if _MAY_CUE.match(text):
-        start = folded(text[:40])
-        for cue in START_CUES:
-            if cue.pattern.match(start):
-                _add(scores, cue.weights)
-    for _, pattern, weights in _ENDS:
-        if pattern.search(text[-4:]):
-            _add(scores, weights)
-            break
+    length = cells(line.text) / 2
+    scores = _BY_LENGTH[bisect_left(_STEPS, length)].copy()
+    for cue in _cues_of_any(line):
+        _add(scores, cue.weights)
     if length <= _LONG:
-        whole = folded(text)
-        closed = unspaced(whole) if " " in whole else whole
-        for cue in LINE_CUES:
-            if cue.pattern.fullmatch(closed):
-                _add(scores, cue.weights)
-        for cue in END_CUES:
-            if cue.pattern.search(whole, len(whole) - 8):
-                _add(scores, cue.weights)
-        for cue in INSIDE_CUES:
-            if cue.pattern.search(whole):
-                _add(scores, cue.weights)
-        if "。" in text[:-1]:
-            _add(scores, {HEAD: -3, CROSSHEAD: -3, COLUMN: -4})
-        elif "，" in text or "," in text:
-            _add(scores, {HEAD: -0.6, CROSSHEAD: -0.8, COLUMN: -3})
-        elif length > 20 and not finished(text) and 3 * length > 2 * len(text):
-            _add(scores, {HEAD: 1.5, BODY: -0.7, LEAD: -0.7})
-        if text in style.running:
-            scores[FURNITURE] += 4
-        elif text in style.repeated:
-            _add(scores, {COLUMN: 1.5, FURNITURE: 1, CROSSHEAD: -1})
+        for cue in _cues_of_short(line):
+            _add(scores, cue.weights)
+        _add(scores, _by_marks(line.text, length))
+        _add(scores, _by_repetition(line.text, style))
     if style.indented and length > 3:
-        if line.indent >= INDENT:
-            _add(scores, {HEAD: -4, COLUMN: -4, REST: -2, CROSSHEAD: 1})
-        else:
-            _add(scores, {LEAD: -3, BODY: -4, CROSSHEAD: -4, HEAD: 1, REST: 1})
+        _add(scores, _INDENTED if line.indent >= INDENT else _FLUSH)
     return scores
+
+
+def _cues_of_any(line: Line) -> list[Cue]:
+    """Return the cues that a line of any length shows at its start and with its last characters."""
+    found = []
+    if _MAY_CUE.match(line.text):
+        start = line.folded[:_START]
+        found = [cue for cue in START_CUES if cue.pattern.match(start)]
+    last = line.text[-4:]
+    found.append(next(cue for cue in LAST_CUES if cue.pattern.search(last)))
+    return found
+
+
+def _cues_of_short(line: Line) -> list[Cue]:
+    """Return the cues that a line no longer than a headline shows, whole, at its end and within."""
+    whole = line.folded
+    closed = unspaced(whole) if " " in whole else whole
+    end = len(whole) - _END
+    return [
+        *(cue for cue in LINE_CUES if cue.pattern.fullmatch(closed)),
+        *(cue for cue in END_CUES if cue.pattern.search(whole, end)),
+        *(cue for cue in INSIDE_CUES if cue.pattern.search(whole)),
+    ]
+
+
+def _by_marks(text: str, length: float) -> Evidence:
+    """Return what the punctuation of a line no longer than a headline says."""
+    if "。" in text[:-1]:
+        return _SENTENCE_INSIDE
+    if "，" in text or "," in text:
+        return _COMMA_INSIDE
+    if length > 20 and not finished(text) and 3 * length > 2 * len(text):
+        return _LONG_WITHOUT_MARKS
+    return _NOTHING
+
+
+def _by_repetition(text: str, style: Style) -> Evidence:
+    if text in style.running:
+        return _RUNNING
+    return _REPEATED if text in style.repeated else _NOTHING
 
 
 def _add(scores: Evidence, weights: Evidence) -> None:
@@ -194,7 +180,7 @@ def _add(scores: Evidence, weights: Evidence) -> None:
         scores[kind] += weight
 
 
-def _with_neighbours(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
+def _add_neighbours(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
     """Add what a line says together with the next, and what the page's habits say of it."""
     leads = sum(scores[LEAD] > _HAS_LEAD_IN for scores in found)
     heads = sum(scores[HEAD] > scores[BODY] + 1 for scores in found)
@@ -213,7 +199,7 @@ def _with_neighbours(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
         if line.text.endswith(("——", "：", ":")) and len(following) > 45:
             # 引题—— wants its 主题: before a paragraph it can only be a crosshead.
             _add(scores, {HEAD: -2.5, CROSSHEAD: 0.5})
-        if line.text[-1] in ")）" and following and SIGNED.search(folded(line.text[-100:])):
+        if line.text[-1] in ")）" and following and SIGNED.search(line.folded[-100:]):
             _add(found[at + 1], {HEAD: 2.4, COLUMN: 2, BODY: -2, CROSSHEAD: -2})
         if scores[HEAD] >= 0 and _is_whole(line.text, lines[at + 1 : at + 6]):
             scores[FURNITURE] += 10
@@ -242,7 +228,7 @@ def _one_paragraph_each(lines: Sequence[Line]) -> float:
 _MARKS = re.compile(r"[，,、：:“”！？!?；—]|[（(一二三四五六七八九十\d)）]+(?=[、.）)])|^[■●◆▲]")
 
 
-def _parallels(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
+def _add_parallels(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
     """Favour crossheads that are built alike: a story's are parallel in length and in marks."""
     alone = [
         at

@@ -18,24 +18,24 @@ _SENTENCE_INSIDE = re.compile(r"[。！？].{3}")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
-class Junction(NamedTuple):
+class LineBreak(NamedTuple):
     """What a line's end says of the next line, as logarithms of likelihoods."""
 
-    rest: float
-    """For the rest of the paragraph."""
-    other: float
-    """For anything that begins anew."""
+    continues: float
+    """That the next line is the rest of the paragraph."""
+    begins: float
+    """That it begins something new."""
 
 
-CLEAN = Junction(-7.0, 0.0)
+CLEAN = LineBreak(-7.0, 0.0)
 """After a finished sentence."""
 _LOOKED_THROUGH = 30_000
 """Characters of a page's text; one has 10,000."""
-_NOTHING_BEFORE = Junction(-2.0, 0.0)
+_NOTHING_BEFORE = LineBreak(-2.0, 0.0)
 """On a page that may begin in the middle of a story."""
 
 
-def junction(left: Line, right: Line, style: Style, text: str = "") -> Junction:
+def line_break(left: Line, right: Line, style: Style, text: str = "") -> LineBreak:
     """Return what the end of `left` and the start of `right` say of them as one paragraph.
 
     `text` is the page's: two characters side by side somewhere in it may be parted here.
@@ -47,30 +47,30 @@ def junction(left: Line, right: Line, style: Style, text: str = "") -> Junction:
     if not unfinished:
         return CLEAN
     found = _cut(before, after, style, text)
-    return Junction(found.rest - _INDENTED, found.other) if style.indented else found
+    return LineBreak(found.continues - _INDENTED, found.begins) if style.indented else found
 
 
 _INDENTED = 4.0
 """What an indent says against the rest of a paragraph; some dumps indent every line they get."""
 
 
-def _flush(left: Line, right: Line, unfinished: bool) -> Junction:
+def _flush(left: Line, right: Line, unfinished: bool) -> LineBreak:
     """Judge a line that is set flush among indented paragraphs: a headline, or the rest of one."""
     if left.indent < INDENT and cells(left.text) <= 60:
         return CLEAN
     if unfinished:
-        return Junction(3.0, -3.0)
-    return Junction(2.0, 0.0) if finished(right.text) and cells(right.text) > 60 else CLEAN
+        return LineBreak(3.0, -3.0)
+    return LineBreak(2.0, 0.0) if finished(right.text) and cells(right.text) > 60 else CLEAN
 
 
-def _cut(before: str, after: str, style: Style, text: str) -> Junction:
+def _cut(before: str, after: str, style: Style, text: str) -> LineBreak:
     """Judge an unfinished line by where it breaks off and how the next begins."""
     if _LATIN.match(before[-1]) and _LATIN.match(after):
-        return Junction(3.0, -3.0) if after[0].islower() else Junction(0.5, -0.5)
+        return LineBreak(3.0, -3.0) if after[0].islower() else LineBreak(0.5, -0.5)
     short = cells(before) / 2
     if before[-1] in _COMMAS:
         verse = short <= 25 and cells(after) / 2 <= 25
-        return Junction(0.0, -1.0) if verse else Junction(3.0, -4.0)
+        return LineBreak(0.0, -1.0) if verse else LineBreak(3.0, -4.0)
     evidence = _PAIR if _paired(before[-1], after[0], text) else _NO_PAIR
     evidence += 1.0 if before[-1] in _LINKS else 0.0
     evidence += 0.7 if before[-1].isdigit() else 0.0
@@ -79,7 +79,7 @@ def _cut(before: str, after: str, style: Style, text: str) -> Junction:
     evidence += 2.0 if _SENTENCE_INSIDE.search(before) else 0.0
     evidence += 2.5 if short > 45 else 1.5 if short > 30 else 0.5 if short > 20 else 0.0
     evidence -= 0.0 if style.cut else 2.5
-    return Junction(evidence, _UNFINISHED)
+    return LineBreak(evidence, _UNFINISHED)
 
 
 _PAIR, _NO_PAIR = 2.7, -0.5
@@ -111,8 +111,8 @@ def _open_mark(text: str) -> bool:
     return bool(opened) and (not closed or opened[-1] > closed[-1])
 
 
-def junctions(lines: Sequence[Line], aside: Sequence[bool], style: Style) -> list[Junction]:
-    """Return the junction before each line; `aside` marks lines, such as captions, in between.
+def line_breaks(lines: Sequence[Line], aside: Sequence[bool], style: Style) -> list[LineBreak]:
+    """Return the line break before each line; `aside` marks lines, such as captions, in between.
 
     A caption may fall between the halves of a paragraph; then the halves are compared.
     """
@@ -121,5 +121,5 @@ def junctions(lines: Sequence[Line], aside: Sequence[bool], style: Style) -> lis
     body: Line | None = None
     for at, (left, right) in enumerate(pairwise(lines)):
         body = body if aside[at] else left
-        found.append(junction(body, right, style, text) if body else _NOTHING_BEFORE)
+        found.append(line_break(body, right, style, text) if body else _NOTHING_BEFORE)
     return found

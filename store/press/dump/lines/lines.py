@@ -1,13 +1,17 @@
 """The lines of a source, with what their layout tells: width, indent, blank lines before."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cached_property
+
+from msgspec import Struct
+
+from store.press.text.characters import folded
 
 INDENT = 2
 """Cells of blank before a line that begins a paragraph: two ideographic blanks make four."""
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, dict=True):
     """One line as read; after unwrapping, several of the source set as one."""
 
     text: str
@@ -21,6 +25,11 @@ class Line(NamedTuple):
     """How many blank lines stand before it; a form feed counts as PAGE_BREAK."""
     full: bool = False
     """It fills the width of a hard-wrapped page, so that it may go on in the next line."""
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in the forms in which patterns are written, character by character."""
+        return folded(self.text)
 
 
 PAGE_BREAK = 1000

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from store.press.dump.lines.lines import PAGE_BREAK, Line
 from store.press.forms.patterns import DATE, LONG_PAGE, PAGE
-from store.press.text.characters import cells, folded
+from store.press.text.characters import cells
 from store.press.text.numbers import page_number
 
 _NAME = r"[^\s。，,！？!?:：；;（）()\d][^。，,！？!?:：；;（）()]{0,13}"
@@ -88,9 +88,8 @@ def _page(
 def _marker(line: Line) -> _Marker | None:
     if len(line.text) > _SHORT or cells(line.text) > _SHORT:
         return None
-    text = folded(line.text)
     for form in _FORMS:
-        if match := form.fullmatch(text):
+        if match := form.fullmatch(line.folded):
             number = page_number(match["number"])
             begin, end = match.span("name")
             name = "".join(line.text[begin:end].strip("()（）").split()) if begin >= 0 else ""
@@ -111,8 +110,8 @@ def _starts(lines: Sequence[Line], found: Sequence[_Marker | None]) -> list[_Mar
 
 def _listed(lines: Sequence[Line], start: int, end: int) -> bool:
     """Return whether the markers from `start` to `end` stand among entries of a 导读."""
-    before = folded(lines[start - 1].text[:_SHORT]) if start > 0 else ""
-    after = folded(lines[end + 1].text[:_SHORT]) if end + 1 < len(lines) else ""
+    before = lines[start - 1].folded[:_SHORT] if start > 0 else ""
+    after = lines[end + 1].folded[:_SHORT] if end + 1 < len(lines) else ""
     return bool(_CONTENTS.fullmatch(before) or _ENTRY.fullmatch(before) or _ENTRY.fullmatch(after))
 
 

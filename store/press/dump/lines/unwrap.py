@@ -9,9 +9,11 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from store.press.dump.lines.lines import INDENT, Line
 from store.press.forms.patterns import STANDS_ALONE, STARTS_ANEW
-from store.press.text.characters import cells, finished, folded
+from store.press.text.characters import cells, finished
 from store.press.text.join_text import join
 
 _WIDEST = 110
@@ -75,7 +77,7 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
     """Return `lines` without the blank line that a double-spaced dump has before each."""
     if sum(line.gap > 0 for line in lines) * 10 < len(lines) * 9:
         return lines
-    return [line._replace(gap=max(0, line.gap - 1)) for line in lines]
+    return [replace(line, gap=max(0, line.gap - 1)) for line in lines]
 
 
 _SAMPLE = 400
@@ -119,12 +121,12 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
     line = lines[at]
     if line.gap or line.indent >= INDENT:
         return False
-    before, start = lines[at - 1].text, line.text[:40]
-    if _MAY_START.search(start) and STARTS_ANEW.match(folded(start)):
+    before = lines[at - 1]
+    if _MAY_START.search(line.text, 0, 40) and STARTS_ANEW.match(line.folded[:40]):
         return False
-    if _MAY_STAND.search(before) and STANDS_ALONE.match(folded(before)):
+    if _MAY_STAND.search(before.text) and STANDS_ALONE.match(before.folded):
         return False
-    if not finished(lines[at - 1].text):
+    if not finished(before.text):
         return True
     # A sentence ends with its line: a headline may follow. It holds no sentence, it is short, and
     # the paragraph after it is indented or begins at a full line.
@@ -142,6 +144,6 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
 def _joined(lines: Sequence[Line], full: bool) -> Line:
     first = lines[0]
     if len(lines) == 1:
-        return first._replace(full=full)
+        return replace(first, full=full)
     text = join(" " + line.text if line.indent == 1 else line.text for line in lines)
     return Line(text.lstrip(), first.first, lines[-1].last, first.indent, first.gap, full)

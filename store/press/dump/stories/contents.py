@@ -7,7 +7,6 @@ from store.models import IndexEntry
 from store.press.dump.classify.cues import LINE_CUES
 from store.press.dump.lines.lines import Line
 from store.press.forms.patterns import PAGE, REFERENCE
-from store.press.text.characters import folded
 from store.press.text.numbers import page_number
 
 _HEADER = next(cue.pattern for cue in LINE_CUES if cue.name == "导读")
@@ -26,7 +25,7 @@ _NUMBERED = re.compile(r"^(?:[-*+•·●■▲]|\d{1,2}[.、．]|[（(]\d{1,2}[
 
 def is_header(line: Line) -> bool:
     """Return whether `line` is the heading of a 导读 box."""
-    return bool(_HEADER.fullmatch(folded(line.text)))
+    return bool(_HEADER.fullmatch(line.folded))
 
 
 def read_entries(lines: Sequence[Line]) -> tuple[IndexEntry, ...]:
@@ -35,42 +34,43 @@ def read_entries(lines: Sequence[Line]) -> tuple[IndexEntry, ...]:
     References on lines of their own close an entry, or open it when the box begins with one; what
     follows the last is an entry without a page.
     """
-    texts = [line.text for line in lines]
-    alone = [bool(_ALONE.fullmatch(folded(text))) for text in texts]
+    alone = [bool(_ALONE.fullmatch(line.folded)) for line in lines]
     if not any(alone):
-        return tuple(_entry(text) for text in texts)
+        return tuple(_entry(line) for line in lines)
     entries: list[IndexEntry] = []
-    titles: list[str] = []
+    titles: list[Line] = []
     opening = alone[0]
     page = ""
-    for text, reference in zip(texts, alone, strict=True):
+    for line, reference in zip(lines, alone, strict=True):
         if not reference:
-            titles.append(text)
+            titles.append(line)
             continue
         if titles:
-            entries.append(_titled(titles, page if opening else _page_of(text)))
+            entries.append(_titled(titles, page if opening else _page_of(line)))
             titles = []
-        page = _page_of(text)
+        page = _page_of(line)
     if titles:
         last = [titles] if opening else [[title] for title in titles]
         entries += (_titled(each, page if opening else "") for each in last)
     return tuple(entries)
 
 
-def _page_of(text: str) -> str:
-    found = re.findall(PAGE, folded(text), re.IGNORECASE)
+def _page_of(line: Line) -> str:
+    found = re.findall(PAGE, line.folded, re.IGNORECASE)
     return page_number(found[-1]) if found else ""
 
 
-def _titled(titles: Sequence[str], page: str) -> IndexEntry:
+def _titled(titles: Sequence[Line], page: str) -> IndexEntry:
     first = _entry(titles[0])
-    return IndexEntry(first.title, " ".join(titles[1:]), page or first.page)
+    return IndexEntry(first.title, " ".join(line.text for line in titles[1:]), page or first.page)
 
 
-def _entry(text: str) -> IndexEntry:
+def _entry(line: Line) -> IndexEntry:
     """Return the entry of one line: 题目……第3版, 题目▶3版, 03版 题目, or a title alone."""
-    text = _NUMBERED.sub("", text).rstrip("；;。")
-    plain = folded(text)
+    number = _NUMBERED.match(line.text)
+    start = number.end() if number else 0
+    text = line.text[start:].rstrip("；;。")
+    plain = line.folded[start : start + len(text)]
     for form in (_BEFORE, _BEHIND):
         if match := form.fullmatch(plain):
             name = "title" if match["title"] else "title2"

@@ -6,13 +6,15 @@ headline alone 57 %, kicker and headline 29 %, headline and subhead 13 %, all th
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from store.press.dump.lines.lines import Line
-from store.press.text.characters import cells, folded
+from store.press.text.characters import cells
 from store.press.text.join_text import join
 
 
@@ -94,17 +96,20 @@ def read_head(lines: Sequence[Line], repeated: frozenset[str] = frozenset()) -> 
     hard-wrapped page does not. Nothing is left out: lines beyond six all belong to the headline.
     """
     lines = _unbroken(lines)
-    texts = [line.text for line in lines]
-    if not texts:
+    if not lines:
         return Head()
-    if len(texts) > _MOST_LINES:
-        return Head(headline=" ".join(texts), margin=0.0)
-    ways = sorted(((_weight(texts, way, repeated), way) for way in _ways(len(texts))), reverse=True)
-    best, way = ways[0]
+    if len(lines) > _MOST_LINES:
+        return Head(headline=" ".join(line.text for line in lines), margin=0.0)
+    told = [_weights_by_part(line) for line in lines]
+    layouts = sorted(
+        ((_weight(lines, told, layout, repeated), layout) for layout in _layouts(len(lines))),
+        reverse=True,
+    )
+    best, layout = layouts[0]
     parts = dict.fromkeys("CKHS", "")
-    for part, text in zip(way, texts, strict=True):
-        parts[part] = f"{parts[part]} {text}".strip()
-    margin = best - ways[1][0] if len(ways) > 1 else 9.0
+    for part, line in zip(layout, lines, strict=True):
+        parts[part] = f"{parts[part]} {line.text}".strip()
+    margin = best - layouts[1][0] if len(layouts) > 1 else 9.0
     return Head(parts["C"], parts["K"], parts["H"], parts["S"], margin)
 
 
@@ -114,61 +119,61 @@ def _unbroken(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         if whole and whole[-1].full and not whole[-1].text.startswith("——"):
             before = whole.pop()
-            line = line._replace(text=join((before.text, line.text)), first=before.first)
+            line = replace(line, text=join((before.text, line.text)), first=before.first)
         whole.append(line)
     return whole
 
 
-@lru_cache
-def _ways(count: int) -> tuple[str, ...]:
+@cache
+def _layouts(count: int) -> tuple[str, ...]:
     """Return the ways of giving `count` lines their parts, each with a headline."""
-
-    def ways() -> Iterator[str]:
-        for columns in range(2):
-            for kickers in range(3):
-                for subheads in range(3):
-                    headlines = count - columns - kickers - subheads
-                    if headlines > 0:
-                        yield "C" * columns + "K" * kickers + "H" * headlines + "S" * subheads
-
-    return tuple(ways())
+    found = []
+    for columns in range(2):
+        for kickers in range(3):
+            for subheads in range(3):
+                headlines = count - columns - kickers - subheads
+                if headlines > 0:
+                    found.append("C" * columns + "K" * kickers + "H" * headlines + "S" * subheads)
+    return tuple(found)
 
 
-def _weight(texts: Sequence[str], way: str, repeated: frozenset[str]) -> float:
-    weight = _PRIOR.get(way, _OTHER)
-    for part, text in zip(way, texts, strict=True):
-        weight += _part_weight(text, part)
-        if part == _COLUMN:
-            weight += 4.0 if text in repeated else 0.0
-    for (part, first), (following, second) in pairwise(zip(way, texts, strict=True)):
-        if part == following:
-            weight += 2.5 if _GOES_ON.match(folded(second)) else 0.0
-            weight += _parallel(first, second) if part == _HEADLINE else 0.0
+def _weight(
+    lines: Sequence[Line],
+    told: Sequence[dict[str, float]],
+    layout: str,
+    repeated: frozenset[str],
+) -> float:
+    """Return how likely `layout` is; `told` is what each line says for each part."""
+    weight = _PRIOR.get(layout, _OTHER)
+    for part, weights, line in zip(layout, told, lines, strict=True):
+        weight += weights[part]
+        if part == _COLUMN and line.text in repeated:
+            weight += 4.0
+    for (part, first), (following, second) in pairwise(zip(layout, lines, strict=True)):
+        if part == following and _GOES_ON.match(second.text):
+            weight += 2.5
+        if part == following == _HEADLINE:
+            weight += _parallel(first.text, second.text)
     return weight
 
 
 _GOES_ON = re.compile(r"[并和与及暨]")
 
 
-@lru_cache(maxsize=4096)
-def _weights(text: str) -> dict[str, float]:
+def _weights_by_part(line: Line) -> dict[str, float]:
+    """Return what `line` says for and against each part."""
     weights = dict.fromkeys("CKHS", 0.0)
-    plain = folded(text)
     for pattern, told in _CUES:
-        if pattern.search(plain):
+        if pattern.search(line.folded):
             for part, weight in told.items():
                 weights[part] += weight
-    length = cells(text) / 2
+    length = cells(line.text) / 2
     if length > 15:
         weights[_COLUMN] -= 6
     if length > 30:
         weights[_KICKER] -= 0.5
         weights[_HEADLINE] -= 1.2
     return weights
-
-
-def _part_weight(text: str, part: str) -> float:
-    return _weights(text)[part]
 
 
 _BEFORE_COLON = re.compile(r"^.{2,4}[：:]")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from store.models import Article, Byline, Jump, Part
 from store.press.dump.lines.lines import Line
 from store.press.forms.patterns import JUMP_FROM, JUMP_TO, PAGE
-from store.press.text.characters import finished, folded
+from store.press.text.characters import finished
 from store.press.text.join_text import join
 from store.press.text.numbers import page_number
 
@@ -17,32 +17,38 @@ _TO = re.compile(rf" *(?:\({JUMP_TO}\)|(?<=[。”!！?？]){JUMP_TO})$")
 _FROM = re.compile(rf"(?:\({JUMP_FROM}\)|{JUMP_FROM}(?= )) *")
 _PAGE = re.compile(PAGE + r"(?= *版?[)]?$)", re.IGNORECASE)
 _ENGLISH = re.compile(r"page (\w+)", re.IGNORECASE)
+_NOTE = 24
+"""Characters of a note at most."""
 
 
 def set_apart(lines: Sequence[Line]) -> list[Line]:
     """Return `lines` with jump notes that stand inside a paragraph's line on lines of their own."""
     parted: list[Line] = []
     for line in lines:
-        text = line.text
-        if "接" in text[:5] and (
-            (back := _FROM.match(folded(text[:24]))) and back.end() < len(text)
-        ):
-            parted.append(line._replace(text=text[: back.end()].strip()))
-            line = line._replace(text=text[back.end() :].lstrip(), gap=0)
-            text = line.text
-        if text[-1:] in "版)）" and (onward := _TO.search(folded(text[-24:]))) and len(text) > 24:
-            cut = len(text) - 24 + onward.start()
-            parted.append(line._replace(text=text[:cut].rstrip()))
-            line = line._replace(text=text[cut:].strip(), gap=0)
+        note = _FROM.match(line.folded[:_NOTE]) if "接" in line.text[:5] else None
+        if note and note.end() < len(line.text):
+            before, line = _cut(line, note.end())
+            parted.append(before)
+        ends = line.text[-1:] in "版)）" and len(line.text) > _NOTE
+        onward = _TO.search(line.folded[-_NOTE:]) if ends else None
+        if onward:
+            before, line = _cut(line, len(line.text) - _NOTE + onward.start())
+            parted.append(before)
         parted.append(line)
     return parted
 
 
-def read_jump(text: str) -> Jump:
+def _cut(line: Line, at: int) -> tuple[Line, Line]:
+    """Return `line` as two, the second from the character `at` on."""
+    before = replace(line, text=line.text[:at].strip())
+    return before, replace(line, text=line.text[at:].strip(), gap=0)
+
+
+def read_jump(note: Line) -> Jump:
     """Return the jump that a note such as （下转第二版） prints."""
-    plain = folded(text).strip("() ")
+    plain = note.folded.strip("() ")
     found = _ENGLISH.search(plain) or _PAGE.search(plain)
-    return Jump(page_number(found.group(found.lastindex or 0)) if found else "", text)
+    return Jump(page_number(found.group(found.lastindex or 0)) if found else "", note.text)
 
 
 def join_jumps(articles: Sequence[Article]) -> tuple[Article, ...]:

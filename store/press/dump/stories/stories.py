@@ -7,8 +7,8 @@ from math import exp
 from msgspec import Struct, field
 
 from store.models import Article, Byline, Kind
-from store.press.dump.classify import cues
-from store.press.dump.classify.classify import Verdict
+from store.press.dump.classify.classify import Label
+from store.press.dump.lines import kinds
 from store.press.dump.lines.lines import Line
 from store.press.dump.stories.heads import read_head
 from store.press.dump.stories.jumps import read_jump, united
@@ -18,13 +18,13 @@ from store.press.text.characters import folded
 from store.press.text.join_text import join
 
 _LEAD_IN = re.compile(LEAD_IN)
-_OPENS = {cues.COLUMN, cues.HEAD, cues.LEAD, cues.BACK}
+_OPENS = {kinds.COLUMN, kinds.HEAD, kinds.LEAD, kinds.BACK}
 _GOES_BEFORE = {
-    cues.COLUMN: {cues.COLUMN},
-    cues.HEAD: {cues.COLUMN, cues.HEAD},
-    cues.LEAD: {cues.COLUMN, cues.HEAD, cues.BYLINE, cues.BACK, cues.CAPTION, cues.CROSSHEAD,
-                cues.TAIL, cues.CREDIT},
-    cues.BACK: {cues.COLUMN, cues.HEAD},
+    kinds.COLUMN: {kinds.COLUMN},
+    kinds.HEAD: {kinds.COLUMN, kinds.HEAD},
+    kinds.LEAD: {kinds.COLUMN, kinds.HEAD, kinds.BYLINE, kinds.BACK, kinds.CAPTION, kinds.CROSSHEAD,
+                kinds.TAIL, kinds.CREDIT},
+    kinds.BACK: {kinds.COLUMN, kinds.HEAD},
 }  # fmt: skip
 _COMMENTARY = re.compile(
     r"社论|评论员|[今人]日谈|论坛|短评|时评|锐评|快评|钟声|随笔|杂谈|观点|新论"
@@ -34,8 +34,8 @@ _DOCUMENT = re.compile(
 )
 
 
-class Draft(Struct):
-    """A story as its lines come in."""
+class StoryLines(Struct):
+    """The lines of one story, by what they are in it."""
 
     columns: list[Line] = field(default_factory=list)
     heads: list[Line] = field(default_factory=list)
@@ -54,71 +54,71 @@ class Draft(Struct):
     """The kind of the last line that came in."""
 
 
-class Sorted(Struct):
-    """A page with every line in its place."""
+class GroupedPage(Struct):
+    """The lines of a page, each in one story, the contents or the furniture."""
 
-    drafts: list[Draft] = field(default_factory=list)
+    stories: list[StoryLines] = field(default_factory=list)
     contents: list[Line] = field(default_factory=list)
     furniture: list[Line] = field(default_factory=list)
 
 
-def sort_lines(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> Sorted:
+def group_lines(lines: Sequence[Line], labels: Sequence[Label]) -> GroupedPage:
     """Return the stories, the contents and the furniture of a page; each line is in one of them."""
-    page = Sorted()
-    story: Draft | None = None
-    for line, verdict in zip(lines, verdicts, strict=True):
-        if verdict.kind == cues.FURNITURE:
+    page = GroupedPage()
+    story: StoryLines | None = None
+    for line, label in zip(lines, labels, strict=True):
+        if label.kind == kinds.FURNITURE:
             page.furniture.append(line)
             continue
-        if verdict.kind == cues.INDEX:
+        if label.kind == kinds.INDEX:
             page.contents.append(line)
             story = None
             continue
-        if story is None or _begins(story, verdict.kind):
-            story = Draft()
-            page.drafts.append(story)
-        _take(story, line, verdict)
+        if story is None or _begins(story, label.kind):
+            story = StoryLines()
+            page.stories.append(story)
+        _take(story, line, label)
     return page
 
 
-def _begins(story: Draft, kind: str) -> bool:
+def _begins(story: StoryLines, kind: str) -> bool:
     """Return whether a line of this kind begins another story than the one at hand."""
     if kind not in _OPENS:
         return False
-    if kind == cues.LEAD and story.paragraphs:
-        return story.last not in (cues.CROSSHEAD, cues.BYLINE)
+    if kind == kinds.LEAD and story.paragraphs:
+        return story.last not in (kinds.CROSSHEAD, kinds.BYLINE)
     return story.last not in _GOES_BEFORE[kind]
 
 
-def _take(story: Draft, line: Line, verdict: Verdict) -> None:
-    kind = verdict.kind
+def _take(story: StoryLines, line: Line, label: Label) -> None:
+    kind = label.kind
     story.lines.append(line)
-    story.margins.append(verdict.margin)
-    if kind == cues.COLUMN:
+    story.margins.append(label.margin)
+    if kind == kinds.COLUMN:
         story.columns.append(line)
-    elif kind == cues.HEAD:
+    elif kind == kinds.HEAD:
         story.heads.append(line)
-    elif kind == cues.BYLINE:
+    elif kind == kinds.BYLINE:
         story.bylines.append(line)
-    elif kind == cues.CAPTION:
+    elif kind == kinds.CAPTION:
         story.captions.append(line)
-    elif kind == cues.CREDIT:
+    elif kind == kinds.CREDIT:
         story.credits.append(line)
-    elif kind == cues.JUMP:
+    elif kind == kinds.JUMP:
         story.jump = line
-    elif kind == cues.BACK:
+    elif kind == kinds.BACK:
         story.back = line
-    elif kind == cues.REST and story.paragraphs:
+    elif kind == kinds.REST and story.paragraphs:
         story.paragraphs[-1].append(line.text)
         story.joins += 1
     else:
-        if kind == cues.CROSSHEAD:
+        if kind == kinds.CROSSHEAD:
             story.crossheads.append(len(story.paragraphs))
         story.paragraphs.append([line.text])
     story.last = kind
 
 
-def finish(story: Draft, page: str, source: str, repeated: frozenset[str]) -> Article:
+def make_article(story: StoryLines, page: str, source: str, repeated: frozenset[str]) -> Article:
     """Return the article that `story` makes on `page`."""
     head = read_head([*story.columns, *story.heads], repeated)
     credit = " ".join(line.text for line in story.credits)
@@ -138,15 +138,15 @@ def finish(story: Draft, page: str, source: str, repeated: frozenset[str]) -> Ar
         crossheads=tuple(story.crossheads),
         captions=tuple(line.text for line in story.captions),
         credit=credit,
-        jump=read_jump(story.jump.text) if story.jump else None,
-        continues=read_jump(story.back.text) if story.back else None,
+        jump=read_jump(story.jump) if story.jump else None,
+        continues=read_jump(story.back) if story.back else None,
         lines=(story.lines[0].first, story.lines[-1].last),
         source=source,
         confidence=round(_confidence(margin) * (1.0 if head.headline else 0.5), 2),
     )
 
 
-def _byline(story: Draft, paragraphs: Sequence[str]) -> tuple[Byline, ...]:
+def _byline(story: StoryLines, paragraphs: Sequence[str]) -> tuple[Byline, ...]:
     people: tuple[Byline, ...] = ()
     sources: Iterable[tuple[Byline, ...]] = (
         byline_of_lead(paragraphs[0]) if paragraphs else (),
@@ -159,7 +159,7 @@ def _byline(story: Draft, paragraphs: Sequence[str]) -> tuple[Byline, ...]:
     return people
 
 
-def _kind(story: Draft, head: str, lead: bool) -> Kind:
+def _kind(story: StoryLines, head: str, lead: bool) -> Kind:
     if not lead and len(story.paragraphs) <= 5 and (story.credits or story.captions):
         return "photo"
     if not lead and _COMMENTARY.search(head + "".join(line.text for line in story.bylines)):

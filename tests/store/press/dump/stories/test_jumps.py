@@ -97,7 +97,7 @@ def test_what_does_not_fit_stays_open(other: Article) -> None:
     ],
 )
 def test_the_page_of_a_note(text: str, page: str) -> None:
-    assert read_jump(text) == Jump(page, text)
+    assert read_jump(Line(text, 1, 1)) == Jump(page, text)
 
 
 def test_notes_within_a_line_are_set_apart() -> None:
