@@ -3,7 +3,6 @@
 Pure, and nothing is lost: what finds no place in an article is handed back.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -12,8 +11,8 @@ from msgspec.structs import replace
 from store.corrections.records import HEADS, line_at
 from store.models import Article, Byline, Jump, Keyword, Part
 from store.press.dump.stories.jumps import united
-from store.press.forms.patterns import LEAD_IN
-from store.press.text.characters import finished, folded
+from store.press.forms.lead_ins import read_lead_in
+from store.press.text.characters import finished
 from store.press.text.join_text import join as mended
 from store.words.fold import fold
 
@@ -223,9 +222,7 @@ def _setting(story: Article, head: str, text: str) -> Article:
 
 def _led(article: Article) -> Article:
     """Return `article` with the lead-in that its first paragraph has."""
-    first = "".join(article.paragraphs[:1])
-    found = re.match(LEAD_IN, folded(first[:120]))
-    return replace(article, lead_in=first[: found.end()] if found else "")
+    return replace(article, lead_in=read_lead_in("".join(article.paragraphs[:1])))
 
 
 def _text(article: Article) -> str:

@@ -4,22 +4,23 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from store.errors import DubaoError, SourceError
 from store.identity import numbered
-from store.models import DOUBTFUL, Article, Issue, Page, Paper, Source
+from store.models import DOUBTFUL, IndexEntry, Issue, Page, Paper, Source
 from store.press.dump.classify.classify import classify
 from store.press.dump.lines.lines import Line, split_lines
 from store.press.dump.lines.pages import PageText, split_pages
 from store.press.dump.lines.style import Style, style_of
 from store.press.dump.lines.unwrap import unwrap
 from store.press.dump.stories.contents import is_header, read_entries
-from store.press.dump.stories.jumps import join_jumps, set_apart
+from store.press.dump.stories.jumps import join_jumps, split_jump_notes
 from store.press.dump.stories.stories import GroupedPage, group_lines, make_article
 from store.press.forms.dates import date_in_name, not_before, printed_date
-from store.press.forms.masthead import read_masthead, read_pages_total
+from store.press.forms.masthead import read_masthead
 from store.press.result import Reading, Report
 from store.press.text.clean import Cleaned, clean, clean_line
 from store.press.text.decode import Decoded, decode
@@ -46,93 +47,110 @@ def read_issue(data: bytes, name: str, *, day: date | None = None, paper: str = 
         )
     source = Source(shown, sha256=hashlib.sha256(data).hexdigest(), encoding=decoded.encoding)
 
-    pages = split_pages(set_apart(unwrap(lines)))
-    style = style_of([page.lines for page in pages])
-    grouped = [
-        group_lines(page.lines, classify(page.lines, style, front=at == 0))
-        for at, page in enumerate(pages)
-    ]
-    _account(lines, pages, grouped)
-    return _reading(decoded, cleaned, lines, pages, grouped, style, source, day, paper)
-
-
-def _reading(
-    decoded: Decoded,
-    cleaned: Cleaned,
-    lines: Sequence[Line],
-    pages: Sequence[PageText],
-    grouped: Sequence[GroupedPage],
-    style: Style,
-    source: Source,
-    day: date | None,
-    paper: str,
-) -> Reading:
+    pages = _read_pages(lines)
+    _check_that_nothing_is_lost(lines, pages)
+    furniture = _furniture(pages)
+    masthead = read_masthead(furniture)
     stories = [
-        make_article(draft, page.number, source.sha256, style.repeated)
-        for page, found in zip(pages, grouped, strict=True)
-        for draft in found.stories
+        make_article(story, page.text.number, source.sha256, page.style.repeated)
+        for page in pages
+        for story in page.grouped.stories
     ]
     articles = join_jumps(stories)
-    contents = [line for found in grouped for line in found.contents]
-    furniture = [
-        line.text
-        for page, found in zip(pages, grouped, strict=True)
-        for line in sorted(
-            (*page.markers, *found.furniture, *filter(is_header, found.contents)),
-            key=lambda line: line.first,
-        )
-    ]
-    printed, number = read_masthead(furniture)
+    printed_day = day or printed_date(furniture) or date_in_name(source.name)
     issue = Issue(
-        paper=Paper(clean_line(paper) or printed.name, printed.publishers),
-        date=day or printed_date(furniture) or date_in_name(source.name),
-        number=number,
+        paper=Paper(clean_line(paper) or masthead.paper.name, masthead.paper.publishers),
+        date=printed_day,
+        not_before="" if printed_day else not_before(articles),
+        number=masthead.number,
         pages=_pages(pages, source.sha256),
         articles=articles,
-        index=read_entries([line for line in contents if not is_header(line)]),
-        furniture=tuple(furniture),
+        index=_contents(pages),
+        furniture=furniture,
         sources=(source,),
     )
-    if issue.date is None:
-        issue = replace(issue, not_before=not_before(articles))
-    issue = numbered(replace(issue, warnings=_warnings(issue, decoded, cleaned)))
-    return Reading(issue, _report(issue, decoded, cleaned, lines, grouped, len(stories)))
+    warnings = _warnings(issue, decoded, cleaned, masthead.pages)
+    issue = numbered(replace(issue, warnings=warnings))
+    report = _report(issue, decoded, cleaned, lines, pages, masthead.pages)
+    return Reading(issue, report)
 
 
-def _pages(pages: Iterable[PageText], source: str) -> tuple[Page, ...]:
+class _ReadPage(NamedTuple):
+    """A page as it stands in the source, and its lines by where they belong."""
+
+    text: PageText
+    grouped: GroupedPage
+    style: Style
+    """The whole source's."""
+
+
+def _read_pages(lines: Sequence[Line]) -> list[_ReadPage]:
+    """Return the pages that the source's `lines` make, each line of them in its place."""
+    pages = split_pages(split_jump_notes(unwrap(lines)))
+    style = style_of([page.lines for page in pages])
+    read = []
+    for at, page in enumerate(pages):
+        labels = classify(page.lines, style, front=at == 0)
+        read.append(_ReadPage(page, group_lines(page.lines, labels), style))
+    return read
+
+
+def _furniture(pages: Iterable[_ReadPage]) -> tuple[str, ...]:
+    """Return the lines that belong to no story and no contents box, in the source's order."""
+    furniture: list[str] = []
+    for page in pages:
+        headers = filter(is_header, page.grouped.contents)
+        lines = [*page.text.markers, *page.grouped.furniture, *headers]
+        furniture += (line.text for line in sorted(lines, key=lambda line: line.first))
+    return tuple(furniture)
+
+
+def _contents(pages: Iterable[_ReadPage]) -> tuple[IndexEntry, ...]:
+    lines = (line for page in pages for line in page.grouped.contents)
+    return read_entries([line for line in lines if not is_header(line)])
+
+
+def _pages(pages: Iterable[_ReadPage], source: str) -> tuple[Page, ...]:
+    """Return the pages, each number once."""
     found: dict[str, Page] = {}
     for page in pages:
-        found.setdefault(page.number, Page(page.number, page.name, source))
+        number, name = page.text.number, page.text.name
+        found.setdefault(number, Page(number, name, source))
     return tuple(found.values())
 
 
-def _warnings(issue: Issue, decoded: Decoded, cleaned: Cleaned) -> tuple[str, ...]:
+def _warnings(
+    issue: Issue, decoded: Decoded, cleaned: Cleaned, pages_expected: int
+) -> tuple[str, ...]:
     warnings = [f"{count} {what} were taken out." for what, count in cleaned.taken]
     if decoded.broken:
         warnings.append(f"{decoded.broken} characters could not be decoded as {decoded.encoding}.")
     if decoded.sure < 0.6:
         warnings.append(f"The encoding is a guess: {decoded.encoding}.")
-    expected = read_pages_total(issue.furniture)
-    if expected > len(issue.pages):
-        warnings.append(f"The paper says it has {expected} pages; {len(issue.pages)} were found.")
+    if pages_expected > len(issue.pages):
+        warnings.append(
+            f"The paper says it has {pages_expected} pages; {len(issue.pages)} were found."
+        )
     if not issue.articles and not issue.index:
         warnings.append("No article was found.")
     return tuple(warnings)
 
 
-def _account(
-    lines: Sequence[Line], pages: Sequence[PageText], grouped: Sequence[GroupedPage]
-) -> None:
+def _check_that_nothing_is_lost(lines: Sequence[Line], pages: Iterable[_ReadPage]) -> None:
     """Check that every line of the source is somewhere; a gap would be lost text."""
     held: set[int] = set()
-    for page, found in zip(pages, grouped, strict=True):
-        for group in (page.markers, found.contents, found.furniture,
-                      *(draft.lines for draft in found.stories)):  # fmt: skip
-            for line in group:
-                held.update(range(line.first, line.last + 1))
+    for page in pages:
+        grouped = page.grouped
+        stories = [line for story in grouped.stories for line in story.lines]
+        held |= _numbers([*page.text.markers, *grouped.contents, *grouped.furniture, *stories])
     lost = [line.first for line in lines if line.first not in held]
     if lost:
         raise DubaoError(f"Line {lost[0]} went astray in the press; please report this fault.")
+
+
+def _numbers(lines: Iterable[Line]) -> set[int]:
+    """Return the numbers that `lines` have in the source."""
+    return {number for line in lines for number in range(line.first, line.last + 1)}
 
 
 def _report(
@@ -140,38 +158,27 @@ def _report(
     decoded: Decoded,
     cleaned: Cleaned,
     lines: Sequence[Line],
-    grouped: Sequence[GroupedPage],
-    stories: int,
+    pages: Sequence[_ReadPage],
+    pages_expected: int,
 ) -> Report:
-    first_lines = {line.first for line in lines}
-
-    def count(group: Iterable[Line]) -> int:
-        numbers = {n for line in group for n in range(line.first, line.last + 1)}
-        return len(numbers & first_lines)
-
-    in_articles = count(
-        line for found in grouped for draft in found.stories for line in draft.lines
-    )
-    in_index = count(line for found in grouped for line in found.contents)
+    source = {line.first for line in lines}
+    stories = [story for page in pages for story in page.grouped.stories]
+    in_articles = source & _numbers(line for story in stories for line in story.lines)
+    in_index = source & _numbers(line for page in pages for line in page.grouped.contents)
     jumps = [article.jump for article in issue.articles if article.jump]
-    joined = stories - len(issue.articles)
     return Report(
         encoding=decoded.encoding,
         encoding_sure=round(decoded.sure, 2),
         cleaned=cleaned.taken,
-        pages_expected=read_pages_total(issue.furniture),
+        pages_expected=pages_expected,
         pages_found=len(issue.pages),
         articles=tuple(sorted(Counter(article.kind for article in issue.articles).items())),
-        joins=sum(draft.joins for found in grouped for draft in found.stories),
-        jumps_resolved=joined,
+        joins=sum(story.joins for story in stories),
+        jumps_resolved=len(stories) - len(issue.articles),
         jumps_open=sum(not jump.resolved for jump in jumps),
         lines=len(lines),
-        lines_in_articles=in_articles,
-        lines_in_index=in_index,
-        lines_in_furniture=len(lines) - in_articles - in_index,
-        doubtful=_doubtful(issue.articles),
+        lines_in_articles=len(in_articles),
+        lines_in_index=len(in_index),
+        lines_in_furniture=len(lines) - len(in_articles) - len(in_index),
+        doubtful=tuple(a.id for a in issue.articles if a.confidence < DOUBTFUL),
     )
-
-
-def _doubtful(articles: Iterable[Article]) -> tuple[str, ...]:
-    return tuple(article.id for article in articles if article.confidence < DOUBTFUL)

@@ -1,36 +1,35 @@
 """Who wrote and who took the pictures: names by role, wherever a story prints them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from store.models import Byline
-from store.press.forms.patterns import LEAD_IN
+from store.press.forms.lead_ins import read_lead_in
+from store.press.forms.patterns import HAN, NAME, WRITER, unspaced
 from store.press.text.characters import folded
 
-_HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _ROLE = re.compile(
-    r"(?:(?:本报|新华社|中新社|中央社|[\u4e00-\u9fff]{1,4}?[报社网台]·?)?"
-    r"(?:特派|特约|见习|实习|首席|高级|全媒体|融媒体?|驻[\u4e00-\u9fff]{1,4})*"
-    r"(?:记者|通讯员|实习生|撰稿人|摄影师)"
-    r"|(?:本报|特约)?评论员|文图|图文|文/摄|文/图|文(?=/)|图(?=/)|摄(?=/)|摄影(?=/)|作者)[:：]?"
+    rf"(?:{WRITER}"
+    r"|(?:本报|特约)?评论员|文图|图文|文/摄|文/图|文(?=/)|图(?=/)|摄(?=/)|摄影(?=/)|作者):?"
 )
 _AFTER = re.compile(
     r"(?P<role>/?(?:摄影报道|图片报道|综合报道|整理|编译|采写|报道|报导|摄影|文/?[摄图]|文|摄|图))$"
 )
-# A two-character name is spaced to line up with names of three: one in three of bylines (measured).
-_SPACED = re.compile(rf"(?<![/\u3400-\u9fff])({_HAN})[ \u3000]+({_HAN})(?=摄|(?!{_HAN}))")
-_NAME = re.compile(rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,6}}(?:[·•]{_HAN}{{1,8}})+)\Z")
+_NAME = re.compile(NAME)
 _NOT_NAMES = re.compile(
     r"综合|整合|报道|电$|讯$|中心|集团|办公室|委员|新华社|本报|据|摘自|等$|消息|整理|编译|人民|视觉|报社|全文|相关|组$"
 )
-_BRACKET = re.compile(r"[（(〔【]([^（()）〔〕【】]{2,200})[)）〕】]")
-_SPOKEN = re.compile(r"(?:本报)?(?:记者|通讯员)[^，。“(（:：]{2,60}?报道?导?[:：]")
+_BRACKET = re.compile(r"\(([^()]{2,200})\)")
+_SPOKEN = re.compile(r"(?:本报)?(?:记者|通讯员)[^，。“(:]{2,60}?报道?导?:")
 _ORIGIN = re.compile(r"(?<=[^(])\([^()]*\)$")
 """甲摄（人民视觉）."""
 _PLACE = re.compile(r"/[^/]{1,8}报[道导]$")
 """〔記者甲／台中報導〕."""
-_CREDIT = re.compile(r"[。！？”] *([^。，！？”()]{2,16}(?:摄|摄影报道))$")
+_CREDIT = re.compile(r"[。”] *([^。”()]{2,16}(?:摄|摄影报道))$")
 _SIGNING = 3
+"""Names that sign a story at most; a longer list is of those who contributed."""
+_SPOKEN_WITHIN, _TAIL = 200, 110
+"""How many characters at a paragraph's start, and at its end, name people."""
 _ENGLISH = re.compile(r"^by (.+)$", re.IGNORECASE)
 
 
@@ -39,33 +38,36 @@ def read_byline(text: str) -> tuple[Byline, ...]:
     if match := _ENGLISH.match(text.strip()):
         names = tuple(re.split(r",? and |, ", match[1].strip()))
         return (Byline("By", names),)
-    plain = _ORIGIN.sub("", folded(text).strip(" □■●◎○△▲。,，")).strip("()<> ")
-    plain = _SPACED.sub(r"\1\2", _PLACE.sub("", plain))
-    return tuple(
-        Byline(role, tuple(_as_printed(name, text) for name in names))
-        for role, run in _pieces(plain)
-        if (names := _names(run))
-    )
+    whole = folded(text)
+    plain = _ORIGIN.sub("", whole.strip(" □■●◎○△▲。,")).strip("()<> ")
+    plain = unspaced(_PLACE.sub("", plain))
+    found = []
+    for role, run in _pieces(plain):
+        if names := _names(run):
+            found.append(Byline(role, _as_printed(names, text, whole)))
+    return tuple(found)
 
 
-def _as_printed(name: str, text: str) -> str:
-    """Return `name`, read from the folded `text`, in the characters of `text` itself."""
-    printed = re.sub(r"\s", "", text)
-    at = re.sub(r"\s", "", folded(text)).find(name)
-    return printed[at : at + len(name)] if at >= 0 else name
+def _as_printed(names: Iterable[str], text: str, whole: str) -> tuple[str, ...]:
+    """Return `names`, read from `whole`, which is `text` folded, in the characters of `text`."""
+    printed, plain = "".join(text.split()), "".join(whole.split())
+    found = []
+    for name in names:
+        at = plain.find(name)
+        found.append(printed[at : at + len(name)] if at >= 0 else name)
+    return tuple(found)
 
 
 def byline_of_lead(paragraph: str) -> tuple[Byline, ...]:
     """Return the people in a lead-in: 本报讯（记者 甲 通讯员 乙）, 本报讯 记者甲、通讯员乙报道."""
-    plain = folded(paragraph[:200])
-    lead = re.match(LEAD_IN, plain)
-    if lead is None:
+    lead = read_lead_in(paragraph)
+    if not lead:
         return ()
-    end = lead.end()
-    if match := _SPOKEN.match(plain[end:].lstrip()):
-        return read_byline(match.group().rstrip(":："))
+    plain = folded(paragraph[:_SPOKEN_WITHIN])
+    if match := _SPOKEN.match(plain[len(lead) :].lstrip()):
+        return read_byline(match.group().rstrip(":"))
     people: list[Byline] = []
-    for bracket in _BRACKET.finditer(lead.group()):
+    for bracket in _BRACKET.finditer(plain, 0, len(lead)):
         people += _with_role(paragraph[bracket.start(1) : bracket.end(1)])
     return tuple(people)
 
@@ -75,7 +77,7 @@ def byline_of_tail(paragraph: str) -> tuple[Byline, ...]:
 
     A bracket that is a paragraph of its own and lists many, or an agency, names contributors.
     """
-    plain = folded(paragraph[-110:])
+    plain = folded(paragraph[-_TAIL:])
     if credit := _CREDIT.search(plain):
         return read_byline(paragraph[credit.start(1) - len(plain) :])
     match = re.search(r"\(([^()]{2,100})\)$", plain)
@@ -100,14 +102,14 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
     if before.strip(" 、,/"):
         yield from _trailing(before, "")
     for match, following in zip(starts, [*starts[1:], None], strict=False):
-        role = match.group().rstrip(":：")
+        role = match.group().rstrip(":")
         run = text[match.end() : following.start() if following else len(text)]
         yield from _trailing(run.lstrip("/"), role)
 
 
 def _trailing(run: str, role: str) -> Iterator[tuple[str, str]]:
     """Yield the names of a run whose last word may be their role: 甲 乙/文 丙/摄, 甲摄."""
-    for part in re.findall(rf"[^/]+?(?:/(?:文|摄影|摄|图)(?!{_HAN})|$)", run) or [run]:
+    for part in re.findall(rf"[^/]+?(?:/(?:文|摄影|摄|图)(?!{HAN})|$)", run) or [run]:
         match = _AFTER.search(part.strip())
         if match is None:
             yield role, part
@@ -117,6 +119,6 @@ def _trailing(run: str, role: str) -> Iterator[tuple[str, str]]:
 
 
 def _names(run: str) -> tuple[str, ...]:
-    words = re.split(r"[ 、,，;；/]+", run.strip())
-    words = [word for word in words if _NAME.match(word) and not _NOT_NAMES.search(word)]
+    words = re.split(r"[ 、,;/]+", run.strip())
+    words = [word for word in words if _NAME.fullmatch(word) and not _NOT_NAMES.search(word)]
     return tuple(dict.fromkeys(words))

@@ -5,14 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from store.models import Article
+from store.press.forms.patterns import DAY, YEAR
 from store.press.text.characters import folded
 from store.press.text.numbers import number
 
-_CN = r"[〇○零一二三四五六七八九十廿卅]"
-_DAY_PART = rf"(?:\d{{1,2}}|{_CN}{{1,3}})"
 _FULL = re.compile(
-    rf"(?P<year>[12]\d{{3}}|[一二][〇○零一二三四五六七八九]{{3}}|民国 *\d{{2,3}}) *年"
-    rf" *(?P<month>{_DAY_PART}) *月 *(?P<day>{_DAY_PART}) *日?"
+    rf"(?P<year>{YEAR}|民国 *\d{{2,3}}) *年 *(?P<month>{DAY}) *月 *(?P<day>{DAY}) *日?"
     r"|(?<![\d.])(?P<year2>(?:19|20)\d\d)(?P<mark>[-./])(?P<month2>\d{1,2})(?P=mark)(?P<day2>\d{1,2})(?![\d.])"
     r"|(?<!\d)(?P<year3>(?:19|20)\d\d)(?P<month3>0[1-9]|1[0-2])(?P<day3>[0-3]\d)(?!\d)"
 )
@@ -23,17 +21,16 @@ _ENGLISH = re.compile(
     r"|\b(?P<day2>\d{1,2}) (?P<month2>[a-z]{3,9}) (?P<year2>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_RECENT = re.compile(
-    rf"(?<![年\d])(?P<month>\d{{1,2}}|{_CN}{{1,3}})月(?P<day>\d{{1,2}}|{_CN}{{1,3}})日"
-)
+_RECENT = re.compile(rf"(?<![年\d])(?P<month>{DAY})月(?P<day>{DAY})日")
 _FUTURE = re.compile(r"[将拟于定至到前底起][^，。]{0,6}$")
 
 
 def printed_date(furniture: Sequence[str]) -> date | None:
     """Return the day that masthead, running heads or site lines print, also over several lines."""
+    plain = [folded(text) for text in furniture]
     # A masthead may set 2019年11月, 19 and 星期二 above each other.
-    for text in (*furniture, " ".join(furniture[:8])):
-        for found in _dates(folded(text)):
+    for text in (*plain, " ".join(plain[:8])):
+        for found in _dates(text):
             return found
     return None
 

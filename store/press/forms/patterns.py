@@ -1,6 +1,6 @@
 """The fixed forms of the trade as patterns: pages, days, names, leads, jumps.
 
-All are written for text folded by `store.press.dump.lines.lines.folded`. Repeats are possessive, or
+All are written for text folded by `store.press.text.characters.folded`. Repeats are possessive, or
 cannot match one text in two ways, so that no line, however made, takes more than linear time.
 """
 
@@ -9,13 +9,17 @@ import re
 from store.press.text.numbers import NUMERAL
 
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
-NAME = rf"{HAN}{{2,4}}+(?:[·•]{HAN}{{1,8}}+)*+"
+NAME = rf"(?>{HAN}{{1,6}}+(?:[·•]{HAN}{{1,8}}+)++|{HAN}{{2,4}}+)"
 NAMES = rf"{NAME}(?:[ 、,/]++{NAME}){{0,15}}+"
-ROLE = (
-    rf"(?:本报|新华社|中新社|{HAN}{{1,4}}?[报社网台]·?)?"
-    rf"(?:特派|特约|见习|实习|首席|高级|全媒体|融媒体?|驻{HAN}{{1,4}}?)*+"
-    r"(?:记者|通讯员|实习生|撰稿人|评论员|摄影师)"
-)
+
+_RANK = "特派|特约|见习|实习(?!生)|首席|高级|全媒体|融媒体?"
+_WRITER = "记者|通讯员|实习生|撰稿人|摄影师"
+_EMPLOYER = rf"(?:本报|新华社|中新社|{HAN}{{1,4}}?[报社网台]·?)?"
+# Where 驻北京 ends is said by what follows it.
+_RANKS = rf"(?:{_RANK}|驻{HAN}{{1,4}}?(?={_RANK}|驻|{_WRITER}|评论员))*+"
+WRITER = rf"{_EMPLOYER}{_RANKS}(?:{_WRITER})"
+"""What a writer is to the paper: 本报见习记者."""
+ROLE = rf"{_EMPLOYER}{_RANKS}(?:{_WRITER}|评论员)"
 CAMERA = r"(?:摄影报道|图片报道|摄影|摄|供图|制图|绘图|配图|资料图片|图)"
 
 PAGE = rf"[A-Z]{{0,2}}(?:[0-9]{{1,3}}|[{NUMERAL}]{{1,3}})"
@@ -24,22 +28,27 @@ REFERENCE = rf"(?:[»▶►→>…·.]+ *)?\(?(?:详见|见|请看|转)? *第? *
 JUMP_TO = rf"(?:紧?下转|接?转) *第? *{PAGE} *版?"
 JUMP_FROM = rf"(?:上接|紧接|[上紧]转) *第? *{PAGE} *版?"
 
-_DAY = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
-_YEAR = r"(?:[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})"
-DATE = rf"{_YEAR} *年 *{_DAY} *月 *{_DAY} *日"
+TODAY = "(?:今日|本期|今天|共)"
+PAGES_TOTAL = rf"{TODAY} *[0-9]++ *版"
+"""How many pages the paper has."""
+
+DAY = r"(?:[0-9]{1,2}|[〇○零一二三四五六七八九十廿卅]{1,3})"
+"""The number of a day, or of a month."""
+YEAR = r"(?:[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})"
+DATE = rf"{YEAR} *年 *{DAY} *月 *{DAY} *日"
 BESIDE_DATE = (
     r"(?> *\(?(?:星期.|周.|农历[^ ]{2,12}|[总第]{0,2} *[0-9]++ *[期号版]"
-    r"|(?:今日|本期|今天|共) *[0-9]++ *版|[\u4e00-\u9fff]{1,4}版|[^ \u4e00-\u9fff]++)\)?)*+ *"
+    rf"|{PAGES_TOTAL}|[\u4e00-\u9fff]{{1,4}}版|[^ \u4e00-\u9fff]++)\)?)*+ *"
 )
 """What a masthead prints behind its date."""
-PART_OF_DATE = rf"(?:{_YEAR}年)?{_DAY}月(?:{_DAY}日)?|[0-9]{{1,2}}日?|{_YEAR}年?"
+PART_OF_DATE = rf"(?:{YEAR}年)?{DAY}月(?:{DAY}日)?|[0-9]{{1,2}}日?|{YEAR}年?"
 RECENT = (
-    rf"(?:[12][0-9]{{3}}年)?{_DAY}月{_DAY}日|{_DAY}日(?:[上下]午|,|，)"
+    rf"(?:[12][0-9]{{3}}年)?{DAY}月{DAY}日|{DAY}日(?:[上下]午|,|，)"
     r"|(?:近|日前|近日|昨[日天]|今[日天])[,，]?"
 )
 
 _AGENCY = rf"(?:据?(?:本报|新华社|中新社|中央社|新华网|央视网|人民网|中新网)|{HAN}{{2,6}}?[网报社])"
-_TELEGRAM = rf"{_AGENCY}[^(),。“:;]{{0,18}}?(?:{_DAY}日)?(?:讯|电|消息)"
+_TELEGRAM = rf"{_AGENCY}[^(),。“:;]{{0,18}}?(?:{DAY}日)?(?:讯|电|消息)"
 LEAD_IN = (
     rf"{_TELEGRAM}(?! *·)(?: *\([^()]{{1,60}}\))?"
     rf"|[(<]{_TELEGRAM}[)>](?= *[^ (])"

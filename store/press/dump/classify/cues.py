@@ -22,6 +22,7 @@ from store.press.forms.patterns import (
     NAME,
     NAMES,
     PAGE,
+    PAGES_TOTAL,
     PART_OF_DATE,
     RECENT,
     REFERENCE,
@@ -93,7 +94,7 @@ LINE_CUES = (
     _cue(
         "issue number",
         r"第 *\d+ *[期号](?:\(总第 *\d+ *期\))?",
-        r"(?:今日|本期|共) *\d+ *版",
+        PAGES_TOTAL,
         furniture=5,
     ),
     _cue(

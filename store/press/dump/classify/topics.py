@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from itertools import islice
 
 from store.press.dump.lines.lines import Line
+from store.press.forms.patterns import HAN
 from store.press.text.characters import cells
 
-_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+_HAN = re.compile(f"{HAN}{{2,}}")
 _BEFORE, _AFTER = 6, 4
 """How many lines around are looked at."""
 _SHORT = 60

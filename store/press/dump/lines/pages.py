@@ -6,12 +6,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from store.press.dump.lines.lines import PAGE_BREAK, Line
-from store.press.forms.patterns import DATE, LONG_PAGE, PAGE
+from store.press.forms.patterns import DATE, LONG_PAGE, PAGE, PAGES_TOTAL
 from store.press.text.characters import cells
 from store.press.text.numbers import page_number
 
 _NAME = r"[^\s。，,！？!?:：；;（）()\d][^。，,！？!?:：；;（）()]{0,13}"
-_NO_TOTAL = r"(?!.*(?:本期|今日|今天|共) *\d+ *版)"
+_NO_TOTAL = rf"(?!.*{PAGES_TOTAL})"
 _FORMS = [
     re.compile(form, re.IGNORECASE)
     for form in (

@@ -21,7 +21,7 @@ _NOTE = 24
 """Characters of a note at most."""
 
 
-def set_apart(lines: Sequence[Line]) -> list[Line]:
+def split_jump_notes(lines: Sequence[Line]) -> list[Line]:
     """Return `lines` with jump notes that stand inside a paragraph's line on lines of their own."""
     parted: list[Line] = []
     for line in lines:

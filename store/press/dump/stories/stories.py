@@ -13,11 +13,9 @@ from store.press.dump.lines.lines import Line
 from store.press.dump.stories.heads import read_head
 from store.press.dump.stories.jumps import read_jump, united
 from store.press.forms.bylines import byline_of_lead, byline_of_tail, read_byline
-from store.press.forms.patterns import LEAD_IN
-from store.press.text.characters import folded
+from store.press.forms.lead_ins import read_lead_in
 from store.press.text.join_text import join
 
-_LEAD_IN = re.compile(LEAD_IN)
 _OPENS = {kinds.COLUMN, kinds.HEAD, kinds.LEAD, kinds.BACK}
 _GOES_BEFORE = {
     kinds.COLUMN: {kinds.COLUMN},
@@ -123,17 +121,17 @@ def make_article(story: StoryLines, page: str, source: str, repeated: frozenset[
     head = read_head([*story.columns, *story.heads], repeated)
     credit = " ".join(line.text for line in story.credits)
     paragraphs = tuple(map(join, story.paragraphs))
-    lead = _LEAD_IN.match(folded(paragraphs[0][:120])) if paragraphs else None
+    lead_in = read_lead_in(paragraphs[0]) if paragraphs else ""
     margin = min([*story.margins, head.margin], default=0.0)
     return Article(
         page=page,
-        kind=_kind(story, head.column + head.headline, bool(lead)),
+        kind=_kind(story, head.column + head.headline, bool(lead_in)),
         column=head.column,
         kicker=head.kicker,
         headline=head.headline,
         subhead=head.subhead,
         byline=_byline(story, paragraphs),
-        lead_in=paragraphs[0][: lead.end()] if lead else "",
+        lead_in=lead_in,
         paragraphs=paragraphs,
         crossheads=tuple(story.crossheads),
         captions=tuple(line.text for line in story.captions),

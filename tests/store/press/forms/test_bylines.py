@@ -61,3 +61,19 @@ def test_a_lead(text: str, found: People) -> None:
 )
 def test_a_tail(text: str, found: People) -> None:
     assert people(byline_of_tail(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("本报驻京见习记者 白露", [("本报驻京见习记者", ("白露",))]),
+        ("本报驻北京记者 白露", [("本报驻北京记者", ("白露",))]),
+        ("实习生 简宁", [("实习生", ("简宁",))]),
+    ],
+)
+def test_posts_and_ranks(text: str, found: People) -> None:
+    assert people(read_byline(text)) == found
+
+
+def test_a_hostile_row_of_posts_is_read_at_once() -> None:
+    assert byline_of_lead(f"本报讯（记者{'驻' * 56}）今天，桥修好了。") == ()

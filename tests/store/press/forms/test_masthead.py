@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.press.forms.masthead import read_masthead, read_pages_total
+from store.press.forms.masthead import read_masthead
 
 
 @pytest.mark.parametrize(
@@ -21,21 +21,21 @@ from store.press.forms.masthead import read_masthead, read_pages_total
     ],
 )
 def test_the_name(lines: list[str], name: str) -> None:
-    assert read_masthead(lines)[0].name == name
+    assert read_masthead(lines).paper.name == name
 
 
 def test_publishers_and_number() -> None:
-    paper, number = read_masthead(
+    masthead = read_masthead(
         [
             "青溪时报",
             "中共青溪县委员会、青溪县人民政府主办 青溪县融媒体中心承办",
             "第118号（总第418期）",
         ]
     )
-    assert paper.publishers == ("中共青溪县委员会", "青溪县人民政府", "青溪县融媒体中心")
-    assert number == 418
+    assert masthead.paper.publishers == ("中共青溪县委员会", "青溪县人民政府", "青溪县融媒体中心")
+    assert masthead.number == 418
 
 
 def test_how_many_pages_there_should_be() -> None:
-    assert read_pages_total(["总第1806期 今日8版"]) == 8
-    assert read_pages_total(["第8版"]) == 0
+    assert read_masthead(["总第1806期 今日8版"]).pages == 8
+    assert read_masthead(["第8版"]).pages == 0

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from store.models import Article, Byline, Jump, Part
 from store.press.dump.lines.lines import Line
-from store.press.dump.stories.jumps import join_jumps, read_jump, set_apart
+from store.press.dump.stories.jumps import join_jumps, read_jump, split_jump_notes
 
 FRONT = Article(
     page="1",
@@ -100,13 +100,13 @@ def test_the_page_of_a_note(text: str, page: str) -> None:
     assert read_jump(Line(text, 1, 1)) == Jump(page, text)
 
 
-def test_notes_within_a_line_are_set_apart() -> None:
+def test_notes_within_a_line_are_split_jump_notes() -> None:
     text = "他说，桥修好了，手艺也要传下去，年轻人要跟上来，一代接一代。"
     line = Line(f"（上接1版）{text}（下转3版）", 7, 7)
-    assert [part.text for part in set_apart([line])] == ["（上接1版）", text, "（下转3版）"]
-    assert {part.first for part in set_apart([line])} == {7}
+    assert [part.text for part in split_jump_notes([line])] == ["（上接1版）", text, "（下转3版）"]
+    assert {part.first for part in split_jump_notes([line])} == {7}
 
 
 def test_the_words_alone_are_no_notes() -> None:
     line = Line("两县在线上接诊的病人，由线下转到县医院，医生们忙到了深夜，第二天又上岗", 1, 1)
-    assert set_apart([line]) == [line]
+    assert split_jump_notes([line]) == [line]

@@ -1,0 +1,16 @@
+"""The lead-in (电头) that opens a story: 本报讯（记者 甲）, 新华社北京3月11日电."""
+
+import re
+
+from store.press.forms.patterns import LEAD_IN
+from store.press.text.characters import folded
+
+_LEAD_IN = re.compile(LEAD_IN)
+_LONGEST = 120
+"""Characters of a lead-in at most, names in brackets included."""
+
+
+def read_lead_in(paragraph: str) -> str:
+    """Return the lead-in that `paragraph` begins with, as printed; ``""`` if it has none."""
+    found = _LEAD_IN.match(folded(paragraph[:_LONGEST]))
+    return paragraph[: found.end()] if found else ""
