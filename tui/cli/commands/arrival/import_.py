@@ -13,11 +13,11 @@ from msgspec import Struct
 
 from tui.cli import saved_filters
 from tui.cli.arguments import day
-from tui.cli.import_report import details, sentences
-from tui.cli.import_summary import ImportSummary
-from tui.cli.importing import run_import
+from tui.cli.importing.inputs import count_inputs, inputs_of
+from tui.cli.importing.report import details, sentences
+from tui.cli.importing.run import run_import
+from tui.cli.importing.summary import ImportSummary
 from tui.cli.indexing import update_index_if_possible
-from tui.cli.inputs import count_inputs, inputs_of
 from tui.cli.libraries import library_of
 from tui.cli.output import json_printer, print_lines, print_table
 from tui.language import N_, _
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from store.imports.pipeline import Outcome
-    from tui.cli.importing import Report
+    from tui.cli.importing.run import Report
 
 FEW = 10
 """Inputs that are reported one by one on a terminal; more are summed up."""

@@ -55,8 +55,8 @@ def _import(library: "Library", files: list[str]) -> tuple[str, int]:
     if not files:
         return "", 0
     from store.imports.inputs import import_all
-    from tui.cli.importing import run_import
-    from tui.cli.inputs import count_inputs, inputs_of
+    from tui.cli.importing.inputs import count_inputs, inputs_of
+    from tui.cli.importing.run import run_import
 
     summary = run_import(import_all(library, inputs_of(files)), count_inputs(files))
     return summary.first, 0 if summary.first else 2

@@ -1,19 +1,128 @@
-"""``dubao import`` of many files: what is told of them, in a pipe and on a terminal."""
+"""``dubao import``: what it reads and changes, and what it reports in a pipe or on a terminal."""
 
+import io
 import json
 import os
 import signal
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from store.library.library import open_library
 from store.sample import sample
+from tests.tui.cli.support import ISSUE, Dubao, contents
 from tui.cli.commands.arrival.import_ import FEW
 
-Dubao = Callable[..., tuple[int, str, str]]
 COUNT = FEW + 5
+
+
+def test_a_page_is_imported_once(dubao: Dubao, page: str, tmp_path: Path) -> None:
+    status, out, _ = dubao("import", page)
+    assert status == 0
+    assert ISSUE in out
+    held = contents(tmp_path / "data")
+    status, out, _ = dubao("import", page)
+    assert (status, "nothing changed" in out) == (0, True)
+    assert contents(tmp_path / "data") == held
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("absent.txt", None, "there is no such file"),
+        ("empty.txt", b"", "empty"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "PNG"),
+        ("noise.txt", bytes(range(256)) * 40, "text"),
+    ],
+)
+def test_what_cannot_be_read_is_one_sentence_and_changes_nothing(
+    dubao: Dubao, page: str, tmp_path: Path, name: str, data: bytes | None, says: str
+) -> None:
+    dubao("import", page)
+    held = contents(tmp_path / "data")
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    status, out, err = dubao("import", name)
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert name in err
+    assert says in err
+    assert contents(tmp_path / "data") == held
+
+
+def test_some_failures_among_successes_are_status_1(dubao: Dubao, page: str) -> None:
+    status, out, err = dubao("import", "absent.txt", page)
+    assert status == 1
+    assert ISSUE in out
+    assert "absent.txt" in err
+
+
+def test_a_folder_is_read_whole(dubao: Dubao, tmp_path: Path) -> None:
+    folder = tmp_path / "papers" / "inner"
+    folder.mkdir(parents=True)
+    (folder / "one.txt").write_bytes(sample())
+    (folder / ".hidden").write_bytes(b"\x00")
+    status, out, _ = dubao("import", "papers")
+    assert status == 0
+    assert out.count(ISSUE) == 1
+
+
+def test_standard_input_is_read(
+    dubao: Dubao, page: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with (tmp_path / page).open() as stdin:
+        monkeypatch.setattr("sys.stdin", stdin)
+        status, out, _ = dubao("import", "-")
+    assert (status, ISSUE in out) == (0, True)
+
+
+def test_a_dry_run_prints_the_issue_and_keeps_nothing(
+    dubao: Dubao, page: str, tmp_path: Path
+) -> None:
+    status, out, _ = dubao("import", "--dry-run", "--json", page)
+    issue = json.loads(out)
+    assert status == 0
+    assert issue["id"] == ISSUE
+    assert issue["paper"]["name"] == "青溪时报"
+    assert issue["date"] == "2024-03-12"
+    assert {"kicker", "headline", "subhead", "byline", "paragraphs"} <= set(issue["articles"][0])
+    assert not (tmp_path / "data").exists()
+    status, out, _ = dubao("import", "--dry-run", "--json", page, page)
+    assert [one["id"] for one in json.loads(out)] == [ISSUE, ISSUE]
+
+
+def test_a_date_given_wins_and_the_old_name_still_works(dubao: Dubao, tmp_path: Path) -> None:
+    undated = "临江报\n\n老桥修好了\n\n本报讯(记者 白露)3月11日,望江县的老桥修好了,今天通行。\n"
+    (tmp_path / "undated.txt").write_text(undated, encoding="utf-8")
+    _, out, _ = dubao("import", "undated.txt")
+    old = out.split()[1]
+    assert "-undated-" in old
+    _, out, _ = dubao("import", "--date", "2024-03-12", "undated.txt")
+    assert "linjiangbao-2024-03-12" in out
+    assert dubao("show", old, "--json") == dubao("show", "linjiangbao-2024-03-12", "--json")
+    assert dubao("import", "--date", "12 March", "undated.txt")[0] == 2
+
+
+def test_text_that_is_no_newspaper_is_refused(
+    dubao: Dubao, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stdin = io.TextIOWrapper(io.BytesIO(b"hi\n"))
+    monkeypatch.setattr("sys.stdin", stdin)
+    status, out, err = dubao("import", "-")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_pipe_is_read_once(dubao: Dubao) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, sample())
+    os.close(writing)
+    try:
+        status, out, _ = dubao("import", f"/dev/fd/{reading}")
+    finally:
+        os.close(reading)
+    assert (status, ISSUE in out) == (0, True)
 
 
 @pytest.fixture
@@ -116,3 +225,61 @@ def test_failures_alone_are_status_2(dubao: Dubao, papers: str, tmp_path: Path) 
     for path in (tmp_path / papers).glob("[19]*[t]"):
         path.write_bytes(b"")
     assert dubao("import", "-q", papers)[:2] == (2, "")
+
+
+@pytest.fixture
+def archive(dubao: Dubao, page: str, tmp_path: Path) -> Path:
+    """Give the archive of a library with the sample issue, corrected, in a folder of its own."""
+    dubao("import", page)
+    dubao("edit", f"{ISSUE}/1.2", "--join")
+    (tmp_path / "kept").mkdir()
+    assert dubao("export", "-o", "kept/all.zip") == (0, "", "")
+    return tmp_path / "kept" / "all.zip"
+
+
+def test_an_archive_is_imported_into_an_empty_library(
+    dubao: Dubao, archive: Path, tmp_path: Path
+) -> None:
+    status, out, err = dubao("--library", "there", "import", "kept/all.zip")
+    assert (status, out.count("\n"), err) == (0, 1, "")
+    assert ISSUE in out
+    assert open_library(tmp_path / "there").copy(ISSUE) == open_library().copy(ISSUE)
+    assert dubao("--library", "there", "export", "--format", "archive", "-o", "again.zip")[0] == 0
+    assert (tmp_path / "again.zip").read_bytes() == archive.read_bytes()
+    status, out, _ = dubao("--library", "there", "import", "kept/all.zip")
+    assert (status, "nothing changed" in out) == (0, True)
+
+
+@pytest.mark.parametrize("named", ["kept/page.txt", "kept", "-"])
+def test_its_bytes_tell_an_archive(
+    dubao: Dubao, archive: Path, named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stdin:
+        buffer = io.BytesIO(archive.read_bytes())
+
+    monkeypatch.setattr("sys.stdin", Stdin)
+    archive.rename(archive.with_name("page.txt"))
+    status, out, _ = dubao("--library", "there", "import", named, "--json")
+    (record,) = json.loads(out)
+    assert (status, record["issue"], record["status"]) == (0, ISSUE, "new")
+
+
+def test_an_archive_that_is_cut_off_changes_nothing(
+    dubao: Dubao, archive: Path, page: str, tmp_path: Path
+) -> None:
+    archive.write_bytes(archive.read_bytes()[:-9])
+    dubao("remove", ISSUE)
+    before = contents(tmp_path / "data")
+    status, out, err = dubao("import", "kept/all.zip")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "kept/all.zip" in err
+    assert contents(tmp_path / "data") == before
+    assert dubao("--library", "there", "import", "kept/all.zip", page)[0] == 1
+
+
+def test_a_dry_run_looks_at_an_archive_and_keeps_nothing(
+    dubao: Dubao, archive: Path, tmp_path: Path
+) -> None:
+    status, out, _ = dubao("--library", "there", "import", "--dry-run", "kept/all.zip")
+    assert (status, ISSUE in out) == (0, True)
+    assert not (tmp_path / "there").exists()

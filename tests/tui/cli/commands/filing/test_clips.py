@@ -1,13 +1,11 @@
-"""Clippings from the command line."""
+"""``dubao clips``: clippings in every form."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 from store.library.library import open_library
 from store.reader.clippings import open_clips
-
-Dubao = Callable[..., tuple[int, str, str]]
+from tests.tui.cli.support import Dubao
 
 
 def test_clippings_are_printed_in_every_form(dubao: Dubao, page: str, tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """``dubao export``: its formats, where it writes, and what it refuses."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.library.library import open_library
-
-ISSUE = "qingxishibao-2024-03-12"
-Dubao = Callable[..., tuple[int, str, str]]
+from tests.tui.cli.support import ISSUE, Dubao
 
 
 @pytest.fixture
@@ -117,3 +114,11 @@ def test_what_a_terminal_might_obey_is_escaped(
     for form in ("markdown", "text"):
         out += dubao("export", "--format", form)[1]
     assert not set(evil[1:]) - set("]0;title2J") & set(out)
+
+
+def test_an_archive_is_not_written_to_a_terminal(
+    dubao: Dubao, articles: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    status, out, err = dubao("export", "--format", "archive")
+    assert (status, out, "-o" in err) == (2, "", True)

@@ -1,10 +1,9 @@
-"""Filters under a name on the command line, and what they do to what is imported."""
+"""``dubao filters``: saved under a name, and what they do to what is imported."""
 
 import json
-from collections.abc import Callable
 from typing import Any
 
-Dubao = Callable[..., tuple[int, str, str]]
+from tests.tui.cli.support import Dubao
 
 
 def articles(dubao: Dubao, query: str) -> int:
@@ -54,10 +53,3 @@ def test_wrong_use_changes_nothing(dubao: Dubao, page: str) -> None:
         assert dubao("filters", *wrong)[0] == 2
     assert dubao("filters")[0] == 1
     assert articles(dubao, "is:read") == 0
-
-
-def test_kin_are_told_with_their_stories(dubao: Dubao, page: str) -> None:
-    dubao("import", page)
-    assert dubao("kin", "qingxishibao-2024-03-12/1.1")[0] == 1, "no keywords were made here"
-    assert dubao("kin", "--json", "qingxishibao-2024-03-12/1.1")[1] == "[]\n"
-    assert dubao("kin", "nosuch/1.1")[0] != 0

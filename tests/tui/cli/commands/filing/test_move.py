@@ -1,16 +1,15 @@
 """``dubao move``: issues go to another library, and leave this one when they are safe there."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from store.library.library import Library, open_library
+from tests.tui.cli.support import ISSUE, Dubao
 
-ISSUE, OTHER = "qingxishibao-2024-03-12", "linjiangbao-2024-03-13"
-Dubao = Callable[..., tuple[int, str, str]]
+OTHER = "linjiangbao-2024-03-13"
 
 
 @pytest.fixture

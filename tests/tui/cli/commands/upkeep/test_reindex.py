@@ -1,6 +1,5 @@
-"""The index follows imports, and is made anew."""
+"""``dubao reindex``: the index follows imports, and is made anew."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,7 @@ from store.index.query import parse
 from store.index.search import open_searcher
 from store.library.library import open_library
 from store.reader.marks import open_marks
-
-Dubao = Callable[..., tuple[int, str, str]]
+from tests.tui.cli.support import Dubao
 
 
 def unread_by_the_index(folder: Path) -> int:

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
-from tui.cli.import_summary import ImportSummary
+from tui.cli.importing.summary import ImportSummary
 from tui.cli.output import print_error, silence_output
 from tui.cli.progress import progress
 from tui.language import _

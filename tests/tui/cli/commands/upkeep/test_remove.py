@@ -1,13 +1,10 @@
-"""Removing, bringing back, and checking, from the command line."""
+"""``dubao remove``: out of the library, back into it, or gone for good."""
 
 import json
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-ISSUE = "qingxishibao-2024-03-12"
-Dubao = Callable[..., tuple[int, str, str]]
+from tests.tui.cli.support import ISSUE, Dubao
 
 
 def test_a_removed_issue_is_listed_and_brought_back(dubao: Dubao, page: str) -> None:
@@ -49,18 +46,3 @@ def test_wrong_use_changes_nothing(dubao: Dubao, page: str, words: tuple[str, ..
     status, _, err = dubao("remove", *words)
     assert (status, err.count("\n")) == (2, 1)
     assert ISSUE in dubao("list")[1]
-
-
-def test_a_library_is_checked_and_mended(dubao: Dubao, page: str, tmp_path: Path) -> None:
-    dubao("import", page)
-    assert dubao("check") == (0, "1 issue, all whole.\n", "")
-    (path,) = tmp_path.rglob("issues/*/*.json")
-    path.write_bytes(b"{")
-    status, out, _ = dubao("check")
-    assert (status, "damaged" in out, "--repair" in out) == (1, True, True)
-    status, out, _ = dubao("check", "--json")
-    assert (status, json.loads(out)[0]["mended"]) == (1, "")
-    status, out, _ = dubao("check", "--repair")
-    assert (status, "made again of its originals" in out) == (0, True)
-    assert dubao("check")[0] == 0
-    assert dubao("show", ISSUE)[0] == 0

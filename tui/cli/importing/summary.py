@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.cli.import_report import STATUSES
+from tui.cli.importing.report import STATUSES
 from tui.language import _, plural
 
 if TYPE_CHECKING:

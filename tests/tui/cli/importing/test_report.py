@@ -1,0 +1,38 @@
+"""The report of an import: few words where all went well, details on a terminal."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from store.models import Issue
+from store.press.dump.read import read_issue
+from tests.tui.cli.support import Dubao
+from tui.cli.importing.report import details
+
+
+def test_an_import_is_accounted_for_on_a_terminal(
+    dubao: Dubao, page: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    text = (tmp_path / page).read_text(encoding="utf-8").replace("青溪时报", "青溪\x1b[31m时报", 1)
+    (tmp_path / page).write_text(text, encoding="gb18030")
+    assert "encoding" not in dubao("import", "--dry-run", page)[1]
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    out = dubao("import", "--dry-run", page)[1]
+    for told in ("articles", "news", "furniture", "encoding", "gb18030", "1 terminal escape"):
+        assert told in out
+    assert "\x1b" not in out
+    assert dubao("import", "-q", page)[:2] == (0, "")
+
+
+def test_a_good_dump_is_told_of_in_few_words(dubao: Dubao, page: str) -> None:
+    reading = read_issue(Path(page).read_bytes(), page)
+
+    rows = dict(details(reading))
+    assert rows["articles"].startswith(("news", "brief", "commentary", "document"))
+    assert {"encoding", "cleaned"}.isdisjoint(rows)
+    quiet = replace(
+        reading.report, articles=(), joins=0, pages_expected=0, jumps_resolved=0, jumps_open=0,
+        lines_in_furniture=0, doubtful=(),
+    )  # fmt: skip
+    assert list(details(replace(reading, report=quiet, issue=Issue()))) == []

@@ -1,0 +1,56 @@
+"""What became of the inputs of an import, counted."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from store.imports.pipeline import Outcome
+from store.library.adding import Added
+from store.press.dump.read import read_issue
+from store.press.result import Reading
+from store.sample import sample
+from tui.cli.importing.summary import LISTED, ImportSummary
+
+NEW = Outcome("a", added=Added("issue"))
+HELD = Outcome("b", added=Added("issue", "held"))
+FAILED = Outcome("c", error="c: there is no such file.")
+
+
+def summary_of(*outcomes: Outcome) -> ImportSummary:
+    summary = ImportSummary()
+    for outcome in outcomes:
+        summary.add(outcome)
+    return summary
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "status"),
+    [((), 0), ((NEW, HELD), 0), ((NEW, FAILED), 1), ((FAILED, FAILED), 2)],
+)
+def test_the_exit_status_tells_whether_some_or_all_failed(
+    outcomes: tuple[Outcome, ...], status: int
+) -> None:
+    assert summary_of(*outcomes).exit_status == status
+
+
+def test_what_is_in_the_library_and_whether_it_changed() -> None:
+    assert summary_of(NEW, HELD, FAILED).kept == 2
+    assert summary_of(NEW, HELD).changed
+    assert not summary_of(HELD, FAILED, Outcome("read")).changed
+    assert summary_of(FAILED, HELD).first == "issue"
+
+
+@pytest.fixture
+def doubtful() -> Reading:
+    """Give a reading of which one article is doubtful."""
+    reading = read_issue(sample(), str(Path("page.txt")))
+    return replace(reading, report=replace(reading.report, doubtful=("issue/1.1",)))
+
+
+def test_doubtful_issues_are_named_up_to_a_number(doubtful: Reading) -> None:
+    outcomes = [replace(NEW, reading=doubtful) for _ in range(LISTED + 2)]
+    rows = list(summary_of(*outcomes).rows())
+    assert rows[0] == (str(LISTED + 2), "new")
+    assert rows.count(("issue", "1 doubtful article")) == LISTED
+    assert rows[-1] == ("…", "2 more are doubtful")

@@ -1,0 +1,48 @@
+"""Corrections in words."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from store.corrections import records
+from store.models import Issue
+from tui.cli.corrections import LONGEST, describe
+
+
+@pytest.fixture
+def issue(builder: Any) -> Issue:
+    """Give an issue with two articles."""
+    paper = builder("临江报").on(2024, 3, 5).page("1")
+    paper.article("修桥", "第一段。", "第二段。").article("放水" * LONGEST)
+    found: Issue = paper.issue()
+    return found
+
+
+def test_articles_are_called_by_their_headlines(issue: Issue) -> None:
+    first, second = issue.articles
+    long = f"“{('放水' * LONGEST)[:LONGEST]}…”"
+    described = [
+        describe(correction, issue)
+        for correction in (
+            records.join(issue, second),
+            records.split(first, 1),
+            records.relabel(first, 1, "crosshead"),
+            records.move(second, "A5"),
+            records.redate(issue, date(2024, 3, 6)),
+            records.rename(issue, "望江报"),
+        )
+    ]
+    assert described == [
+        "an article joined to “修桥”",
+        "“修桥” split before “第二段。”",
+        "“第二段。” made crosshead in “修桥”",
+        f"{long} put on page A5",
+        "dated 2024-03-06",
+        "the paper named 望江报",
+    ]
+
+
+def test_an_article_that_is_gone_is_called_by_its_key(issue: Issue) -> None:
+    correction = records.move(issue.articles[0], "A5")
+    assert describe(correction, Issue()) == f"{issue.articles[0].key} put on page A5"

@@ -1,0 +1,59 @@
+"""Printing: columns line up by cells, and nothing printed is obeyed by a terminal."""
+
+import json
+
+import pytest
+
+from tui.cli.output import (
+    escape_controls,
+    found_nothing,
+    json_printer,
+    print_error,
+    print_lines,
+    print_table,
+)
+
+EVIL = "桥\x1b]0;title\x07\x9b2J\u202e"
+
+
+def test_columns_line_up_by_cells(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table([("古桥", "1", "x"), ("a", "10", "")])
+    print_table(iter([("a", "x")]), [["wide"]])
+    print_table([])
+    assert capsys.readouterr().out == "古桥  1   x\na     10\na     x\n"
+
+
+def test_control_characters_are_taken_out(capsys: pytest.CaptureFixture[str]) -> None:
+    print_lines(EVIL)
+    print_table([(EVIL, EVIL)])
+    print_error(EVIL)
+    said = capsys.readouterr()
+    assert not set("\x1b\x07\x9b\u202e") & set(said.out + said.err)
+
+
+def test_nothing_found_is_status_1(capsys: pytest.CaptureFixture[str]) -> None:
+    assert found_nothing("There is none.") == 1
+    assert capsys.readouterr() == ("", "dubao: There is none.\n")
+
+
+@pytest.mark.parametrize("items", [[], [1], [1, {"a": [2]}]])
+def test_json_is_an_array_however_many_there_are(
+    items: list[object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with json_printer(as_array=True) as put:
+        for item in items:
+            put(item)
+    assert json.loads(capsys.readouterr().out) == items
+
+
+def test_json_alone_is_no_array(capsys: pytest.CaptureFixture[str]) -> None:
+    with json_printer(as_array=False) as put:
+        put({"a": 1})
+    assert json.loads(capsys.readouterr().out) == {"a": 1}
+
+
+def test_escaped_json_means_the_same() -> None:
+    plain = json.dumps({"headline": EVIL}, ensure_ascii=False)
+    escaped = escape_controls(plain)
+    assert json.loads(escaped, strict=False) == {"headline": EVIL}
+    assert not set("\x1b\x07\x9b\u202e") & set(escaped)
