@@ -20,12 +20,12 @@ def sections() -> dict[str, Sequence[Command]]:
     from tui.panes.article import ArticlePane
     from tui.panes.calendar import Calendar
     from tui.panes.choices import Choices
+    from tui.panes.completing_input import CompletingInput
     from tui.panes.filter import FilterLine
     from tui.panes.front import FrontPage
     from tui.panes.issues import IssueList
     from tui.panes.keywords import KeywordList
     from tui.panes.lines import CursorLines
-    from tui.panes.typed import TypedLine
     from tui.screens.calendar import CalendarScreen
     from tui.screens.choosing import ChoosingScreen
     from tui.screens.editing import EditScreen
@@ -47,7 +47,7 @@ def sections() -> dict[str, Sequence[Command]]:
         N_("everywhere"): [*(command for node in reading for command in node.KEYS), *EVERYWHERE],
         N_("issue list"): [*IssueList.KEYS, *CursorLines.KEYS],
         N_("article"): ArticlePane.KEYS,
-        N_("filter line"): [*FilterLine.KEYS, *TypedLine.KEYS],
+        N_("filter line"): [*FilterLine.KEYS, *CompletingInput.KEYS],
         N_("keywords"): KeywordList.KEYS,
         N_("list to choose from (`a`, `T`, `i`)"): [*Choices.KEYS, *ChoosingScreen.KEYS],
         N_("front page (`f`)"): [*FrontPage.KEYS, *FrontScreen.KEYS],

@@ -25,7 +25,7 @@ from tui.screens.reading.screen import ReadingScreen
 from tui.sentences import said
 from tui.state.session import Session
 from tui.styles import ANSI, theme_named
-from tui.terminal.cells import Cell
+from tui.terminal.grid import Cell
 from tui.terminal.lean import LeanApp
 from tui.terminal.picture import Picture, Stamps, stamps
 from tui.themes import THEMES
@@ -169,7 +169,7 @@ class DubaoApp(LeanApp):
 
     def _tell(self, *news: str) -> None:
         for line in self.screen.query(StatusLine):
-            line.tell(left=news)
+            line.show(left=news)
 
     def action_command_palette(self) -> None:
         """Open the palette, in the language chosen."""

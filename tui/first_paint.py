@@ -13,12 +13,12 @@ from store.config import Config
 from store.models import Place
 from tui.state.layout import widths, window
 from tui.state.outline import Outline
-from tui.state.outline_rows import drawn
+from tui.state.outline_rows import row_text
 from tui.state.session import Session
 from tui.styles import style
-from tui.terminal.cells import Cell, cells_of
 from tui.terminal.environment import colours
-from tui.terminal.styles import codes
+from tui.terminal.grid import Cell, cells_of
+from tui.terminal.sgr import codes
 from tui.typeset import first_row, lay_out, runs_in, width
 
 RULE = "│"
@@ -33,7 +33,7 @@ COLOUR_SYSTEMS = {
 OutlineRow = list[Cell]
 
 
-def sketch(
+def first_rows(
     session: Session, config: Config, width: int, height: int, *, start: str = ""
 ) -> list[OutlineRow] | None:
     """Return the first screen's rows at the issue `start`, else where one left off.
@@ -49,10 +49,10 @@ def sketch(
     place = session.opening(place, start)
     if place.reading and (place.alone or not widths(width, place.panes, place.list_width).list):
         return None
-    return _Sketch(config, width, height).rows(session, place)
+    return _FirstScreen(config, width, height).rows(session, place)
 
 
-class _Sketch:
+class _FirstScreen:
     """A screen of so many cells, in the colours and manner that the reader has set."""
 
     def __init__(self, config: Config, width: int, height: int) -> None:
@@ -74,10 +74,10 @@ class _Sketch:
             rows = [left + rule + text + last for left, text in zip(rows, article, strict=True)]
         return [*rows, self._text("", self._width)]
 
-    def _text(self, text: str, cells: int, *looks: str) -> OutlineRow:
+    def _text(self, text: str, cells: int, *styles: str) -> OutlineRow:
         shown = style("paper", self._theme)
-        for look in looks:
-            shown += style(look, self._theme)
+        for name in styles:
+            shown += style(name, self._theme)
         return cells_of(text, codes(shown, self._colours, self._monochrome), cells)
 
     def _list(self, session: Session, place: Place, cells: int) -> list[OutlineRow]:
@@ -89,8 +89,8 @@ class _Sketch:
         top = window(0, cursor, high, len(rows), by_halves=cells < self._width)
         shown: list[OutlineRow] = []
         for number, row in enumerate(rows[top : top + high], top):
-            text, look = drawn(row, cells)
-            shown.append(self._text(text, cells, look, here if number == cursor else ""))
+            text, name = row_text(row, cells)
+            shown.append(self._text(text, cells, name, here if number == cursor else ""))
         return shown + [self._text("", cells)] * (high - len(shown))
 
     def _article(self, session: Session, place: Place, cells: int) -> list[OutlineRow]:

@@ -41,7 +41,7 @@ PALETTES: Mapping[str, Palette] = {
 }
 """By the names that the configuration and the command ``theme`` take; the first is the default."""
 
-LOOKS: Mapping[str, str] = {
+STYLES: Mapping[str, str] = {
     "paper": "$ink on $ground",
     "faint": "$faint",
     "cursor": "reverse",
@@ -62,7 +62,7 @@ LOOKS: Mapping[str, str] = {
     "hit": "reverse $hit",
     "here": "reverse bold underline $hit",
 }
-"""What stands by a name: letters' attributes and colours; nothing where a name is not here."""
+"""Attributes and colours by the name of what they are for; what is not here is plain."""
 
 
 def theme_named(name: str) -> str:
@@ -71,8 +71,8 @@ def theme_named(name: str) -> str:
 
 
 @lru_cache(256)
-def style(look: str, theme: str) -> Style:
-    """Return how the look of this name is drawn in a theme."""
+def style(name: str, theme: str) -> Style:
+    """Return the style of this name in a theme; the null style where there is none."""
     palette = PALETTES[theme_named(theme)]
-    words = (palette[w[1:]] if w[0] == "$" else w for w in LOOKS.get(look, "").split())
+    words = (palette[w[1:]] if w[0] == "$" else w for w in STYLES.get(name, "").split())
     return Style.parse(" ".join(word.removeprefix("ansi_") for word in words))

@@ -11,9 +11,9 @@ from store.models import Place
 from store.reader.marks import Marks
 from store.reader.saved_filters import SavedFilter
 from tui.app import DubaoApp
-from tui.first_paint import sketch
+from tui.first_paint import first_rows
 from tui.state.session import Session
-from tui.terminal.cells import Cell
+from tui.terminal.grid import Cell
 
 TEXT = "古桥修好那天，全村的人都来了。“桥通了，路就近了”，林芮说。" * 40
 SIZES = [(80, 24), (81, 24), (120, 30), (121, 40), (200, 50), (201, 50), (60, 20), (30, 9)]
@@ -56,7 +56,7 @@ async def settled(pilot: Any) -> None:
 
 
 def seen(library: Library, marks: Marks, config: Config, size: tuple[int, int]) -> Rows:
-    rows = sketch(Session(library, marks), config, *size)
+    rows = first_rows(Session(library, marks), config, *size)
     assert rows is not None
     assert [len(row) for row in rows] == [size[0]] * size[1]
     return rows[:-1]
@@ -92,7 +92,8 @@ async def test_within_an_article_it_has_the_cursor_of_the_list_away(
     marks.leave(Place(article="linjiangbao-2024-03-02/1.3", reading=True))
     sketched = seen(papers, marks, Config(), (80, 24))
     assert sketched == await first_painted(DubaoApp(papers, marks), (80, 24), settled)
-    assert sketch(Session(papers, marks), Config(), 60, 20) is None, "the list is not seen there"
+    narrow = first_rows(Session(papers, marks), Config(), 60, 20)
+    assert narrow is None, "the list is not seen there"
 
 
 @pytest.mark.parametrize("theme", ["ansi-light", "night", "paper"])
@@ -111,7 +112,7 @@ async def test_it_has_the_colours_of_the_theme(
 def test_it_fits_the_smallest_terminal(
     papers: Library, marks: Marks, size: tuple[int, int]
 ) -> None:
-    rows = sketch(Session(papers, marks), Config(), *size)
+    rows = first_rows(Session(papers, marks), Config(), *size)
     assert [len(row) for row in rows or ()] == [size[0]] * size[1] * bool(size[0])
 
 
@@ -130,4 +131,4 @@ def test_it_is_not_made_where_a_filter_narrows_or_hides(
         marks.filters.save(hidden)
     else:
         marks.leave(Place(filter="春茶"))
-    assert sketch(Session(papers, marks), Config(), 80, 24) is None
+    assert first_rows(Session(papers, marks), Config(), 80, 24) is None

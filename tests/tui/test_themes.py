@@ -12,7 +12,7 @@ from store.config import Config
 from store.library.library import Library
 from store.reader.marks import Marks
 from tui.app import DubaoApp
-from tui.styles import ANSI, LOOKS, NIGHT, PALETTES, PAPER, Palette, style
+from tui.styles import ANSI, NIGHT, PALETTES, PAPER, STYLES, Palette, style
 
 
 def luminance(colour: str) -> float:
@@ -57,6 +57,6 @@ def test_the_panes_name_no_colour_of_their_own() -> None:
 
 @pytest.mark.parametrize("theme", PALETTES)
 def test_every_look_is_drawn_in_every_theme(theme: str) -> None:
-    assert all(str(style(look, theme)) != "none" for look in LOOKS)
+    assert all(str(style(name, theme)) != "none" for name in STYLES)
     assert style("hit", theme).color != style("wrong", theme).color
-    assert style("what has no look", theme) == Style.null()
+    assert style("what has no style", theme) == Style.null()

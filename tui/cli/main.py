@@ -7,7 +7,7 @@ command needs it, and next to nothing before the picture of where one left off i
 
 import sys
 
-from tui.terminal.picture import painted
+from tui.terminal.picture import restored
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     """Run the command that `argv` (or the process's arguments) names; return the exit status."""
     words = sys.argv[1:] if argv is None else list(argv)
     try:
-        with painted(words) as picture:
+        with restored(words) as picture:
             status = _run(words, picture)
             sys.stdout.flush()
     except BrokenPipeError:

@@ -19,16 +19,16 @@ LOGIN_TIMEOUT = 30
 """Seconds that a connection has to say who it is."""
 
 
-class Offer(Struct):
+class Service(Struct):
     """What is served to whom.
 
-    `keys` are the public keys of guests, None for anyone at all. `most` read at a time, and twice
+    `guests` are the public keys of guests, None for anyone at all. `most` read at a time, and twice
     as many connections are open. `idle` seconds without a key pressed end one. `log` is told who
     comes and goes; all are sent home when `closing` is set.
     """
 
     command: Sequence[str]
-    keys: Collection[bytes] | None
+    guests: Collection[bytes] | None
     log: Callable[[str], None]
     most: int = 20
     idle: float = 1800.0
@@ -37,15 +37,17 @@ class Offer(Struct):
     closing: asyncio.Event = field(default_factory=asyncio.Event)
 
 
-async def serve(offer: Offer, host: str, port: int, key: asyncssh.SSHKey) -> asyncssh.SSHAcceptor:
+async def serve(
+    service: Service, host: str, port: int, key: asyncssh.SSHKey
+) -> asyncssh.SSHAcceptor:
     """Listen there, and return what does; port 0 is any that is free. Raises DubaoError."""
     try:
         return await asyncssh.create_server(
-            lambda: _Guest(offer),
+            lambda: _Guest(service),
             host,
             port,
             server_host_keys=[key],
-            process_factory=lambda process: _received(process, offer),
+            process_factory=lambda process: _received(process, service),
             encoding=None,
             line_editor=False,
             agent_forwarding=False,
@@ -61,18 +63,18 @@ async def serve(offer: Offer, host: str, port: int, key: asyncssh.SSHKey) -> asy
         raise DubaoError(sentence.format(host=host, port=port, why=why)) from error
 
 
-async def seen_off(offer: Offer) -> None:
+async def close(service: Service) -> None:
     """Let those go who still read, for as long as that may take."""
-    offer.closing.set()
-    if offer.reading:
-        await asyncio.wait(offer.reading, timeout=3 * GRACE)
+    service.closing.set()
+    if service.reading:
+        await asyncio.wait(service.reading, timeout=3 * GRACE)
 
 
 class _Guest(asyncssh.SSHServer):
     """One connection: who it is from, and whether they may come in."""
 
-    def __init__(self, offer: Offer) -> None:
-        self._offer = offer
+    def __init__(self, service: Service) -> None:
+        self._service = service
         self._from = ""
         self._let_in = False
         self._awaited: asyncio.TimerHandle | None = None
@@ -83,8 +85,8 @@ class _Guest(asyncssh.SSHServer):
         """Take the connection while there are not too many."""
         self._from = conn.get_extra_info("peername")[0]
         conn.set_extra_info(guest=self)
-        if len(self._offer.open) < 2 * self._offer.most:
-            self._offer.open.add(self)
+        if len(self._service.open) < 2 * self._service.most:
+            self._service.open.add(self)
             self._await(conn)
         else:
             self.turn_away()
@@ -92,15 +94,15 @@ class _Guest(asyncssh.SSHServer):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Make room."""
-        if self in self._offer.open:
-            self._offer.open.remove(self)
+        if self in self._service.open:
+            self._service.open.remove(self)
             self._log(_("gone") if self._let_in else _("gone without being let in"))
         if self._awaited:
             self._awaited.cancel()
 
     def begin_auth(self, username: str) -> bool:
         """Return whether a guest has to prove who they are."""
-        return self._offer.keys is not None
+        return self._service.guests is not None
 
     def auth_completed(self) -> None:
         """Let them in."""
@@ -113,7 +115,7 @@ class _Guest(asyncssh.SSHServer):
 
     def validate_public_key(self, username: str, key: asyncssh.SSHKey) -> bool:
         """Return whether this is a guest's key; the one asked for last is the one proved."""
-        known = self._offer.keys is not None and key.public_data in self._offer.keys
+        known = self._service.guests is not None and key.public_data in self._service.guests
         self.name = sha256(key.public_data).hexdigest()[:16] if known else ""
         return known
 
@@ -124,37 +126,37 @@ class _Guest(asyncssh.SSHServer):
     def _await(self, conn: asyncssh.SSHServerConnection) -> None:
         """End a connection that nobody reads on for as long as one may be idle."""
 
-        def look() -> None:
-            if self in self._offer.reading.values():
+        def check() -> None:
+            if self in self._service.reading.values():
                 self._await(conn)
             else:
                 conn.disconnect(asyncssh.DISC_BY_APPLICATION, "nobody reads here")
 
-        self._awaited = asyncio.get_running_loop().call_later(self._offer.idle, look)
+        self._awaited = asyncio.get_running_loop().call_later(self._service.idle, check)
 
     def _log(self, what: str) -> None:
-        self._offer.log(" ".join(filter(None, (self._from, self.name, what))))
+        self._service.log(" ".join(filter(None, (self._from, self.name, what))))
 
 
-async def _received(process: "asyncssh.SSHServerProcess[bytes]", offer: Offer) -> None:
+async def _received(process: "asyncssh.SSHServerProcess[bytes]", service: Service) -> None:
     """Let the guest of this connection read if they can and there is room."""
     guest: _Guest = process.get_extra_info("guest")
     if not process.term_type:
         _dismiss(process, _("The reader needs a terminal: ssh -t."), 2)
-    elif len(offer.reading) >= offer.most:
+    elif len(service.reading) >= service.most:
         guest.turn_away()
         _dismiss(process, _("All places are taken; come again later."), 1)
     else:
-        task = asyncio.create_task(_read(process, offer, guest.name))
-        offer.reading[task] = guest
-        task.add_done_callback(offer.reading.pop)
+        task = asyncio.create_task(_read(process, service, guest.name))
+        service.reading[task] = guest
+        task.add_done_callback(service.reading.pop)
         await task
 
 
-async def _read(process: "asyncssh.SSHServerProcess[bytes]", offer: Offer, name: str) -> None:
+async def _read(process: "asyncssh.SSHServerProcess[bytes]", service: Service, name: str) -> None:
     """Let the guest of this name read, and see them off."""
-    command = [*offer.command, *(["--guest", name] if name else [])]
-    _dismiss(process, *await read(process, command, offer.idle, offer.closing))
+    command = [*service.command, *(["--guest", name] if name else [])]
+    _dismiss(process, *await read(process, command, service.idle, service.closing))
     await process.wait_closed()
 
 

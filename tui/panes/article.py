@@ -15,22 +15,22 @@ from store.models import Article
 from tui.commands import Command, bindings
 from tui.language import N_
 from tui.panes.lines import Lines
-from tui.typeset import Layout, Part, Run, first_row, lay_out, runs_in, source_text
+from tui.typeset import Field, Layout, Run, first_row, lay_out, runs_in, source_text
 
 Spans = tuple[tuple[int, int], ...]
 Highlighter = Callable[[str], Spans]
-Hit = tuple[int, Part, int]
-"""The line of the setting that it begins in, the part that it is in, and its offset there."""
+Hit = tuple[int, Field, int]
+"""The line of the setting that it begins in, the field that it is in, and its offset there."""
 
 AT_ONCE = 1000
 """Lines set at once, in some 10 ms: more than any story of a paper, so that its pages are counted;
 what is longer is set as it is read."""
 
 
-def texts(article: Article) -> Iterator[tuple[Part, str]]:
+def texts(article: Article) -> Iterator[tuple[Field, str]]:
     """Yield the texts of `article` in which hits are marked."""
-    for part in ("column", "kicker", "headline", "subhead", "byline", "credit"):
-        yield part, source_text(article, part)
+    for field in ("column", "kicker", "headline", "subhead", "byline", "credit"):
+        yield field, source_text(article, field)
     for number, paragraph in enumerate(article.paragraphs):
         yield ("body", number), paragraph
     for number, caption in enumerate(article.captions):
@@ -89,7 +89,7 @@ class ArticlePane(Lines):
         self._hang = hang
         self._laid: Layout | None = None
         self._place = (0, 0)
-        self._marks: dict[Part, Spans] = {}
+        self._marks: dict[Field, Spans] = {}
         self._hits: list[Hit] | None = None
         self._here: Hit | None = None
 
@@ -100,7 +100,7 @@ class ArticlePane(Lines):
         """
         same = article is not None and self.article is not None and article.id == self.article.id
         place = self._place if same else (0, 0)
-        marks = {part: highlight(text) for part, text in texts(article)} if article else {}
+        marks = {field: highlight(text) for field, text in texts(article)} if article else {}
         if same and article == self.article and marks == self._marks:
             return
         self.article, self._marks = article, marks
@@ -126,8 +126,8 @@ class ArticlePane(Lines):
 
     def line_count(self) -> int:
         """Return how many rows are known at this size: enough to turn a page, and turn again."""
-        upto = max(AT_ONCE, self.top + 3 * self.size.height)
-        return self._laid.count(upto) if self._laid else 0
+        least = max(AT_ONCE, self.top + 3 * self.size.height)
+        return self._laid.count(least) if self._laid else 0
 
     def line(self, number: int, cells: int) -> Strip:
         """Return row `number`: lines side by side, their whole centred in the pane."""
@@ -241,25 +241,27 @@ class ArticlePane(Lines):
         if self._hits is None:
             lines = self._laid.setting.lines if self._laid and any(self._marks.values()) else ()
             self._hits = [
-                (number, run.part, start)
+                (number, run.field, start)
                 for number, line in enumerate(lines)
                 for run in line.runs
-                for start, _end in self._marks.get(run.part, ())
+                for start, _end in self._marks.get(run.field, ())
                 if run.start <= start < run.end
             ]
         return self._hits
 
     def _segments(self, run: Run) -> list[Segment]:
         """Return the run in its role's style, the filter's hits marked."""
-        style = self.rich_style + self.look(run.role)
+        style = self.rich_style + self.named_style(run.role)
         segments, at = [], 0
-        for start, end in self._marks.get(run.part, ()):
+        for start, end in self._marks.get(run.field, ()):
             if start < run.end and end > run.start:
-                here = self._here is not None and self._here[1:] == (run.part, start)
+                here = self._here is not None and self._here[1:] == (run.field, start)
                 first, last = max(start, run.start) - run.start, min(end, run.end) - run.start
                 segments += [
                     Segment(run.text[at:first], style),
-                    Segment(run.text[first:last], style + self.look("here" if here else "hit")),
+                    Segment(
+                        run.text[first:last], style + self.named_style("here" if here else "hit")
+                    ),
                 ]
                 at = last
         return [s for s in (*segments, Segment(run.text[at:], style)) if s.text]

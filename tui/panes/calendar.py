@@ -132,7 +132,7 @@ class Calendar(Lines):
     def _month(self, month: int, at: int) -> list[Segment]:
         """Return line `at` of a month."""
         start = month_start(month)
-        faint = self.rich_style + self.look("faint")
+        faint = self.rich_style + self.named_style("faint")
         if at == 0:
             return [Segment(f"{start:%Y-%m}".center(MONTH), self.rich_style)]
         if at == 1:
@@ -149,12 +149,12 @@ class Calendar(Lines):
     def _day(self, day: date) -> list[Segment]:
         """Return a day: its number if its issue is held."""
         assert self.holdings is not None
-        text, look = " ·", "faint"
+        text, name = " ·", "faint"
         if day in self.holdings.held:
-            text, look = f"{day.day:2}", "group"
+            text, name = f"{day.day:2}", "group"
         elif self.holdings.is_missing(day):
-            text, look = " ×", "missing"
-        style = self.rich_style + self.look(look)
+            text, name = " ×", "missing"
+        style = self.rich_style + self.named_style(name)
         if day == self.day:
-            style += self.look("cursor")
+            style += self.named_style("cursor")
         return [Segment(text, style), Segment(" ", self.rich_style)]

@@ -71,7 +71,7 @@ class Choices(CursorLines):
         if "://" in choice.value:
             style += Style(link=choice.value)
         if number == self.cursor:
-            style += self.look("cursor")
+            style += self.named_style("cursor")
         room = max(0, cells - 2 - width(note))
         return Strip([Segment(fit(f" {fit(text, room)}{note} ", cells), style)], cells)
 

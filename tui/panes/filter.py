@@ -15,18 +15,18 @@ from textual.widgets import Input
 
 from tui.commands import Command, bindings
 from tui.language import N_, _
+from tui.panes.completing_input import Completer, CompletingInput
 from tui.panes.keywords import KeywordList
-from tui.panes.typed import Offers, TypedLine
 from tui.state.filter_line import replaced, toggled
 from tui.state.input_history import InputHistory
 from tui.typeset import fit
 
 if TYPE_CHECKING:
     from store.index.results import Facet
-    from tui.state.keyword_rows import Reading
+    from tui.state.keyword_rows import Expansion
 
 
-class FilterLine(TypedLine):
+class FilterLine(CompletingInput):
     """The line to type in; it speaks the query language."""
 
     HELP = N_("The filter line. Words narrow, | is or, -word is not, Latin letters are pinyin.")
@@ -37,8 +37,8 @@ class FilterLine(TypedLine):
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
-    def __init__(self, asked: Callable[[], Sequence[str]], offers: Offers) -> None:
-        super().__init__(_("filter"), offers, id="filter-line")
+    def __init__(self, asked: Callable[[], Sequence[str]], complete: Completer) -> None:
+        super().__init__(_("filter"), complete, id="filter-line")
         self._history = InputHistory(asked)
 
     def action_recall(self) -> None:
@@ -63,18 +63,18 @@ class FilterSummary(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.told = ("", "")
+        self.shown = ("", "")
 
-    def tell(self, count: str, rest: str) -> None:
+    def show(self, count: str, rest: str) -> None:
         """Show these two lines."""
-        if (count, rest) != self.told:
-            self.told = (count, rest)
+        if (count, rest) != self.shown:
+            self.shown = (count, rest)
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Return one of the two lines."""
         cells = self.size.width
-        return Strip([Segment(fit(self.told[y] if y < 2 else "", cells), self.rich_style)], cells)
+        return Strip([Segment(fit(self.shown[y] if y < 2 else "", cells), self.rich_style)], cells)
 
 
 class FilterPane(Vertical):
@@ -103,19 +103,19 @@ class FilterPane(Vertical):
 
         text: str
 
-    def __init__(self, asked: Callable[[], Sequence[str]], offers: Offers) -> None:
-        """Walk through the lines that were `asked` before, newest first; complete by `offers`."""
+    def __init__(self, asked: Callable[[], Sequence[str]], complete: Completer) -> None:
+        """Walk through the lines that were `asked` before, newest first."""
         super().__init__(id="filter")
         self._asked = asked
-        self._offers = offers
+        self._complete = complete
 
     def fill(self) -> bool:
-        """Mount the line, what is told, and the keywords: 10 ms, not before the first paint.
+        """Mount the line, the summary and the keywords: 10 ms, not before the first paint.
 
         Return whether they are there; in an application that is ending they will never be.
         """
         if self.is_attached and not self.children:
-            self.mount(FilterLine(self._asked, self._offers), FilterSummary(), KeywordList())
+            self.mount(FilterLine(self._asked, self._complete), FilterSummary(), KeywordList())
         return bool(self.children)
 
     @property
@@ -132,15 +132,15 @@ class FilterPane(Vertical):
         self._tell_asked()
         self.text = ""
 
-    def tell(self, left: str, rest: str) -> None:
+    def show_summary(self, count: str, rest: str) -> None:
         """Show how much is left, and a second line about it."""
         if self.fill():
-            self.query_one(FilterSummary).tell(left, rest)
+            self.query_one(FilterSummary).show(count, rest)
 
-    def show(self, facets: "Sequence[Facet]", readings: "Sequence[Reading]") -> None:
+    def show_keywords(self, facets: "Sequence[Facet]", expansions: "Sequence[Expansion]") -> None:
         """Show the keywords of what is left, and what the line's Latin letters stand for."""
         if self.fill():
-            self.query_one(KeywordList).show(self.text, facets, readings)
+            self.query_one(KeywordList).show(self.text, facets, expansions)
 
     def on_descendant_blur(self) -> None:
         """Tell what has been asked when one leaves the line or the keywords."""

@@ -129,11 +129,11 @@ class FrontPage(CursorLines):
         """Return how a line looks: heads of unread stories are bold, what stands by is faint."""
         assert self.front is not None
         if role in ("kicker", "subhead"):
-            return self.rich_style + self.look("faint")
+            return self.rich_style + self.named_style("faint")
         if item < 0:
-            return self.rich_style + self.look("head")
+            return self.rich_style + self.named_style("head")
         shown = self.front.items[item]
         style = self.rich_style
         if role == "headline" and shown.article and shown.article.key not in self._read:
-            style += self.look("unread")
-        return style + self.look("cursor") if shown is self.item else style
+            style += self.named_style("unread")
+        return style + self.named_style("cursor") if shown is self.item else style

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from tui.commands import Command, bindings
 from tui.language import N_
 from tui.panes.lines import CursorLines
-from tui.state.outline_rows import OutlineRow, drawn
+from tui.state.outline_rows import OutlineRow, row_text
 
 
 class IssueList(CursorLines):
@@ -70,10 +70,10 @@ class IssueList(CursorLines):
 
     def line(self, number: int, cells: int) -> Strip:
         """Return a row, marked where the cursor stands."""
-        text, look = drawn(self.rows[number], cells)
-        style = self.rich_style + self.look(look)
+        text, name = row_text(self.rows[number], cells)
+        style = self.rich_style + self.named_style(name)
         if number == self.cursor:
-            style += self.look("cursor" if self.has_focus else "cursor away")
+            style += self.named_style("cursor" if self.has_focus else "cursor away")
         return Strip([Segment(text, style)], cells)
 
     @property

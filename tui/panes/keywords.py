@@ -18,7 +18,7 @@ from tui.typeset import fit, width
 
 if TYPE_CHECKING:
     from store.index.results import Facet
-    from tui.state.keyword_rows import Reading
+    from tui.state.keyword_rows import Expansion
 
 KINDS = {
     "person": N_("people"),
@@ -71,7 +71,7 @@ class KeywordList(CursorLines):
     def __init__(self) -> None:
         super().__init__(id="keywords")
         self.rows: list[KeywordRow] = []
-        self._given: tuple[str, Sequence[Facet], Sequence[Reading]] = ("", (), ())
+        self._given: tuple[str, Sequence[Facet], Sequence[Expansion]] = ("", (), ())
         self._facets: Sequence[Facet] = ()
         self._by_count = False
         self._unfolded: set[str] = set()
@@ -85,29 +85,29 @@ class KeywordList(CursorLines):
         row = self.rows[number]
         style = self.rich_style
         if row.sign or not row.word:
-            style += self.look({"+": "kept", "-": "left out", "": "group"}[row.sign])
+            style += self.named_style({"+": "kept", "-": "left out", "": "group"}[row.sign])
         if number == self.cursor and self.has_focus:
-            style += self.look("cursor")
-        return Strip([Segment(told(row, cells), style)], cells)
+            style += self.named_style("cursor")
+        return Strip([Segment(row_text(row, cells), style)], cells)
 
-    def show(self, text: str, facets: "Sequence[Facet]", readings: "Sequence[Reading]") -> None:
+    def show(self, text: str, facets: "Sequence[Facet]", expansions: "Sequence[Expansion]") -> None:
         """Show these keywords, in this order, and above them what Latin letters stand for.
 
         `text` is the filter line that they answer: what it includes carries a plus, what it
         excludes a minus.
         """
-        if (text, facets, readings) != self._given:
-            self._given = text, facets, readings
+        if (text, facets, expansions) != self._given:
+            self._given = text, facets, expansions
             self._lay()
 
     def _lay(self) -> None:
         """Make the rows anew; the cursor stays on its word while one is here."""
-        text, facets, readings = self._given
+        text, facets, expansions = self._given
         chosen, out = included(text), excluded(text)
         if self._by_count:
             facets = sorted(facets, key=lambda facet: -facet.count)
         self._facets = with_chosen(facets, self._facets, chosen, out)
-        laid = rows(self._facets, readings, chosen, out, self._unfolded)
+        laid = rows(self._facets, expansions, chosen, out, self._unfolded)
         key = self.rows[self.cursor].key if self.has_focus and self.rows else None
         if laid == self.rows:
             return
@@ -171,7 +171,7 @@ class KeywordList(CursorLines):
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
 
-def told(row: KeywordRow, cells: int) -> str:
+def row_text(row: KeywordRow, cells: int) -> str:
     """Return the row as it is shown, in so many cells."""
     if not row.word:
         count = f" {row.count}" if row.most == row.count else f" {row.most}/{row.count}"

@@ -76,8 +76,8 @@ class Lines(Widget, can_focus=True):
             return self.line(number, self.size.width)
         return Strip([Segment(" " * self.size.width, self.rich_style)], self.size.width)
 
-    def look(self, name: str) -> Style:
-        """Return how what has this name in `LOOKS` is drawn, on top of plain text."""
+    def named_style(self, name: str) -> Style:
+        """Return the style of this name (`STYLES`), to be added to that of plain text."""
         return style(name, self.app.theme)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:

@@ -17,7 +17,7 @@ class StatusLine(Widget):
         self.left: tuple[str, ...] = ()
         self.right: tuple[str, ...] = ()
 
-    def tell(
+    def show(
         self, left: tuple[str, ...] | None = None, right: tuple[str, ...] | None = None
     ) -> None:
         """Show `left` and `right`; None leaves a side as it is.

@@ -53,12 +53,12 @@ class CalendarScreen(Screen[str]):
 
     def on_screen_resume(self) -> None:
         """Say what can be done, again after the help."""
-        self.query_one(StatusLine).tell(left=hints_for(self))
+        self.query_one(StatusLine).show(left=hints_for(self))
 
     @on(Calendar.Moved)
     def _moved(self, event: Calendar.Moved) -> None:
         if self._holdings is not None:
-            self.query_one(StatusLine).tell(right=self._about(self._holdings, event.day))
+            self.query_one(StatusLine).show(right=self._about(self._holdings, event.day))
 
     @on(Calendar.Chosen)
     def _chosen(self, event: Calendar.Chosen) -> None:
@@ -66,7 +66,7 @@ class CalendarScreen(Screen[str]):
         if row is not None:
             self.dismiss(row.id)
         else:
-            self.query_one(StatusLine).tell(left=(_("There is no issue of this day here."),))
+            self.query_one(StatusLine).show(left=(_("There is no issue of this day here."),))
 
     def action_paper(self, by: int) -> None:
         """Show the next paper, or the one before, the cursor on its newest issue."""
@@ -80,7 +80,7 @@ class CalendarScreen(Screen[str]):
     def _show(self, day: date | None) -> None:
         papers = list(self._papers.values())
         if not papers:
-            self.query_one(StatusLine).tell(right=(_("No issue here has a date."),))
+            self.query_one(StatusLine).show(right=(_("No issue here has a date."),))
             return
         holdings = self._holdings = IssueCalendar(papers[self._at % len(papers)])
         calendar = self.query_one(Calendar)

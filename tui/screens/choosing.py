@@ -37,7 +37,7 @@ class ChoosingScreen(Screen[str]):
     def on_screen_resume(self) -> None:
         """Say what can be done, again after the help."""
         self.set_focus(self.query_one(Choices))
-        self.query_one(StatusLine).tell(left=hints_for(self), right=(self._title,))
+        self.query_one(StatusLine).show(left=hints_for(self), right=(self._title,))
 
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:

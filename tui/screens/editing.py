@@ -28,8 +28,8 @@ from store.errors import CorrectionError, DubaoError
 from store.models import Article, Issue, issue_of
 from tui.commands import Command, bindings
 from tui.language import N_, _
-from tui.panes.answer import Answer
 from tui.panes.lines import CursorLines
+from tui.panes.question import Question
 from tui.panes.status import StatusLine
 from tui.screens.help import hints_for
 from tui.sentences import said
@@ -84,7 +84,7 @@ class ArticleLines(CursorLines):
         _at, kind, text = self.lines[number]
         style = self.rich_style
         if number == self.cursor:
-            style += self.look("cursor")
+            style += self.named_style("cursor")
         name = _(NAMES[kind]) if NAMES[kind] else ""
         return Strip([Segment(fit(f" {fit(name, 10)} {text}", cells), style)], cells)
 
@@ -151,7 +151,7 @@ class EditScreen(Screen[str]):
         def answered(text: str) -> None:
             self._correct(lambda: self._correction(what, text))
 
-        self.mount(Answer(_(QUESTIONS[what]), answered), before=self.query_one(StatusLine))
+        self.mount(Question(_(QUESTIONS[what]), answered), before=self.query_one(StatusLine))
 
     def action_undo(self) -> None:
         """Undo the last change of this issue."""
@@ -205,7 +205,7 @@ class EditScreen(Screen[str]):
         return self.query_one(ArticleLines)
 
     def _tell(self, news: str) -> None:
-        self.query_one(StatusLine).tell(left=(news,), right=(self.article.headline,))
+        self.query_one(StatusLine).show(left=(news,), right=(self.article.headline,))
 
     def _tell_hints(self) -> None:
-        self.query_one(StatusLine).tell(left=hints_for(self), right=(self.article.headline,))
+        self.query_one(StatusLine).show(left=hints_for(self), right=(self.article.headline,))

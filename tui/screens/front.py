@@ -88,4 +88,4 @@ class FrontScreen(Screen[str]):
 
     def _tell(self, *news: str) -> None:
         where = tuple(filter(None, (self.issue.paper.name, str(self.issue.date or ""))))
-        self.query_one(StatusLine).tell(left=news, right=where)
+        self.query_one(StatusLine).show(left=news, right=where)

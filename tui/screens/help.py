@@ -14,8 +14,8 @@ from textual.widgets import Input
 
 from tui.commands import Command, bindings, hints
 from tui.language import N_, _
-from tui.panes.answer import Answer
 from tui.panes.lines import Lines
+from tui.panes.question import Question
 from tui.typeset import break_text, fit, width
 
 
@@ -157,7 +157,7 @@ class HelpScreen(Screen[None]):
     def action_search(self) -> None:
         """Ask for words, and show what holds them."""
         text = self.query_one(HelpText)
-        self.mount(Answer(_("words:"), text.narrow), after=text)
+        self.mount(Question(_("words:"), text.narrow), after=text)
 
     def action_close(self) -> None:
         """Go back."""

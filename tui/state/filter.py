@@ -15,7 +15,7 @@ from store.models import Article
 from store.reader.filter_actions import find, hidden
 from store.reader.saved_filters import SavedFilter
 from tui.sentences import said
-from tui.state.keyword_rows import Reading
+from tui.state.keyword_rows import Expansion
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -129,10 +129,10 @@ class Filter:
             return "; ".join(map(said, self.query.problems))
         return "; ".join(
             f"{letters} → " + ", ".join(f"{word} ({count})" for word, count in words)
-            for letters, words in self.readings()
+            for letters, words in self.expansions()
         )
 
-    def readings(self) -> tuple[Reading, ...]:
+    def expansions(self) -> tuple[Expansion, ...]:
         """Return what each of the question's Latin terms stands for, the most frequent first."""
         if self.found is None:
             return ()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 FEW = 8
 """Words of a group that are shown before it is unfolded: all four groups within a tall screen."""
 
-Reading = tuple[str, tuple[tuple[str, int], ...]]
+Expansion = tuple[str, tuple[tuple[str, int], ...]]
 """Latin letters, and the words they stand for with the number of articles that hold each."""
 
 Sign = Literal["", "+", "-"]
@@ -46,7 +46,7 @@ class KeywordRow(Struct, frozen=True):
 
 def rows(
     facets: "Iterable[Facet]",
-    readings: Iterable[Reading],
+    expansions: Iterable[Expansion],
     included: Set[str],
     excluded: Collection[str],
     unfolded: Collection[str],
@@ -59,7 +59,7 @@ def rows(
     for facet in facets:
         of_kind[facet.kind].append((facet.word, facet.count))
     found: list[KeywordRow] = []
-    for group, words in (*readings, *of_kind.items()):
+    for group, words in (*expansions, *of_kind.items()):
         signs: list[Sign] = [
             "+" if word in included else "-" if word in excluded else "" for word, _ in words
         ]

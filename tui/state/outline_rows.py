@@ -29,12 +29,12 @@ class OutlineRow(Struct, frozen=True):
     starred: bool = False
 
 
-def drawn(row: OutlineRow, cells: int) -> tuple[str, str]:
-    """Return a row in so many cells and how it looks (`LOOKS`): fold mark, label, unread count."""
+def row_text(row: OutlineRow, cells: int) -> tuple[str, str]:
+    """Return a row in so many cells (fold mark, label, unread count) and its style's name."""
     if row.kind == "article":
-        mark, count, look = "*" if row.starred else " ", "", "unread" if row.unread else ""
+        mark, count, style = "*" if row.starred else " ", "", "unread" if row.unread else ""
     else:
         mark = "/" if row.kind == "filter" else "▾" if row.unfolded else "▸"
-        count, look = f" {row.unread}" if row.unread > 0 else "", "head"
+        count, style = f" {row.unread}" if row.unread > 0 else "", "head"
     start = " " * min(row.depth, 2) + mark + " "
-    return fit(start + row.label, max(0, cells - width(count))) + count, look
+    return fit(start + row.label, max(0, cells - width(count))) + count, style

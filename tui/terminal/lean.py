@@ -22,11 +22,11 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.terminal import environment
-from tui.terminal.cells import Cell, Grid, cells_of
 from tui.terminal.departure import Departure
 from tui.terminal.driver import SSHDriver
+from tui.terminal.grid import Cell, Grid, cells_of
 from tui.terminal.picture import Picture
-from tui.terminal.styles import codes
+from tui.terminal.sgr import codes
 
 Result = TypeVar("Result")
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from types import FrameType
     from typing import Any
 
-    from tui.terminal.cells import Cell
+    from tui.terminal.grid import Cell
 
     Runs = list[list[list[str]]]
     """Rows, each of runs in one style: the style, and the texts of its cells with tabs between."""
@@ -71,7 +71,7 @@ class Picture:
 
 
 @contextmanager
-def painted(words: Sequence[str]) -> "Iterator[Picture | None]":
+def restored(words: Sequence[str]) -> "Iterator[Picture | None]":
     """Paint the picture of this command if there is one that is true, and give it to the block.
 
     Unless the block takes it over, the terminal is given back at its end.
@@ -85,8 +85,8 @@ def painted(words: Sequence[str]) -> "Iterator[Picture | None]":
 
 
 @contextmanager
-def sketched(rows: "list[list[Cell]]") -> "Iterator[Picture]":
-    """Paint `rows`, part of the reader's first screen, as `painted` does."""
+def painted(rows: "list[list[Cell]]") -> "Iterator[Picture]":
+    """Paint `rows`, part of the reader's first screen, as `restored` does."""
     with _shown(_sent(rows), [_runs(row) for row in rows], whole=False) as picture:
         yield picture
 
@@ -188,7 +188,7 @@ def _path() -> str:
 
 def _sent(rows: "list[list[Cell]]") -> str:
     """Return what makes a terminal show `rows`, whatever it shows."""
-    from tui.terminal.cells import Grid
+    from tui.terminal.grid import Grid
 
     grid = Grid(rows)
     grid.forget()

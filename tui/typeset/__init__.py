@@ -5,8 +5,8 @@ from tui.typeset.cells import fit, width
 from tui.typeset.layout import Layout, first_row, lay_out, runs_in
 from tui.typeset.setting import (
     Align,
+    Field,
     Line,
-    Part,
     Role,
     Run,
     Setting,
@@ -17,9 +17,9 @@ from tui.typeset.setting import (
 
 __all__ = [
     "Align",
+    "Field",
     "Layout",
     "Line",
-    "Part",
     "Role",
     "Run",
     "Setting",

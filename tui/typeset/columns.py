@@ -54,11 +54,12 @@ def lay_columns(
     """
     height = height or len(setting.lines)
     at = 0
-    while at < len(setting.upto(at + 1)):
+    while at < len(setting.at_least(at + 1)):
         first = at
         at += min(height, max(0, setting.head - at))
         room = height - (at - first)
-        lines = setting.upto(at + columns * (room + 2) + 2)  # a column may skip a blank at its top
+        # A column may skip a blank at its top.
+        lines = setting.at_least(at + columns * (room + 2) + 2)
         rows: list[ColumnRow] = [((0, line),) if line.runs else () for line in lines[first:at]]
         if room >= min(2, height) and at < len(lines):
             spans = _balance(lines, at, room, columns)
@@ -108,10 +109,10 @@ def _may_part(lines: Sequence[Line], end: int) -> bool:
     above, below = lines[end - 1], lines[end]
     if above.role == "crosshead" or below.role in ("credit", "jump"):
         return False
-    if above.role != "body" or above.part != below.part:
+    if above.role != "body" or above.field != below.field:
         return True
-    orphan = end < 2 or lines[end - 2].part != above.part
-    widow = end + 1 == len(lines) or lines[end + 1].part != below.part
+    orphan = end < 2 or lines[end - 2].field != above.field
+    widow = end + 1 == len(lines) or lines[end + 1].field != below.field
     return not (orphan or widow)
 
 

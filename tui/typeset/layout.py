@@ -22,8 +22,8 @@ class Layout(Protocol):
     step: int
     width: int
 
-    def count(self, upto: int) -> int:
-        """Return how many rows are known, at least `upto` where there are as many."""
+    def count(self, least: int) -> int:
+        """Return how many rows are known, at least `least` where there are as many."""
 
     def row(self, number: int) -> ColumnRow:
         """Return what stands in row `number`, one of those that are known."""
@@ -47,13 +47,13 @@ class Scroll:
         self.setting = setting
         self.width = setting.measure
 
-    def count(self, upto: int) -> int:
+    def count(self, least: int) -> int:
         """Return how many rows are known: a row is a line."""
-        return len(self.setting.upto(upto))
+        return len(self.setting.at_least(least))
 
     def row(self, number: int) -> ColumnRow:
         """Return the line of this number."""
-        return ((0, self.setting.upto(number + 1)[number]),)
+        return ((0, self.setting.at_least(number + 1)[number]),)
 
     def first_line(self, number: int) -> int:
         """Return `number`."""
@@ -79,29 +79,29 @@ class Columns:
             lay_columns(setting, height, columns=columns)
         )
 
-    def count(self, upto: int) -> int:
+    def count(self, least: int) -> int:
         """Return how many rows are known; the last page's are filled up."""
-        return self.step * len(self._pages.upto(-(-upto // self.step)))
+        return self.step * len(self._pages.at_least(-(-least // self.step)))
 
     def row(self, number: int) -> ColumnRow:
         """Return what stands side by side in this row."""
-        rows = self._pages.so_far[number // self.step].rows
+        rows = self._pages.known[number // self.step].rows
         return rows[number % self.step] if number % self.step < len(rows) else ()
 
     def first_line(self, number: int) -> int:
         """Return the first line of the page that row `number` is on."""
-        return self._pages.so_far[number // self.step].first
+        return self._pages.known[number // self.step].first
 
     def row_of(self, line: int) -> int:
         """Return the first row of the page that holds `line`."""
-        pages = self._pages.upto(1)
+        pages = self._pages.at_least(1)
         while not self._pages.whole and pages[-1].first <= line:
-            pages = self._pages.upto(len(pages) + 1)
+            pages = self._pages.at_least(len(pages) + 1)
         return self.step * max(0, bisect_right(pages, line, key=lambda page: page.first) - 1)
 
     def page(self, number: int) -> tuple[int, int]:
         """Return the number of the page, from 1, and of all pages once these are known."""
-        known = len(self._pages.so_far)
+        known = len(self._pages.known)
         return (number // self.step + 1, known) if self._pages.whole else (0, 0)
 
 

@@ -12,14 +12,13 @@ class LazySequence(Generic[T]):
 
     def __init__(self, items: Iterable[T]) -> None:
         self._coming: Iterator[T] = iter(items)
-        self.so_far: list[T] = []
+        self.known: list[T] = []
         self.whole = False
 
-    def upto(self, count: int) -> list[T]:
+    def at_least(self, count: int) -> list[T]:
         """Return the items known, at least the first `count` where there are as many."""
-        missing = count - len(self.so_far)
+        missing = count - len(self.known)
         if missing > 0 and not self.whole:
-            known = len(self.so_far)
-            self.so_far += islice(self._coming, missing)
-            self.whole = len(self.so_far) - known < missing
-        return self.so_far
+            self.known += islice(self._coming, missing)
+            self.whole = len(self.known) < count
+        return self.known

@@ -33,7 +33,7 @@ Role = Literal[
     "blank",
     "space",
 ]
-Part = str | tuple[str, int]
+Field = str | tuple[str, int]
 Align = Literal["left", "centre", "right"]
 
 INDENT = 4
@@ -44,15 +44,15 @@ NARROW = 16
 
 
 class Run(Struct, frozen=True):
-    """Characters `start` to `end` of the source string `part`, in one role.
+    """Characters `start` to `end` of the source string `field`, in one role.
 
     `text` is what is drawn, character for character; a run of role ``space`` draws nothing: blanks
-    at a line's edge or inside a name. `part` is a name that `source_text` knows.
+    at a line's edge or inside a name. `field` is a name that `source_text` knows.
     """
 
     text: str
     role: Role
-    part: Part
+    field: Field
     start: int
     end: int
 
@@ -75,9 +75,9 @@ class Line(Struct, frozen=True):
         return "body" if role == "lead" else role
 
     @property
-    def part(self) -> Part:
+    def field(self) -> Field:
         """The source string it is of; empty for a blank line."""
-        return self.runs[0].part if self.runs else ""
+        return self.runs[0].field if self.runs else ""
 
 
 BLANK = Line()
@@ -101,21 +101,21 @@ class Setting:
     @property
     def lines(self) -> Sequence[Line]:
         """All lines: 500 kB of text take a tenth of a second."""
-        return self.upto(sys.maxsize)
+        return self.at_least(sys.maxsize)
 
     @property
     def whole(self) -> bool:
         """Whether all lines have been set, so that their number is known."""
         return self._kept.whole
 
-    def upto(self, count: int) -> Sequence[Line]:
+    def at_least(self, count: int) -> Sequence[Line]:
         """Return the lines set so far, at least the first `count` where there are as many."""
-        lines = self._kept.upto(count)
+        lines = self._kept.at_least(count)
         for number in range(self._noted, len(lines)):
             runs = lines[number].runs
-            if runs and isinstance(part := runs[0].part, tuple) and part[0] == "body":
+            if runs and isinstance(field := runs[0].field, tuple) and field[0] == "body":
                 self._numbers.append(number)
-                self._places.append((part[1], runs[0].start))
+                self._places.append((field[1], runs[0].start))
         self._noted = len(lines)
         return lines
 
@@ -123,7 +123,7 @@ class Setting:
         """Return the number of the line that shows this place; 0 where there is no body."""
         place = (paragraph, offset)
         while not self.whole and (not self._places or self._places[-1] <= place):
-            self.upto(2 * self._noted + 1)
+            self.at_least(2 * self._noted + 1)
         if not self._numbers:
             return 0
         return self._numbers[max(0, bisect_right(self._places, place) - 1)]
@@ -131,19 +131,19 @@ class Setting:
     def place_at(self, line: int) -> tuple[int, int]:
         """Return the place of `line`, or of the next line that has one; below the body the last."""
         while not self.whole and (not self._numbers or self._numbers[-1] < line):
-            self.upto(max(line, self._noted) + 1)
+            self.at_least(max(line, self._noted) + 1)
         if not self._places:
             return (0, 0)
         return self._places[min(bisect_left(self._numbers, line), len(self._places) - 1)]
 
 
-def source_text(article: Article, part: Part) -> str:
-    """Return the string of `article` that `part` names and a run's offsets count in.
+def source_text(article: Article, field: Field) -> str:
+    """Return the string of `article` that `field` names and a run's offsets count in.
 
-    Parts are ``column``, ``kicker``, ``headline``, ``subhead``, ``byline``, ``continues``,
+    Fields are ``column``, ``kicker``, ``headline``, ``subhead``, ``byline``, ``continues``,
     ``credit``, ``jump``, ``("body", paragraph)`` and ``("caption", number)``.
     """
-    match part:
+    match field:
         case ("body", number):
             return article.paragraphs[int(number)]
         case ("caption", number):
@@ -151,10 +151,10 @@ def source_text(article: Article, part: Part) -> str:
         case "byline":
             return _byline(article)
         case "jump" | "continues":
-            jump: Jump | None = getattr(article, part)
+            jump: Jump | None = getattr(article, field)
             return jump.text if jump else ""
         case _:
-            return str(getattr(article, str(part)))
+            return str(getattr(article, str(field)))
 
 
 @lru_cache(maxsize=32)
@@ -215,20 +215,20 @@ def _paragraph(
 
 
 def set_text(
-    text: str, role: Role, part: Part, measure: int, *, align: Align = "centre"
+    text: str, role: Role, field: Field, measure: int, *, align: Align = "centre"
 ) -> Iterator[Line]:
     """Yield the lines of `text`, all of one role; centred lines are balanced."""
     if not text.strip():
         return
     breaker = Breaker(text)
     spans = breaker.balanced(measure) if align == "centre" else breaker.lines(measure)
-    for runs in _runs(breaker, spans, role, part):
+    for runs in _runs(breaker, spans, role, field):
         free = max(0, measure - sum(width(run.text) for run in runs))
         yield Line(runs, {"left": 0, "centre": free // 2, "right": free}[align])
 
 
 def _runs(
-    breaker: Breaker, spans: list[Span], role: Role, part: Part, lead: int = 0
+    breaker: Breaker, spans: list[Span], role: Role, field: Field, lead: int = 0
 ) -> Iterator[tuple[Run, ...]]:
     """Yield the runs of each line: side by side they cover the whole source string."""
     shown = breaker.shown
@@ -236,24 +236,24 @@ def _runs(
     for number, (start, end) in enumerate(spans):
         until = spans[number + 1][0] if number < last else len(shown)
         if at == start and end == until and start >= lead and not breaker.gaps:
-            yield (Run(shown[start:end], role, part, start, end),)
+            yield (Run(shown[start:end], role, field, start, end),)
         else:
             cuts = [(at, start), *breaker.gaps_in(start, end), (end, until)]
-            yield tuple(_pieces(shown, role, part, cuts, lead))
+            yield tuple(_pieces(shown, role, field, cuts, lead))
         at = until
 
 
-def _pieces(shown: str, role: Role, part: Part, unseen: list[Span], lead: int) -> Iterator[Run]:
+def _pieces(shown: str, role: Role, field: Field, unseen: list[Span], lead: int) -> Iterator[Run]:
     """Yield the runs between and at the `unseen` spans, the first and last of which are edges."""
     at = unseen[0][0]
     for start, end in unseen:
         middle = min(max(at, lead), start)
         if at < middle:
-            yield Run(shown[at:middle], "lead", part, at, middle)
+            yield Run(shown[at:middle], "lead", field, at, middle)
         if middle < start:
-            yield Run(shown[middle:start], role, part, middle, start)
+            yield Run(shown[middle:start], role, field, middle, start)
         if start < end:
-            yield Run("", "space", part, start, end)
+            yield Run("", "space", field, start, end)
         at = end
 
 

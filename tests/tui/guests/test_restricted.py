@@ -133,7 +133,7 @@ async def test_what_is_denied_has_no_key_no_name_and_no_effect(
             await pilot.press(key)
             await pilot.pause()
             assert isinstance(app.screen, ReadingScreen)
-            assert len(app.screen.query("Answer")) == 0
+            assert len(app.screen.query("Question")) == 0
         assert library.rows()
         for action in DENIED:
             assert await app.run_action(action, app.screen), "as if it had been done"

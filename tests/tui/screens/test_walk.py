@@ -10,8 +10,8 @@ from tests.tui.emulator import Watch
 from tui.all_commands import sections
 from tui.app import DubaoApp
 from tui.commands import bindings
-from tui.panes.answer import Answer
 from tui.panes.issues import IssueList
+from tui.panes.question import Question
 from tui.panes.status import StatusLine
 from tui.screens.reading.screen import ReadingScreen
 from tui.typeset import width
@@ -42,7 +42,7 @@ async def test_no_key_breaks_anything(
     async with drive(app, sizes[seed % len(sizes)]) as reader:
         for step in range(STEPS):
             typing = app.focused is not None and app.focused.id == "filter-line"
-            typing = typing or isinstance(app.focused, Answer)
+            typing = typing or isinstance(app.focused, Question)
             key = walk.choice(TYPED if typing and walk.random() < 0.6 else known)
             walked.append(key)
             if walk.random() < 0.03:

@@ -19,8 +19,8 @@ STARTED = b"\x1b[?2004h"
 WAITING = f"""
 import sys
 sys.path.insert(0, {str(Path(__file__).parents[3])!r})
-from tui.terminal.picture import painted
-with painted([]):
+from tui.terminal.picture import restored
+with restored([]):
     sys.stdin.read(1)
 """
 

@@ -27,7 +27,7 @@ def texts() -> st.SearchStrategy[str]:
 
 @pytest.fixture(scope="session")
 def story() -> Article:
-    """Give an article that has every part."""
+    """Give an article that has every field."""
     return Article(
         column="春耕一线",
         kicker="贺闻溪在古桥保护工作会上强调",

@@ -78,9 +78,9 @@ def test_columns_part_no_crosshead_and_no_single_line(
     parted = [column for page in pages for column in columns_of(page, setting)]
     for left, right in pairwise(parted):
         assert left[-1].role != "crosshead"
-        if left[-1].part == right[0].part:
-            assert len(left) == 1 or left[-2].part == left[-1].part
-            assert len(right) == 1 or right[1].part == right[0].part
+        if left[-1].field == right[0].field:
+            assert len(left) == 1 or left[-2].field == left[-1].field
+            assert len(right) == 1 or right[1].field == right[0].field
 
 
 def test_the_last_page_is_balanced(long_story: Article) -> None:

@@ -1,4 +1,4 @@
-"""An article's lines: each part in its place, each character traced to its source."""
+"""An article's lines: each field in its place, each character traced to its source."""
 
 from collections.abc import Sequence
 
@@ -10,17 +10,17 @@ from msgspec.structs import replace
 from store.models import Article, Byline, Jump
 from tui.typeset import Line, set_article, source_text, width
 from tui.typeset.cells import visible
-from tui.typeset.setting import Part
+from tui.typeset.setting import Field
 
 MEASURES = st.integers(10, 120)
 
 
-def traced(lines: Sequence[Line]) -> dict[Part, list[tuple[int, int]]]:
-    """Return the source ranges that the runs show, by part."""
-    ranges: dict[Part, list[tuple[int, int]]] = {}
+def traced(lines: Sequence[Line]) -> dict[Field, list[tuple[int, int]]]:
+    """Return the source ranges that the runs show, by field."""
+    ranges: dict[Field, list[tuple[int, int]]] = {}
     for line in lines:
         for run in line.runs:
-            ranges.setdefault(run.part, []).append((run.start, run.end))
+            ranges.setdefault(run.field, []).append((run.start, run.end))
     return ranges
 
 
@@ -37,12 +37,12 @@ def test_heads_are_centred_and_jumps_stand_at_the_right(story: Article) -> None:
     headline = next(line for line in lines if line.role == "headline")
     assert headline.pad == (60 - width(story.headline)) // 2
     assert lines[-1].pad + width(lines[-1].text) == 60
-    assert (lines[-1].text, lines[-1].part) == ("(下转2版)", "jump")
+    assert (lines[-1].text, lines[-1].field) == ("(下转2版)", "jump")
 
 
 def test_a_paragraph_stands_in_by_two_characters_and_a_crosshead_apart(story: Article) -> None:
     lines = set_article(story, 60).lines
-    first = [line for line in lines if line.part == ("body", 1)]
+    first = [line for line in lines if line.field == ("body", 1)]
     assert [line.pad for line in first] == [4] + [0] * (len(first) - 1)
     at = next(n for n, line in enumerate(lines) if line.role == "crosshead")
     assert not lines[at - 1].runs
@@ -50,7 +50,7 @@ def test_a_paragraph_stands_in_by_two_characters_and_a_crosshead_apart(story: Ar
 
 
 def test_the_lead_in_is_a_run_of_its_own_with_its_name_closed_up(story: Article) -> None:
-    first = next(line for line in set_article(story, 76).lines if line.part == ("body", 0))
+    first = next(line for line in set_article(story, 76).lines if line.field == ("body", 0))
     leads = [run for run in first.runs if run.role == "lead"]
     assert "".join(run.text for run in leads) == "本报讯(记者 白露)"
     assert leads[-1].end == len(story.lead_in)
@@ -72,7 +72,7 @@ def test_a_jump_is_not_set_where_it_leads_nowhere_or_is_printed_already(
     story: Article, changes: dict[str, object]
 ) -> None:
     changed = replace(story, crossheads=(), **changes)
-    assert all(line.part != "jump" for line in set_article(changed, 60).lines)
+    assert all(line.field != "jump" for line in set_article(changed, 60).lines)
 
 
 @given(st.data(), MEASURES)
@@ -82,13 +82,13 @@ def test_runs_cover_their_sources_and_show_their_characters(
     paragraph = data.draw(texts)
     article = replace(story, headline=data.draw(texts), paragraphs=(*story.paragraphs, paragraph))
     setting = set_article(article, measure)
-    for part, ranges in traced(setting.lines).items():
+    for field, ranges in traced(setting.lines).items():
         assert [end for _, end in ranges[:-1]] == [start for start, _ in ranges[1:]]
-        assert (ranges[0][0], ranges[-1][1]) == (0, len(source_text(article, part)))
+        assert (ranges[0][0], ranges[-1][1]) == (0, len(source_text(article, field)))
     for line in setting.lines:
         assert line.pad + width(line.text) <= measure
         for run in line.runs:
-            source = visible(source_text(article, run.part))[run.start : run.end]
+            source = visible(source_text(article, run.field))[run.start : run.end]
             assert run.text == ("" if run.role == "space" else source)
             assert run.role != "space" or not source.strip()
 
@@ -111,7 +111,7 @@ def test_a_place_outlives_a_change_of_measure(story: Article, measure: int) -> N
     for number in range(before.head, len(before.lines)):
         paragraph, offset = before.place_at(number)
         line = after.lines[after.line_at(paragraph, offset)]
-        assert line.part == ("body", paragraph)
+        assert line.field == ("body", paragraph)
         assert line.runs[0].start <= offset < max(line.runs[-1].end, 1)
 
 
@@ -134,7 +134,7 @@ def test_hostile_text_comes_out_harmless(story: Article) -> None:
 
 def test_a_long_text_is_set_only_as_far_as_is_asked_for(story: Article) -> None:
     setting = set_article(replace(story, paragraphs=story.paragraphs * 500), 40)
-    seen = len(setting.upto(30))
+    seen = len(setting.at_least(30))
     assert 30 <= seen < 100
     assert not setting.whole
     assert setting.place_at(60) > setting.place_at(0)

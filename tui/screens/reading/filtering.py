@@ -130,8 +130,8 @@ class FilteringScreen(MarkingScreen):
     def _counted(self, event: Counted) -> None:
         """Show the keywords of what is left, unless another letter has been typed since."""
         if event.query == self.session.narrowing.query:
-            readings = self.session.narrowing.readings()
-            show = partial(self.filter_pane.show, event.facets, readings)
+            expansions = self.session.narrowing.expansions()
+            show = partial(self.filter_pane.show_keywords, event.facets, expansions)
             self._after_typing("keywords", show)
             self.answered(whole=True)
 
@@ -148,7 +148,7 @@ class FilteringScreen(MarkingScreen):
             n=found.articles, total=total
         )
         self._count = left
-        self.filter_pane.tell(left, self.session.narrowing.told())
+        self.filter_pane.show_summary(left, self.session.narrowing.told())
 
     def renew(self) -> None:
         """Ask anew what the filter leaves, for the library is another; the index follows."""
@@ -179,5 +179,5 @@ class FilteringScreen(MarkingScreen):
         async with aclosing(indexing(folder)) as steps:
             async for done, total in steps:
                 percent = _("indexing {percent}%").format(percent=100 * done // max(total, 1))
-                self.filter_pane.tell(self._count, percent)
+                self.filter_pane.show_summary(self._count, percent)
         self.indexed()

@@ -13,11 +13,11 @@ from store.errors import DubaoError
 from store.models import Article, issue_of
 from tui.commands import Command, bindings
 from tui.language import N_, _, plural
-from tui.panes.answer import Answer, Then
 from tui.panes.article import ArticlePane
+from tui.panes.completing_input import Completer, no_completions
 from tui.panes.issues import IssueList
+from tui.panes.question import OnAnswer, Question
 from tui.panes.status import StatusLine
-from tui.panes.typed import Offers, nothing
 from tui.sentences import said
 from tui.state.outline import Outline
 from tui.state.session import Session
@@ -73,11 +73,11 @@ class MarkingScreen(LeanScreen[None]):
 
     def tell(self, news: str) -> None:
         """Tell one sentence in the lowest line."""
-        self.query_one(StatusLine).tell(left=(news,))
+        self.query_one(StatusLine).show(left=(news,))
 
-    def ask(self, question: str, then: Then, offers: Offers = nothing) -> None:
+    def ask(self, question: str, then: OnAnswer, complete: Completer = no_completions) -> None:
         """Ask for a line in the place above the lowest."""
-        self.mount(Answer(question, then, offers), before=self.query_one(StatusLine))
+        self.mount(Question(question, then, complete), before=self.query_one(StatusLine))
 
     def action_star(self) -> None:
         """Star the article shown, or take its star away."""

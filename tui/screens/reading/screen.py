@@ -378,14 +378,14 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, OrderingScreen, ArrangingScr
                     self.search(self.narrowed_by)
 
     def _tell_hints(self) -> None:
-        self.query_one(StatusLine).tell(left=hints_for(self))
+        self.query_one(StatusLine).show(left=hints_for(self))
 
     def _tell_place(self) -> None:
         article = self.reading.article
         text = self.filter_pane.text
         narrowed = f"/{text}" if text else ""
         if article is None:
-            self.query_one(StatusLine).tell(right=(_("nothing found"), narrowed) if text else ())
+            self.query_one(StatusLine).show(right=(_("nothing found"), narrowed) if text else ())
             return
         issue = self.session.issue(issue_of(article.id))
         number = page_at(article, self.reading.place())
@@ -394,4 +394,4 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, OrderingScreen, ArrangingScr
         day = str(issue.date or "")
         doubt = _("doubtful") if article.confidence < DOUBTFUL else ""
         parts = (issue.paper.name, day, where, doubt, self.reading.progress, narrowed)
-        self.query_one(StatusLine).tell(right=tuple(filter(None, parts)))
+        self.query_one(StatusLine).show(right=tuple(filter(None, parts)))

@@ -10,8 +10,7 @@ from store.models import Keyword
 from store.reader.marks import Marks
 from tui.app import DubaoApp
 from tui.panes.filter import FilterLine, FilterPane
-from tui.panes.keywords import KeywordList, told
-from tui.state.keyword_rows import KeywordRow
+from tui.panes.keywords import KeywordList
 
 WIDE = (120, 30)
 
@@ -118,10 +117,3 @@ async def test_what_stands_out_is_first_or_what_is_most_frequent(drive: Any, app
         assert [row.word for row in listed.rows] == ["", "国家", "古桥"]
         await reader.press("o")
         assert [row.word for row in listed.rows] == ["", "古桥", "国家"]
-
-
-def test_a_row_has_its_bar_and_fits_its_cells() -> None:
-    assert told(KeywordRow("topic", "古桥", 3, 6, "+"), 24) == "+ 古桥       ===       3"
-    assert told(KeywordRow("topic", "古桥", 0, 6, "-"), 24).rstrip() == "- 古桥"
-    assert told(KeywordRow("topic", "", 9, 8), 12) == "topics   8/9"
-    assert told(KeywordRow("zjm", "", 2, 2), 12) == "zjm        2"

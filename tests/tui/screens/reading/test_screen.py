@@ -174,7 +174,7 @@ async def test_typing_narrows_and_escape_gives_everything_back(
         await press(pilot, "slash", *"防汛")
         assert "老桥换新颜" not in labels(pilot)
         assert {"防汛备汛不松劲", "春茶开园"} <= set(labels(pilot))
-        assert "2 of 4 articles" in reading(pilot).query_one(FilterSummary).told
+        assert "2 of 4 articles" in reading(pilot).query_one(FilterSummary).shown
         await press(pilot, "enter")
         assert focused(pilot) is IssueList
         await press(pilot, "escape")

@@ -137,15 +137,15 @@ def _first_paint(
     picture: "Picture | None", session: "Session", config: "Config", start: str
 ) -> "Iterator[Picture | None]":
     """Give the picture that is painted, or paint what can be said of the first screen already."""
-    from tui.first_paint import sketch
-    from tui.terminal.picture import sketched
+    from tui.first_paint import first_rows
+    from tui.terminal.picture import painted
 
     rows = None
     if picture is None and not os.environ.get("DUBAO_STOCK_OUTPUT"):
         with suppress(DubaoError):  # the reader says it on its own screen
-            rows = sketch(session, config, *os.get_terminal_size(1), start=start)
+            rows = first_rows(session, config, *os.get_terminal_size(1), start=start)
     if rows is None:
         yield picture
         return
-    with sketched(rows) as picture:
+    with painted(rows) as picture:
         yield picture

@@ -16,7 +16,7 @@ from tui.language import N_, _
 if TYPE_CHECKING:
     from asyncssh import SSHKey
 
-    from tui.guests.serve import Offer
+    from tui.guests.serve import Service
 
 HELP = N_("let guests read the library over SSH")
 
@@ -44,9 +44,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serve until interrupted."""
     try:
-        from tui.guests.keys import guests_in, host_key
         from tui.guests.reader import command
-        from tui.guests.serve import Offer
+        from tui.guests.serve import Service
+        from tui.guests.ssh_keys import guests_in, host_key
     except ModuleNotFoundError as error:
         raise DubaoError(
             _("Serving needs asyncssh: {python} -m pip install asyncssh").format(
@@ -61,8 +61,8 @@ def run(arguments: argparse.Namespace) -> int:
     keys = None if arguments.anyone else guests_in(arguments.keys)
     key = host_key(arguments.host_key or state_folder() / "host_key")
     spoken = arguments.lang or arguments.config.language
-    offer = Offer(command(folder, spoken), keys, _log, arguments.most, arguments.idle * 60)
-    asyncio.run(_serve(offer, arguments.host, arguments.port, key))
+    service = Service(command(folder, spoken), keys, _log, arguments.most, arguments.idle * 60)
+    asyncio.run(_serve(service, arguments.host, arguments.port, key))
     return 0
 
 
@@ -72,10 +72,10 @@ def _log(line: str) -> None:
     sys.stdout.flush()
 
 
-async def _serve(offer: "Offer", host: str, port: int, key: "SSHKey") -> None:
-    from tui.guests.serve import seen_off, serve
+async def _serve(service: "Service", host: str, port: int, key: "SSHKey") -> None:
+    from tui.guests.serve import close, serve
 
-    acceptor = await serve(offer, host, port, key)
+    acceptor = await serve(service, host, port, key)
     at = acceptor.get_port()
     print_lines(_("Serving: ssh -p {port} paper@{host}").format(port=at, host=host))
     print_lines(key.get_fingerprint())
@@ -85,4 +85,4 @@ async def _serve(offer: "Offer", host: str, port: int, key: "SSHKey") -> None:
         asyncio.get_running_loop().add_signal_handler(number, told.set)
     await told.wait()
     acceptor.close()
-    await seen_off(offer)
+    await close(service)

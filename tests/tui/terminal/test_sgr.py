@@ -7,7 +7,7 @@ from rich.color import ColorSystem
 from rich.style import Style
 
 from tests.tui.emulator import StrictScreen
-from tui.terminal.styles import change, codes, of_space
+from tui.terminal.sgr import change, codes, of_space
 
 COLOURS = st.sampled_from([None, "default", "red", "bright_blue", "color(200)", "#102030"])
 STYLES = st.builds(

@@ -12,7 +12,7 @@ from functools import lru_cache
 from rich.cells import cell_len
 
 from tui.terminal.scrolling import shifted
-from tui.terminal.styles import change, of_space
+from tui.terminal.sgr import change, of_space
 
 Cell = tuple[str, str]
 """A character (with what combines with it) and its SGR parameters; ``""`` for the right half of a

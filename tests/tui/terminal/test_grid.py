@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tui.emulator import StrictScreen
-from tui.terminal.cells import Grid, cells_of
+from tui.terminal.grid import Grid, cells_of
 
 WIDTH, HEIGHT = 23, 4
 

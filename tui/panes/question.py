@@ -10,13 +10,13 @@ from textual.widgets import Input
 
 from tui.commands import Command, bindings
 from tui.language import N_
-from tui.panes.typed import Offers, TypedLine, nothing
+from tui.panes.completing_input import Completer, CompletingInput, no_completions
 
-Then = Callable[[str], Awaitable[None] | None]
+OnAnswer = Callable[[str], Awaitable[None] | None]
 """Takes the answer."""
 
 
-class Answer(TypedLine):
+class Question(CompletingInput):
     """Asks `question`, hands what is typed to `then` (nothing typed: nothing done), and is gone."""
 
     KEYS: ClassVar[list[Command]] = [
@@ -25,11 +25,11 @@ class Answer(TypedLine):
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
     DEFAULT_CSS = """
-    Answer { border: none; height: 1; padding: 0; background: $ground; }
+    Question { border: none; height: 1; padding: 0; background: $ground; }
     """
 
-    def __init__(self, question: str, then: Then, offers: Offers = nothing) -> None:
-        super().__init__(question, offers)
+    def __init__(self, question: str, then: OnAnswer, complete: Completer = no_completions) -> None:
+        super().__init__(question, complete)
         self._then = then
 
     def on_mount(self) -> None:

@@ -10,16 +10,16 @@ from textual.widgets import Input
 from tui.commands import Command, bindings
 from tui.language import N_
 
-Offers = Callable[[str], tuple[int, tuple[str, ...]]]
+Completer = Callable[[str], tuple[int, tuple[str, ...]]]
 """Tells for a text where its last piece begins, and what may stand in that piece's place."""
 
 
-def nothing(text: str) -> tuple[int, tuple[str, ...]]:
+def no_completions(text: str) -> tuple[int, tuple[str, ...]]:
     """Complete nothing."""
     return len(text), ()
 
 
-class TypedLine(Input):
+class CompletingInput(Input):
     """A line to type in; the first Tab completes its last piece, the next puts another there."""
 
     KEYS: ClassVar[list[Command]] = [
@@ -27,10 +27,10 @@ class TypedLine(Input):
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
-    def __init__(self, placeholder: str, offers: Offers, *, id: str | None = None) -> None:
+    def __init__(self, placeholder: str, complete: Completer, *, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, id=id, compact=True)
         self.cursor_blink = False
-        self._offers = offers
+        self._complete = complete
         self._turns: dict[str, str] = {}
 
     def put(self, text: str) -> None:
@@ -41,7 +41,7 @@ class TypedLine(Input):
     def action_complete(self) -> None:
         """Complete the last piece, or put the next in its place; else the key is the screen's."""
         if self.value not in self._turns:
-            begin, words = self._offers(self.value)
+            begin, words = self._complete(self.value)
             lines = [self.value[:begin] + word for word in words]
             self._turns = dict(zip((self.value, *lines), lines, strict=False))
             if len(lines) > 1:  # an only one may be completed further
