@@ -47,7 +47,7 @@ def minutes(text: str) -> float:
     with suppress(ValueError):
         if 0 < (found := float(text)) < MONTH:
             return found
-    raise ArgumentTypeError(_("{text} is not a number of minutes").format(text=text))
+    raise ArgumentTypeError(_("must be a number of minutes, not {text}").format(text=text))
 
 
 def _whole_number(text: str) -> int:

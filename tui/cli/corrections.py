@@ -24,15 +24,15 @@ def describe(correction: "Correction", issue: "Issue") -> str:
         case "split":
             return _("{story} split before “{line}”").format(story=article, line=line)
         case "line":
-            return _("“{line}” made {role} in {story}").format(
+            return _("“{line}” changed to {role} in {story}").format(
                 line=line, role=_(correction.to), story=article
             )
         case "page":
-            return _("{story} put on page {page}").format(story=article, page=correction.to)
+            return _("{story} moved to page {page}").format(story=article, page=correction.to)
         case "date":
-            return _("dated {day}").format(day=correction.to)
+            return _("date set to {day}").format(day=correction.to)
         case "paper":
-            return _("the paper named {name}").format(name=correction.to)
+            return _("name of the paper set to {name}").format(name=correction.to)
 
 
 def _name(article: "Article") -> str:

@@ -67,5 +67,5 @@ def _confined(arguments: "Namespace") -> "AbstractContextManager[None]":
     from tui.language import _
 
     if arguments.command != "read" or arguments.files:
-        raise DubaoError(_("Here one may only read; leave out everything behind --restricted."))
+        raise DubaoError(_("Guests can only read; leave out everything after --restricted."))
     return restricted.confined(arguments.guest)

@@ -73,7 +73,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     arguments = parser.parse_args(words)
     arguments.restricted = is_restricted(words)
     if arguments.guest is not None and not arguments.restricted:
-        parser.error(_("--guest goes with --restricted alone"))
+        parser.error(_("--guest works only with --restricted"))
     return arguments
 
 
@@ -117,8 +117,8 @@ def _parser(words: list[str]) -> argparse.ArgumentParser:
     """Return a parser of `words`: it knows their command, or all where none is named."""
     parser = argparse.ArgumentParser(
         prog="dubao",
-        description=_("Read newspapers in the terminal. Without a command: open the reader."),
-        epilog=_("dubao PATH… imports these files, then opens the reader there."),
+        description=_("Read newspapers in the terminal. Without a command, open the reader."),
+        epilog=_("dubao PATH… imports these files, then opens the reader on them."),
     )
     _add_global_options(parser)
     commands = parser.add_subparsers(
@@ -137,10 +137,12 @@ def _add_global_options(parser: argparse.ArgumentParser) -> None:
     """Declare what goes before a command."""
     parser.add_argument("--version", action=_Version, nargs=0, help=_("print the version"))
     parser.add_argument(
-        "--library", metavar="DIR", help=_("the library's folder (else DUBAO_LIBRARY)")
+        "--library", metavar="DIR", help=_("the library's folder (default: DUBAO_LIBRARY)")
     )
     parser.add_argument(
-        SWITCH, action="store_true", help=_("for guests: reading alone, and nothing is kept")
+        SWITCH, action="store_true", help=_("guest mode: reading only, and nothing is saved")
     )
-    parser.add_argument("--guest", metavar="NAME", help=_("with it: keep the marks of this guest"))
+    parser.add_argument(
+        "--guest", metavar="NAME", help=_("with --restricted: keep the marks of this guest")
+    )
     parser.add_argument("--lang", choices=LANGUAGES, help=_("the interface's language"))

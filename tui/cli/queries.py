@@ -23,7 +23,7 @@ def parse_query(text: str) -> "Query":
 
     query = parse(text)
     if not query.groups:
-        nothing = _("“{text}” asks for nothing.").format(text=text)
+        nothing = _("“{text}” does not search for anything.").format(text=text)
         raise DubaoError(next(iter(query.problems), nothing))
     print_problems(query.problems)
     return query

@@ -35,7 +35,7 @@ def sample_library(
             _import(library, text)
     except DubaoError as error:
         raise DubaoError(
-            _("The library is empty, and the sample paper cannot be kept: {why}").format(why=error)
+            _("The library is empty, and the sample paper cannot be saved: {why}").format(why=error)
         ) from error
     return library
 

@@ -121,7 +121,7 @@ def test_a_query_that_asks_for_nothing_is_refused(
     dubao("import", page)
     status, out, err = dubao(*words)
     assert (status, out) == (2, "")
-    assert "is not understood" in err or "asks for nothing" in err
+    assert "is not understood" in err or "does not search for anything" in err
     assert not (tmp_path / "x.md").exists()
     assert not (tmp_path / "other").exists()
 

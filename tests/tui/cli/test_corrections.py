@@ -36,13 +36,13 @@ def test_articles_are_called_by_their_headlines(issue: Issue) -> None:
     assert described == [
         "an article joined to “修桥”",
         "“修桥” split before “第二段。”",
-        "“第二段。” made crosshead in “修桥”",
-        f"{long} put on page A5",
-        "dated 2024-03-06",
-        "the paper named 望江报",
+        "“第二段。” changed to crosshead in “修桥”",
+        f"{long} moved to page A5",
+        "date set to 2024-03-06",
+        "name of the paper set to 望江报",
     ]
 
 
 def test_an_article_that_is_gone_is_called_by_its_key(issue: Issue) -> None:
     correction = records.move(issue.articles[0], "A5")
-    assert describe(correction, Issue()) == f"{issue.articles[0].key} put on page A5"
+    assert describe(correction, Issue()) == f"{issue.articles[0].key} moved to page A5"

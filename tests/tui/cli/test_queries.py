@@ -13,5 +13,5 @@ def test_what_is_not_understood_is_told(capsys: pytest.CaptureFixture[str]) -> N
 
 @pytest.mark.parametrize("text", ["", "|", "date:foo"])
 def test_a_query_that_asks_for_nothing_is_an_error(text: str) -> None:
-    with pytest.raises(DubaoError, match=r"asks for nothing|is not understood"):
+    with pytest.raises(DubaoError, match=r"does not search for anything|is not understood"):
         parse_query(text)

@@ -27,5 +27,5 @@ def test_it_is_made_once(dubao: Dubao) -> None:
 
 def test_a_cache_that_cannot_be_written_is_a_sentence(dubao: Dubao, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("no folder")
-    with pytest.raises(DubaoError, match="the sample paper cannot be kept"):
+    with pytest.raises(DubaoError, match="the sample paper cannot be saved"):
         sample_library()

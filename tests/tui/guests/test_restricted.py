@@ -92,14 +92,14 @@ def test_nothing_but_reading_is_allowed(
     words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--restricted", *words]) == 2
-    assert "one may only read" in capsys.readouterr().err
+    assert "Guests can only read" in capsys.readouterr().err
 
 
 def test_a_guest_never_gets_the_whole_reader(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["--guest", "mei"])
     assert ended.value.code == 2
-    assert "--guest goes with --restricted alone" in capsys.readouterr().err
+    assert "--guest works only with --restricted" in capsys.readouterr().err
 
 
 def test_a_library_that_may_only_be_read_is_not_written(

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 STATUSES = {
     "new": N_("new"),
-    "merged": N_("joined to an issue of that day"),
-    "redated": N_("moved by a date or a paper"),
+    "merged": N_("merged into an issue of that day"),
+    "redated": N_("moved to another date or paper"),
     "restored": N_("brought back"),
-    "held": N_("held already"),
+    "held": N_("already in the library"),
     "read": N_("read"),
     "failed": N_("failed"),
 }
@@ -75,13 +75,13 @@ def _summary(file: str, name: str, issue: "Issue") -> str:
 def _changes(added: "Added") -> Iterator[str]:
     """Yield what adding a source did to an issue that was there."""
     if added.renamed_from:
-        yield "  " + _("was {old}; the old name still works.").format(old=added.renamed_from)
+        yield "  " + _("was {old}; the old id still works.").format(old=added.renamed_from)
     if added.status == "merged" and added.pages_added:
-        yield "  " + _("joined the issue of that day: pages {pages} are new.").format(
+        yield "  " + _("merged into the issue of that day; new pages: {pages}").format(
             pages=", ".join(added.pages_added)
         )
     if added.variants:
-        yield "  " + _("already held from another source, kept beside it: page {pages}").format(
+        yield "  " + _("also known from another source, and kept beside that: page {pages}").format(
             pages=", ".join(added.variants)
         )
 

@@ -47,7 +47,9 @@ def run_import(
     except (KeyboardInterrupt, DubaoError):
         _print_failures(summary)
         if kept and total > 1:
-            sentence = _("{n} of {total} are in the library; the same command goes on from there.")
+            sentence = _(
+                "{n} of {total} are in the library; run the same command again to go on from there."
+            )
             print_error(sentence.format(n=summary.kept, total=total))
         raise
     _print_failures(summary)

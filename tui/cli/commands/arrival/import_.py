@@ -31,17 +31,21 @@ if TYPE_CHECKING:
 FEW = 10
 """Inputs that are reported one by one on a terminal; more are summed up."""
 
-HELP = N_("read page dumps into the library")
+HELP = N_("import page dumps into the library")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao import``."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help=_("a file, a folder, or - "))
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help=_("a file, a folder, or - for standard input")
+    )
     parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help=_("the issue's date"))
     parser.add_argument("--paper", default="", metavar="NAME", help=_("the paper's name"))
-    parser.add_argument("--dry-run", action="store_true", help=_("read, but keep nothing"))
+    parser.add_argument(
+        "--dry-run", action="store_true", help=_("read the files, but save nothing")
+    )
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
-    parser.add_argument("-q", "--quiet", action="store_true", help=_("print failures only"))
+    parser.add_argument("-q", "--quiet", action="store_true", help=_("print only failures"))
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from store.library.reimport import Reread
     from store.models import Issue
 
-HELP = N_("read the originals of issues again, with the press of today")
+HELP = N_("read the originals of issues again, with this version of dubao")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao reimport``."""
-    parser.add_argument("issues", nargs="*", metavar="ISSUE", help=_("these alone, else all"))
-    parser.add_argument("--dry-run", action="store_true", help=_("show it, but change nothing"))
+    parser.add_argument(
+        "issues", nargs="*", metavar="ISSUE", help=_("only these issues (default: all)")
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help=_("show what would change, but change nothing")
+    )
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
@@ -88,7 +92,7 @@ def _report(found: "list[Reread]", dry_run: bool) -> None:
     if not found:
         print_lines(_("There is nothing to read again."))
     if dry_run and any(one.changed for one in found):
-        print_lines(_("Nothing was written; without --dry-run it is."))
+        print_lines(_("Nothing was saved; leave out --dry-run to save the changes."))
 
 
 def _sentences(found: "Reread") -> Iterator[str]:
@@ -96,9 +100,9 @@ def _sentences(found: "Reread") -> Iterator[str]:
     if found.changed:
         yield from _changes(found)
     else:
-        yield _("{issue}: read as before; nothing changed.").format(issue=found.before.id)
+        yield _("{issue}: nothing changed.").format(issue=found.before.id)
     for correction in found.unfit:
-        yield "  " + _("this correction no longer fits, and is kept: {what}").format(
+        yield "  " + _("this correction no longer applies, but is kept: {what}").format(
             what=describe(correction, found.after)
         )
 
@@ -121,7 +125,9 @@ def _changes(found: "Reread") -> Iterator[str]:
     for old, new in found.renamed:
         yield f"  ~ {old or '……'} → {new or '……'}"
     if found.reset:
-        other = plural("{n} article with other text", "{n} articles with other text", found.reset)
+        other = plural(
+            "{n} article with changed text", "{n} articles with changed text", found.reset
+        )
         yield "  " + other.format(n=found.reset)
 
 

@@ -5,7 +5,7 @@ import argparse
 from tui.cli.output import found_nothing, print_json, print_lines, print_table
 from tui.language import N_, _
 
-HELP = N_("show clippings, or print them for use elsewhere")
+HELP = N_("list clippings, or print them for use elsewhere")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,9 +14,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=("list", "markdown", "jsonl", "csv"),
         default="list",
-        help=_("how they are printed"),
+        help=_("output format"),
     )
-    parser.add_argument("--drop", metavar="ID", help=_("throw this clipping away"))
+    parser.add_argument("--drop", metavar="ID", help=_("delete this clipping"))
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 

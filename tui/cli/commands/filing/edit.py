@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from store.library.library import Library
     from store.models import Issue
 
-HELP = N_("set right what the press made of a page")
+HELP = N_("correct what dubao made of a page")
 
 ACTIONS = ("join", "split", "line", "page", "date", "paper", "undo", "list")
 ROLES = (
@@ -40,23 +40,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--join", action="store_true", help=_("join the article to the one before it")
     )
     parser.add_argument(
-        "--split", type=int, metavar="N", help=_("begin a new article with paragraph N")
+        "--split", type=int, metavar="N", help=_("start a new article at paragraph N")
     )
     parser.add_argument(
-        "--line", metavar="N", help=_("paragraph N, or column, kicker, headline, subhead")
+        "--line",
+        metavar="N",
+        help=_("the line to change: paragraph N, or column, kicker, headline or subhead"),
     )
     parser.add_argument(
         "--as",
         dest="role",
         choices=ROLES,
         metavar="ROLE",
-        help=_("what the line is: %s") % ", ".join(ROLES),
+        help=_("what the line should be: %s") % ", ".join(ROLES),
     )
-    parser.add_argument("--page", metavar="P", help=_("the article's page"))
-    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help=_("the issue's date"))
-    parser.add_argument("--paper", metavar="NAME", help=_("the paper's name"))
-    parser.add_argument("--undo", action="store_true", help=_("take the last correction back"))
-    parser.add_argument("--list", action="store_true", help=_("show the issue's corrections"))
+    parser.add_argument("--page", metavar="P", help=_("move the article to page P"))
+    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help=_("set the issue's date"))
+    parser.add_argument("--paper", metavar="NAME", help=_("set the paper's name"))
+    parser.add_argument("--undo", action="store_true", help=_("undo the last correction"))
+    parser.add_argument("--list", action="store_true", help=_("list the issue's corrections"))
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
@@ -65,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
     asked = [name for name in ACTIONS if getattr(arguments, name) not in (None, False)]
     if len(asked) != 1 or (arguments.role is None) is ("line" in asked):
         raise DubaoError(
-            _("Say one thing to do: {actions}.").format(
+            _("Choose one thing to do: {actions}.").format(
                 actions=", ".join(f"--{name}" for name in ACTIONS).replace("line", "line … --as …")
             )
         )
@@ -103,7 +105,7 @@ def _list(library: "Library", arguments: argparse.Namespace) -> int:
         print_lines(_("{issue}: no corrections.").format(issue=issue.id))
     else:
         for number, (correction, fits) in enumerate(held, 1):
-            unfit = "" if fits else "  " + _("(no longer fits)")
+            unfit = "" if fits else "  " + _("(no longer applies)")
             print_lines(f"{number}. {describe(correction, issue)}{unfit}")
     return 0 if held else 1
 
@@ -161,7 +163,7 @@ def _line(text: str) -> int:
     if text.isascii() and text.isdigit() and int(text):
         return int(text) - 1
     raise DubaoError(
-        _("{text}: not a line; name a paragraph by its number, or one of {heads}.").format(
+        _("{text}: not a line; give the number of a paragraph, or one of {heads}.").format(
             text=text, heads=", ".join(HEADS)
         )
     )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from store.library.library import Library
     from store.models import Article, Issue
 
-HELP = N_("write issues and articles as JSON Lines, Markdown or text, or as an archive")
+HELP = N_("export issues and articles as JSON Lines, Markdown, text or an archive")
 
 FORMATS = {
     "jsonl": (".jsonl", ".ndjson"),
@@ -37,20 +37,30 @@ FORMATS = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao export``."""
-    parser.add_argument("ids", nargs="*", metavar="ID", help=_("issues and articles, else all"))
-    parser.add_argument("--query", metavar="QUERY", help=_("only the articles that this finds"))
     parser.add_argument(
-        "--format", choices=FORMATS, help=_("else by the file's name, or jsonl without a file")
+        "ids", nargs="*", metavar="ID", help=_("ids of issues and articles (default: everything)")
     )
-    parser.add_argument("-o", "--output", default="-", metavar="FILE", help=_("write this file"))
-    parser.add_argument("--force", action="store_true", help=_("even if there is such a file"))
+    parser.add_argument("--query", metavar="QUERY", help=_("only articles that match this query"))
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        help=_("output format (default: from the file's name, else jsonl)"),
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        default="-",
+        metavar="FILE",
+        help=_("write to this file (default: standard output)"),
+    )
+    parser.add_argument("--force", action="store_true", help=_("overwrite an existing file"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write what is meant; exit status 1 when that is nothing, or some could not be read."""
     form = arguments.format or _format_of(arguments.output)
     if form == "archive" and arguments.output == "-" and sys.stdout.isatty():
-        raise DubaoError(_("An archive is no text for a terminal; name a file with -o."))
+        raise DubaoError(_("An archive cannot be shown on a terminal; name a file with -o."))
     with library_of(arguments) as library:
         chosen, problems = select(library, arguments)
         if not chosen:
@@ -91,11 +101,8 @@ def _format_of(name: str) -> str:
         if suffix in suffixes:
             return form
     known = ", ".join(suffix for suffixes in FORMATS.values() for suffix in suffixes)
-    raise DubaoError(
-        _("{file}: the name does not tell the format; use --format, or one of {known}.").format(
-            file=name, known=known
-        )
-    )
+    unclear = _("{file}: the name does not tell the format; use --format, or one of {known}.")
+    raise DubaoError(unclear.format(file=name, known=known))
 
 
 @contextmanager
@@ -111,9 +118,9 @@ def _destination(name: str, *, force: bool) -> Iterator[BinaryIO]:
     path = Path(name).resolve()
     if path.exists() and not (path.is_file() and force):
         why = (
-            _("there is such a file already; --force replaces it.")
+            _("the file already exists; use --force to overwrite it.")
             if path.is_file()
-            else _("this is no file; name one.")
+            else _("not a regular file; name another.")
         )
         raise DubaoError(f"{name}: {why}")
     try:

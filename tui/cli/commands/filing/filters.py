@@ -19,20 +19,22 @@ if TYPE_CHECKING:
     from store.reader.marks import Marks
     from store.reader.saved_filters import Action, SavedFilter
 
-HELP = N_("save filters under a name, with what is done to what they find")
+HELP = N_("save filters under a name, to mark or hide what they match")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao filters``."""
     parser.add_argument("name", nargs="?", metavar="NAME", help=_("the filter's name"))
-    parser.add_argument("query", nargs="*", metavar="QUERY", help=_("what it finds"))
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=_("the filter's query"))
     done = parser.add_mutually_exclusive_group()
-    done.add_argument("--read", action="store_true", help=_("mark what it finds read"))
-    done.add_argument("--star", action="store_true", help=_("star what it finds"))
-    done.add_argument("--tag", metavar="TAG", default="", help=_("tag what it finds"))
-    done.add_argument("--hide", action="store_true", help=_("hide what it finds"))
-    parser.add_argument("--dry-run", action="store_true", help=_("count, but save nothing"))
-    parser.add_argument("--drop", action="store_true", help=_("drop the filter of this name"))
+    done.add_argument("--read", action="store_true", help=_("mark matching articles read"))
+    done.add_argument("--star", action="store_true", help=_("star matching articles"))
+    done.add_argument("--tag", metavar="TAG", default="", help=_("tag matching articles"))
+    done.add_argument("--hide", action="store_true", help=_("hide matching articles"))
+    parser.add_argument(
+        "--dry-run", action="store_true", help=_("count the matches, but save nothing")
+    )
+    parser.add_argument("--drop", action="store_true", help=_("delete the filter of this name"))
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
@@ -54,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     marks = open_marks()
     if arguments.drop:
         if not arguments.name:
-            raise DubaoError(_("Name the filter to drop."))
+            raise DubaoError(_("Name the filter to delete."))
         marks.filters.drop(arguments.name)
         return 0
     new = _filter_of(arguments)

@@ -20,17 +20,19 @@ HELP = N_("move issues to another library")
 
 STATUS = {
     "new": N_("new there"),
-    "held": N_("was there already"),
-    "merged": N_("joined with what was there"),
-    "restored": N_("brought back there"),
+    "held": N_("already there"),
+    "merged": N_("merged with the issue there"),
+    "restored": N_("restored there"),
 }
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao move``."""
     parser.add_argument("ids", nargs="*", metavar="ISSUE", help=_("an issue's id"))
-    parser.add_argument("--query", metavar="QUERY", help=_("the issues in which this finds any"))
-    parser.add_argument("--all", action="store_true", help=_("everything there is"))
+    parser.add_argument(
+        "--query", metavar="QUERY", help=_("issues with articles that match this query")
+    )
+    parser.add_argument("--all", action="store_true", help=_("all issues"))
     parser.add_argument("--to", required=True, metavar="DIR", help=_("the other library's folder"))
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
@@ -49,17 +51,21 @@ def run(arguments: argparse.Namespace) -> int:
     from store.exports.selection import in_order
 
     if bool(arguments.ids or arguments.query) == arguments.all:
-        raise DubaoError(_("Name issues to move, or say one of --query and --all."))
+        raise DubaoError(_("Name the issues to move, or use --query or --all."))
     for name in arguments.ids:
         if "/" in name:
-            raise DubaoError(_("{name}: an article; issues move whole.").format(name=name))
+            raise DubaoError(
+                _("{name} is an article; only whole issues can be moved.").format(name=name)
+            )
     folder = Path(arguments.to).expanduser()
     with library_of(arguments) as library, library_in(folder) as other:
         if library.path.resolve() == folder.resolve():
-            raise DubaoError(_("{folder}: this is that library itself.").format(folder=folder))
+            raise DubaoError(
+                _("{folder}: the issues are already in this library.").format(folder=folder)
+            )
         if not library.writable():
             raise DubaoError(
-                _("{folder}: you may not change this library; export copies issues.").format(
+                _("{folder}: you may not change this library; dubao export copies issues.").format(
                     folder=library.path
                 )
             )
@@ -92,6 +98,6 @@ def _tell(moved: list[_Record], arguments: argparse.Namespace) -> None:
     there = [record for record in moved if not record.error]
     print_table((record.issue, "→", record.to, _(STATUS[record.status])) for record in there)
     if there:
-        print_lines(_("dubao remove --undo ISSUE brings one back here."))
+        print_lines(_("dubao remove --undo ISSUE brings an issue back here."))
     elif not moved:
         print_lines(_("There is nothing to move."))

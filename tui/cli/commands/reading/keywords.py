@@ -24,10 +24,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "query", nargs="*", metavar="ISSUE|QUERY", help=_("an issue's id, or a query")
     )
     parser.add_argument(
-        "--new", action="store_true", help=_("of an issue: what thirty before it had not")
+        "--new",
+        action="store_true",
+        help=_("only those that the thirty issues before did not have"),
     )
     parser.add_argument(
-        "--limit", type=at_least_one, default=30, metavar="N", help=_("at most N words")
+        "--limit", type=at_least_one, default=30, metavar="N", help=_("show at most N keywords")
     )
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
@@ -40,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         print_json(facets)
     else:
         print_lines(*bar_chart([(facet.word, facet.count) for facet in facets]))
-    return 0 if facets else found_nothing(_("No keywords have been found."))
+    return 0 if facets else found_nothing(_("No keywords were found."))
 
 
 def _facets(library: "Library", text: str, new: bool, limit: int) -> "tuple[Facet, ...]":
@@ -51,7 +53,7 @@ def _facets(library: "Library", text: str, new: bool, limit: int) -> "tuple[Face
         found = new_in(library, text) if new else keywords_of(library.issue(text))
         return found[:limit]
     if new:
-        raise DubaoError(_("--new tells of an issue: give its id, as dubao list shows it."))
+        raise DubaoError(_("--new needs an issue: give its id, as dubao list shows it."))
     query = parse_query(text) if text else parse("")
     searcher = searcher_of(library)
     return searcher.facets(searcher.search(query), most=max(1, limit))[:limit]

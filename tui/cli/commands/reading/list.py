@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
             for one in listed:
                 put(one)
     elif not rows:
-        print_lines(_("The library is empty. Read a page dump into it: dubao import FILE"))
+        print_lines(_("The library is empty. Import a page dump: dubao import FILE"))
     else:
         days = {row.date.isoformat() if row.date else _("undated") for row in rows}
         print_table(

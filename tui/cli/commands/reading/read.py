@@ -25,8 +25,8 @@ PATIENCE = 2.0
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao read``."""
-    parser.add_argument("files", nargs="*", metavar="PATH", help=_("import these first"))
-    parser.add_argument("--mouse", action="store_true", help=_("let the mouse work, too"))
+    parser.add_argument("files", nargs="*", metavar="PATH", help=_("import these files first"))
+    parser.add_argument("--mouse", action="store_true", help=_("enable the mouse"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -82,7 +82,7 @@ def _check_theme(config: "Config") -> None:
     from tui.styles import PALETTES
 
     if config.theme not in ("", *PALETTES):
-        sentence = _("{file}: there is no theme {name}; there are {names}.")
+        sentence = _("{file}: there is no theme {name}; choose one of {names}.")
         names = ", ".join(PALETTES)
         raise DubaoError(sentence.format(file=config_file(), name=config.theme, names=names))
 
@@ -126,7 +126,7 @@ def _sample(guest: bool) -> "tuple[Library, str]":
     from tui.cli.sample import sample_library
     from tui.terminal.picture import waiting
 
-    library = sample_library(lambda: waiting(_("Making the sample paper ready…")))
+    library = sample_library(lambda: waiting(_("Preparing the sample paper…")))
     if guest:
         return library, _("A sample paper; ? helps.")
     return library, _("A sample paper; ? helps. Read your own: dubao import FILE")

@@ -25,8 +25,12 @@ HELP = N_("find articles by keyword")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao search``."""
-    parser.add_argument("query", nargs="+", metavar="QUERY", help=_("what the filter line takes"))
-    parser.add_argument("--limit", type=at_least_one, metavar="N", help=_("at most N articles"))
+    parser.add_argument(
+        "query", nargs="+", metavar="QUERY", help=_("a query, as in the filter line")
+    )
+    parser.add_argument(
+        "--limit", type=at_least_one, metavar="N", help=_("show at most N articles")
+    )
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
@@ -57,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     if hits:
         return 0
     return found_nothing(
-        _("The library is empty. Read a page dump into it: dubao import FILE")
+        _("The library is empty. Import a page dump: dubao import FILE")
         if empty
         else _("Nothing has been found.")
     )

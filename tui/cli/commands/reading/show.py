@@ -17,10 +17,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help=_("an issue's or an article's id"))
     parser.add_argument("--format", choices=("text", "markdown", "json"), default="text")
     parser.add_argument("--json", dest="format", action="store_const", const="json")
-    parser.add_argument("--width", type=cells, metavar="N", help=_("cells in a line"))
-    parser.add_argument("--columns", type=cells, default=1, metavar="N", help=_("text columns"))
+    parser.add_argument("--width", type=cells, metavar="N", help=_("line width in cells"))
     parser.add_argument(
-        "--plain", action="store_true", help=_("no colour and no control characters at all")
+        "--columns", type=cells, default=1, metavar="N", help=_("number of columns")
+    )
+    parser.add_argument(
+        "--plain", action="store_true", help=_("print no colours and no control characters")
     )
 
 

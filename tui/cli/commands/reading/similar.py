@@ -18,13 +18,13 @@ from tui.language import N_, _
 if TYPE_CHECKING:
     from store.library.library import Library
 
-HELP = N_("find the articles most like one, and other prints of its story")
+HELP = N_("find similar articles, and other printings of the same story")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao similar``."""
     parser.add_argument("id", metavar="ID", help=_("an article's id"))
-    parser.add_argument("--limit", type=at_least_one, metavar="N", help=_("at most N stories"))
+    parser.add_argument("--limit", type=at_least_one, metavar="N", help=_("show at most N stories"))
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 

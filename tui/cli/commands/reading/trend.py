@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from store.index.trends import Period
     from store.library.library import Library
 
-HELP = N_("draw how often words are met, issue by issue or month by month")
+HELP = N_("chart how often words occur, by issue or by month")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -24,21 +24,29 @@ HELP = N_("let guests read the library over SSH")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao serve``."""
     who = parser.add_mutually_exclusive_group(required=True)
-    who.add_argument("--keys", type=Path, metavar="FILE", help=_("the public keys of the guests"))
-    who.add_argument("--anyone", action="store_true", help=_("let anyone read who can connect"))
-    parser.add_argument("--host", default="127.0.0.1", help=_("the address to listen at"))
-    parser.add_argument("--port", type=int, default=8022, help=_("the port to listen at"))
+    who.add_argument(
+        "--keys", type=Path, metavar="FILE", help=_("a file with the guests' public keys")
+    )
+    who.add_argument("--anyone", action="store_true", help=_("let anyone who can connect read"))
+    parser.add_argument("--host", default="127.0.0.1", help=_("the address to listen on"))
+    parser.add_argument("--port", type=int, default=8022, help=_("the port to listen on"))
     parser.add_argument(
         "--most",
         type=at_least_one,
         default=20,
         metavar="N",
-        help=_("at most N readers at a time"),
+        help=_("allow at most N readers at a time"),
     )
     parser.add_argument(
-        "--idle", type=minutes, default=30, metavar="MINUTES", help=_("end those who press no key")
+        "--idle",
+        type=minutes,
+        default=30,
+        metavar="MINUTES",
+        help=_("disconnect readers who press no key for this long"),
     )
-    parser.add_argument("--host-key", type=Path, metavar="FILE", help=_("the server's own key"))
+    parser.add_argument(
+        "--host-key", type=Path, metavar="FILE", help=_("a file with the server's host key")
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

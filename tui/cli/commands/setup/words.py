@@ -17,9 +17,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao words``."""
     from store.words.user_dictionary import KINDS
 
-    parser.add_argument("action", nargs="?", choices=("add", "drop"), help=_("else they are shown"))
+    parser.add_argument(
+        "action",
+        nargs="?",
+        choices=("add", "drop"),
+        help=_("add or drop words (default: list them)"),
+    )
     parser.add_argument("words", nargs="*", metavar="WORD", help=_("a word"))
-    parser.add_argument("--kind", choices=KINDS, help=_("what the words name"))
+    parser.add_argument("--kind", choices=KINDS, help=_("what the words stand for"))
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
@@ -29,9 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     before = own_words()
     if arguments.action and not arguments.words:
-        raise DubaoError(_("Name the words, too."))
+        raise DubaoError(_("Name the words to add or drop."))
     if arguments.action == "drop" and (odd := [w for w in arguments.words if w not in before]):
-        raise DubaoError(_("{word} is none of your words.").format(word=odd[0]))
+        raise DubaoError(_("{word} is not one of your words.").format(word=odd[0]))
     words: dict[str, KeywordKind | None] = {
         word: (arguments.kind or before.get(word) or "topic") if arguments.action == "add" else None
         for word in arguments.words
@@ -42,7 +47,5 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         print_table(kept.items())
         if arguments.action:
-            print_lines(
-                _("Imports go by them from now on; dubao reindex --words makes keywords anew.")
-            )
-    return 0 if kept or arguments.action else found_nothing(_("There are no words of your own."))
+            print_lines(_("Imports use them from now on; dubao reindex --words updates the rest."))
+    return 0 if kept or arguments.action else found_nothing(_("You have not added any words."))

@@ -8,12 +8,12 @@ from tui.cli.progress import progress
 from tui.language import N_, _, plural
 from tui.sentences import said
 
-HELP = N_("check that the library is whole, and mend it")
+HELP = N_("check that the library is intact, and repair it")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao check``."""
-    parser.add_argument("--repair", action="store_true", help=_("mend what is found wrong"))
+    parser.add_argument("--repair", action="store_true", help=_("repair what is found to be wrong"))
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
@@ -40,10 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
             print_lines(" → ".join(map(said, filter(None, (finding.wrong, finding.mended)))))
         if not found:
             print_lines(
-                plural("{n} issue, all whole.", "{n} issues, all whole.", number).format(n=number)
+                plural("{n} issue, all intact.", "{n} issues, all intact.", number).format(n=number)
             )
         elif not arguments.repair:
-            print_lines(
-                _("dubao check --repair mends what can be made again, and sets the rest aside.")
-            )
+            print_lines(_("dubao check --repair rebuilds what it can, and sets the rest aside."))
     return 1 if any(not finding.mended for finding in found) else 0

@@ -13,13 +13,13 @@ from tui.language import N_, _, plural
 if TYPE_CHECKING:
     from store.library.library import Library
 
-HELP = N_("make the index anew, and with --words the keywords")
+HELP = N_("rebuild the index, and with --words the keywords")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao reindex``."""
     parser.add_argument(
-        "--words", action="store_true", help=_("make keywords anew, with the words known today")
+        "--words", action="store_true", help=_("rebuild the keywords too, with all words known now")
     )
 
 
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.words:
             _make_keywords(library)
         if not update_index(library, anew=True):
-            sentence = _("{path}: another dubao is making its index; try again later.")
+            sentence = _("{path}: another dubao is building the index; try again later.")
             raise LibraryError(sentence.format(path=library.path))
         articles = sum(row.articles for row in library.rows())
     print_lines(

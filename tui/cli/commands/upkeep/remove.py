@@ -12,15 +12,19 @@ if TYPE_CHECKING:
     from store.library.library import Library
     from store.models import CatalogueRow
 
-HELP = N_("take issues out of the library, and bring them back")
+HELP = N_("remove issues from the library, or bring them back")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao remove``."""
     parser.add_argument("issues", nargs="*", metavar="ISSUE", help=_("an issue's id"))
-    parser.add_argument("--undo", action="store_true", help=_("bring these back, else the last"))
-    parser.add_argument("--list", action="store_true", help=_("show what can be brought back"))
-    parser.add_argument("--empty", action="store_true", help=_("delete for good what was removed"))
+    parser.add_argument(
+        "--undo",
+        action="store_true",
+        help=_("bring these issues back (default: the last one removed)"),
+    )
+    parser.add_argument("--list", action="store_true", help=_("list what can be brought back"))
+    parser.add_argument("--empty", action="store_true", help=_("delete removed issues for good"))
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
@@ -30,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     options = sum([arguments.undo, arguments.list, arguments.empty])
     alone = arguments.list or arguments.empty
     if options > 1 or (not options and not names) or (alone and names):
-        print_error(_("Name issues to remove, or say one of --undo, --list and --empty."))
+        print_error(_("Name the issues to remove, or use one of --undo, --list and --empty."))
         return 2
     with library_of(arguments) as library:
         if arguments.list:
@@ -48,7 +52,7 @@ def _remove(library: "Library", names: Sequence[str], json: bool) -> int:
         print_json(rows)
         return 0
     for row in rows:
-        removed = _("{issue} is out of the library; dubao remove --undo brings it back.")
+        removed = _("{issue} was removed; dubao remove --undo brings it back.")
         print_lines(removed.format(issue=row.id))
     return 0
 
@@ -58,7 +62,7 @@ def _restore(library: "Library", names: Sequence[str]) -> int:
     last = [row.id for row in library.removed()[:1]]
     for name in names or last:
         print_lines(_("{issue} is back.").format(issue=library.restore(name).id))
-    return 0 if names or last else found_nothing(_("Nothing can be brought back."))
+    return 0 if names or last else found_nothing(_("There is nothing to bring back."))
 
 
 def _list(removed: "Sequence[CatalogueRow]", json: bool) -> int:
@@ -66,7 +70,7 @@ def _list(removed: "Sequence[CatalogueRow]", json: bool) -> int:
         print_json(removed)
     else:
         print_table((row.id, row.paper, f"{row.removed:%Y-%m-%d %H:%M}") for row in removed)
-    return 0 if removed else found_nothing(_("Nothing can be brought back."))
+    return 0 if removed else found_nothing(_("There is nothing to bring back."))
 
 
 def _empty(library: "Library") -> int:

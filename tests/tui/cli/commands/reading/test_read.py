@@ -14,4 +14,4 @@ def test_a_theme_that_is_not_there_is_told_of(
     (tmp_path / "config" / "dubao" / "config.toml").write_text('theme = "neon"\n')
     monkeypatch.setattr("tui.terminal.environment.terminal_can_draw", lambda: "")
     status, _, err = dubao()
-    assert (status, "there is no theme neon; there are ansi-dark" in err) == (2, True)
+    assert (status, "there is no theme neon; choose one of ansi-dark" in err) == (2, True)

@@ -8,7 +8,7 @@ from tests.tui.cli.support import ISSUE, Dubao
 
 def test_a_library_is_checked_and_mended(dubao: Dubao, page: str, tmp_path: Path) -> None:
     dubao("import", page)
-    assert dubao("check") == (0, "1 issue, all whole.\n", "")
+    assert dubao("check") == (0, "1 issue, all intact.\n", "")
     (path,) = tmp_path.rglob("issues/*/*.json")
     path.write_bytes(b"{")
     status, out, _ = dubao("check")

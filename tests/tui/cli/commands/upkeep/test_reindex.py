@@ -42,7 +42,7 @@ def test_a_damaged_or_missing_index_is_made_anew(dubao: Dubao, library: Path) ->
 def test_one_index_is_made_at_a_time(dubao: Dubao, library: Path) -> None:
     with held(library / ".index.lock"):
         status, _, err = dubao("reindex")
-    assert (status, "another dubao is making its index" in err) == (2, True)
+    assert (status, "another dubao is building the index" in err) == (2, True)
 
 
 def test_an_import_is_done_though_the_index_cannot_be_written(
