@@ -140,7 +140,7 @@ def unworded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store.imports.worker, "keyworded", list)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def builder() -> type[PaperBuilder]:
     """Give the builder of issues, to be called with the name of a paper."""
     return PaperBuilder

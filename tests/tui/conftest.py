@@ -1,5 +1,6 @@
 """A terminal for whole programs: a pty, the bytes that come out of it, and the screen they make."""
 
+import asyncio
 import fcntl
 import os
 import pty
@@ -11,9 +12,11 @@ import termios
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from time import monotonic
+from typing import Any
 
 import pyte
 import pytest
+from textual.pilot import Pilot
 
 KEYS = {
     "up": "\x1b[A",
@@ -194,3 +197,49 @@ def terminal() -> Iterator[Callable[..., Terminal]]:
     yield open_terminal
     for each in opened:
         each.close()
+
+
+async def until_idle(*_: object) -> bool:
+    """Wait until nothing is left that the event loop could do at once.
+
+    Textual's own pilot sleeps a fiftieth of a second, some four times a key, and takes a quiet
+    processor for a sign that all is done: slow on any machine, and wrong on a busy one.
+    """
+    loop: Any = asyncio.get_running_loop()
+    await asyncio.sleep(0)
+    while loop._ready:
+        await asyncio.sleep(0)
+    return True
+
+
+async def pause(pilot: Pilot[Any]) -> None:
+    """Wait until all is done and drawn, without waiting for the timer that draws."""
+    await until_idle()
+    screen = pilot.app.screen
+    for _ in range(9):  # to draw may change what is to be drawn
+        screen._on_timer_update()
+        await until_idle()
+        waiting = (screen._layout_required, screen._scroll_required, screen._repaint_required)
+        if pilot.app.screen is screen and not (any(waiting) or screen._dirty_widgets):
+            return
+        screen = pilot.app.screen
+
+
+async def resize(pilot: Pilot[Any], columns: int, rows: int) -> None:
+    """Give the terminal another size, without waiting for the timer that takes several as one."""
+    await resize_terminal(pilot, columns, rows)
+    pilot.app._check_resize()
+    await pilot.pause()
+
+
+resize_terminal = Pilot.resize_terminal
+
+
+@pytest.fixture(autouse=True)
+def exactly_idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Textual's pilot wait for what is to be done, and not for time to pass."""
+    for module in ("app", "pilot"):
+        monkeypatch.setattr(f"textual.{module}.wait_for_idle", until_idle)
+    monkeypatch.setattr(Pilot, "_wait_for_screen", until_idle)
+    monkeypatch.setattr(Pilot, "pause", pause)
+    monkeypatch.setattr(Pilot, "resize_terminal", resize)

@@ -17,6 +17,7 @@ from textual.pilot import Pilot
 from store.library.library import Library
 from store.reader.marks import Marks
 from tests.bench.wire import INDENT, WORD, stories
+from tests.conftest import MemoryFiles
 from tui.app import DubaoApp
 
 NEWSBOAT = {
@@ -95,14 +96,22 @@ def never(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.screens.reading.filtering.Debounced", Never)
 
 
-@pytest.fixture
-def reader(library: Library, marks: Marks, builder: type[Any]) -> Callable[..., Any]:
-    """Give an opener of the reader at a size, with a library of an issue of 160 articles."""
+@pytest.fixture(scope="module")
+def held(builder: type[Any]) -> MemoryFiles:
+    """Give the files of a library of an issue of 160 articles."""
     paper = builder("临江报").on(2024, 3, 5).page("1")
     for headline, paragraphs, keywords in stories(160):
         plain = (paragraph.removeprefix(INDENT) for paragraph in paragraphs)
         paper.article(headline, *plain, keywords=keywords)
-    paper.add_to(library)
+    files = MemoryFiles()
+    paper.add_to(Library(files))
+    return files
+
+
+@pytest.fixture
+def reader(held: MemoryFiles, marks: Marks) -> Callable[..., Any]:
+    """Give an opener of the reader at a size."""
+    library = Library(held)
 
     @asynccontextmanager
     async def opened(size: tuple[int, int]) -> AsyncIterator[Counter]:
