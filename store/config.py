@@ -40,13 +40,20 @@ def read_config(path: Path | None = None) -> Config:
     except FileNotFoundError:
         return Config()
     except (OSError, ValueError) as error:
-        raise DubaoError(f"{path}: the configuration cannot be read ({error}).") from error
+        raise DubaoError(
+            "{file}: the configuration cannot be read ({why}).", file=path, why=error
+        ) from error
     known = {each.name for each in fields(Config)}
     if unknown := sorted(settings.keys() - known):
         raise DubaoError(
-            f"{path}: there is no setting {unknown[0]}; there are {', '.join(sorted(known))}."
+            "{file}: there is no setting {name}; there are {names}.",
+            file=path,
+            name=unknown[0],
+            names=", ".join(sorted(known)),
         )
     try:
         return from_plain(settings, Config)
     except LibraryError as error:
-        raise DubaoError(f"{path}: a setting has a wrong value ({error.__cause__}).") from error
+        raise DubaoError(
+            "{file}: a setting has a wrong value ({why}).", file=path, why=error.__cause__
+        ) from error

@@ -1,8 +1,25 @@
-"""Everything that may go wrong, each with one sentence for the reader."""
+"""Everything that may go wrong, each with one message for the reader."""
+
+from store.messages import Message
 
 
 class DubaoError(Exception):
-    """The root: its text is a whole sentence that names the file and what to do."""
+    """The root: its message is a whole sentence that names the file and says what to do.
+
+    It is made of a template and what fills it in (see `store.messages`): text, numbers, paths,
+    messages, or the error that is the reason. A message that is ready is taken as it is.
+    """
+
+    def __init__(self, template: str | Message, **fields: object) -> None:
+        super().__init__(template)
+        if isinstance(template, Message):
+            self.message = template
+        else:
+            filled = {name: _field(value) for name, value in fields.items()}
+            self.message = Message(template, filled or None)
+
+    def __str__(self) -> str:
+        return str(self.message)
 
 
 class SourceError(DubaoError):
@@ -18,7 +35,7 @@ class NewerError(LibraryError):
 
 
 class HeldError(LibraryError):
-    """Another process is writing, and does not end."""
+    """Another process is writing, and does not finish."""
 
 
 class NotFoundError(DubaoError):
@@ -30,4 +47,17 @@ class CorrectionError(DubaoError):
 
 
 class WorkerError(DubaoError):
-    """A worker process cannot be started, or has died of what it was asked for."""
+    """A worker process cannot be started, or died of what it was asked for."""
+
+
+def _field(value: object) -> str | int | Message:
+    """Return `value` as a field of a message; of an error, the reason that it gives."""
+    match value:
+        case str() | int() | Message():
+            return value
+        case DubaoError():
+            return value.message
+        case OSError() if value.strerror:
+            return Message(value.strerror)
+        case _:
+            return str(value)

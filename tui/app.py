@@ -19,10 +19,10 @@ from tui.all_commands import EVERYWHERE, sections
 from tui.commands import bindings, counted, key_name, keymap, sequences
 from tui.guests.restricted import DENIED
 from tui.language import N_, _
+from tui.messages import translated
 from tui.panes.status import StatusLine
 from tui.screens.help import HelpScreen, hints_for, named, nodes_above
 from tui.screens.reading.screen import ReadingScreen
-from tui.sentences import said
 from tui.state.session import Session
 from tui.styles import ANSI, theme_named
 from tui.terminal.grid import Cell
@@ -164,7 +164,7 @@ class DubaoApp(LeanApp):
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except DubaoError as error:
-            self._tell(said(str(error)))
+            self._tell(translated(error.message))
             return True
 
     def _tell(self, *news: str) -> None:

@@ -15,6 +15,7 @@ from store.backends import atomic
 from store.backends.atomic import sync_folder
 from store.backends.locking import PATIENCE, Waiting, held, quietly
 from store.errors import LibraryError
+from store.messages import template
 
 Stamp = tuple[int, ...]
 """Changes when its file does."""
@@ -22,7 +23,8 @@ Stamp = tuple[int, ...]
 TEMPORARY = ".new"
 """The name of a folder's temporary file."""
 
-UNWRITTEN = "cannot be written, and is left as it was"
+UNREAD = template("{file}: cannot be read ({why}).")
+UNWRITTEN = template("{file}: cannot be written, and is left as it was ({why}).")
 
 
 class Files(Protocol):
@@ -116,7 +118,7 @@ class DiskFiles:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
-            raise self._failure(name, "cannot be read", error) from error
+            raise LibraryError(UNREAD, file=self.where(name), why=error) from error
 
     def stamps(self, folder: str) -> dict[str, Stamp]:
         """Return the names and stamps of the JSON files in this folder."""
@@ -130,7 +132,7 @@ class DiskFiles:
         except (FileNotFoundError, NotADirectoryError):
             return {}
         except OSError as error:
-            raise self._failure(folder, "cannot be read", error) from error
+            raise LibraryError(UNREAD, file=self.where(folder), why=error) from error
 
     def read(self, name: str) -> bytes | None:
         """Return this file's bytes, or None when there is no such file."""
@@ -139,7 +141,7 @@ class DiskFiles:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
-            raise self._failure(name, "cannot be read", error) from error
+            raise LibraryError(UNREAD, file=self.where(name), why=error) from error
 
     def write(self, name: str, data: bytes) -> None:
         """Put `data` in place of this file: see `store.backends.atomic`."""
@@ -148,14 +150,16 @@ class DiskFiles:
             self._make(target.parent)
             atomic.write(target, data, temporary=TEMPORARY)
         except OSError as error:
-            raise self._failure(name, UNWRITTEN, error) from error
+            raise LibraryError(UNWRITTEN, file=self.where(name), why=error) from error
 
     def remove(self, name: str) -> None:
         """Take this file away if it is there."""
         try:
             (self.folder / name).unlink(missing_ok=True)
         except OSError as error:
-            raise self._failure(name, "cannot be removed", error) from error
+            raise LibraryError(
+                "{file}: cannot be removed ({why}).", file=self.where(name), why=error
+            ) from error
 
     def move(self, name: str, to: str) -> None:
         """Give this file the name `to`."""
@@ -166,28 +170,30 @@ class DiskFiles:
             sync_folder(target.parent)
             sync_folder((self.folder / name).parent)
         except OSError as error:
-            raise self._failure(name, "cannot be moved", error) from error
+            raise LibraryError(
+                "{file}: cannot be moved ({why}).", file=self.where(name), why=error
+            ) from error
 
     def names(self, folder: str) -> list[str]:
         """Return the names of all files beneath this folder."""
         try:
             found = [path for path in (self.folder / folder).rglob("*") if not path.is_dir()]
         except OSError as error:
-            raise self._failure(folder, "cannot be read", error) from error
+            raise LibraryError(UNREAD, file=self.where(folder), why=error) from error
         return sorted(path.relative_to(self.folder).as_posix() for path in found)
 
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Hold ``.lock`` in the folder."""
         if self._readonly:
-            raise LibraryError(f"{self.folder}: here it may only be read.")
+            raise LibraryError("{file}: here it may only be read.", file=self.folder)
         with ExitStack() as stack:
             try:
                 self._make(self.folder)
                 lock = held(self.folder / ".lock", self._waiting, self._patience)
                 stack.enter_context(lock)
             except OSError as error:
-                raise self._failure("", UNWRITTEN, error) from error
+                raise LibraryError(UNWRITTEN, file=self.where(""), why=error) from error
             yield
 
     def writable(self) -> bool:
@@ -202,10 +208,6 @@ class DiskFiles:
         self._make(folder.parent)
         folder.mkdir(mode=self._mode, exist_ok=True)
         sync_folder(folder.parent)
-
-    def _failure(self, name: str, what: str, error: OSError) -> LibraryError:
-        why = error.strerror or type(error).__name__
-        return LibraryError(f"{self.where(name)}: {what} ({why}).")
 
 
 def _stamp(found: os.stat_result) -> Stamp:

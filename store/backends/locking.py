@@ -19,9 +19,10 @@ from msgspec import Struct
 
 from store.backends.serialization import decode, to_json
 from store.errors import HeldError, LibraryError
+from store.messages import Message
 
-Waiting = Callable[[str], None]
-"""Is told in one sentence for whom one waits."""
+Waiting = Callable[[Message], None]
+"""Is told in one sentence who is being waited for."""
 
 PATIENCE = 60.0
 """Seconds to wait; a holder needs some milliseconds, so that longer means a stopped process."""
@@ -41,7 +42,7 @@ class Holder(Struct, frozen=True):
     since: datetime
 
 
-def quietly(sentence: str) -> None:
+def quietly(sentence: Message) -> None:
     """Wait without a word."""
 
 
@@ -56,8 +57,10 @@ def held(path: Path, waiting: Waiting = quietly, patience: float = PATIENCE) -> 
     try:
         if why := _unshared(os.fstat(opened).st_dev):
             raise LibraryError(
-                f"{path.parent}: lies on {why}, where writers on two machines would not know of "
-                "each other; dubao reads it there, and writes to a library on another disk."
+                "{file}: lies on {why}, where writers on two machines would not know of each "
+                "other; dubao reads it there, and writes to a library on another disk.",
+                file=path.parent,
+                why=why,
             )
         _acquire(opened, path, waiting, patience)
         try:
@@ -75,10 +78,19 @@ def _acquire(opened: int, path: Path, waiting: Waiting, patience: float) -> None
     while not _taken(opened, path):
         waited = time.monotonic() - start
         if waited >= patience:
-            raise HeldError(f"{path.parent}: {_held_by(opened)}; end that, or try again later.")
+            raise HeldError(
+                "{file}: {holder}; end that, or try again later.",
+                file=path.parent,
+                holder=_held_by(opened),
+            )
         if waited >= SOON and not told:
             told = True
-            waiting(f"{path.parent}: {_held_by(opened)}; waiting.")
+            waiting(
+                Message(
+                    "{file}: {holder}; waiting.",
+                    {"file": str(path.parent), "holder": _held_by(opened)},
+                )
+            )
         time.sleep(_POLL)
 
 
@@ -89,8 +101,10 @@ def _taken(opened: int, path: Path) -> bool:
         if error.errno in _HELD:
             return False
         raise LibraryError(
-            f"{path.parent}: this file system has no locks ({error.strerror}), so that two writers "
-            "could harm each other; dubao reads it, and writes to a library on another disk."
+            "{file}: this file system has no locks ({why}), so that two writers could harm "
+            "each other; dubao reads it, and writes to a library on another disk.",
+            file=path.parent,
+            why=error,
         ) from error
     return True
 
@@ -105,29 +119,29 @@ def _sign(opened: int) -> None:
         pass
 
 
-def _held_by(opened: int) -> str:
+def _held_by(opened: int) -> Message:
     try:
         holder = decode(os.pread(opened, 4096, 0), Holder)
     except (OSError, LibraryError):
-        return "another dubao is writing here"
+        return Message("another dubao is writing here")
     since = holder.since.astimezone()
-    return (
-        f"dubao on {holder.host} (process {holder.pid}) has been writing here since "
-        f"{since:%Y-%m-%d %H:%M:%S}"
+    return Message(
+        "dubao on {host} (process {pid}) has been writing here since {since}",
+        {"host": holder.host, "pid": holder.pid, "since": f"{since:%Y-%m-%d %H:%M:%S}"},
     )
 
 
 @lru_cache
-def _unshared(device: int) -> str:
+def _unshared(device: int) -> Message | None:
     try:
         mounts = Path("/proc/self/mountinfo").read_text("utf-8", "replace")
     except OSError:  # not Linux
-        return ""
+        return None
     return unshared(mounts, f"{os.major(device)}:{os.minor(device)}")
 
 
-def unshared(mounts: str, device: str) -> str:
-    """Return what file system `device` is if its locks stay on this machine, else ``""``.
+def unshared(mounts: str, device: str) -> Message | None:
+    """Return what file system `device` is if its locks stay on this machine, else None.
 
     `mounts` is in the format of Linux's mountinfo (man 5 proc), `device` ``major:minor``. So are
     NFS mounted with ``nolock`` or ``local_lock`` (man 5 nfs), SMB with ``nobrl``, and sshfs.
@@ -145,5 +159,5 @@ def unshared(mounts: str, device: str) -> str:
             "smb3": {"nobrl"},
         }.get(kind, set())
         if kind == "fuse.sshfs" or local & options:
-            return f"a network file system without shared locks ({kind})"
-    return ""
+            return Message("a network file system without shared locks ({kind})", {"kind": kind})
+    return None

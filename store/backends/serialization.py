@@ -22,7 +22,7 @@ def from_plain(plain: object, kind: type[T]) -> T:
     try:
         return msgspec.convert(plain, kind)
     except msgspec.ValidationError as error:
-        raise LibraryError(f"A record is not what dubao wrote ({error}).") from error
+        raise LibraryError("A record is not what dubao wrote ({why}).", why=error) from error
 
 
 def decode(packed: bytes | msgspec.Raw, kind: type[T]) -> T:
@@ -33,7 +33,7 @@ def decode(packed: bytes | msgspec.Raw, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(packed, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise LibraryError(f"A record is not what dubao wrote ({error}).") from error
+        raise LibraryError("A record is not what dubao wrote ({why}).", why=error) from error
 
 
 def to_json(plain: object, *, indent: bool = False) -> bytes:
@@ -50,7 +50,7 @@ def from_json(packed: bytes) -> Any:
     try:
         return msgspec.json.decode(packed)
     except msgspec.DecodeError as error:
-        raise LibraryError(f"This is not JSON ({error}).") from error
+        raise LibraryError("This is not JSON ({why}).", why=error) from error
 
 
 def to_bytes(model: object) -> bytes:

@@ -126,8 +126,9 @@ def write(files: Files, name: str, tables: Mapping[str, Mapping[str, object]]) -
 def damaged(where: str) -> LibraryError:
     """Return the error that the file at `where` cannot be what dubao wrote."""
     return LibraryError(
-        f"{where}: damaged, or not written by dubao; dubao check --repair mends what can be made "
-        "again and sets the rest aside."
+        "{file}: damaged, or not written by dubao; dubao check --repair mends what can be "
+        "made again and sets the rest aside.",
+        file=where,
     )
 
 
@@ -200,6 +201,8 @@ def _current(packed: bytes, where: str) -> _Raw:
         raise damaged(where) from error
     if schema > SCHEMA:
         raise NewerError(
-            f"{where}: written by a newer dubao (schema {schema}); update this one to read it."
+            "{file}: written by a newer dubao (schema {schema}); update this one to read it.",
+            file=where,
+            schema=schema,
         )
     return tables

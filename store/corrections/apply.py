@@ -48,7 +48,7 @@ def heirs(corrections: Iterable[Correction]) -> dict[str, str]:
 def _join(issue: Issue, correction: Correction) -> Issue:
     rest, story = _article(issue, correction.article), _article(issue, correction.to)
     if rest is story:
-        raise CorrectionError(f"{rest.id}: an article cannot join itself.")
+        raise CorrectionError("{id}: an article cannot join itself.", id=rest.id)
     whole, noted = joined(story, rest)
     return _with(_with(issue, rest), story, whole, furniture=noted)
 
@@ -56,10 +56,10 @@ def _join(issue: Issue, correction: Correction) -> Issue:
 def _split(issue: Issue, correction: Correction) -> Issue:
     story = _article(issue, correction.article)
     if any(article.key == correction.to for article in issue.articles):
-        raise CorrectionError(f"{story.id}: it is split there already.")
+        raise CorrectionError("{id}: it is split there already.", id=story.id)
     at = _find(story, correction)
     if at < 1:
-        raise CorrectionError(f"{story.id}: nothing stands before that line.")
+        raise CorrectionError("{id}: nothing stands before that line.", id=story.id)
     return _with(issue, story, *divided(story, at, correction.to))
 
 
@@ -100,7 +100,9 @@ def _article(issue: Issue, key: str) -> Article:
     for article in issue.articles:
         if article.key == key:
             return article
-    raise CorrectionError(f"{issue.id}: the article that this is about is not there any more.")
+    raise CorrectionError(
+        "{id}: the article that this is about is not there any more.", id=issue.id
+    )
 
 
 def _find(story: Article, correction: Correction) -> int:
@@ -110,7 +112,9 @@ def _find(story: Article, correction: Correction) -> int:
     wanted = plain(correction.line)
     found = [at for at, text in lines.items() if text and plain(text) == wanted]
     if not found:
-        raise CorrectionError(f"{story.id}: the line that this is about is not in it any more.")
+        raise CorrectionError(
+            "{id}: the line that this is about is not in it any more.", id=story.id
+        )
     return min(found, key=lambda at: abs(at - correction.at))
 
 

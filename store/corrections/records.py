@@ -12,6 +12,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from store.errors import CorrectionError
+from store.messages import Message, template
 from store.models import Article, Issue
 from store.press.text.numbers import page_number
 
@@ -19,7 +20,7 @@ Action = Literal["join", "split", "line", "page", "date", "paper"]
 Role = Literal["headline", "kicker", "subhead", "crosshead", "body", "furniture"]
 
 ROLES: tuple[Role, ...] = get_args(Role)
-HEADS = ("column", "kicker", "headline", "subhead")
+HEADS = (template("column"), template("kicker"), template("headline"), template("subhead"))
 """Head lines in print order; they count backwards from the first paragraph: -4, -3, -2, -1."""
 
 
@@ -48,7 +49,9 @@ def join(issue: Issue, article: Article) -> Correction:
     """
     at = issue.articles.index(article)
     if not at:
-        raise CorrectionError(f"{article.id}: there is no article before it that it could join.")
+        raise CorrectionError(
+            "{id}: there is no article before it that it could join.", id=article.id
+        )
     before = issue.articles[at - 1]
     sources = tuple(dict.fromkeys((before.source, article.source)))
     return Correction("join", article.key, before.key, sources=sources)
@@ -61,7 +64,7 @@ def split(article: Article, at: int) -> Correction:
     """
     line = line_at(article, at)
     if at < 1:
-        raise CorrectionError(f"{article.id}: nothing stands before the first paragraph.")
+        raise CorrectionError("{id}: nothing stands before the first paragraph.", id=article.id)
     key = sha256(f"{article.key}\n{at}\n{line}".encode()).hexdigest()[:16]
     return Correction("split", article.key, key, line, at, (article.source,))
 
@@ -81,7 +84,9 @@ def move(article: Article, page: str) -> Correction:
     """
     number = page_number(page)
     if not (number.isalnum() and len(number) <= 8):
-        raise CorrectionError(f"{page!r} cannot be the number of a page; write it as 2 or A5.")
+        raise CorrectionError(
+            "{page!r} cannot be the number of a page; write it as 2 or A5.", page=page
+        )
     return Correction("page", article.key, number, sources=(article.source,))
 
 
@@ -114,9 +119,15 @@ def line_at(article: Article, at: int) -> str:
     elif -len(HEADS) <= at < 0:
         text = getattr(article, HEADS[at])
     if not text:
-        what = f"paragraph {at + 1}" if at >= 0 else HEADS[at] if at >= -len(HEADS) else "such line"
-        raise CorrectionError(f"{article.id}: it has no {what}.")
+        raise CorrectionError("{id}: it has no {what}.", id=article.id, what=_line_name(at))
     return text
+
+
+def _line_name(at: int) -> Message:
+    """Return what line `at` is called in a message."""
+    if at >= 0:
+        return Message("paragraph {number}", {"number": at + 1})
+    return Message(HEADS[at] if at >= -len(HEADS) else template("such line"))
 
 
 def _sources(issue: Issue) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from store.library.issue_file import file_of, save
 from store.library.library import Library
 from store.library.originals import original_file
 from store.library.transfer import check
+from store.messages import Message
 from store.models import CatalogueRow
 
 HEAD = "dubao.json"
@@ -60,12 +61,12 @@ def is_archive(start: bytes) -> bool:
 
 
 def write_archive(
-    library: Library, names: Container[str], file: BinaryIO, told: Callable[[str], None]
+    library: Library, names: Container[str], file: BinaryIO, told: Callable[[Message | None], None]
 ) -> None:
     """Write the issues of these ids to `file`, as an archive.
 
     It is written one issue after another, and `file` may be a pipe. `told` is called after each:
-    with ``""``, or with an error's sentence about one that cannot be read whole and is left out.
+    with None, or with the error's message about one that cannot be read whole and is left out.
     """
     with zipfile.ZipFile(file, "w") as archive:
         files = _Archive(archive, HEAD)
@@ -79,10 +80,10 @@ def write_archive(
                 for sha256, packed in copy.originals.items():
                     files.write(original_file(sha256), packed)
             except DubaoError as error:
-                told(str(error))
+                told(error.message)
             else:
                 rows[row.id] = row
-                told("")
+                told(None)
         write(files, BASE, {"issues": rows})
 
 
@@ -97,8 +98,10 @@ def open_archive(file: BinaryIO, name: str) -> Library:
         head = decode(files.read(HEAD) or b"", _Head)
         if head.archive > VERSION:
             raise NewerError(
-                f"{name}: an archive of a newer dubao (version {head.archive}); update this one to "
-                "import it."
+                "{file}: an archive of a newer dubao (version {version}); update this one to "
+                "import it.",
+                file=name,
+                version=head.archive,
             )
         library = Library(files)
         files.check(library.rows(), size)
@@ -108,7 +111,9 @@ def open_archive(file: BinaryIO, name: str) -> Library:
         raise
     except (DubaoError, *_BROKEN) as error:
         raise LibraryError(
-            f"{name}: a damaged archive, of which nothing was imported; get another copy ({error})"
+            "{file}: a damaged archive, of which nothing was imported; get another copy ({why})",
+            file=name,
+            why=error,
         ) from error
     return library
 
@@ -164,16 +169,18 @@ class _Archive:
         if info is None:
             return None
         if info.file_size > LARGEST or info.compress_type not in _PACKINGS:
-            raise LibraryError(f"{self.where(name)}: larger than it can be.")
+            raise LibraryError("{file}: larger than it can be.", file=self.where(name))
         try:
             return self._zip.read(info)
         except _BROKEN as error:
-            raise LibraryError(f"{self.where(name)}: {error}.") from error
+            raise LibraryError("{file}: {why}.", file=self.where(name), why=error) from error
 
     def write(self, name: str, data: bytes) -> None:
         """Put this file at the archive's end."""
         if len(data) > LARGEST:
-            raise LibraryError(f"{name}: {len(data):,} bytes are too many for an archive.")
+            raise LibraryError(
+                "{file}: {size:,} bytes are too many for an archive.", file=name, size=len(data)
+            )
         info = zipfile.ZipInfo(name)  # its date is 1980
         packed = name.endswith(".gz")
         info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
@@ -181,7 +188,7 @@ class _Archive:
 
     def remove(self, name: str) -> None:
         """Refuse: what is written stays."""
-        raise LibraryError(f"{self.where(name)}: an archive cannot be changed.")
+        raise LibraryError("{file}: an archive cannot be changed.", file=self.where(name))
 
     def move(self, name: str, to: str) -> None:
         """Refuse: what is written stays where it is."""

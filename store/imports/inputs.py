@@ -58,7 +58,7 @@ def _outcomes(
         with _opened(source) as file:
             yield from outcomes(open_archive(file, source.name), source.name)
     except DubaoError as error:
-        yield Outcome(source.name, error=str(error))
+        yield Outcome(source.name, error=error.message)
 
 
 def _accepted(library: Library, other: Library, name: str) -> Iterator[Outcome]:

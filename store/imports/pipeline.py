@@ -16,6 +16,7 @@ from store.imports.sources import Input, Sources, load, read_source
 from store.library.adding import Added
 from store.library.library import Library
 from store.library.reimport import Reread
+from store.messages import Message
 from store.models import Issue
 from store.press.result import Reading
 from store.processes import Worker, spread
@@ -30,12 +31,12 @@ HELD = 256
 
 
 class Outcome(Struct, frozen=True):
-    """What became of one input: read and added, or an error's sentence."""
+    """What became of one input: read and added, or an error's message."""
 
     name: str
     reading: Reading | None = None
     added: Added | None = None
-    error: str = ""
+    error: Message | None = None
 
 
 _Batch = list[tuple[Outcome, bytes | None]]
@@ -53,7 +54,7 @@ def import_inputs(
     when the library takes nothing in.
     """
 
-    def read(worker: Worker, batch: _Batch) -> list[Reading | str]:
+    def read(worker: Worker, batch: _Batch) -> list[Reading | Message]:
         unread = tuple((outcome.name, data) for outcome, data in batch if data is not None)
         if unread:
             _prepare()
@@ -74,7 +75,7 @@ def read_inputs(
         try:
             yield _with(outcome, read_source(load(source), source.name, day, paper))
         except SourceError as error:
-            yield _with(outcome, str(error))
+            yield _with(outcome, error.message)
 
 
 def reimport(
@@ -139,30 +140,37 @@ def _loaded(library: Library, source: Input, again: bool) -> tuple[Outcome, byte
     try:
         data = load(source)
     except SourceError as error:
-        return Outcome(source.name, error=str(error)), None
+        return Outcome(source.name, error=error.message), None
     held = library.holds(hashlib.sha256(data).hexdigest())
     if held and not again:
         return Outcome(source.name, added=Added(held, "held")), None
     if not library.writable():
-        raise LibraryError(f"{library.path}: cannot be written; import into another (--library).")
+        raise LibraryError(
+            "{file}: cannot be written; import into another (--library).", file=library.path
+        )
     return Outcome(source.name), data
 
 
-def _read(worker: Worker, request: Sources) -> list[Reading | str]:
+def _read(worker: Worker, request: Sources) -> list[Reading | Message]:
     """Return what `worker` reads; each source alone when it dies of them, to tell of which."""
     if not request.sources:
         return []
     try:
-        return worker.ask("read", request, list[Reading | str])
+        return worker.ask("read", request, list[Reading | Message])
     except WorkerError as error:
         if len(request.sources) == 1:
             name = request.sources[0][0]
-            return [f"{name}: not imported, for the process that read it has died ({error})."]
+            return [
+                Message(
+                    "{file}: not imported, for the process that read it has died ({why}).",
+                    {"file": name, "why": error.message},
+                )
+            ]
     singles = (replace(request, sources=(source,)) for source in request.sources)
     return [reading for single in singles for reading in _read(worker, single)]
 
 
-def _add(library: Library, batch: _Batch, readings: list[Reading | str]) -> Iterator[Outcome]:
+def _add(library: Library, batch: _Batch, readings: list[Reading | Message]) -> Iterator[Outcome]:
     """Add what was read, and yield what became of each input."""
     reading = iter(readings)
     outcomes = [
@@ -178,17 +186,17 @@ def _add(library: Library, batch: _Batch, readings: list[Reading | str]) -> Iter
         yield _with(outcome, next(added)) if outcome.reading else outcome
 
 
-def _with(outcome: Outcome, news: Reading | Added | str) -> Outcome:
-    """Return `outcome` after one more step, which may have failed with a sentence."""
-    if isinstance(news, str):
+def _with(outcome: Outcome, news: Reading | Added | Message) -> Outcome:
+    """Return `outcome` after one more step, which may have failed."""
+    if isinstance(news, Message):
         return replace(outcome, error=news)
     if isinstance(news, Added):
         return replace(outcome, added=news)
     return replace(outcome, reading=news)
 
 
-def _add_all(library: Library, pairs: list[tuple[Issue, bytes]]) -> list[Added | str]:
-    """Return what became of each pair, or the sentence that says why it could not be added.
+def _add_all(library: Library, pairs: list[tuple[Issue, bytes]]) -> list[Added | Message]:
+    """Return what became of each pair, or the message that says why it could not be added.
 
     Raises DubaoError when none of them could: then it is not they that are wrong.
     """
@@ -198,7 +206,7 @@ def _add_all(library: Library, pairs: list[tuple[Issue, bytes]]) -> list[Added |
         return [*library.add_all(pairs)]
     except DubaoError as error:
         if len(pairs) == 1:
-            return [str(error)]
+            return [error.message]
         found = [one for pair in pairs for one in _add_all(library, [pair])]
         if not any(isinstance(one, Added) for one in found):
             raise

@@ -53,14 +53,21 @@ def load(source: Input) -> bytes:
         with open(name, "rb") as file:
             data = file.read(LIMIT + 1)
     except FileNotFoundError:
-        raise SourceError(f"{name}: there is no such file; check its name.") from None
+        raise SourceError("{file}: there is no such file; check its name.", file=name) from None
     except IsADirectoryError:
-        raise SourceError(f"{name}: this folder holds no files; name one that does.") from None
+        raise SourceError(
+            "{file}: this folder holds no files; name one that does.", file=name
+        ) from None
     except OSError as error:
-        why = error.strerror or "it cannot be read"
-        raise SourceError(f"{name}: {why}; check the file and its permissions.") from error
+        raise SourceError(
+            "{file}: {why}; check the file and its permissions.", file=name, why=error
+        ) from error
     if len(data) > LIMIT:
-        raise SourceError(f"{name}: larger than the limit of {LIMIT:,} bytes; split the file.")
+        raise SourceError(
+            "{file}: larger than the limit of {limit:,} bytes; split the file.",
+            file=name,
+            limit=LIMIT,
+        )
     return data
 
 
@@ -74,9 +81,11 @@ def read_source(data: bytes, name: str, day: date | None = None, paper: str = ""
 
     reading = read_issue(data, name, day=day, paper=paper)
     if not reading.issue.articles and not reading.issue.index:
-        name = reading.issue.sources[0].name
-        why = "neither an article nor a contents list was found; check that it is a page's text."
-        raise SourceError(f"{name}: {why}")
+        raise SourceError(
+            "{file}: neither an article nor a contents list was found; check that it is a page's "
+            "text.",
+            file=reading.issue.sources[0].name,
+        )
     return reading
 
 

@@ -19,6 +19,7 @@ from store.backends.serialization import from_bytes, to_bytes
 from store.errors import SourceError
 from store.imports.keywords import unworded, worded
 from store.imports.sources import Sources, read_source
+from store.messages import Message
 from store.models import Issue
 from store.press.result import Reading
 from store.processes import Task, receive, send
@@ -27,8 +28,8 @@ from store.words.segmenter import Segmenter
 from store.words.user_dictionary import own_words
 
 
-def read(request: Sources) -> list[Reading | str]:
-    """Return what is read in each source, with keywords, or the sentence that says why it is not.
+def read(request: Sources) -> list[Reading | Message]:
+    """Return what is read in each source, with keywords, or the message that says why it is not.
 
     Names met in one source are known in all.
     """
@@ -75,11 +76,11 @@ def _take(requests: "SimpleQueue[bytes]") -> None:
     os._exit(0)
 
 
-def _read(request: Sources, name: str, data: bytes) -> Reading | str:
+def _read(request: Sources, name: str, data: bytes) -> Reading | Message:
     try:
         return read_source(data, name, request.day, request.paper)
     except SourceError as error:
-        return str(error)
+        return error.message
 
 
 @cache

@@ -42,6 +42,7 @@ from store.index.conditions import (
     Tagged,
 )
 from store.index.folded import FoldedArticle
+from store.messages import Message
 from store.models import Kind
 from store.words.fold import fold
 from store.words.latin import is_latin
@@ -98,7 +99,7 @@ class Query(Struct, frozen=True):
     """
 
     groups: Groups = ()
-    problems: tuple[str, ...] = ()
+    problems: tuple[Message, ...] = ()
     hiding: tuple["Query", ...] = ()
 
     @property
@@ -163,7 +164,7 @@ class Query(Struct, frozen=True):
 def parse(text: str) -> Query:
     """Return what `text` asks for, as far as it is understood; nothing is ever raised."""
     groups: list[list[tuple[Condition, bool]]] = []
-    problems: list[str] = []
+    problems: list[Message] = []
     joined = False
     for found in _TERM.finditer(fold(text)):
         if found["bar"]:
@@ -180,7 +181,7 @@ def parse(text: str) -> Query:
 
 
 def _understood(
-    found: re.Match[str], problem: Callable[[str], None]
+    found: re.Match[str], problem: Callable[[Message], None]
 ) -> tuple[Condition, bool] | None:
     """Return the condition of one term, and whether it is to hold without a "-" before it.
 
@@ -190,12 +191,16 @@ def _understood(
     quoted = found["quoted"] is not None
     value = found["quoted"] if quoted else found["bare"]
     if not value or not value.strip():
-        problem(f"“{found[0]}” lacks a word after it.")
+        problem(Message("“{term}” lacks a word after it.", {"term": found[0]}))
         return None
     value = value.replace("\n", " ")
     if found["field"] and not name:
         if re.fullmatch("[a-z]+", found["field"]) and not value.startswith("//"):
-            problem(f"“{found['field']}:” is no field; it was looked for as text.")
+            problem(
+                Message(
+                    "“{field}:” is no field; it was looked for as text.", {"field": found["field"]}
+                )
+            )
         return Contains(f"{found['field']}:{value}"), True
     if name in ("", *_WHERE):
         return Contains(value, _WHERE.get(name, "text"), not quoted and is_latin(value)), True
@@ -205,15 +210,19 @@ def _understood(
         return Marked(mark), wanted
     condition = _of_field(name, value)
     if condition is None:
-        problem(f"“{found[0]}” is not understood: {_EXPECTED[name]}.")
+        problem(
+            Message(
+                "“{term}” is not understood: {why}.", {"term": found[0], "why": _EXPECTED[name]}
+            )
+        )
         return None
     return condition, True
 
 
 _EXPECTED = {
-    "date": "a date is 2019, 2019-11, 2019-11-19 or two of these with .. between",
-    "is": "it is unread, read or starred",
-    "kind": f"kinds are {', '.join(dict.fromkeys(KINDS.values()))}",
+    "date": Message("a date is 2019, 2019-11, 2019-11-19 or two of these with .. between"),
+    "is": Message("it is unread, read or starred"),
+    "kind": Message("kinds are {kinds}", {"kinds": ", ".join(dict.fromkeys(KINDS.values()))}),
 }
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from store.errors import DubaoError
 from store.index.folded import Needles
+from store.messages import Message
 from store.models import KeywordKind
 from store.protocols import CatalogueReader
 
@@ -37,7 +38,7 @@ class Results(Struct, frozen=True):
     words: Mapping[str, Needles] = field(default_factory=dict)
     stands_for: tuple[tuple[str, int], ...] = ()
     read_through: int = 0
-    problems: tuple[str, ...] = ()
+    problems: tuple[Message, ...] = ()
 
     @property
     def articles(self) -> int:
@@ -47,15 +48,15 @@ class Results(Struct, frozen=True):
 
 def addresses(
     library: CatalogueReader, hits: Mapping[str, bytes]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the ids of the articles in `hits`, and sentences on issues that cannot be read."""
+) -> tuple[tuple[str, ...], tuple[Message, ...]]:
+    """Return the ids of the articles in `hits`, and messages about issues that cannot be read."""
     names: list[str] = []
-    problems: list[str] = []
+    problems: list[Message] = []
     for name, mask in hits.items():
         try:
             names += (article.id for article in compress(library.issue(name).articles, mask))
         except DubaoError as error:
-            problems.append(str(error))
+            problems.append(error.message)
     return tuple(names), tuple(problems)
 
 

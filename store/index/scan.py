@@ -9,6 +9,7 @@ from store.index.conditions import Scope
 from store.index.folded import FoldedArticle, fold_issue
 from store.index.query import Query
 from store.index.results import LISTED, Cancelled, Facet, GivenUpError, Hits
+from store.messages import Message
 from store.models import CatalogueRow, Keyword
 from store.protocols import CatalogueReader
 from store.words.latin import fits
@@ -63,7 +64,7 @@ class ReadThrough:
         self._scan = scan
         self._rows = rows
         self._cancelled = cancelled
-        self.problems: tuple[str, ...] = ()
+        self.problems: tuple[Message, ...] = ()
 
     @property
     def articles(self) -> int:
@@ -79,7 +80,7 @@ class ReadThrough:
             try:
                 articles = self._scan.folded(row)
             except DubaoError as error:
-                self.problems += (str(error),)
+                self.problems += (error.message,)
             else:
                 yield row.id, articles
 

@@ -50,7 +50,9 @@ def update(
     except HeldError:
         return False
     except (OSError, sqlite3.Error) as error:
-        raise LibraryError(f"{path}: the index cannot be written ({error}).") from error
+        raise LibraryError(
+            "{file}: the index cannot be written ({why}).", file=path, why=error
+        ) from error
     return True
 
 

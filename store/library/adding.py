@@ -41,7 +41,7 @@ def add(files: Files, change: Change, issue: Issue, original: bytes) -> Added:
 
     sha256 = hashlib.sha256(original).hexdigest()
     if [source.sha256 for source in issue.sources] != [sha256]:
-        raise LibraryError(f"{issue.id}: not read from this original; read it again.")
+        raise LibraryError("{id}: not read from this original; read it again.", id=issue.id)
     for row in change.catalogue.removed:
         if sha256 in row.sources:
             return Added(settle(files, change, load(files, row), row)[0].issue.id, "restored")

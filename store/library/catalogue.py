@@ -8,6 +8,7 @@ from itertools import chain, count
 from types import MappingProxyType
 
 from store.errors import NotFoundError
+from store.messages import Message
 from store.models import CatalogueRow
 from store.words.fold import fold
 
@@ -133,8 +134,10 @@ class Catalogue:
         if found:
             return found
         if any(row.id == name for row in self.removed):
-            raise NotFoundError(f"{name} has been removed; dubao remove --undo {name} restores it.")
-        raise not_found("issue", name, [row.id for row in self.rows])
+            raise NotFoundError(
+                "{id} has been removed; dubao remove --undo {id} restores it.", id=name
+            )
+        raise not_found(Message("issue"), name, [row.id for row in self.rows])
 
     def holding(self, sha256: str) -> CatalogueRow | None:
         """Return the issue that was read from this source."""
@@ -173,12 +176,13 @@ class Catalogue:
         return name not in self.recent.gone and name not in self.recent.by_slot
 
 
-def not_found(what: str, name: str, names: Iterable[str]) -> NotFoundError:
+def not_found(what: Message, name: str, names: Iterable[str]) -> NotFoundError:
     """Return the error that no `what` has this name, with the closest of `names`."""
     from difflib import get_close_matches  # 4 ms, for a mistyped name alone
 
     close = get_close_matches(name, names, n=3)
-    hint = (
-        f"the closest names are {', '.join(close)}" if close else "dubao list shows what there is"
-    )
-    return NotFoundError(f"There is no {what} {name}; {hint}.")
+    if close:
+        hint = Message("the closest names are {names}", {"names": ", ".join(close)})
+    else:
+        hint = Message("dubao list shows what there is")
+    return NotFoundError("There is no {what} {id}; {hint}.", what=what, id=name, hint=hint)

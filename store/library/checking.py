@@ -21,18 +21,21 @@ from store.library.issue_file import StoredIssue, file_of, load, save
 from store.library.merging import addressed
 from store.library.originals import original_file, unpack
 from store.library.placement import composed
+from store.messages import Message, template
 from store.models import CatalogueRow, Paper, issue_of
 
 QUARANTINE = "quarantine"
 REASONS = f"{QUARANTINE}/reasons.txt"
 
+LEFT = template("{file}: left by an import that did not finish; nothing needs it.")
+
 
 class Finding(Struct, frozen=True):
-    """Something wrong with `file`, in a sentence, and how it was mended, if it was."""
+    """What is wrong with `file`, and how it was mended, if it was."""
 
     file: str
-    wrong: str
-    mended: str = ""
+    wrong: Message
+    mended: Message | None = None
 
 
 class Checker:
@@ -74,8 +77,8 @@ class Checker:
             except LibraryError as error:
                 parts[name] = Rows()
                 self._damaged = True
-                made = "made anew of the issues' own files" if self._repair else ""
-                yield self._put_away(name, str(error), made)
+                made = Message("made anew of the issues' own files")
+                yield self._put_away(name, error.message, made)
         held = Catalogue(parts[BASE], parts[RECENT]).all()
         self._rows = list(held.values())
         if self._damaged:
@@ -127,15 +130,18 @@ class Checker:
             kept = load(self._files, row)
         except LibraryError as error:
             if not self._has_changed(row):
-                yield self._make_again(number, row, whole, str(error))
+                yield self._make_again(number, row, whole, error.message)
             return
         true = replace(kept.row(row.aliases, row.revision), removed=row.removed)
         if true != row and not self._has_changed(row):
             self._rows[number] = true
-            mended = "the catalogue follows the issue" if self._repair else ""
-            yield Finding(name, f"{name}: the catalogue says other things of it.", mended)
+            wrong = Message("{file}: the catalogue says other things of it.", {"file": name})
+            mended = Message("the catalogue follows the issue")
+            yield Finding(name, wrong, mended if self._repair else None)
 
-    def _make_again(self, number: int, row: CatalogueRow, whole: set[str], wrong: str) -> Finding:
+    def _make_again(
+        self, number: int, row: CatalogueRow, whole: set[str], wrong: Message
+    ) -> Finding:
         """Make an issue anew of those originals that are whole."""
         name = f"issues/{row.id}"
         if not self._repair:
@@ -145,12 +151,14 @@ class Checker:
             kept = self._read_again(row, [sha256 for sha256 in row.sources if sha256 in whole])
         except DubaoError as error:
             self._rows[number] = replace(row, id="")
-            return self._put_away(name, f"{wrong} It cannot be made again: {error}")
+            hopeless = Message(
+                "{wrong} It cannot be made again: {why}", {"wrong": wrong, "why": error.message}
+            )
+            return self._put_away(name, hopeless)
         revision = max(each.revision for each in self._rows) + 1
         new = replace(kept.row(row.aliases, revision), removed=row.removed)
-        finding = self._put_away(
-            name, wrong, "made again of its originals, without what had been set right in it"
-        )
+        mended = Message("made again of its originals, without what had been set right in it")
+        finding = self._put_away(name, wrong, mended)
         save(self._files, kept, new)
         self._rows[number] = new
         return finding
@@ -169,16 +177,20 @@ class Checker:
         kept = StoredIssue(readings=tuple(readings))
         return replace(kept, issue=addressed(composed(kept)[0], row.id))
 
-    def _wrong_original(self, sha256: str) -> str:
-        """Return what is wrong with an original, ``""`` if it is whole."""
+    def _wrong_original(self, sha256: str) -> Message | None:
+        """Return what is wrong with an original, None if it is whole."""
         try:
             name = original_file(sha256)
             packed = self._files.read(name)
         except DubaoError as error:
-            return str(error)
+            return error.message
         if packed is None:
-            return f"{name}: missing; the issue is whole, but cannot be read again."
-        return "" if hashlib.sha256(unpack(packed)).hexdigest() == sha256 else f"{name}: damaged."
+            return Message(
+                "{file}: missing; the issue is whole, but cannot be read again.", {"file": name}
+            )
+        if hashlib.sha256(unpack(packed)).hexdigest() != sha256:
+            return Message("{file}: damaged.", {"file": name})
+        return None
 
     def _orphans(self) -> Iterator[Finding]:
         """Find what nothing names: left by a process that ended in the middle of its work."""
@@ -189,8 +201,7 @@ class Checker:
             for name in self._files.names(folder):
                 if name in named or (not self._repair and self._is_named_now(name)):
                     continue
-                wrong = f"{name}: left by an import that did not end; nothing needs it."
-                yield self._put_away(name, wrong)
+                yield self._put_away(name, Message(LEFT, {"file": name}))
 
     def _is_named_now(self, name: str) -> bool:
         rows = self._catalogue_file.current().all().values()
@@ -200,18 +211,22 @@ class Checker:
         """Return whether another session has changed the issue since the check began."""
         return not self._repair and row not in self._catalogue_file.current().all().values()
 
-    def _put_away(self, name: str, wrong: str, mended: str = "") -> Finding:
+    def _put_away(self, name: str, wrong: Message, mended: Message | None = None) -> Finding:
         """Put a file into quarantine with the reason, if it is there and is to be mended."""
         if not self._repair or self._files.stamp(name) is None:
-            return Finding(name, wrong, mended if self._repair else "")
+            return Finding(name, wrong, mended if self._repair else None)
         flat = name.replace("/", "_")
         places = (f"{QUARANTINE}/{flat}{f'.{n}' if n else ''}" for n in count())
         place = next(each for each in places if self._files.stamp(each) is None)
         self._files.move(name, place)
         told = self._files.read(REASONS) or b""
-        line = f"{datetime.now(UTC):%Y-%m-%d %H:%M} {place}: {wrong} {mended}".strip()
+        line = f"{datetime.now(UTC):%Y-%m-%d %H:%M} {place}: {wrong} {mended or ''}".strip()
         self._files.write(REASONS, told + line.encode() + b"\n")
-        return Finding(name, wrong, "; ".join(filter(None, [f"now {place}", mended])))
+        if mended:
+            return Finding(
+                name, wrong, Message("now {file}; {mended}", {"file": place, "mended": mended})
+            )
+        return Finding(name, wrong, Message("now {file}", {"file": place}))
 
 
 def check_state(files: Files, folder: str, *, repair: bool = False) -> Iterator[Finding]:
@@ -225,4 +240,4 @@ def check_state(files: Files, folder: str, *, repair: bool = False) -> Iterator[
         try:
             Tables(files, name)
         except LibraryError as error:
-            yield checker._put_away(name, str(error))
+            yield checker._put_away(name, error.message)

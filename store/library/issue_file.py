@@ -63,7 +63,7 @@ def file_of(row: CatalogueRow) -> str:
     Raises LibraryError for what cannot be an id, such as a path that leads out of the library.
     """
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row.id):
-        raise LibraryError(f"{row.id!r} cannot be the id of an issue.")
+        raise LibraryError("{id!r} cannot be the id of an issue.", id=row.id)
     name = f"{row.id}.{row.revision}" if row.revision else row.id
     return f"issues/{row.id.partition('-')[0]}/{name}.json"
 
@@ -77,7 +77,8 @@ def load(files: Files, row: CatalogueRow) -> StoredIssue:
     header = tables.named("issue", row.id, Issue)
     if header is None:
         raise LibraryError(
-            f"{tables.where}: missing; dubao check --repair makes it again of its originals."
+            "{file}: missing; dubao check --repair makes it again of its originals.",
+            file=tables.where,
         )
     issue = replace(
         header,

@@ -23,6 +23,7 @@ from store.library.library_reader import LibraryReader
 from store.library.originals import original_file
 from store.library.overlay import Entry, Overlay
 from store.locations import library_folder, state_folder
+from store.messages import Message
 from store.models import CatalogueRow, Issue
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def open_library(
     """
     folder = path or library_folder()
     if folder.exists() and not folder.is_dir():
-        raise LibraryError(f"{folder}: this is no folder; a library is one.")
+        raise LibraryError("{file}: this is no folder; a library is one.", file=folder)
     own = Overlay(DiskFiles(state or state_folder(), private=True), folder)
     return Library(DiskFiles(folder, waiting=waiting, patience=patience, readonly=readonly), own)
 
@@ -118,7 +119,7 @@ class Library(LibraryReader):
             own = self._own_of(row.id)
             now = self._amended(kept).issue
             if addressed(apply(now, correction), row.id) == now:
-                raise CorrectionError(f"{row.id}: it is so already; nothing was changed.")
+                raise CorrectionError("{id}: it is so already; nothing was changed.", id=row.id)
             if change is None:
                 return self._set_right(row, (*own, correction)).issue
             corrections = (*kept.corrections, *own, correction)
@@ -221,7 +222,9 @@ class Library(LibraryReader):
         with self._catalogue_file.changing() as change:
             found = [row for row in change.catalogue.removed if name in (row.id, *row.aliases)]
             if not found:
-                raise not_found("removed issue", name, [row.id for row in change.catalogue.removed])
+                raise not_found(
+                    Message("removed issue"), name, [row.id for row in change.catalogue.removed]
+                )
             kept, _ = settle(self._files, change, load(self._files, found[0]), found[0])
             return kept.issue
 

@@ -17,6 +17,7 @@ from store.library.issue_cache import IssueCache
 from store.library.issue_file import Copy, StoredIssue, file_of, load
 from store.library.originals import original_file, packed, unpack
 from store.library.overlay import Entry, Overlay, mark_of
+from store.messages import Message
 from store.models import Article, CatalogueRow, Issue, issue_of
 
 Stamps = tuple[Stamp | None, ...]
@@ -94,7 +95,7 @@ class LibraryReader:
                 if article.key == kept.aliases.get(name):
                     return kept.issue, article
             names += [article.id for article in kept.issue.articles]
-        raise not_found("article", name, names)
+        raise not_found(Message("article"), name, names)
 
     def holds(self, sha256: str) -> str:
         """Return the id of the issue that was read from this source, or ``""``.

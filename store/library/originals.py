@@ -18,7 +18,7 @@ def original_file(sha256: str) -> str:
     Raises NotFoundError for what is no sha256, such as a path that leads out of the library.
     """
     if not re.fullmatch(r"[0-9a-f]{64}", sha256):
-        raise NotFoundError(f"{sha256!r} is not the sha256 of an original.")
+        raise NotFoundError("{sha256!r} is not the sha256 of an original.", sha256=sha256)
     return f"sources/{sha256}.gz"
 
 
@@ -35,9 +35,11 @@ def packed(files: Files, sha256: str) -> bytes:
     name = original_file(sha256)
     held = files.read(name)
     if held is None:
-        raise NotFoundError(f"There is no original {sha256}; import its source again.")
+        raise NotFoundError(
+            "There is no original {sha256}; import its source again.", sha256=sha256
+        )
     if digest(unpack(held)).hexdigest() != sha256:
-        raise LibraryError(f"{files.where(name)}: damaged; restore it from a copy.")
+        raise LibraryError("{file}: damaged; restore it from a copy.", file=files.where(name))
     return held
 
 

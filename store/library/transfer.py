@@ -91,16 +91,20 @@ def check(copy: Copy) -> None:
     sources = [source.sha256 for reading in kept.readings for source in reading.sources]
     try:
         if len(sources) != len(kept.readings) or {*sources} != copy.originals.keys():
-            raise LibraryError(f"{name}: it was not read from the originals that come with it.")
+            raise LibraryError(
+                "{id}: it was not read from the originals that come with it.", id=name
+            )
         if not all(re.fullmatch(r"[0-9a-f]{16}", key) for key in _keys(kept)):
-            raise LibraryError(f"{name}: the keys of its articles are damaged.")
+            raise LibraryError("{id}: the keys of its articles are damaged.", id=name)
         # JSON escapes what is below the blank, and backslashes: those go first, being pairs.
         text = to_json((kept, copy.names)).decode().replace(r"\\", "")
         if clean(text).taken or re.search(r"\\[ubr]", text):
-            raise LibraryError(f"{name}: its text holds what dubao takes out of every source.")
+            raise LibraryError(
+                "{id}: its text holds what dubao takes out of every source.", id=name
+            )
         composed(kept)
     except _MISSHAPEN as error:
-        raise LibraryError(f"{name}: this cannot be an issue that dubao has kept.") from error
+        raise LibraryError("{id}: this cannot be an issue that dubao has kept.", id=name) from error
 
 
 def _keys(kept: StoredIssue) -> Iterator[str]:

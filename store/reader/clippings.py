@@ -86,7 +86,11 @@ class Clips:
         """
         chosen = sorted(set(paragraphs))
         if chosen and not 0 <= chosen[0] <= chosen[-1] < len(article.paragraphs):
-            raise DubaoError(f"{article.id} has {len(article.paragraphs)} paragraphs; say which.")
+            raise DubaoError(
+                "{id} has {count} paragraphs; say which.",
+                id=article.id,
+                count=len(article.paragraphs),
+            )
         taken = self._clock()
         clip = Clip(
             id=f"{taken:%Y%m%d%H%M%S%f}",
@@ -123,7 +127,9 @@ class Clips:
                 with self._files.lock(), writing(self._files, _file_of(name)) as tables:
                     tables.remove("clips", name)
                 return clip
-        raise NotFoundError(f"There is no clipping {name}; dubao clips shows what there is.")
+        raise NotFoundError(
+            "There is no clipping {name}; dubao clips shows what there is.", name=name
+        )
 
 
 def as_markdown(clips: Iterable[Clip]) -> Iterator[str]:

@@ -215,7 +215,7 @@ class Marks:
         for key in dict.fromkeys(keys):
             name = shard_file(key)
             if not name:
-                raise LibraryError(f"{key!r} is not the key of an article.")
+                raise LibraryError("{key!r} is not the key of an article.", key=key)
             shards[name].append(key)
         marks: list[Mark] = []
         with ExitStack() as held:

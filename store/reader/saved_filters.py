@@ -41,7 +41,9 @@ class SavedFilter(Struct, frozen=True):
             raise DubaoError("A saved filter needs a name and a query.")
         if self.action not in ACTIONS:
             raise DubaoError(
-                f"{self.action} is nothing that a filter does; say {', '.join(ACTIONS[1:])}."
+                "{action} is nothing that a filter does; say {actions}.",
+                action=self.action,
+                actions=", ".join(ACTIONS[1:]),
             )
         if (self.action == "tag") is not bool(self.tag):
             raise DubaoError("A filter that tags needs a tag, and another has none.")
@@ -94,6 +96,8 @@ class SavedFilters:
             saved = tables.named("filters", name, SavedFilter)
             if saved is None:
                 names = ", ".join(each.name for each in self.all()) or "none"
-                raise NotFoundError(f"There is no saved filter {name}; there are: {names}.")
+                raise NotFoundError(
+                    "There is no saved filter {name}; there are: {names}.", name=name, names=names
+                )
             tables.remove("filters", name)
         return saved

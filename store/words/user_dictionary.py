@@ -58,7 +58,9 @@ def set_words(
     """
     for word in words:
         if not _WORD.fullmatch(word):
-            raise DubaoError(f"{word} is no word: two to twenty letters without blanks between.")
+            raise DubaoError(
+                "{word} is no word: two to twenty letters without blanks between.", word=word
+            )
     path = path or _file()
     now = {**own_words(path), **words}
     kept = {word: kind for word, kind in now.items() if kind}
@@ -67,7 +69,7 @@ def set_words(
         path.parent.mkdir(parents=True, exist_ok=True)
         atomic.write(path, text.encode())
     except OSError as error:
-        raise DubaoError(f"{path}: cannot be written ({error.strerror}).") from error
+        raise DubaoError("{file}: cannot be written ({why}).", file=path, why=error) from error
     return kept
 
 

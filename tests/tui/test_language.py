@@ -3,12 +3,15 @@
 import io
 from gettext import GNUTranslations
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+import store
+from store.errors import DubaoError
 from tui import language
 
 ROOT = Path(language.__file__).parent
@@ -27,10 +30,39 @@ def _first(text: Any) -> str:
 
 
 def test_every_string_has_its_chinese() -> None:
-    found = extract_from_dir(ROOT, [("**.py", "python")], keywords=KEYWORDS)
-    wanted = {_first(message) for _, _, message, *_ in found}
+    wanted = _marked(ROOT, KEYWORDS) | templates()
     assert wanted == set(held())
     assert [message for message, said in held().items() if not said] == []
+
+
+def test_every_template_has_the_fields_of_its_chinese() -> None:
+    chinese = held()
+    for template in templates():
+        assert fields(template) == fields(chinese[template]), template
+
+
+def templates() -> set[str]:
+    """Return the templates of the messages and errors that `store` makes."""
+    names = {"Message", "template", *(kind.__name__ for kind in _kinds(DubaoError))}
+    return _marked(Path(store.__file__).parent, dict.fromkeys(names, (1,)))
+
+
+def fields(template: str) -> set[str]:
+    """Return the names of the fields in `template`, each with how it is to be written."""
+    return {
+        f"{name}!{conversion}:{form}"
+        for _, name, form, conversion in Formatter().parse(template)
+        if name is not None
+    }
+
+
+def _marked(folder: Path, keywords: dict[str, tuple[int, ...] | None]) -> set[str]:
+    found = extract_from_dir(folder, [("**.py", "python")], keywords=keywords)
+    return {_first(message) for _, _, message, *_ in found}
+
+
+def _kinds(kind: type[DubaoError]) -> list[type[DubaoError]]:
+    return [kind, *(each for below in kind.__subclasses__() for each in _kinds(below))]
 
 
 def test_the_compiled_catalogue_is_that_of_the_text() -> None:

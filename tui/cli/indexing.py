@@ -37,4 +37,4 @@ def update_index_if_possible(library: "Library") -> None:
     try:
         update_index(library)
     except DubaoError as error:
-        print_error(str(error))
+        print_error(error.message)

@@ -55,7 +55,7 @@ def _run(words: "list[str]", picture: "Picture | None") -> int:
     except DubaoError as error:
         if picture:
             picture.give_back()
-        print_error(str(error))
+        print_error(error.message)
         return 2
     return status
 

@@ -4,6 +4,10 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.messages import Message
 
 
 def print_lines(*lines: str) -> None:
@@ -14,12 +18,14 @@ def print_lines(*lines: str) -> None:
         print(printable(line))
 
 
-def print_error(sentence: str) -> None:
-    """Print one sentence on standard error."""
+def print_error(news: "str | Message") -> None:
+    """Print one sentence on standard error, a message in the language chosen."""
+    from store.messages import Message
     from store.press.text.clean import printable
-    from tui.sentences import said
+    from tui.messages import translated
 
-    print(f"dubao: {printable(said(sentence))}", file=sys.stderr)
+    sentence = translated(news) if isinstance(news, Message) else news
+    print(f"dubao: {printable(sentence)}", file=sys.stderr)
 
 
 def found_nothing(sentence: str) -> int:

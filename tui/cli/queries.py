@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
+from store.messages import Message
 from tui.cli.output import print_error
 from tui.language import _
 
@@ -29,7 +30,7 @@ def parse_query(text: str) -> "Query":
     return query
 
 
-def print_problems(problems: Iterable[str]) -> None:
+def print_problems(problems: Iterable[Message]) -> None:
     """Print each sentence about what could not be understood or read on standard error."""
     for problem in problems:
         print_error(problem)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
 from tui.language import _
+from tui.messages import translated
 
 if TYPE_CHECKING:
     from store.library.library import Library
@@ -35,7 +36,9 @@ def sample_library(
             _import(library, text)
     except DubaoError as error:
         raise DubaoError(
-            _("The library is empty, and the sample paper cannot be saved: {why}").format(why=error)
+            _("The library is empty, and the sample paper cannot be saved: {why}").format(
+                why=translated(error.message)
+            )
         ) from error
     return library
 

@@ -24,7 +24,7 @@ def apply_all(library: "Library") -> None:
         if acting:
             apply(acting, library, marks)
     except DubaoError as error:
-        print_error(str(error))
+        print_error(error.message)
 
 
 def apply(filters: "Sequence[SavedFilter]", library: "Library", marks: "Marks") -> int:

@@ -28,11 +28,11 @@ from store.errors import CorrectionError, DubaoError
 from store.models import Article, Issue, issue_of
 from tui.commands import Command, bindings
 from tui.language import N_, _
+from tui.messages import translated
 from tui.panes.lines import CursorLines
 from tui.panes.question import Question
 from tui.panes.status import StatusLine
 from tui.screens.help import hints_for
-from tui.sentences import said
 from tui.state.session import Session
 from tui.typeset import fit
 
@@ -158,7 +158,7 @@ class EditScreen(Screen[str]):
         try:
             undone = self.session.undo(self.issue.id)
         except DubaoError as error:
-            self._tell(said(str(error)))
+            self._tell(translated(error.message))
             return
         if undone is None:
             self._tell(_("There is nothing to undo."))
@@ -186,7 +186,7 @@ class EditScreen(Screen[str]):
         try:
             issue = self.session.edit(self.issue.id, correction())
         except DubaoError as error:
-            self._tell(said(str(error)))
+            self._tell(translated(error.message))
             return
         self._show_again(issue)
         self._tell(_("Kept; u undoes it."))

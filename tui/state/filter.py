@@ -14,7 +14,7 @@ from store.index.similar import SimilarArticle
 from store.models import Article
 from store.reader.filter_actions import find, hidden
 from store.reader.saved_filters import SavedFilter
-from tui.sentences import said
+from tui.messages import translated
 from tui.state.keyword_rows import Expansion
 
 Spans = tuple[tuple[int, int], ...]
@@ -126,7 +126,7 @@ class Filter:
     def told(self) -> str:
         """Return what is not understood of the question, else what its Latin letters stand for."""
         if self.query.problems:
-            return "; ".join(map(said, self.query.problems))
+            return "; ".join(map(translated, self.query.problems))
         return "; ".join(
             f"{letters} → " + ", ".join(f"{word} ({count})" for word, count in words)
             for letters, words in self.expansions()

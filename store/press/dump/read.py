@@ -40,10 +40,15 @@ def read_issue(data: bytes, name: str, *, day: date | None = None, paper: str = 
     cleaned = clean(decoded.text)
     lines = split_lines(cleaned.text)
     if not any(char.isalnum() for line in lines for char in line.text):
-        raise SourceError(f"{shown}: no readable text was found; check that it is a text dump.")
+        raise SourceError(
+            "{file}: no readable text was found; check that it is a text dump.", file=shown
+        )
     if len(lines) > LINES:
         raise SourceError(
-            f"{shown}: {len(lines):,} lines are more than the limit of {LINES:,}; split the file."
+            "{file}: {lines:,} lines are more than the limit of {limit:,}; split the file.",
+            file=shown,
+            lines=len(lines),
+            limit=LINES,
         )
     source = Source(shown, sha256=hashlib.sha256(data).hexdigest(), encoding=decoded.encoding)
 
@@ -145,7 +150,9 @@ def _check_that_nothing_is_lost(lines: Sequence[Line], pages: Iterable[_ReadPage
         held |= _numbers([*page.text.markers, *grouped.contents, *grouped.furniture, *stories])
     lost = [line.first for line in lines if line.first not in held]
     if lost:
-        raise DubaoError(f"Line {lost[0]} went astray in the press; please report this fault.")
+        raise DubaoError(
+            "Line {line} went astray in the press; please report this fault.", line=lost[0]
+        )
 
 
 def _numbers(lines: Iterable[Line]) -> set[int]:

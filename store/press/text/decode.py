@@ -10,6 +10,7 @@ from collections import Counter
 from msgspec import Struct
 
 from store.errors import SourceError
+from store.messages import Message
 
 _ENCODINGS = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _SAMPLE = 32768
@@ -24,23 +25,23 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MAGIC = (
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"II*\0", "a TIFF image"),
-    (b"MM\0*", "a TIFF image"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ", "an xz archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x7fELF", "a program"),
-    (b"ID3", "a sound file"),
-    (b"RIFF", "a sound, film or WebP file"),
+    (b"%PDF", Message("a PDF")),
+    (b"\x89PNG", Message("a PNG image")),
+    (b"\xff\xd8\xff", Message("a JPEG image")),
+    (b"GIF8", Message("a GIF image")),
+    (b"II*\0", Message("a TIFF image")),
+    (b"MM\0*", Message("a TIFF image")),
+    (b"PK\x03\x04", Message("a zip archive or an office document")),
+    (b"\x1f\x8b", Message("a gzip archive")),
+    (b"BZh", Message("a bzip2 archive")),
+    (b"\xfd7zXZ", Message("an xz archive")),
+    (b"7z\xbc\xaf", Message("a 7z archive")),
+    (b"Rar!", Message("a RAR archive")),
+    (b"\xd0\xcf\x11\xe0", Message("an old office document")),
+    (b"{\\rtf", Message("an RTF document")),
+    (b"\x7fELF", Message("a program")),
+    (b"ID3", Message("a sound file")),
+    (b"RIFF", Message("a sound, film or WebP file")),
 )
 _MARKUP = re.compile(
     r"\s*<(?:!doctype|html|head|body|\?xml|rss|feed|meta|script|div|table)\b", re.I
@@ -74,17 +75,28 @@ def decode(data: bytes, name: str) -> Decoded:
     of a kind that is not read.
     """
     if not data.strip():
-        raise SourceError(f"{name}: the file is empty; choose one that holds a page's text.")
+        raise SourceError(
+            "{file}: the file is empty; choose one that holds a page's text.", file=name
+        )
     if len(data) > LIMIT:
         raise SourceError(
-            f"{name}: {len(data):,} bytes are more than the limit of {LIMIT:,}; split the file."
+            "{file}: {size:,} bytes are more than the limit of {limit:,}; split the file.",
+            file=name,
+            size=len(data),
+            limit=LIMIT,
         )
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise SourceError(f"{name}: this is {what}; text dumps are read, so save it as text.")
+            raise SourceError(
+                "{file}: this is {what}; text dumps are read, so save it as text.",
+                file=name,
+                what=what,
+            )
     decoded = _decode(data)
     if decoded is None:
-        raise SourceError(f"{name}: this is binary data; text dumps are read, so save it as text.")
+        raise SourceError(
+            "{file}: this is binary data; text dumps are read, so save it as text.", file=name
+        )
     _refuse_markup(decoded.text, name)
     return decoded
 
@@ -92,10 +104,10 @@ def decode(data: bytes, name: str) -> Decoded:
 def _refuse_markup(text: str, name: str) -> None:
     if _MARKUP.match(text) or _PAGE.search(text, 0, 4_000):
         raise SourceError(
-            f"{name}: this is a web page or a feed; text dumps are read, save its text."
+            "{file}: this is a web page or a feed; text dumps are read, save its text.", file=name
         )
     if _JSON.match(text) and text.rstrip()[-1:] in "]}":
-        raise SourceError(f"{name}: this is JSON; text dumps are read, so save its text.")
+        raise SourceError("{file}: this is JSON; text dumps are read, so save its text.", file=name)
 
 
 def _decode(data: bytes) -> Decoded | None:

@@ -21,6 +21,7 @@ from store.library.issue_file import Copy
 from store.library.library import Library
 from store.library.originals import pack
 from store.library.overlay import Overlay
+from store.messages import Message
 from store.models import CatalogueRow
 
 Builder = Callable[..., Any]
@@ -63,7 +64,7 @@ def empty(tmp_path: Any) -> Library:
 
 def packed(library: Library, *names: str) -> bytes:
     file = io.BytesIO()
-    failures: list[str] = []
+    failures: list[Message | None] = []
     write_archive(library, names or [row.id for row in library.rows()], file, failures.append)
     assert not any(failures)
     return file.getvalue()
@@ -182,10 +183,10 @@ def test_an_issue_that_cannot_be_read_whole_is_left_out_and_named(
     with files.lock():
         files.remove(f"sources/{sha256}.gz")
     file = io.BytesIO()
-    failures: list[str] = []
+    failures: list[Message | None] = []
     write_archive(full, [row.id for row in full.rows()], file, failures.append)
     (failure,) = filter(None, failures)
-    assert sha256 in failure
+    assert sha256 in str(failure)
     assert len(restored(empty, file.getvalue())) == 4
 
 

@@ -46,7 +46,7 @@ def test_each_input_is_answered_for_in_order(library: Library) -> None:
     assert [outcome.name for outcome in outcomes] == [source.name for source in given]
     expected = ["held" if number % 3 == 0 else "new" for number in range(40)]
     assert list(map(status, outcomes)) == [*expected, "failed", "held", "new", "held"]
-    assert "empty.txt: the file is empty" in outcomes[40].error
+    assert "empty.txt: the file is empty" in str(outcomes[40].error)
     assert all(outcome.reading for outcome in outcomes if status(outcome) == "new")
 
 
@@ -92,8 +92,8 @@ def test_who_kills_a_worker_fails_alone(library: Library, monkeypatch: pytest.Mo
     failed = [o for o in import_inputs(library, inputs(*range(40))) if not o.added]
     (outcome,) = failed
     assert outcome.name == "7.txt"
-    assert outcome.error.startswith("7.txt: ")
-    assert "SIGSEGV" in outcome.error
+    assert str(outcome.error).startswith("7.txt: ")
+    assert "SIGSEGV" in str(outcome.error)
     assert len(library.rows()) == 39
 
 
@@ -111,7 +111,7 @@ def test_what_cannot_be_added_fails_alone(
     monkeypatch.setattr(library, "add_all", full)
     outcomes = list(import_inputs(library, inputs(*range(20))))
     assert [o.name for o in outcomes if o.error] == ["5.txt"]
-    assert outcomes[5].error == "There is no room for it."
+    assert str(outcomes[5].error) == "There is no room for it."
     assert len(library.rows()) == 19
 
 

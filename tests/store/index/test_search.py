@@ -13,6 +13,7 @@ from store.index.query import parse
 from store.index.results import Facet, Results, addresses
 from store.index.search import Searcher
 from store.library.library import Library
+from store.messages import Message
 from store.models import CatalogueRow, Issue
 from store.reader.marks import Marks
 
@@ -207,13 +208,13 @@ def test_a_damaged_issue_hides_no_other(shelf: Library, marks: Marks) -> None:
     names, problems = addresses(broken, found.hits)
     assert A in names
     assert OLD not in names
-    assert found.problems == ("damaged",)
+    assert found.problems == (Message("damaged"),)
     assert problems == ()
     assert addresses(
         broken, {"qingxibao-2023-12-31": b"\1", "qingxibao-2024-03-05": b"\0\1\1"}
     ) == (
         (B, C),
-        ("damaged",),
+        (Message("damaged"),),
     )
 
 

@@ -59,7 +59,7 @@ async def test_a_picture_shows_what_the_reader_shows(
     tongue, size, keys = SHOTS[name]
     language.choose(tongue)
     library = open_library(tmp_path / "library")
-    assert [outcome.error for outcome in import_inputs(library, [Input(NAME, sample())])] == [""]
+    assert [outcome.error for outcome in import_inputs(library, [Input(NAME, sample())])] == [None]
     app = DubaoApp(library, open_marks(tmp_path / "state"))
     async with drive(app, size) as reader:
         await reader.press(*keys)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from store.messages import Message
 from tui.cli.importing.report import STATUSES
 from tui.language import _, plural
 
@@ -23,7 +24,7 @@ class ImportSummary:
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.articles = 0
-        self.failures: list[str] = []
+        self.failures: list[Message] = []
         self.first = ""
         """The id of the first issue that is in the library."""
         self._doubtful: list[tuple[str, str]] = []

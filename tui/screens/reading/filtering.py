@@ -13,10 +13,10 @@ from textual.worker import get_current_worker
 
 from store.errors import DubaoError
 from tui.language import _, plural
+from tui.messages import translated
 from tui.panes.filter import FilterPane
 from tui.screens.reading.debounce import Debounced
 from tui.screens.reading.marking import MarkingScreen
-from tui.sentences import said
 from tui.state.session import Session
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class FilteringScreen(MarkingScreen):
         try:
             return self.session.marks.asked.all()
         except DubaoError as error:
-            self.tell(said(str(error)))
+            self.tell(translated(error.message))
             return ()
 
     def offers(self, text: str) -> tuple[int, tuple[str, ...]]:
@@ -81,7 +81,7 @@ class FilteringScreen(MarkingScreen):
         try:
             return Completion(self.session).offers(text)
         except DubaoError as error:
-            self.tell(said(str(error)))
+            self.tell(translated(error.message))
             return 0, ()
 
     @on(FilterPane.Asked)

@@ -13,12 +13,12 @@ from store.errors import DubaoError
 from store.models import Article, issue_of
 from tui.commands import Command, bindings
 from tui.language import N_, _, plural
+from tui.messages import translated
 from tui.panes.article import ArticlePane
 from tui.panes.completing_input import Completer, no_completions
 from tui.panes.issues import IssueList
 from tui.panes.question import OnAnswer, Question
 from tui.panes.status import StatusLine
-from tui.sentences import said
 from tui.state.outline import Outline
 from tui.state.session import Session
 from tui.terminal.lean import LeanScreen
@@ -192,4 +192,4 @@ class MarkingScreen(LeanScreen[None]):
         try:
             yield
         except DubaoError as error:
-            self.tell(said(str(error)))
+            self.tell(translated(error.message))

@@ -12,10 +12,10 @@ from store.errors import DubaoError
 from store.models import issue_of
 from tui.commands import Command, bindings
 from tui.language import N_, _
+from tui.messages import translated
 from tui.panes.keywords import KeywordList
 from tui.screens.reading.filtering import FilteringScreen
 from tui.screens.reading.moving import MovingScreen
-from tui.sentences import said
 from tui.state.outline import title
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class RelatingScreen(FilteringScreen, MovingScreen):
             try:
                 choices = find(lambda: worker.is_cancelled)
             except DubaoError as error:
-                told = said(str(error))
+                told = translated(error.message)
             if not worker.is_cancelled:
                 self.post_message(self.Related(title, choices, then, told))
 

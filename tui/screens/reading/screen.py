@@ -20,6 +20,7 @@ from store.library.library import Library
 from store.models import DOUBTFUL, Mark, Place, issue_of
 from tui.commands import Command, bindings
 from tui.language import N_, _
+from tui.messages import translated
 from tui.panes.article import ArticlePane
 from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
@@ -31,7 +32,6 @@ from tui.screens.reading.debounce import CursorFollower
 from tui.screens.reading.marking import LOOK
 from tui.screens.reading.ordering import OrderingScreen
 from tui.screens.reading.shelving import ShelvingScreen
-from tui.sentences import said
 from tui.state.navigation import page_at
 from tui.state.outline import Outline, page_label
 from tui.state.session import Session
@@ -358,7 +358,7 @@ class ReadingScreen(ClippingScreen, ShelvingScreen, OrderingScreen, ArrangingScr
             if article != self.reading.article:
                 self._mark = self.session.marks.get(article.key) if article else None
         except DubaoError as error:
-            self.tell(said(str(error)))
+            self.tell(translated(error.message))
             return
         self._last = name or self._last
         self.reading.show(article, self.session.marks_in)

@@ -9,10 +9,11 @@ import pytest
 from store.errors import LibraryError
 from store.imports.pipeline import Outcome
 from store.library.adding import Added
+from store.messages import Message
 from tui.cli.importing.run import run_import
 
 NEW = Outcome("a", added=Added("issue"))
-FAILED = Outcome("c", error="c: there is no such file.")
+FAILED = Outcome("c", error=Message("c: there is no such file."))
 
 
 def outcomes(

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from store.imports.pipeline import Outcome
 from store.library.adding import Added
+from store.messages import Message
 from store.press.dump.read import read_issue
 from store.press.result import Reading
 from store.sample import sample
@@ -14,7 +15,7 @@ from tui.cli.importing.summary import LISTED, ImportSummary
 
 NEW = Outcome("a", added=Added("issue"))
 HELD = Outcome("b", added=Added("issue", "held"))
-FAILED = Outcome("c", error="c: there is no such file.")
+FAILED = Outcome("c", error=Message("c: there is no such file."))
 
 
 def summary_of(*outcomes: Outcome) -> ImportSummary:

@@ -125,6 +125,6 @@ def _record(outcome: "Outcome") -> _Record:
         file=outcome.name,
         issue=added.issue if added else "",
         status=added.status if added else "failed",
-        error=outcome.error,
+        error=str(outcome.error or ""),
         report=outcome.reading.report if outcome.reading else None,
     )

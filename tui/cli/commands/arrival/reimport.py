@@ -53,18 +53,16 @@ def run(arguments: argparse.Namespace) -> int:
     with library_of(arguments) as library:
         names = arguments.issues or [row.id for row in library.rows()]
         found = _read_again(library, names, keep=not arguments.dry_run)
-    records = [_record(name, one) for name, one in found]
-    failed = [bool(record.error) for record in records]
-    for record in records:
-        if record.error:
-            print_error(record.error)
+    errors = [one for _name, one in found if isinstance(one, DubaoError)]
+    for error in errors:
+        print_error(error.message)
     if arguments.json:
-        print_json(records)
+        print_json([_record(name, one) for name, one in found])
     else:
         _report([one for _name, one in found if not isinstance(one, DubaoError)], arguments.dry_run)
-    if failed and all(failed):
+    if errors and len(errors) == len(found):
         return 2
-    return 1 if any(failed) or not records else 0
+    return 1 if errors or not found else 0
 
 
 def _read_again(

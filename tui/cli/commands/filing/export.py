@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from store.backends.atomic import replacing
 from store.errors import DubaoError
+from store.messages import Message
 from store.press.text.clean import printable
 from tui.cli.libraries import library_of
 from tui.cli.output import escape_controls, found_nothing, print_error
@@ -66,16 +67,16 @@ def run(arguments: argparse.Namespace) -> int:
         if not chosen:
             return found_nothing(_("There is nothing to export."))
         failures = _export(library, chosen, form, arguments)
-    for sentence in failures:
-        print_error(sentence)
+    for failure in failures:
+        print_error(failure)
     return 1 if failures or problems else 0
 
 
 def _export(
     library: "Library", chosen: "Chosen", form: str, arguments: argparse.Namespace
-) -> list[str]:
-    """Write what is chosen, with a progress bar; return a sentence for each issue that failed."""
-    failures: list[str] = []
+) -> list[Message]:
+    """Write what is chosen, with a progress bar; return a message for each issue that failed."""
+    failures: list[Message] = []
     # A bar would be drawn between the lines of a terminal that shows these.
     total = 0 if arguments.output == "-" and sys.stdout.isatty() else len(chosen)
     with (
@@ -83,8 +84,8 @@ def _export(
         progress(_("exporting"), total) as step,
     ):
 
-        def done(failure: str) -> None:
-            step(bool(failure))
+        def done(failure: Message | None) -> None:
+            step(failure is not None)
             if failure:
                 failures.append(failure)
 
@@ -133,9 +134,13 @@ def _destination(name: str, *, force: bool) -> Iterator[BinaryIO]:
 
 
 def _write(
-    library: "Library", chosen: "Chosen", form: str, file: BinaryIO, done: Callable[[str], None]
+    library: "Library",
+    chosen: "Chosen",
+    form: str,
+    file: BinaryIO,
+    done: Callable[[Message | None], None],
 ) -> None:
-    """Write issue after issue; `done` is called after each, with a sentence if it failed.
+    """Write issue after issue; `done` is called after each, with a message if it failed.
 
     An archive holds whole issues, those of which any article is chosen.
     """
@@ -151,13 +156,13 @@ def _write(
         try:
             issue = library.issue(name)
         except DubaoError as error:
-            done(str(error))
+            done(error.message)
             continue
         file.write(between)
         for line in _lines(form, issue, articles_of(issue, articles)):
             file.write(f"{line}\n".encode())
         between = b"" if form == "jsonl" else b"\n"
-        done("")
+        done(None)
 
 
 def _lines(form: str, issue: "Issue", articles: "tuple[Article, ...]") -> Iterator[str]:

@@ -70,28 +70,35 @@ def run(arguments: argparse.Namespace) -> int:
                 )
             )
         meant, problems = select(library, arguments)
-        moved = []
-        with progress(_("moving"), len(meant)) as step:
-            for name in in_order(library, meant):
-                moved.append(_moved(library, name, other))
-                step(bool(moved[-1].error))
+        moved, errors = _move(library, list(in_order(library, meant)), other)
+    for error in errors:
+        print_error(error.message)
     _tell(moved, arguments)
-    failed = [bool(record.error) for record in moved]
-    return 2 if moved and all(failed) else 1 if any(failed) or problems or not moved else 0
+    if errors and len(errors) == len(moved):
+        return 2
+    return 1 if errors or problems or not moved else 0
 
 
-def _moved(library: "Library", name: str, other: "Library") -> _Record:
-    try:
-        added = library.move(name, other)
-    except DubaoError as error:
-        return _Record(name, error=str(error))
-    return _Record(name, added.issue, added.status)
+def _move(
+    library: "Library", names: list[str], other: "Library"
+) -> tuple[list[_Record], list[DubaoError]]:
+    """Move issues to the `other` library; return what became of each, and the errors."""
+    moved: list[_Record] = []
+    errors: list[DubaoError] = []
+    with progress(_("moving"), len(names)) as step:
+        for name in names:
+            try:
+                added = library.move(name, other)
+                moved.append(_Record(name, added.issue, added.status))
+                step()
+            except DubaoError as error:
+                moved.append(_Record(name, error=str(error)))
+                errors.append(error)
+                step(failed=True)
+    return moved, errors
 
 
 def _tell(moved: list[_Record], arguments: argparse.Namespace) -> None:
-    for record in moved:
-        if record.error:
-            print_error(record.error)
     if arguments.json:
         print_json(moved)
         return

@@ -77,7 +77,7 @@ def _hits(library: "Library", query: "Query", found: "Results") -> Iterator[_Hit
         try:
             issue = library.issue(name)
         except DubaoError as error:
-            print_error(str(error))
+            print_error(error.message)
             continue
         for article, folded in compress(zip(issue.articles, fold_issue(issue), strict=True), mask):
             yield _Hit(

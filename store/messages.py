@@ -1,0 +1,37 @@
+"""Messages as data: a template in English, and what fills it in.
+
+`str` of a message is its English sentence. Whoever shows one translates the template, which is a
+msgid of the interface's catalogue, before it is filled in.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple, Union
+
+
+class Message(NamedTuple):
+    """A `template` with ``{name}`` fields, and these; a field may be a message itself.
+
+    A template without fields is taken as it stands, braces and all.
+    """
+
+    template: str
+    fields: dict[str, Union[str, int, "Message"]] | None = None
+
+    def __str__(self) -> str:
+        return self.text(str)
+
+    def text(self, translate: Callable[[str], str]) -> str:
+        """Return the sentence, each template in it as `translate` has it."""
+        template = translate(self.template)
+        if not self.fields:
+            return template
+        values = {
+            name: value.text(translate) if isinstance(value, Message) else value
+            for name, value in self.fields.items()
+        }
+        return template.format(**values)
+
+
+def template(text: str) -> str:
+    """Mark `text` as a template for the interface's catalogue, where no message is made of it."""
+    return text

@@ -1,0 +1,41 @@
+"""Errors and the messages in them."""
+
+import pickle
+from pathlib import Path
+
+from store.backends.serialization import from_bytes, to_bytes
+from store.errors import DubaoError, LibraryError
+from store.messages import Message
+
+
+def test_an_error_reads_as_its_english_sentence() -> None:
+    error = LibraryError(
+        "{file}: {size:,} bytes of {what!r}.", file=Path("/x"), size=1234, what="y"
+    )
+    assert str(error) == "/x: 1,234 bytes of 'y'."
+
+
+def test_an_error_that_is_the_reason_becomes_a_message_in_the_other() -> None:
+    inner = DubaoError("{file}: gone.", file="a")
+    outer = DubaoError("It failed: {why}", why=inner)
+    assert outer.message == Message("It failed: {why}", {"why": inner.message})
+    assert str(outer) == "It failed: a: gone."
+
+
+def test_of_an_error_of_the_system_only_the_reason_is_told() -> None:
+    error = DubaoError("{file}: {why}.", file="a", why=OSError(13, "Permission denied", "secret"))
+    assert str(error) == "a: Permission denied."
+
+
+def test_a_template_without_fields_is_taken_as_it_stands() -> None:
+    assert str(DubaoError("{a brace} and }")) == "{a brace} and }"
+
+
+def test_a_message_goes_through_a_pipe_and_back() -> None:
+    message = Message("{why} {n}", {"why": Message("No."), "n": 3})
+    assert from_bytes(to_bytes([message]), list[Message]) == [message]
+
+
+def test_an_error_can_be_pickled() -> None:
+    error = DubaoError("{file}: gone.", file="a")
+    assert str(pickle.loads(pickle.dumps(error))) == "a: gone."

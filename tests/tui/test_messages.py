@@ -1,0 +1,104 @@
+"""What `store` says is said in the interface's language."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import store
+from store.errors import LibraryError, SourceError
+from store.messages import Message
+from tui import language
+from tui.messages import translated
+
+
+@pytest.fixture
+def chinese() -> Iterator[None]:
+    """Let the interface speak Chinese."""
+    language.choose("zh")
+    yield
+    language.choose("en")
+
+
+def made() -> Iterator[tuple[str, ast.Call]]:
+    """Yield the calls in `store` that make a message or an error, and where they are."""
+    folder = Path(store.__file__).parent
+    for path in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+                name = node.func.id
+                if name in ("Message", "template") or name.endswith("Error"):
+                    yield f"{path.relative_to(folder)}:{node.lineno}", node
+
+
+def filled(call: ast.Call) -> set[str] | None:
+    """Return the names of the fields that `call` fills in; None where they stand elsewhere."""
+    assert isinstance(call.func, ast.Name)
+    if call.func.id == "template":
+        return None
+    if call.func.id != "Message":
+        return {keyword.arg or "" for keyword in call.keywords}
+    if len(call.args) == 1:
+        return set()
+    if not isinstance(call.args[1], ast.Dict):
+        return None
+    return {
+        key.value
+        for key in call.args[1].keys
+        if isinstance(key, ast.Constant) and isinstance(key.value, str)
+    }
+
+
+def test_every_template_is_given_the_fields_that_it_has() -> None:
+    count = 0
+    for where, call in made():
+        template = call.args[0]
+        assert not isinstance(template, ast.JoinedStr | ast.BinOp), where
+        given = filled(call)
+        if isinstance(template, ast.Constant) and given is not None:
+            count += 1
+            found = Formatter().parse(str(template.value))
+            names = {name for _, name, *_ in found if name is not None}
+            assert names == given, where
+    assert count > 60
+
+
+FULL = OSError(28, "No space left on device")
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize(
+    ("message", "wanted"),
+    [
+        (
+            SourceError("{file}: there is no such file; check its name.", file="a/b.txt").message,
+            "a/b.txt：没有这个文件，请检查文件名。",
+        ),
+        (
+            LibraryError("{file}: cannot be read ({why}).", file=Path("/x"), why=FULL).message,
+            "/x：无法读取（磁盘已满）。",
+        ),
+        (
+            SourceError("{file}: there is no such file; check its name.", file="{why}").message,
+            "{why}：没有这个文件，请检查文件名。",
+        ),
+        (Message("二月{三十}日"), "二月{三十}日"),
+        (Message("of no template that is known"), "of no template that is known"),
+    ],
+)
+def test_what_is_filled_in_is_kept_or_said_too(message: Message, wanted: str) -> None:
+    assert translated(message) == wanted
+
+
+def test_in_english_all_is_as_it_is() -> None:
+    assert translated(Message("A paper needs a name.")) == "A paper needs a name."
+
+
+@pytest.mark.usefixtures("chinese")
+def test_the_command_line_says_it(capsys: pytest.CaptureFixture[str]) -> None:
+    from tui.cli.main import main
+
+    assert main(["--lang", "zh", "import", "missing.txt"]) == 2
+    assert capsys.readouterr().err == "dubao: missing.txt：没有这个文件，请检查文件名。\n"
