@@ -1,0 +1,280 @@
+"""The rules of the house, held against every file of the tree: who may know whom, and how large.
+
+The order of the rooms stands here and nowhere else. An import counts wherever it stands: at the
+top, within a function, or for the type checker alone.
+"""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+FLOORS = (
+    "store.messages store.locations",
+    "store.errors",
+    "store.models",
+    "store.protocols",
+    "store.backends",
+    "store.config store.processes store.sample",
+    "store.words",
+    "store.identity store.links",
+    "store.press.result store.press.text",
+    "store.press.forms",
+    "store.press.dump",
+    "store.press",
+    "store.corrections",
+    "store.library",
+    "store.index",
+    "store.exports",
+    "store.reader",
+    "store.imports",
+    "tui.language",
+    "tui.messages tui.styles tui.typeset",
+    "tui.themes",
+    "tui.terminal",
+    "tui.commands",
+    "tui.state",
+    "tui.panes",
+    "tui.screens",
+    "tui.all_commands",
+    "tui.first_paint",
+    "tui.guests",
+    "tui.app",
+    "tui.cli",
+)
+"""The rooms, each line above the one before it: what stands lower knows nothing of what is higher,
+and rooms of one line know nothing of each other."""
+
+LINES = 350
+FUNCTION = 40
+FILES = 18
+
+PENDING: set[str] = {
+    "arrow: store.corrections.apply -> store.library.merging",
+    "function: store.corrections.article_edits.divided",
+    "function: store.index.facets.facets",
+    "function: store.press.dump.read.read_issue",
+    "long: store.press.dump.classify.cues",
+    "long: tui.screens.reading.screen",
+    "mirror: store.backends.files",
+    "mirror: store.backends.migrations",
+    "mirror: store.backends.serialization",
+    "mirror: store.corrections.article_edits",
+    "mirror: store.corrections.records",
+    "mirror: store.identity",
+    "mirror: store.imports.inputs",
+    "mirror: store.imports.keywords",
+    "mirror: store.imports.worker",
+    "mirror: store.index.conditions",
+    "mirror: store.index.database",
+    "mirror: store.index.facets",
+    "mirror: store.index.folded",
+    "mirror: store.index.lookup",
+    "mirror: store.index.numbers",
+    "mirror: store.index.results",
+    "mirror: store.index.scan",
+    "mirror: store.index.worker",
+    "mirror: store.index.writer",
+    "mirror: store.library.adding",
+    "mirror: store.library.issue_file",
+    "mirror: store.library.library_reader",
+    "mirror: store.library.originals",
+    "mirror: store.library.placement",
+    "mirror: store.library.transfer",
+    "mirror: store.locations",
+    "mirror: store.messages",
+    "mirror: store.models",
+    "mirror: store.press.dump.classify.cues",
+    "mirror: store.press.dump.classify.evidence",
+    "mirror: store.press.dump.classify.topics",
+    "mirror: store.press.dump.classify.transitions",
+    "mirror: store.press.dump.lines.line_breaks",
+    "mirror: store.press.dump.lines.lines",
+    "mirror: store.press.dump.lines.style",
+    "mirror: store.press.dump.stories.stories",
+    "mirror: store.press.text.char_pairs",
+    "mirror: store.press.text.characters",
+    "mirror: store.press.text.join_text",
+    "mirror: store.press.text.numbers",
+    "mirror: store.reader.filter_actions",
+    "mirror: store.words.lists",
+    "mirror: tui.app",
+    "mirror: tui.cli.commands.arrival.import_",
+    "mirror: tui.cli.main",
+    "mirror: tui.commands",
+    "mirror: tui.guests.reader",
+    "mirror: tui.guests.ssh_keys",
+    "mirror: tui.panes.article",
+    "mirror: tui.panes.calendar",
+    "mirror: tui.panes.choices",
+    "mirror: tui.panes.completing_input",
+    "mirror: tui.panes.filter",
+    "mirror: tui.panes.front",
+    "mirror: tui.panes.issues",
+    "mirror: tui.panes.lines",
+    "mirror: tui.panes.question",
+    "mirror: tui.panes.status",
+    "mirror: tui.screens.choosing",
+    "mirror: tui.screens.help",
+    "mirror: tui.screens.reading.arranging",
+    "mirror: tui.screens.reading.marking",
+    "mirror: tui.state.filter",
+    "mirror: tui.state.front_page",
+    "mirror: tui.state.layout",
+    "mirror: tui.state.navigation",
+    "mirror: tui.state.outline_rows",
+    "mirror: tui.state.saved_filter_rows",
+    "mirror: tui.styles",
+    "mirror: tui.terminal.driver",
+    "mirror: tui.terminal.scrolling",
+    "mirror: tui.typeset.layout",
+    "mirror: tui.typeset.lazy_sequence",
+}
+"""What does not keep a rule yet; it only ever shrinks."""
+
+
+@cache
+def modules() -> dict[str, Path]:
+    """Return the path of each module of the two packages, by its full name."""
+    found = {}
+    for package in ("store", "tui"):
+        for path in (ROOT / package).rglob("*.py"):
+            parts = path.relative_to(ROOT).with_suffix("").parts
+            found[".".join(parts).removesuffix(".__init__")] = path
+    return found
+
+
+@cache
+def tree(name: str) -> ast.Module:
+    """Return the parsed source of a module."""
+    return ast.parse(modules()[name].read_text("utf-8"))
+
+
+@cache
+def imports(name: str) -> frozenset[str]:
+    """Return the full names of all that a module imports anywhere: modules, where ours, exactly."""
+    found = set()
+    for node in ast.walk(tree(name)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{name}: imports are written in full"
+            for alias in node.names:
+                within = f"{node.module}.{alias.name}"
+                found.add(within if within in modules() else str(node.module))
+    return frozenset(found - {name})
+
+
+def room(name: str) -> tuple[int, str]:
+    """Return the floor and the room in which a module stands: the innermost that is named."""
+    floors = {each: floor for floor, line in enumerate(FLOORS) for each in line.split()}
+    while name not in floors:
+        name = name.rpartition(".")[0]
+        if not name:
+            return -1, ""
+    return floors[name], name
+
+
+def failing(rule: str, found: Iterator[str]) -> list[str]:
+    """Return what breaks a rule and is not known to."""
+    return sorted(each for each in found if f"{rule}: {each}" not in PENDING)
+
+
+def test_every_module_stands_in_a_room() -> None:
+    roots = {"store", "tui"}
+    assert not [name for name in modules() if not room(name)[1] and name not in roots]
+    assert {each for line in FLOORS for each in line.split()} <= modules().keys()
+
+
+def test_no_arrow_goes_upward_or_to_the_room_beside() -> None:
+    def upward() -> Iterator[str]:
+        for name in modules():
+            floor, here = room(name)
+            for other in imports(name) & modules().keys():
+                above, there = room(other)
+                if here and there != here and above >= floor:
+                    yield f"{name} -> {other}"
+
+    assert not failing("arrow", upward())
+
+
+def test_the_store_imports_no_screen() -> None:
+    screens = {"tui", "textual", "rich"}
+    assert not [
+        f"{name} -> {other}"
+        for name in modules()
+        for other in imports(name)
+        if name.split(".")[0] == "store" and other.split(".")[0] in screens
+    ]
+
+
+def test_no_imports_go_in_a_circle() -> None:
+    graph = {name: imports(name) & modules().keys() for name in modules()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
+def test_no_command_imports_another() -> None:
+    commands = {name for name in modules() if name.startswith("tui.cli.commands.")}
+    commands -= {name for name in commands if modules()[name].name == "__init__.py"}
+    assert not failing(
+        "command", (f"{name} -> {other}" for name in commands for other in imports(name) & commands)
+    )
+
+
+def test_no_folder_has_many_files() -> None:
+    held = defaultdict(set)
+    for path in modules().values():
+        if path.name != "__init__.py":
+            held[str(path.parent.relative_to(ROOT))].add(path.name)
+    assert not failing("folder", (folder for folder, files in held.items() if len(files) > FILES))
+
+
+def test_no_module_is_long() -> None:
+    def long() -> Iterator[str]:
+        for name, path in modules().items():
+            if path.read_text("utf-8").count("\n") > LINES:
+                yield name
+
+    assert not failing("long", long())
+
+
+def test_no_function_is_long() -> None:
+    def long() -> Iterator[str]:
+        for name in modules():
+            for node in ast.walk(tree(name)):
+                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                    assert node.end_lineno
+                    if node.end_lineno - node.lineno >= FUNCTION:
+                        yield f"{name}.{node.name}"
+
+    assert not failing("function", long())
+
+
+def behaves(node: ast.AST) -> bool:
+    """Return whether this is a function that does something: more than its docstring says."""
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return False
+    return not all(
+        isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant) for each in node.body
+    )
+
+
+def test_what_behaves_has_its_tests_in_the_same_place() -> None:
+    def untested() -> Iterator[str]:
+        for name, path in modules().items():
+            if path.name == "__init__.py" or not any(map(behaves, ast.walk(tree(name)))):
+                continue
+            within = path.relative_to(ROOT)
+            if not (ROOT / "tests" / within.with_name(f"test_{path.name}")).exists():
+                yield name
+
+    assert not failing("mirror", untested())
