@@ -30,21 +30,10 @@ def sections() -> dict[str, Sequence[Command]]:
     from tui.screens.choosing import ChoosingScreen
     from tui.screens.editing import EditScreen
     from tui.screens.front import FrontScreen
-    from tui.screens.reading.arranging import ArrangingScreen
-    from tui.screens.reading.clipping import ClippingScreen
-    from tui.screens.reading.marking import MarkingScreen
-    from tui.screens.reading.moving import MovingScreen
-    from tui.screens.reading.ordering import OrderingScreen
-    from tui.screens.reading.relating import RelatingScreen
     from tui.screens.reading.screen import ReadingScreen
-    from tui.screens.reading.shelving import ShelvingScreen
 
-    reading = (
-        ReadingScreen, MovingScreen, MarkingScreen, ShelvingScreen, RelatingScreen,
-        OrderingScreen, ArrangingScreen, ClippingScreen,
-    )  # fmt: skip
     return {
-        N_("everywhere"): [*(command for node in reading for command in node.KEYS), *EVERYWHERE],
+        N_("everywhere"): [*ReadingScreen.KEYS, *EVERYWHERE],
         N_("issue list"): [*IssueList.KEYS, *CursorLines.KEYS],
         N_("article"): ArticlePane.KEYS,
         N_("filter line"): [*FilterLine.KEYS, *CompletingInput.KEYS],

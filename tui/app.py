@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import events, on
-from textual.actions import ActionParseResult
+from textual.actions import ActionParseResult, parse
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
@@ -22,6 +22,7 @@ from tui.language import N_, _
 from tui.messages import translated
 from tui.panes.status import StatusLine
 from tui.screens.help import HelpScreen, hints_for, named, nodes_above
+from tui.screens.reading.opening import Start
 from tui.screens.reading.screen import ReadingScreen
 from tui.state.session import Session
 from tui.styles import ANSI, theme_named
@@ -90,17 +91,17 @@ class DubaoApp(LeanApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reading screen."""
-        return ReadingScreen(
-            self.session,
-            start=self._start,
+        start = Start(
+            issue=self._start,
             notice=self._notice,
             hanging=self.config.hanging,
             patient=self._painted,
             awaited=self._awaited,
         )
+        return ReadingScreen(self.session, start)
 
-    @on(ReadingScreen.Stands)
-    def _stands(self) -> None:
+    @on(ReadingScreen.FirstPaintReady)
+    def _first_paint_ready(self) -> None:
         self.release()
         gc.freeze()
         gc.enable()
@@ -112,7 +113,7 @@ class DubaoApp(LeanApp):
         mapped, wrong = keymap(sections(), self.keys_set)
         self.set_keymap(mapped)
         if wrong and isinstance(self.screen, ReadingScreen):
-            self.screen.tell(wrong[0])
+            self.screen.view.tell(wrong[0])
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands of where one stands: the palette's content."""
@@ -155,13 +156,17 @@ class DubaoApp(LeanApp):
         count, self._count = self._count, 0
         if count:
             self._tell(*hints_for(self.screen))
-        name = action.partition("(")[0] if isinstance(action, str) else action[1]
-        if name.rpartition(".")[2] in self.denied:
+        if isinstance(action, str):
+            action = parse(counted(action, count))
+        destination, name, arguments = action
+        if name in self.denied:
             self._tell(_("Guests cannot do that."))
             return True
-        if isinstance(action, str):
-            action = counted(action, count)
         try:
+            if isinstance(default_namespace, ReadingScreen) and not destination:
+                handled = await default_namespace.run(name, arguments)
+                if handled:
+                    return True
             return await super().run_action(action, default_namespace, namespaces)
         except DubaoError as error:
             self._tell(translated(error.message))
@@ -206,6 +211,6 @@ class DubaoApp(LeanApp):
         screen = self.screen
         if self._watched and isinstance(screen, ReadingScreen):
             before = stamps(self._watched)  # what is drawn is read after this
-            if await screen.stand_anew():
+            if await screen.view.opening.show_next_start():
                 self.left_off = before, self.drawn()
         await super().depart(status)

@@ -1,6 +1,6 @@
 """What is typed at ``:``: a command by its name, what it is given, and which articles it is for.
 
-    order = name [argument] [scope]
+    command = name [argument] [scope]
     scope = this | page | issue | above | below | shown | /query
 
 The scope is ``this``, the article shown, where none is given. ``above`` and ``below`` are what
@@ -23,7 +23,7 @@ GIVEN = ("filter", "go", "theme", "panes")
 
 
 class ParsedCommand(Struct, frozen=True):
-    """An order understood; `query` is that of the scope ``query``."""
+    """A command as it was understood; `query` is that of the scope ``query``."""
 
     name: str
     argument: str = ""
@@ -31,8 +31,8 @@ class ParsedCommand(Struct, frozen=True):
     query: str = ""
 
 
-def order(text: str) -> ParsedCommand:
-    """Return what `text` orders."""
+def parse(text: str) -> ParsedCommand:
+    """Return the command that `text` is."""
     name, _, rest = text.strip().partition(" ")
     if name not in SCOPED:
         return ParsedCommand(name, rest.strip())
@@ -49,7 +49,7 @@ def order(text: str) -> ParsedCommand:
 def offers(
     text: str, names: Iterable[str], choices: Mapping[str, Sequence[str]]
 ) -> tuple[int, tuple[str, ...]]:
-    """Return where the last word of an order begins, and what may stand there.
+    """Return where the last word of a command begins, and what may stand there.
 
     `names` are those of commands, `choices` the words that each may be given.
     """

@@ -19,7 +19,11 @@ from tui.state.outline import in_order, left_of
 
 if TYPE_CHECKING:
     from store.corrections.records import Correction
+    from store.reader.clippings import Clips
     from tui.state.filter import Filter, Spans, Spot
+
+PATIENCE = 1.0
+"""Seconds that a clipping waits for another session to be done with the file."""
 
 
 class Undone(Struct, frozen=True):
@@ -36,6 +40,7 @@ class Session:
         self.library = library
         self.marks = marks
         self._narrowing: Filter | None = None
+        self._clippings: Clips | None = None
         self._seen = library.stamps()
         self._marked = self._mark_stamps()
 
@@ -74,6 +79,15 @@ class Session:
             searcher = open_searcher(self.library, self.marks)
             self._narrowing = Filter(searcher, self.saved)
         return self._narrowing
+
+    @property
+    def clippings(self) -> "Clips":
+        """The reader's clippings, opened when they are first asked for."""
+        if self._clippings is None:
+            from store.reader.clippings import open_clips
+
+            self._clippings = open_clips(patience=PATIENCE)
+        return self._clippings
 
     def rows(self) -> tuple[CatalogueRow, ...]:
         """Return the catalogue, newest issue first."""

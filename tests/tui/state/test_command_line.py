@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.state.command_line import SCOPES, ParsedCommand, offers, order
+from tui.state.command_line import SCOPES, ParsedCommand, offers, parse
 
 
 @pytest.mark.parametrize(
@@ -22,8 +22,8 @@ from tui.state.command_line import SCOPES, ParsedCommand, offers, order
         ("go a/1.1", ParsedCommand("go", "a/1.1")),
     ],
 )
-def test_an_order_is_a_name_an_argument_and_a_scope(text: str, understood: ParsedCommand) -> None:
-    assert order(text) == understood
+def test_a_command_is_a_name_an_argument_and_a_scope(text: str, understood: ParsedCommand) -> None:
+    assert parse(text) == understood
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from textual.timer import Timer
-from textual.widget import Widget
+from tui.screens.reading.host import Timer, Timing
 
 AT_ONCE = 0.05
 """Seconds until a step is followed: a key that is held has come again by then."""
@@ -19,8 +18,8 @@ TYPED_REST = 0.3
 class Debounced:
     """Does what was asked for last, once nothing has been asked for a while."""
 
-    def __init__(self, widget: Widget) -> None:
-        self._widget = widget
+    def __init__(self, timing: Timing) -> None:
+        self._timing = timing
         self._waiting: Timer | None = None
         self._asked: dict[str, Callable[[], None]] = {}
 
@@ -29,7 +28,7 @@ class Debounced:
         if self._waiting is not None:
             self._waiting.stop()
         self._asked[what] = call
-        self._waiting = self._widget.set_timer(TYPED_REST, self.now)
+        self._waiting = self._timing.set_timer(TYPED_REST, self.now)
 
     def now(self) -> None:
         """Do at once what is still to be done."""
@@ -39,12 +38,12 @@ class Debounced:
 
 
 class CursorFollower:
-    """Calls `follow` when something moved, in the time of `widget`."""
+    """Calls `follow` when something moved, some time after by `timing`."""
 
     def __init__(
-        self, widget: Widget, follow: Callable[[], None], clock: Callable[[], float]
+        self, timing: Timing, follow: Callable[[], None], clock: Callable[[], float]
     ) -> None:
-        self._widget = widget
+        self._timing = timing
         self._follow = follow
         self._clock = clock
         self._moved = 0.0
@@ -57,4 +56,4 @@ class CursorFollower:
         self._moved = now
         if self._waiting is not None:
             self._waiting.stop()
-        self._waiting = self._widget.set_timer(wait, self._follow)
+        self._waiting = self._timing.set_timer(wait, self._follow)

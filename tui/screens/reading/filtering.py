@@ -1,77 +1,34 @@
-"""The filter on the screen: asked off its thread, shown when it has answered, its index kept up."""
+"""The filter: asked off the screen's thread, and shown when it has answered."""
 
-import asyncio
-from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from contextlib import aclosing
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on
-from textual.message import Message
-from textual.worker import get_current_worker
-
 from store.errors import DubaoError
-from tui.language import _, plural
-from tui.messages import translated
-from tui.panes.filter import FilterPane
+from tui.language import plural
 from tui.screens.reading.debounce import Debounced
-from tui.screens.reading.marking import MarkingScreen
-from tui.state.session import Session
+from tui.screens.reading.host import Cancelled, Host
 
 if TYPE_CHECKING:
     from store.index.query import Query
     from store.index.results import Facet, Results
 
 
-class FilteringScreen(MarkingScreen):
-    """A screen with a filter pane, whose filter narrows the list."""
+class Filtering:
+    """Narrows the list by what stands in the filter line."""
 
-    class Narrowed(Message):
-        """The filter has an answer to `query`."""
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._typing = Debounced(host)
+        self._left = ""
+        """How much the filter leaves, in words."""
 
-        def __init__(self, query: "Query", found: "Results") -> None:
-            super().__init__()
-            self.query = query
-            self.found = found
-
-    class Counted(Message):
-        """The keywords of what the filter leaves have been counted."""
-
-        def __init__(self, query: "Query", facets: "Sequence[Facet]") -> None:
-            super().__init__()
-            self.query = query
-            self.facets = facets
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.typing = Debounced(self)
-        self._count = ""
-
-    @property
-    def filter_pane(self) -> FilterPane:
-        """The filter pane."""
-        return self.query_one(FilterPane)
-
-    @property
-    def narrowed_by(self) -> str:
-        """What the list is narrowed by."""
-        return self.filter_pane.text
-
-    @abstractmethod
-    def here(self) -> str:
-        """Return the address of the article shown, or of the last one."""
-
-    @abstractmethod
-    def answered(self, *, whole: bool) -> None:
-        """Know that the filter's answer is shown, or the `whole` of it, with its keywords."""
-
-    def asked(self) -> Sequence[str]:
+    def history(self) -> Sequence[str]:
         """Return the filters that this reader used before, newest first."""
         try:
-            return self.session.marks.asked.all()
+            return self._host.session.marks.asked.all()
         except DubaoError as error:
-            self.tell(translated(error.message))
+            self._host.tell_error(error)
             return ()
 
     def offers(self, text: str) -> tuple[int, tuple[str, ...]]:
@@ -79,105 +36,81 @@ class FilteringScreen(MarkingScreen):
         from tui.state.completion import Completion  # not before the first paint
 
         try:
-            return Completion(self.session).offers(text)
+            return Completion(self._host.session).offers(text)
         except DubaoError as error:
-            self.tell(translated(error.message))
+            self._host.tell_error(error)
             return 0, ()
 
-    @on(FilterPane.Asked)
-    def _asked(self, event: FilterPane.Asked) -> None:
-        with self.telling():
-            self.session.marks.asked.keep(event.text)
+    def keep(self, text: str) -> None:
+        """Keep a filter that was used among those of before."""
+        with self._host.telling():
+            self._host.session.marks.asked.keep(text)
 
-    @on(FilterPane.Typed)
-    def _typed(self, event: FilterPane.Typed) -> None:
-        self.search(event.text)
+    def narrow_by(self, query: str) -> None:
+        """Write `query` into the filter line; what it leaves follows."""
+        self._host.panes.filter_pane.fill()
+        self._host.panes.filter_pane.text = query
+
+    def give_back(self) -> None:
+        """Show everything again."""
+        if self._host.panes.filter_pane.text:
+            self._host.panes.filter_pane.clear()
 
     def search(self, text: str) -> None:
-        """Ask for what `text` leaves, off the screen's thread; the question before is given up."""
-        narrowing = self.session.narrowing
+        """Ask for what `text` leaves; the question before is given up."""
+        narrowing = self._host.session.narrowing
         query = narrowing.ask(text)
 
-        def ask() -> None:
-            worker = get_current_worker()
-            found = narrowing.answer(query, lambda: worker.is_cancelled)
-            if found is None or worker.is_cancelled:
+        def answer(cancelled: Cancelled) -> None:
+            found = narrowing.answer(query, cancelled)
+            if found is None or cancelled():
                 return
-            self.post_message(self.Narrowed(query, found))
-            facets = narrowing.facets(query, found, lambda: worker.is_cancelled)
-            if facets is not None and not worker.is_cancelled:
-                self.post_message(self.Counted(query, facets))
+            self._host.call_later(partial(self._show_found, query, found))
+            facets = narrowing.facets(query, found, cancelled)
+            if facets is not None and not cancelled():
+                self._host.call_later(partial(self._show_keywords, query, facets))
 
-        self.run_worker(ask, thread=True, exclusive=True, group="filter", exit_on_error=False)
+        self._host.work("filter", answer)
 
-    @on(Narrowed)
-    def _narrowed(self, event: Narrowed) -> None:
+    def typed_to_end(self) -> None:
+        """Show at once what waits for the reader to rest from typing."""
+        self._typing.now()
+
+    def _show_found(self, query: "Query", found: "Results") -> None:
         """Show what the filter leaves, unless another letter has been typed since."""
-        narrowing = self.session.narrowing
-        before = narrowing.hits
-        name = self.here()
-        spot = self.session.spot(name)
-        if not narrowing.narrow(event.query, event.found, spot):
+        session = self._host.session
+        narrowing, before = session.narrowing, session.narrowing.hits
+        name = self._host.here()
+        spot = session.spot(name)
+        if not narrowing.narrow(query, found, spot):
             return
         if narrowing.hits is not before:
-            name = name if narrowing.leaves(spot) else self.session.first()
-            self.issues.show(self.outline.rows(), name)
-            self._after_typing("article", partial(self.show, name))
-        self._tell_filter(event.found)
-        self.answered(whole=False)
+            name = name if narrowing.leaves(spot) else session.first()
+            self._host.show_list(name)
+            self._after_typing("article", partial(self._host.show, name))
+        total = sum(row.articles for row in session.library.rows())
+        left = plural("{n} of {total} article", "{n} of {total} articles", total)
+        self._left = left.format(n=found.articles, total=total)
+        self._host.panes.filter_pane.show_summary(self._left, narrowing.told())
+        self._host.filter_answered(whole=False)
 
-    @on(Counted)
-    def _counted(self, event: Counted) -> None:
+    def _show_keywords(self, query: "Query", facets: "Sequence[Facet]") -> None:
         """Show the keywords of what is left, unless another letter has been typed since."""
-        if event.query == self.session.narrowing.query:
-            expansions = self.session.narrowing.expansions()
-            show = partial(self.filter_pane.show_keywords, event.facets, expansions)
+        narrowing = self._host.session.narrowing
+        if query == narrowing.query:
+            show = partial(
+                self._host.panes.filter_pane.show_keywords, facets, narrowing.expansions()
+            )
             self._after_typing("keywords", show)
-            self.answered(whole=True)
+            self._host.filter_answered(whole=True)
+
+    def tell_beside(self, news: str) -> None:
+        """Tell `news` beneath how much the filter leaves."""
+        self._host.panes.filter_pane.show_summary(self._left, news)
 
     def _after_typing(self, what: str, show: Callable[[], None]) -> None:
         """Show at rest what each letter would send two kilobytes of, or at once to who reads."""
-        if self.focused is not None and self.focused.id == "filter-line":
-            self.typing.ask(what, show)
+        if self._host.panes.focused_name == "filter-line":
+            self._typing.ask(what, show)
         else:
             show()
-
-    def _tell_filter(self, found: "Results") -> None:
-        total = sum(row.articles for row in self.session.rows())
-        left = plural("{n} of {total} article", "{n} of {total} articles", total).format(
-            n=found.articles, total=total
-        )
-        self._count = left
-        self.filter_pane.show_summary(left, self.session.narrowing.told())
-
-    def renew(self) -> None:
-        """Ask anew what the filter leaves, for the library is another; the index follows."""
-        self.search(self.narrowed_by)
-        self.index()
-
-    def index(self) -> None:
-        """Bring the index up to date, unless it is a guest who reads."""
-        if getattr(self.app, "denied", None):
-            return
-        self.run_worker(self._keep_index(), exclusive=True, group="index", exit_on_error=False)
-
-    def indexed(self) -> None:
-        """Know that the index is up to date."""
-        self.session.narrowing.renew()
-        self.search(self.narrowed_by)
-
-    async def _keep_index(self) -> None:
-        """Bring the index up to date beside the reader, and show how far that is."""
-        narrowing, folder = self.session.narrowing, self.session.library.path
-        try:
-            if not folder.is_dir() or not await asyncio.to_thread(narrowing.lacking):
-                return
-        except DubaoError:
-            return  # what the look of each second tells
-        from store.index.background import indexing
-
-        async with aclosing(indexing(folder)) as steps:
-            async for done, total in steps:
-                percent = _("indexing {percent}%").format(percent=100 * done // max(total, 1))
-                self.filter_pane.show_summary(self._count, percent)
-        self.indexed()

@@ -9,7 +9,7 @@ import pytest
 
 from store.reader.clippings import open_clips
 from tui.app import DubaoApp
-from tui.screens.reading.clipping import _numbers
+from tui.screens.reading.clipping import paragraph_numbers
 
 
 @pytest.fixture
@@ -62,4 +62,4 @@ async def test_a_command_gets_the_article_on_its_input(
     [("2", (1,)), ("2-4 6", (1, 2, 3, 5)), ("0", ()), ("a", ()), ("4-2", ()), ("1-99999999", ())],
 )
 def test_paragraphs_are_named_by_numbers(text: str, numbers: tuple[int, ...]) -> None:
-    assert _numbers(text) == numbers
+    assert paragraph_numbers(text) == numbers

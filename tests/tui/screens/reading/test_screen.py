@@ -376,12 +376,12 @@ async def test_the_first_import_takes_the_samples_place(
     sample, empty = papers().session.library, open_library(tmp_path / "own")
     async with drive(DubaoApp(sample, marks, awaited=empty), (120, 30)) as reader:
         assert reader.shown.startswith("linjiangbao")
-        reader.reading.look()
+        reader.reading.view.look()
         await reader.settle()
         assert reader.shown.startswith("linjiangbao")
         paper = builder("清溪报").on(2024, 3, 9).page("1").article("开园")
         paper.add_to(open_library(tmp_path / "own"))
-        reader.reading.look()
+        reader.reading.view.look()
         await reader.settle()
         assert reader.shown == "qingxibao-2024-03-09/1.1"
         assert reader.labels[0] == "清溪报"

@@ -10,7 +10,6 @@ from store.reader.saved_filters import SavedFilter
 from tui.app import DubaoApp
 from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
-from tui.screens.reading.filtering import FilteringScreen
 from tui.state.session import Session
 
 WIDE = (120, 30)
@@ -99,7 +98,7 @@ async def test_it_marks_what_is_there_and_what_comes(
         assert len(marks.tags()["桥梁"]) == 2
         new = builder("临江报").on(2024, 3, 10).page("1")
         new.article("新桥", "古桥旁建新桥。").add_to(library)
-        reader.reading.look()
+        reader.reading.view.look()
         await reader.settle()
         assert len(marks.tags()["桥梁"]) == 3
         assert shelf(reader) == [("桥", 3)]
@@ -115,7 +114,7 @@ async def test_what_asks_for_marks_is_counted_again_when_they_change(
     async with drive(app, WIDE) as reader:
         assert shelf(reader) == [("星", 0)]
         await reader.press("s")
-        reader.reading.look()
+        reader.reading.view.look()
         await reader.settle()
         assert shelf(reader) == [("星", 1)]
 
@@ -123,7 +122,7 @@ async def test_what_asks_for_marks_is_counted_again_when_they_change(
 async def test_another_session_saves_one(drive: Any, app: DubaoApp, marks: Marks) -> None:
     async with drive(app, WIDE) as reader:
         marks.filters.save(SavedFilter("桥", "古桥"))
-        reader.reading.look()
+        reader.reading.view.look()
         await reader.settle()
         assert shelf(reader) == [("桥", 2)]
 
@@ -136,4 +135,3 @@ def test_hiding_is_no_narrowing(app: DubaoApp, marks: Marks, library: Library) -
     assert narrowing.narrow(narrowing.query, found)
     assert found.articles == 2
     assert not narrowing.narrowed
-    assert issubclass(type(app.get_default_screen()), FilteringScreen)

@@ -1,0 +1,94 @@
+"""Commands by their names, and what is done to many articles at once."""
+
+from functools import partial
+
+from store.errors import DubaoError
+from tui.language import _, plural
+from tui.screens.reading.host import Host
+from tui.screens.reading.layout import PaneLayout
+from tui.state.command_line import ParsedCommand, offers, parse
+from tui.state.layout import LAYOUTS
+from tui.state.marking import mark_read, star, tag
+from tui.state.scopes import LETTERS, keys_of
+from tui.styles import PALETTES
+
+
+class CommandLine:
+    """Takes typed commands; they reach what keys reach, and more at once."""
+
+    def __init__(self, host: Host, layout: PaneLayout) -> None:
+        self._host = host
+        self._layout = layout
+
+    def action_order(self) -> None:
+        """Ask for a command."""
+        tags = tuple(self._host.session.marks.tags())
+        arguments = {
+            "tag": tags,
+            "untag": tags,
+            "theme": tuple(PALETTES),
+            "panes": tuple(map(str, LAYOUTS)),
+        }
+        names = tuple(self._host.outside.command_names())
+        question = _("command (Tab completes):")
+        self._host.ask(question, self.run, lambda text: offers(text, names, arguments))
+
+    async def run(self, text: str) -> None:
+        """Do what was typed."""
+        command = parse(text)
+        with self._host.telling():
+            match command.name:
+                case "read" | "unread" | "star" | "unstar" | "tag" | "untag":
+                    self._mark(command)
+                case "filter":
+                    self._host.narrow_by(command.argument)
+                case "go":
+                    self._host.go(self._address(command.argument), _("Where to?"))
+                case "theme" if command.argument in PALETTES:
+                    self._host.outside.set_theme(command.argument)
+                case "panes" if command.argument in map(str, LAYOUTS):
+                    self._layout.set_panes(int(command.argument))
+                case _:
+                    if not await self._host.outside.run(text):
+                        news = _("There is no command {n}; ? lists them.")
+                        self._host.tell(news.format(n=text))
+
+    def mark_scope_read(self, letter: str) -> None:
+        """Mark the articles of a scope, named by its first letter, read."""
+        if letter in LETTERS:
+            self._mark(ParsedCommand("read", scope=LETTERS[letter]))
+        else:
+            self._host.tell(_("No such letter, no mark."))
+
+    def _mark(self, command: ParsedCommand) -> None:
+        """Mark the articles of a command's scope, as one action."""
+        name = "-".join(command.argument.split())
+        if command.name.endswith("tag") is not bool(name):
+            news = _("{name}: a tag and no more, then the scope.")
+            self._host.tell(news.format(name=command.name))
+            return
+        session = self._host.session
+        keys = keys_of(
+            command, session, self._host.outline, self._host.article, self._host.panes.issues.cursor
+        )
+        marks = session.marks
+        changes = {
+            "read": partial(mark_read, marks, keys),
+            "unread": partial(mark_read, marks, keys, read=False),
+            "star": partial(star, marks, keys),
+            "unstar": partial(star, marks, keys, starred=False),
+            "tag": partial(tag, marks, keys, name),
+            "untag": partial(tag, marks, keys, name, tagged=False),
+        }
+        marked = changes[command.name]()
+        self._host.show_list()
+        news = plural("{n} article marked.", "{n} articles marked.", marked)
+        self._host.tell(news.format(n=marked))
+
+    def _address(self, name: str) -> str:
+        """Return the article of this address, or the first of the issue of this name."""
+        session = self._host.session
+        try:
+            return session.library.article(name)[1].id
+        except DubaoError:
+            return session.first(session.library.issue(name).id) if name else ""

@@ -1,0 +1,40 @@
+"""The index of the library, brought up to date beside the reader."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import aclosing
+
+from store.errors import DubaoError
+from tui.language import _
+from tui.screens.reading.host import Host
+
+
+class Indexing:
+    """Keeps the index up to date; `tell` is told how far that is, `then` is called at the end."""
+
+    def __init__(self, host: Host, tell: Callable[[str], None], then: Callable[[], None]) -> None:
+        self._host = host
+        self._tell = tell
+        self._then = then
+
+    def start(self) -> None:
+        """Bring the index up to date, unless it is a guest who reads."""
+        if not self._host.outside.restricted:
+            self._host.work_along("index", self._bring_up_to_date)
+
+    async def _bring_up_to_date(self) -> None:
+        session = self._host.session
+        narrowing, folder = session.narrowing, session.library.path
+        try:
+            if not folder.is_dir() or not await asyncio.to_thread(narrowing.lacking):
+                return
+        except DubaoError:
+            return  # what the look of each second tells
+        from store.index.background import indexing
+
+        async with aclosing(indexing(folder)) as steps:
+            async for done, total in steps:
+                percent = 100 * done // max(total, 1)
+                self._tell(_("indexing {percent}%").format(percent=percent))
+        self._host.session.narrowing.renew()
+        self._then()

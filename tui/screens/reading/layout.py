@@ -1,0 +1,53 @@
+"""How the panes stand: how many side by side, and how wide the list is."""
+
+from store.models import Place
+from tui.language import _
+from tui.screens.reading.host import Host
+from tui.state.layout import LAYOUTS, Breakpoints, widths
+
+STEP = 4
+"""Cells by which the list becomes wider or narrower at a key."""
+
+
+class PaneLayout:
+    """How many panes there are at most, and how wide the list is to be; 0 for what is not chosen.
+
+    It begins as it was in `place`, where one left off.
+    """
+
+    def __init__(self, host: Host, place: Place) -> None:
+        self._host = host
+        self.panes = place.panes
+        self.list_width = place.list_width
+
+    @property
+    def breakpoints(self) -> Breakpoints:
+        """From how many columns on how many panes are shown."""
+        return LAYOUTS.get(self.panes, LAYOUTS[0])
+
+    def action_panes(self) -> None:
+        """Show one pane more, at most, than before."""
+        self.set_panes((self.panes + 1) % len(LAYOUTS))
+
+    def set_panes(self, panes: int) -> None:
+        """Show so many panes at most; 0 leaves it to the terminal's size."""
+        self.panes = panes
+        self._host.panes.set_breakpoints(self.breakpoints)
+        self.apply()
+        news = _("Panes: {n}").format(n=panes or _("as many as there is room for"))
+        self._host.tell(news)
+
+    def action_widen(self, by: int) -> None:
+        """Make the list wider or narrower, or as wide as it is by itself."""
+        width = self._host.panes.list_width
+        if not width:
+            self._host.tell(_("There is one pane here; v shows more."))
+            return
+        self.list_width = width + STEP * by if by else 0
+        self.apply()
+
+    def apply(self) -> None:
+        """Give list and filter their widths."""
+        self._host.panes.set_widths(
+            widths(self._host.panes.terminal_width, self.panes, self.list_width)
+        )

@@ -1,0 +1,215 @@
+"""Going from one article to another: on, to another page or issue, along a jump, and back again."""
+
+from store.errors import DubaoError
+from store.models import Article, Jump, Mark, Place, issue_of
+from tui.language import _
+from tui.screens.reading.host import Host
+from tui.state import navigation
+from tui.state.jump_list import JumpList
+from tui.state.outline_rows import OutlineRow
+
+
+class Navigation:
+    """Knows where the reader is and was, and brings them elsewhere."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._jumps = JumpList()
+        self._left: Place | None = None
+        """Where the reader was before what is shown in passing now."""
+        self._here = ""
+        self._mark: Mark | None = None
+        """The mark that the article shown had when it was first shown."""
+
+    @property
+    def here(self) -> str:
+        """The address of the article shown, or of the last one."""
+        article = self._host.article
+        return article.id if article else self._here
+
+    @property
+    def issue_at_hand(self) -> str:
+        """The issue under the list's cursor while one is in the list, else that of the article."""
+        row, article = self._host.panes.issues.row, self._host.article
+        if (
+            self._host.panes.focused_name == "issues"
+            and row
+            and row.kind in ("issue", "page", "article")
+        ):
+            return issue_of(row.id)
+        return issue_of(article.id) if article else ""
+
+    # Showing an article
+
+    def show(self, name: str) -> None:
+        """Show the article at this address, ``""`` for none."""
+        session = self._host.session
+        try:
+            article = session.article(name) if name else None
+            if article != self._host.article:
+                self._mark = session.marks.get(article.key) if article else None
+        except DubaoError as error:
+            self._host.tell_error(error)
+            return
+        self._here = name or self._here
+        self._host.panes.article_pane.show(article, session.marks_in)
+        self._host.tell_place()
+
+    def turn_to(self, name: str) -> None:
+        """Show the article at this address; what was told before is passed.
+
+        If the one that is left was marked meanwhile, it may have no place in the list any more.
+        """
+        left, before = self._host.article, self._mark
+        narrowed_by = self._host.panes.filter_pane.text
+        self._host.tell_hints()
+        self.show(name)
+        if left is not None and narrowed_by:
+            with self._host.telling():
+                if self._host.session.marks.get(left.key) != before:
+                    self._host.search(narrowed_by)
+
+    def follow_cursor(self) -> None:
+        """Show the article under the list's cursor, in passing."""
+        row = self._host.panes.issues.row
+        if row is not None and row.kind == "article":
+            self._left = self._left or self._host.place()
+            self.turn_to(row.id)
+
+    def go(self, name: str, otherwise: str = "") -> None:
+        """Bring the reader to this article, with a way back; or tell what is so without one."""
+        if not name:
+            self._host.tell(otherwise)
+            return
+        now = self._host.place()
+        before = self._left or now
+        if before.article != name:
+            self._jumps.leave(before)
+        self._left = None
+        self._bring_to(now if now.article == name else Place(issue_of(name), name))
+
+    def _bring_to(self, place: Place) -> None:
+        """Show the article of `place` in list and pane, at the place in it."""
+        with self._host.telling():
+            name = self._host.session.article(place.article).id
+            self._host.outline.unfold(name)
+            self._host.show_list(name)
+            self.turn_to(name)
+            self._host.panes.article_pane.go_to(place.paragraph, place.offset)
+
+    def enter(self, name: str) -> None:
+        """Bring the reader into the text of this article, with a way back."""
+        self.go(name)
+        self._host.panes.go_to("article")
+
+    def fold(self, row: OutlineRow) -> None:
+        """Fold what is beneath a row, or unfold it; tell of an issue that cannot be read."""
+        self._host.outline.set_folded(row, row.unfolded)
+        self._host.show_list()
+        if row.kind == "issue" and not row.unfolded:
+            with self._host.telling():
+                self._host.session.issue(row.id)
+
+    # Going on
+
+    def action_step(self, by: int) -> None:
+        """Go to the article `by` places further in its issue."""
+        article = self._host.article
+        name = self._host.session.step(article.id, by) if article else ""
+        self.go(name, _("No further article in this issue."))
+
+    def action_page(self, by: int) -> None:
+        """Go to the first article of the next page, or of the page before."""
+        article = self._host.article
+        there = navigation.page_beside(self._host.session, article, by) if article else ""
+        self.go(there, _("No further page in this issue."))
+
+    def action_issue(self, by: int) -> None:
+        """Go to the first article of the paper's next issue, or of the one before."""
+        there = navigation.issue_beside(self._host.session, self.issue_at_hand, by)
+        self.go(there, _("No later issue here.") if by > 0 else _("No earlier issue here."))
+
+    def action_same_page(self) -> None:
+        """Go to the same page of the paper's issue before."""
+        article = self._host.article
+        there = navigation.same_page_before(self._host.session, article) if article else ""
+        self.go(there, _("The issue before has no such page here."))
+
+    def action_front(self) -> None:
+        """Show the front page of the issue, and go to the article chosen there."""
+        issue, article = self.issue_at_hand, self._host.article
+        if issue:
+            self._host.outside.open_front(issue, article.id if article else "", self.enter)
+
+    def action_calendar(self) -> None:
+        """Show which issues of the paper are here, and go to the one chosen."""
+
+        def go_to_issue(issue: str) -> None:
+            first = self._host.session.first(issue)
+            self.go(first, _("The filter leaves nothing of this issue."))
+
+        self._host.outside.open_calendar(self.issue_at_hand, go_to_issue)
+
+    def follow_story(self, article: Article) -> None:
+        """Go to the part of the story that was joined, or to the page that the jump names."""
+        part = navigation.part_after(article, self._host.panes.article_pane.place())
+        jump = next((j for j in (article.jump, article.continues) if j and not j.resolved), None)
+        if part is not None:
+            self._jumps.leave(self._host.place())
+            self._host.panes.article_pane.go_to(part.paragraph, part.offset)
+            news = _("From page {page}; Backspace goes back.")
+            self._host.tell(news.format(page=part.page))
+        elif jump is None:
+            self._host.tell(_("The story is all here."))
+        else:
+            self._jump(article, jump)
+
+    def _jump(self, article: Article, jump: Jump) -> None:
+        from store.links import other_end  # difflib: 5 ms
+
+        session = self._host.session
+        issue = session.issue(issue_of(article.id))
+        other = other_end(issue, article, jump)
+        there = other.id if other else navigation.page_first(session, issue.id, jump.to)
+        self.go(there, _("Page {page} is not in the library.").format(page=jump.to))
+        if there and not other:
+            news = _("The rest is not found; this is page {page}.")
+            self._host.tell(news.format(page=jump.to))
+
+    # Places by a letter, and the way back
+
+    def known_letters(self) -> str:
+        """Return the letters by which places are kept, parted by blanks."""
+        return " ".join(self._host.session.marks.places())
+
+    def keep_place(self, letter: str) -> None:
+        """Keep where the reader is by a letter."""
+        self._host.session.marks.leave(self._host.place(), letter)
+        news = _("Marked {letter}: {letter} after ' comes back here.")
+        self._host.tell(news.format(letter=letter))
+
+    def find_place(self, letter: str) -> None:
+        """Go to the place kept by a letter."""
+        place = self._host.session.marks.place(letter)
+        if place.article:
+            self._jumps.leave(self._left or self._host.place())
+            self._return_to(place)
+        else:
+            self._host.tell(_("There is no mark {letter}.").format(letter=letter))
+
+    def action_back(self) -> None:
+        """Go back to where the reader was before."""
+        if self._left:
+            self._jumps.leave(self._left)
+        self._return_to(self._jumps.back(self._host.place()))
+
+    def action_forward(self) -> None:
+        """Go forward to where the reader came back from."""
+        self._return_to(self._jumps.forward(self._host.place()))
+
+    def _return_to(self, place: Place | None) -> None:
+        self._left = None
+        if place is None:
+            self._host.tell(_("There is no further place."))
+        else:
+            self._bring_to(place)

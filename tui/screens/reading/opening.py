@@ -1,0 +1,110 @@
+"""How the screen comes up: where one left off, narrowed as it was, and all of it in one paint."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from store.library.library import Library
+from store.models import Place
+from tui.screens.reading.host import Host
+from tui.state.session import Session
+
+NARROWING_PATIENCE = 0.5
+"""Seconds that the first paint waits for what the filter of last time leaves."""
+
+PATIENCE = 3.0
+"""Seconds that it waits for all of the screen, where a picture of it is painted already."""
+
+
+class Start(Struct, frozen=True):
+    """How the reader begins: at `issue`, else where one left off; `notice` is told then.
+
+    With `hanging`, closing marks may hang in the margin. `patient` says that something is on the
+    terminal already, and the first paint may wait for the keywords. `awaited` is an empty library,
+    shown as soon as it holds something.
+    """
+
+    issue: str = ""
+    notice: str = ""
+    hanging: bool = False
+    patient: bool = False
+    awaited: Library | None = None
+
+
+class Opening:
+    """Brings the screen up at `place`.
+
+    `ready` is called once, when the screen is as it is to be seen first.
+    """
+
+    def __init__(self, host: Host, start: Start, place: Place, ready: Callable[[], None]) -> None:
+        self._host = host
+        self._start = start
+        self._tell_ready = ready
+        self._place = place
+        self._is_ready = False
+
+    def begin(self) -> None:
+        """Show what can be shown before the panes have their size."""
+        self.open(self._place, counted=self._start.patient)
+
+    def open(self, place: Place, *, counted: bool = True) -> None:
+        """Show the list and the article of `place`, the focus in the list.
+
+        Unless all is `counted`, nobody looks into what is folded away in the list.
+        """
+        place = self._host.session.opening(place, self._start.issue)
+        self._host.outline.unfold(place.article)
+        self._host.panes.issues.show(self._host.outline.rows(counted=counted), place.article)
+        self._host.show(place.article)
+        self._place = place
+        self._host.panes.go_to("issues")
+
+    async def finish(self) -> None:
+        """Go to the place within the article, narrow as it was narrowed, and show all of it."""
+        await self._go_within()
+        if self._place.filter:
+            self._host.narrow_by(self._place.filter)
+        elif self._start.patient:
+            self._host.panes.filter_pane.fill()
+            self._host.search("")
+        else:
+            self._ready()
+        self._host.set_timer(PATIENCE if self._start.patient else NARROWING_PATIENCE, self._ready)
+
+    def filter_answered(self, *, whole: bool) -> None:
+        """Let the first paint wait for no more."""
+        if whole or not self._start.patient:
+            self._ready()
+
+    async def show_next_start(self) -> bool:
+        """Show what the next start will show first; return False where that cannot be known.
+
+        What a filter leaves or hides has to be asked for again.
+        """
+        session = self._host.session
+        if session.hits() is not None:
+            return False
+        self._host.begin(Session(session.library, session.marks))
+        self._host.panes.issues.top = 0
+        self.open(session.marks.place())
+        self._host.panes.lay_out()
+        await self._go_within()
+        self._host.tell_place()
+        return True
+
+    async def _go_within(self) -> None:
+        """Go to the place within the article once all panes have their size."""
+        place = self._place
+        await self._host.panes.settled()
+        if place.reading:
+            # not before: where there is room for one pane it was hidden
+            self._host.panes.go_to("article")
+        self._host.panes.article_pane.go_to(place.paragraph, place.offset)
+        if self._start.notice:
+            self._host.tell(self._start.notice)
+
+    def _ready(self) -> None:
+        if not self._is_ready:
+            self._is_ready = True
+            self._tell_ready()

@@ -1,0 +1,86 @@
+"""What the reading screen leads to: other screens, the terminal's clipboard, other programs."""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from store.models import Article
+from tui.screens.help import named, nodes_above
+from tui.state.session import Session
+
+if TYPE_CHECKING:
+    from tui.state.related import Choice
+
+# Other screens are imported when they are opened: not before the first paint.
+
+
+class Outside:
+    """Opens screens over `screen`, and reaches the application that it belongs to."""
+
+    def __init__(self, screen: Screen[None], session: Callable[[], Session]) -> None:
+        self._screen = screen
+        self._session = session
+
+    @property
+    def restricted(self) -> bool:
+        """Whether it is a guest who reads."""
+        return bool(getattr(self._screen.app, "denied", None))
+
+    def open_front(self, issue: str, article: str, then: Callable[[str], None]) -> None:
+        """Show the front page of an issue, and hand the article chosen to `then`."""
+        from tui.screens.front import FrontScreen
+
+        self._open(FrontScreen(self._session(), issue, article), then)
+
+    def open_calendar(self, issue: str, then: Callable[[str], None]) -> None:
+        """Show the issues of the paper of `issue`, and hand the one chosen to `then`."""
+        from tui.screens.calendar import CalendarScreen
+
+        self._open(CalendarScreen(self._session(), issue), then)
+
+    def open_editing(self, article: Article, then: Callable[[str], None]) -> None:
+        """Let `article` be set right, and hand its address then to `then`."""
+        from tui.screens.editing import EditScreen
+
+        self._open(EditScreen(self._session(), article), then)
+
+    def choose(self, title: str, choices: "Sequence[Choice]", then: Callable[[str], None]) -> None:
+        """Let the reader choose, and hand the value of what is chosen to `then`."""
+        from tui.screens.choosing import ChoosingScreen
+
+        self._open(ChoosingScreen(title, choices), then)
+
+    def _open(self, screen: Screen[str], then: Callable[[str], None]) -> None:
+        def closed(value: str | None) -> None:
+            if value:
+                then(value)
+
+        self._screen.app.push_screen(screen, closed)
+
+    def copy(self, text: str) -> None:
+        """Send `text` to the clipboard of the terminal (OSC 52), through SSH as well."""
+        self._screen.app.copy_to_clipboard(text)
+
+    def suspended(self) -> AbstractContextManager[None]:
+        """Leave the terminal to another program for the time of a block."""
+        return self._screen.app.suspend()
+
+    def command_names(self) -> Iterable[str]:
+        """Return the names of all that can be done where one stands."""
+        commands = (listed for _node, _help, listed in nodes_above(self._screen))
+        return [command.name for each in commands for command in each]
+
+    async def run(self, command: str) -> bool:
+        """Do what the command of this name does; return False where there is none."""
+        found = named(self._screen, command)
+        if found is None:
+            return False
+        node, meant = found
+        await self._screen.app.run_action(meant.action, node)
+        return True
+
+    def set_theme(self, name: str) -> None:
+        """Show everything in the colours of this theme."""
+        self._screen.app.theme = name

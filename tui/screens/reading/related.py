@@ -1,0 +1,116 @@
+"""What an article, a word or an issue is related to, to choose from."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from store.errors import DubaoError
+from store.models import issue_of
+from tui.language import _
+from tui.screens.reading.host import Cancelled, Host
+from tui.state.outline import title
+
+if TYPE_CHECKING:
+    from tui.state.related import Choice
+
+# `tui.state.related` is imported where it is needed: not before the first paint.
+
+
+class Related:
+    """Leads from an article to what is like it, and from a word through time."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    def action_alike(self) -> None:
+        """Show what is most like the article shown."""
+        article, session = self._host.article, self._host.session
+        if article is None:
+            return
+
+        def find(cancelled: Cancelled) -> "Sequence[Choice]":
+            from tui.state.related import alike
+
+            return alike(session, article, cancelled)
+
+        nothing = _("Nothing here is like this article.")
+        self._choose(find, title(article), self._host.go, nothing)
+
+    def action_links(self) -> None:
+        """Show the addresses in the article; terminals open them where they stand (OSC 8)."""
+        article = self._host.article
+        if article is None:
+            return
+
+        def find(_cancelled: Cancelled) -> "Sequence[Choice]":
+            from tui.state.related import links
+
+            return links(article)
+
+        nothing = _("There is no link in the article.")
+        self._choose(find, title(article), self._host.copy, nothing)
+
+    def action_timeline(self) -> None:
+        """Show how often what the filter asks for was met over time."""
+        query = self._host.panes.filter_pane.text
+        if query.strip():
+            self._draw(query)
+        else:
+            self._host.tell(_("Type what to filter by first: / goes to the filter line."))
+
+    def draw_word(self, word: str) -> None:
+        """Show how often a word was met over time."""
+        self._draw(f'"{word}"')
+
+    def _draw(self, query: str) -> None:
+        session = self._host.session
+
+        def find(cancelled: Cancelled) -> "Sequence[Choice]":
+            from tui.state.related import over_time
+
+            return over_time(session, query, cancelled)
+
+        self._choose(find, query, self._host.narrow_by, _("Nothing has been found."))
+
+    def action_new_words(self) -> None:
+        """Show the keywords of the issue that the thirty before it had not."""
+        session, issue = self._host.session, issue_of(self._host.here())
+        if not issue:
+            return
+
+        def find(_cancelled: Cancelled) -> "Sequence[Choice]":
+            from tui.state.related import new_words
+
+            return new_words(session, issue)
+
+        heading = _("new in {issue}").format(issue=issue)
+        nothing = _("The issue has no keyword that the thirty before it had not.")
+        self._choose(find, heading, self._host.narrow_by, nothing)
+
+    def _choose(
+        self,
+        find: "Callable[[Cancelled], Sequence[Choice]]",
+        heading: str,
+        then: Callable[[str], None],
+        nothing: str,
+    ) -> None:
+        """Find what is related, off the screen's thread, and let the reader choose.
+
+        What is chosen goes to `then`; if there is nothing to choose from, `nothing` is told.
+        """
+
+        def show(choices: "Sequence[Choice]") -> None:
+            if choices:
+                self._host.outside.choose(heading, choices, then)
+            else:
+                self._host.tell(nothing)
+
+        def work(cancelled: Cancelled) -> None:
+            try:
+                done = partial(show, find(cancelled))
+            except DubaoError as error:
+                done = partial(self._host.tell_error, error)
+            if not cancelled():
+                self._host.call_later(done)
+
+        self._host.work("related", work)

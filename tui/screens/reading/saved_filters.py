@@ -1,0 +1,160 @@
+"""Saved filters: at the head of the list with what they find, what they hide and mark."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from store.errors import DubaoError
+from store.reader.saved_filters import Action, SavedFilter
+from tui.language import _, plural
+from tui.screens.reading.host import Cancelled, Host
+from tui.state.outline_rows import OutlineRow
+from tui.state.unread_counts import Hits
+
+if TYPE_CHECKING:
+    from store.reader.filter_actions import Due
+
+LETTERS: Mapping[str, Action] = {"n": "", "r": "read", "s": "star", "h": "hide", "t": "tag"}
+"""What is to be done to what a filter finds, by the letter that answers."""
+
+
+class SavedFilters:
+    """Saves filters, counts what they find, and does what they do."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._asked_at: tuple[object, object] = (None, None)
+
+    # What they find
+
+    def refresh_if_changed(self) -> None:
+        """Ask again where filters, the library, or marks that a filter asks for have changed."""
+        from store.index.query import parse
+
+        saved, now = self._all(), self._stamps()
+        if now != self._asked_at or any(parse(each.query).of_marks for each in saved):
+            if now[0] != self._asked_at[0]:
+                self._host.search(self._host.panes.filter_pane.text)
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Ask for what the saved filters find, off the screen's thread."""
+        with self._host.telling():
+            self._asked_at = self._stamps()
+            saved = self._all()
+            if saved:
+                self._host.work("shelf", partial(self._find, saved))
+            else:
+                self._host.outline.shelf.take((), {})
+
+    def _all(self) -> Sequence[SavedFilter]:
+        return self._host.session.marks.filters.all()
+
+    def _stamps(self) -> tuple[object, object]:
+        session = self._host.session
+        return session.marks.filters.stamp(), session.library.stamps()
+
+    def _find(self, saved: Sequence[SavedFilter], cancelled: Cancelled) -> None:
+        from store.reader.filter_actions import due  # not before the first paint
+
+        session = self._host.session
+        try:
+            rows = session.library.rows()
+            found = session.narrowing.found_by(saved, cancelled)
+            if found and not cancelled():
+                marking = list(due(saved, session.library.path, rows, found))
+                self._host.call_later(partial(self._take, saved, found, marking))
+        except DubaoError:
+            return  # what the look of each second tells
+
+    def _take(
+        self, saved: Sequence[SavedFilter], found: Mapping[str, Hits], marking: "Sequence[Due]"
+    ) -> None:
+        """Show what these filters find, by their names, and mark what they have to mark."""
+        from store.reader.filter_actions import act
+
+        with self._host.telling():
+            marks = self._host.session.marks
+            self._host.outline.shelf.take(saved, found)
+            act(marking, marks.filters, marks)
+            self._host.show_list()
+
+    # What is done with one in the list
+
+    def pick(self, row: OutlineRow) -> None:
+        """Narrow by the saved filter of a row; by one that hides, to what it hides."""
+        for saved in self._all():
+            if saved.name == row.label:
+                if saved.action == "hide" and not self._host.session.narrowing.shows_hidden:
+                    self.action_show_hidden()
+                self._host.narrow_by(saved.query)
+
+    def drop(self, row: OutlineRow) -> None:
+        """Forget a saved filter; what it asked stays in the filter line, to be saved again."""
+        with self._host.telling():
+            saved = self._host.session.marks.filters.drop(row.label)
+            self._host.narrow_by(saved.query)
+            self._host.look()
+            news = _("{name} is dropped; S saves it again.")
+            self._host.tell(news.format(name=saved.name))
+
+    # Saving one
+
+    def action_save_filter(self) -> None:
+        """Ask for a name, and for what is to be done, and save the filter."""
+        query = self._host.panes.filter_pane.text.strip()
+        if not query:
+            self._host.tell(_("Type what to filter by first: / goes to the filter line."))
+            return
+        question = _("save “{query}” as:").format(query=query)
+        self._host.ask(question, partial(self._ask_what, query))
+
+    def _ask_what(self, query: str, name: str) -> None:
+        """Ask what is to be done to what the filter finds, having told how much that is."""
+        found = self._host.session.narrowing.found
+        number = found.articles if found else 0
+        question = plural(
+            "{n} article: n nothing, r read, s star, h hide, t TAG:",
+            "{n} articles: n nothing, r read, s star, h hide, t TAG:",
+            number,
+        )
+        self._host.ask(question.format(n=number), partial(self._save, query, name))
+
+    def _save(self, query: str, name: str, answer: str) -> None:
+        letter, _blank, tag = answer.partition(" ")
+        if letter not in LETTERS:
+            self._host.tell(_("{answer} is none of n, r, s, h and t TAG.").format(answer=answer))
+            return
+        from store.reader.filter_actions import query_of
+
+        with self._host.telling():
+            saved = SavedFilter(name, query, LETTERS[letter], "-".join(tag.split()))
+            query_of(saved)
+            self._host.session.marks.filters.save(saved)
+            if saved.action == "hide":
+                self._host.panes.filter_pane.clear()
+            self._host.look()
+            self._host.tell(_("Saved as {name}.").format(name=name))
+
+    # What they hide
+
+    def action_show_hidden(self) -> None:
+        """Show what saved filters hide, or hide it again."""
+        narrowing = self._host.session.narrowing
+        narrowing.shows_hidden = not narrowing.shows_hidden
+        self._host.search(self._host.panes.filter_pane.text)
+        if narrowing.shows_hidden:
+            self._host.tell(_("What saved filters hide is shown."))
+        else:
+            self._host.tell(_("What saved filters hide is hidden again."))
+
+    def action_why_hidden(self) -> None:
+        """Tell which saved filters hide the article shown."""
+        with self._host.telling():
+            spot = self._host.session.spot(self._host.here())
+            names = self._host.outline.shelf.hiding(spot, self._all())
+            if names:
+                news = _("Hidden by: {names}").format(names=", ".join(names))
+            else:
+                news = _("No saved filter hides this article; . shows those that are hidden.")
+            self._host.tell(news)

@@ -1,0 +1,207 @@
+"""The reading screen as a whole: its panes and lowest line, and the controllers that work on them.
+
+It is all that the controllers know of the screen (`Host`), and the way from one to another.
+"""
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from store.errors import DubaoError
+from store.models import Article, Place, issue_of
+from tui.language import _
+from tui.messages import translated
+from tui.panes.article import ArticlePane
+from tui.panes.completing_input import no_completions
+from tui.panes.filter import FilterPane
+from tui.panes.issues import IssueList
+from tui.panes.question import Question
+from tui.panes.status import StatusLine
+from tui.screens.help import hints_for
+from tui.screens.reading.clipping import Clipping
+from tui.screens.reading.command_line import CommandLine
+from tui.screens.reading.filtering import Filtering
+from tui.screens.reading.host import Cancelled, Completer, OnAnswer, Timer, actions_of
+from tui.screens.reading.indexing import Indexing
+from tui.screens.reading.layout import PaneLayout
+from tui.screens.reading.letters import Letters
+from tui.screens.reading.marking import Marking
+from tui.screens.reading.navigation import Navigation
+from tui.screens.reading.opening import Opening, Start
+from tui.screens.reading.outside import Outside
+from tui.screens.reading.panes import Panes
+from tui.screens.reading.related import Related
+from tui.screens.reading.saved_filters import SavedFilters
+from tui.screens.reading.watching import Watching
+from tui.state.outline import Outline
+from tui.state.place_line import place_line
+from tui.state.session import Session
+
+
+class View:
+    """What is seen on `screen`, and what can be done there; `ready` as in `Opening`."""
+
+    def __init__(
+        self, screen: Screen[None], session: Session, start: Start, ready: Callable[[], None]
+    ) -> None:
+        self._screen = screen
+        self.begin(session)
+        place = session.marks.place()
+        self.outside = Outside(screen, lambda: self.session)
+        self.navigation = Navigation(self)
+        self.marking = Marking(self)
+        self.filtering = Filtering(self)
+        self.saved_filters = SavedFilters(self)
+        self.related = Related(self)
+        self.layout = PaneLayout(self, place)
+        self.command_line = CommandLine(self, self.layout)
+        self.clipping = Clipping(self)
+        self.letters = Letters(self, self.navigation, self.command_line)
+        self.indexing = Indexing(self, self.filtering.tell_beside, self._indexed)
+        self.opening = Opening(self, start, place, ready)
+        self.watching = Watching(self, self.opening, self.saved_filters, self._renew, start.awaited)
+        self.actions = actions_of(
+            self.navigation, self.marking, self.filtering, self.saved_filters, self.related,
+            self.layout, self.command_line, self.clipping, self.letters,
+        )  # fmt: skip
+        self.panes = Panes(
+            IssueList(),
+            ArticlePane(scrolled=place.scrolled, hang=start.hanging),
+            FilterPane(self.filtering.history, self.filtering.offers),
+            alone=place.alone,
+        )
+        self.status = StatusLine()
+
+    def begin(self, session: Session) -> None:
+        """Show what is in `session` from now on."""
+        self.session = session
+        self.outline = Outline(session)
+
+    @property
+    def article(self) -> Article | None:
+        """The article shown."""
+        return self.panes.article_pane.article
+
+    def here(self) -> str:
+        """Return the address of the article shown, or of the last one."""
+        return self.navigation.here
+
+    def place(self) -> Place:
+        """Return where the reader is: article, place in it, filter, and how one reads."""
+        name = self.here()
+        paragraph, offset = self.panes.article_pane.place()
+        return Place(
+            issue_of(name),
+            name,
+            paragraph,
+            offset,
+            self.panes.filter_pane.text,
+            scrolled=self.panes.article_pane.scrolled,
+            alone=self.panes.alone,
+            panes=self.layout.panes,
+            list_width=self.layout.list_width,
+            reading=self.panes.focused_name == "article",
+        )
+
+    # Telling and asking
+
+    def tell(self, news: str) -> None:
+        """Tell one sentence in the lowest line."""
+        self.status.show(left=(news,))
+
+    def tell_error(self, error: DubaoError) -> None:
+        """Tell what went wrong."""
+        self.tell(translated(error.message))
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Tell what went wrong in the block, which is left then."""
+        try:
+            yield
+        except DubaoError as error:
+            self.tell_error(error)
+
+    def tell_hints(self) -> None:
+        """Tell what can be done, in the place of what was told before."""
+        self.status.show(left=hints_for(self._screen))
+
+    def tell_place(self) -> None:
+        """Tell where the reader is."""
+        article, pane = self.article, self.panes.article_pane
+        issue = self.session.issue(issue_of(article.id)) if article else None
+        filtered = self.panes.filter_pane.text
+        self.status.show(right=place_line(issue, article, pane.place(), pane.progress, filtered))
+
+    def copy(self, text: str) -> None:
+        """Send `text` to the clipboard of the terminal, and tell of it."""
+        self.outside.copy(text)
+        self.tell(_("Copied, where the terminal lets programs copy (OSC 52)."))
+
+    def ask(self, question: str, then: OnAnswer, complete: Completer = no_completions) -> None:
+        """Ask for a line in the place above the lowest, completed by `complete`."""
+        self._screen.mount(Question(question, then, complete), before=self.status)
+
+    # Showing
+
+    def show_list(self, cursor_on: str = "") -> None:
+        """Show the list as it is now, the cursor on the row of this id."""
+        self.panes.issues.show(self.outline.rows(), cursor_on)
+
+    def show(self, name: str) -> None:
+        """Show the article at this address, ``""`` for none."""
+        self.navigation.show(name)
+
+    def go(self, name: str, otherwise: str = "") -> None:
+        """Bring the reader to this article, with a way back; without one tell `otherwise`."""
+        self.navigation.go(name, otherwise)
+
+    def search(self, text: str) -> None:
+        """Ask for what `text` leaves, and narrow the list by it when that is known."""
+        self.filtering.search(text)
+
+    def narrow_by(self, query: str) -> None:
+        """Write `query` into the filter line; what it leaves follows."""
+        self.filtering.narrow_by(query)
+
+    def filter_answered(self, *, whole: bool) -> None:
+        """Know that the filter's answer is shown, or the `whole` of it, with its keywords."""
+        self.opening.filter_answered(whole=whole)
+
+    def look(self) -> None:
+        """Show what has been changed, here or by other sessions."""
+        self.watching.look()
+
+    def _renew(self) -> None:
+        """Ask anew what the filter leaves, for the library has changed; the index follows."""
+        self.search(self.panes.filter_pane.text)
+        self.indexing.start()
+
+    def _indexed(self) -> None:
+        """Ask again: what would have been read through for too long is known now."""
+        self.search(self.panes.filter_pane.text)
+        self.saved_filters.refresh()
+
+    # Work that takes a moment
+
+    def work(self, group: str, job: Callable[[Cancelled], None]) -> None:
+        """Do `job` in a thread of its own; what the group did before is given up."""
+
+        def run() -> None:
+            worker = get_current_worker()
+            job(lambda: worker.is_cancelled)
+
+        self._screen.run_worker(run, thread=True, exclusive=True, group=group, exit_on_error=False)
+
+    def work_along(self, group: str, job: Callable[[], Awaitable[None]]) -> None:
+        """Do `job` in the screen's own thread; what the group did before is given up."""
+        self._screen.run_worker(job, exclusive=True, group=group, exit_on_error=False)
+
+    def call_later(self, callback: Callable[[], None]) -> None:
+        """Call `callback` in the screen's turn; any thread may ask for that."""
+        self._screen.call_later(callback)
+
+    def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer:
+        """Call `callback` after `delay` seconds."""
+        return self._screen.set_timer(delay, callback)

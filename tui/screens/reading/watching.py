@@ -1,0 +1,76 @@
+"""Showing what other sessions and imports have changed, while one reads."""
+
+from collections.abc import Callable
+
+from store.library.library import Library
+from store.models import Article, Place
+from tui.screens.reading.host import Host
+from tui.screens.reading.opening import Opening
+from tui.screens.reading.saved_filters import SavedFilters
+from tui.state.session import Session
+
+
+class Watching:
+    """Looks whether anything has been changed, by whomever; the reader's place is kept.
+
+    `awaited` is an empty library, shown as soon as it holds something. `renew` is called when the
+    library has changed.
+    """
+
+    def __init__(
+        self,
+        host: Host,
+        opening: Opening,
+        saved_filters: SavedFilters,
+        renew: Callable[[], None],
+        awaited: Library | None,
+    ) -> None:
+        self._host = host
+        self._opening = opening
+        self._saved_filters = saved_filters
+        self._renew = renew
+        self._awaited = awaited
+        self._seen = host.session.library.stamps()
+
+    def look(self) -> None:
+        """Show what has changed since the last look."""
+        with self._host.telling():
+            self._take_awaited()
+        with self._host.telling():
+            self._take_changes()
+
+    def _take_awaited(self) -> None:
+        """Show the library that was empty, once something has been put into it."""
+        library = self._awaited
+        if library is not None and library.rows():
+            self._awaited = None
+            self._host.begin(Session(library, self._host.session.marks))
+            self._opening.open(Place())
+            self._renew()
+
+    def _take_changes(self) -> None:
+        """Show marks and filters as they are now, and, if it is another, the library."""
+        stamps = self._host.session.library.stamps()
+        if not self._host.session.changed():
+            return
+        self._host.show_list()
+        self._saved_filters.refresh_if_changed()
+        if stamps != self._seen:
+            self._seen = stamps
+            self._show_article_anew(self._host.article)
+            self._renew()
+
+    def _show_article_anew(self, article: Article | None) -> None:
+        """Show the article as it is now; the newest issue's first one if it is no more."""
+        session = self._host.session
+        now = session.still(article) if article else None
+        if now is None:
+            name = session.first()
+            self._host.outline.unfold(name)
+            self._host.show_list(name)
+            self._host.show(name)
+        elif now != article:
+            place = self._host.panes.article_pane.place()
+            self._host.show_list(now.id)
+            self._host.show(now.id)
+            self._host.panes.article_pane.go_to(*place)
