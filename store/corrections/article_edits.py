@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from store.corrections.records import HEADS, line_at
 from store.models import Article, Byline, Jump, Keyword, Part
-from store.press.dump.stories.jumps import united
+from store.press.forms.bylines import merge_bylines
 from store.press.forms.lead_ins import read_lead_in
-from store.press.text.characters import finished
-from store.press.text.join_text import join as mended
+from store.press.text.characters import ends_sentence
+from store.press.text.join_text import join_text
 from store.words.fold import fold
 
 
@@ -28,7 +28,7 @@ def joined(story: Article, rest: Article) -> tuple[Article, tuple[str, ...]]:
     crossheads = (*range(len(heads)), *(len(heads) + at for at in rest.crossheads))
     if _cut(story, added, crossheads):
         first, offset = first - 1, len(paragraphs[-1])
-        paragraphs, added = (*paragraphs[:-1], mended((paragraphs[-1], added[0]))), added[1:]
+        paragraphs, added = (*paragraphs[:-1], join_text((paragraphs[-1], added[0]))), added[1:]
     away = rest.page != story.page
     begin = (Part(rest.page, first, offset, lines=rest.lines),) if away else ()
     jump, noted = _onward(story, rest)
@@ -36,7 +36,7 @@ def joined(story: Article, rest: Article) -> tuple[Article, tuple[str, ...]]:
         story,
         paragraphs=(*paragraphs, *added),
         crossheads=(*story.crossheads, *(first + at for at in crossheads)),
-        byline=united(story.byline, rest.byline),
+        byline=merge_bylines(story.byline, rest.byline),
         captions=(*story.captions, *rest.captions),
         credit=" ".join(filter(None, (story.credit, rest.credit))),
         jump=jump,
@@ -130,7 +130,7 @@ def plain(text: str) -> str:
 def _cut(story: Article, added: tuple[str, ...], crossheads: tuple[int, ...]) -> bool:
     """Return whether the first line `added` goes on in the middle of the last of `story`."""
     last = len(story.paragraphs) - 1
-    whole = last < 0 or last in story.crossheads or finished(story.paragraphs[last])
+    whole = last < 0 or last in story.crossheads or ends_sentence(story.paragraphs[last])
     return bool(added) and not whole and 0 not in crossheads
 
 

@@ -25,7 +25,7 @@ from store.press.result import Reading
 from store.processes import Task, receive, send
 from store.words.extract import extract
 from store.words.segmenter import Segmenter
-from store.words.user_dictionary import own_words
+from store.words.user_dictionary import user_words
 
 
 def read(request: Sources) -> list[Reading | Message]:
@@ -48,7 +48,7 @@ def keyworded(issues: Sequence[Issue]) -> list[Issue]:
     if not any(issue.articles for issue in issues):
         return list(issues)
     try:
-        found = extract(_segmenter(), issues, own_words())
+        found = extract(_segmenter(), issues, user_words())
     except Exception as error:  # a dictionary that is damaged, a segmenter of another version
         return unworded(issues, f"{type(error).__name__}: {error}")
     return [worded(issue, words) for issue, words in zip(issues, found, strict=True)]

@@ -30,7 +30,7 @@ from store.index.results import LISTED, MOST, Cancelled, GivenUpError, Hits
 from store.index.tokens import phrase, trait
 from store.models import CatalogueRow
 from store.words.fold import fold
-from store.words.latin import fits, is_latin, outline, spelt
+from store.words.latin import fits, is_latin, key_pattern, spelt
 
 STEPS = 10_000
 """Steps of SQLite's machine between two looks whether the search is given up: some 0.2 ms."""
@@ -194,7 +194,7 @@ class Lookup:
         return self.base.execute(
             "SELECT number, folded, key, uses FROM spellings JOIN words USING (number)"
             " WHERE key >= ? AND key < ? AND key GLOB ? AND uses > 0 ORDER BY uses DESC, folded",
-            (initial, chr(ord(initial) + 1), outline(term)),
+            (initial, chr(ord(initial) + 1), key_pattern(term)),
         )
 
     def _begun(self, term: str) -> sqlite3.Cursor:

@@ -16,12 +16,12 @@ from msgspec import Struct, field
 from store.models import Article, Issue, Keyword, KeywordKind
 from store.words.article_words import ArticleWords
 from store.words.fold import fold_mapped
-from store.words.lists import words
+from store.words.lists import word_list
 from store.words.names import byline_names, find_names, is_name
 from store.words.phrases import find_phrases, find_places_and_bodies, find_quoted
-from store.words.pinyin import keys
+from store.words.pinyin import pinyin_keys
 from store.words.segmenter import Segmenter
-from store.words.user_dictionary import learned
+from store.words.user_dictionary import segmenter_tags
 
 MOST = 15
 """Keywords of one article at most."""
@@ -49,10 +49,10 @@ def extract(
     whatever came before them. The reader's `own` words are keywords wherever they stand.
     """
     segmenter.forget()
-    segmenter.learn(learned(own))
+    segmenter.learn(segmenter_tags(own))
     texts = [_Text(article) for issue in issues for article in issue.articles]
     _learn(segmenter, texts)
-    wanted = frozenset(learned(own))
+    wanted = frozenset(segmenter_tags(own))
     found = iter([_words(segmenter, text, wanted) for text in texts])
     return [[next(found) for _ in issue.articles] for issue in issues]
 
@@ -101,7 +101,7 @@ class _Text:
     def keyword(self, word: str, weight: float, kind: KeywordKind) -> Keyword:
         """Return `word` as this article prints it, with its Latin spellings."""
         printed = next((s.printed(word) for s in self.segments if word in s.cut), word)
-        return Keyword(printed, weight, kind, keys(word))
+        return Keyword(printed, weight, kind, pinyin_keys(word))
 
 
 def _learn(segmenter: Segmenter, texts: Sequence[_Text]) -> None:
@@ -186,7 +186,7 @@ def _tells(word: str, count: _Count, segmenter: Segmenter) -> bool:
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(words("keywords", name))
+    return frozenset(word_list("keywords", name))
 
 
 def _kind(word: str, segmenter: Segmenter) -> KeywordKind:
@@ -196,9 +196,9 @@ def _kind(word: str, segmenter: Segmenter) -> KeywordKind:
     """
     tag = segmenter.tag(word)[:2]
     if word not in segmenter.learned and tag in ("n", "nr"):
-        if len(word) > 2 and word.endswith(words("joined", "offices")):
+        if len(word) > 2 and word.endswith(word_list("suffixes", "offices")):
             tag = "nt"
-        elif tag == "nr" and len(word) > 2 and word.endswith(words("joined", "places")):
+        elif tag == "nr" and len(word) > 2 and word.endswith(word_list("suffixes", "places")):
             tag = "ns"
         elif len(word) != 3 or not is_name(word):
             tag = "n"

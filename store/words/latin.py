@@ -23,7 +23,7 @@ def spelt(text: str) -> str:
     return text.translate(_UMLAUT)
 
 
-def outline(term: str) -> str:
+def key_pattern(term: str) -> str:
     """Return the GLOB pattern that all keys fit which `term` does: its letters in their order."""
     return f"{'*'.join(spelt(term))}*"
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 
 @cache
-def words(section: str, name: str) -> tuple[str, ...]:
-    """Return the words of one list, such as ``words("names", "titles")``, in its order."""
+def word_list(section: str, name: str) -> tuple[str, ...]:
+    """Return the words of one list, such as ``word_list("names", "titles")``, in its order."""
     return tuple(_lists()[section][name].split())
 
 
 @cache
-def corrections() -> dict[str, str]:
+def tag_corrections() -> dict[str, str]:
     """Return the words that jieba's dictionary tags wrongly, and their tags."""
     return {word: tag for tag, text in _lists()["tags"].items() for word in text.split()}
 

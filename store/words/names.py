@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from store.words.fold import fold
-from store.words.lists import words
+from store.words.lists import word_list
 
 _AFTER = frozenset("说在是和与等的也就曾将到对为向于率从把被称同及先以则还又已都却让带给不任、")
 """What follows a name as a word of one character."""
@@ -26,24 +26,24 @@ Frequency = Callable[[str], int]
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    longest_first = sorted(words("names", name), key=len, reverse=True)
+    longest_first = sorted(word_list("names", name), key=len, reverse=True)
     return re.compile("|".join(longest_first))
 
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset("".join(words("names", "surnames")))
+    return frozenset("".join(word_list("names", "surnames")))
 
 
 @cache
 def _foreign() -> re.Pattern[str]:
-    sounds = "".join(words("names", "sounds"))
+    sounds = "".join(word_list("names", "sounds"))
     return re.compile(f"[{sounds}]{{1,7}}(?:·[{sounds}a-z]{{1,8}})+")
 
 
 def _surname(text: str, at: int = 0) -> int:
     """Return the length of the surname that stands at `at`, 0 when there is none."""
-    if text.startswith(words("names", "double_surnames"), at):
+    if text.startswith(word_list("names", "double_surnames"), at):
         return 2
     return int(text[at : at + 1] in _surnames())
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import chain, groupby, pairwise
 
-from store.words.lists import words
+from store.words.lists import word_list
 
 Cut = list[str]
 """One text, cut into words."""
@@ -29,8 +29,8 @@ def find_places_and_bodies(texts: Iterable[Cut], tag: Tag) -> dict[str, str]:
     (竹桥路).
     """
     found: dict[str, str] = {}
-    places, bodies = words("joined", "places"), words("joined", "bodies")
-    offices = words("joined", "offices")
+    places, bodies = word_list("suffixes", "places"), word_list("suffixes", "bodies")
+    offices = word_list("suffixes", "offices")
     suffixes = frozenset(places + bodies + offices)
     for cut in texts:
         for word in cut:

@@ -10,9 +10,9 @@ from itertools import islice
 
 from store.words.fold import fold
 
-READINGS = 3
+MOST_READINGS = 3
 """Readings of one character that are used; later ones are found in dictionaries only."""
-KEYS = 8
+MOST_KEYS = 8
 """Readings of one word that are kept: two heteronyms in a name of three characters make seven."""
 
 
@@ -24,7 +24,7 @@ def slug(text: str) -> str:
 
 
 @lru_cache(1 << 16)
-def keys(word: str) -> tuple[str, ...]:
+def pinyin_keys(word: str) -> tuple[str, ...]:
     """Return the full pinyin of `word`, a blank between syllables, one string for each reading.
 
     The first is the likeliest in this word; the others change one heteronym at a time:
@@ -40,7 +40,7 @@ def keys(word: str) -> tuple[str, ...]:
         for at, char in enumerate(word):
             for reading in _readings(char):
                 found.setdefault(_joined([*likely[:at], reading, *likely[at + 1 :]]))
-    return tuple(islice(filter(None, found), KEYS))
+    return tuple(islice(filter(None, found), MOST_KEYS))
 
 
 @cache
@@ -48,7 +48,7 @@ def _readings(char: str) -> list[str]:
     from pypinyin import Style, pinyin
 
     readings = pinyin(char, style=Style.NORMAL, heteronym=True)[0]
-    return [_plain(reading) for reading in readings[:READINGS]]
+    return [_plain(reading) for reading in readings[:MOST_READINGS]]
 
 
 def _joined(syllables: list[str]) -> str:

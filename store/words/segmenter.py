@@ -13,7 +13,7 @@ from importlib.resources import files
 from math import exp, log
 from sys import intern
 
-from store.words.lists import corrections
+from store.words.lists import tag_corrections
 
 _LEARNED = 3
 """The least frequency given to a learned word: jieba's own entries for rare names have 2–5."""
@@ -35,7 +35,7 @@ class Segmenter:
         entries = _resource("dict.txt")
         words = entries[::3]
         self._frequency = dict(zip(words, map(int, entries[1::3]), strict=True))
-        self._tags = dict(zip(words, map(intern, entries[2::3]), strict=True)) | corrections()
+        self._tags = dict(zip(words, map(intern, entries[2::3]), strict=True)) | tag_corrections()
         self._total = log(sum(self._frequency.values()))
         logs = {count: log(count) - self._total for count in {*self._frequency.values()}}
         self._weights: dict[str, float] = {}

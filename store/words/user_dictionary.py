@@ -28,7 +28,7 @@ TAGS: Mapping[KeywordKind, str] = {
 _WORD = re.compile(r"[\w·]{2,20}")
 
 
-def own_words(path: Path | None = None) -> dict[str, KeywordKind]:
+def user_words(path: Path | None = None) -> dict[str, KeywordKind]:
     """Return the reader's own words with their kinds, in the order of the file; none without it."""
     try:
         text = (path or _file()).read_text("utf-8", errors="replace")
@@ -44,12 +44,12 @@ def own_words(path: Path | None = None) -> dict[str, KeywordKind]:
     }
 
 
-def learned(words: Mapping[str, KeywordKind]) -> dict[str, str]:
+def segmenter_tags(words: Mapping[str, KeywordKind]) -> dict[str, str]:
     """Return `words` as the segmenter learns them: folded, with its tags."""
     return {fold(word): TAGS[kind] for word, kind in words.items()}
 
 
-def set_words(
+def update_user_words(
     words: Mapping[str, KeywordKind | None], path: Path | None = None
 ) -> dict[str, KeywordKind]:
     """Add `words` to the reader's own, those of kind None taken away; return what there is then.
@@ -62,7 +62,7 @@ def set_words(
                 "{word} is no word: two to twenty letters without blanks between.", word=word
             )
     path = path or _file()
-    now = {**own_words(path), **words}
+    now = {**user_words(path), **words}
     kept = {word: kind for word, kind in now.items() if kind}
     text = "".join(f"{word} {kind}\n" for word, kind in kept.items())
     try:

@@ -34,7 +34,7 @@ from store.models import (
     Paper,
     Source,
 )
-from store.words.pinyin import keys
+from store.words.pinyin import pinyin_keys
 from tests.bench.vocabulary import vocabulary
 
 ARTICLES = 25
@@ -209,7 +209,7 @@ def _keyword(word: str, kind: KeywordKind, weight: float = 0.0) -> Keyword:
     return Keyword(word, weight, kind, _keys(word))
 
 
-_keys = cache(keys)
+_keys = cache(pinyin_keys)
 
 
 def main() -> None:

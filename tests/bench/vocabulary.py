@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from store.words.lists import words
+from store.words.lists import word_list
 
 _TOWNS = "青云南石柳松竹清白东上新安永长桃梅溪桥河平古"
 _ENDS = "渡坪门坝溪塘湾岭桥泉浦洲荡店集冲"
@@ -83,7 +83,7 @@ def vocabulary() -> Vocabulary:
         "".join(rng.choice(kinds[part]) if part in kinds else part for part in pattern): None
         for pattern in patterns
     }
-    surnames = "".join(words("names", "surnames"))
+    surnames = "".join(word_list("names", "surnames"))
     people = {
         rng.choice(surnames) + "".join(rng.choices(_GIVEN, k=rng.choice((1, 2, 2)))): None
         for _ in range(20_000)

@@ -122,3 +122,13 @@ def _names(run: str) -> tuple[str, ...]:
     words = re.split(r"[ 、,;/]+", run.strip())
     words = [word for word in words if _NAME.fullmatch(word) and not _NOT_NAMES.search(word)]
     return tuple(dict.fromkeys(words))
+
+
+def merge_bylines(first: tuple[Byline, ...], second: tuple[Byline, ...]) -> tuple[Byline, ...]:
+    """Return the bylines of both, nobody twice."""
+    known = {name for byline in first for name in byline.names}
+    more = (
+        Byline(byline.role, tuple(name for name in byline.names if name not in known))
+        for byline in second
+    )
+    return (*first, *(byline for byline in more if byline.names))

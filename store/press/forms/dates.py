@@ -7,7 +7,7 @@ from datetime import date
 from store.models import Article
 from store.press.forms.patterns import DAY, YEAR
 from store.press.text.characters import folded
-from store.press.text.numbers import number
+from store.press.text.numbers import parse_number
 
 _FULL = re.compile(
     rf"(?P<year>{YEAR}|民国 *\d{{2,3}}) *年 *(?P<month>{DAY}) *月 *(?P<day>{DAY}) *日?"
@@ -57,7 +57,7 @@ def not_before(articles: Iterable[Article]) -> str:
 def _reported(article: Article) -> Iterator[tuple[int, int]]:
     text = folded(article.paragraphs[0][:400]) if article.paragraphs else ""
     for match in _RECENT.finditer(text):
-        month, day = number(match["month"]) or 0, number(match["day"]) or 0
+        month, day = parse_number(match["month"]) or 0, parse_number(match["day"]) or 0
         if 1 <= month <= 12 and 1 <= day <= 31 and not _FUTURE.search(text[: match.start()][-10:]):
             yield month, day
 
@@ -68,22 +68,22 @@ def _dates(text: str) -> Iterator[date]:
             match[name] or match[f"{name}2"] or match[f"{name}3"]
             for name in ("year", "month", "day")
         )
-        yield from _date(_year(year), number(month), number(day))
+        yield from _date(_year(year), parse_number(month), parse_number(day))
     for match in _ENGLISH.finditer(text):
         name = (match["month"] or match["month2"]).lower()
         month_number = next((i for i, m in enumerate(_MONTHS, 1) if m.startswith(name[:3])), None)
         yield from _date(
-            number(match["year"] or match["year2"]),
+            parse_number(match["year"] or match["year2"]),
             month_number,
-            number(match["day"] or match["day2"]),
+            parse_number(match["day"] or match["day2"]),
         )
 
 
 def _year(text: str) -> int | None:
     if text.startswith("民国"):
-        years = number(text.removeprefix("民国"))
+        years = parse_number(text.removeprefix("民国"))
         return years + 1911 if years else None
-    return number(text)
+    return parse_number(text)
 
 
 def _date(year: int | None, month: int | None, day: int | None) -> Iterator[date]:

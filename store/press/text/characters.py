@@ -37,7 +37,7 @@ def cells(text: str) -> int:
     return len(text) + (len(text.encode(errors="replace")) - len(text)) // 2
 
 
-def cjk(char: str) -> bool:
+def is_cjk(char: str) -> bool:
     """Return whether `char` is set without blanks around it."""
     return char > "\u2e7f" or char in "“”‘’—…·"
 
@@ -45,6 +45,6 @@ def cjk(char: str) -> bool:
 _SENTENCE_END = re.compile(r"""[。！？!?…；;：:.．][”’」』）)》〉】\]"'*]*$|——$|[”’」』"]$""")
 
 
-def finished(text: str) -> bool:
+def ends_sentence(text: str) -> bool:
     """Return whether `text` ends as a sentence or a closed quotation does."""
     return bool(_SENTENCE_END.search(text[-8:]))

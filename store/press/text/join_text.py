@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable
 
-from store.press.text.characters import cjk
+from store.press.text.characters import is_cjk
 
 _LATIN_END = re.compile(r"[0-9A-Za-z\u00c0-\u024f.,;:!?'\"”’)%]$")
 _LATIN_START = re.compile(r"[0-9A-Za-z\u00c0-\u024f'\"“‘(\[$£€]")
 _HYPHEN = re.compile(r"[a-z\u00df-\u024f]{2}[-\u2010]$")
 
 
-def join(parts: Iterable[str]) -> str:
+def join_text(parts: Iterable[str]) -> str:
     """Return `parts` set one behind the other, with the blanks that belong there and no more.
 
     Chinese takes none, words of Latin letters take one; a hyphen that divided a word goes.
@@ -28,7 +28,7 @@ def join(parts: Iterable[str]) -> str:
 
 
 def _parted(left: str, right: str) -> bool:
-    if cjk(right[0]) and right[0] not in "“‘":
+    if is_cjk(right[0]) and right[0] not in "“‘":
         return False
     if not (_LATIN_END.search(left) and _LATIN_START.match(right)):
         return False

@@ -13,7 +13,7 @@ _DIGITS = {
 NUMERAL = "〇零○一二两兩三四五六七八九十廿卅"
 
 
-def number(text: str) -> int | None:
+def parse_number(text: str) -> int | None:
     """Return the value of digits or Chinese numerals: ``１２``, 十二, 二〇一九, 二十三; or None."""
     text = unicodedata.normalize("NFKC", text).strip()
     if re.fullmatch(r"[0-9]{1,9}", text):
@@ -35,5 +35,5 @@ def page_number(text: str) -> str:
     text = text.removeprefix("第").removesuffix("版").strip()
     letters = re.match(r"[A-Z]{0,2}", text)
     prefix = letters.group() if letters else ""
-    value = number(text[len(prefix) :])
+    value = parse_number(text[len(prefix) :])
     return f"{prefix}{value}" if value is not None else text

@@ -9,31 +9,35 @@ import pytest
 from store.errors import DubaoError
 from store.imports.pipeline import reword
 from store.library.library import Library
-from store.words.user_dictionary import own_words, set_words
+from store.words.user_dictionary import update_user_words, user_words
 
 Builder = Callable[..., Any]
 
 
 def test_words_are_added_changed_and_dropped(tmp_path: Path) -> None:
     path = tmp_path / "config" / "words.txt"
-    assert own_words(path) == {}
-    set_words({"亭山书会": "topic", "岑小满": "person"}, path)
-    set_words({"亭山书会": "organisation"}, path)
-    assert own_words(path) == {"亭山书会": "organisation", "岑小满": "person"}
-    assert set_words({"岑小满": None}, path) == own_words(path) == {"亭山书会": "organisation"}
+    assert user_words(path) == {}
+    update_user_words({"亭山书会": "topic", "岑小满": "person"}, path)
+    update_user_words({"亭山书会": "organisation"}, path)
+    assert user_words(path) == {"亭山书会": "organisation", "岑小满": "person"}
+    assert (
+        update_user_words({"岑小满": None}, path)
+        == user_words(path)
+        == {"亭山书会": "organisation"}
+    )
 
 
 def test_a_file_written_by_hand_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     path = tmp_path / "words.txt"
     path.write_text("# 人名\n岑小满 person\n\n亭山书会\n甲\n乙乙 eater\n", "utf-8")
-    assert own_words(path) == {"岑小满": "person", "亭山书会": "topic"}
+    assert user_words(path) == {"岑小满": "person", "亭山书会": "topic"}
 
 
 @pytest.mark.parametrize("word", ["", "甲", "a b", "x" * 21, "\x1b[31m"])
 def test_what_is_no_word_is_refused(tmp_path: Path, word: str) -> None:
     with pytest.raises(DubaoError, match="is no word"):
-        set_words({word: "topic"}, tmp_path / "words.txt")
-    assert own_words(tmp_path / "words.txt") == {}
+        update_user_words({word: "topic"}, tmp_path / "words.txt")
+    assert user_words(tmp_path / "words.txt") == {}
 
 
 def test_they_are_keywords_of_what_is_there_already(
@@ -44,7 +48,7 @@ def test_they_are_keywords_of_what_is_there_already(
     paper = builder().on(2024, 3, 5).page("1").article("镇上办起晚会", text)
     paper.add_to(library)
     (row,) = library.rows()
-    set_words({"渡月谣": "topic"})
+    update_user_words({"渡月谣": "topic"})
     assert list(reword(library, [row.id])) == [(1, 1)]
     (article,) = library.issue(row.id).articles
     (keyword,) = [keyword for keyword in article.keywords if keyword.word == "渡月谣"]

@@ -34,7 +34,7 @@ from store.press.dump.lines.kinds import (
 from store.press.dump.lines.lines import INDENT, Line
 from store.press.dump.lines.style import Style
 from store.press.forms.patterns import SIGNED, unspaced
-from store.press.text.characters import cells, finished
+from store.press.text.characters import cells, ends_sentence
 
 Evidence = dict[str, float]
 """A score for each kind of line, as logarithms of likelihoods that are added."""
@@ -164,7 +164,7 @@ def _by_marks(text: str, length: float) -> Evidence:
         return _SENTENCE_INSIDE
     if "，" in text or "," in text:
         return _COMMA_INSIDE
-    if length > 20 and not finished(text) and 3 * length > 2 * len(text):
+    if length > 20 and not ends_sentence(text) and 3 * length > 2 * len(text):
         return _LONG_WITHOUT_MARKS
     return _NOTHING
 
@@ -219,7 +219,7 @@ def _one_paragraph_each(lines: Sequence[Line]) -> float:
     Stories of one paragraph, as broadcast transcripts and briefs have; sections under crossheads
     differ in number.
     """
-    short = [not finished(line.text) and cells(line.text) < 2 * _LONG for line in lines]
+    short = [not ends_sentence(line.text) and cells(line.text) < 2 * _LONG for line in lines]
     starts = [at for at in range(1, len(lines) - 1) if short[at] and not short[at + 1]]
     alone = sum(at + 2 == len(lines) or short[at + 2] for at in starts)
     return 1.2 if len(starts) >= 4 and alone * 5 >= len(starts) * 4 else 0.0
@@ -234,8 +234,8 @@ def _add_parallels(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
         at
         for at, line in enumerate(lines)
         if found[at][CROSSHEAD] > -3
-        and not finished(line.text[-1:])
-        and (at == 0 or finished(lines[at - 1].text))
+        and not ends_sentence(line.text[-1:])
+        and (at == 0 or ends_sentence(lines[at - 1].text))
         and (at + 1 < len(lines) and len(lines[at + 1].text) > 25)
     ]
     for here, there in pairwise(alone):

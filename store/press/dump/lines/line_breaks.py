@@ -8,7 +8,7 @@ from typing import NamedTuple
 from store.press.dump.lines.lines import INDENT, Line
 from store.press.dump.lines.style import Style
 from store.press.text.char_pairs import is_pair
-from store.press.text.characters import cells, finished
+from store.press.text.characters import cells, ends_sentence
 
 _OPENING = re.compile(r"[“‘「『（(《【]")
 _CLOSING = re.compile(r"[”’」』）)》】]")
@@ -60,7 +60,7 @@ def _flush(left: Line, right: Line, unfinished: bool) -> LineBreak:
         return CLEAN
     if unfinished:
         return LineBreak(3.0, -3.0)
-    return LineBreak(2.0, 0.0) if finished(right.text) and cells(right.text) > 60 else CLEAN
+    return LineBreak(2.0, 0.0) if ends_sentence(right.text) and cells(right.text) > 60 else CLEAN
 
 
 def _cut(before: str, after: str, style: Style, text: str) -> LineBreak:
@@ -100,7 +100,7 @@ def _unfinished(text: str) -> bool:
         return False
     if _open_mark(text) and text[-1] not in "。！？!?.":
         return True
-    return not finished(text) and text[-1] not in "）)]】"
+    return not ends_sentence(text) and text[-1] not in "）)]】"
 
 
 def _open_mark(text: str) -> bool:

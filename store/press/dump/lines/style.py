@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.press.dump.lines.lines import INDENT, Line
-from store.press.text.characters import finished
+from store.press.text.characters import ends_sentence
 
 _LONG = 40
 _LONGER_THAN_A_HEADLINE = 70
@@ -33,7 +33,7 @@ def style_of(pages: Sequence[Sequence[Line]]) -> Style:
     tops = Counter(line.text for page in pages for line in page[:3] if len(line.text) <= 20)
     return Style(
         indented=sum(line.indent >= INDENT for line in long) * 2 > len(long) > 2,
-        cut=sum(not finished(line.text) for line in sure) * 25 > len(sure),
+        cut=sum(not ends_sentence(line.text) for line in sure) * 25 > len(sure),
         running=_several(tops),
         repeated=_several(seen),
     )

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from store.press.dump.lines.lines import INDENT, Line
 from store.press.forms.patterns import STANDS_ALONE, STARTS_ANEW
-from store.press.text.characters import cells, finished
-from store.press.text.join_text import join
+from store.press.text.characters import cells, ends_sentence
+from store.press.text.join_text import join_text
 
 _WIDEST = 110
 """Cells; lines wider than a typewriter's have been broken by their author."""
@@ -126,7 +126,7 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
         return False
     if _MAY_STAND.search(before.text) and STANDS_ALONE.match(before.folded):
         return False
-    if not finished(before.text):
+    if not ends_sentence(before.text):
         return True
     # A sentence ends with its line: a headline may follow. It holds no sentence, it is short, and
     # the paragraph after it is indented or begins at a full line.
@@ -145,5 +145,5 @@ def _joined(lines: Sequence[Line], full: bool) -> Line:
     first = lines[0]
     if len(lines) == 1:
         return replace(first, full=full)
-    text = join(" " + line.text if line.indent == 1 else line.text for line in lines)
+    text = join_text(" " + line.text if line.indent == 1 else line.text for line in lines)
     return Line(text.lstrip(), first.first, lines[-1].last, first.indent, first.gap, full)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from store.press.dump.lines.lines import Line
 from store.press.text.characters import cells
-from store.press.text.join_text import join
+from store.press.text.join_text import join_text
 
 
 class Head(NamedTuple):
@@ -119,7 +119,7 @@ def _unbroken(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         if whole and whole[-1].full and not whole[-1].text.startswith("——"):
             before = whole.pop()
-            line = replace(line, text=join((before.text, line.text)), first=before.first)
+            line = replace(line, text=join_text((before.text, line.text)), first=before.first)
         whole.append(line)
     return whole
 

@@ -6,11 +6,12 @@ from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
-from store.models import Article, Byline, Jump, Part
+from store.models import Article, Jump, Part
 from store.press.dump.lines.lines import Line
+from store.press.forms.bylines import merge_bylines
 from store.press.forms.patterns import JUMP_FROM, JUMP_TO, PAGE
-from store.press.text.characters import finished
-from store.press.text.join_text import join
+from store.press.text.characters import ends_sentence
+from store.press.text.join_text import join_text
 from store.press.text.numbers import page_number
 
 _TO = re.compile(rf" *(?:\({JUMP_TO}\)|(?<=[。”!！?？]){JUMP_TO})$")
@@ -124,14 +125,14 @@ def _join(story: Article, rest: Article) -> Article:
     mended = bool(
         paragraphs
         and added
-        and not finished(paragraphs[-1])
+        and not ends_sentence(paragraphs[-1])
         and 0 not in crossheads
         and len(paragraphs) - 1 not in story.crossheads
     )
     if mended:
         first = len(paragraphs) - 1
         begin = Part(rest.page, first, len(paragraphs[-1]), rest.headline, rest.lines)
-        paragraphs[-1] = join((paragraphs[-1], added.pop(0)))
+        paragraphs[-1] = join_text((paragraphs[-1], added.pop(0)))
     else:
         first = len(paragraphs)
         begin = Part(rest.page, first, 0, rest.headline, rest.lines)
@@ -143,19 +144,9 @@ def _join(story: Article, rest: Article) -> Article:
         paragraphs=(*paragraphs, *added),
         crossheads=(*story.crossheads, *(index + first for index in crossheads)),
         captions=(*story.captions, *rest.captions),
-        byline=united(story.byline, rest.byline),
+        byline=merge_bylines(story.byline, rest.byline),
         credit=story.credit or rest.credit,
         jump=rest.jump or replace(story.jump, resolved=True),
         parts=(*story.parts, begin, *parts),
         confidence=min(story.confidence, sure),
     )
-
-
-def united(first: tuple[Byline, ...], second: tuple[Byline, ...]) -> tuple[Byline, ...]:
-    """Return the bylines of both, nobody twice."""
-    known = {name for byline in first for name in byline.names}
-    more = (
-        Byline(byline.role, tuple(name for name in byline.names if name not in known))
-        for byline in second
-    )
-    return (*first, *(byline for byline in more if byline.names))

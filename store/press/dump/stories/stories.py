@@ -11,10 +11,10 @@ from store.press.dump.classify.classify import Label
 from store.press.dump.lines import kinds
 from store.press.dump.lines.lines import Line
 from store.press.dump.stories.heads import read_head
-from store.press.dump.stories.jumps import read_jump, united
-from store.press.forms.bylines import byline_of_lead, byline_of_tail, read_byline
+from store.press.dump.stories.jumps import read_jump
+from store.press.forms.bylines import byline_of_lead, byline_of_tail, merge_bylines, read_byline
 from store.press.forms.lead_ins import read_lead_in
-from store.press.text.join_text import join
+from store.press.text.join_text import join_text
 
 _OPENS = {kinds.COLUMN, kinds.HEAD, kinds.LEAD, kinds.BACK}
 _GOES_BEFORE = {
@@ -120,7 +120,7 @@ def make_article(story: StoryLines, page: str, source: str, repeated: frozenset[
     """Return the article that `story` makes on `page`."""
     head = read_head([*story.columns, *story.heads], repeated)
     credit = " ".join(line.text for line in story.credits)
-    paragraphs = tuple(map(join, story.paragraphs))
+    paragraphs = tuple(map(join_text, story.paragraphs))
     lead_in = read_lead_in(paragraphs[0]) if paragraphs else ""
     margin = min([*story.margins, head.margin], default=0.0)
     return Article(
@@ -153,7 +153,7 @@ def _byline(story: StoryLines, paragraphs: Sequence[str]) -> tuple[Byline, ...]:
         *(read_byline(line.text) for line in story.credits),
     )
     for found in sources:
-        people = united(people, found)
+        people = merge_bylines(people, found)
     return people
 
 

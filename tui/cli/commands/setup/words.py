@@ -30,9 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Show, add or drop words; exit status 1 when there are none to show."""
-    from store.words.user_dictionary import own_words, set_words
+    from store.words.user_dictionary import update_user_words, user_words
 
-    before = own_words()
+    before = user_words()
     if arguments.action and not arguments.words:
         raise DubaoError(_("Name the words to add or drop."))
     if arguments.action == "drop" and (odd := [w for w in arguments.words if w not in before]):
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         word: (arguments.kind or before.get(word) or "topic") if arguments.action == "add" else None
         for word in arguments.words
     }
-    kept = set_words(words) if arguments.action else before
+    kept = update_user_words(words) if arguments.action else before
     if arguments.json:
         print_json(kept)
     else:

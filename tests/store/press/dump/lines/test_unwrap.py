@@ -6,7 +6,7 @@ import pytest
 
 from store.press.dump.lines.lines import Line
 from store.press.dump.lines.unwrap import unwrap, wrap_width
-from store.press.text.join_text import join
+from store.press.text.join_text import join_text
 
 Lines = Callable[[str], list[Line]]
 
@@ -78,4 +78,4 @@ def test_a_dump_of_long_lines_is_left_alone(lines_of: Lines) -> None:
     ],
 )
 def test_joining(left: str, right: str, joined: str) -> None:
-    assert join((left, right)) == joined
+    assert join_text((left, right)) == joined
