@@ -5,6 +5,7 @@ store run on disk as well.
 """
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
@@ -12,6 +13,7 @@ from itertools import count
 from typing import Any, Self
 
 import pytest
+from hypothesis import settings
 from msgspec.structs import replace
 
 import store.imports.worker
@@ -23,6 +25,15 @@ from store.library.library import Library
 from store.models import Article, Issue, Page, Paper, Source
 from store.processes import Worker
 from store.reader.marks import Marks
+
+LONG = bool(os.environ.get("DUBAO_LONG"))
+"""Whether kills, crowds of processes, random walks and invented cases go on for long."""
+
+settings.register_profile("dubao", deadline=None, max_examples=3000 if LONG else 80)
+settings.load_profile("dubao")
+
+SLOW = {"terminal", "served", "killed_at"}
+"""Fixtures that start programs: the tests that ask for one are slow, other slow ones say it."""
 
 
 class MemoryFiles:
@@ -123,6 +134,13 @@ class PaperBuilder:
         return library.add(self.issue(), self.original)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what starts programs."""
+    for item in items:
+        if SLOW.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
+
+
 @pytest.fixture(autouse=True)
 def own_language(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no test's language be the next one's: argparse is told of it by the environment."""
@@ -130,13 +148,21 @@ def own_language(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def unworded(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Import in this process and without keywords: to load what makes them takes 1.3 s."""
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this process do what a worker is asked for: it loads the dictionary once for all tests.
+
+    Each worker takes 1.3 s to load it. The worker itself has tests of its own.
+    """
 
     def ask(worker: Worker, task: str, request: object, kind: object) -> object:
         return getattr(store.imports.worker, task)(request)
 
     monkeypatch.setattr(Worker, "ask", ask)
+
+
+@pytest.fixture
+def unworded(in_this_process: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Import in this process and without keywords."""
     monkeypatch.setattr(store.imports.worker, "keyworded", list)
 
 

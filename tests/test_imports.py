@@ -2,17 +2,19 @@
 
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 
 
-def loaded_after(statement: str) -> set[str]:
+@cache
+def loaded_after(statement: str) -> frozenset[str]:
     """Return the modules that a fresh interpreter holds after `statement`."""
     program = f"{statement}\nimport sys\nprint(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
-    return set(done.stdout.split())
+    return frozenset(done.stdout.split())
 
 
 EVERY_STORE_MODULE = """

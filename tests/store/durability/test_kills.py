@@ -1,10 +1,9 @@
 """``kill -9`` in the middle of a write: all of it is there, or nothing, and what was told stays.
 
-At each step of an action on purpose, and at random instants of many: DUBAO_KILLS sets how many (24)
-for a library, and as many for marks. Run with ``-s`` to see the counts.
+At each step of an action on purpose, and at random instants of many: 24 for a library and as many
+for marks, 2,000 with DUBAO_LONG. Run with ``-s`` to see the counts.
 """
 
-import os
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from store.library import catalogue_file
 from store.library.library import Library, open_library
 from store.models import Mark
 from store.reader.marks import Marks
+from tests.conftest import LONG
 from tests.store.durability.actions import (
     SOURCES,
     Action,
@@ -33,9 +33,11 @@ from tests.store.durability.actions import (
     until_killed,
 )
 
+pytestmark = pytest.mark.slow
+
 KilledAt = Callable[[Path, int, Callable[[], object]], bool]
 
-KILLS = int(os.environ.get("DUBAO_KILLS", "24"))
+KILLS = 2000 if LONG else 24
 LONGEST = 0.1
 """Seconds after which a process is killed at the latest: some fifteen actions."""
 

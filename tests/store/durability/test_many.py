@@ -2,7 +2,7 @@
 
 Three import, two mark, one sets articles right, one removes and restores issues, and one reads all
 the time; the others read now and then, and none may ever see an issue that is not whole.
-DUBAO_MANY sets for how many seconds (each does six things otherwise); ``-s`` shows the counts.
+Each does six things, with DUBAO_LONG as many as it can in a minute; ``-s`` shows the counts.
 """
 
 import os
@@ -16,16 +16,20 @@ from itertools import count
 from pathlib import Path
 from time import monotonic
 
+import pytest
+
 from store.backends.files import DiskFiles
 from store.corrections.records import move
 from store.errors import CorrectionError, NotFoundError
 from store.library.library import open_library
 from store.models import Article, Issue
 from store.reader.marks import Marks
-from tests.conftest import PaperBuilder
+from tests.conftest import LONG, PaperBuilder
 from tests.store.durability.actions import Action, Tell, in_child, seen, source, told_by
 
-SECONDS = float(os.environ.get("DUBAO_MANY", "0"))
+pytestmark = pytest.mark.slow
+
+SECONDS = 60 if LONG else 0
 TURNS = 6
 IMPORTERS, MARKERS = 3, 2
 FIRST = 24

@@ -142,8 +142,9 @@ def test_an_import_that_is_closed_goes_on_from_there(library: Library) -> None:
     assert len(library.rows()) == 60
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])
-@pytest.mark.usefixtures("unworded")
+@pytest.mark.usefixtures("in_this_process")
 def test_a_process_that_is_ended_leaves_whole_issues(tmp_path: Path, end: signal.Signals) -> None:
     papers = tmp_path / "papers"
     papers.mkdir()

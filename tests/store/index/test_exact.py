@@ -96,7 +96,7 @@ def marked(marks: Marks) -> Marks:
     return marks
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.lists(put, min_size=1, max_size=3), min_size=1, max_size=4),
     st.lists(queries, min_size=4, max_size=8),

@@ -1,13 +1,11 @@
-"""Keywords as the worker process makes them, of articles about an invented town."""
-
-import subprocess
-import sys
+"""Keywords of articles about an invented town."""
 
 import pytest
-from msgspec.structs import replace
 
-from store.imports.keywords import add_keywords
+from store.imports.keywords import worded
 from store.models import Article, Byline, Issue, Keyword
+from store.words.extract import extract
+from store.words.segmenter import Segmenter
 
 BRIDGES = Article(
     headline="清溪镇启动古桥修缮工程",
@@ -30,12 +28,18 @@ ELSEWHERE = Article(
 EMPTY = Article(headline="")
 
 
-@pytest.fixture(scope="module")
-def issue() -> Issue:
-    return add_keywords([Issue(articles=(BRIDGES, EMPTY)), Issue(articles=(ELSEWHERE,))])[0]
+def made(segmenter: Segmenter, *issues: Issue) -> list[Issue]:
+    """Return these issues with the words that are found in them together."""
+    found = extract(segmenter, issues, {})
+    return [worded(issue, words) for issue, words in zip(issues, found, strict=True)]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
+def issue(segmenter: Segmenter) -> Issue:
+    return made(segmenter, Issue(articles=(BRIDGES, EMPTY)), Issue(articles=(ELSEWHERE,)))[0]
+
+
+@pytest.fixture
 def words(issue: Issue) -> dict[str, Keyword]:
     return {keyword.word: keyword for keyword in issue.articles[0].keywords}
 
@@ -82,39 +86,12 @@ def test_an_article_without_words_has_no_keywords(issue: Issue) -> None:
     assert issue.articles[1] == EMPTY
 
 
-def test_words_are_shown_as_printed_and_names_are_known_in_the_whole_import() -> None:
-    _, other = add_keywords([Issue(articles=(BRIDGES,)), Issue(articles=(ELSEWHERE,))])
+def test_words_are_shown_as_printed_and_names_are_known_in_the_whole_import(
+    segmenter: Segmenter,
+) -> None:
+    _, other = made(segmenter, Issue(articles=(BRIDGES,)), Issue(articles=(ELSEWHERE,)))
     found = {keyword.word: keyword for keyword in other.articles[0].keywords}
     assert found["林守誠"].kind == "person"
     assert found["安娜·貝里尼"].keys[0] == "an na bei li ni"
     assert found["重慶"].keys[0] == "chong qing"
     assert "遊客" in found
-
-
-def test_the_calling_process_loads_neither_jieba_nor_pypinyin() -> None:
-    script = (
-        "import sys\n"
-        "from store.models import Article, Issue\n"
-        "from store.imports.keywords import add_keywords\n"
-        "done = add_keywords([Issue(articles=(Article(headline='清溪古桥修缮'),))])\n"
-        "assert done[0].articles[0].keywords\n"
-        "assert not {'jieba', 'pypinyin', 'textual', 'rich'} & set(sys.modules)\n"
-    )
-    subprocess.run([sys.executable, "-c", script], check=True)
-
-
-def test_an_import_goes_on_without_keywords_when_the_worker_fails(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(sys, "executable", "/no/such/python")
-    before = Issue(articles=(BRIDGES,), warnings=("kept",))
-    [after] = add_keywords([before])
-    assert replace(after, warnings=()) == replace(before, warnings=())
-    assert after.warnings[0] == "kept"
-    assert "No keywords were made" in after.warnings[1]
-
-
-def test_without_articles_no_process_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "executable", "/no/such/python")
-    assert add_keywords([Issue()]) == [Issue()]
-    assert add_keywords([]) == []

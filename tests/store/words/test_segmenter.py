@@ -2,7 +2,7 @@
 
 import jieba
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.words.segmenter import Segmenter
@@ -21,22 +21,12 @@ def jiebas() -> jieba.Tokenizer:
     return tokenizer
 
 
-@pytest.fixture(scope="module")
-def loaded() -> Segmenter:
-    return Segmenter()
-
-
-@pytest.fixture
-def segmenter(loaded: Segmenter) -> Segmenter:
-    loaded.forget()
-    return loaded
-
-
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.sampled_from(TEXT)))
 def test_text_is_cut_as_jieba_cuts_it(
-    loaded: Segmenter, jiebas: jieba.Tokenizer, text: str
+    segmenter: Segmenter, jiebas: jieba.Tokenizer, text: str
 ) -> None:
-    assert loaded.cut(text) == list(jiebas.cut(text))
+    assert segmenter.cut(text) == list(jiebas.cut(text))
 
 
 def test_running_text_is_cut_as_jieba_cuts_it(

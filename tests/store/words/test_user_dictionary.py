@@ -40,6 +40,7 @@ def test_what_is_no_word_is_refused(tmp_path: Path, word: str) -> None:
     assert user_words(tmp_path / "words.txt") == {}
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_they_are_keywords_of_what_is_there_already(
     library: Library, builder: Builder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

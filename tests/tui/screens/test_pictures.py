@@ -54,7 +54,7 @@ def english() -> Iterator[None]:
 
 @pytest.mark.parametrize("name", SHOTS)
 async def test_a_picture_shows_what_the_reader_shows(
-    name: str, drive: Any, tmp_path: Path, english: None
+    name: str, drive: Any, tmp_path: Path, english: None, in_this_process: None
 ) -> None:
     tongue, size, keys = SHOTS[name]
     language.choose(tongue)

@@ -1,4 +1,7 @@
-"""Long walks of random keys: nothing crashes, the terminal shows it all, the next start goes on."""
+"""Walks of random keys: nothing crashes, the terminal shows it all, the next start goes on.
+
+Five of sixty steps; with DUBAO_LONG twenty of six hundred.
+"""
 
 import random
 from collections.abc import Callable
@@ -6,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import LONG
 from tests.tui.emulator import Watch
 from tui.all_commands import sections
 from tui.app import DubaoApp
@@ -20,7 +24,10 @@ NEVER = {"q", "ctrl+q", "ctrl+c", "ctrl+z", "vertical_line", "ctrl+p"}
 """Keys that end, suspend or leave the reader; the palette is Textual's own."""
 
 TYPED = [*'防汛石匠zab12 :|"-', "backspace", "left", "home"]
-STEPS = 150
+pytestmark = pytest.mark.slow
+
+STEPS = 600 if LONG else 60
+WALKS = 20 if LONG else 5
 DRAWN = 5
 """Every so many steps the terminal's cells are compared with what stock Textual would send."""
 
@@ -31,7 +38,7 @@ def keys() -> list[str]:
     return sorted(every - NEVER)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(WALKS))
 async def test_no_key_breaks_anything(
     drive: Any, papers: Callable[[], DubaoApp], seed: int
 ) -> None:

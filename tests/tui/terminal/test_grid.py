@@ -5,7 +5,7 @@ import unicodedata
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui.emulator import StrictScreen
@@ -37,7 +37,6 @@ def grid_of(*rows: tuple[str, str], columns: int = WIDTH) -> Grid:
     return grid
 
 
-@settings(max_examples=200, deadline=None)
 @given(frames=FRAMES)
 def test_differences_lead_to_the_screen_that_is_painted_whole(frames: Any) -> None:
     """Cut wide characters and overlays included: what changed little looks as if painted anew."""
@@ -52,7 +51,6 @@ def test_differences_lead_to_the_screen_that_is_painted_whole(frames: Any) -> No
     assert grid.difference() == ""
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     rows=st.lists(st.sampled_from("临江城abc1234 "), min_size=9, max_size=9),
     moves=st.lists(

@@ -16,7 +16,7 @@ Run = Callable[..., Any]
 
 def test_idle_and_changes_of_the_window_send_nothing(run: Run) -> None:
     terminal = run()
-    assert terminal.settle(quiet=3) == 0
+    assert terminal.settle(quiet=1.5) == 0
     assert terminal.cost("\x1b[O", "\x1b[I") == 0
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -158,7 +158,6 @@ def test_odd_bytes_are_read_or_refused(data: bytes) -> None:
     check(data)
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode)))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     check(data)
@@ -170,7 +169,6 @@ TRADE = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(TRADE, max_size=60).map("".join))
 def test_the_trades_words_in_any_order_are_read(text: str) -> None:
     check(text.encode())

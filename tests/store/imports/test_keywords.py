@@ -1,0 +1,42 @@
+"""Keywords that a worker process makes, or cannot make."""
+
+import subprocess
+import sys
+
+import pytest
+from msgspec.structs import replace
+
+from store.imports.keywords import add_keywords
+from store.models import Article, Issue
+
+BRIDGE = Article(headline="清溪镇启动古桥修缮工程")
+
+
+@pytest.mark.slow
+def test_the_calling_process_loads_neither_jieba_nor_pypinyin() -> None:
+    script = (
+        "import sys\n"
+        "from store.models import Article, Issue\n"
+        "from store.imports.keywords import add_keywords\n"
+        "done = add_keywords([Issue(articles=(Article(headline='清溪古桥修缮'),))])\n"
+        "assert done[0].articles[0].keywords\n"
+        "assert not {'jieba', 'pypinyin', 'textual', 'rich'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_an_import_goes_on_without_keywords_when_the_worker_fails(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/no/such/python")
+    before = Issue(articles=(BRIDGE,), warnings=("kept",))
+    [after] = add_keywords([before])
+    assert replace(after, warnings=()) == replace(before, warnings=())
+    assert after.warnings[0] == "kept"
+    assert "No keywords were made" in after.warnings[1]
+
+
+def test_without_articles_no_process_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/no/such/python")
+    assert add_keywords([Issue()]) == [Issue()]
+    assert add_keywords([]) == []
