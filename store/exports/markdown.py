@@ -1,43 +1,41 @@
 """An issue or some of its articles as Markdown, for reading and keeping elsewhere."""
 
-import re
 from collections.abc import Iterable, Iterator
 
+from store.markup import escape_markdown
 from store.models import Article, Issue
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])|^(\s*\d*)([-+=.)])(?=\s)")
 
 
 def markdown(issue: Issue, articles: Iterable[Article]) -> Iterator[str]:
-    """Yield the lines of a Markdown document; the papers' own text is never markup in it."""
-    yield f"# {plain(' '.join(filter(None, (issue.paper.name, str(issue.date or '')))))}"
+    """Yield the lines of a Markdown document: the issue's paper and date, then `articles`."""
+    date = str(issue.date or "")
+    yield f"# {escape_markdown(' '.join(filter(None, (issue.paper.name, date))))}"
     for article in articles:
         yield ""
-        yield from _article(article)
+        yield from _head(article)
+        yield from _body(article)
 
 
-def _article(article: Article) -> Iterator[str]:
-    head = plain(article.headline) or "……"
+def _head(article: Article) -> Iterator[str]:
     for above in filter(None, (article.column, article.kicker)):
-        yield plain(above)
+        yield escape_markdown(above)
         yield ""
-    yield f"## {head}"
+    yield f"## {escape_markdown(article.headline) or '……'}"
     if article.subhead:
         yield ""
-        yield f"**{plain(article.subhead)}**"
-    people = "  ".join(f"{b.role} {'、'.join(b.names)}".strip() for b in article.byline)
-    if people and not article.lead_in:
+        yield f"**{escape_markdown(article.subhead)}**"
+    people = (f"{byline.role} {'、'.join(byline.names)}".strip() for byline in article.byline)
+    named = "  ".join(people)
+    if named and not article.lead_in:  # a lead-in names them in the first paragraph
         yield ""
-        yield f"*{plain(people)}*"
+        yield f"*{escape_markdown(named)}*"
+
+
+def _body(article: Article) -> Iterator[str]:
     for number, paragraph in enumerate(article.paragraphs):
         yield ""
-        yield ("### " if number in article.crossheads else "") + plain(paragraph)
-    for below in (*article.captions, article.credit):
-        if below:
-            yield ""
-            yield f"*{plain(below)}*"
-
-
-def plain(text: str) -> str:
-    """Return `text` with what Markdown would take for markup escaped."""
-    return _SPECIAL.sub(lambda m: "\\" + m[1] if m[1] else f"{m[2]}\\{m[3]}", text)
+        mark = "### " if number in article.crossheads else ""
+        yield f"{mark}{escape_markdown(paragraph)}"
+    for below in filter(None, (*article.captions, article.credit)):
+        yield ""
+        yield f"*{escape_markdown(below)}*"

@@ -16,8 +16,8 @@ from store.backends.files import DiskFiles, Files
 from store.backends.locking import PATIENCE
 from store.backends.tables import Tables, writing
 from store.errors import DubaoError, NotFoundError
-from store.exports.markdown import plain
 from store.locations import state_folder
+from store.markup import escape_markdown
 from store.models import Article, Issue
 from store.reader.marks import utc_now
 
@@ -137,12 +137,12 @@ def as_markdown(clips: Iterable[Clip]) -> Iterator[str]:
     for number, clip in enumerate(clips):
         if number:
             yield ""
-        yield f"## {plain(clip.headline) or '……'}"
+        yield f"## {escape_markdown(clip.headline) or '……'}"
         for paragraph in clip.paragraphs:
             yield ""
-            yield f"> {plain(paragraph)}"
+            yield f"> {escape_markdown(paragraph)}"
         yield ""
-        yield f"— {plain(clip.citation)}"
+        yield f"— {escape_markdown(clip.citation)}"
 
 
 def as_csv(clips: Iterable[Clip]) -> Iterator[str]:

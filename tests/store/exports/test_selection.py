@@ -7,7 +7,7 @@ import pytest
 
 from store.backends.serialization import from_plain, to_plain
 from store.errors import NotFoundError
-from store.exports.selection import articles_of, chosen, json_lines
+from store.exports.selection import articles_of, json_lines, select
 from store.library.library import Library
 from store.models import Article
 
@@ -23,11 +23,11 @@ def library(library: Library, builder: Any) -> Library:
 
 
 def test_without_names_everything_is_meant_newest_first(library: Library) -> None:
-    assert list(chosen(library, ()).items()) == [(NEW, None), (OLD, None)]
+    assert list(select(library, ()).items()) == [(NEW, None), (OLD, None)]
 
 
 def test_articles_are_gathered_by_their_issue_in_the_order_named(library: Library) -> None:
-    meant = chosen(library, [f"{OLD}/1.2", NEW, f"{OLD}/1.1", f"{NEW}/1.1"])
+    meant = select(library, [f"{OLD}/1.2", NEW, f"{OLD}/1.1", f"{NEW}/1.1"])
     assert list(meant.items()) == [(OLD, {f"{OLD}/1.1", f"{OLD}/1.2"}), (NEW, None)]
     issue = library.issue(OLD)
     assert [a.headline for a in articles_of(issue, frozenset([f"{OLD}/1.2"]))] == ["放水"]
@@ -37,15 +37,15 @@ def test_articles_are_gathered_by_their_issue_in_the_order_named(library: Librar
 def test_a_query_narrows_what_is_named(library: Library) -> None:
     found = [f"{NEW}/1.1", f"{OLD}/1.1"]
     old, new = frozenset(found[1:]), frozenset(found[:1])
-    assert chosen(library, (), found) == {NEW: new, OLD: old}
-    assert chosen(library, [OLD], found) == {OLD: old}
-    assert chosen(library, [f"{OLD}/1.2"], found) == {}
-    assert chosen(library, (), ()) == {}
+    assert select(library, (), found) == {NEW: new, OLD: old}
+    assert select(library, [OLD], found) == {OLD: old}
+    assert select(library, [f"{OLD}/1.2"], found) == {}
+    assert select(library, (), ()) == {}
 
 
 def test_what_is_not_there_is_an_error(library: Library) -> None:
     with pytest.raises(NotFoundError, match="closest"):
-        chosen(library, [OLD, "linjiangbao-2024-03-07"])
+        select(library, [OLD, "linjiangbao-2024-03-07"])
 
 
 def test_a_line_holds_every_field_of_its_article(library: Library) -> None:

@@ -21,7 +21,7 @@ from tui.cli.selection import select
 from tui.language import N_, _
 
 if TYPE_CHECKING:
-    from store.exports.selection import Chosen
+    from store.exports.selection import Selection
     from store.library.library import Library
     from store.models import Article, Issue
 
@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _export(
-    library: "Library", chosen: "Chosen", form: str, arguments: argparse.Namespace
+    library: "Library", chosen: "Selection", form: str, arguments: argparse.Namespace
 ) -> list[Message]:
     """Write what is chosen, with a progress bar; return a message for each issue that failed."""
     failures: list[Message] = []
@@ -135,7 +135,7 @@ def _destination(name: str, *, force: bool) -> Iterator[BinaryIO]:
 
 def _write(
     library: "Library",
-    chosen: "Chosen",
+    chosen: "Selection",
     form: str,
     file: BinaryIO,
     done: Callable[[Message | None], None],
