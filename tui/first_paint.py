@@ -42,8 +42,8 @@ def first_rows(
     article has the screen for itself, and in a terminal that has no size. Raises DubaoError where
     the library cannot be read.
     """
-    place = session.place()
-    hides = any(saved.action == "hide" for saved in session.saved())
+    place = session.marks.place()
+    hides = any(saved.action == "hide" for saved in session.marks.filters.all())
     if place.filter or hides or not (width and height):
         return None
     place = session.opening(place, start)
@@ -97,7 +97,7 @@ class _FirstScreen:
         blank, high = self._text("", cells), self._height - 1
         if not place.article:
             return [blank] * high
-        article = session.article(place.article)
+        article = session.library.article(place.article)[1]
         layout = lay_out(article, max(2, cells - 2), high, scrolled=place.scrolled, hang=self._hang)
         top = first_row(layout, (place.paragraph, place.offset), high)
         rows = layout.count(top + high)

@@ -31,7 +31,7 @@ class CalendarScreen(Screen[str]):
     def __init__(self, session: Session, issue: str) -> None:
         super().__init__()
         self.session = session
-        rows = session.rows()
+        rows = session.library.rows()
         here = next((row for row in rows if row.id == issue), None)
         self._papers: dict[str, list[CatalogueRow]] = {}
         for row in rows:
@@ -93,7 +93,7 @@ class CalendarScreen(Screen[str]):
         if row is None:
             state = _("missing") if holdings.is_missing(day) else _("no issue")
             return (paper, state, day.isoformat())
-        read = self.session.read_keys()
+        read = self.session.marks.read_keys()
         total = plural("{n} article", "{n} articles", len(row.keys)).format(n=len(row.keys))
         unread = _("{n} unread").format(n=sum(key not in read for key in row.keys))
         return (paper, total, unread, day.isoformat())

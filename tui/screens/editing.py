@@ -131,7 +131,7 @@ class EditScreen(Screen[str]):
     @property
     def issue(self) -> Issue:
         """The issue of the article."""
-        return self.session.issue(issue_of(self.article.id))
+        return self.session.library.issue(issue_of(self.article.id))
 
     def action_join(self) -> None:
         """Join the article to the one before it."""
@@ -156,7 +156,7 @@ class EditScreen(Screen[str]):
     def action_undo(self) -> None:
         """Undo the last change of this issue."""
         try:
-            undone = self.session.undo(self.issue.id)
+            undone = self.session.undo_edit(self.issue.id)
         except DubaoError as error:
             self._tell(translated(error.message))
             return

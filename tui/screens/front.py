@@ -31,7 +31,7 @@ class FrontScreen(Screen[str]):
     def __init__(self, session: Session, issue: str, article: str = "") -> None:
         super().__init__()
         self.session = session
-        self.issue = session.issue(issue)
+        self.issue = session.library.issue(issue)
         self._article = article
 
     def compose(self) -> ComposeResult:
@@ -62,7 +62,7 @@ class FrontScreen(Screen[str]):
         if row is None:
             self._tell(_("No later issue here.") if by > 0 else _("No earlier issue here."))
             return
-        self.issue = self.session.issue(row.id)
+        self.issue = self.session.library.issue(row.id)
         self._show()
 
     def action_close(self) -> None:
@@ -79,7 +79,7 @@ class FrontScreen(Screen[str]):
 
     def _show(self) -> None:
         page = self.query_one(FrontPage)
-        page.show(self.issue, self.session.read_keys(), self._article)
+        page.show(self.issue, self.session.marks.read_keys(), self._article)
         self.set_focus(page)
         self._tell_hints()
 

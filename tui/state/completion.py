@@ -55,7 +55,7 @@ class Completion:
             case "headline" | "byline":
                 return self._words(value)
             case "paper":
-                rows = self._session.rows()
+                rows = self._session.library.rows()
                 named = (row for row in rows if value in fold(row.paper) or value in row.id)
                 return [_quoted(row.paper) for row in named]
             case "is":
@@ -77,14 +77,14 @@ class Completion:
         return [term(word) for word in words]
 
     def _pages(self) -> list[str]:
-        pages = {page: 0 for row in self._session.rows() for page in row.pages}
+        pages = {page: 0 for row in self._session.library.rows() for page in row.pages}
         return sorted(pages, key=lambda page: (len(page), page))
 
     def _months(self) -> dict[str, int]:
-        return {f"{row.date:%Y-%m}": 0 for row in self._session.rows() if row.date}
+        return {f"{row.date:%Y-%m}": 0 for row in self._session.library.rows() if row.date}
 
     def _columns(self) -> dict[str, int]:
-        newest = islice(self._session.rows(), COLUMNS_OF)
+        newest = islice(self._session.library.rows(), COLUMNS_OF)
         issues = (self._session.library.issue(row.id) for row in newest)
         return {article.column: 0 for issue in issues for article in issue.articles}
 

@@ -14,7 +14,7 @@ def beside(session: Session, issue: str, by: int) -> CatalogueRow | None:
     Issues that have no articles, or none that the filter leaves, are passed over; undated ones are
     the earliest.
     """
-    rows, hits = session.rows(), session.hits()
+    rows, hits = session.library.rows(), session.hits()
     paper = next((row.paper for row in rows if row.id == issue), "")
     ours = [
         row for row in rows
@@ -34,10 +34,10 @@ def issue_beside(session: Session, issue: str, by: int) -> str:
 def page_beside(session: Session, article: Article, by: int) -> str:
     """Return the first article of the page `by` places further in the issue of `article`."""
     issue = issue_of(article.id)
-    row = next((row for row in session.rows() if row.id == issue), None)
+    row = next((row for row in session.library.rows() if row.id == issue), None)
     left = {a.id for a in session.shown(row)} if row else set()
     pages = [(page.number, [a for a in on if a.id in left])
-             for page, on in by_page(session.issue(issue))]  # fmt: skip
+             for page, on in by_page(session.library.issue(issue))]  # fmt: skip
     pages = [(number, on) for number, on in pages if on or number == article.page]
     at = next((n for n, (number, _) in enumerate(pages) if number == article.page), 0) + by
     return pages[at][1][0].id if 0 <= at < len(pages) else ""
@@ -66,4 +66,4 @@ def page_at(article: Article, place: tuple[int, int]) -> str:
 
 def page_first(session: Session, issue: str, page: str) -> str:
     """Return the first article on a page of an issue."""
-    return next((a.id for a in in_order(session.issue(issue)) if a.page == page), "")
+    return next((a.id for a in in_order(session.library.issue(issue)) if a.page == page), "")

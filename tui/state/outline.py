@@ -3,7 +3,7 @@
 A plain object: what stands unfolded is its only state, and the screen is not known here.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress
 from typing import Literal, Protocol
 
@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from store.errors import DubaoError
 from store.models import Article, CatalogueRow, Issue, Page, issue_of
+from store.protocols import CatalogueReader, ReadersMarks
 from store.reader.saved_filters import SavedFilter
 from tui.language import _
 from tui.state.outline_rows import UNCOUNTED, OutlineRow
@@ -24,32 +25,37 @@ KEPT_CONTENTS = 200
 """Issues whose headlines are kept: 10 kB each, and half a millisecond to read again."""
 
 
+class ReadersFilters(Protocol):
+    """The saved filters of a reader."""
+
+    def all(self) -> Sequence[SavedFilter]:
+        """Return the saved filters, in their order."""
+
+
+class MarksAndFilters(ReadersMarks, Protocol):
+    """A reader's marks, and with them their saved filters."""
+
+    @property
+    def filters(self) -> ReadersFilters:
+        """The saved filters."""
+
+
 class Shelf(Protocol):
     """What the outline asks of where a reader stands."""
 
-    def rows(self) -> tuple[CatalogueRow, ...]:
-        """Return the catalogue, newest issue first."""
+    @property
+    def library(self) -> CatalogueReader:
+        """The library."""
 
-    def issue(self, name: str) -> Issue:
-        """Return the issue of this id."""
-
-    def read_keys(self) -> Set[str]:
-        """Return the keys of the articles that have been read."""
-
-    def changes(self, since: int) -> tuple[int, Sequence[str]]:
-        """Return how often an article was marked read or unread, and their keys `since`."""
-
-    def starred_keys(self) -> Set[str]:
-        """Return the keys of the articles that are starred."""
+    @property
+    def marks(self) -> MarksAndFilters:
+        """The reader's marks."""
 
     def hits(self) -> Hits | None:
         """Return by issue which articles the filter leaves (`Found.hits`), None without one."""
 
     def narrowed(self) -> bool:
         """Return whether the reader narrows what is shown: hiding leaves articles out, too."""
-
-    def saved(self) -> Sequence[SavedFilter]:
-        """Return the saved filters, in their order."""
 
 
 class Outline:
@@ -62,7 +68,7 @@ class Outline:
         self._of: tuple[tuple[CatalogueRow, ...], Hits | None] = ((), None)
         self._papers: dict[str, list[CatalogueRow]] = {}
         self._all_papers = self._papers
-        self._unread = UnreadCounts(shelf)
+        self._unread = UnreadCounts(shelf.marks)
         self.shelf = SavedFilterRows(self._unread)
         self._issue_rows: dict[str, tuple[CatalogueRow, OutlineRow]] = {}
         self._contents: dict[str, tuple[CatalogueRow, list[tuple[str, str, list[_Head]]]]] = {}
@@ -70,7 +76,7 @@ class Outline:
     def unfold(self, article_or_issue: str) -> None:
         """Unfold the paper and issue above this address, and the issue itself."""
         name = issue_of(article_or_issue)
-        for row in self._shelf.rows():
+        for row in self._shelf.library.rows():
             if row.id == name:
                 self._unfolded |= {row.paper, name}
                 self._folded_in_filter -= {row.paper, name}
@@ -90,9 +96,8 @@ class Outline:
         self._look()
         hits, filtered = self._of[1], self._shelf.narrowed()
         folded = SHELF in self._folded_in_filter
-        out = list(
-            self.shelf.rows(self._shelf.saved(), self._all_papers if counted else {}, folded)
-        )
+        saved = self._shelf.marks.filters.all()
+        out = list(self.shelf.rows(saved, self._all_papers if counted else {}, folded))
         shown = 0
         for paper, issues in self._papers.items():
             unread = self._unread.of_paper(paper, issues, hits) if counted else UNCOUNTED
@@ -113,10 +118,10 @@ class Outline:
     def keys(self, row: OutlineRow) -> tuple[str, ...]:
         """Return the keys of the articles beneath `row`, of those that the filter leaves."""
         if row.kind in ("shelf", "filter"):
-            return self.shelf.keys(row, self._shelf.rows())
+            return self.shelf.keys(row, self._shelf.library.rows())
         hits = self._shelf.hits()
         keys: list[str] = []
-        for listed in self._shelf.rows():
+        for listed in self._shelf.library.rows():
             name = issue_of(row.id)
             if listed.paper != row.id if row.kind == "paper" else listed.id != name:
                 continue
@@ -126,7 +131,7 @@ class Outline:
             elif 1 in mask:
                 keys += [
                     article.key
-                    for article in compress(self._shelf.issue(listed.id).articles, mask)
+                    for article in compress(self._shelf.library.issue(listed.id).articles, mask)
                     if (row.kind != "page" or row.id == f"{listed.id}/{article.page}")
                     and (row.kind != "article" or row.id == article.id)
                 ]
@@ -153,7 +158,7 @@ class Outline:
     def _look(self) -> None:
         """Sort the issues by paper, when there are others or the filter leaves others."""
         self._unread.follow()
-        rows, hits = self._shelf.rows(), self._shelf.hits()
+        rows, hits = self._shelf.library.rows(), self._shelf.hits()
         if self._of[0] is not rows:
             self._unread.forget()
             self._all_papers = _by_paper(rows)
@@ -176,7 +181,7 @@ class Outline:
         """Yield the rows beneath an unfolded issue: its pages, and the headlines on them."""
         hits = self._of[1]
         left = None if hits is None else hits[row.id]
-        read, starred = self._shelf.read_keys(), self._shelf.starred_keys()
+        read, starred = self._shelf.marks.read_keys(), self._shelf.marks.starred_keys()
         for name, label, heads in self._pages(row):
             kept = [head for head in heads if left is None or left[head.at : head.at + 1] == b"\1"]
             if not kept:
@@ -196,7 +201,7 @@ class Outline:
         of, pages = self._contents.get(row.id, (None, []))
         if of is not row:
             try:
-                issue = self._shelf.issue(row.id)
+                issue = self._shelf.library.issue(row.id)
             except DubaoError:
                 return []
             at = {article.id: number for number, article in enumerate(issue.articles)}

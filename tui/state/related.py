@@ -43,7 +43,7 @@ def alike(session: Session, article: Article, cancelled: Cancelled) -> tuple[Cho
     The article itself stands first if there are other prints of it. Raises LibraryError.
     """
     found = session.narrowing.like(article, cancelled)
-    told = stories(session, article, found)
+    told = stories(session.library, article, found)
     return tuple(_story(session, prints) for prints in told if prints != (article,))
 
 
@@ -54,7 +54,7 @@ def over_time(session: Session, query: str, cancelled: Cancelled) -> tuple[Choic
     """
     found = session.narrowing.answer(parse(query), cancelled)
     names, _problems = addresses(session.library, found.hits if found else {})
-    periods: Iterable[Period] = trend(session.rows(), names) if names else ()
+    periods: Iterable[Period] = trend(session.library.rows(), names) if names else ()
     periods = sorted(periods, key=lambda period: period.name, reverse=True)
     return tuple(_period(query, period) for period in periods)
 
@@ -89,6 +89,6 @@ def _story(session: Session, prints: tuple[Article, ...]) -> Choice:
 
 
 def _print(session: Session, article: Article) -> Choice:
-    issue = session.issue(issue_of(article.id))
+    issue = session.library.issue(issue_of(article.id))
     where = (issue.paper.name, str(issue.date or ""), f"{article.page}版")
     return Choice(title(article), article.id, " ".join(filter(None, where)))

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from store.library.library import Library
-from store.models import IndexEntry
+from store.models import Article, IndexEntry
 from store.reader.marks import Marks
 from tui.app import DubaoApp
 from tui.panes.article import ArticlePane
@@ -58,6 +58,10 @@ class Driver:
     def shown(self) -> str:
         """The address of the article shown."""
         return self.pane.article.id if self.pane.article else ""
+
+    def has_read(self, article: Article) -> bool:
+        """Return whether `article` is marked read."""
+        return article.key in self.reading.view.session.marks.read_keys()
 
     @property
     def labels(self) -> list[str]:

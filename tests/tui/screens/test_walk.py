@@ -72,7 +72,7 @@ def check(app: DubaoApp, reader: Any, walked: list[str]) -> None:
     listed = reader.reading.query_one(IssueList)
     assert 0 <= listed.cursor <= max(0, len(listed.rows) - 1), walked
     if reader.shown and app.screen is reader.reading:
-        assert app.session.article(reader.shown).id == reader.shown, walked
+        assert app.session.library.article(reader.shown)[1].id == reader.shown, walked
     for line in app.screen.query(StatusLine):
         if line.size.width:
             assert width(line.render_line(0).text) == line.size.width, walked

@@ -40,7 +40,13 @@ class FakeShelf:
     opened: list[str] = field(default_factory=list)
     issues: tuple[Issue, ...] = (issue_of(12), issue_of(8))
     shelved: tuple[CatalogueRow, ...] = ()
-    filters: tuple[SavedFilter, ...] = ()
+    kept_filters: tuple[SavedFilter, ...] = ()
+
+    @property
+    def library(self) -> "FakeShelf":
+        return self
+
+    marks = filters = library
 
     def rows(self) -> tuple[CatalogueRow, ...]:
         return self.shelved or tuple(
@@ -67,8 +73,11 @@ class FakeShelf:
     def narrowed(self) -> bool:
         return self.found is not None
 
-    def saved(self) -> tuple[SavedFilter, ...]:
-        return self.filters
+    def all(self) -> tuple[SavedFilter, ...]:
+        return self.kept_filters
+
+    def tags(self) -> dict[str, frozenset[str]]:
+        return {}
 
 
 def shown(rows: list[OutlineRow]) -> list[tuple[str, str, int]]:
@@ -193,7 +202,7 @@ def test_an_unfolded_issue_is_read_once() -> None:
 
 
 def test_saved_filters_stand_first_and_count_what_is_unread() -> None:
-    shelf = FakeShelf(filters=(SavedFilter("甲", "x"), SavedFilter("乙", "y")))
+    shelf = FakeShelf(kept_filters=(SavedFilter("甲", "x"), SavedFilter("乙", "y")))
     outline = Outline(shelf)
     assert shown(outline.rows()) == [
         ("shelf", "Saved filters", UNCOUNTED),
@@ -202,7 +211,7 @@ def test_saved_filters_stand_first_and_count_what_is_unread() -> None:
         ("paper", "青溪时报", 8),
     ]
     newest = shelf.rows()[0]
-    outline.shelf.take(shelf.filters, {"甲": {newest.id: b"\1\0\1\0"}, "乙": {}})
+    outline.shelf.take(shelf.kept_filters, {"甲": {newest.id: b"\1\0\1\0"}, "乙": {}})
     assert [row.unread for row in outline.rows()] == [UNCOUNTED, 2, 0, 8]
     assert outline.rows(counted=False)[1].unread == UNCOUNTED
     keys = outline.keys(outline.rows()[1])

@@ -33,7 +33,7 @@ def never() -> bool:
 
 
 def test_prints_of_the_story_itself_are_folded_and_told(session: Session) -> None:
-    article = session.article("linjiangbao-2024-03-05/2.1")
+    article = session.library.article("linjiangbao-2024-03-05/2.1")[1]
     story, other = alike(session, article, never)
     assert story == Choice(
         "5日汛情",
@@ -42,7 +42,7 @@ def test_prints_of_the_story_itself_are_folded_and_told(session: Session) -> Non
         inside=(Choice("3日汛情", "linjiangbao-2024-03-03/2.1", "临江报 2024-03-03 2版"),),
     )
     assert other == Choice("夜巡", "qingxibao-2024-03-09/1.1", "清溪报 2024-03-09 1版")
-    assert alike(session, session.article("qingxibao-2024-03-09/1.2"), never) == ()
+    assert alike(session, session.library.article("qingxibao-2024-03-09/1.2")[1], never) == ()
 
 
 def test_days_lead_to_what_was_found_in_them(session: Session) -> None:

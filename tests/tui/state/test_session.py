@@ -6,7 +6,7 @@ import pytest
 
 from store.index.results import Results
 from store.library.library import Library
-from store.models import Issue, Place
+from store.models import Issue
 from store.reader.marks import Marks
 from tui.state.session import Session
 
@@ -32,13 +32,18 @@ def session(library: Library, marks: Marks, builder: type[Any]) -> Session:
     return Session(library, marks)
 
 
+def read(session: Session, name: str) -> None:
+    """Mark the article at this address read."""
+    session.marks.mark(session.library.article(name)[1].key, read=True)
+
+
 def way(session: Session, start: str) -> list[str]:
     """Return where Space leads from `start`, each article read when it is left."""
     names: list[str] = []
     here = start
     while here and len(names) < 10:
         names.append(here)
-        session.mark_read(session.article(here))
+        read(session, here)
         here = session.next_unread(here)
     return [name.removeprefix("linjiangbao-2024-03-") for name in names]
 
@@ -55,22 +60,22 @@ def test_what_has_been_read_is_passed_over_without_opening_its_issue(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in (f"{NEW}/1.1", f"{NEW}/1.2", f"{NEW}/2.1"):
-        session.mark_read(session.article(name))
+        read(session, name)
     opened: list[str] = []
-    whole = session.issue
+    whole = session.library.issue
 
     def issue(name: str) -> Issue:
         opened.append(name)
         return whole(name)
 
-    monkeypatch.setattr(session, "issue", issue)
+    monkeypatch.setattr(session.library, "issue", issue)
     assert session.next_unread(f"{NEW}/1.1") == f"{OLD}/1.1"
     assert opened == [OLD]
 
 
 def test_an_article_is_not_its_own_next_one(session: Session) -> None:
     for name in (f"{NEW}/1.2", f"{NEW}/2.1", f"{OLD}/1.1", f"{OLD}/1.2"):
-        session.mark_read(session.article(name))
+        read(session, name)
     assert session.next_unread(f"{NEW}/1.1") == ""
 
 
@@ -84,24 +89,6 @@ def test_a_filter_narrows_the_way_and_the_steps(session: Session) -> None:
     assert way(session, f"{NEW}/1.1") == ["05/1.1", "05/2.1", "01/1.2"]
     assert session.narrowing.narrow(session.narrowing.ask(""), Results())
     assert session.step(f"{NEW}/1.1", 1) == f"{NEW}/1.2"
-
-
-def test_marks_are_kept_at_once_for_every_session(session: Session, library: Library) -> None:
-    article = session.article(f"{NEW}/1.1")
-    session.mark_read(article)
-    assert session.toggle_star(article) is True
-    other = Session(library, session.marks)
-    assert other.is_read(other.article(f"{NEW}/1.1"))
-    assert article.key in other.starred_keys()
-    assert session.toggle_star(article) is False
-    session.mark_read(article, read=False)
-    assert article.key not in other.read_keys() | other.starred_keys()
-
-
-def test_the_place_is_found_again(session: Session, library: Library) -> None:
-    place = Place(NEW, f"{NEW}/2.1", 3, 17, "古桥")
-    session.leave(place)
-    assert Session(library, session.marks).place() == place
 
 
 def test_an_empty_library_has_no_first_article(library: Library, marks: Marks) -> None:

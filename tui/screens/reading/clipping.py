@@ -72,7 +72,7 @@ class Clipping:
             return
         with self._host.telling():
             session = self._host.session
-            issue = session.issue(issue_of(article.id))
+            issue = session.library.issue(issue_of(article.id))
             clip = session.clippings.clip(issue, article, paragraphs)
             self._host.tell(_("Clipped: {citation}").format(citation=clip.citation))
 

@@ -45,7 +45,7 @@ class Navigation:
         """Show the article at this address, ``""`` for none."""
         session = self._host.session
         try:
-            article = session.article(name) if name else None
+            article = session.library.article(name)[1] if name else None
             if article != self._host.article:
                 self._mark = session.marks.get(article.key) if article else None
         except DubaoError as error:
@@ -91,7 +91,7 @@ class Navigation:
     def _bring_to(self, place: Place) -> None:
         """Show the article of `place` in list and pane, at the place in it."""
         with self._host.telling():
-            name = self._host.session.article(place.article).id
+            name = self._host.session.library.article(place.article)[1].id
             self._host.outline.unfold(name)
             self._host.show_list(name)
             self.turn_to(name)
@@ -108,7 +108,7 @@ class Navigation:
         self._host.show_list()
         if row.kind == "issue" and not row.unfolded:
             with self._host.telling():
-                self._host.session.issue(row.id)
+                self._host.session.library.issue(row.id)
 
     # Going on
 
@@ -168,7 +168,7 @@ class Navigation:
         from store.links import other_end  # difflib: 5 ms
 
         session = self._host.session
-        issue = session.issue(issue_of(article.id))
+        issue = session.library.issue(issue_of(article.id))
         other = other_end(issue, article, jump)
         there = other.id if other else navigation.page_first(session, issue.id, jump.to)
         self.go(there, _("Page {page} is not in the library.").format(page=jump.to))

@@ -130,7 +130,7 @@ class View:
     def tell_place(self) -> None:
         """Tell where the reader is."""
         article, pane = self.article, self.panes.article_pane
-        issue = self.session.issue(issue_of(article.id)) if article else None
+        issue = self.session.library.issue(issue_of(article.id)) if article else None
         filtered = self.panes.filter_pane.text
         self.status.show(right=place_line(issue, article, pane.place(), pane.progress, filtered))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from store.errors import DubaoError
 from store.library.library import Library
 from store.models import Article, Place
 from tui.screens.reading.host import Host
@@ -63,7 +64,7 @@ class Watching:
     def _show_article_anew(self, article: Article | None) -> None:
         """Show the article as it is now; the newest issue's first one if it is no more."""
         session = self._host.session
-        now = session.still(article) if article else None
+        now = _as_it_is_now(session.library, article) if article else None
         if now is None:
             name = session.first()
             self._host.outline.unfold(name)
@@ -74,3 +75,12 @@ class Watching:
             self._host.show_list(now.id)
             self._host.show(now.id)
             self._host.panes.article_pane.go_to(*place)
+
+
+def _as_it_is_now(library: Library, article: Article) -> Article | None:
+    """Return the article of the same key, perhaps at another address; None if it is no more."""
+    try:
+        issue, found = library.article(article.id)
+    except DubaoError:
+        return None
+    return next((each for each in issue.articles if each.key == article.key), found)

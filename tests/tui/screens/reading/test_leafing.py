@@ -49,11 +49,11 @@ async def test_pages_are_turned_and_counted(
             assert driver.pane.progress == f"{page}/{pages}"
             assert f"{page}/{pages}" in driver.told
             places.append(driver.pane.place())
-            assert not driver.reading.view.session.is_read(driver.pane.article) or page == pages
+            assert not driver.has_read(driver.pane.article) or page == pages
             if page < pages:
                 await driver.press(key)
         assert places == sorted(set(places))
-        assert driver.reading.view.session.is_read(driver.pane.article)
+        assert driver.has_read(driver.pane.article)
         await driver.press("pageup")
         assert driver.pane.place() == places[-2]
 
@@ -117,7 +117,7 @@ async def test_reading_to_the_end_at_once_reads_it(
         await driver.press("enter", "G")
         page, pages = driver.pane.progress.split("/")
         assert page == pages
-        assert driver.reading.view.session.is_read(driver.pane.article)
+        assert driver.has_read(driver.pane.article)
         await driver.press("g")
         assert driver.pane.place() == (0, 0)
 

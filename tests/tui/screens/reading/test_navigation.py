@@ -170,7 +170,7 @@ async def test_an_article_just_read_stays_among_the_unread_until_one_leaves_it(
     async with drive(papers(), size) as driver:
         await driver.press("slash", *"is:unread", "enter", "enter", "G")
         first = driver.pane.article.headline
-        assert driver.reading.view.session.is_read(driver.pane.article)
+        assert driver.has_read(driver.pane.article)
         assert first in driver.labels
         driver.reading.view.search("is:unread")
         await driver.settle()
@@ -193,7 +193,7 @@ async def test_space_reads_through_what_is_narrowed_to_the_unread(
         while "Everything is read." not in driver.told and presses < 30:
             await driver.press("space")
             presses += 1
-        assert len(driver.reading.view.session.read_keys()) == 9
+        assert len(driver.reading.view.session.marks.read_keys()) == 9
 
 
 @pytest.mark.parametrize("size", [(4, 2), (300, 100)])

@@ -1,0 +1,43 @@
+"""Marking articles, one or many, as one action."""
+
+from store.models import Article
+from store.reader.marks import Marks
+from tui.state.marking import mark_read, star, tag, toggle_tag
+
+KEYS = ["1" * 16, "2" * 16, "3" * 16]
+
+
+def test_only_what_is_not_so_yet_is_marked_and_counted(marks: Marks) -> None:
+    assert mark_read(marks, KEYS[:1]) == 1
+    assert mark_read(marks, [*KEYS, *KEYS]) == 2, "each once, and the first is read already"
+    assert mark_read(marks, KEYS) == 0
+    assert mark_read(marks, KEYS, read=False) == 3
+    assert not marks.read_keys()
+
+
+def test_stars_are_given_and_taken_away(marks: Marks) -> None:
+    assert star(marks, KEYS[:2]) == 2
+    assert star(marks, KEYS) == 1
+    assert star(marks, KEYS[1:], starred=False) == 2
+    assert marks.starred_keys() == set(KEYS[:1])
+
+
+def test_tags_are_given_and_taken_away(marks: Marks) -> None:
+    assert tag(marks, KEYS[:2], "水利") == 2
+    assert tag(marks, KEYS, "水利") == 1
+    assert tag(marks, KEYS[1:], "水利", tagged=False) == 2
+    assert marks.tags() == {"水利": set(KEYS[:1])}
+
+
+def test_many_are_marked_as_one_action(marks: Marks) -> None:
+    mark_read(marks, KEYS[:1])
+    star(marks, KEYS)
+    assert {mark.key for mark in marks.undo()} == set(KEYS)
+    assert marks.read_keys() == set(KEYS[:1])
+
+
+def test_a_tag_is_one_word_that_a_second_time_takes_away(marks: Marks) -> None:
+    article = Article(id="a/1.1", key=KEYS[0])
+    assert toggle_tag(marks, article, " flood\trelief ") == ("flood-relief",)
+    assert toggle_tag(marks, article, "水利") == ("flood-relief", "水利")
+    assert toggle_tag(marks, article, "flood relief") == ("水利",)
