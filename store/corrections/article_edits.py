@@ -59,12 +59,11 @@ def divided(story: Article, at: int, key: str) -> tuple[Article, Article]:
     """
     before = tuple(part for part in story.parts if (part.paragraph, part.offset) <= (at, 0))
     here = tuple(part for part in before[-1:] if (part.paragraph, part.offset) == (at, 0))
-    kept = before[: len(before) - len(here)]
     paragraphs, crossheads = story.paragraphs[at:], _less(story.crossheads, at)
     headline = here[0].headline if here else ""
     if not headline and 0 in crossheads:
         headline, paragraphs, crossheads = paragraphs[0], paragraphs[1:], _less(crossheads, 1)
-    moved = len(story.paragraphs) - len(paragraphs)
+    moved = len(paragraphs) - len(story.paragraphs)
     returns = story.jump is not None and story.jump.resolved and bool(here)
     second = replace(
         story,
@@ -79,7 +78,7 @@ def divided(story: Article, at: int, key: str) -> tuple[Article, Article]:
         captions=(),
         continues=None,
         jump=None if returns else story.jump,
-        parts=_shifted((part for part in story.parts if part not in before), -moved),
+        parts=_shifted((part for part in story.parts if part not in before), moved),
         lines=here[0].lines if here else story.lines,
     )
     first = replace(
@@ -88,7 +87,7 @@ def divided(story: Article, at: int, key: str) -> tuple[Article, Article]:
         crossheads=tuple(cross for cross in story.crossheads if cross < at),
         credit="",
         jump=replace(story.jump, resolved=False) if story.jump and returns else None,
-        parts=kept,
+        parts=before[: len(before) - len(here)],
     )
     return _shared(_led(first), _led(second))
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from store.errors import SourceError
+from store.press.recognise import LIMIT
 from store.press.result import Reading
-from store.press.text.decode import LIMIT
 
 
 class Input(Struct, frozen=True):

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from store.errors import DubaoError, SourceError
 from store.identity import numbered
-from store.models import DOUBTFUL, IndexEntry, Issue, Page, Paper, Source
+from store.models import DOUBTFUL, Article, IndexEntry, Issue, Page, Paper, Source
 from store.press.dump.classify.classify import classify
 from store.press.dump.lines.lines import Line, split_lines
 from store.press.dump.lines.pages import PageText, split_pages
@@ -21,9 +21,10 @@ from store.press.dump.stories.jumps import join_jumps, split_jump_notes
 from store.press.dump.stories.stories import GroupedPage, group_lines, make_article
 from store.press.forms.dates import date_in_name, not_before, printed_date
 from store.press.forms.masthead import read_masthead
+from store.press.recognise import recognise_text
 from store.press.result import Reading, Report
 from store.press.text.clean import Cleaned, clean, clean_line
-from store.press.text.decode import Decoded, decode
+from store.press.text.decode import Decoded
 
 LINES = 50_000
 """The most lines of a source: a hard-wrapped issue of 24 pages has some 15,000."""
@@ -36,32 +37,16 @@ def read_issue(data: bytes, name: str, *, day: date | None = None, paper: str = 
     one sentence that names the file and what to do: it is empty, too large, no text dump.
     """
     shown = clean_line(name)
-    decoded = decode(data, shown)
+    decoded = recognise_text(data, shown)
     cleaned = clean(decoded.text)
-    lines = split_lines(cleaned.text)
-    if not any(char.isalnum() for line in lines for char in line.text):
-        raise SourceError(
-            "{file}: no readable text was found; check that it is a text dump.", file=shown
-        )
-    if len(lines) > LINES:
-        raise SourceError(
-            "{file}: {lines:,} lines are more than the limit of {limit:,}; split the file.",
-            file=shown,
-            lines=len(lines),
-            limit=LINES,
-        )
+    lines = _lines(cleaned.text, shown)
     source = Source(shown, sha256=hashlib.sha256(data).hexdigest(), encoding=decoded.encoding)
 
     pages = _read_pages(lines)
     _check_that_nothing_is_lost(lines, pages)
     furniture = _furniture(pages)
     masthead = read_masthead(furniture)
-    stories = [
-        make_article(story, page.text.number, source.sha256, page.style.repeated)
-        for page in pages
-        for story in page.grouped.stories
-    ]
-    articles = join_jumps(stories)
+    articles = join_jumps(_stories(pages, source.sha256))
     printed_day = day or printed_date(furniture) or date_in_name(source.name)
     issue = Issue(
         paper=Paper(clean_line(paper) or masthead.paper.name, masthead.paper.publishers),
@@ -78,6 +63,23 @@ def read_issue(data: bytes, name: str, *, day: date | None = None, paper: str = 
     issue = numbered(replace(issue, warnings=warnings))
     report = _report(issue, decoded, cleaned, lines, pages, masthead.pages)
     return Reading(issue, report)
+
+
+def _lines(text: str, file: str) -> list[Line]:
+    """Return the lines of `text`; raises SourceError when there are none to read, or too many."""
+    lines = split_lines(text)
+    if not any(char.isalnum() for line in lines for char in line.text):
+        raise SourceError(
+            "{file}: no readable text was found; check that it is a text dump.", file=file
+        )
+    if len(lines) > LINES:
+        raise SourceError(
+            "{file}: {lines:,} lines are more than the limit of {limit:,}; split the file.",
+            file=file,
+            lines=len(lines),
+            limit=LINES,
+        )
+    return lines
 
 
 class _ReadPage(NamedTuple):
@@ -98,6 +100,15 @@ def _read_pages(lines: Sequence[Line]) -> list[_ReadPage]:
         labels = classify(page.lines, style, front=at == 0)
         read.append(_ReadPage(page, group_lines(page.lines, labels), style))
     return read
+
+
+def _stories(pages: Iterable[_ReadPage], source: str) -> list[Article]:
+    """Return the stories of each page, those that jump still in pieces."""
+    return [
+        make_article(story, page.text.number, source, page.style.repeated)
+        for page in pages
+        for story in page.grouped.stories
+    ]
 
 
 def _furniture(pages: Iterable[_ReadPage]) -> tuple[str, ...]:

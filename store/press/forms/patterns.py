@@ -41,6 +41,7 @@ BESIDE_DATE = (
     rf"|{PAGES_TOTAL}|[\u4e00-\u9fff]{{1,4}}版|[^ \u4e00-\u9fff]++)\)?)*+ *"
 )
 """What a masthead prints behind its date."""
+DATE_LINE = f"{DATE}{BESIDE_DATE}"
 PART_OF_DATE = rf"(?:{YEAR}年)?{DAY}月(?:{DAY}日)?|[0-9]{{1,2}}日?|{YEAR}年?"
 RECENT = (
     rf"(?:[12][0-9]{{3}}年)?{DAY}月{DAY}日|{DAY}日(?:[上下]午|,|，)"
@@ -74,7 +75,7 @@ SIGNED = re.compile(
 )
 """The end of a paragraph that is a story's last."""
 STANDS_ALONE = re.compile(
-    rf"[^。，,(]{{0,16}}{DATE}{BESIDE_DATE}$|.{{0,60}}(?:主办|承办|出版|刊号.{{0,30}}|总第.{{0,9}}期)\)?$"
+    rf"[^。，,(]{{0,16}}{DATE_LINE}$|.{{0,60}}(?:主办|承办|出版|刊号.{{0,30}}|总第.{{0,9}}期)\)?$"
     rf"|.{{0,12}}第? *{PAGE} *版.{{0,8}}$|.{{1,60}}(?:▶|…|\.\.\.|详见) *第? *{PAGE} *版?\)?$"
 )
 """A line that no line continues, however full."""

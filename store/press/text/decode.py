@@ -4,19 +4,12 @@ Declared names are not asked: GB2312 in the wild is GB18030, and dumps declare n
 """
 
 import codecs
-import re
 from collections import Counter
 
 from msgspec import Struct
 
-from store.errors import SourceError
-from store.messages import Message
-
 _ENCODINGS = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _SAMPLE = 32768
-LIMIT = 16 * 1024 * 1024
-"""The largest source in bytes: a thick issue of text has some 0.5 MB."""
-
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -24,32 +17,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MAGIC = (
-    (b"%PDF", Message("a PDF")),
-    (b"\x89PNG", Message("a PNG image")),
-    (b"\xff\xd8\xff", Message("a JPEG image")),
-    (b"GIF8", Message("a GIF image")),
-    (b"II*\0", Message("a TIFF image")),
-    (b"MM\0*", Message("a TIFF image")),
-    (b"PK\x03\x04", Message("a zip archive or an office document")),
-    (b"\x1f\x8b", Message("a gzip archive")),
-    (b"BZh", Message("a bzip2 archive")),
-    (b"\xfd7zXZ", Message("an xz archive")),
-    (b"7z\xbc\xaf", Message("a 7z archive")),
-    (b"Rar!", Message("a RAR archive")),
-    (b"\xd0\xcf\x11\xe0", Message("an old office document")),
-    (b"{\\rtf", Message("an RTF document")),
-    (b"\x7fELF", Message("a program")),
-    (b"ID3", Message("a sound file")),
-    (b"RIFF", Message("a sound, film or WebP file")),
-)
-_MARKUP = re.compile(
-    r"\s*<(?:!doctype|html|head|body|\?xml|rss|feed|meta|script|div|table)\b", re.I
-)
-_PAGE = re.compile(r"<(?:html|head|body)\b[^>]{0,200}>", re.IGNORECASE)
-"""A web page's own tags near its beginning, where comments and scripts may stand before them."""
-
-_JSON = re.compile(r'\s*(?:\{\s*"|\[\s*[\[{"])')
 # The commonest characters of written Chinese and of its punctuation, both scripts: some 25 in 100
 # of any newspaper text, hardly any of a wrongly decoded one.
 _COMMON = frozenset(
@@ -68,49 +35,8 @@ class Decoded(Struct, frozen=True):
     broken: int
 
 
-def decode(data: bytes, name: str) -> Decoded:
-    """Return the text of `data`.
-
-    Raises SourceError naming the file and what to do when it is empty, too large, no text, or text
-    of a kind that is not read.
-    """
-    if not data.strip():
-        raise SourceError(
-            "{file}: the file is empty; choose one that holds a page's text.", file=name
-        )
-    if len(data) > LIMIT:
-        raise SourceError(
-            "{file}: {size:,} bytes are more than the limit of {limit:,}; split the file.",
-            file=name,
-            size=len(data),
-            limit=LIMIT,
-        )
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            raise SourceError(
-                "{file}: this is {what}; text dumps are read, so save it as text.",
-                file=name,
-                what=what,
-            )
-    decoded = _decode(data)
-    if decoded is None:
-        raise SourceError(
-            "{file}: this is binary data; text dumps are read, so save it as text.", file=name
-        )
-    _refuse_markup(decoded.text, name)
-    return decoded
-
-
-def _refuse_markup(text: str, name: str) -> None:
-    if _MARKUP.match(text) or _PAGE.search(text, 0, 4_000):
-        raise SourceError(
-            "{file}: this is a web page or a feed; text dumps are read, save its text.", file=name
-        )
-    if _JSON.match(text) and text.rstrip()[-1:] in "]}":
-        raise SourceError("{file}: this is JSON; text dumps are read, so save its text.", file=name)
-
-
-def _decode(data: bytes) -> Decoded | None:
+def decode(data: bytes) -> Decoded | None:
+    """Return `data` as text in the encoding that it is most likely in; None when it is no text."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _as(data, encoding, 1.0)

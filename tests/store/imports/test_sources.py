@@ -6,7 +6,7 @@ import pytest
 
 from store.errors import SourceError
 from store.imports.sources import Input, gather, load
-from store.press.text.decode import LIMIT
+from store.press.recognise import LIMIT
 
 
 def test_files_are_found_in_their_names_order(tmp_path: Path) -> None:

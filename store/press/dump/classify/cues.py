@@ -10,9 +10,8 @@ import re
 from typing import NamedTuple
 
 from store.press.forms.patterns import (
-    BESIDE_DATE,
     CAMERA,
-    DATE,
+    DATE_LINE,
     DATELINE,
     HAN,
     JUMP_FROM,
@@ -82,10 +81,9 @@ START_CUES = (
 LINE_CUES = (
     _cue(
         "date line",
-        rf"[^。，,(]{{0,16}}{DATE}{BESIDE_DATE}",
-        rf"\( *{DATE}{BESIDE_DATE}",
-        r"星期[一二三四五六日天]",
-        r"\( *\d{4}-\d+-\d+ *\).{0,20}",
+        rf"[^。，,(]{{0,16}}{DATE_LINE}",
+        rf"\( *{DATE_LINE}",
+        r"星期[一二三四五六日天]|\( *\d{4}-\d+-\d+ *\).{0,20}",
         r"(?:[A-Z][a-z]+day,? *)?[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}",
         furniture=4,
         head=-2,
@@ -124,8 +122,7 @@ LINE_CUES = (
     _cue("——副题", r"(?:——|—|--)[^。]*[^。，,]", head=3, crosshead=-1),
     _cue(
         "parenthesised column",
-        r"[^()]{3,}\([^()]{2,16}\)",
-        r"[^()]{3,}\([^()]*·[^()]*\)",
+        r"[^()]{3,}\((?:[^()]{2,16}|[^()]*·[^()]*)\)",
         r".*[^()]\(.*\([^()]{1,4}\)\)",
         head=1.8,
         crosshead=-1,
@@ -152,8 +149,7 @@ LINE_CUES = (
         "credit",
         rf"[①-⑳\d ]{{0,4}}\(?(?:图片?:?)?(?:{ROLE} *)?{HAN}[{HAN[1:-1]} 、,/·]{{1,40}}?{CAMERA}"
         r"(?: *\([^()]{2,14}\))?\)?",
-        rf"文/{NAMES} +[图摄]/{NAMES}",
-        rf"{NAMES}/文 +{NAMES}/(?:摄|图)",
+        rf"文/{NAMES} +[图摄]/{NAMES}|{NAMES}/文 +{NAMES}/(?:摄|图)",
         rf"{NAMES}\([^()]{{2,6}}(?:视觉|中国|图片|中心|社发?)\)",
         credit=6,
         head=-5,
@@ -174,8 +170,7 @@ LINE_CUES = (
         "tail",
         r"\((?:本报|新华社|据|作者|记者|通讯员|参与|综合|摘自|原载|编译|来源)[^()]*\)?(?:\([^()]*\))*",
         r"\([^()]{2,40}(?:整理|采写|报道|编译|供稿|电)\)",
-        rf"\({HAN}{{2,4}}(?:[、 ]{HAN}{{2,4}})*\)",
-        r"\(完\)",
+        rf"\({HAN}{{2,4}}(?:[、 ]{HAN}{{2,4}})*\)|\(完\)",
         tail=5,
         head=-6,
         crosshead=-6,

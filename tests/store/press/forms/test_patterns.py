@@ -29,7 +29,7 @@ from store.press.forms import patterns
         (patterns.PAGES_TOTAL, "今日8版"),
         (patterns.DATE, "2024年3月12日"),
         (patterns.DATE, "一九五一年三月廿三日"),
-        (patterns.DATE + patterns.BESIDE_DATE, "2024年3月12日 星期二 总第1806期 今日2版"),
+        (patterns.DATE_LINE, "2024年3月12日 星期二 总第1806期 今日2版"),
         (patterns.RECENT, "昨日"),
         (patterns.LEAD_IN, "本报讯(记者 白露)"),
         (patterns.DATELINE, "QINGXI (Reuters) — "),
