@@ -22,6 +22,8 @@ class Message(NamedTuple):
 
     def text(self, translate: Callable[[str], str]) -> str:
         """Return the sentence, each template in it as `translate` has it."""
+        if not self.template:  # gettext has its own headers under the empty msgid
+            return ""
         template = translate(self.template)
         if not self.fields:
             return template

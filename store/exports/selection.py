@@ -1,6 +1,7 @@
 """Which articles leave a library, and each of them as a line of JSON."""
 
 from collections.abc import Container, Iterable, Iterator
+from typing import Any
 
 from store.backends.serialization import to_json, to_plain
 from store.library.library import Library
@@ -60,6 +61,12 @@ def articles_of(issue: Issue, selected: frozenset[str] | None) -> tuple[Article,
     if selected is None:
         return issue.articles
     return tuple(article for article in issue.articles if article.id in selected)
+
+
+def issue_json(issue: Issue) -> dict[str, Any]:
+    """Return `issue` as it is printed in JSON: its warnings are English sentences."""
+    warnings = [str(warning.message()) for warning in issue.warnings]
+    return {**to_plain(issue), "warnings": warnings}
 
 
 def json_lines(issue: Issue, articles: Iterable[Article]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from msgspec.structs import replace
 
 from store.errors import WorkerError
-from store.models import Issue
+from store.models import Issue, PressWarning
 from store.processes import Worker
 from store.words.article_words import ArticleWords
 
@@ -39,5 +39,5 @@ def worded(issue: Issue, found: Sequence[ArticleWords]) -> Issue:
 
 def unworded(issues: Sequence[Issue], why: str) -> list[Issue]:
     """Return `issues` with a warning that says why they have no keywords."""
-    warning = f"No keywords were made, for the worker failed: {why}"
+    warning = PressWarning("no_keywords", {"why": why})
     return [replace(issue, warnings=(*issue.warnings, warning)) for issue in issues]

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.backends.files import Files
-from store.backends.tables import Tables
+from store.backends.tables import Tables, refuse_newer
 from store.errors import DubaoError, LibraryError
 from store.library.catalogue import Catalogue, Rows
 from store.library.catalogue_file import BASE, RECENT, CatalogueFile
@@ -54,9 +54,11 @@ class Checker:
     def run(self) -> Iterator[tuple[int, list[Finding]]]:
         """Yield how many steps are left, and what was found in the last one.
 
-        Raises LibraryError when the library cannot be read or mended at all, such as on a full
-        disk; it is then as it was, but for what was mended before.
+        Raises NewerError, before anything is touched, when a newer dubao has written any of it, and
+        LibraryError when the library cannot be read or mended at all, such as on a full disk; it is
+        then as it was, but for what was mended before.
         """
+        refuse_newer(self._files, (BASE, RECENT, *self._files.names("issues")))
         found = list(self._catalogue())
         rows = tuple(self._rows)
         yield len(rows) + 1, found
@@ -233,10 +235,12 @@ def check_state(files: Files, folder: str, *, repair: bool = False) -> Iterator[
     """Check the files of a reader's own state in `folder`: marks, or the corrections they keep.
 
     With `repair`, for which the caller holds the lock, those that cannot be read go into
-    quarantine.
+    quarantine. Raises NewerError, before anything is touched, when a newer dubao has written any.
     """
     checker = Checker(files, repair=repair)
-    for name in files.stamps(folder):
+    names = files.stamps(folder)
+    refuse_newer(files, names)
+    for name in names:
         try:
             Tables(files, name)
         except LibraryError as error:

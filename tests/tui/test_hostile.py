@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from store.library.library import open_library
-from store.models import Byline, IndexEntry, Keyword
+from store.models import Byline, IndexEntry, Keyword, PressWarning
 
 DUBAO = str(Path(sys.executable).with_name("dubao"))
 PAYLOADS = (
@@ -48,7 +48,8 @@ def library(tmp_path: Path, builder: Callable[..., Any]) -> Path:
         return f"{text[:1]}{bad}{text[1:]}{bad}"
 
     entry = IndexEntry(hurt("导读一则"), hurt("副标题"), "2")
-    page = builder(hurt("临江报")).on(2024, 3, 5).having(index=(entry,), warnings=(hurt("疑"),))
+    warning = PressWarning("note", {"text": hurt("疑")})
+    page = builder(hurt("临江报")).on(2024, 3, 5).having(index=(entry,), warnings=(warning,))
     for number in ("1", "2"):
         page = page.page(number, hurt("要闻"))
         for headline in ("老桥通车", "书屋亮灯"):

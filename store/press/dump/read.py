@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from store.errors import DubaoError, SourceError
 from store.identity import numbered
-from store.models import DOUBTFUL, Article, IndexEntry, Issue, Page, Paper, Source
+from store.models import DOUBTFUL, Article, IndexEntry, Issue, Page, Paper, PressWarning, Source
 from store.press.dump.classify.classify import classify
 from store.press.dump.lines.lines import Line, split_lines
 from store.press.dump.lines.pages import PageText, split_pages
@@ -137,18 +137,20 @@ def _pages(pages: Iterable[_ReadPage], source: str) -> tuple[Page, ...]:
 
 def _warnings(
     issue: Issue, decoded: Decoded, cleaned: Cleaned, pages_expected: int
-) -> tuple[str, ...]:
-    warnings = [f"{count} {what} were taken out." for what, count in cleaned.taken]
+) -> tuple[PressWarning, ...]:
+    warnings = [
+        PressWarning("taken_out", {"count": count, "what": what}) for what, count in cleaned.taken
+    ]
     if decoded.broken:
-        warnings.append(f"{decoded.broken} characters could not be decoded as {decoded.encoding}.")
+        undecodable: dict[str, str | int] = {"count": decoded.broken, "encoding": decoded.encoding}
+        warnings.append(PressWarning("undecodable", undecodable))
     if decoded.sure < 0.6:
-        warnings.append(f"The encoding is a guess: {decoded.encoding}.")
+        warnings.append(PressWarning("encoding_guessed", {"encoding": decoded.encoding}))
     if pages_expected > len(issue.pages):
-        warnings.append(
-            f"The paper says it has {pages_expected} pages; {len(issue.pages)} were found."
-        )
+        missing: dict[str, str | int] = {"expected": pages_expected, "found": len(issue.pages)}
+        warnings.append(PressWarning("pages_missing", missing))
     if not issue.articles and not issue.index:
-        warnings.append("No article was found.")
+        warnings.append(PressWarning("no_article"))
     return tuple(warnings)
 
 

@@ -9,6 +9,8 @@ from collections import Counter
 
 from msgspec import Struct
 
+from store.messages import template
+
 _KINDS = {
     # ECMA-48: a control sequence, a control string up to its terminator, an escape of two
     # characters. A string without terminator loses its introducer only, never the text behind it.
@@ -27,10 +29,10 @@ _KINDS = {
     "control": r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]",
 }
 _NAMES = {
-    "escape": "terminal escape sequences",
-    "direction": "direction controls",
-    "invisible": "invisible characters",
-    "control": "control characters",
+    "escape": template("terminal escape sequences"),
+    "direction": template("direction controls"),
+    "invisible": template("invisible characters"),
+    "control": template("control characters"),
 }
 _BAD = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
 _NEWLINE = re.compile(r"\r\n?|[\x0b\x85\u2028\u2029]")

@@ -60,7 +60,7 @@ def test_a_block_that_changes_nothing_writes_nothing(files: Files) -> None:
 
 
 def test_a_newer_file_is_refused(files: Files) -> None:
-    files.write("a.json", b'{"dubao": {"1": {"schema": 3}}}')
+    files.write("a.json", b'{"dubao": {"1": {"schema": 4}}}')
     with pytest.raises(LibraryError, match=r"a\.json: written by a newer dubao"):
         pages(files)
     with pytest.raises(LibraryError, match="newer"):

@@ -7,9 +7,9 @@ import pytest
 
 from store.backends.serialization import from_plain, to_plain
 from store.errors import NotFoundError
-from store.exports.selection import articles_of, json_lines, select
+from store.exports.selection import articles_of, issue_json, json_lines, select
 from store.library.library import Library
-from store.models import Article
+from store.models import Article, Issue, PressWarning
 
 NEW, OLD = "linjiangbao-2024-03-06", "linjiangbao-2024-03-05"
 
@@ -59,3 +59,10 @@ def test_a_line_holds_every_field_of_its_article(library: Library) -> None:
     ]
     assert [set(record) for record in records] == 2 * [set(to_plain(Article()))]
     assert tuple(from_plain(record, Article) for record in records) == issue.articles
+
+
+def test_the_warnings_of_an_issue_are_english_sentences_in_json() -> None:
+    issue = Issue(id="a", warnings=(PressWarning("pages_missing", {"expected": 4, "found": 3}),))
+    plain = issue_json(issue)
+    assert plain["warnings"] == ["The paper says it has 4 pages; 3 were found."]
+    assert plain["id"] == "a"

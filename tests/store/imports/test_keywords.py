@@ -7,9 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from store.imports.keywords import add_keywords
-from store.models import Article, Issue
+from store.models import Article, Issue, PressWarning
 
 BRIDGE = Article(headline="清溪镇启动古桥修缮工程")
+KEPT = PressWarning("no_article")
 
 
 @pytest.mark.slow
@@ -29,11 +30,11 @@ def test_an_import_goes_on_without_keywords_when_the_worker_fails(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/no/such/python")
-    before = Issue(articles=(BRIDGE,), warnings=("kept",))
+    before = Issue(articles=(BRIDGE,), warnings=(KEPT,))
     [after] = add_keywords([before])
     assert replace(after, warnings=()) == replace(before, warnings=())
-    assert after.warnings[0] == "kept"
-    assert "No keywords were made" in after.warnings[1]
+    assert after.warnings[0] == KEPT
+    assert "No keywords were made" in str(after.warnings[1].message())
 
 
 def test_without_articles_no_process_is_started(monkeypatch: pytest.MonkeyPatch) -> None:

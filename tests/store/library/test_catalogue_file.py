@@ -127,5 +127,5 @@ def test_a_catalogue_of_the_first_schema_is_brought_forward(files: Files) -> Non
     assert ledger.current().rows[0].keys == tuple(keys)
     assert ledger.current().rows[0].articles == 2
     put(ledger, *map(row, range(100, 101 + ROOM)))
-    assert b'"schema":2' in (files.read(BASE) or b"")
+    assert b'"schema":3' in (files.read(BASE) or b"")
     assert CatalogueFile(files).current().named("linjiangbao-2024-03-05")[0].keys == tuple(keys)

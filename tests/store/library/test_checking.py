@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from store.backends.files import DiskFiles
+from store.backends.migrations import SCHEMA
 from store.corrections import records as corrections
+from store.errors import NewerError
 from store.imports.pipeline import import_inputs
 from store.imports.sources import Input
 from store.library.checking import Finding
@@ -176,3 +178,30 @@ def test_damaged_marks_are_put_aside(tmp_path: Path) -> None:
 def test_a_library_that_is_not_there_is_whole(tmp_path: Path) -> None:
     assert check(Library(DiskFiles(tmp_path / "none"))) == []
     assert not (tmp_path / "none").exists()
+
+
+def make_newer(path: Path) -> None:
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(f'"schema":{SCHEMA}', f'"schema":{SCHEMA + 1}'), "utf-8")
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*.json")}
+
+
+@pytest.mark.parametrize("pattern", ["catalogue.json", "recent.json", "issues/*/*.json"])
+def test_a_library_of_a_newer_dubao_is_refused_and_left_as_it_is(
+    library: Library, pattern: str
+) -> None:
+    add(library, PAGE)
+    with library._files.lock():
+        library._catalogue_file.rewrite(library.rows())
+    make_newer(only(library.path, pattern))
+    (library.path / "issues" / "a").mkdir()
+    (library.path / "issues" / "a" / "torn.json").write_bytes(b"{")
+    before = bytes_of(library.path)
+    for repair in (False, True):
+        with pytest.raises(NewerError, match="newer dubao"):
+            check(library, repair=repair)
+        assert bytes_of(library.path) == before
+        assert not (library.path / "quarantine").exists()

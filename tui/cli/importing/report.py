@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.language import N_, _, plural
+from tui.messages import translated
 
 if TYPE_CHECKING:
     from store.imports.pipeline import Outcome
@@ -54,7 +55,7 @@ def sentences(outcome: "Outcome") -> Iterator[str]:
         if added:
             yield from _changes(added)
         for warning in reading.issue.warnings:
-            yield f"  {warning}"
+            yield f"  {translated(warning.message())}"
     else:  # an issue of an archive
         name = f"{outcome.name}: {added.issue}" if added else outcome.name
         yield f"{name}  {_(STATUSES[added.status if added else 'read'])}"

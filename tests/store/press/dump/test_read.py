@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from store.errors import SourceError
-from store.models import Byline, IndexEntry, Page
+from store.models import Byline, IndexEntry, Page, PressWarning
 from store.press.dump.read import read_issue
 from store.press.result import Reading
 
@@ -125,7 +125,7 @@ def test_no_year_is_invented(paper: list[str]) -> None:
 def test_a_missing_page_is_said(paper: list[str]) -> None:
     front = paper[: paper.index("第2版 综合")]
     reading = read_issue("\n".join(front).encode(), "a.txt")
-    assert reading.issue.warnings == ("The paper says it has 2 pages; 1 were found.",)
+    assert reading.issue.warnings == (PressWarning("pages_missing", {"expected": 2, "found": 1}),)
     assert reading.report.jumps_open == 1
 
 
@@ -134,7 +134,7 @@ def test_controls_in_a_paper_are_taken_out_and_told(paper: list[str]) -> None:
     issue = read_issue(text.encode(), "a.txt").issue
     plain = read_issue("\n".join(paper).encode(), "a.txt").issue
     assert [a.paragraphs for a in issue.articles] == [a.paragraphs for a in plain.articles]
-    assert any("escape sequences" in warning for warning in issue.warnings)
+    assert any("escape sequences" in str(warning.message()) for warning in issue.warnings)
 
 
 def test_contents_alone_are_an_issue() -> None:

@@ -106,7 +106,9 @@ def _print_json(put: "Callable[[object], None]", outcome: "Outcome", dry_run: bo
     if not dry_run:
         put(_record(outcome))
     elif outcome.reading:
-        put(outcome.reading.issue)
+        from store.exports.selection import issue_json
+
+        put(issue_json(outcome.reading.issue))
 
 
 class _Record(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 import argparse
 
-from store.models import Article, Issue
+from store.models import Article
 from tui.cli.arguments import cells
 from tui.cli.libraries import library_of
 from tui.cli.output import print_json, print_lines
@@ -29,21 +29,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print what is named, one column wide unless ``--columns`` says otherwise."""
     with library_of(arguments) as library:
+        article: Article | None = None
         if "/" in arguments.id:
             issue, article = library.article(arguments.id)
             articles: tuple[Article, ...] = (article,)
-            whole: Issue | Article = article
         else:
-            issue = whole = library.issue(arguments.id)
+            issue = library.issue(arguments.id)
             articles = issue.articles
     if arguments.format == "json":
-        print_json(whole)
+        from store.exports.selection import issue_json
+
+        print_json(article if article else issue_json(issue))
     elif arguments.format == "markdown":
         from store.exports.markdown import markdown
 
         print_lines(*markdown(issue, articles))
     else:
         print_lines(
-            *text_of(issue, articles, arguments.width, arguments.columns, headed=whole is issue)
+            *text_of(issue, articles, arguments.width, arguments.columns, headed=article is None)
         )
     return 0

@@ -19,3 +19,17 @@ def test_a_library_is_checked_and_mended(dubao: Dubao, page: str, tmp_path: Path
     assert (status, "made again of its originals" in out) == (0, True)
     assert dubao("check")[0] == 0
     assert dubao("show", ISSUE)[0] == 0
+
+
+def test_a_library_of_a_newer_dubao_is_refused(dubao: Dubao, page: str, tmp_path: Path) -> None:
+    dubao("import", page)
+    (path,) = tmp_path.rglob("issues/*/*.json")
+    newer = path.read_bytes().replace(b'"schema":3', b'"schema":4')
+    path.write_bytes(newer)
+    status, out, err = dubao("check", "--repair")
+    assert (status, out) == (2, "")
+    assert (
+        err == f"dubao: {path}: written by a newer dubao (schema 4); update this one to read it.\n"
+    )
+    assert path.read_bytes() == newer
+    assert not list(tmp_path.rglob("quarantine"))
