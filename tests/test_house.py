@@ -60,7 +60,6 @@ PENDING: set[str] = {
     "function: store.index.facets.facets",
     "long: tui.screens.reading.screen",
     "mirror: store.backends.files",
-    "mirror: store.backends.migrations",
     "mirror: store.backends.serialization",
     "mirror: store.corrections.article_edits",
     "mirror: store.corrections.records",
