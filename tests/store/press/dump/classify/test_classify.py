@@ -5,11 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from store.press.dump.classify.classify import classify
-from store.press.dump.classify.transitions import FOLLOWS
 from store.press.dump.lines import kinds
-from store.press.dump.lines.line_breaks import line_break
 from store.press.dump.lines.lines import Line
-from store.press.dump.lines.style import Style, style_of
+from store.press.dump.lines.style import style_of
 
 Classified = Callable[[str], list[str]]
 BODY = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余四座状况良好，修缮从四月开始，年内完成。"
@@ -96,31 +94,3 @@ def test_a_list_under_a_headline_is_no_part_of_it(classified: Classified) -> Non
     found = classified(f"{LEAD}\n获奖名单\n{names}\n春茶今日开园\n{LEAD}")
     assert found[1] == found[6] == kinds.HEAD
     assert kinds.HEAD not in found[2:6]
-
-
-def test_every_kind_may_follow_and_be_followed() -> None:
-    assert set(FOLLOWS) == {"start", *kinds.KINDS}
-    assert {after for row in FOLLOWS.values() for after in row} == {*kinds.KINDS, "end"}
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "cut"),
-    [
-        ("要切实履行好管党治党的", "政治责任，破除思想障碍。", True),
-        ("四乡的村民都来看，还有人带来了望远", "镜，站在桥头看了很久。", True),
-        ("他说：“老桥修好了，", "手艺也要传下去。”", True),
-        ("修缮从四月开始。", "茶农宋阿婆说。", False),
-    ],
-)
-def test_a_line_break_shows_a_cut(left: str, right: str, *, cut: bool) -> None:
-    found = line_break(Line(left, 1, 1), Line(right, 2, 2), Style())
-    assert (found.continues > found.begins) is cut
-
-
-def test_an_indent_begins_a_paragraph_where_paragraphs_are_indented() -> None:
-    style = Style(indented=True)
-    left = Line("三座桥桥墩基础冲刷明显，五座桥栏板", 1, 1, indent=4)
-    flush = line_break(left, Line("风化较重。", 2, 2), style)
-    indented = line_break(left, Line("风化较重。", 2, 2, indent=4), style)
-    assert flush.continues > flush.begins
-    assert indented.continues < indented.begins

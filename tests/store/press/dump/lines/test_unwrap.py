@@ -2,11 +2,8 @@
 
 from collections.abc import Callable
 
-import pytest
-
 from store.press.dump.lines.lines import Line
 from store.press.dump.lines.unwrap import unwrap, wrap_width
-from store.press.text.join_text import join_text
 
 Lines = Callable[[str], list[Line]]
 
@@ -62,20 +59,3 @@ def test_a_dump_of_long_lines_is_left_alone(lines_of: Lines) -> None:
     lines = lines_of("\n".join(["古桥体检完成", "三座桥桥墩基础冲刷明显。" * 12] * 10))
     assert wrap_width(lines) is None
     assert unwrap(lines) == lines
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "joined"),
-    [
-        ("大件垃", "圾分类", "大件垃圾分类"),
-        ("20", "19年", "2019年"),
-        ("the recep-", "tionist", "the receptionist"),
-        ("said on", "Monday", "said on Monday"),
-        ("said.", "“Yes”", "said. “Yes”"),
-        ("在APP", "上", "在APP上"),
-        ("他说：", "“桥”", "他说：“桥”"),
-        ("", "桥", "桥"),
-    ],
-)
-def test_joining(left: str, right: str, joined: str) -> None:
-    assert join_text((left, right)) == joined

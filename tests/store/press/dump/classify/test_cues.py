@@ -1,0 +1,79 @@
+"""The table of cues: what each says, and that it says so of kinds that there are."""
+
+from itertools import chain
+
+import pytest
+
+from store.press.dump.classify.cues import (
+    END_CUES,
+    INSIDE_CUES,
+    LAST_CUES,
+    LINE_CUES,
+    START_CUES,
+    Cue,
+)
+from store.press.dump.lines.kinds import KINDS
+
+ALL = (*START_CUES, *LINE_CUES, *END_CUES, *INSIDE_CUES, *LAST_CUES)
+
+
+def names(cues: tuple[Cue, ...], text: str) -> set[str]:
+    return {cue.name for cue in cues if cue.pattern.fullmatch(text)}
+
+
+def test_each_cue_has_a_name_of_its_own_and_weighs_kinds_that_there_are() -> None:
+    assert len({cue.name for cue in ALL}) == len(ALL)
+    assert set(chain.from_iterable(cue.weights for cue in ALL)) <= set(KINDS)
+    assert all(any(cue.weights.values()) for cue in ALL)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("2024年3月12日 星期二 总第1806期", "date line"),
+        ("(2024-03-12) 青溪电讯", "date line"),
+        ("第118期", "issue number"),
+        ("今日8版", "issue number"),
+        ("青溪时报", "name of a paper"),
+        ("公益广告", "advertisement"),
+        ("遗失声明", "advertisement"),
+        ("——青溪县修桥侧记", "——副题"),
+        ("本报驻北京记者 白露", "byline"),
+        ("本报评论员", "评论员"),
+        ("白露/文 江一帆/摄", "credit"),
+        ("文/白露 图/江一帆", "credit"),
+        ("(完)", "tail"),
+        ("(白露 简宁)", "tail"),
+        ("(下转2版)", "下转"),
+        ("See page 3", "下转"),
+        ("(上接第一版)", "上接"),
+        ("今日导读", "导读"),
+        ("» 详见 3 版", "reference alone"),
+        ("古桥体检……第3版", "title and reference"),
+    ],
+)
+def test_a_whole_line(line: str, name: str) -> None:
+    assert name in names(LINE_CUES, line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("本报讯(记者 白露)", "电头"),
+        ("一、查", "numbered"),
+        ("(二)修", "numbered"),
+        ("图为南渡廊桥", "图为"),
+        ("第一章 总则", "chapter"),
+        ("。修缮", "closing mark"),
+    ],
+)
+def test_the_start_of_a_line(line: str, name: str) -> None:
+    assert name in {cue.name for cue in START_CUES if cue.pattern.match(line)}
+
+
+@pytest.mark.parametrize(
+    ("end", "name"),
+    [("。”", "sentence"), ("好！", "question"), ("来，", "comma"), ("桥栏板", "nothing")],
+)
+def test_the_last_characters_have_one_cue(end: str, name: str) -> None:
+    assert next(cue.name for cue in LAST_CUES if cue.pattern.search(end)) == name

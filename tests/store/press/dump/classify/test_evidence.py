@@ -1,0 +1,79 @@
+"""Evidence: a line's own form, its neighbours, and the page."""
+
+from store.press.dump.classify.evidence import Evidence, evidence
+from store.press.dump.lines.kinds import (
+    BODY,
+    BYLINE,
+    CROSSHEAD,
+    FURNITURE,
+    HEAD,
+    INDEX,
+    LEAD,
+    REST,
+)
+from store.press.dump.lines.lines import Line
+from store.press.dump.lines.style import Style
+
+BODY_TEXT = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余四座状况良好，修缮从四月开始。"
+
+
+def of(*texts: str, style: Style | None = None, front: bool = False) -> list[Evidence]:
+    lines = [Line(text, at, at) for at, text in enumerate(texts, 1)]
+    return evidence(lines, style or Style(), front=front)
+
+
+def best(scores: Evidence) -> str:
+    return max(scores, key=scores.__getitem__)
+
+
+def test_a_lines_own_form() -> None:
+    assert of("古桥体检完成")[0][HEAD] > of("古桥体检完成")[0][BODY]
+    assert best(of("本报记者 白露")[0]) == BYLINE
+    assert best(of("本报讯（记者 白露）" + BODY_TEXT)[0]) == LEAD
+    assert best(of("新闻热线：0000-1234567")[0]) == FURNITURE
+
+
+def test_a_sentence_is_no_headline() -> None:
+    assert of("古桥体检完成。")[0][HEAD] < of("古桥体检完成")[0][HEAD] - 4
+    assert of("古桥修好。人们来看")[0][HEAD] < of("古桥修好，人们来看")[0][HEAD]
+
+
+def test_a_masthead_stands_at_the_front() -> None:
+    (front,), (within,) = of("今日青溪", front=True), of("今日青溪")
+    assert front[FURNITURE] > within[FURNITURE]
+
+
+def test_what_returns_is_furniture_or_a_column() -> None:
+    (plain,) = of("春耕一线")
+    (running,) = of("春耕一线", style=Style(running=frozenset(["春耕一线"])))
+    (repeated,) = of("春耕一线", style=Style(repeated=frozenset(["春耕一线"])))
+    assert running[FURNITURE] > repeated[FURNITURE] > plain[FURNITURE]
+
+
+def test_a_flush_line_among_indented_ones_is_no_paragraph() -> None:
+    (flush,) = of(BODY_TEXT, style=Style(indented=True))
+    (plain,) = of(BODY_TEXT)
+    assert flush[BODY] < plain[BODY]
+    assert flush[REST] > plain[REST]
+
+
+def test_entries_follow_a_contents_heading() -> None:
+    heading, entry, reference = of("导读", "古桥体检完成", "» 详见 3 版")
+    assert best(heading) == best(entry) == best(reference) == INDEX
+    assert best(of("古桥体检完成")[0]) != INDEX
+
+
+def test_a_story_begins_behind_a_signed_end() -> None:
+    signed = of("修缮从四月开始。（记者 白露）", "春茶今日开园", BODY_TEXT)[1]
+    unsigned = of("修缮从四月开始。", "春茶今日开园", BODY_TEXT)[1]
+    assert signed[HEAD] > unsigned[HEAD]
+
+
+def test_crossheads_that_are_built_alike_support_each_other() -> None:
+    alike = of(BODY_TEXT, "查：看病根", BODY_TEXT, "修：下对药", BODY_TEXT)
+    alone = of(BODY_TEXT, "查：看病根", BODY_TEXT)
+    assert alike[1][CROSSHEAD] > alone[1][CROSSHEAD]
+
+
+def test_a_page_without_lines() -> None:
+    assert of() == []

@@ -1,0 +1,46 @@
+"""What follows what: the order of a story, and its crossheads."""
+
+import pytest
+
+from store.press.dump.classify.transitions import BETWEEN, FOLLOWS, NEVER, STATES, State
+from store.press.dump.lines.kinds import BODY, COLUMN, CREDIT, CROSSHEAD, HEAD, KINDS, LEAD
+
+
+def between(before: State, after: State) -> float:
+    return BETWEEN[STATES.index(before)][STATES.index(after)]
+
+
+def test_every_kind_may_follow_and_be_followed() -> None:
+    assert set(FOLLOWS) == {"start", *KINDS}
+    assert {after for row in FOLLOWS.values() for after in row} == {*KINDS, "end"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (State(COLUMN), State(BODY)),
+        (State(LEAD), State(CROSSHEAD, 2)),
+        (State(BODY), State(BODY, 1)),
+        (State(BODY, 1), State(BODY)),
+        (State(HEAD), State(BODY, 1)),
+    ],
+)
+def test_what_cannot_be(before: State, after: State) -> None:
+    assert between(before, after) == NEVER
+
+
+def test_crossheads_are_counted_up_to_two() -> None:
+    assert between(State(BODY), State(CROSSHEAD, 1)) > NEVER
+    assert between(State(BODY, 1), State(CROSSHEAD, 2)) > NEVER
+    assert between(State(BODY, 2), State(CROSSHEAD, 2)) > NEVER
+
+
+def test_a_second_crosshead_costs_less_and_a_lonely_one_more() -> None:
+    first = between(State(BODY), State(CROSSHEAD, 1))
+    assert between(State(BODY, 1), State(CROSSHEAD, 2)) > first
+    lonely, several = between(State(BODY, 1), State(HEAD)), between(State(BODY, 2), State(HEAD))
+    assert lonely < several == between(State(BODY), State(HEAD))
+
+
+def test_a_story_in_sections_seldom_ends_in_a_credit() -> None:
+    assert between(State(BODY, 2), State(CREDIT)) < between(State(BODY), State(CREDIT))

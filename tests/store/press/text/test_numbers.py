@@ -1,0 +1,45 @@
+"""Numbers as newspapers print them."""
+
+import pytest
+
+from store.press.text.numbers import page_number, parse_number
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12", 12),
+        ("１２", 12),
+        ("〇", 0),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("廿三", 23),
+        ("卅一", 31),
+        ("二〇一九", 2019),
+        ("兩", 2),
+        ("", None),
+        ("桥", None),
+        ("十十", None),
+        ("1" * 10, None),
+    ],
+)
+def test_numbers(text: str, value: int | None) -> None:
+    assert parse_number(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("02", "2"),
+        ("第二版", "2"),
+        ("２", "2"),
+        ("a05", "A5"),
+        ("第A04版", "A4"),
+        ("十二", "12"),
+        ("要闻", "要闻"),
+        ("", ""),
+    ],
+)
+def test_a_pages_number_has_one_form(text: str, number: str) -> None:
+    assert page_number(text) == number
