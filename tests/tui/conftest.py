@@ -5,18 +5,23 @@ import fcntl
 import os
 import pty
 import select
+import shutil
 import signal
 import struct
 import subprocess
 import termios
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
 import pyte
 import pytest
 from textual.pilot import Pilot
+
+from store.backends.locking import held
+from tui.cli.sample import sample_library
 
 KEYS = {
     "up": "\x1b[A",
@@ -39,6 +44,10 @@ KEYS = {
     **{f"ctrl+{letter}": chr(ord(letter) & 31) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }
 """What an xterm sends for the keys that have names."""
+
+
+DEADLINE = 60.0
+"""Seconds after which a test gives up: only one that fails waits for so long."""
 
 
 class Terminal:
@@ -83,10 +92,14 @@ class Terminal:
         """Send keys by name (as in Textual), or text as it is typed."""
         self.send("".join(KEYS.get(key, key) for key in keys).encode())
 
-    def settle(self, quiet: float = 0.25, deadline: float = 15) -> int:
-        """Read until nothing has come for `quiet` seconds; return how many bytes came."""
+    def settle(self, quiet: float = 0.25, deadline: float = DEADLINE) -> int:
+        """Read until nothing has come for `quiet` seconds, the program having nothing to do.
+
+        Return how many bytes came. On a busy machine it may have to wait for its turn: that is no
+        sign that it is done.
+        """
         before, end = len(self.received), monotonic() + deadline
-        while monotonic() < end and self._read(quiet):
+        while monotonic() < end and (self._read(quiet) or self._at_work()):
             pass
         return len(self.received) - before
 
@@ -102,14 +115,14 @@ class Terminal:
         self.press(*keys)
         return self.settle(quiet)
 
-    def until(self, wanted: str | Callable[[], bool], deadline: float = 15) -> None:
+    def until(self, wanted: str | Callable[[], bool], deadline: float = DEADLINE) -> None:
         """Read until this text is on the screen, or this is true; fail after `deadline`."""
         end = monotonic() + deadline
         while not (wanted in self.text if isinstance(wanted, str) else wanted()):
             if not self._read(0.02) and (monotonic() > end or self.process.poll() is not None):
                 pytest.fail(f"not within {deadline} s: {wanted!r} in\n{self.text}")
 
-    def stall(self, until: Callable[[], bool], deadline: float = 15) -> None:
+    def stall(self, until: Callable[[], bool], deadline: float = DEADLINE) -> None:
         """Read nothing until this is true, as on a line that is stalled."""
         end = monotonic() + deadline
         while not until():
@@ -132,7 +145,7 @@ class Terminal:
         """Send a signal to the program."""
         self.process.send_signal(number)
 
-    def gone(self, deadline: float = 10) -> int:
+    def gone(self, deadline: float = DEADLINE) -> int:
         """Wait for the program's end, reading what it still says; return its exit status."""
         end = monotonic() + deadline
         while self._master >= 0 and self.process.poll() is None and monotonic() < end:
@@ -163,6 +176,14 @@ class Terminal:
             os.close(self._master)
             self._master = -1
 
+    def _at_work(self) -> bool:
+        """Return whether a thread of the program runs, or waits for its turn to."""
+        with suppress(OSError):  # it has ended, or this is no Linux
+            for thread in Path(f"/proc/{self.process.pid}/task").iterdir():
+                if (thread / "stat").read_text().rpartition(") ")[2].startswith("R"):
+                    return True
+        return False
+
     def _read(self, wait: float) -> bool:
         """Read once; return False when nothing came within `wait` seconds, or the end."""
         if not select.select([self._master], [], [], wait)[0]:
@@ -183,6 +204,33 @@ def _plain_environment() -> dict[str, str]:
     """Return the environment of a login from an ordinary terminal."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     return {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+@pytest.fixture(scope="session")
+def sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder in which the sample paper lies: in the cache as ``dubao``, and as ``library``.
+
+    It is made once for all processes of a run, and is to be copied.
+    """
+    folder = tmp_path_factory.getbasetemp().parent / "sampled"
+    with held(folder.with_suffix(".lock")), pytest.MonkeyPatch.context() as patched:
+        if not folder.exists():
+            making = folder.with_suffix(".new")
+            patched.setenv("DUBAO_CACHE", str(making / "dubao"))
+            sample_library()
+            (kept,) = (making / "dubao").iterdir()
+            shutil.copytree(kept, making / "library")
+            making.rename(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def home(sampled: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Give the environment of a reader whose folders are empty, but that the sample is ready."""
+    top = tmp_path_factory.mktemp("home")
+    shutil.copytree(sampled / "dubao", top / "cache" / "dubao")
+    names = ("DATA", "STATE", "CACHE", "CONFIG")
+    return {f"XDG_{name}_HOME": str(top / name.lower()) for name in names} | {"HOME": str(top)}
 
 
 @pytest.fixture

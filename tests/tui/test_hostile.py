@@ -1,10 +1,9 @@
 """Nothing of a paper gets out: hostile text in every field, through every screen and command."""
 
-import os
 import re
-import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 
 from store.library.library import open_library
 from store.models import Byline, IndexEntry, Keyword, PressWarning
+from tui.cli.main import main
 
 DUBAO = str(Path(sys.executable).with_name("dubao"))
 PAYLOADS = (
@@ -94,7 +94,14 @@ def test_no_screen_lets_it_out(
     assert b"\x1b]52" not in screen.received
 
 
-def test_no_command_lets_it_out(library: Path, environment: dict[str, str], tmp_path: Path) -> None:
+@pytest.mark.usefixtures("in_this_process")
+def test_no_command_lets_it_out(
+    library: Path,
+    environment: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     (tmp_path / "\x1b]0;taken\x07.txt").write_text("x")
     issue = next(row.id for row in open_library(library).rows())
     article = f"{issue}/1.1"
@@ -107,14 +114,11 @@ def test_no_command_lets_it_out(library: Path, environment: dict[str, str], tmp_
         ("edit", article, "--list"), ("reimport", "--dry-run"), ("remove", issue),
         ("remove", "--list"), ("clips",), ("import", str(tmp_path)), ("show", "\x1b]0;x\x07"),
     ]  # fmt: skip
+    for name, folder in environment.items():
+        monkeypatch.setenv(name, folder)
     for words in commands:
-        done = subprocess.run(
-            [DUBAO, "--library", str(library), *words],
-            env={**os.environ, **environment, "LANG": "C.UTF-8"},
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
-        said = (done.stdout + done.stderr).decode("utf-8")
+        with suppress(SystemExit):
+            main(["--library", str(library), *words])
+        said = "".join(capsys.readouterr())
         assert not FORBIDDEN.findall(said), words
         assert "Traceback" not in said, said

@@ -1,12 +1,11 @@
 """Terminals and locales: each shows the paper, and none is asked what it might answer too late."""
 
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from store.sample import NAME, sample
 
 DUBAO = str(Path(sys.executable).with_name("dubao"))
 ASKING = (b"\x1b[c", b"\x1b[>", b"\x1b[6n", b"\x1b[5n", b"$p", b"\x1b[?u", b"\x1b]1", b"\x1bP",
@@ -14,14 +13,11 @@ ASKING = (b"\x1b[c", b"\x1b[>", b"\x1b[6n", b"\x1b[5n", b"$p", b"\x1b[?u", b"\x1
 """Queries, focus reports, the kitty key protocol."""
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    top = tmp_path_factory.mktemp("home")
-    names = ("DATA", "STATE", "CACHE", "CONFIG")
-    (top / NAME).write_bytes(sample())
-    return {f"XDG_{name}_HOME": str(top / name.lower()) for name in names} | {
-        "PAGE": str(top / NAME)
-    }
+@pytest.fixture
+def with_paper(home: dict[str, str], sampled: Path, tmp_path: Path) -> dict[str, str]:
+    """Give the environment of a reader whose library holds a paper."""
+    shutil.copytree(sampled / "library", tmp_path / "library")
+    return home | {"DUBAO_LIBRARY": str(tmp_path / "library")}
 
 
 @pytest.mark.parametrize(
@@ -38,10 +34,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     ],
 )
 def test_every_terminal_shows_the_paper_and_is_asked_nothing(
-    terminal: Any, home: dict[str, str], kind: str
+    terminal: Any, with_paper: dict[str, str], kind: str
 ) -> None:
-    screen = terminal([DUBAO, home["PAGE"]], environment={**home, "TERM": kind})
-    screen.until("一桥一策护好古桥", deadline=60)
+    screen = terminal([DUBAO], environment={**with_paper, "TERM": kind})
+    screen.until("一桥一策护好古桥")
     screen.press("/", *"gq")
     screen.until("gq →")
     screen.press("escape", "q")
@@ -51,10 +47,10 @@ def test_every_terminal_shows_the_paper_and_is_asked_nothing(
 
 @pytest.mark.parametrize("kind", ["dumb", "unknown"])
 def test_one_that_cannot_draw_gets_plain_text(
-    terminal: Any, home: dict[str, str], kind: str
+    terminal: Any, with_paper: dict[str, str], kind: str
 ) -> None:
-    screen = terminal([DUBAO, home["PAGE"]], environment={**home, "TERM": kind})
-    assert screen.gone(60) == 0
+    screen = terminal([DUBAO], environment={**with_paper, "TERM": kind})
+    assert screen.gone() == 0
     assert "here is plain text" in screen.received.decode()
     assert "一桥一策护好古桥" in screen.received.decode()
     assert b"\x1b" not in screen.received
@@ -71,10 +67,10 @@ def test_one_that_cannot_draw_gets_plain_text(
     ],
 )
 def test_every_locale_shows_chinese(
-    terminal: Any, home: dict[str, str], locale: dict[str, str], word: str
+    terminal: Any, with_paper: dict[str, str], locale: dict[str, str], word: str
 ) -> None:
-    screen = terminal([DUBAO, home["PAGE"]], environment={**home, **locale})
-    screen.until("一桥一策护好古桥", deadline=60)
+    screen = terminal([DUBAO], environment={**with_paper, **locale})
+    screen.until("一桥一策护好古桥")
     screen.until(f"/ {word}")
     screen.press("q")
     assert screen.gone() == 0

@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from store.library.library import open_library
+from tui.cli.main import main
 
-pytest.importorskip("asyncssh")
+asyncssh = pytest.importorskip("asyncssh")
 if not (shutil.which("ssh") and shutil.which("ssh-keygen")):
     pytest.skip("needs an ssh client", allow_module_level=True)
 
@@ -51,7 +52,7 @@ class Served:
     def run(self, *words: str, key: str = "mei", after: tuple[str, ...] = ()) -> Any:
         """Run an ssh command to its end."""
         command = [*self.ssh(*words, key=key), *after]
-        return subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+        return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
 
 @pytest.fixture
@@ -121,7 +122,7 @@ def test_connections_and_idle_time_are_limited(served: Any, terminal: Any) -> No
     first.until("防汛不松劲")
     turned_away = server.run("-tt")
     assert (turned_away.returncode, "come again later" in turned_away.stderr) == (1, True)
-    assert first.gone(20) == 129, "nobody has pressed a key"
+    assert first.gone() == 129, "nobody has pressed a key"
     given_back = first.received.index(b"\x1b[?1049l")
     assert b"No key has been pressed" in first.received[given_back:]
 
@@ -134,7 +135,7 @@ def test_connections_on_which_nobody_reads_keep_no_one_out_for_long(served: Any)
         assert any("Entering interactive session" in line for line in each.stderr or ())
     assert server.run("-tt").returncode == 255, "there are twice as many as may read"
     for each in idle:
-        assert "nobody reads here" in each.communicate(timeout=20)[1]
+        assert "nobody reads here" in each.communicate(timeout=60)[1]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -150,7 +151,7 @@ def test_who_reads_when_the_server_ends_has_their_terminal_back(
         assert reader.gone() == 129
         given_back = reader.received.index(b"\x1b[?1049l")
         assert b"no longer served" in reader.received[given_back:]
-    assert server.process.wait(10) == 0
+    assert server.process.wait(60) == 0
 
 
 def test_who_comes_and_goes_is_told(served: Any, terminal: Any, tmp_path: Path) -> None:
@@ -178,7 +179,7 @@ def test_the_host_key_stays_and_is_its_owners_alone(served: Any, tmp_path: Path)
     ("options", "said"),
     [
         (("--keys", "nosuch"), "no public keys"),
-        (("--keys", "library/recent.json"), "line 1: no public key"),
+        (("--keys", "recent.json"), "line 1: no public key"),
         (("--keys", "options"), "line 2: no public key"),
         (("--keys", "/dev/null"), "no public keys"),
         (("--anyone", "--most", "0"), "not a number from 1 on"),
@@ -189,27 +190,34 @@ def test_the_host_key_stays_and_is_its_owners_alone(served: Any, tmp_path: Path)
     ],
 )
 def test_wrong_use_is_one_sentence(
-    served: Any, tmp_path: Path, options: tuple[str, ...], said: str
+    refused: Callable[..., str], tmp_path: Path, options: tuple[str, ...], said: str
 ) -> None:
-    (tmp_path / "options").write_text(f"# ours\nno-pty {(tmp_path / 'mei.pub').read_text()}")
-    assert said in refused(tmp_path, tmp_path / "library", *options)
+    (tmp_path / "guests").write_text("# guests\n")
+    (tmp_path / "recent.json").write_text("{}")
+    key = asyncssh.generate_private_key("ssh-ed25519").export_public_key().decode()
+    (tmp_path / "options").write_text(f"# ours\nno-pty {key}")
+    (tmp_path / "library").mkdir()
+    assert said in refused("library", *options)
 
 
-def test_a_library_that_is_not_there_is_not_served(tmp_path: Path) -> None:
-    assert "there is no library to serve" in refused(tmp_path, tmp_path / "nosuch", "--anyone")
+def test_a_library_that_is_not_there_is_not_served(refused: Callable[..., str]) -> None:
+    assert "there is no library to serve" in refused("nosuch", "--anyone")
 
 
-def refused(tmp_path: Path, library: Path, *options: str) -> str:
-    """Return why the server does not even begin."""
-    env = {**os.environ, "XDG_STATE_HOME": str(tmp_path / "STATE"), "LANG": "C.UTF-8"}
-    done = subprocess.run(
-        [*DUBAO, "--library", str(library), "serve", *options],
-        env=env,
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-    )
-    assert (done.returncode, "Traceback" in done.stderr) == (2, False), done.stderr
-    return done.stderr
+@pytest.fixture
+def refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., str]:
+    """Give what says why the server does not even begin."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "STATE"))
+    monkeypatch.chdir(tmp_path)
+
+    def run(library: str, *options: str) -> str:
+        try:
+            status: object = main(["--library", library, "serve", *options])
+        except SystemExit as exit_:
+            status = exit_.code
+        assert status == 2
+        return capsys.readouterr().err
+
+    return run

@@ -50,7 +50,7 @@ def start(terminal: Callable[..., Any], tmp_path: Path, builder: type[Any]) -> S
 
 def started(terminal: Any) -> Any:
     """Wait until the reader has the terminal, and has sent all."""
-    terminal.until(lambda: STARTED in terminal.received and terminal.text.strip(), deadline=30)
+    terminal.until(lambda: STARTED in terminal.received and terminal.text.strip())
     terminal.settle()
     return terminal
 
