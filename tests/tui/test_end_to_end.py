@@ -45,7 +45,7 @@ def test_the_first_start_says_what_takes_a_while_and_keeps_the_keys(
     reader: Open, tmp_path: Path
 ) -> None:
     screen = reader(environment={"XDG_CACHE_HOME": str(tmp_path)})
-    screen.until(lambda: b"Making the sample paper ready" in screen.received)
+    screen.until(lambda: b"Preparing the sample paper" in screen.received)
     screen.press("/", "hwx")
     screen.until("/hwx")
     assert screen.received.index(b"\r\x1b[K") < screen.received.index(b"\x1b[?1049h")
