@@ -1,13 +1,23 @@
-"""Marking articles, one or many, as one action that can be undone.
+"""Marking articles, one or many, as one action that can be undone; and undoing it.
 
-Each function marks the articles of some keys, durably, and returns how many changed; it raises
-LibraryError when a mark cannot be kept. What is so already is left alone.
+Each function that marks the articles of some keys is durable, leaves alone what is so already, and
+returns how many changed. All raise LibraryError when something cannot be kept.
 """
 
 from collections.abc import Iterable, Set
 
+from msgspec import Struct
+
+from store.library.library import Library
 from store.models import Article
 from store.reader.marks import Marks
+
+
+class Undone(Struct, frozen=True):
+    """What has been taken back: the removal of `issue`, or an action on so many `marks`."""
+
+    issue: str = ""
+    marks: int = 0
 
 
 def mark_read(marks: Marks, keys: Iterable[str], *, read: bool = True) -> int:
@@ -45,6 +55,19 @@ def toggle_tag(marks: Marks, article: Article, name: str) -> tuple[str, ...]:
     if name in marks.get(article.key).tags:
         return marks.mark_all([article.key], untag=name)[0].tags
     return marks.mark_all([article.key], tag=name)[0].tags
+
+
+def undo_last(library: Library, marks: Marks) -> Undone | None:
+    """Undo the last action on marks, or the removal of an issue, whichever came last.
+
+    Return None when there is nothing to undo.
+    """
+    marked = marks.last_change()
+    removed = next(iter(library.removed()), None)
+    if removed and removed.removed and (marked is None or removed.removed > marked):
+        return Undone(issue=library.restore(removed.id).id)
+    undone = marks.undo()
+    return Undone(marks=len(undone)) if undone else None
 
 
 def _others(keys: Iterable[str], have: Set[str], wanted: bool) -> list[str]:

@@ -1,10 +1,11 @@
-"""The ways from where one stands to another page or issue of the paper, within the filter.
+"""Where one stands, and the ways to another page or issue of the paper, within the filter.
 
-Plain functions; each returns an article's address, or ``""`` where the way ends.
+Plain functions; each way is an article's address, or ``""`` where it ends.
 """
 
-from store.models import Article, CatalogueRow, Part, issue_of
-from tui.state.outline import by_page, in_order
+from store.models import DOUBTFUL, Article, CatalogueRow, Issue, Part, issue_of
+from tui.language import _
+from tui.state.outline import by_page, in_order, page_label
 from tui.state.session import Session
 
 
@@ -67,3 +68,31 @@ def page_at(article: Article, place: tuple[int, int]) -> str:
 def page_first(session: Session, issue: str, page: str) -> str:
     """Return the first article on a page of an issue."""
     return next((a.id for a in in_order(session.library.issue(issue)) if a.page == page), "")
+
+
+def place_line(
+    issue: Issue | None,
+    article: Article | None,
+    place: tuple[int, int],
+    progress: str,
+    filtered: str,
+) -> tuple[str, ...]:
+    """Return the pieces of the line, from the large to the small: paper, date, page, how far.
+
+    `place` is a paragraph and an offset in it, `filtered` what the filter line holds. Without an
+    article, nothing has been found by the filter, or there is nothing to be told.
+    """
+    narrowed = f"/{filtered}" if filtered else ""
+    if issue is None or article is None:
+        return (_("nothing found"), narrowed) if filtered else ()
+    number = page_at(article, place)
+    page = next((page for page in issue.pages if page.number == number), None)
+    pieces = (
+        issue.paper.name,
+        str(issue.date or ""),
+        page_label(page) if page else "",
+        _("doubtful") if article.confidence < DOUBTFUL else "",
+        progress,
+        narrowed,
+    )
+    return tuple(filter(None, pieces))

@@ -1,9 +1,13 @@
-"""Marking articles, one or many, as one action."""
+"""Marking articles, one or many, as one action, and undoing what was done last."""
 
+from typing import Any
+
+from store.library.library import Library
 from store.models import Article
 from store.reader.marks import Marks
-from tui.state.marking import mark_read, star, tag, toggle_tag
+from tui.state.marking import Undone, mark_read, star, tag, toggle_tag, undo_last
 
+ISSUE = "linjiangbao-2024-03-05"
 KEYS = ["1" * 16, "2" * 16, "3" * 16]
 
 
@@ -41,3 +45,16 @@ def test_a_tag_is_one_word_that_a_second_time_takes_away(marks: Marks) -> None:
     assert toggle_tag(marks, article, " flood\trelief ") == ("flood-relief",)
     assert toggle_tag(marks, article, "水利") == ("flood-relief", "水利")
     assert toggle_tag(marks, article, "flood relief") == ("水利",)
+
+
+def test_the_last_action_is_undone_first(library: Library, marks: Marks, builder: Any) -> None:
+    builder("临江报").on(2024, 3, 5).page("1").article("甲").article("乙").add_to(library)
+    keys = library.rows()[0].keys
+    assert undo_last(library, marks) is None
+    marks.mark_all(keys, read=True)
+    library.remove(ISSUE)
+    assert undo_last(library, marks) == Undone(issue=ISSUE)
+    assert [row.id for row in library.rows()] == [ISSUE]
+    assert undo_last(library, marks) == Undone(marks=2)
+    assert not marks.read_keys()
+    assert undo_last(library, marks) is None

@@ -4,7 +4,7 @@ import re
 
 from store.models import Article, issue_of
 from tui.language import _
-from tui.pipe import pipe
+from tui.screens.pipe import pipe
 from tui.screens.reading.host import Host
 
 MOST_COPIED = 74_000

@@ -6,10 +6,9 @@ from store.errors import DubaoError
 from tui.language import _, plural
 from tui.screens.reading.host import Host
 from tui.screens.reading.layout import PaneLayout
-from tui.state.command_line import ParsedCommand, offers, parse
+from tui.state.command_line import LETTERS, ParsedCommand, keys_of, offers, parse
 from tui.state.layout import LAYOUTS
 from tui.state.marking import mark_read, star, tag
-from tui.state.scopes import LETTERS, keys_of
 from tui.styles import PALETTES
 
 

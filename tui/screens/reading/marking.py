@@ -3,9 +3,8 @@
 from store.models import Article, issue_of
 from tui.language import _, plural
 from tui.screens.reading.host import Host
-from tui.state.marking import mark_read, star, toggle_tag
+from tui.state.marking import mark_read, star, toggle_tag, undo_last
 from tui.state.outline_rows import OutlineRow
-from tui.state.undo import undo_last
 
 
 class Marking:

@@ -20,6 +20,7 @@ from tui.panes.issues import IssueList
 from tui.panes.question import Question
 from tui.panes.status import StatusLine
 from tui.screens.help import hints_for
+from tui.screens.outside import Outside
 from tui.screens.reading.clipping import Clipping
 from tui.screens.reading.command_line import CommandLine
 from tui.screens.reading.filtering import Filtering
@@ -30,13 +31,12 @@ from tui.screens.reading.letters import Letters
 from tui.screens.reading.marking import Marking
 from tui.screens.reading.navigation import Navigation
 from tui.screens.reading.opening import Opening, Start
-from tui.screens.reading.outside import Outside
 from tui.screens.reading.panes import Panes
 from tui.screens.reading.related import Related
 from tui.screens.reading.saved_filters import SavedFilters
 from tui.screens.reading.watching import Watching
+from tui.state.navigation import place_line
 from tui.state.outline import Outline
-from tui.state.place_line import place_line
 from tui.state.session import Session
 
 

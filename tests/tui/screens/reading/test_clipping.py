@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from store.reader.clippings import open_clips
+from tests.tui.screens.reading.fake_host import FakeHost
 from tui.app import DubaoApp
-from tui.screens.reading.clipping import paragraph_numbers
+from tui.screens.reading.clipping import Clipping, paragraph_numbers
 
 
 @pytest.fixture
@@ -63,3 +64,33 @@ async def test_a_command_gets_the_article_on_its_input(
 )
 def test_paragraphs_are_named_by_numbers(text: str, numbers: tuple[int, ...]) -> None:
     assert paragraph_numbers(text) == numbers
+
+
+def test_without_an_article_there_is_nothing_to_take(host: FakeHost) -> None:
+    host.show("")
+    clipping = Clipping(host)
+    clipping.action_clip()
+    clipping.action_copy()
+    clipping.action_pipe()
+    assert (host.told, host.asked, host.outside.opened) == ("", "", [])
+
+
+def test_what_a_clipboard_does_not_take_is_told_of(host: FakeHost, builder: Any) -> None:
+    long = builder("临江报").on(2024, 3, 9).page("1").article("长", "汛" * 30_000)
+    long.add_to(host.session.library)
+    clipping = Clipping(host)
+    clipping.action_copy()
+    ((_copied, text),) = host.outside.opened
+    assert "古桥一。" in text
+    host.show("linjiangbao-2024-03-09/1.1")
+    clipping.action_copy()
+    assert "more than a terminal's clipboard takes" in host.told
+
+
+def test_the_paragraph_at_the_top_is_offered(host: FakeHost, state: Path) -> None:
+    host.panes.article_pane.at = (1, 0)
+    Clipping(host).action_clip_some()
+    assert "2 is at the top" in host.asked
+    host.answer("2")
+    (clip,) = open_clips(state).all()
+    assert clip.paragraphs == ("古桥二。",)

@@ -6,11 +6,14 @@ from typing import Any
 import pytest
 
 from store.reader.marks import Marks
+from tests.tui.screens.reading.fake_host import FakeHost
 from tui.app import DubaoApp
 from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
 from tui.screens.front import FrontScreen
 from tui.screens.help import nodes_above
+from tui.screens.reading.command_line import CommandLine
+from tui.screens.reading.layout import PaneLayout
 
 WIDE = (120, 30)
 Papers = Callable[[], DubaoApp]
@@ -152,3 +155,31 @@ async def test_no_command_is_told_of_with_a_key_that_something_nearer_takes(
         await reader.press("escape", "slash")
         told = [c.action for _n, _h, commands in nodes_above(app.screen) for c in commands]
         assert "back" not in told, "the key edits the line"
+
+
+@pytest.fixture
+def line(host: FakeHost) -> CommandLine:
+    return CommandLine(host, PaneLayout(host, host.place()))
+
+
+def test_commands_and_what_they_are_given_are_completed(host: FakeHost, line: CommandLine) -> None:
+    host.session.marks.mark_all(["1" * 16], tag="水利")
+    line.action_order()
+    assert host.completer is not None
+    assert host.completer("ste") == (0, ("step-on",))
+    assert host.completer("tag 水") == (4, ("水利",))
+    assert host.completer("theme p") == (6, ("paper",))
+
+
+def test_what_is_typed_is_done_or_told_of(host: FakeHost, line: CommandLine) -> None:
+    line.action_order()
+    for text in ("theme night", "panes 2", "filter 古桥", "go linjiangbao-2024-03-03", "star page"):
+        host.answer(text)
+    assert host.outside.theme == "night"
+    assert host.told == "2 articles marked." or host.told == "1 article marked."
+    assert host.panes.filter_pane.text == "古桥"
+    assert host.went == ["linjiangbao-2024-03-03/1.1"]
+    host.answer("step-on")
+    host.answer("nothing-like-it")
+    assert host.outside.opened == [("ran", "step-on"), ("ran", "nothing-like-it")]
+    assert "There is no command nothing-like-it" in host.told

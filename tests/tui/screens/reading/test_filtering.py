@@ -8,9 +8,11 @@ from store.index.results import Facet
 from store.library.library import Library
 from store.models import Keyword
 from store.reader.marks import Marks
+from tests.tui.screens.reading.fake_host import FakeHost
 from tui.app import DubaoApp
 from tui.panes.filter import FilterLine, FilterPane
 from tui.panes.keywords import KeywordList
+from tui.screens.reading.filtering import Filtering
 
 WIDE = (120, 30)
 
@@ -117,3 +119,36 @@ async def test_what_stands_out_is_first_or_what_is_most_frequent(drive: Any, app
         assert [row.word for row in listed.rows] == ["", "国家", "古桥"]
         await reader.press("o")
         assert [row.word for row in listed.rows] == ["", "古桥", "国家"]
+
+
+def test_the_list_and_the_keywords_show_what_is_left(host: FakeHost) -> None:
+    filtering = Filtering(host)
+    filtering.search("春茶")
+    labels = [row.label for row in host.panes.issues.rows if row.kind == "article"]
+    assert labels == ["乙"]
+    assert host.article is not None
+    assert host.article.headline == "乙", "the one shown before is not left"
+    assert host.panes.filter_pane.summary[0] == "1 of 4 articles"
+    assert host.answered == [False, True]
+    filtering.tell_beside("indexing 3%")
+    assert host.panes.filter_pane.summary == ("1 of 4 articles", "indexing 3%")
+
+
+def test_an_answer_that_comes_too_late_is_not_shown(host: FakeHost) -> None:
+    filtering, host.waiting = Filtering(host), []
+    filtering.search("春茶")
+    host.session.narrowing.ask("石匠")
+    for call in host.waiting:
+        call()
+    assert host.answered == []
+    assert host.panes.filter_pane.summary == ("", "")
+
+
+def test_filters_of_before_are_kept(host: FakeHost) -> None:
+    filtering = Filtering(host)
+    filtering.keep("古桥")
+    assert list(filtering.history()) == ["古桥"]
+    filtering.narrow_by("石匠")
+    filtering.give_back()
+    assert host.panes.filter_pane.text == ""
+    assert filtering.offers("p")[1]

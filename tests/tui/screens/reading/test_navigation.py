@@ -8,7 +8,9 @@ import pytest
 from store.library.library import Library
 from store.models import Jump, Part
 from store.reader.marks import Marks
+from tests.tui.screens.reading.fake_host import FakeHost
 from tui.app import DubaoApp
+from tui.screens.reading.navigation import Navigation
 
 SIZES = [(40, 12), (80, 24), (200, 50)]
 BASE = "linjiangbao-2024-03-"
@@ -220,3 +222,43 @@ async def test_who_left_within_an_article_is_within_it_again(
             await driver.press("q")
         async with drive(papers(), size) as driver:
             assert (driver.reading.focused.id, driver.pane.size) == (left, size_left), key
+
+
+def test_what_is_left_after_it_was_marked_is_asked_for_again(host: FakeHost) -> None:
+    navigation = Navigation(host)
+    host.panes.filter_pane.text = "is:unread"
+    navigation.show(f"{BASE}05/1.1")
+    navigation.go(f"{BASE}05/1.2")
+    assert host.searched == []
+    host.session.marks.mark(host.article.key, read=True) if host.article else None
+    navigation.go(f"{BASE}05/2.1")
+    assert host.searched == ["is:unread"]
+
+
+def test_an_article_that_is_no_more_is_told_of_and_nothing_changes(host: FakeHost) -> None:
+    navigation = Navigation(host)
+    navigation.show(f"{BASE}05/9.9")
+    assert "9.9" in host.told
+    assert navigation.here == f"{BASE}05/1.1"
+
+
+def test_the_issue_at_hand_is_that_of_the_list_while_one_is_in_it(host: FakeHost) -> None:
+    navigation = Navigation(host)
+    last = len(host.panes.issues.rows) - 1
+    host.panes.issues.cursor = last
+    assert navigation.issue_at_hand == f"{BASE}03"
+    host.panes.go_to("article")
+    assert navigation.issue_at_hand == f"{BASE}05"
+
+
+def test_front_page_and_calendar_lead_to_what_is_chosen_there(host: FakeHost) -> None:
+    navigation = Navigation(host)
+    host.outside.chosen = f"{BASE}05/2.1"
+    navigation.action_front()
+    assert (navigation.here, host.panes.focused_name) == (f"{BASE}05/2.1", "article")
+    host.outside.chosen = f"{BASE}03"
+    navigation.action_calendar()
+    assert navigation.here == f"{BASE}03/1.1"
+    assert [opened[0] for opened in host.outside.opened] == ["front", "calendar"]
+    navigation.action_back()
+    assert navigation.here == f"{BASE}05/2.1"

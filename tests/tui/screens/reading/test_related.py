@@ -7,9 +7,11 @@ import pytest
 from store.library.library import Library
 from store.models import Keyword
 from store.reader.marks import Marks
+from tests.tui.screens.reading.fake_host import FakeHost
 from tui.app import DubaoApp
 from tui.panes.filter import FilterPane
 from tui.screens.choosing import ChoosingScreen
+from tui.screens.reading.related import Related
 
 STORY = (
     "望江县连日降雨，柳河水位昨夜超过警戒。县里调民工三百，连夜加固东堤七处险工，天亮前全部合龙。"
@@ -90,3 +92,22 @@ async def test_links_are_listed_and_copied(
         assert copied == ["https://www.linjiang.example"]
         await reader.press("J", "o")
         assert "There is no link" in reader.told
+
+
+def test_where_nothing_is_related_that_is_told(host: FakeHost) -> None:
+    related = Related(host)
+    related.action_links()
+    assert host.told == "There is no link in the article."
+    related.action_timeline()
+    assert "Type what to filter by first" in host.told
+    related.draw_word("无此词")
+    assert host.told == "Nothing has been found."
+    assert host.outside.opened == []
+
+
+def test_a_day_chosen_narrows_the_filter(host: FakeHost) -> None:
+    host.outside.chosen = "古桥 date:2024-03-05"
+    Related(host).draw_word("古桥")
+    assert host.outside.opened == [("choices", '"古桥"')]
+    assert [choice.text for choice in host.outside.choices] == ["2024-03-05"]
+    assert host.panes.filter_pane.text == "古桥 date:2024-03-05"

@@ -7,9 +7,11 @@ import pytest
 from store.library.library import Library
 from store.reader.marks import Marks
 from store.reader.saved_filters import SavedFilter
+from tests.tui.screens.reading.fake_host import FakeHost
 from tui.app import DubaoApp
 from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
+from tui.screens.reading.saved_filters import SavedFilters
 from tui.state.session import Session
 
 WIDE = (120, 30)
@@ -135,3 +137,26 @@ def test_hiding_is_no_narrowing(app: DubaoApp, marks: Marks, library: Library) -
     assert narrowing.narrow(narrowing.query, found)
     assert found.articles == 2
     assert not narrowing.narrowed
+
+
+def test_a_filter_is_asked_its_name_and_what_it_does(host: FakeHost) -> None:
+    saved = SavedFilters(host)
+    host.panes.filter_pane.text = "古桥"
+    saved.action_save_filter()
+    assert "古桥" in host.asked
+    host.answer("桥")
+    host.answer("t 水利 工程")
+    assert list(host.session.marks.filters.all()) == [SavedFilter("桥", "古桥", "tag", "水利-工程")]
+    assert host.looks == 1
+
+
+def test_it_asks_again_only_where_something_has_changed(host: FakeHost) -> None:
+    saved = SavedFilters(host)
+    saved.refresh_if_changed()
+    assert host.searched == [""]
+    saved.refresh_if_changed()
+    assert host.searched == [""]
+    host.session.marks.filters.save(SavedFilter("桥", "古桥"))
+    saved.refresh_if_changed()
+    assert host.searched == ["", ""]
+    assert [row.label for row in host.panes.issues.rows if row.kind == "filter"] == ["桥"]

@@ -1,0 +1,67 @@
+"""Showing what others have changed, without a terminal."""
+
+from typing import Any
+
+from store.library.library import Library
+from store.models import Place
+from store.reader.saved_filters import SavedFilter
+from tests.tui.screens.reading.conftest import NEW, OLD
+from tests.tui.screens.reading.fake_host import FakeHost
+from tui.screens.reading.opening import Opening, Start
+from tui.screens.reading.saved_filters import SavedFilters
+from tui.screens.reading.watching import Watching
+
+
+def watching(host: FakeHost, awaited: Library | None = None) -> tuple[Watching, list[str]]:
+    renewed: list[str] = []
+    opening = Opening(host, Start(), Place(), lambda: None)
+    return (
+        Watching(host, opening, SavedFilters(host), lambda: renewed.append("renewed"), awaited),
+        renewed,
+    )
+
+
+def test_what_another_session_marks_and_saves_is_shown(host: FakeHost) -> None:
+    watch, renewed = watching(host)
+    assert host.article is not None
+    host.session.marks.mark(host.article.key, starred=True)
+    host.session.marks.filters.save(SavedFilter("桥", "古桥"))
+    watch.look()
+    assert [row.label for row in host.panes.issues.rows if row.kind == "filter"] == ["桥"]
+    assert [row.label for row in host.panes.issues.rows if row.starred] == ["甲"]
+    assert renewed == []
+
+
+def test_an_issue_that_comes_is_shown_and_the_place_kept(host: FakeHost, builder: Any) -> None:
+    watch, renewed = watching(host)
+    host.panes.article_pane.at = (1, 0)
+    builder("临江报").on(2024, 3, 9).page("1").article("新").add_to(host.session.library)
+    watch.look()
+    assert "2024-03-09" in [row.label for row in host.panes.issues.rows]
+    assert (host.here(), host.panes.article_pane.at) == (f"{NEW}/1.1", (1, 0))
+    assert renewed == ["renewed"]
+    watch.look()
+    assert renewed == ["renewed"], "nothing has changed since"
+
+
+def test_where_the_article_is_gone_the_newest_first_one_is_shown(host: FakeHost) -> None:
+    watch, _renewed = watching(host)
+    host.session.library.remove(NEW)
+    watch.look()
+    assert host.here() == f"{OLD}/1.1"
+
+
+def test_a_library_that_was_empty_is_shown_once_it_holds_something(
+    host: FakeHost, files: Any, tmp_path: Any, builder: Any
+) -> None:
+    from store.library.library import open_library
+
+    own = open_library(tmp_path / "own")
+    watch, renewed = watching(host, own)
+    watch.look()
+    assert host.session.library is not own
+    builder("清溪报").on(2024, 3, 9).page("1").article("开园").add_to(own)
+    watch.look()
+    assert host.session.library is own
+    assert host.here() == "qingxibao-2024-03-09/1.1"
+    assert renewed == ["renewed"]
