@@ -58,7 +58,6 @@ FILES = 18
 PENDING: set[str] = {
     "arrow: store.corrections.apply -> store.library.merging",
     "function: store.index.facets.facets",
-    "long: tui.screens.reading.screen",
     "mirror: store.backends.files",
     "mirror: store.backends.serialization",
     "mirror: store.corrections.records",
@@ -104,8 +103,6 @@ PENDING: set[str] = {
     "mirror: tui.panes.status",
     "mirror: tui.screens.choosing",
     "mirror: tui.screens.help",
-    "mirror: tui.screens.reading.arranging",
-    "mirror: tui.screens.reading.marking",
     "mirror: tui.state.filter",
     "mirror: tui.state.front_page",
     "mirror: tui.state.layout",
