@@ -1,4 +1,4 @@
-"""Where a line leads: an entry of the contents box (导读), a jump, an address of the web."""
+"""Where a line leads: an entry of the contents box (导读), a jump, a web address."""
 
 import re
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ def story_of(issue: Issue, entry: IndexEntry) -> Article | None:
     """Return the story of `issue` that `entry` announces, None where there is none.
 
     It is the one whose head lines are most like the entry's title, on the page that the entry
-    names where it names one.
+    names, if it names one.
     """
     there = [a for a in issue.articles if entry.page in ("", a.page)]
     return _most_like(entry.title, there)
@@ -42,7 +42,7 @@ def other_end(issue: Issue, article: Article, jump: Jump) -> Article | None:
 
 
 def addresses_in(article: Article) -> tuple[str, ...]:
-    """Return the addresses of the web that `article` prints, each once, in their order.
+    """Return the web addresses that `article` prints, each once, in their order.
 
     One without a scheme is given https. Full stops and brackets at its end are the sentence's.
     """

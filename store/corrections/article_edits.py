@@ -1,6 +1,6 @@
-"""One article made up anew of its lines: joined with another, divided, a line given another role.
+"""Edits of one article: joined with another, divided in two, a line given another role.
 
-Pure, and nothing is lost: what finds no place in an article is handed back.
+All are pure functions, and lose nothing: what has no place in an article any more is handed back.
 """
 
 from collections.abc import Callable, Iterable
@@ -20,7 +20,7 @@ from store.words.fold import fold
 def joined(story: Article, rest: Article) -> tuple[Article, tuple[str, ...]]:
     """Return `story` with `rest` at its end, and the jump notes that have no place any more.
 
-    The head lines of `rest` become crossheads; without any, a sentence that was cut is mended.
+    The head lines of `rest` become crossheads; without any, a sentence that was cut is made whole.
     """
     heads = tuple(filter(None, (getattr(rest, head) for head in HEADS)))
     paragraphs, added = story.paragraphs, (*heads, *rest.paragraphs)
@@ -122,7 +122,7 @@ def lines_of(article: Article) -> tuple[str, ...]:
 
 
 def plain(text: str) -> str:
-    """Return `text` as it is compared: folded, without white space."""
+    """Return `text` in the form in which texts are compared: folded, without white space."""
     return "".join(fold(text).split())
 
 

@@ -1,7 +1,7 @@
-"""The keywords of articles: counted in words, weighed by rarity, the headline counting more.
+"""The keywords of articles: words counted, weighed by rarity, those of the headline counting more.
 
-Runs in a worker process. Everything is done on folded text; a keyword is shown as its article
-prints it first.
+This runs in a worker process, and on folded text throughout; a keyword is shown in the form in
+which its article prints it first.
 """
 
 import re
@@ -24,11 +24,11 @@ from store.words.segmenter import Segmenter
 from store.words.user_dictionary import segmenter_tags
 
 MOST = 15
-"""Keywords of one article at most."""
+"""The most keywords of one article."""
 FEWEST = 8
-"""So many are kept however little they weigh beside the first."""
+"""This many are kept, however little they weigh beside the first."""
 _SHARE = 0.2
-"""Beyond the fewest, a keyword weighs at least this share of the heaviest."""
+"""The least share of the heaviest one's weight that any further keyword has."""
 _HEADLINE, _HEAD = 4, 2
 """How often a word of the headline, and one of kicker, subhead or crosshead, is counted."""
 
@@ -45,8 +45,8 @@ def extract(
 ) -> list[list[ArticleWords]]:
     """Return what each article of each issue is about, learning names from all of them first.
 
-    What `segmenter` has learned before is forgotten: the same issues have the same keywords,
-    whatever came before them. The reader's `own` words are keywords wherever they stand.
+    What `segmenter` learned before is forgotten first: the same issues have the same keywords,
+    whatever came before. The reader's `own` words are keywords wherever they stand.
     """
     segmenter.forget()
     segmenter.learn(segmenter_tags(own))
@@ -70,7 +70,7 @@ class _Segment(Struct):
         self.folded, self.offsets = fold_mapped(self.text)
 
     def printed(self, word: str) -> str:
-        """Return `word`, which is in the cut, as it is printed there first."""
+        """Return `word`, one of those cut, as it is first printed here."""
         start = sum(map(len, self.cut[: self.cut.index(word)]))
         end = start + len(word)
         stop = self.offsets[end] if end < len(self.offsets) else len(self.text)
@@ -164,7 +164,7 @@ class _Count:
 
 
 def _choose(weights: dict[str, float]) -> list[str]:
-    """Return the heaviest words, heaviest first, without what is far lighter than they are."""
+    """Return the heaviest words, heaviest first, without those that are far lighter."""
     ordered = sorted(weights, key=lambda word: (-weights[word], word))[:MOST]
     least = _SHARE * weights[ordered[0]] if ordered else 0.0
     return [word for at, word in enumerate(ordered) if at < FEWEST or weights[word] >= least]
@@ -190,9 +190,9 @@ def _listed(name: str) -> frozenset[str]:
 
 
 def _kind(word: str, segmenter: Segmenter) -> KeywordKind:
-    """Return the kind of `word`, from its tag; the dictionary's own tags are half believed.
+    """Return the kind of `word` by its tag; the dictionary's own tags are half believed.
 
-    It has districts tagged as people, 水利局 as a plain noun, and many foreign words as names.
+    It tags districts as people, 水利局 as a plain noun, and many foreign words as names.
     """
     tag = segmenter.tag(word)[:2]
     if word not in segmenter.learned and tag in ("n", "nr"):

@@ -18,7 +18,7 @@ _ALIKE = {
     **dict.fromkeys("─―–", "—"),  # what papers set for a dash
     "∶": ":",  # U+2236, for the colon in many papers' times and ratios
 }
-"""Marks that stand for one another in print and that NFKC leaves apart."""
+"""Marks that are used for one another in print, but that NFKC keeps apart."""
 
 
 def fold(text: str) -> str:
@@ -61,7 +61,7 @@ def _compose(piece: str, char: str) -> bool:
 
 
 class _Table(dict[int, str]):
-    """For ``str.translate``: code points to folded text, worked out when first met."""
+    """Code points to folded text, for ``str.translate``; each is worked out when first met."""
 
     def __init__(self, simplified: dict[str, str]) -> None:
         super().__init__()

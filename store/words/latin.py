@@ -1,7 +1,8 @@
 """Latin letters typed for Chinese words: whether a term fits a word's pinyin.
 
-Full pinyin, initials and any mix: 祝建明, ``zhu jian ming``, is met by ``zhujianming``, ``zjm``,
-``zhjm``, ``zhujm``, and on the way there by ``zhuji``. This side of pinyin needs no library.
+Full pinyin, initials and any mix of them: 祝建明, ``zhu jian ming``, is found by ``zhujianming``,
+``zjm``, ``zhjm`` and ``zhujm``, and while one types, by ``zhuji``. This half of pinyin needs no
+library.
 """
 
 import re
@@ -19,20 +20,20 @@ def is_latin(term: str) -> bool:
 
 
 def spelt(text: str) -> str:
-    """Return a term, or a key, in the form in which they are compared."""
+    """Return a term or a key in the form in which the two are compared."""
     return text.translate(_UMLAUT)
 
 
 def key_pattern(term: str) -> str:
-    """Return the GLOB pattern that all keys fit which `term` does: its letters in their order."""
+    """Return a GLOB pattern for every key that `term` may stand for: its letters in their order."""
     return f"{'*'.join(spelt(term))}*"
 
 
 def matches(term: str, keys: Iterable[str]) -> bool:
     """Tell whether the folded `term` may stand for the word that has these `keys`.
 
-    From the word's first syllable on, each syllable is given in full, by its initial (``zh``) or
-    by its first letter; the last one typed may be a piece of it, and none need follow it.
+    From the word's first syllable on, each is given in full, by its initial (``zh``) or by its
+    first letter. The last one typed may be incomplete, and the word may go on after it.
     """
     typed = spelt(term)
     return bool(typed) and any(_fits(typed, spelt(key).split()) for key in keys)

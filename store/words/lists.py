@@ -13,7 +13,7 @@ def word_list(section: str, name: str) -> tuple[str, ...]:
 
 @cache
 def tag_corrections() -> dict[str, str]:
-    """Return the words that jieba's dictionary tags wrongly, and their tags."""
+    """Return the words that jieba's dictionary tags wrongly, with their right tags."""
     return {word: tag for tag, text in _lists()["tags"].items() for word in text.split()}
 
 

@@ -1,6 +1,6 @@
-"""Names of people that a dictionary lacks, found by the company they keep in a newspaper.
+"""Names of people that a dictionary lacks, found by what stands beside them in a newspaper.
 
-A name is a surname and one or two characters more, and it is believed only in these places:
+A name is a surname and one or two characters more. It is taken for one in these places alone:
 after a title (县委书记林守诚), in a list of names (林守诚、何小溪、方舟), before a word of speech
 at the start of a clause (林守诚强调), in a byline. Foreign names are runs of the characters that
 transliterate, around a dot (安娜·贝里尼).
@@ -15,13 +15,13 @@ from store.words.fold import fold
 from store.words.lists import word_list
 
 _AFTER = frozenset("说在是和与等的也就曾将到对为向于率从把被称同及先以则还又已都却让带给不任、")
-"""What follows a name as a word of one character."""
+"""Words of one character that may follow a name."""
 _NOT_GIVEN = _AFTER - frozenset("和同先向于从") | frozenset("了着过们这那此其某各每")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _LIST = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}(?=、)")
 
 Frequency = Callable[[str], int]
-"""How often a word stands in the dictionary's texts, 0 for one that it lacks or calls a name."""
+"""How often a word stands in the dictionary's texts; 0 for what it lacks, or calls a name."""
 
 
 @cache
@@ -42,7 +42,7 @@ def _foreign() -> re.Pattern[str]:
 
 
 def _surname(text: str, at: int = 0) -> int:
-    """Return the length of the surname that stands at `at`, 0 when there is none."""
+    """Return the length of the surname at `at`, 0 when there is none."""
     if text.startswith(word_list("names", "double_surnames"), at):
         return 2
     return int(text[at : at + 1] in _surnames())
@@ -58,7 +58,7 @@ def is_name(text: str) -> bool:
 def find_names(texts: Iterable[str], frequency: Frequency) -> set[str]:
     """Return the names of people in the folded `texts`.
 
-    Where one is the other's beginning (林守, 林守诚), the one met more often is kept.
+    Where one begins another (林守, 林守诚), the one met more often is kept.
     """
     votes: Counter[str] = Counter()
     for text in texts:
@@ -114,7 +114,7 @@ def _before_speech(text: str, frequency: Frequency) -> Iterator[str]:
 
 
 def _name_at(text: str, at: int, frequency: Frequency) -> str:
-    """Return the name that starts at `at`, the surer and longer one, or ``""``."""
+    """Return the name at `at`, the surer one and of equals the longer, or ``""``."""
     surname = _surname(text, at)
     likely = [
         (_end(text, end, frequency), end)
@@ -126,7 +126,7 @@ def _name_at(text: str, at: int, frequency: Frequency) -> str:
 
 
 def _plausible(name: str, frequency: Frequency) -> bool:
-    """Tell whether `name` has the form of one, is no everyday word and begins with none."""
+    """Tell whether `name` has the form of one, and neither is nor begins with an everyday word."""
     surname = _surname(name)
     given = name[surname:]
     return (
@@ -140,7 +140,7 @@ def _plausible(name: str, frequency: Frequency) -> bool:
 
 
 def _end(text: str, end: int, frequency: Frequency) -> int:
-    """Return how surely a name ends at `end`: 2 no Chinese or a word follows, 1 a particle, 0."""
+    """Return how surely a name ends at `end`: 2 before no Chinese or a word, 1 a particle, or 0."""
     rest = text[end : end + 2]
     if rest.startswith("·"):
         return 0
@@ -150,5 +150,5 @@ def _end(text: str, end: int, frequency: Frequency) -> int:
 
 
 def byline_names(names: Iterable[str]) -> Iterator[str]:
-    """Yield those of `names` that are people's, folded; 本报评论员 and the like are not."""
+    """Yield those of `names` that are people's, folded, and no 本报评论员 or the like."""
     yield from filter(is_name, map(fold, names))

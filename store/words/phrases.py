@@ -17,16 +17,16 @@ _NOUNS = ("n", "nz", "vn", "j", "an")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _QUOTED = re.compile('"([\u4e00-\u9fff]{4,8})"')
 _TIMES = 3
-"""Nouns in a row are a phrase when they stand so this often in one article."""
+"""How often nouns must stand in a row in one article to be a phrase."""
 _LONGEST = 9
-"""Characters of a phrase at most: 网络空间命运共同体."""
+"""The most characters of a phrase: 网络空间命运共同体."""
 
 
 def find_places_and_bodies(texts: Iterable[Cut], tag: Tag) -> dict[str, str]:
     """Return words that end as places and bodies do, and their tags ``ns`` and ``nt``.
 
-    They are names joined with what follows them (清溪 + 街道, 商务 + 局), or were guessed whole
-    (竹桥路).
+    They are put together of a name and what follows it (清溪 + 街道, 商务 + 局), or are words that
+    the segmenter guessed whole (竹桥路).
     """
     found: dict[str, str] = {}
     places, bodies = word_list("suffixes", "places"), word_list("suffixes", "bodies")
@@ -52,9 +52,10 @@ def find_places_and_bodies(texts: Iterable[Cut], tag: Tag) -> dict[str, str]:
 
 
 def find_phrases(texts: Iterable[Cut], tag: Tag) -> set[str]:
-    """Return two or three nouns that stand together in one article as often as half of any alone.
+    """Return runs of two or three nouns: half of one noun's occurrences at least are in the run.
 
-    Two that nearly always go on in a third are no phrase: the three are.
+    `texts` are those of one article. Two nouns that a third nearly always follows are no phrase;
+    the three are.
     """
     cut = list(texts)
     alone = Counter(chain.from_iterable(cut))
@@ -71,20 +72,17 @@ def find_phrases(texts: Iterable[Cut], tag: Tag) -> set[str]:
     ]
     runs: Counter[tuple[str, ...]] = Counter(chain.from_iterable(map(pairwise, rows)))
     runs.update(chain.from_iterable(zip(r, r[1:], r[2:], strict=False) for r in rows))
-    phrases = {
-        run: times
-        for run, times in runs.items()
-        if times >= _TIMES
-        and 2 * times >= min(alone[word] for word in run)
-        and sum(map(len, run)) <= _LONGEST
-    }
-    swallowed = {
-        part
-        for run, times in phrases.items()
-        for part in (run[:2], run[1:])
-        if len(run) == 3 and times >= 0.8 * runs[part]
-    }
-    return {"".join(run) for run in phrases.keys() - swallowed}
+    phrases = set()
+    for run, times in runs.items():
+        together = 2 * times >= min(alone[word] for word in run)
+        if times >= _TIMES and together and sum(map(len, run)) <= _LONGEST:
+            phrases.add(run)
+    within_longer = set()
+    for run in phrases:
+        if len(run) == 3:
+            parts = (run[:2], run[1:])
+            within_longer |= {part for part in parts if runs[run] >= 0.8 * runs[part]}
+    return {"".join(run) for run in phrases - within_longer}
 
 
 def find_quoted(texts: Iterable[str]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Latin spellings of Chinese words: for ids, and for typing without an input method.
+"""Latin spellings of Chinese words, for ids and for typing without an input method.
 
 pypinyin costs 158 ms and 57 MB to import (measured): only importing pays it, never reading.
 """
@@ -11,9 +11,9 @@ from itertools import islice
 from store.words.fold import fold
 
 MOST_READINGS = 3
-"""Readings of one character that are used; later ones are found in dictionaries only."""
+"""The most readings of one character; any further ones are met in dictionaries alone."""
 MOST_KEYS = 8
-"""Readings of one word that are kept: two heteronyms in a name of three characters make seven."""
+"""The most keys of one word: two heteronyms in a name of three characters make seven."""
 
 
 def slug(text: str) -> str:
@@ -27,7 +27,7 @@ def slug(text: str) -> str:
 def pinyin_keys(word: str) -> tuple[str, ...]:
     """Return the full pinyin of `word`, a blank between syllables, one string for each reading.
 
-    The first is the likeliest in this word; the others change one heteronym at a time:
+    The first is the likeliest; each of the others changes one heteronym:
     ``("chong qing", "zhong qing", …)``. Letters and digits in `word` are kept, run together. Empty
     when nothing can be spelt.
     """

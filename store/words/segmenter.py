@@ -16,10 +16,10 @@ from sys import intern
 from store.words.lists import tag_corrections
 
 _LEARNED = 3
-"""The least frequency given to a learned word: jieba's own entries for rare names have 2–5."""
+"""The least frequency of a learned word: jieba's own entries for rare names have 2 to 5."""
 
 _PREFIX = 0.0
-"""What stands for a word's beginning that is no word: a likelihood's logarithm is below 0."""
+"""The weight of a beginning of words that is no word itself; those of words are below it."""
 
 _CLAUSE = re.compile("([·\u4e00-\u9fd5a-zA-Z0-9+#&._%\\-]+)")
 """What words are looked for in: jieba's own ``re_han_default``, and the dot in foreign names."""
@@ -53,7 +53,7 @@ class Segmenter:
         self._clauses: dict[str, list[str]] = {}
 
     def learn(self, words: Mapping[str, str]) -> None:
-        """Have `words` cut as one from now on, with jieba's tag ``nr``, ``ns``, ``nt`` or ``nz``.
+        """Cut each of `words` as one from now on, by a tag of jieba's: ``nr``, ``ns``, ``nt`` or ``nz``.
 
         Each gets the least frequency at which it is likelier than its pieces (jieba's
         ``suggest_freq``).
@@ -71,7 +71,7 @@ class Segmenter:
             del self._clauses[clause]
 
     def forget(self) -> None:
-        """Know the words of the dictionary alone again."""
+        """Forget all that was learned: the dictionary's words alone are known again."""
         for word, weight in self._before.items():
             if weight is None:
                 del self._weights[word]
@@ -82,7 +82,7 @@ class Segmenter:
         self.learned.clear()
 
     def tag(self, word: str) -> str:
-        """Return the dictionary's or the learned tag of `word`, ``""`` for one it guessed."""
+        """Return the tag of `word`, learned or the dictionary's; ``""`` where it was guessed."""
         return self.learned.get(word) or self._tags.get(word, "")
 
     def rarity(self, word: str) -> float:
@@ -90,7 +90,7 @@ class Segmenter:
         return self._idf.get(word, self._median)
 
     def frequency(self, word: str) -> int:
-        """Return how often `word` stood in the dictionary's own texts, as anything but a name.
+        """Return how often `word` stands in the dictionary's own texts as anything but a name.
 
         A frequent word of two characters counts even when it is tagged a name: 文明 and 阳光 are.
         """
@@ -99,7 +99,7 @@ class Segmenter:
         return 0 if name and (len(word) > 2 or found < 200) else found
 
     def cut(self, text: str) -> list[str]:
-        """Return the words of the folded `text`, which they make up together."""
+        """Return the words of the folded `text`; together they are the whole of it."""
         words: list[str] = []
         for at, piece in enumerate(_CLAUSE.split(text)):
             if at % 2:
@@ -160,5 +160,5 @@ class Segmenter:
 
 
 def _resource(*path: str) -> list[str]:
-    """Return what stands between blanks in a file of jieba's."""
+    """Return the fields, parted by blanks, of one of jieba's files."""
     return files("jieba").joinpath(*path).read_text("utf-8").split()

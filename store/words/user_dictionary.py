@@ -1,7 +1,7 @@
 """A reader's own words (自定义词): what the dictionary lacks and an import should know.
 
-One a line in ``words.txt`` beside the configuration, with its kind behind it: ``亭山书会 topic``.
-A line that is no such word is passed over, so that the file may be written by hand.
+There is one to a line of ``words.txt`` beside the configuration, with its kind after it:
+``亭山书会 topic``. Lines of any other form are passed over, so the file may be edited by hand.
 """
 
 import re
@@ -16,6 +16,7 @@ from store.models import KeywordKind
 from store.words.fold import fold
 
 KINDS: tuple[KeywordKind, ...] = get_args(KeywordKind)
+_BY_NAME: Mapping[str, KeywordKind] = {kind: kind for kind in KINDS}
 
 TAGS: Mapping[KeywordKind, str] = {
     "person": "nr",
@@ -29,30 +30,35 @@ _WORD = re.compile(r"[\w·]{2,20}")
 
 
 def user_words(path: Path | None = None) -> dict[str, KeywordKind]:
-    """Return the reader's own words with their kinds, in the order of the file; none without it."""
+    """Return the reader's own words with their kinds, in the file's order; none without a file."""
     try:
         text = (path or _file()).read_text("utf-8", errors="replace")
     except OSError:
         return {}
-    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
-    return {
-        word: kind
-        for word, *rest in filter(None, lines)
-        if _WORD.fullmatch(word)
-        for kind in KINDS
-        if (rest or ["topic"]) == [kind]
-    }
+    found: dict[str, KeywordKind] = {}
+    for line in text.splitlines():
+        match line.split():
+            case [word]:
+                name = "topic"
+            case [word, name]:
+                pass
+            case _:
+                continue
+        kind = _BY_NAME.get(name)
+        if kind and _WORD.fullmatch(word):
+            found[word] = kind
+    return found
 
 
 def segmenter_tags(words: Mapping[str, KeywordKind]) -> dict[str, str]:
-    """Return `words` as the segmenter learns them: folded, with its tags."""
+    """Return `words`, folded, with the tags by which the segmenter learns them."""
     return {fold(word): TAGS[kind] for word, kind in words.items()}
 
 
 def update_user_words(
     words: Mapping[str, KeywordKind | None], path: Path | None = None
 ) -> dict[str, KeywordKind]:
-    """Add `words` to the reader's own, those of kind None taken away; return what there is then.
+    """Add `words` to the reader's own, or drop those of kind None; return all there are then.
 
     Raises DubaoError for what is no word, and when the file cannot be written.
     """

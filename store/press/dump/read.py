@@ -1,4 +1,4 @@
-"""One reading of one source: the steps of the press in their order, and an account of them."""
+"""Reading a text dump: the steps of the press in their order, and an account of every line."""
 
 import hashlib
 from collections import Counter
@@ -27,7 +27,7 @@ from store.press.text.clean import Cleaned, clean, clean_line
 from store.press.text.decode import Decoded
 
 LINES = 50_000
-"""The most lines of a source: a hard-wrapped issue of 24 pages has some 15,000."""
+"""The most lines that a source may have: a hard-wrapped issue of 24 pages has some 15,000."""
 
 
 def read_issue(data: bytes, name: str, *, day: date | None = None, paper: str = "") -> Reading:

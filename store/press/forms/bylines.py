@@ -1,4 +1,4 @@
-"""Who wrote and who took the pictures: names by role, wherever a story prints them."""
+"""Who wrote a story and who took its pictures: names by role, wherever a story prints them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -27,9 +27,9 @@ _PLACE = re.compile(r"/[^/]{1,8}报[道导]$")
 """〔記者甲／台中報導〕."""
 _CREDIT = re.compile(r"[。”] *([^。”()]{2,16}(?:摄|摄影报道))$")
 _SIGNING = 3
-"""Names that sign a story at most; a longer list is of those who contributed."""
+"""The most names that sign a story; a longer list is of those who contributed."""
 _SPOKEN_WITHIN, _TAIL = 200, 110
-"""How many characters at a paragraph's start, and at its end, name people."""
+"""How many characters at a paragraph's start, and at its end, may name people."""
 _ENGLISH = re.compile(r"^by (.+)$", re.IGNORECASE)
 
 
@@ -125,7 +125,7 @@ def _names(run: str) -> tuple[str, ...]:
 
 
 def merge_bylines(first: tuple[Byline, ...], second: tuple[Byline, ...]) -> tuple[Byline, ...]:
-    """Return the bylines of both, nobody twice."""
+    """Return the bylines of both, with nobody named twice."""
     known = {name for byline in first for name in byline.names}
     more = (
         Byline(byline.role, tuple(name for name in byline.names if name not in known))

@@ -1,4 +1,4 @@
-"""The issue's day: what is printed, else what the text proves; a year is never invented."""
+"""An issue's day: as printed, or else as far as the text proves it; no year is ever invented."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -43,7 +43,7 @@ def date_in_name(name: str) -> date | None:
 def not_before(articles: Iterable[Article]) -> str:
     """Return ``"MM-DD"`` of the newest day that the stories' openings report, or ``""``.
 
-    Only what has happened counts: not 将于…, not days with a year of their own.
+    Only past events count: no 将于…, and no days with a year of their own.
     """
     days = {day for article in articles for day in _reported(article)}
     if not days:

@@ -7,7 +7,7 @@ from store.press.text.characters import folded
 
 _LEAD_IN = re.compile(LEAD_IN)
 _LONGEST = 120
-"""Characters of a lead-in at most, names in brackets included."""
+"""The most characters of a lead-in, with the names in its brackets."""
 
 
 def read_lead_in(paragraph: str) -> str:

@@ -1,4 +1,4 @@
-"""The masthead (报头) and running heads: which paper this is, whose, of what number."""
+"""The masthead (报头) and running heads: which paper this is, whose, and which issue."""
 
 import re
 from collections import Counter
@@ -72,7 +72,7 @@ def _name(furniture: Sequence[str], plain: Sequence[str]) -> str:
 def _short_name(top: Sequence[str], plain: Sequence[str]) -> str:
     """Return a name that no word gives away (今日临江, THE RIVERSIDE DAILY), or ``""``.
 
-    It is the short line among the first that is nothing else of a masthead.
+    It is the first short line at the top that is no other part of a masthead.
     """
     if not (any(map(_TRADE.search, plain)) or any(map(_LATIN.match, top))):
         return ""

@@ -1,7 +1,7 @@
 """The fixed forms of the trade as patterns: pages, days, names, leads, jumps.
 
-All are written for text folded by `store.press.text.characters.folded`. Repeats are possessive, or
-cannot match one text in two ways, so that no line, however made, takes more than linear time.
+All are written for text folded by `store.press.text.characters.folded`. Repeats are possessive or
+cannot match one text in two ways, so that no line, however contrived, takes more than linear time.
 """
 
 import re
@@ -18,7 +18,7 @@ _EMPLOYER = rf"(?:本报|新华社|中新社|{HAN}{{1,4}}?[报社网台]·?)?"
 # Where 驻北京 ends is said by what follows it.
 _RANKS = rf"(?:{_RANK}|驻{HAN}{{1,4}}?(?={_RANK}|驻|{_WRITER}|评论员))*+"
 WRITER = rf"{_EMPLOYER}{_RANKS}(?:{_WRITER})"
-"""What a writer is to the paper: 本报见习记者."""
+"""The post of someone who writes for a paper: 本报见习记者."""
 ROLE = rf"{_EMPLOYER}{_RANKS}(?:{_WRITER}|评论员)"
 CAMERA = r"(?:摄影报道|图片报道|摄影|摄|供图|制图|绘图|配图|资料图片|图)"
 
@@ -40,7 +40,7 @@ BESIDE_DATE = (
     r"(?> *\(?(?:星期.|周.|农历[^ ]{2,12}|[总第]{0,2} *[0-9]++ *[期号版]"
     rf"|{PAGES_TOTAL}|[\u4e00-\u9fff]{{1,4}}版|[^ \u4e00-\u9fff]++)\)?)*+ *"
 )
-"""What a masthead prints behind its date."""
+"""What a masthead prints after its date."""
 DATE_LINE = f"{DATE}{BESIDE_DATE}"
 PART_OF_DATE = rf"(?:{YEAR}年)?{DAY}月(?:{DAY}日)?|[0-9]{{1,2}}日?|{YEAR}年?"
 RECENT = (
@@ -57,7 +57,7 @@ LEAD_IN = (
     rf"|记者{NAMES}/{HAN}{{2,6}}报导"
     r"|\((?:即时新闻|[^()]{2,12}(?:/|记者|中心)[^()]{0,16}[报]导|[^()]{2,16}报导)\)"
 )
-"""电头, with the names in brackets behind it."""
+"""电头, with the names in brackets after it."""
 DATELINE = r"[A-Z][A-Z .,]{2,30}(?: \([A-Za-z/. ]{2,30}\))? [—–-]+ "
 
 SPACED_NAME = re.compile(rf"(?<![/\u3400-\u9fff])({HAN})[ \u3000]+({HAN})(?=摄|(?!{HAN}))")
@@ -78,10 +78,10 @@ STANDS_ALONE = re.compile(
     rf"[^。，,(]{{0,16}}{DATE_LINE}$|.{{0,60}}(?:主办|承办|出版|刊号.{{0,30}}|总第.{{0,9}}期)\)?$"
     rf"|.{{0,12}}第? *{PAGE} *版.{{0,8}}$|.{{1,60}}(?:▶|…|\.\.\.|详见) *第? *{PAGE} *版?\)?$"
 )
-"""A line that no line continues, however full."""
+"""A line that no other continues, however full it is."""
 STARTS_ANEW = re.compile(
     rf"\(?(?:{JUMP_TO}|{JUMP_FROM})\)?(?:$|[^\d])|{LEAD_IN}"
     rf"|[□■●]? *{ROLE} *{NAMES}$|{NAMES}/(?:文|摄)|第 *{PAGE} *版|[0-9]{{2}} *版[ :]"
     r"|[Cc]ontinued (?:on|from) [Pp]age|[Bb]y [A-Z][a-z]+ [A-Z][a-z]+$"
 )
-"""A line that continues none, however full that is."""
+"""A line that continues no other, however full that is."""

@@ -1,4 +1,4 @@
-"""Characters that stand side by side within words: evidence that a column's end has cut there.
+"""Pairs of characters within words: where one is parted, a column's end has likely cut.
 
 ``char_pairs.txt`` holds the 10,000 commonest pairs, summed by frequency over the words of jieba's
 dictionary (MIT licence); each line is a first character and all that follow it. Of neighbours in

@@ -1,4 +1,4 @@
-"""Characters as the press looks at them: in the forms of its cues, as cells, at sentences' ends."""
+"""Characters as the press sees them: folded for its patterns, as cells, at sentences' ends."""
 
 import re
 
@@ -24,7 +24,7 @@ _FOLD = {**_FULL_WIDTH, **_VARIANTS}
 
 
 def folded(text: str) -> str:
-    """Return `text`, character by character, with the forms that cues are written in.
+    """Return `text`, character by character, in the forms that patterns are written for.
 
     Half-width letters, digits and marks, round brackets for 〔〕【】, curly quotes for 「」,
     simplified characters for the words of the trade.
@@ -33,12 +33,12 @@ def folded(text: str) -> str:
 
 
 def cells(text: str) -> int:
-    """Return about how many terminal cells `text` takes: one for ASCII, else two."""
+    """Return roughly how many terminal cells `text` takes: one for ASCII, two for all else."""
     return len(text) + (len(text.encode(errors="replace")) - len(text)) // 2
 
 
 def is_cjk(char: str) -> bool:
-    """Return whether `char` is set without blanks around it."""
+    """Return whether `char` is of a script that is set without blanks between words."""
     return char > "\u2e7f" or char in "“”‘’—…·"
 
 

@@ -1,4 +1,4 @@
-"""Cleaning at the door: newspaper text is hostile data, and none of its tricks comes further.
+"""Cleaning at the door: newspaper text is hostile data, and its tricks get no further than here.
 
 Whole escape sequences, controls, direction overrides and invisible characters are taken out and
 counted; what is left can be shown on a terminal as it is.

@@ -1,6 +1,6 @@
-"""From bytes to text: the encoding is the one in which the bytes read as a newspaper.
+"""From bytes to text: the encoding is the one that makes the bytes read like a newspaper.
 
-Declared names are not asked: GB2312 in the wild is GB18030, and dumps declare nothing.
+Declared names do not count: GB2312 in the wild is GB18030, and dumps declare nothing.
 """
 
 import codecs
@@ -54,7 +54,7 @@ def _utf8(data: bytes) -> Decoded | None:
 
 
 def _wide(data: bytes) -> Decoded | None:
-    """Read UTF-16 without its mark, in the order of bytes that makes more of them readable."""
+    """Read UTF-16 without its mark, in whichever order of bytes makes more of it readable."""
     tried = [_as(data, encoding, 0.9) for encoding in ("utf-16-le", "utf-16-be")]
     found = max(tried, key=_readable)
     return found if _readable(found) > 0.12 else None

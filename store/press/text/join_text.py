@@ -1,4 +1,4 @@
-"""Putting together what the page's columns and the dump's width have cut."""
+"""Putting together what the columns of a page and the width of a dump have cut."""
 
 import re
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ _HYPHEN = re.compile(r"[a-z\u00df-\u024f]{2}[-\u2010]$")
 
 
 def join_text(parts: Iterable[str]) -> str:
-    """Return `parts` set one behind the other, with the blanks that belong there and no more.
+    """Return `parts` joined, with the blanks that belong between them and no more.
 
     Chinese takes none, words of Latin letters take one; a hyphen that divided a word goes.
     """

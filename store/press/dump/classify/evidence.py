@@ -1,4 +1,4 @@
-"""What a line's own form and layout say of its kind, what its neighbours add, and the page."""
+"""What a line's own form and layout say of its kind, and what its neighbours and its page add."""
 
 import re
 from bisect import bisect_left
@@ -65,7 +65,7 @@ _LONG = 70
 """Characters of full width that no headline exceeds."""
 _START, _END = 40, 8
 """How many characters at its start, and at its end, a line is judged by."""
-# What no cue at a line's start can do without; folding each line costs more than this look.
+# What every cue at a line's start needs: folding each line would cost more than this look.
 _MAY_CUE = re.compile(
     r"[一二三四五六七八九十第编編开開近日昨今图圖上下左右0-9０-９A-Z●■◆▲★○◎□•，。、；：！？”’）》」』,.;:!?)(（]"
     r"|.{0,39}[讯訊电電息导導]"
@@ -100,7 +100,7 @@ def evidence(lines: Sequence[Line], style: Style, *, front: bool = False) -> lis
 
 
 def _add_contents(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
-    """Favour entries where a 导读 has begun: surely up to its last reference, likely behind it."""
+    """Favour entries once a 导读 has begun: surely up to its last reference, likely after it."""
     begun = end = -1
     for at, (line, scores) in enumerate(zip(lines, found, strict=True)):
         if scores[INDEX] > _REFERENCE and begun < 0:
@@ -208,16 +208,16 @@ def _add_neighbours(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
 
 
 def _is_whole(text: str, following: Sequence[Line]) -> bool:
-    """Return whether `text` is the lines after it once more, as web pages name their article."""
+    """Return whether `text` repeats the lines after it, as the title of a web page does."""
     parts = accumulate("".join(line.text[:_LONG].split()) for line in following)
     return len(following) > 1 and "".join(text.split()) in list(parts)[1:]
 
 
 def _one_paragraph_each(lines: Sequence[Line]) -> float:
-    """Return the evidence for headlines on a page of long paragraphs with a short line before each.
+    """Return the evidence for headlines on a page of long paragraphs, each under a short line.
 
-    Stories of one paragraph, as broadcast transcripts and briefs have; sections under crossheads
-    differ in number.
+    Such are the stories of broadcast transcripts and briefs; sections under crossheads vary in
+    their number of paragraphs.
     """
     short = [not ends_sentence(line.text) and cells(line.text) < 2 * _LONG for line in lines]
     starts = [at for at in range(1, len(lines) - 1) if short[at] and not short[at + 1]]
@@ -229,7 +229,7 @@ _MARKS = re.compile(r"[，,、：:“”！？!?；—]|[（(一二三四五六�
 
 
 def _add_parallels(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
-    """Favour crossheads that are built alike: a story's are parallel in length and in marks."""
+    """Favour crossheads built alike: those of one story are parallel in length and in marks."""
     alone = [
         at
         for at, line in enumerate(lines)

@@ -1,8 +1,8 @@
-"""Whether a short line opens a new topic, as a headline does, or goes on with the one at hand.
+"""Whether a short line opens a new topic, as a headline does, or stays with the one at hand.
 
-A headline's words return in the lead it announces and are new after the story before; a crosshead's
-stand in its story already. Measured on 296 headlines and 107 crossheads, by the share of a line's
-pairs of characters that the text before and after it has.
+A headline's words are new after the story before, and return in the lead below it; a crosshead's
+words are in its story already. Measured on 296 headlines and 107 crossheads, by the share of a
+line's pairs of characters that the text before and after it holds.
 """
 
 import re
@@ -15,7 +15,7 @@ from store.press.text.characters import cells
 
 _HAN = re.compile(f"{HAN}{{2,}}")
 _BEFORE, _AFTER = 6, 4
-"""How many lines around are looked at."""
+"""How many lines before and after are looked at."""
 _SHORT = 60
 _FEWEST = 3
 
@@ -25,7 +25,7 @@ _NAMED_AFTER = ((0.1, -0.3), (0.25, -0.6), (0.4, 0.0), (0.6, -0.2), (1.0, 0.9))
 
 
 def topic(lines: Sequence[Line], at: int) -> float:
-    """Return the evidence that line `at` is a headline and no crosshead, as a log-likelihood."""
+    """Return the evidence, as a log-likelihood, that line `at` is a headline, no crosshead."""
     pairs = _pairs(lines[at].text)
     if len(pairs) < _FEWEST:
         return 0.0

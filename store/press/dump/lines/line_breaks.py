@@ -1,4 +1,4 @@
-"""Between a line and the one before: does it go on with a paragraph that a column's end has cut."""
+"""Between two lines: whether the second goes on with a paragraph that a column's end has cut."""
 
 import re
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 
 
 class LineBreak(NamedTuple):
-    """What a line's end says of the next line, as logarithms of likelihoods."""
+    """What a line break says of the line after it, as logarithms of likelihoods."""
 
     continues: float
     """That the next line is the rest of the paragraph."""
@@ -30,7 +30,7 @@ class LineBreak(NamedTuple):
 CLEAN = LineBreak(-7.0, 0.0)
 """After a finished sentence."""
 _LOOKED_THROUGH = 30_000
-"""Characters of a page's text; one has 10,000."""
+"""How many characters of a page are searched; a page has some 10,000."""
 _NOTHING_BEFORE = LineBreak(-2.0, 0.0)
 """On a page that may begin in the middle of a story."""
 
@@ -38,7 +38,7 @@ _NOTHING_BEFORE = LineBreak(-2.0, 0.0)
 def line_break(left: Line, right: Line, style: Style, text: str = "") -> LineBreak:
     """Return what the end of `left` and the start of `right` say of them as one paragraph.
 
-    `text` is the page's: two characters side by side somewhere in it may be parted here.
+    `text` is the page's: two characters that stand together somewhere in it may be parted here.
     """
     before, after = left.text, right.text
     unfinished = _unfinished(before)
@@ -51,7 +51,7 @@ def line_break(left: Line, right: Line, style: Style, text: str = "") -> LineBre
 
 
 _INDENTED = 4.0
-"""What an indent says against the rest of a paragraph; some dumps indent every line they get."""
+"""What an indent says against the rest of a paragraph; some dumps indent every line."""
 
 
 def _flush(left: Line, right: Line, unfinished: bool) -> LineBreak:

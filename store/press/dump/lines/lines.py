@@ -1,4 +1,4 @@
-"""The lines of a source, with what their layout tells: width, indent, blank lines before."""
+"""The lines of a source, and their layout: width, indent, blank lines before them."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -12,7 +12,7 @@ INDENT = 2
 
 
 class Line(Struct, frozen=True, dict=True):
-    """One line as read; after unwrapping, several of the source set as one."""
+    """One line as read; after unwrapping it may be several of the source."""
 
     text: str
     """Without blanks around it."""
@@ -24,11 +24,11 @@ class Line(Struct, frozen=True, dict=True):
     gap: int = 0
     """How many blank lines stand before it; a form feed counts as PAGE_BREAK."""
     full: bool = False
-    """It fills the width of a hard-wrapped page, so that it may go on in the next line."""
+    """It fills the width of a hard-wrapped page, so the next line may continue it."""
 
     @cached_property
     def folded(self) -> str:
-        """The text in the forms in which patterns are written, character by character."""
+        """The text as patterns want it (see `folded`), character by character."""
         return folded(self.text)
 
 

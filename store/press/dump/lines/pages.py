@@ -27,7 +27,7 @@ _FORMS = [
 _CONTENTS = re.compile(r".{0,4}(?:导 *读|要目|目录)")
 _ENTRY = re.compile(rf"第? *{PAGE} *版? *[: ] *[^ ].{{9,34}}", re.IGNORECASE)
 _NAVIGATION = 3
-"""So many markers in a row are a list of links, not pages."""
+"""This many markers in a row are a list of links, not pages."""
 _FURNITURE_LINES = 12
 _SHORT = 70
 
@@ -98,7 +98,7 @@ def _marker(line: Line) -> _Marker | None:
 
 
 def _starts(lines: Sequence[Line], found: Sequence[_Marker | None]) -> list[_Marker | None]:
-    """Return the markers that are not of a list: navigation, or entries of a 导读."""
+    """Return the markers that do not belong to a list: navigation, or entries of a 导读."""
     starts: list[_Marker | None] = list(found)
     for is_run, run in groupby(range(len(lines)), key=lambda at: found[at] is not None):
         if is_run:
@@ -120,7 +120,7 @@ def _only_furniture(lines: Sequence[Line]) -> bool:
 
 
 def _numbered(pages: Sequence[PageText]) -> list[PageText]:
-    """Give pages without a marker the number next to their neighbour's."""
+    """Give each page without a marker the number next to its neighbour's."""
     numbers = [page.number for page in pages]
     if not numbers[0]:
         numbers[0] = next((_step(number, -at) for at, number in enumerate(numbers) if number), "1")

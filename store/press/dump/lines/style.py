@@ -1,4 +1,4 @@
-"""What a whole source shows of its making, so that its lines are judged by its own habits."""
+"""The habits of a whole source, by which each of its lines is judged."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -15,11 +15,11 @@ class Style(NamedTuple):
     """The habits of a source."""
 
     indented: bool = False
-    """Paragraphs begin with a blank; what has none is a headline or the rest of a paragraph."""
+    """Paragraphs are indented; a line that is not is a headline or the rest of a paragraph."""
     cut: bool = True
     """Columns have cut paragraphs: more long lines end in mid-sentence than papers print."""
     running: frozenset[str] = frozenset()
-    """Lines that return at the head of pages."""
+    """Lines that return at the top of pages."""
     repeated: frozenset[str] = frozenset()
     """Short lines that stand more than once: columns, furniture."""
 

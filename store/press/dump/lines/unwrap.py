@@ -1,6 +1,6 @@
-"""Unwrapping: a dump set to a fixed width gets its paragraphs back.
+"""Unwrapping: a dump that was wrapped to a fixed width gets its paragraphs back.
 
-A line is full when the first word of the next would not have fitted behind it; this needs no
+A line is full when the first word of the next would not have fitted after it. That needs no
 particular width and serves Chinese and English alike.
 """
 
@@ -17,45 +17,45 @@ from store.press.text.characters import cells, ends_sentence
 from store.press.text.join_text import join_text
 
 _WIDEST = 110
-"""Cells; lines wider than a typewriter's have been broken by their author."""
+"""Cells; the author broke any line that is wider than a typewriter's."""
 _NARROWEST = 12
 _HANGING = re.compile(r"[，。、；：！？,.;:!?）)】》”’」』]+$")
 _FIRST_WORD = re.compile(
     r"""["“‘「『（(《〈【\[]*(?:[0-9A-Za-z'’.,%\-]+|.)[，。、；：！？）)】》”’」』]*"""
 )
-# What the forms that no line continues, or that continue none, cannot do without.
+# What every line that starts anew, and every line that stands alone, has to hold.
 _MAY_START = re.compile(r"[讯訊电電息导導接转轉版者员員生/]|[Pp]age|[Bb]y ")
 _MAY_STAND = re.compile(r"[年版办辦号號期▶]|出版")
 _STOP = re.compile(r"[。！？!?；;]|\.(?:\s|$)")
 _HEAD_LINES = 4
 _FILLED = 0.33
-"""Share of full lines in a wrapped dump at least; of unwrapped lines a tenth are that long."""
+"""The least share of full lines in a wrapped dump; of unwrapped lines a tenth are that long."""
 
 
 class _Width(NamedTuple):
-    """To what the lines were broken: cells of a terminal, or characters of any width."""
+    """The width that lines were wrapped to, in cells or in characters of any width."""
 
     limit: int
     measure: Callable[[str], int]
 
     def overflows(self, line: Line, following: Line) -> bool:
-        """Return whether the first word of `following` would not have fitted behind `line`."""
+        """Return whether the first word of `following` would not have fitted after `line`."""
         word = _FIRST_WORD.match(following.text[:40])
         needed = self.measure(word.group() if word else following.text[0])
         blank = line.text[-1].isascii() and following.text[0].isascii()
         return self.length(line) + blank + needed > self.limit
 
     def length(self, line: Line) -> int:
-        """Return how long `line` is with the blank before it."""
+        """Return the length of `line` with the blank before it."""
         return self.indent(line) + self.measure(line.text)
 
     def indent(self, line: Line) -> int:
-        """Return how long the blank before `line` is."""
+        """Return the length of the blank before `line`."""
         return line.indent if self.measure is cells else (line.indent + 1) // 2
 
 
 def unwrap(lines: Sequence[Line]) -> list[Line]:
-    """Return `lines`, those of a hard-wrapped dump set as whole paragraphs and headlines."""
+    """Return `lines`; those of a hard-wrapped dump become whole paragraphs and headlines."""
     lines = _single_spaced(lines)
     width = wrap_width(lines)
     if width is None:
@@ -81,11 +81,11 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 _SAMPLE = 400
-"""Lines, from the middle of a dump, by which its width is judged."""
+"""How many lines from the middle of a dump its width is judged by."""
 
 
 def wrap_width(lines: Sequence[Line]) -> _Width | None:
-    """Return the width to which the lines were broken, or None when they were not."""
+    """Return the width that the lines were wrapped to, or None when they were not."""
     start = max(0, (len(lines) - _SAMPLE) // 2)
     lines = lines[start : start + _SAMPLE]
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]

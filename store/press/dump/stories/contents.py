@@ -31,8 +31,8 @@ def is_header(line: Line) -> bool:
 def read_entries(lines: Sequence[Line]) -> tuple[IndexEntry, ...]:
     """Return the entries of a box without its heading.
 
-    References on lines of their own close an entry, or open it when the box begins with one; what
-    follows the last is an entry without a page.
+    A reference on a line of its own closes an entry, or opens one if the box begins with it. What
+    follows the last reference is an entry without a page.
     """
     alone = [bool(_ALONE.fullmatch(line.folded)) for line in lines]
     if not any(alone):

@@ -1,8 +1,9 @@
 """The lines above a story: which is the column, the kicker, the headline, the subhead.
 
-A dump has no type sizes. Every way of giving the lines their parts, in print order 栏目, 引题,
-主题, 副题, is weighed by what the lines say; the heaviest stands. Shares of a national daily:
-headline alone 57 %, kicker and headline 29 %, headline and subhead 13 %, all three 1 %.
+A dump has no type sizes. Every way of giving the lines their parts, in the order of print (栏目,
+引题, 主题, 副题), is weighed by what the lines say, and the likeliest is taken.
+Shares of a national daily: headline alone 57 %, kicker and headline 29 %, headline and subhead
+13 %, all three 1 %.
 """
 
 import re
@@ -19,7 +20,7 @@ from store.press.text.join_text import join_text
 
 
 class Head(NamedTuple):
-    """What stands above a story; ``margin`` is how clearly this reading won."""
+    """What stands above a story; ``margin`` is by how much this was likelier than the next best."""
 
     column: str = ""
     kicker: str = ""
@@ -92,8 +93,8 @@ _MOST_LINES = 6
 def read_head(lines: Sequence[Line], repeated: frozenset[str] = frozenset()) -> Head:
     """Return the parts of a head; ``repeated`` are lines that stand above several stories.
 
-    A headline set on two lines gets a blank where it was parted, one that filled the width of a
-    hard-wrapped page does not. Nothing is left out: lines beyond six all belong to the headline.
+    A headline set on two lines gets a blank between them, unless the first filled the width of a
+    hard-wrapped page. Nothing is left out: of more than six lines all belong to the headline.
     """
     lines = _unbroken(lines)
     if not lines:

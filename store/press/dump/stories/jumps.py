@@ -1,4 +1,4 @@
-"""Stories that jump: （下转2版） finds （上接1版） on the other page, and both are one article."""
+"""Stories that jump: （下转2版） meets （上接1版） on another page, and the two are one article."""
 
 import re
 from collections.abc import Sequence
@@ -19,11 +19,11 @@ _FROM = re.compile(rf"(?:\({JUMP_FROM}\)|{JUMP_FROM}(?= )) *")
 _PAGE = re.compile(PAGE + r"(?= *版?[)]?$)", re.IGNORECASE)
 _ENGLISH = re.compile(r"page (\w+)", re.IGNORECASE)
 _NOTE = 24
-"""Characters of a note at most."""
+"""The most characters of a note."""
 
 
 def split_jump_notes(lines: Sequence[Line]) -> list[Line]:
-    """Return `lines` with jump notes that stand inside a paragraph's line on lines of their own."""
+    """Return `lines` with the jump notes within paragraphs set on lines of their own."""
     parted: list[Line] = []
     for line in lines:
         note = _FROM.match(line.folded[:_NOTE]) if "接" in line.text[:5] else None
@@ -55,13 +55,14 @@ def read_jump(note: Line) -> Jump:
 def join_jumps(articles: Sequence[Article]) -> tuple[Article, ...]:
     """Return `articles` with each open jump joined to its continuation, where that is present.
 
-    A jump fits a continuation on the page it names that names the jump's page in turn; of several
-    the one whose headline is most like the story's, then the first. Order is kept, the
-    continuation's place is given up. Pure: what cannot be joined stays as it is.
+    A jump fits a continuation that stands on the page it names and names the jump's page in turn.
+    Of several, the one whose headline is most like the story's is taken, and of equals the first.
+    A joined story keeps its place and the continuation gives up its own; what cannot be joined
+    stays as it is.
     """
     joined: list[Article | None] = list(articles)
     waiting = _waiting(articles)
-    # Last first: a continuation that jumps on has its own rest before it is joined itself.
+    # Last first, so that a continuation that jumps again is whole before it is joined itself.
     for at in range(len(joined) - 1, -1, -1):
         story = joined[at]
         while story is not None and story.jump is not None and not story.jump.resolved:
@@ -76,11 +77,11 @@ def join_jumps(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 _Waiting = dict[tuple[str, str], list[int]]
 _COMPARED = 20
-"""Continuations between the same pages whose headlines are compared; papers have two or three."""
+"""How many continuations between the same two pages are compared; papers have two or three."""
 
 
 def _waiting(articles: Sequence[Article]) -> _Waiting:
-    """Return where the open continuations stand, by their page and the one they come from."""
+    """Return the places of open continuations, by their own page and the page they come from."""
     found: _Waiting = {}
     for at, article in enumerate(articles):
         if article.continues is not None and not article.continues.resolved:
@@ -92,6 +93,7 @@ def _waiting(articles: Sequence[Article]) -> _Waiting:
 def _continuation(
     story: Article, at: int, articles: Sequence[Article | None], waiting: _Waiting
 ) -> int | None:
+    """Return the place of the continuation that fits the `story` at this place best, if any."""
     assert story.jump is not None
     here = page_number(story.parts[-1].page if story.parts else story.page)
     there = page_number(story.jump.to)
@@ -110,7 +112,7 @@ def _continuation(
 
 
 def _likeness(headline: str, shortened: str) -> float:
-    """Return how much of a continuation's headline stands in the story's: 0 to 1, none 0."""
+    """Return the share of a continuation's headline that stands in the story's, from 0 to 1."""
     if not shortened:
         return 0.0
     blocks = SequenceMatcher(None, headline, shortened, autojunk=False).get_matching_blocks()
@@ -118,18 +120,19 @@ def _likeness(headline: str, shortened: str) -> float:
 
 
 def _join(story: Article, rest: Article) -> Article:
+    """Return `story` with its continuation `rest`; a sentence that the jump has cut is whole."""
     assert story.jump is not None
     paragraphs = list(story.paragraphs)
     added = list(rest.paragraphs)
     crossheads = [*rest.crossheads]
-    mended = bool(
+    was_cut = bool(
         paragraphs
         and added
         and not ends_sentence(paragraphs[-1])
         and 0 not in crossheads
         and len(paragraphs) - 1 not in story.crossheads
     )
-    if mended:
+    if was_cut:
         first = len(paragraphs) - 1
         begin = Part(rest.page, first, len(paragraphs[-1]), rest.headline, rest.lines)
         paragraphs[-1] = join_text((paragraphs[-1], added.pop(0)))
@@ -137,7 +140,7 @@ def _join(story: Article, rest: Article) -> Article:
         first = len(paragraphs)
         begin = Part(rest.page, first, 0, rest.headline, rest.lines)
     parts = [replace(part, paragraph=part.paragraph + first) for part in rest.parts]
-    # What goes on has no headline of its own, and that is no doubt of it.
+    # A continuation needs no headline of its own; that it has none is no reason for doubt.
     sure = rest.confidence if rest.headline else min(1.0, 2 * rest.confidence)
     return replace(
         story,

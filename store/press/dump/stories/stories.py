@@ -1,4 +1,4 @@
-"""From judged lines to stories: which lines belong together, and what each becomes."""
+"""From labelled lines to stories: which lines belong together, and what each becomes."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -39,7 +39,7 @@ class StoryLines(Struct):
     heads: list[Line] = field(default_factory=list)
     bylines: list[Line] = field(default_factory=list)
     paragraphs: list[list[str]] = field(default_factory=list)
-    """Each as the pieces that columns have left of it."""
+    """Each in the pieces that columns have cut it into."""
     crossheads: list[int] = field(default_factory=list)
     captions: list[Line] = field(default_factory=list)
     credits: list[Line] = field(default_factory=list)
@@ -49,7 +49,7 @@ class StoryLines(Struct):
     margins: list[float] = field(default_factory=list)
     joins: int = 0
     last: str = ""
-    """The kind of the last line that came in."""
+    """The kind of the last line taken."""
 
 
 class GroupedPage(Struct):
@@ -80,7 +80,7 @@ def group_lines(lines: Sequence[Line], labels: Sequence[Label]) -> GroupedPage:
 
 
 def _begins(story: StoryLines, kind: str) -> bool:
-    """Return whether a line of this kind begins another story than the one at hand."""
+    """Return whether a line of this kind begins a new story after the one at hand."""
     if kind not in _OPENS:
         return False
     if kind == kinds.LEAD and story.paragraphs:
@@ -89,6 +89,7 @@ def _begins(story: StoryLines, kind: str) -> bool:
 
 
 def _take(story: StoryLines, line: Line, label: Label) -> None:
+    """Put `line` in its place in `story`."""
     kind = label.kind
     story.lines.append(line)
     story.margins.append(label.margin)
