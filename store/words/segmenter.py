@@ -53,7 +53,7 @@ class Segmenter:
         self._clauses: dict[str, list[str]] = {}
 
     def learn(self, words: Mapping[str, str]) -> None:
-        """Cut each of `words` as one from now on, by a tag of jieba's: ``nr``, ``ns``, ``nt`` or ``nz``.
+        """Cut each of `words` as one, with its tag of jieba's: ``nr``, ``ns``, ``nt`` or ``nz``.
 
         Each gets the least frequency at which it is likelier than its pieces (jieba's
         ``suggest_freq``).
