@@ -7,8 +7,6 @@ and what is not there yet (counts, keywords, hints) comes with the reader.
 
 import os
 
-from rich.color import ColorSystem
-
 from store.config import Config
 from store.models import Place
 from tui.state.layout import widths, window
@@ -18,17 +16,11 @@ from tui.state.session import Session
 from tui.styles import style
 from tui.terminal.environment import colours
 from tui.terminal.grid import Cell, cells_of
-from tui.terminal.sgr import codes
+from tui.terminal.sgr import SYSTEMS, codes
 from tui.typeset import first_row, lay_out, runs_in, width
 
 RULE = "│"
 """Between two panes."""
-
-COLOUR_SYSTEMS = {
-    "standard": ColorSystem.STANDARD,
-    "256": ColorSystem.EIGHT_BIT,
-    "truecolor": ColorSystem.TRUECOLOR,
-}
 
 OutlineRow = list[Cell]
 
@@ -58,7 +50,7 @@ class _FirstScreen:
     def __init__(self, config: Config, width: int, height: int) -> None:
         self._width, self._height = width, height
         self._theme, self._hang = config.theme, config.hanging
-        self._colours = COLOUR_SYSTEMS[colours()]
+        self._colours = SYSTEMS[colours()]
         self._monochrome = bool(os.environ.get("DUBAO_MONOCHROME"))
 
     def rows(self, session: Session, place: Place) -> list[OutlineRow]:

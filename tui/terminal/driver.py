@@ -1,9 +1,7 @@
 """Textual's driver for Linux, made safe for lines that are slow, odd or suddenly dead."""
 
 import asyncio
-import codecs
 import os
-import re
 import select
 import selectors
 import sys
@@ -15,13 +13,13 @@ from contextlib import suppress
 from time import monotonic
 from typing import Any, Protocol, cast
 
-from textual import constants, events
-from textual._xterm_parser import XTermParser
-from textual.drivers.linux_driver import LinuxDriver
+from textual import events
 from textual.message import Message
 
 from tui.terminal.departure import HUNG_UP, Departure
+from tui.terminal.key_reader import KeyReader
 from tui.terminal.picture import TAKEN, Picture
+from tui.terminal.textual_seam import Parser, SeamDriver
 
 UNWANTED = ("\x1b[?1004", "\x1b[?2026$p", "\x1b[?2048", "\x1b[<u", "\x1b[>", "\x1b]22;")
 """Focus reports (12 kB repainted at each change of window), questions whose late answer would be
@@ -32,10 +30,6 @@ MOUSE = (1000, 1002, 1006)
 
 KEY_PATIENCE = 0.5
 """Seconds that a key waits for the work of the one before it."""
-
-_LONE_ESCAPE = re.compile("\x1b(?=[^\x1b\\[O\\]PX^_N])")
-"""An Esc that begins no sequence: the key itself, and another typed soon after. (Textual would
-make Alt and that key of them; we have none.)"""
 
 
 class Sender(Protocol):
@@ -82,7 +76,7 @@ class Outlet:
             self._taken()
 
 
-class SSHDriver(LinuxDriver):
+class SSHDriver(SeamDriver):
     """No questions, no focus reports; undecodable input and a dead terminal are survived."""
 
     def __init__(self, app: Sender, **options: Any) -> None:
@@ -93,7 +87,7 @@ class SSHDriver(LinuxDriver):
         # Stock Textual writes to standard error, which `dubao 2>FILE` takes away.
         out = sys.__stdout__ if sys.__stdout__ and sys.__stdout__.isatty() else sys.__stderr__
         if out is not None:
-            self._file = cast("Any", Outlet(out.fileno(), self._taken, self._lost))
+            self.set_output(Outlet(out.fileno(), self._taken, self._lost))
 
     def write(self, data: str) -> None:
         """Write `data`, unless it is one of the sequences that do harm over SSH."""
@@ -130,59 +124,26 @@ class SSHDriver(LinuxDriver):
             self._sender.send()
 
         with suppress(RuntimeError):  # the loop has ended already
-            self._loop.call_soon_threadsafe(free)
+            self.loop.call_soon_threadsafe(free)
 
     def _lost(self) -> None:
         self._sender.departure.leave("hang-up", HUNG_UP)
 
-    def _enable_mouse_support(self) -> None:
-        self._report_mouse("h")
+    def report_mouse(self, on: bool) -> None:
+        """Ask for clicks, the wheel and drags, or for nothing any more."""
+        self.write("".join(f"\x1b[?{mode}{'h' if on else 'l'}" for mode in MOUSE))
 
-    def _disable_mouse_support(self) -> None:
-        self._report_mouse("l")
-
-    def _report_mouse(self, switch: str) -> None:
-        if self._mouse:
-            self.write("".join(f"\x1b[?{mode}{switch}" for mode in MOUSE))
-
-    def _sigcont_application(self, *arguments: object) -> None:
-        """Go on after a stop; one that we did not see coming (SIGSTOP) is caught up with first.
-
-        Otherwise a second input thread would be started beside the first.
-        """
-        if self._auto_restart and not self._must_signal_resume:
-            self.suspend_application_mode()
-            self._must_signal_resume = True
-        super()._sigcont_application(*arguments)
-
-    def run_input_thread(self) -> None:
-        """Read keys until the driver stops or the terminal is gone.
-
-        Textual's own loop dies of a byte that is not UTF-8, and spins when the terminal is gone.
-        """
-        parser = XTermParser(self._debug)
-        decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
-        escape = 0.0  # when an Esc came that may yet begin a sequence
+    def read_keys(self, parser: Parser) -> None:
+        """Read keys until the driver stops or the terminal is gone."""
+        keys = KeyReader(parser)
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if selector.select(0.1):
-                    data = self._read()
-                    if not data:
-                        self._lost()
-                        return
-                    text = ("\x1b" if escape else "") + decode(data)
-                    escape = monotonic() if text.endswith("\x1b") else 0.0
-                    keys = _LONE_ESCAPE.split(text.removesuffix("\x1b"))
-                    for number, sequence in enumerate(keys):
-                        if number:
-                            self.process_message(events.Key("escape", "\x1b"))
-                        for message in parser.feed(sequence) if sequence else ():
-                            self.process_message(message)
-                elif escape and monotonic() - escape > constants.ESCAPE_DELAY:
-                    escape = 0.0
-                    self.process_message(events.Key("escape", "\x1b"))
-                for message in parser.tick():
+                data = self._read() if selector.select(0.1) else None
+                if data == b"":
+                    self._lost()
+                    return
+                for message in keys.pause() if data is None else keys.feed(data):
                     self.process_message(message)
 
     def process_message(self, message: Message) -> None:
@@ -195,7 +156,7 @@ class SSHDriver(LinuxDriver):
             return
         super().process_message(message)
         if isinstance(message, events.Key):
-            work = asyncio.run_coroutine_threadsafe(self._sender.answered(), self._loop)
+            work = asyncio.run_coroutine_threadsafe(self._sender.answered(), self.loop)
             end = monotonic() + KEY_PATIENCE
             # The application's end waits for this thread: it must not wait for the application's.
             while not work.done() and not self.exit_event.is_set() and monotonic() < end:

@@ -1,23 +1,13 @@
-"""An application that sends its terminal only what changes.
-
-Textual hands finished text to its driver; cells exist in the compositor's updates alone. So
-`App._display` is overridden here: the one inner seam that dubao leans on.
-"""
+"""An application that sends its terminal only what changes."""
 
 import asyncio
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from typing import Any, TypeVar
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from typing import TypeVar
 
 from rich.color import ColorSystem
-from rich.console import COLOR_SYSTEMS
-from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
-from textual.app import App
-from textual.events import Resize, ScreenResume
 from textual.message_pump import MessagePump
-from textual.screen import Screen
-from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -26,7 +16,15 @@ from tui.terminal.departure import Departure
 from tui.terminal.driver import SSHDriver
 from tui.terminal.grid import Cell, Grid, cells_of
 from tui.terminal.picture import Picture
-from tui.terminal.sgr import codes
+from tui.terminal.sgr import SYSTEMS, codes
+from tui.terminal.textual_seam import (
+    SeamApp,
+    SeamScreen,
+    Update,
+    draw_now,
+    placed_strips,
+    whole_screen,
+)
 
 Result = TypeVar("Result")
 
@@ -40,7 +38,7 @@ RESIZE_PATIENCE = 0.2
 """Seconds that a resize waits for widgets that do not answer, such as those being removed."""
 
 
-class LeanApp(App[None]):
+class LeanApp(SeamApp[None]):
     """An App whose screen goes down the wire as differences; it leaves cleanly when asked to.
 
     ``DUBAO_STOCK_OUTPUT=1`` gives Textual's own output back.
@@ -75,7 +73,7 @@ class LeanApp(App[None]):
 
     def on_mount(self) -> None:
         """Watch for signals, and paint anew after a suspension."""
-        if isinstance(self._driver, SSHDriver):
+        if isinstance(self.terminal_driver, SSHDriver):
             self.departure.watch()
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())
 
@@ -104,20 +102,15 @@ class LeanApp(App[None]):
         self.grid.forget()
         self.refresh(layout=True)
 
-    def _display(self, screen: Screen[object], renderable: Any) -> None:
+    def take_update(self, update: Update) -> bool:
         """Put the compositor's update into the grid, and send the difference that it makes."""
-        if (
-            self._stock
-            or not isinstance(renderable, LayoutUpdate | ChopsUpdate)
-            or not isinstance(self._driver, SSHDriver)
-        ):
-            super()._display(screen, renderable)
-            return
-        if self._running and not self._closed and not self._batch_count:
-            self.draw(renderable)
+        if self._stock or not isinstance(self.terminal_driver, SSHDriver):
+            return False
+        if self.may_send:
+            self.draw(update)
             if not self._answering:
                 self.send()
-        self.post_display_hook()
+        return True
 
     async def answered(self) -> None:
         """Wait until what a key has set going is done, and send all that it changed as one frame.
@@ -142,15 +135,14 @@ class LeanApp(App[None]):
             self.call_later(self._tick)
 
     def _tick(self) -> None:
-        """Draw now what waits for the next tick: up to 16 ms sooner."""
         if self.is_running:
-            self.screen._on_timer_update()
+            draw_now(self.screen)
 
-    def draw(self, update: CompositorUpdate) -> None:
+    def draw(self, update: Update) -> None:
         """Put an update of the compositor into the grid."""
-        system = COLOR_SYSTEMS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
+        system = SYSTEMS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
         self.grid.resize(*self.size)
-        for y, x, strip in placed(update):
+        for y, x, strip in placed_strips(update):
             cells: list[Cell] = []
             for segment in strip:
                 if not segment.control:
@@ -161,8 +153,7 @@ class LeanApp(App[None]):
     def drawn(self) -> list[list[Cell]]:
         """Return the cells of the screen as it stands, drawn anew and not sent."""
         self.held = True
-        self.screen._refresh_layout()
-        self.draw(self.screen._compositor.render_full_update())
+        self.draw(whole_screen(self.screen))
         return self.grid.rows()
 
     def send(self) -> None:
@@ -171,7 +162,7 @@ class LeanApp(App[None]):
         So a slow line gets fewer frames instead of a queue of old ones, and the application never
         waits for it. An input's cursor is sent, as input methods show their candidates there.
         """
-        driver = self._driver
+        driver = self.terminal_driver
         if self._stock or not self.is_running:
             return
         if not isinstance(driver, SSHDriver) or driver.busy:
@@ -184,31 +175,24 @@ class LeanApp(App[None]):
             driver.write(out)
 
 
-class LeanScreen(Screen[Result]):
+class LeanScreen(SeamScreen[Result]):
     """A Screen that draws nothing while its application holds its frames back."""
 
-    def take_breakpoints(self) -> None:
-        """Take the classes that the first resize would set: else all is styled and set twice."""
-        width = self.app.size.width
-        self.add_class(*self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS or []))
+    @property
+    def may_draw(self) -> bool:
+        """Whether the application sends what is drawn."""
+        return not (isinstance(self.app, LeanApp) and self.app.held)
 
-    def lay_out(self) -> None:
-        """Give every widget its size now, and not at the next idle moment."""
-        self._refresh_layout()
-
-    def _on_screen_resume(self, event: ScreenResume) -> None:
-        if self.stack_updates == 0:  # styled a moment ago, when it was mounted
-            event.refresh_styles = False
-        super()._on_screen_resume(event)
-
-    async def _on_resize(self, event: Resize) -> None:
+    def resizing(self) -> AbstractContextManager[None]:
         """Draw once, when all within have taken their new size: half the bytes of a resize."""
         app = self.app
-        if not isinstance(app, LeanApp) or app.held:
-            await super()._on_resize(event)
-            return
+        return self._held_back(app) if isinstance(app, LeanApp) and not app.held else nullcontext()
+
+    @contextmanager
+    def _held_back(self, app: LeanApp) -> Iterator[None]:
+        """Hold frames back until all widgets have done what they have to do now."""
         app.held = True
-        await super()._on_resize(event)
+        yield
         waited_for = set(self.walk_children(Widget))
 
         def answered(widget: Widget) -> None:
@@ -221,10 +205,6 @@ class LeanScreen(Screen[Result]):
                 answered(widget)
         self.set_timer(RESIZE_PATIENCE, app.release)
 
-    def _compositor_refresh(self) -> None:
-        if not (isinstance(self.app, LeanApp) and self.app.held):
-            super()._compositor_refresh()
-
 
 async def drained(nodes: Iterable[MessagePump]) -> None:
     """Wait until these nodes have handled, one after the other, what they have been sent."""
@@ -234,19 +214,3 @@ async def drained(nodes: Iterable[MessagePump]) -> None:
             with suppress(TimeoutError):  # one that is being removed never answers
                 async with asyncio.timeout(ANSWER_PATIENCE):
                     await done.wait()
-
-
-def placed(update: CompositorUpdate) -> Iterator[tuple[int, int, Strip]]:
-    """Yield (row, column, strip) of each strip in an update of the compositor."""
-    if isinstance(update, LayoutUpdate):
-        for y, line in enumerate(update.strips, update.region.y):
-            x = update.region.x
-            for strip in line:
-                yield y, x, strip
-                x += strip.cell_length
-    elif isinstance(update, ChopsUpdate):
-        for y, left, right in update.spans:
-            ends = update.chop_ends[y]
-            for end, (x, chop) in zip(ends, update.chops[y].items(), strict=False):
-                if chop is not None and x < right and end > left:
-                    yield y, x, chop if end <= right else chop.crop(0, right - x)

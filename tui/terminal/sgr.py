@@ -10,6 +10,13 @@ from functools import lru_cache
 from rich.color import ColorSystem
 from rich.style import Style
 
+SYSTEMS = {
+    "standard": ColorSystem.STANDARD,
+    "256": ColorSystem.EIGHT_BIT,
+    "truecolor": ColorSystem.TRUECOLOR,
+}
+"""How many colours a terminal has, by the names that `environment.colours` returns."""
+
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29",
         "fg": "39", "bg": "49"}  # fmt: skip
 """What turns an attribute or a colour off, by its slot; the rare ones need a reset."""
@@ -34,7 +41,8 @@ def codes(
     """
     if style is None:
         return ""
-    slots = _slots(style._make_ansi_codes(system))
+    drawn = style.update_link(None).render("x", color_system=system)
+    slots = _slots(drawn.removeprefix("\x1b[").partition("m")[0] if drawn != "x" else "")
     kept = [
         code
         for slot, code in slots.items()

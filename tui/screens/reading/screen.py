@@ -5,6 +5,7 @@ alone is that pane's.
 """
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from time import monotonic
 from typing import ClassVar
 
@@ -92,10 +93,9 @@ class ReadingScreen(LeanScreen[None]):
         self.call_after_refresh(view.saved_filters.refresh)
         self.call_after_refresh(view.indexing.start)
 
-    async def _dispatch_message(self, message: Message) -> None:
+    def handling(self) -> AbstractContextManager[None]:
         """Tell of a library that fails, whatever asked it; the reader goes on."""
-        with self.view.telling():
-            await super()._dispatch_message(message)
+        return self.view.telling()
 
     def keep_place(self) -> None:
         """Keep where one is, for the next start."""

@@ -1,0 +1,201 @@
+"""The internals of Textual that dubao leans on: all of them, and nowhere else.
+
+Textual hands its driver finished text; the cells whose difference we send exist in the
+compositor's updates alone. To get at them, to hold frames back and to read keys safely, some
+methods are overridden here, and some attributes used, that Textual's documentation does not
+promise. Everybody else works with what this module gives; a test reads it, and looks up every name
+that it uses in the Textual that is installed.
+"""
+
+import asyncio
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any, Protocol, TypeVar, cast
+
+from rich.console import RenderableType
+from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize, ScreenResume
+from textual.message import Message
+from textual.screen import Screen
+from textual.strip import Strip
+
+Result = TypeVar("Result")
+
+Update = LayoutUpdate | ChopsUpdate
+"""What the compositor has drawn: the whole screen, or the stretches that changed."""
+
+Placed = tuple[int, int, Strip]
+"""A strip with the row and the column at which it begins."""
+
+
+class SeamApp(App[Result]):
+    """An App that may take the compositor's updates itself."""
+
+    @property
+    def terminal_driver(self) -> Driver | None:
+        """What writes to the terminal; None before the application runs."""
+        return self._driver
+
+    @property
+    def may_send(self) -> bool:
+        """Whether a frame may go out now: the application runs, and is not within a batch."""
+        return self._running and not self._closed and not self._batch_count
+
+    def take_update(self, update: Update) -> bool:
+        """Take an update in Textual's place, and return True; False leaves it to Textual."""
+        del update
+        return False
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate) and self.take_update(renderable):
+            self.post_display_hook()
+        else:
+            super()._display(screen, renderable)
+
+
+class SeamScreen(Screen[Result]):
+    """A Screen that may hold back its drawing, and surround what Textual does with its own."""
+
+    @property
+    def may_draw(self) -> bool:
+        """Whether the screen may be drawn now."""
+        return True
+
+    def resizing(self) -> AbstractContextManager[None]:
+        """Surround the change to another size."""
+        return nullcontext()
+
+    def handling(self) -> AbstractContextManager[None]:
+        """Surround the handling of each message."""
+        return nullcontext()
+
+    def take_breakpoints(self) -> None:
+        """Take the classes that the first resize would set: else all is styled and set twice."""
+        width = self.app.size.width
+        self.add_class(*self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS or []))
+
+    def lay_out(self) -> None:
+        """Give every widget its size now, and not at the next idle moment."""
+        self._refresh_layout()
+
+    def _compositor_refresh(self) -> None:
+        if self.may_draw:
+            super()._compositor_refresh()
+
+    async def _dispatch_message(self, message: Message) -> None:
+        with self.handling():
+            await super()._dispatch_message(message)
+
+    async def _on_resize(self, event: Resize) -> None:
+        with self.resizing():
+            await super()._on_resize(event)
+        event.prevent_default()  # else Textual calls its own handler once more
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        if self.stack_updates == 0:  # styled a moment ago, when it was mounted
+            event.refresh_styles = False
+        super()._on_screen_resume(event)
+        event.prevent_default()
+
+
+class Parser(Protocol):
+    """What makes messages of the text that a terminal sends: Textual's parser."""
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """Yield the messages of this text, which is not empty."""
+
+    def tick(self) -> Iterable[Message]:
+        """Yield the messages of what has waited for more in vain."""
+
+
+class Output(Protocol):
+    """What a driver writes to."""
+
+    def fileno(self) -> int:
+        """Return the file descriptor."""
+
+    def write(self, text: str) -> None:
+        """Take `text`."""
+
+    def flush(self) -> None:
+        """Hand on what has been taken."""
+
+
+class SeamDriver(LinuxDriver):
+    """Textual's driver for Linux, with its output, its mouse and its keys in our hands."""
+
+    def set_output(self, output: Output) -> None:
+        """Write to `output`, and not to standard error."""
+        self._file = cast("Any", output)
+
+    @property
+    def loop(self) -> asyncio.AbstractEventLoop:
+        """The application's event loop."""
+        return self._loop
+
+    def report_mouse(self, on: bool) -> None:
+        """Have the terminal report the mouse, or no longer; called where the mouse is wanted."""
+
+    def read_keys(self, parser: Parser) -> None:
+        """Read keys until the driver stops; runs in a thread of its own."""
+
+    def run_input_thread(self) -> None:
+        """Read keys; Textual's own loop dies of a byte that is not UTF-8, and spins at the end."""
+        self.read_keys(XTermParser(self._debug))
+
+    def _enable_mouse_support(self) -> None:
+        if self._mouse:
+            self.report_mouse(True)
+
+    def _disable_mouse_support(self) -> None:
+        if self._mouse:
+            self.report_mouse(False)
+
+    def _sigcont_application(self, *arguments: object) -> None:
+        """Go on after a stop; one that we did not see coming (SIGSTOP) is caught up with first.
+
+        Otherwise a second input thread would be started beside the first.
+        """
+        if self._auto_restart and not self._must_signal_resume:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        super()._sigcont_application(*arguments)
+
+
+def draw_now(screen: Screen[Any]) -> None:
+    """Draw what waits for the next tick: up to 16 ms sooner."""
+    screen._on_timer_update()
+
+
+def whole_screen(screen: Screen[Any]) -> Update:
+    """Lay the screen out anew, and return all of it as it is drawn then."""
+    screen._refresh_layout()
+    compositor: Compositor = screen._compositor
+    return compositor.render_full_update()
+
+
+def placed_strips(update: Update) -> Iterator[Placed]:
+    """Yield the strips of an update, each with its row and column."""
+    if isinstance(update, LayoutUpdate):
+        return _strips_of_layout(update)
+    return _strips_of_chops(update)
+
+
+def _strips_of_layout(update: LayoutUpdate) -> Iterator[Placed]:
+    for y, line in enumerate(update.strips, update.region.y):
+        x = update.region.x
+        for strip in line:
+            yield y, x, strip
+            x += strip.cell_length
+
+
+def _strips_of_chops(update: ChopsUpdate) -> Iterator[Placed]:
+    for y, left, right in update.spans:
+        ends = update.chop_ends[y]
+        for end, (x, chop) in zip(ends, update.chops[y].items(), strict=False):
+            if chop is not None and x < right and end > left:
+                yield y, x, chop if end <= right else chop.crop(0, right - x)
