@@ -121,7 +121,7 @@ def test_the_seam_is_read_as_it_is_meant() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cls", "name", "call"), USES, ids=lambda each: getattr(each, "__name__", str(each))
+    ("cls", "name", "call"), USES, ids=[f"{cls.__name__}.{name}" for cls, name, _ in USES]
 )
 def test_each_internal_is_there_and_takes_what_it_is_given(
     cls: type, name: str, call: ast.Call | None
