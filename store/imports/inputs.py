@@ -1,4 +1,4 @@
-"""All that an import takes in: sources for the press, and archives, which are known by their bytes.
+"""Importing sources and archives alike; archives are recognised by their first bytes.
 
 Archives come last, and each of their issues has an outcome of its own.
 """
@@ -21,14 +21,14 @@ from store.library.library import Library
 def import_all(
     library: Library, inputs: Iterable[Input], day: date | None = None, paper: str = ""
 ) -> Generator[Outcome, None, None]:
-    """Import `inputs` as `import_inputs` does, and then the archives among them.
+    """Import `inputs` as `import_inputs` does, then the archives among them.
 
-    Of an archive that is damaged nothing is taken in.
+    Nothing is imported from a damaged archive.
     """
     archives: list[Input] = []
-    yield from import_inputs(library, _sources(inputs, archives), day, paper)
+    yield from import_inputs(library, _without_archives(inputs, archives), day, paper)
     for source in archives:
-        yield from _outcomes(source, partial(_accepted, library))
+        yield from _open(source, partial(_accept, library))
 
 
 def preview(
@@ -36,13 +36,13 @@ def preview(
 ) -> Generator[Outcome, None, None]:
     """Read `inputs` as `read_inputs` does, and check the archives among them; nothing is kept."""
     archives: list[Input] = []
-    yield from read_inputs(_sources(inputs, archives), day, paper)
+    yield from read_inputs(_without_archives(inputs, archives), day, paper)
     for source in archives:
-        yield from _outcomes(source, _listed)
+        yield from _open(source, _list)
 
 
-def _sources(inputs: Iterable[Input], archives: list[Input]) -> Iterator[Input]:
-    """Yield those of `inputs` that are for the press, and put the others into `archives`."""
+def _without_archives(inputs: Iterable[Input], archives: list[Input]) -> Iterator[Input]:
+    """Yield those of `inputs` that are for the press; the others are put into `archives`."""
     for source in inputs:
         if is_archive(_start(source)):
             archives.append(source)
@@ -50,36 +50,38 @@ def _sources(inputs: Iterable[Input], archives: list[Input]) -> Iterator[Input]:
             yield source
 
 
-def _outcomes(
+def _open(
     source: Input, outcomes: Callable[[Library, str], Iterator[Outcome]]
 ) -> Iterator[Outcome]:
-    """Yield the `outcomes` of the library in an archive, or why it cannot be read."""
+    """Yield the `outcomes` of the library in an archive, or why the archive cannot be read."""
     try:
-        with _opened(source) as file:
+        with _stream(source) as file:
             yield from outcomes(open_archive(file, source.name), source.name)
     except DubaoError as error:
         yield Outcome(source.name, error=error.message)
 
 
-def _accepted(library: Library, other: Library, name: str) -> Iterator[Outcome]:
-    return (Outcome(name, added=added) for added in accept_all(library, other))
+def _accept(library: Library, archive: Library, name: str) -> Iterator[Outcome]:
+    for added in accept_all(library, archive):
+        yield Outcome(name, added=added)
 
 
-def _listed(other: Library, name: str) -> Iterator[Outcome]:
-    return (Outcome(f"{name}: {row.id}") for row in other.rows())
+def _list(archive: Library, name: str) -> Iterator[Outcome]:
+    for row in archive.rows():
+        yield Outcome(f"{name}: {row.id}")
 
 
 def _start(source: Input) -> bytes:
-    """Return the first bytes of `source`, none of what can be read but once, such as a pipe.
+    """Return the first bytes of `source`; none of a pipe, which can be read only once.
 
-    Why a file cannot be read is told when all of it is.
+    A file that cannot be opened has none: why is said when all of it is to be read.
     """
     with suppress(OSError):
         if source.data is not None or Path(source.name).is_file():
-            with _opened(source) as file:
+            with _stream(source) as file:
                 return file.read(START)
     return b""
 
 
-def _opened(source: Input) -> BinaryIO:
+def _stream(source: Input) -> BinaryIO:
     return open(source.name, "rb") if source.data is None else io.BytesIO(source.data)

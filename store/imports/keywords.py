@@ -1,7 +1,8 @@
-"""The keywords of articles, which a worker makes: see `store.words.extract`."""
+"""Keywords and names of articles, which a worker process extracts: see `store.words.extract`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -10,34 +11,52 @@ from store.models import Issue, PressWarning
 from store.processes import Worker
 from store.words.article_words import ArticleWords
 
+if TYPE_CHECKING:  # a worker needs none
+    from store.library.library import Library
+
+BATCH = 16
+"""Issues whose keywords are made together: names met in one are known in all."""
+
 
 def add_keywords(issues: Sequence[Issue], worker: Worker | None = None) -> list[Issue]:
-    """Return `issues` with the keywords and names of their articles, made together by a worker.
+    """Return `issues` with the keywords and names of their articles, extracted by a worker.
 
-    It is `worker` if there is one, which goes on, and else one that ends with this.
-    Names met in one of them are known in all. When no keywords can be made, a warning says why.
+    That is `worker` if there is one, else one that ends with this call. Names met in one of the
+    issues are known in all. When no keywords can be made, a warning of each issue says why.
     """
     if not any(issue.articles for issue in issues):
         return list(issues)
     try:
         with nullcontext(worker) if worker else Worker() as asked:
-            return asked.ask("keyworded", issues, list[Issue])
+            return asked.ask("extract_keywords", issues, list[Issue])
     except WorkerError as error:
-        return unworded(issues, str(error))
+        return without_words(issues, str(error))
 
 
-def worded(issue: Issue, found: Sequence[ArticleWords]) -> Issue:
-    """Return `issue` with what has been found in each of its articles."""
-    return replace(
-        issue,
-        articles=tuple(
-            replace(article, keywords=words.keywords, names=words.names)
-            for article, words in zip(issue.articles, found, strict=True)
-        ),
+def rebuild_keywords(library: "Library", names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Extract the keywords of these issues again, with the words that are known today.
+
+    Yield, batch after batch, how many issues are done and how many of them changed. Raises
+    LibraryError.
+    """
+    changed = 0
+    with Worker() as worker:
+        for start in range(0, len(names), BATCH):
+            batch = names[start : start + BATCH]
+            changed += library.reword(batch, lambda issues: add_keywords(issues, worker))
+            yield start + len(batch), changed
+
+
+def with_words(issue: Issue, found: Sequence[ArticleWords]) -> Issue:
+    """Return `issue` with what was `found` in each of its articles, in their order."""
+    articles = (
+        replace(article, keywords=words.keywords, names=words.names)
+        for article, words in zip(issue.articles, found, strict=True)
     )
+    return replace(issue, articles=tuple(articles))
 
 
-def unworded(issues: Sequence[Issue], why: str) -> list[Issue]:
+def without_words(issues: Sequence[Issue], why: str) -> list[Issue]:
     """Return `issues` with a warning that says why they have no keywords."""
     warning = PressWarning("no_keywords", {"why": why})
     return [replace(issue, warnings=(*issue.warnings, warning)) for issue in issues]

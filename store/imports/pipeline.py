@@ -1,7 +1,7 @@
-"""From files to the library: the whole way of an import, in one place for every caller."""
+"""Importing: sources are loaded, read by worker processes and added to a library, in batches."""
 
 import hashlib
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from datetime import date
 from functools import cache
@@ -23,11 +23,11 @@ from store.processes import Worker, spread
 from store.words.pinyin import slug
 
 ISSUES, BYTES = 16, 1 << 19
-"""So much goes to a worker at a time: names met in one of the issues are known in the others, and
-what is done since the last one was added is lost when an import is interrupted (0.7 s)."""
+"""Limits of a batch, which one worker reads at a time. Names met in one of its issues are known in
+all; a batch that is under way when an import is interrupted is lost (0.7 s of work)."""
 
 HELD = 256
-"""So many inputs that are held already are passed over before that is told."""
+"""Inputs in a batch at most, when most are in the library already: so often there is news."""
 
 
 class Outcome(Struct, frozen=True):
@@ -39,8 +39,11 @@ class Outcome(Struct, frozen=True):
     error: Message | None = None
 
 
-_Batch = list[tuple[Outcome, bytes | None]]
-"""Inputs in their order, with the bytes of those that are still to be read."""
+class _Item(Struct, frozen=True):
+    """One input of a batch: what became of it so far, and its bytes if they are to be read."""
+
+    outcome: Outcome
+    data: bytes | None = None
 
 
 def import_inputs(
@@ -54,11 +57,11 @@ def import_inputs(
     when the library takes nothing in.
     """
 
-    def read(worker: Worker, batch: _Batch) -> list[Reading | Message]:
-        unread = tuple((outcome.name, data) for outcome, data in batch if data is not None)
+    def read(worker: Worker, batch: list[_Item]) -> list[Reading | Message]:
+        unread = [(item.outcome.name, item.data) for item in batch if item.data is not None]
         if unread:
             _prepare()
-        return _read(worker, Sources(unread, day, paper))
+        return _read(worker, Sources(tuple(unread), day, paper))
 
     batches = _batches(library, inputs, again=bool(day or paper))
     with closing(spread(read, batches)) as done:
@@ -73,19 +76,19 @@ def read_inputs(
     for source in inputs:
         outcome = Outcome(source.name)
         try:
-            yield _with(outcome, read_source(load(source), source.name, day, paper))
+            yield _after(outcome, read_source(load(source), source.name, day, paper))
         except SourceError as error:
-            yield _with(outcome, error.message)
+            yield _after(outcome, error.message)
 
 
 def reimport(
     library: Library, name: str, *, keep: bool = True, worker: Worker | None = None
 ) -> Reread:
-    """Read the originals of the issue of this id anew, with the press of today.
+    """Read the originals of the issue of this id again, with the press of today.
 
-    Only what has changed gets new keywords, of `worker` if there is one, and is kept if it is to
-    be. Raises NotFoundError, LibraryError for an original that is missing or damaged, SourceError
-    for one that cannot be read any more.
+    The result is stored if it differs and `keep` is true, with new keywords, which `worker`
+    extracts if there is one. Raises NotFoundError, LibraryError for an original that is missing or
+    damaged, SourceError for one that cannot be read any more.
     """
     from store.press.dump.read import read_issue
 
@@ -97,38 +100,22 @@ def reimport(
     return found
 
 
-REWORDED = 16
-"""Issues whose keywords are made together: names met in one are known in all."""
-
-
-def reword(library: Library, names: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Make the keywords of these issues anew, with the words that are known today.
-
-    Yield how many issues are done, and how many of them changed. Raises LibraryError.
-    """
-    changed = 0
-    with Worker() as worker:
-        for start in range(0, len(names), REWORDED):
-            batch = names[start : start + REWORDED]
-            changed += library.reword(batch, lambda issues: add_keywords(issues, worker))
-            yield start + len(batch), changed
-
-
 @cache
 def _prepare() -> None:
     """Load pinyin for the ids while the worker loads everything else: 0.3 s of a first import."""
     Thread(target=slug, args=("报",), daemon=True).start()
 
 
-def _batches(library: Library, inputs: Iterable[Input], *, again: bool) -> Iterator[_Batch]:
-    """Yield what goes to a worker together; what is held already is to be read only `again`."""
-    batch: _Batch = []
+def _batches(library: Library, inputs: Iterable[Input], *, again: bool) -> Iterator[list[_Item]]:
+    """Yield `inputs` in batches; those in the library already are to be read only `again`."""
+    batch: list[_Item] = []
     size = unread = 0
     for source in inputs:
-        outcome, data = _loaded(library, source, again)
-        batch.append((outcome, data))
-        unread += data is not None
-        size += len(data or b"")
+        item = _load(library, source, again)
+        batch.append(item)
+        if item.data is not None:
+            unread += 1
+            size += len(item.data)
         if unread == ISSUES or size >= BYTES or len(batch) == HELD:
             yield batch
             batch = []
@@ -136,23 +123,30 @@ def _batches(library: Library, inputs: Iterable[Input], *, again: bool) -> Itera
     yield batch
 
 
-def _loaded(library: Library, source: Input, again: bool) -> tuple[Outcome, bytes | None]:
+def _load(library: Library, source: Input, again: bool) -> _Item:
+    """Return `source` with its bytes, or with its outcome if it is not to be read.
+
+    Raises LibraryError when there is something to read, but nowhere to put it.
+    """
     try:
         data = load(source)
     except SourceError as error:
-        return Outcome(source.name, error=error.message), None
+        return _Item(Outcome(source.name, error=error.message))
     held = library.holds(hashlib.sha256(data).hexdigest())
     if held and not again:
-        return Outcome(source.name, added=Added(held, "held")), None
+        return _Item(Outcome(source.name, added=Added(held, "held")))
     if not library.writable():
         raise LibraryError(
             "{file}: cannot be written; import into another (--library).", file=library.path
         )
-    return Outcome(source.name), data
+    return _Item(Outcome(source.name), data)
 
 
 def _read(worker: Worker, request: Sources) -> list[Reading | Message]:
-    """Return what `worker` reads; each source alone when it dies of them, to tell of which."""
+    """Return what `worker` reads in each source, or why it cannot be read.
+
+    If the worker dies, each source is tried alone, so that only the one that it died of fails.
+    """
     if not request.sources:
         return []
     try:
@@ -166,39 +160,36 @@ def _read(worker: Worker, request: Sources) -> list[Reading | Message]:
                     {"file": name, "why": error.message},
                 )
             ]
-    singles = (replace(request, sources=(source,)) for source in request.sources)
-    return [reading for single in singles for reading in _read(worker, single)]
+    results: list[Reading | Message] = []
+    for source in request.sources:
+        results += _read(worker, replace(request, sources=(source,)))
+    return results
 
 
-def _add(library: Library, batch: _Batch, readings: list[Reading | Message]) -> Iterator[Outcome]:
-    """Add what was read, and yield what became of each input."""
-    reading = iter(readings)
-    outcomes = [
-        outcome if data is None else _with(outcome, next(reading)) for outcome, data in batch
-    ]
-    pairs = [
-        (outcome.reading.issue, data)
-        for outcome, (_, data) in zip(outcomes, batch, strict=True)
-        if outcome.reading and data is not None
-    ]
+def _add(
+    library: Library, batch: list[_Item], readings: list[Reading | Message]
+) -> Iterator[Outcome]:
+    """Add what was read, and yield what became of each input of the batch."""
+    read = iter(readings)
+    outcomes: list[Outcome] = []
+    pairs: list[tuple[Issue, bytes]] = []
+    for item in batch:
+        outcome = item.outcome
+        if item.data is not None:
+            outcome = _after(outcome, next(read))
+            if outcome.reading:
+                pairs.append((outcome.reading.issue, item.data))
+        outcomes.append(outcome)
     added = iter(_add_all(library, pairs))
     for outcome in outcomes:
-        yield _with(outcome, next(added)) if outcome.reading else outcome
-
-
-def _with(outcome: Outcome, news: Reading | Added | Message) -> Outcome:
-    """Return `outcome` after one more step, which may have failed."""
-    if isinstance(news, Message):
-        return replace(outcome, error=news)
-    if isinstance(news, Added):
-        return replace(outcome, added=news)
-    return replace(outcome, reading=news)
+        yield _after(outcome, next(added)) if outcome.reading else outcome
 
 
 def _add_all(library: Library, pairs: list[tuple[Issue, bytes]]) -> list[Added | Message]:
-    """Return what became of each pair, or the message that says why it could not be added.
+    """Return what became of each issue and its source, or why it could not be added.
 
-    Raises DubaoError when none of them could: then it is not they that are wrong.
+    If they cannot be added together, each is tried alone. Raises DubaoError when none can be
+    added: then the fault is the library's.
     """
     if not pairs:
         return []
@@ -207,7 +198,18 @@ def _add_all(library: Library, pairs: list[tuple[Issue, bytes]]) -> list[Added |
     except DubaoError as error:
         if len(pairs) == 1:
             return [error.message]
-        found = [one for pair in pairs for one in _add_all(library, [pair])]
-        if not any(isinstance(one, Added) for one in found):
+        results: list[Added | Message] = []
+        for pair in pairs:
+            results += _add_all(library, [pair])
+        if not any(isinstance(result, Added) for result in results):
             raise
-        return found
+        return results
+
+
+def _after(outcome: Outcome, result: Reading | Added | Message) -> Outcome:
+    """Return `outcome` after one more step, which succeeded or failed with a message."""
+    if isinstance(result, Message):
+        return replace(outcome, error=result)
+    if isinstance(result, Added):
+        return replace(outcome, added=result)
+    return replace(outcome, reading=result)

@@ -1,7 +1,7 @@
-"""The process that loads the press, jieba and pypinyin, and is asked for one thing after another.
+"""The worker process, which loads the press, jieba and pypinyin and answers one request at a time.
 
-Run as ``python -m store.imports.worker`` by `store.processes`. When its standard input ends, it
-ends at once: it never outlives the process that asks, however that one has ended.
+`store.processes` runs it as ``python -m store.imports.worker``. It ends at once when its standard
+input does, so that it never outlives the process that asks, however that one ended.
 """
 
 import os
@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from store.backends.serialization import from_bytes, to_bytes
 from store.errors import SourceError
-from store.imports.keywords import unworded, worded
+from store.imports.keywords import with_words, without_words
 from store.imports.sources import Sources, read_source
 from store.messages import Message
 from store.models import Issue
@@ -29,19 +29,21 @@ from store.words.user_dictionary import user_words
 
 
 def read(request: Sources) -> list[Reading | Message]:
-    """Return what is read in each source, with keywords, or the message that says why it is not.
+    """Return for each source what is read in it, with keywords, or why it cannot be read.
 
     Names met in one source are known in all.
     """
     results = [_read(request, name, data) for name, data in request.sources]
-    issues = iter(keyworded([one.issue for one in results if isinstance(one, Reading)]))
-    return [
-        replace(one, issue=next(issues)) if isinstance(one, Reading) else one for one in results
-    ]
+    issues = [result.issue for result in results if isinstance(result, Reading)]
+    with_keywords = iter(extract_keywords(issues))
+    for at, result in enumerate(results):
+        if isinstance(result, Reading):
+            results[at] = replace(result, issue=next(with_keywords))
+    return results
 
 
-def keyworded(issues: Sequence[Issue]) -> list[Issue]:
-    """Return `issues` with the keywords and names of their articles, made together.
+def extract_keywords(issues: Sequence[Issue]) -> list[Issue]:
+    """Return `issues` with the keywords and names of their articles, extracted together.
 
     An import goes on without them: when they cannot be made, a warning says why.
     """
@@ -50,8 +52,8 @@ def keyworded(issues: Sequence[Issue]) -> list[Issue]:
     try:
         found = extract(_segmenter(), issues, user_words())
     except Exception as error:  # a dictionary that is damaged, a segmenter of another version
-        return unworded(issues, f"{type(error).__name__}: {error}")
-    return [worded(issue, words) for issue, words in zip(issues, found, strict=True)]
+        return without_words(issues, f"{type(error).__name__}: {error}")
+    return [with_words(issue, words) for issue, words in zip(issues, found, strict=True)]
 
 
 def main() -> None:
@@ -66,11 +68,11 @@ def main() -> None:
         if task == "read":
             send(answers, to_bytes(read(from_bytes(packed, Sources))))
         else:
-            send(answers, to_bytes(keyworded(from_bytes(packed, list[Issue]))))
+            send(answers, to_bytes(extract_keywords(from_bytes(packed, list[Issue]))))
 
 
 def _take(requests: "SimpleQueue[bytes]") -> None:
-    """Take requests in beside the work, so that the end of them is the end of it."""
+    """Take requests in while the worker is busy, so that it ends at once when they do."""
     while request := receive(sys.stdin.buffer):
         requests.put(request)
     os._exit(0)

@@ -67,18 +67,18 @@ def test_little_is_done_by_one_worker_and_much_by_all() -> None:
 
 def test_a_worker_that_dies_says_why_and_the_next_takes_its_place() -> None:
     with Worker() as worker:
-        assert worker.ask("keyworded", [Issue()], list[Issue]) == [Issue()]
+        assert worker.ask("extract_keywords", [Issue()], list[Issue]) == [Issue()]
         with pytest.raises(WorkerError, match="Expected `array`"):
-            worker.ask("keyworded", 1, list[Issue])
-        assert worker.ask("keyworded", [], list[Issue]) == []
+            worker.ask("extract_keywords", 1, list[Issue])
+        assert worker.ask("extract_keywords", [], list[Issue]) == []
     with pytest.raises(WorkerError):
-        worker.ask("keyworded", [], list[Issue])
+        worker.ask("extract_keywords", [], list[Issue])
 
 
 def test_a_worker_that_cannot_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/no/such/python")
     with Worker() as worker, pytest.raises(WorkerError, match="/no/such/python"):
-        worker.ask("keyworded", [], list[Issue])
+        worker.ask("extract_keywords", [], list[Issue])
 
 
 @pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="Linux tells of the end of any process")
@@ -87,7 +87,7 @@ def test_no_worker_outlives_the_process_that_asks() -> None:
         "from store.models import Issue\n"
         "from store.processes import Worker\n"
         "worker = Worker()\n"
-        "worker.ask('keyworded', [], list[Issue])\n"
+        "worker.ask('extract_keywords', [], list[Issue])\n"
         "print(worker._process.pid, flush=True)\n"
         "input()\n"
     )

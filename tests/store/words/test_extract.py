@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.imports.keywords import worded
+from store.imports.keywords import with_words
 from store.models import Article, Byline, Issue, Keyword
 from store.words.extract import extract
 from store.words.segmenter import Segmenter
@@ -31,7 +31,7 @@ EMPTY = Article(headline="")
 def made(segmenter: Segmenter, *issues: Issue) -> list[Issue]:
     """Return these issues with the words that are found in them together."""
     found = extract(segmenter, issues, {})
-    return [worded(issue, words) for issue, words in zip(issues, found, strict=True)]
+    return [with_words(issue, words) for issue, words in zip(issues, found, strict=True)]
 
 
 @pytest.fixture

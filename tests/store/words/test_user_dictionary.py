@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from store.errors import DubaoError
-from store.imports.pipeline import reword
+from store.imports.keywords import rebuild_keywords
 from store.library.library import Library
 from store.words.user_dictionary import update_user_words, user_words
 
@@ -50,10 +50,10 @@ def test_they_are_keywords_of_what_is_there_already(
     paper.add_to(library)
     (row,) = library.rows()
     update_user_words({"渡月谣": "topic"})
-    assert list(reword(library, [row.id])) == [(1, 1)]
+    assert list(rebuild_keywords(library, [row.id])) == [(1, 1)]
     (article,) = library.issue(row.id).articles
     (keyword,) = [keyword for keyword in article.keywords if keyword.word == "渡月谣"]
     assert keyword.kind == "topic"
     assert "du yue yao" in keyword.keys
     assert library.rows()[0].stamp != row.stamp
-    assert list(reword(library, [row.id])) == [(1, 0)], "nothing more is to be done"
+    assert list(rebuild_keywords(library, [row.id])) == [(1, 0)], "nothing more is to be done"

@@ -39,12 +39,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _make_keywords(library: "Library") -> None:
-    from store.imports.pipeline import reword
+    from store.imports.keywords import rebuild_keywords
 
     names = [row.id for row in library.rows()]
     shown = changed = 0
     with progress(_("making keywords"), len(names)) as step:
-        for done, so_far in reword(library, names):
+        for done, so_far in rebuild_keywords(library, names):
             step(by=done - shown)
             shown, changed = done, so_far
     print_lines(plural("{n} issue changed.", "{n} issues changed.", changed).format(n=changed))
