@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from heapq import heappush, heappushpop
 from math import log2
 
+from store.index.hits import Hits
 from store.index.lookup import Lookup
-from store.index.numbers import keywords_of, words_of
+from store.index.numbers import numbers_in, words_of
 from store.index.results import Facet
 
 SHOWN = 500
@@ -15,12 +16,10 @@ SHOWN = 500
 ENOUGH = 200
 """Articles that tell how rare a word is: a local paper's of two weeks."""
 
-_TURNED = bytes([1, 0, *range(2, 256)])
-
 
 def facets(
     lookup: Lookup,
-    hits: Mapping[str, bytes],
+    hits: Hits,
     read: Mapping[str, Facet],
     most: int = SHOWN,
     *,
@@ -35,19 +34,15 @@ def facets(
     `read` are those of articles that the index does not hold, by their folded form. Raises
     GivenUpError, and sqlite3.Error.
     """
+    hits = hits.within(lookup.indexed.first_of)
+    found, articles = hits.count, lookup.indexed.articles
     numbers = dict(_numbers(lookup, read))
-    beside = Counter(
-        {numbers[word]: facet.count for word, facet in read.items() if word in numbers}
-    )
-    held = {name: mask for name, mask in hits.items() if name in lookup.held.first_of}
-    articles = sum(row.articles for row in lookup.held.rows)
-    found = sum(mask.count(1) for mask in held.values())
+    beside = Counter({number: read[word].count for word, number in numbers.items()})
     if 2 * found > articles:
-        best = _most_of_all(lookup, _counted(lookup, _others(lookup, held)), beside, most)
+        others = Hits.all_of(lookup.indexed.rows).without(hits)
+        best = _most_of_all(lookup, _counted(lookup, others), beside, most)
     else:
-        counts = _counted(lookup, held)
-        counts.update(beside)
-        best = _most(counts, most)
+        best = _most(_counted(lookup, hits) + beside, most)
     shown = list(_facets(lookup, best))
     shown += ((facet, facet.count) for word, facet in read.items() if word not in numbers)
     weighed = weighed and articles >= ENOUGH
@@ -61,10 +56,17 @@ def facets(
     return tuple(facet for facet, _ in shown[:most])
 
 
-def _numbers(lookup: Lookup, words: Mapping[str, Facet]) -> Iterator[tuple[str, int]]:
+def _numbers(lookup: Lookup, words: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Yield those of these folded words that the index knows, with their numbers."""
     for word in words:
         for (number,) in lookup.base.execute("SELECT number FROM words WHERE folded = ?", (word,)):
             yield word, number
+
+
+def _counted(lookup: Lookup, hits: Hits) -> Counter[int]:
+    """Return how many of these articles have each keyword."""
+    lookup.go_on()
+    return Counter(numbers_in(lookup.base, hits, lookup.indexed.first_of))
 
 
 def _most(counts: Counter[int], most: int) -> list[tuple[int, int]]:
@@ -77,36 +79,11 @@ def _most(counts: Counter[int], most: int) -> list[tuple[int, int]]:
     return sorted(likely, key=lambda each: (-each[1], each[0]))[:most]
 
 
-def _facets(lookup: Lookup, counts: Iterable[tuple[int, int]]) -> Iterator[tuple[Facet, int]]:
-    """Yield these words with their counts, and in how many articles of the index each is."""
-    for number, count in counts:
-        ((word, kind, articles),) = lookup.base.execute(
-            "SELECT word, kind, articles FROM words WHERE number = ?", (number,)
-        )
-        yield Facet(word, kind, count), max(articles, count)
-
-
-def _others(lookup: Lookup, hits: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the articles that the index holds beside those in `hits`."""
-    others = {
-        row.id: hits[row.id].translate(_TURNED) if row.id in hits else b"\1" * row.articles
-        for row in lookup.held.rows
-    }
-    return {name: mask for name, mask in others.items() if 1 in mask}
-
-
-def _counted(lookup: Lookup, hits: Mapping[str, bytes]) -> Counter[int]:
-    """Return how many of these articles have each keyword."""
-    masks = {lookup.held.first_of[name]: mask for name, mask in hits.items()}
-    lookup.go_on()
-    return Counter(keywords_of(lookup.base, masks))
-
-
 def _most_of_all(
     lookup: Lookup, others: Counter[int], beside: Counter[int], most: int
 ) -> list[tuple[int, int]]:
     """Return the most frequent keywords of all articles but the `others`, with `beside` added."""
-    for first in lookup.held.gone:
+    for first in lookup.indexed.gone:
         others.update(words_of(lookup.base, first)[0])
     best: list[tuple[int, int]] = []
 
@@ -128,3 +105,12 @@ def _most_of_all(
         if number not in beside:
             offer(number, total)
     return [(-number, count) for count, number in sorted(best, reverse=True)]
+
+
+def _facets(lookup: Lookup, counts: Iterable[tuple[int, int]]) -> Iterator[tuple[Facet, int]]:
+    """Yield these words with their counts, and in how many articles of the index each is."""
+    for number, count in counts:
+        ((word, kind, articles),) = lookup.base.execute(
+            "SELECT word, kind, articles FROM words WHERE number = ?", (number,)
+        )
+        yield Facet(word, kind, count), max(articles, count)

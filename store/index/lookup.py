@@ -1,14 +1,10 @@
 """What the index knows of a query: for those issues of the catalogue that it holds as they are."""
 
 import sqlite3
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
-
-from msgspec import Struct
 
 from store.backends.serialization import decode
 from store.index.conditions import (
@@ -24,9 +20,11 @@ from store.index.conditions import (
     Tagged,
 )
 from store.index.database import index_file, open_empty, open_to_read
+from store.index.hits import Hits
+from store.index.indexed_rows import IndexedRows, Numbered, indexed_rows
 from store.index.numbers import words_of
 from store.index.query import Query
-from store.index.results import LISTED, MOST, Cancelled, GivenUpError, Hits
+from store.index.results import LISTED, MOST, Cancelled, GivenUpError
 from store.index.tokens import phrase, trait
 from store.models import CatalogueRow
 from store.words.fold import fold
@@ -54,12 +52,12 @@ class Index:
         self._base: sqlite3.Connection | None = None
         self._version = 0
         self._rows: Sequence[CatalogueRow] = ()
-        self._held = IndexedRows((), (), (), (), 0)
+        self._indexed = IndexedRows()
         self.damaged = False
 
     @contextmanager
-    def reading(self, rows: Sequence[CatalogueRow], cancelled: Cancelled) -> Iterator["Lookup"]:
-        """Look up in the index, as it is now, what it has of the issues in the catalogue's `rows`.
+    def snapshot(self, rows: Sequence[CatalogueRow], cancelled: Cancelled) -> Iterator["Lookup"]:
+        """Hold the index as it is now, to look up what it has of the issues in `rows`.
 
         Raises GivenUpError, and IndexFailedError.
         """
@@ -100,66 +98,9 @@ class Index:
         """Return which of the issues in `rows` the index holds."""
         ((version,),) = base.execute("PRAGMA data_version")
         if (version, rows) != (self._version, self._rows):
-            self._held = _held(base, rows)
+            self._indexed = indexed_rows(base, rows)
             self._version, self._rows = version, rows
-        return self._held
-
-
-class IndexedRows(Struct, frozen=True, dict=True):
-    """Where the index has the issues of a catalogue.
-
-    ``rows`` are those that it holds, in the order of ``firsts``, the numbers of their first
-    articles; ``rest`` are those that it does not. ``gone`` are the first numbers of issues whose
-    words are still counted though the catalogue has them no more. ``size`` is the next number.
-
-    A set of articles is an integer that has one byte for each number, 1 for those in it: to unite
-    two of a million costs 30 µs.
-    """
-
-    rows: Sequence[CatalogueRow]
-    firsts: Sequence[int]
-    rest: Sequence[CatalogueRow]
-    gone: Sequence[int]
-    size: int
-
-    @cached_property
-    def first_of(self) -> dict[str, int]:
-        """The number of the first article of each issue held."""
-        return {row.id: first for row, first in zip(self.rows, self.firsts, strict=True)}
-
-    @cached_property
-    def everything(self) -> int:
-        """All articles that are held."""
-        return self.articles_of(lambda _: True)
-
-    def articles_of(self, holds: Callable[[CatalogueRow], bool]) -> int:
-        """Return all articles of the issues of which this is so."""
-        found = bytearray(self.size)
-        for row, first in zip(self.rows, self.firsts, strict=True):
-            if holds(row):
-                articles = row.articles
-                found[first : first + articles] = b"\1" * articles
-        return int.from_bytes(found, "little")
-
-
-def _held(base: sqlite3.Connection, rows: Sequence[CatalogueRow]) -> IndexedRows:
-    wanted = {row.stamp: row for row in rows}
-    held: list[tuple[int, CatalogueRow]] = []
-    gone: list[int] = []
-    size = 0
-    for first, articles, live, *stamp in base.execute(
-        "SELECT first, articles, live, id, revision, own FROM issues ORDER BY first"
-    ):
-        if live:
-            row = wanted.pop(tuple(stamp), None)
-            if row is not None:
-                held.append((first, row))
-            else:
-                gone.append(first)
-        size = first + max(articles, 1)
-    return IndexedRows(
-        [row for _, row in held], [first for first, _ in held], tuple(wanted.values()), gone, size
-    )
+        return self._indexed
 
 
 class Lookup:
@@ -168,9 +109,11 @@ class Lookup:
     Methods may raise GivenUpError, and sqlite3.Error.
     """
 
-    def __init__(self, base: sqlite3.Connection, held: IndexedRows, cancelled: Cancelled) -> None:
+    def __init__(
+        self, base: sqlite3.Connection, indexed: IndexedRows, cancelled: Cancelled
+    ) -> None:
         self.base = base
-        self.held = held
+        self.indexed = indexed
         self._cancelled = cancelled
 
     def uses(self, term: str) -> Counter[str]:
@@ -179,7 +122,7 @@ class Lookup:
         Of more than `MOST`, those that are used most.
         """
         gone: Counter[int] = Counter()
-        for first in self.held.gone:
+        for first in self.indexed.gone:
             gone += words_of(self.base, first)[1]
         found: Counter[str] = Counter()
         for number, word, key, uses in self._spelt(term) if is_latin(term) else self._begun(term):
@@ -207,16 +150,17 @@ class Lookup:
     def find(self, query: Query, scope: Scope) -> tuple[Hits, Counter[str]]:
         """Return what `query` finds, and how often what Latin terms stand for."""
         left = self._found(query, scope)
-        stood: dict[str, int] = {}
+        stood: dict[str, Numbered] = {}
         for words in query.words if left else ():
             for word in words.stands_for(scope)[:LISTED]:
-                found = self._set([self._containing(word, words.where)])
+                found = self._with_words([word], words.where)
                 stood[word] = stood.get(word, 0) | found & left
-        return self._hits(left), Counter({word: each.bit_count() for word, each in stood.items()})
+        counts = Counter({word: articles.bit_count() for word, articles in stood.items()})
+        return self.indexed.hits(left), counts
 
-    def _found(self, query: Query, scope: Scope) -> int:
+    def _found(self, query: Query, scope: Scope) -> Numbered:
         """Return the set of articles that `query` finds."""
-        everything = left = self.held.everything
+        everything = left = self.indexed.everything
         for group in query.groups:
             any_of = 0
             for condition, wanted in group:
@@ -232,22 +176,30 @@ class Lookup:
         if self._cancelled():
             raise GivenUpError
 
-    def _articles(self, condition: Condition, scope: Scope) -> int:
+    def _articles(self, condition: Condition, scope: Scope) -> Numbered:
         """Return the articles of which the condition holds, and perhaps some of other issues."""
         match condition:
             case Contains():
-                words = condition.needles(scope).words
-                return self._set(self._containing(word, condition.where) for word in words)
+                return self._with_words(condition.needles(scope).words, condition.where)
             case OfKind() | OnPage():
-                return self._set([self._matching("traits", trait(condition.trait))])
+                return self._with_trait(trait(condition.trait))
             case Marked() | Tagged():
-                return self._with_keys(condition.keys(scope))
+                return self.indexed.with_keys(condition.keys(scope))
             case Dated():
-                return self.held.articles_of(lambda row: condition.covers(row.date))
+                return self.indexed.in_issues(lambda row: condition.covers(row.date))
             case OfPaper():
-                folded = {paper: fold(paper) for paper in {row.paper for row in self.held.rows}}
-                return self.held.articles_of(lambda row: condition.fits(folded[row.paper], row.id))
+                papers = {row.paper for row in self.indexed.rows}
+                folded = {paper: fold(paper) for paper in papers}
+                return self.indexed.in_issues(lambda row: condition.fits(folded[row.paper], row.id))
         raise TypeError(condition)
+
+    def _with_words(self, words: Iterable[str], where: Field) -> Numbered:
+        """Return the articles that hold one of these folded words there."""
+        return self.indexed.with_numbers(self._containing(word, where) for word in words)
+
+    def _with_trait(self, expression: str) -> Numbered:
+        """Return the articles that have a trait."""
+        return self.indexed.with_numbers([self._matching("traits", expression)])
 
     def _containing(self, word: str, where: Field) -> list[int]:
         """Return the numbers of the articles that hold a folded word there."""
@@ -263,31 +215,3 @@ class Lookup:
             f"SELECT group_concat(rowid) FROM {table} WHERE {table} MATCH ?", (expression,)
         )
         return decode(f"[{numbers or ''}]".encode(), list[int])
-
-    def _set(self, numbers: Iterable[list[int]]) -> int:
-        """Return the set of articles that have one of these numbers."""
-        found = bytearray(self.held.size)
-        for some in numbers:
-            for number in some:
-                found[number] = 1
-        return int.from_bytes(found, "little")
-
-    def _with_keys(self, keys: Set[str]) -> int:
-        """Return the articles that have one of these keys."""
-        found = bytearray(self.held.size)
-        for row, first in zip(self.held.rows, self.held.firsts, strict=True):
-            found[first : first + row.articles] = bytes(map(keys.__contains__, row.keys))
-        return int.from_bytes(found, "little")
-
-    def _hits(self, articles: int) -> Hits:
-        """Return a set of articles by issue."""
-        found = articles.to_bytes(self.held.size, "little")
-        hits: Hits = {}
-        at = found.find(1)
-        while at >= 0:
-            issue = bisect_right(self.held.firsts, at) - 1
-            first, row = self.held.firsts[issue], self.held.rows[issue]
-            end = first + row.articles
-            hits[row.id] = found[first:end]
-            at = found.find(1, end)
-        return hits

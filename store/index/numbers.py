@@ -4,9 +4,10 @@ import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import compress, pairwise
+from itertools import pairwise
 
 from store.backends.serialization import to_json
+from store.index.hits import Hits
 
 
 def packed(numbers: Iterable[int]) -> bytes:
@@ -14,23 +15,25 @@ def packed(numbers: Iterable[int]) -> bytes:
     return array("I", numbers).tobytes()
 
 
-def keywords_of(base: sqlite3.Connection, masks: Mapping[int, bytes]) -> "array[int]":
-    """Return the keywords of all articles that have a 1 in the mask of their issue.
+def numbers_in(base: sqlite3.Connection, hits: Hits, first_of: Mapping[str, int]) -> "array[int]":
+    """Return the keywords of all articles in `hits`, one after another.
 
-    `masks` are by the number of the issue's first article.
+    `first_of` has the number of the first article of each issue.
     """
     found = array("I")
-    for first, column in base.execute(
-        "SELECT first, keywords FROM issues WHERE first IN (SELECT value FROM json_each(?))",
-        (to_json(list(masks)).decode(),),
+    issues = {first_of[issue]: issue for issue in hits}
+    for first, articles, column in base.execute(
+        "SELECT first, articles, keywords FROM issues"
+        " WHERE first IN (SELECT value FROM json_each(?))",
+        (to_json(list(issues)).decode(),),
     ):
-        numbers, mask = array("I", column), masks[first]
-        start = len(mask)
-        if 0 not in mask:
-            found += numbers[start:]
+        numbers, issue = array("I", column), issues[first]
+        if hits.holds_all(issue):
+            found += numbers[articles:]
             continue
-        for begin, end in compress(pairwise((0, *numbers[:start])), mask):
-            found += numbers[start + begin : start + end]
+        bounds = pairwise((articles, *(articles + end for end in numbers[:articles])))
+        for begin, end in hits.select(issue, bounds):
+            found += numbers[begin:end]
     return found
 
 

@@ -1,19 +1,16 @@
 """What a search has to say."""
 
 from collections.abc import Callable, Mapping
-from itertools import compress
 from typing import Literal
 
 from msgspec import Struct, field
 
 from store.errors import DubaoError
 from store.index.folded import Needles
+from store.index.hits import Hits
 from store.messages import Message
 from store.models import KeywordKind
 from store.protocols import CatalogueReader
-
-Hits = dict[str, bytes]
-"""Articles found, by issue: one byte for each of its articles in order, 1 where it is found."""
 
 
 class Facet(Struct, frozen=True):
@@ -34,7 +31,7 @@ class Results(Struct, frozen=True):
     issues that could not be read.
     """
 
-    hits: Mapping[str, bytes] = field(default_factory=dict)
+    hits: Hits = field(default_factory=Hits)
     words: Mapping[str, Needles] = field(default_factory=dict)
     stands_for: tuple[tuple[str, int], ...] = ()
     read_through: int = 0
@@ -43,18 +40,16 @@ class Results(Struct, frozen=True):
     @property
     def articles(self) -> int:
         """How many articles were found."""
-        return sum(mask.count(1) for mask in self.hits.values())
+        return self.hits.count
 
 
-def addresses(
-    library: CatalogueReader, hits: Mapping[str, bytes]
-) -> tuple[tuple[str, ...], tuple[Message, ...]]:
+def addresses(library: CatalogueReader, hits: Hits) -> tuple[tuple[str, ...], tuple[Message, ...]]:
     """Return the ids of the articles in `hits`, and messages about issues that cannot be read."""
     names: list[str] = []
     problems: list[Message] = []
-    for name, mask in hits.items():
+    for name in hits:
         try:
-            names += (article.id for article in compress(library.issue(name).articles, mask))
+            names += (article.id for article in hits.select(name, library.issue(name).articles))
         except DubaoError as error:
             problems.append(error.message)
     return tuple(names), tuple(problems)

@@ -1,14 +1,15 @@
 """Searching without the index: by reading through the folded text of every issue."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import compress
 
 from store.errors import DubaoError
 from store.index.conditions import Scope
 from store.index.folded import FoldedArticle, fold_issue
+from store.index.hits import Hits
 from store.index.query import Query
-from store.index.results import LISTED, Cancelled, Facet, GivenUpError, Hits
+from store.index.results import LISTED, Cancelled, Facet, GivenUpError
 from store.messages import Message
 from store.models import CatalogueRow, Keyword
 from store.protocols import CatalogueReader
@@ -26,7 +27,7 @@ class Scan:
         self._kept: dict[str, tuple[CatalogueRow, tuple[FoldedArticle, ...]]] = {}
         self._size = 0
 
-    def reading(self, rows: Sequence[CatalogueRow], cancelled: Cancelled) -> "ReadThrough":
+    def over(self, rows: Sequence[CatalogueRow], cancelled: Cancelled) -> "ReadThrough":
         """Return what reads the issues in `rows`; all others are forgotten."""
         for name in self._kept.keys() - {row.id for row in rows}:
             self._forget(name)
@@ -97,18 +98,17 @@ class ReadThrough:
 
     def find(self, query: Query, scope: Scope) -> tuple[Hits, Counter[str]]:
         """Return what `query` finds, and how often what Latin terms stand for."""
-        hits: Hits = {}
+        matching: dict[str, list[bool]] = {}
         stood: Counter[str] = Counter()
         listed = [
             (words, word) for words in query.words for word in words.stands_for(scope)[:LISTED]
         ]
         for name, articles in self._each():
-            found = bytes(query.matches(article, scope) for article in articles)
-            if 1 in found:
-                hits[name] = found
-                for article in compress(articles, found):
-                    stood.update({word for words, word in listed if word in words.within(article)})
-        return hits, stood
+            found = [query.matches(article, scope) for article in articles]
+            matching[name] = found
+            for article in compress(articles, found):
+                stood.update({word for words, word in listed if word in words.within(article)})
+        return Hits.of(matching), stood
 
     def words_of_each(self) -> list[tuple[str, int, frozenset[str]]]:
         """Return each article's issue, its place there, and its keywords in their folded form."""
@@ -118,12 +118,12 @@ class ReadThrough:
             for at, article in enumerate(articles)
         ]
 
-    def keywords(self, hits: Mapping[str, bytes]) -> dict[str, Facet]:
+    def keywords(self, hits: Hits) -> dict[str, Facet]:
         """Return the keywords of the articles found, by their folded form."""
         counts: Counter[str] = Counter()
         shown: dict[str, Keyword] = {}
         for name, articles in self._each():
-            for article in compress(articles, hits.get(name, b"")):
+            for article in hits.select(name, articles):
                 keywords = dict(article.keywords)
                 counts.update(keywords.keys())
                 for word, keyword in keywords.items():

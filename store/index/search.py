@@ -6,7 +6,7 @@ wait: what is read is what it lacked when it was looked up in.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from functools import partial
 from threading import Lock
 from typing import TypeVar, overload
@@ -14,6 +14,7 @@ from typing import TypeVar, overload
 from store.index.conditions import Scope
 from store.index.facets import SHOWN, facets
 from store.index.folded import Needles
+from store.index.hits import Hits
 from store.index.lookup import Index, IndexFailedError
 from store.index.query import Query
 from store.index.results import LISTED, MOST, Cancelled, Facet, GivenUpError, Results, never
@@ -56,7 +57,7 @@ class Searcher:
         """
         rows = self._library.rows()
         if query.empty:
-            return Results({row.id: b"\1" * row.articles for row in rows if row.articles})
+            return Results(Hits.all_of(rows))
         return self._asked(lambda index: self._find(query, index, rows, cancelled))
 
     @overload
@@ -105,10 +106,10 @@ class Searcher:
         words = {fold(keyword.word) for keyword in article.keywords}
 
         def ask(index: Index) -> tuple[SimilarArticle, ...]:
-            with index.reading(rows, cancelled) as lookup:
-                rest = lookup.held.rest
-            read = self._scan.reading(rest, cancelled).words_of_each()
-            with index.reading(rows, cancelled) as lookup:
+            with index.snapshot(rows, cancelled) as lookup:
+                rest = lookup.indexed.rest
+            read = self._scan.over(rest, cancelled).words_of_each()
+            with index.snapshot(rows, cancelled) as lookup:
                 return most_similar(lookup, read, words, most)
 
         return self._asked(ask) or ()
@@ -121,8 +122,8 @@ class Searcher:
         rows = self._library.rows()
 
         def count(index: Index) -> int:
-            with index.reading(rows, never) as lookup:
-                return sum(row.articles for row in lookup.held.rest)
+            with index.snapshot(rows, never) as lookup:
+                return sum(row.articles for row in lookup.indexed.rest)
 
         return self._asked(count) or 0
 
@@ -140,14 +141,13 @@ class Searcher:
 
     def _find(self, query: Query, index: Index, rows: Rows, cancelled: Cancelled) -> Results:
         scope = self._scope(query, index, rows, cancelled)
-        with index.reading(rows, cancelled) as lookup:
+        with index.snapshot(rows, cancelled) as lookup:
             hits, stood = lookup.find(query, scope)
-            read = self._scan.reading(lookup.held.rest, cancelled)
+            read = self._scan.over(lookup.indexed.rest, cancelled)
         also, words = read.find(query, scope)
-        hits |= also
         stood += words
         return Results(
-            {name: hits[name] for name in sorted(hits, key=self._order(rows).__getitem__)},
+            hits.union(also).in_order(self._order(rows)),
             scope.stands_for,
             tuple(sorted(stood.items(), key=lambda item: (-item[1], item[0]))[:LISTED]),
             read.articles,
@@ -175,24 +175,22 @@ class Searcher:
         """Return for each term the words that it fits, with how often each is used."""
         if not terms:
             return {}
-        with index.reading(rows, cancelled) as lookup:
+        with index.snapshot(rows, cancelled) as lookup:
             uses = {term: lookup.uses(term) for term in terms}
-            read = self._scan.reading(lookup.held.rest, cancelled)
+            read = self._scan.over(lookup.indexed.rest, cancelled)
         return {term: words + read.uses(term) for term, words in uses.items()}
 
     def _facets(
         self,
-        hits: Mapping[str, bytes],
+        hits: Hits,
         most: int,
         weighed: bool,
         index: Index,
         rows: Rows,
         cancelled: Cancelled,
     ) -> tuple[Facet, ...]:
-        with index.reading(rows, cancelled) as lookup:
-            rest = lookup.held.rest
-        keywords = self._scan.reading(rest, cancelled).keywords(hits)
-        lacked = {row.id for row in rest}
-        held = {name: mask for name, mask in hits.items() if name not in lacked}
-        with index.reading(rows, cancelled) as lookup:
-            return facets(lookup, held, keywords, most, weighed=weighed)
+        with index.snapshot(rows, cancelled) as lookup:
+            rest = lookup.indexed.rest
+        keywords = self._scan.over(rest, cancelled).keywords(hits)
+        with index.snapshot(rows, cancelled) as lookup:
+            return facets(lookup, hits.without(Hits.all_of(rest)), keywords, most, weighed=weighed)

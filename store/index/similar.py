@@ -53,10 +53,10 @@ def most_similar(
     The likeness is the cosine of both, each word weighing what it is rare. `read` are the articles
     that the index does not hold: issue, place, keywords. Raises GivenUpError, and sqlite3.Error.
     """
-    rarity = _Rarity(lookup, sum(row.articles for row in lookup.held.rows) + len(read))
+    rarity = _Rarity(lookup, lookup.indexed.articles + len(read))
     own = rarity.of_words(words)
     own |= {rarity.numbers[word]: weight for word, weight in own.items() if word in rarity.numbers}
-    candidates: Iterable[tuple[str, int, frozenset[int | str]]] = chain(_held(lookup), read)
+    candidates: Iterable[tuple[str, int, frozenset[int | str]]] = chain(_indexed(lookup), read)
     shared = ((own.keys() & has, issue, at, has) for issue, at, has in candidates)
     products = (
         (sum(own[word] ** 2 for word in both), issue, at, has)
@@ -74,9 +74,9 @@ def most_similar(
     return tuple(nlargest(most, (f for f in found if f.likeness >= LIKE), key=lambda f: f.likeness))
 
 
-def _held(lookup: Lookup) -> Iterator[tuple[str, int, frozenset[int]]]:
+def _indexed(lookup: Lookup) -> Iterator[tuple[str, int, frozenset[int]]]:
     """Yield the articles of the index: issue, place, keywords."""
-    for issue, articles in each_of(lookup.base, lookup.held.first_of):
+    for issue, articles in each_of(lookup.base, lookup.indexed.first_of):
         lookup.go_on()
         for at, has in enumerate(articles):
             yield issue, at, has

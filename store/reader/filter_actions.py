@@ -6,12 +6,12 @@ is left alone, so that no filter takes back what its reader did.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, compress
 from pathlib import Path
 
 from msgspec import Struct
 
 from store.errors import DubaoError
+from store.index.hits import Hits
 from store.index.query import Query, parse
 from store.index.results import Cancelled, Results, never
 from store.index.search import Searcher
@@ -42,12 +42,12 @@ class Due(Struct, frozen=True):
 
 def find(
     filters: Iterable[SavedFilter], searcher: Searcher, cancelled: Cancelled = never
-) -> dict[str, Mapping[str, bytes]]:
-    """Return what filters find (see `Results.hits`), by their names; when given up, what it had.
+) -> dict[str, Hits]:
+    """Return what filters find, by their names; when given up, what it had.
 
     Raises LibraryError.
     """
-    found: dict[str, Mapping[str, bytes]] = {}
+    found: dict[str, Hits] = {}
     for saved in filters:
         query = parse(saved.query)
         answer = searcher.search(query, cancelled=cancelled) if query.groups else Results()
@@ -61,7 +61,7 @@ def due(
     filters: Iterable[SavedFilter],
     library: Path,
     rows: Sequence[CatalogueRow],
-    found: Mapping[str, Mapping[str, bytes]],
+    found: Mapping[str, Hits],
 ) -> Iterator[Due]:
     """Yield what filters that mark have `found` among the issues that came since they last did.
 
@@ -73,10 +73,8 @@ def due(
         seen = saved.seen.get(place, -1)
         marks = saved.action not in ("", "hide")
         if marks and saved.name in found and seen < newest:
-            hits = found[saved.name]
             new = (row for row in rows if row.revision > seen)
-            keys = chain.from_iterable(compress(row.keys, hits.get(row.id, b"")) for row in new)
-            yield Due(saved, tuple(keys), place, newest)
+            yield Due(saved, found[saved.name].keys(new), place, newest)
 
 
 def act(due: Iterable[Due], filters: SavedFilters, marks: Marks) -> int:

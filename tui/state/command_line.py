@@ -8,7 +8,6 @@ stands so in the list, with what is folded there; ``shown`` is all that the filt
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import compress
 from typing import Literal, get_args
 
 from msgspec import Struct
@@ -104,8 +103,4 @@ def _found_by(text: str, session: Session) -> tuple[str, ...]:
 
     query = queries.parse(text)
     found = session.narrowing.answer(query, lambda: False) if query.groups else None
-    keys: list[str] = []
-    for row in session.library.rows():
-        mask = found.hits.get(row.id, b"") if found else b""
-        keys += compress(row.keys, mask)
-    return tuple(keys)
+    return found.hits.keys(session.library.rows()) if found else ()

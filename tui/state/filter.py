@@ -4,9 +4,10 @@ A plain object; asking may happen in a thread of its own, and an answer that com
 from the one that is waited for.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from store.index.highlight import spans
+from store.index.hits import EVERYTHING, NOWHERE, Hits, Left, Spot
 from store.index.query import Query, parse
 from store.index.results import Facet, Results
 from store.index.search import Searcher
@@ -18,12 +19,6 @@ from tui.messages import translated
 from tui.state.keyword_rows import Expansion
 
 Spans = tuple[tuple[int, int], ...]
-
-Spot = tuple[str, int]
-"""An issue's id, and how many of its articles stand before the one that is meant."""
-
-NOWHERE: Spot = ("", 0)
-
 
 READ_THROUGH = 2_000
 """Articles that may be read through to count the keywords of everything: a second of work."""
@@ -42,7 +37,7 @@ class Filter:
         self.query: Query = parse("")
         self.found: Results | None = None
         self._answered: Query = self.query
-        self.hits: Mapping[str, bytes] | None = None
+        self.hits: Left = EVERYTHING
 
     def renew(self) -> None:
         """Forget what everything was: the library has changed."""
@@ -69,7 +64,7 @@ class Filter:
 
     def found_by(
         self, saved: Sequence[SavedFilter], cancelled: Callable[[], bool]
-    ) -> dict[str, Mapping[str, bytes]]:
+    ) -> dict[str, Hits]:
         """Return what saved filters find, by name; nothing when that would be read through long."""
         if self.lacking() > READ_THROUGH:
             return {}
@@ -103,19 +98,16 @@ class Filter:
         """
         if query != self.query:
             return False
-        hits = dict(found.hits)
-        if self.hits and query == self._answered and self.leaves(here):
-            issue, at = here
-            mask = bytearray(hits.get(issue, bytes(len(self.hits[issue]))))
-            mask[at] = 1
-            hits[issue] = bytes(mask)
-        self.found, self.hits, self._answered = found, None if query.empty else hits, query
+        hits = found.hits
+        if query == self._answered:
+            hits = hits.union(self.hits.only(here))
+        self.found, self._answered = found, query
+        self.hits = EVERYTHING if query.empty else hits
         return True
 
     def leaves(self, spot: Spot) -> bool:
         """Return whether the article there is left."""
-        issue, at = spot
-        return self.hits is None or self.hits.get(issue, b"")[at : at + 1] == b"\1"
+        return self.hits.holds(spot)
 
     def marks_in(self, text: str) -> Spans:
         """Return where the words asked for stand in a headline or paragraph."""

@@ -20,7 +20,7 @@ def beside(session: Session, issue: str, by: int) -> CatalogueRow | None:
     ours = [
         row for row in rows
         if row.paper == paper
-        and (row.id == issue or (bool(row.keys) if hits is None else row.id in hits))
+        and (row.id == issue or (row.articles and row.id in hits))
     ]  # fmt: skip
     at = next((n for n, row in enumerate(ours) if row.id == issue), 0) - by
     return ours[at] if 0 <= at < len(ours) else None

@@ -4,19 +4,20 @@ A plain object: what stands unfolded is its only state, and the screen is not kn
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, compress
+from itertools import chain
 from typing import Literal, Protocol
 
 from msgspec import Struct
 
 from store.errors import DubaoError
+from store.index.hits import EVERYTHING, Left
 from store.models import Article, CatalogueRow, Issue, Page, issue_of
 from store.protocols import CatalogueReader, ReadersMarks
 from store.reader.saved_filters import SavedFilter
 from tui.language import _
 from tui.state.outline_rows import UNCOUNTED, OutlineRow
 from tui.state.saved_filter_rows import SHELF, SavedFilterRows
-from tui.state.unread_counts import Hits, UnreadCounts
+from tui.state.unread_counts import UnreadCounts
 
 UNFOLDED_BY_FILTER = 100
 """While a filter narrows, issues unfold by themselves until so many headlines are shown."""
@@ -40,8 +41,8 @@ class MarksAndFilters(ReadersMarks, Protocol):
         """The saved filters."""
 
 
-class Shelf(Protocol):
-    """What the outline asks of where a reader stands."""
+class Narrowed(Protocol):
+    """What the outline lists: a library, one reader's marks, and what their filter leaves."""
 
     @property
     def library(self) -> CatalogueReader:
@@ -51,8 +52,8 @@ class Shelf(Protocol):
     def marks(self) -> MarksAndFilters:
         """The reader's marks."""
 
-    def hits(self) -> Hits | None:
-        """Return by issue which articles the filter leaves (`Found.hits`), None without one."""
+    def hits(self) -> Left:
+        """Return the articles that the filter leaves."""
 
     def narrowed(self) -> bool:
         """Return whether the reader narrows what is shown: hiding leaves articles out, too."""
@@ -61,14 +62,14 @@ class Shelf(Protocol):
 class Outline:
     """Which nodes are unfolded, and the rows that follow from it."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, session: Narrowed) -> None:
+        self._session = session
         self._unfolded: set[str] = set()
         self._folded_in_filter: set[str] = set()
-        self._of: tuple[tuple[CatalogueRow, ...], Hits | None] = ((), None)
+        self._of: tuple[tuple[CatalogueRow, ...], Left] = ((), EVERYTHING)
         self._papers: dict[str, list[CatalogueRow]] = {}
         self._all_papers = self._papers
-        self._unread = UnreadCounts(shelf.marks)
+        self._unread = UnreadCounts(session.marks)
         self.shelf = SavedFilterRows(self._unread)
         self._issue_rows: dict[str, tuple[CatalogueRow, OutlineRow]] = {}
         self._contents: dict[str, tuple[CatalogueRow, list[tuple[str, str, list[_Head]]]]] = {}
@@ -76,14 +77,14 @@ class Outline:
     def unfold(self, article_or_issue: str) -> None:
         """Unfold the paper and issue above this address, and the issue itself."""
         name = issue_of(article_or_issue)
-        for row in self._shelf.library.rows():
+        for row in self._session.library.rows():
             if row.id == name:
                 self._unfolded |= {row.paper, name}
                 self._folded_in_filter -= {row.paper, name}
 
     def set_folded(self, row: OutlineRow, folded: bool) -> None:
         """Fold or unfold a paper's, an issue's or a page's `row`."""
-        if self._shelf.narrowed() or row.kind in ("shelf", "page"):
+        if self._session.narrowed() or row.kind in ("shelf", "page"):
             (self._folded_in_filter.add if folded else self._folded_in_filter.discard)(row.id)
         else:
             (self._unfolded.discard if folded else self._unfolded.add)(row.id)
@@ -94,9 +95,9 @@ class Outline:
         Unless they are to be `counted`, nobody looks into what is beneath a folded row.
         """
         self._look()
-        hits, filtered = self._of[1], self._shelf.narrowed()
+        hits, filtered = self._of[1], self._session.narrowed()
         folded = SHELF in self._folded_in_filter
-        saved = self._shelf.marks.filters.all()
+        saved = self._session.marks.filters.all()
         out = list(self.shelf.rows(saved, self._all_papers if counted else {}, folded))
         shown = 0
         for paper, issues in self._papers.items():
@@ -118,20 +119,20 @@ class Outline:
     def keys(self, row: OutlineRow) -> tuple[str, ...]:
         """Return the keys of the articles beneath `row`, of those that the filter leaves."""
         if row.kind in ("shelf", "filter"):
-            return self.shelf.keys(row, self._shelf.library.rows())
-        hits = self._shelf.hits()
+            return self.shelf.keys(row, self._session.library.rows())
+        hits = self._session.hits()
         keys: list[str] = []
-        for listed in self._shelf.library.rows():
+        for listed in self._session.library.rows():
             name = issue_of(row.id)
             if listed.paper != row.id if row.kind == "paper" else listed.id != name:
                 continue
-            mask = b"\1" * listed.articles if hits is None else hits.get(listed.id, b"")
             if row.kind in ("paper", "issue"):
-                keys += compress(listed.keys, mask)
-            elif 1 in mask:
+                keys += hits.select(listed.id, listed.keys)
+            elif listed.id in hits:
+                articles = self._session.library.issue(listed.id).articles
                 keys += [
                     article.key
-                    for article in compress(self._shelf.library.issue(listed.id).articles, mask)
+                    for article in hits.select(listed.id, articles)
                     if (row.kind != "page" or row.id == f"{listed.id}/{article.page}")
                     and (row.kind != "article" or row.id == article.id)
                 ]
@@ -158,14 +159,14 @@ class Outline:
     def _look(self) -> None:
         """Sort the issues by paper, when there are others or the filter leaves others."""
         self._unread.follow()
-        rows, hits = self._shelf.library.rows(), self._shelf.hits()
+        rows, hits = self._session.library.rows(), self._session.hits()
         if self._of[0] is not rows:
             self._unread.forget()
             self._all_papers = _by_paper(rows)
         if self._of[0] is not rows or self._of[1] is not hits:
             self._unread.forget("")
             self._papers = self._all_papers
-            if hits is not None:
+            if hits is not EVERYTHING:
                 self._papers = _by_paper(row for row in rows if row.id in hits)
         self._of = rows, hits
 
@@ -180,10 +181,9 @@ class Outline:
     def _inside(self, row: CatalogueRow) -> Iterator[OutlineRow]:
         """Yield the rows beneath an unfolded issue: its pages, and the headlines on them."""
         hits = self._of[1]
-        left = None if hits is None else hits[row.id]
-        read, starred = self._shelf.marks.read_keys(), self._shelf.marks.starred_keys()
+        read, starred = self._session.marks.read_keys(), self._session.marks.starred_keys()
         for name, label, heads in self._pages(row):
-            kept = [head for head in heads if left is None or left[head.at : head.at + 1] == b"\1"]
+            kept = [head for head in heads if hits.holds((row.id, head.at))]
             if not kept:
                 continue
             unfolded = name not in self._folded_in_filter
@@ -201,7 +201,7 @@ class Outline:
         of, pages = self._contents.get(row.id, (None, []))
         if of is not row:
             try:
-                issue = self._shelf.library.issue(row.id)
+                issue = self._session.library.issue(row.id)
             except DubaoError:
                 return []
             at = {article.id: number for number, article in enumerate(issue.articles)}
@@ -233,11 +233,6 @@ def _by_paper(rows: Iterable[CatalogueRow]) -> dict[str, list[CatalogueRow]]:
     for row in rows:
         papers.setdefault(row.paper, []).append(row)
     return papers
-
-
-def left_of(issue: Issue, mask: bytes) -> frozenset[str]:
-    """Return the addresses of the articles that have a 1 in `mask` (see `Found.hits`)."""
-    return frozenset(article.id for article in compress(issue.articles, mask))
 
 
 def by_page(issue: Issue) -> Iterator[tuple[Page, list[Article]]]:

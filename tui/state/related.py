@@ -53,7 +53,7 @@ def over_time(session: Session, query: str, cancelled: Cancelled) -> tuple[Choic
     What is undated comes last. Raises LibraryError.
     """
     found = session.narrowing.answer(parse(query), cancelled)
-    names, _problems = addresses(session.library, found.hits if found else {})
+    names, _problems = addresses(session.library, found.hits) if found else ((), ())
     periods: Iterable[Period] = trend(session.library.rows(), names) if names else ()
     periods = sorted(periods, key=lambda period: period.name, reverse=True)
     return tuple(_period(query, period) for period in periods)

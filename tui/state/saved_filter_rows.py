@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from itertools import chain, compress
 
+from store.index.hits import Hits, Spot
 from store.models import CatalogueRow
 from store.reader.saved_filters import SavedFilter
 from tui.language import _
 from tui.state.outline_rows import UNCOUNTED, OutlineRow
-from tui.state.unread_counts import Hits, UnreadCounts
+from tui.state.unread_counts import UnreadCounts
 
 SHELF = "filter:"
 """The address of the saved filters; with its name behind it, that of one."""
@@ -26,7 +26,7 @@ class SavedFilterRows:
         hide = {each.name for each in saved if each.action == "hide"}
         hiding = [hits for name, hits in found.items() if name in hide]
         found = {
-            name: hits if name in hide else reduce(_without, hiding, hits)
+            name: hits if name in hide else reduce(Hits.without, hiding, hits)
             for name, hits in found.items()
         }
         for name in self._found.keys() | found.keys():
@@ -52,27 +52,10 @@ class SavedFilterRows:
 
     def keys(self, row: OutlineRow, issues: Iterable[CatalogueRow]) -> tuple[str, ...]:
         """Return the keys of the articles that the filter of `row` finds."""
-        found = self._found.get(row.label, {}) if row.kind == "filter" else {}
-        of = (compress(each.keys, found.get(each.id, b"")) for each in issues)
-        return tuple(chain.from_iterable(of))
+        found = self._found.get(row.label) if row.kind == "filter" else None
+        return found.keys(issues) if found else ()
 
-    def hiding(self, spot: tuple[str, int], saved: Iterable[SavedFilter]) -> tuple[str, ...]:
-        """Return the names of the filters that hide the article there (see `Found.hits`)."""
-        issue, at = spot
-        masks = (
-            (each.name, self._found.get(each.name, {}).get(issue, b""))
-            for each in saved
-            if each.action == "hide"
-        )
-        return tuple(name for name, mask in masks if mask[at : at + 1] == b"\1")
-
-
-def _without(hits: Hits, others: Hits) -> Hits:
-    """Return those of `hits` that `others` has not."""
-    left = {}
-    for issue, mask in hits.items():
-        other = int.from_bytes(others.get(issue, b""), "little")
-        kept = int.from_bytes(mask, "little") & ~other
-        if kept:
-            left[issue] = kept.to_bytes(len(mask), "little")
-    return left
+    def hiding(self, spot: Spot, saved: Iterable[SavedFilter]) -> tuple[str, ...]:
+        """Return the names of the filters that hide the article there."""
+        hide = [each.name for each in saved if each.action == "hide"]
+        return tuple(name for name in hide if name in self._found and self._found[name].holds(spot))

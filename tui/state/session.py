@@ -3,21 +3,21 @@
 A plain object with tests of its own; the screen asks it and shows what it says.
 """
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from store.errors import DubaoError
+from store.index.hits import EVERYTHING, NOWHERE, Left, Spot
 from store.library.library import Library
 from store.models import Article, CatalogueRow, Issue, Place, issue_of
 from store.reader.marks import Marks
-from tui.state.outline import in_order, left_of
+from tui.state.outline import in_order
 
 if TYPE_CHECKING:
     from store.corrections.records import Correction
     from store.reader.clippings import Clips
-    from tui.state.filter import Filter, Spans, Spot
+    from tui.state.filter import Filter, Spans
 
 PATIENCE = 1.0
 """Seconds that a clipping waits for another session to be done with the file."""
@@ -82,18 +82,18 @@ class Session:
         place = replace(place, issue="", article=first, paragraph=0, offset=0)
         return replace(place, filter="", reading=False)
 
-    def spot(self, name: str) -> "Spot":
+    def spot(self, name: str) -> Spot:
         """Return where in its issue the article of this id stands, as the filter counts."""
         issue = issue_of(name)
         try:
             names = [article.id for article in self.library.issue(issue).articles]
         except DubaoError:
-            return "", 0
-        return (issue, names.index(name)) if name in names else ("", 0)
+            return NOWHERE
+        return (issue, names.index(name)) if name in names else NOWHERE
 
-    def hits(self) -> Mapping[str, bytes] | None:
-        """Return by issue which articles the filter leaves (`Results.hits`), None without one."""
-        return self._narrowing.hits if self._narrowing else None
+    def hits(self) -> Left:
+        """Return the articles that the filter leaves."""
+        return self._narrowing.hits if self._narrowing else EVERYTHING
 
     def narrowed(self) -> bool:
         """Return whether the filter narrows what is shown; hiding leaves articles out, too."""
@@ -145,16 +145,14 @@ class Session:
         Of one that cannot be read there are none.
         """
         hits = self.hits()
-        if hits is not None and row.id not in hits:
+        if row.id not in hits:
             return []
         try:
             issue = self.library.issue(row.id)
         except DubaoError:
             return []
-        if hits is None:
-            return list(in_order(issue))
-        left = left_of(issue, hits[row.id])
-        return [a for a in in_order(issue) if a.id in left]
+        left = {article.id for article in hits.select(row.id, issue.articles)}
+        return [article for article in in_order(issue) if article.id in left]
 
     def next_unread(self, after: str) -> str:
         """Return the next unread article after `after`, going round once; ``""`` if none is left.

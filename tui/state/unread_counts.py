@@ -1,34 +1,22 @@
 """How many articles are unread: counted once, and again where a mark has changed."""
 
-from collections.abc import Mapping, Sequence, Set
-from typing import Protocol
+from collections.abc import Sequence
 
+from store.index.hits import EVERYTHING, Left
 from store.models import CatalogueRow
-
-Hits = Mapping[str, bytes]
-"""Which articles, by issue: see `store.index.results.Hits`."""
+from store.protocols import ReadersMarks
 
 MANY = 50
 """Beyond so many changed marks all is counted anew: one is looked for in a 50th of that time."""
 
 
-class Marked(Protocol):
-    """What is asked of a reader's marks."""
-
-    def read_keys(self) -> Set[str]:
-        """Return the keys of the articles that have been read."""
-
-    def changes(self, since: int) -> tuple[int, Sequence[str]]:
-        """Return how often an article was marked read or unread, and their keys `since`."""
-
-
 class UnreadCounts:
     """How many articles are unread, of those that the filter leaves or a saved filter finds."""
 
-    def __init__(self, marks: Marked) -> None:
+    def __init__(self, marks: ReadersMarks) -> None:
         self._marks = marks
-        self._masks: dict[str, tuple[CatalogueRow, int]] = {}
-        """A byte for each article of an issue, 1 where it is unread: what filters narrow."""
+        self._flags: dict[str, tuple[CatalogueRow, bytes]] = {}
+        """By issue: a byte for each article, 1 where it is unread."""
         self._sums: dict[tuple[str, str], int] = {}
         """By the filter's name (``""``: the one that narrows) and the paper."""
         self._read = marks.read_keys()
@@ -43,33 +31,30 @@ class UnreadCounts:
         self._read = self._marks.read_keys()
         self._seen, keys = self._marks.changes(self._seen)
         if len(keys) > MANY:
-            self._masks.clear()
+            self._flags.clear()
             self._sums.clear()
             return
         papers = set()
         for key in keys:
-            for row, _ in [held for held in self._masks.values() if key in held[0].keyed]:
-                del self._masks[row.id]
+            for row, _ in [held for held in self._flags.values() if key in held[0].keyed]:
+                del self._flags[row.id]
                 papers.add(row.paper)
         if papers:
             self._sums = {of: n for of, n in self._sums.items() if of[1] not in papers}
 
-    def of(self, row: CatalogueRow, hits: Hits | None = None) -> int:
-        """Return how many articles of an issue are unread, of `hits` or, without them, of all."""
-        held = self._masks.get(row.id)
+    def of(self, row: CatalogueRow, hits: Left = EVERYTHING) -> int:
+        """Return how many articles of an issue are unread, of those in `hits`."""
+        held = self._flags.get(row.id)
         if held is None or held[0] is not row:
-            unread = bytes([key not in self._read for key in row.keys])
-            held = self._masks[row.id] = row, int.from_bytes(unread, "little")
-        mask = held[1]
-        if hits is not None:
-            mask &= int.from_bytes(hits.get(row.id, b""), "little")
-        return mask.bit_count()
+            held = row, bytes([key not in self._read for key in row.keys])
+            self._flags[row.id] = held
+        return hits.count_in(row.id, held[1])
 
     def of_paper(
         self,
         paper: str,
         rows: Sequence[CatalogueRow],
-        hits: Hits | None = None,
+        hits: Left = EVERYTHING,
         name: str = "",
     ) -> int:
         """Return how many articles of these issues of a paper are unread.

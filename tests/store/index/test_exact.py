@@ -120,7 +120,8 @@ def compare(looking: Searcher, reading: Searcher, asked: list[str]) -> None:
     """Check that both say the same to each question."""
     for typed in asked:
         found, truth = (searcher.search(parse(typed)) for searcher in (looking, reading))
-        assert list(found.hits.items()) == list(truth.hits.items()), typed
+        assert found.hits == truth.hits, typed
+        assert list(found.hits) == list(truth.hits), typed
         assert found.stands_for == truth.stands_for, typed
         assert found.words == truth.words, typed
         assert facets(looking, found) == facets(reading, truth), typed

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from store.errors import LibraryError
 from store.index import scan
+from store.index.hits import Hits
 from store.index.lookup import Index
 from store.index.query import parse
 from store.index.results import Facet, Results, addresses
@@ -210,12 +211,8 @@ def test_a_damaged_issue_hides_no_other(shelf: Library, marks: Marks) -> None:
     assert OLD not in names
     assert found.problems == (Message("damaged"),)
     assert problems == ()
-    assert addresses(
-        broken, {"qingxibao-2023-12-31": b"\1", "qingxibao-2024-03-05": b"\0\1\1"}
-    ) == (
-        (B, C),
-        (Message("damaged"),),
-    )
+    hits = Hits({"qingxibao-2023-12-31": b"\1", "qingxibao-2024-03-05": b"\0\1\1"})
+    assert addresses(broken, hits) == ((B, C), (Message("damaged"),))
 
 
 def test_folded_text_is_kept_while_there_is_room(

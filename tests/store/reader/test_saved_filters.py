@@ -1,7 +1,6 @@
 """Saved filters, and what they do to what they find."""
 
 from collections.abc import Callable
-from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +42,8 @@ class Rig:
         found = Searcher(self.library, self.marks).search(asked).hits
         return [
             article.headline
-            for name, mask in found.items()
-            for article in compress(self.library.issue(name).articles, mask)
+            for name in found
+            for article in found.select(name, self.library.issue(name).articles)
         ]
 
     def key(self, headline: str) -> str:

@@ -1,11 +1,12 @@
 """The issue list's rows: folding, narrowing, and what is counted."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from store.index.hits import EVERYTHING, Hits, Left
 from store.models import Article, CatalogueRow, Issue, Page, Paper
 from store.reader.saved_filters import SavedFilter
+from tests.tui.state.fake_marks import FakeMarks
 from tui.state.outline import Outline, by_page
 from tui.state.outline_rows import UNCOUNTED, OutlineRow
 
@@ -30,26 +31,15 @@ def issue_of(day: int, paper: str = "青溪时报") -> Issue:
 
 
 @dataclass
-class FakeShelf:
+class FakeLibrary:
     """Two issues of one paper; it counts which issues were opened."""
 
-    found: dict[str, bytes] | None = None
-    read: frozenset[str] = frozenset()
-    starred: frozenset[str] = frozenset()
-    changed: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
     issues: tuple[Issue, ...] = (issue_of(12), issue_of(8))
-    shelved: tuple[CatalogueRow, ...] = ()
-    kept_filters: tuple[SavedFilter, ...] = ()
-
-    @property
-    def library(self) -> "FakeShelf":
-        return self
-
-    marks = filters = library
+    catalogue: tuple[CatalogueRow, ...] = ()
 
     def rows(self) -> tuple[CatalogueRow, ...]:
-        return self.shelved or tuple(
+        return self.catalogue or tuple(
             CatalogueRow(i.id, i.paper.name, i.date, keyed="".join(a.key for a in i.articles))
             for i in self.issues
         )
@@ -58,26 +48,20 @@ class FakeShelf:
         self.opened.append(name)
         return next(i for i in self.issues if i.id == name)
 
-    def read_keys(self) -> frozenset[str]:
-        return self.read
 
-    def changes(self, since: int) -> tuple[int, list[str]]:
-        return len(self.changed), self.changed[since:]
+@dataclass
+class FakeSession:
+    """A reader in that library."""
 
-    def starred_keys(self) -> frozenset[str]:
-        return self.starred
+    found: Left = EVERYTHING
+    library: FakeLibrary = field(default_factory=FakeLibrary)
+    marks: FakeMarks = field(default_factory=FakeMarks)
 
-    def hits(self) -> Mapping[str, bytes] | None:
+    def hits(self) -> Left:
         return self.found
 
     def narrowed(self) -> bool:
-        return self.found is not None
-
-    def all(self) -> tuple[SavedFilter, ...]:
-        return self.kept_filters
-
-    def tags(self) -> dict[str, frozenset[str]]:
-        return {}
+        return self.found is not EVERYTHING
 
 
 def shown(rows: list[OutlineRow]) -> list[tuple[str, str, int]]:
@@ -85,14 +69,16 @@ def shown(rows: list[OutlineRow]) -> list[tuple[str, str, int]]:
 
 
 def test_a_folded_list_opens_no_issue() -> None:
-    shelf = FakeShelf()
-    assert shown(Outline(shelf).rows()) == [("paper", "青溪时报", 8)]
-    assert shelf.opened == []
+    session = FakeSession()
+    assert shown(Outline(session).rows()) == [("paper", "青溪时报", 8)]
+    assert session.library.opened == []
 
 
 def test_unfolding_shows_pages_and_headlines_and_counts_what_is_unread() -> None:
-    shelf = FakeShelf(read=frozenset({key_of(12, "1", 1)}), starred=frozenset({key_of(12, "1", 2)}))
-    outline = Outline(shelf)
+    session = FakeSession()
+    session.marks.mark(key_of(12, "1", 1))
+    session.marks.starred = frozenset({key_of(12, "1", 2)})
+    outline = Outline(session)
     outline.unfold("qingxishibao-2024-03-12/1.1")
     rows = outline.rows()
     assert shown(rows) == [
@@ -110,7 +96,7 @@ def test_unfolding_shows_pages_and_headlines_and_counts_what_is_unread() -> None
 
 
 def test_a_page_folds() -> None:
-    outline = Outline(FakeShelf())
+    outline = Outline(FakeSession())
     outline.unfold("qingxishibao-2024-03-12")
     page = next(row for row in outline.rows() if row.kind == "page")
     outline.set_folded(page, True)
@@ -118,8 +104,8 @@ def test_a_page_folds() -> None:
 
 
 def test_a_filter_leaves_its_hits_unfolded_and_counts_them_alone() -> None:
-    shelf = FakeShelf(found={"qingxishibao-2024-03-08": b"\0\0\1\0"})
-    assert shown(Outline(shelf).rows()) == [
+    session = FakeSession(found=Hits({"qingxishibao-2024-03-08": b"\0\0\1\0"}))
+    assert shown(Outline(session).rows()) == [
         ("paper", "青溪时报", 1),
         ("issue", "2024-03-08", 1),
         ("page", "2版", 1),
@@ -128,8 +114,8 @@ def test_a_filter_leaves_its_hits_unfolded_and_counts_them_alone() -> None:
 
 
 def test_what_was_folded_while_filtering_stays_folded_until_the_filter_goes() -> None:
-    shelf = FakeShelf(found={"qingxishibao-2024-03-08": b"\0\0\1\0"})
-    outline = Outline(shelf)
+    session = FakeSession(found=Hits({"qingxishibao-2024-03-08": b"\0\0\1\0"}))
+    outline = Outline(session)
     outline.set_folded(outline.rows()[1], True)
     assert [row.kind for row in outline.rows()] == ["paper", "issue"]
 
@@ -137,11 +123,7 @@ def test_what_was_folded_while_filtering_stays_folded_until_the_filter_goes() ->
 def test_an_undated_issue_says_what_its_text_proves() -> None:
     row = CatalogueRow("jin-undated-3ffdba", "今日青溪", None, not_before="11-18")
 
-    class Undated(FakeShelf):
-        def rows(self) -> tuple[CatalogueRow, ...]:
-            return (row,)
-
-    outline = Outline(Undated())
+    outline = Outline(FakeSession(library=FakeLibrary(catalogue=(row,))))
     outline.set_folded(outline.rows()[0], False)
     assert outline.rows()[1].label == "undated ≥ 11-18"
 
@@ -158,8 +140,9 @@ def test_articles_come_page_by_page_even_on_a_page_that_the_header_lacks() -> No
 
 
 def test_what_is_folded_need_not_be_counted() -> None:
-    shelf = FakeShelf(read=frozenset({key_of(12, "1", 1)}))
-    outline = Outline(shelf)
+    session = FakeSession()
+    session.marks.mark(key_of(12, "1", 1))
+    outline = Outline(session)
     outline.unfold("qingxishibao-2024-03-12")
     assert shown(outline.rows(counted=False))[:2] == [
         ("paper", "青溪时报", UNCOUNTED),
@@ -170,54 +153,58 @@ def test_what_is_folded_need_not_be_counted() -> None:
 
 
 def test_counts_follow_the_marks() -> None:
-    shelf = FakeShelf()
-    outline = Outline(shelf)
+    session = FakeSession()
+    outline = Outline(session)
     outline.unfold("qingxishibao-2024-03-12")
     keys = [key_of(12, "1", 1), key_of(8, "2", 2)]
-    shelf.read, shelf.changed = frozenset(keys), keys
+    session.marks.mark(*keys)
     assert [row.unread for row in outline.rows() if row.kind in ("paper", "issue")] == [6, 3, 3]
-    shelf.read, shelf.changed = frozenset(), keys * 2
+    session.marks.mark(*keys)
     assert [row.unread for row in outline.rows() if row.kind in ("paper", "issue")] == [8, 4, 4]
 
 
 def test_counts_follow_the_library() -> None:
-    shelf = FakeShelf()
-    outline = Outline(shelf)
+    session = FakeSession()
+    outline = Outline(session)
     outline.unfold("qingxishibao-2024-03-12")
     outline.rows()
-    shelf.issues = (issue_of(13), *shelf.issues[:1])
+    session.library.issues = (issue_of(13), *session.library.issues[:1])
     assert shown(outline.rows())[:2] == [("paper", "青溪时报", 8), ("issue", "2024-03-13", 4)]
-    assert [row.id for row in outline.rows() if row.kind == "issue"][1:] == [shelf.issues[1].id]
+    assert [row.id for row in outline.rows() if row.kind == "issue"][1:] == [
+        session.library.issues[1].id
+    ]
 
 
 def test_an_unfolded_issue_is_read_once() -> None:
-    shelf = FakeShelf()
-    shelf.shelved = shelf.rows()
-    outline = Outline(shelf)
+    session = FakeSession()
+    session.library.catalogue = session.library.rows()
+    outline = Outline(session)
     outline.unfold("qingxishibao-2024-03-12")
-    for found in (None, {"qingxishibao-2024-03-12": b"\1\0\0\0"}, None):
-        shelf.found = found
+    for found in (EVERYTHING, Hits({"qingxishibao-2024-03-12": b"\1\0\0\0"}), EVERYTHING):
+        session.found = found
         outline.rows()
-    assert shelf.opened == ["qingxishibao-2024-03-12"]
+    assert session.library.opened == ["qingxishibao-2024-03-12"]
 
 
 def test_saved_filters_stand_first_and_count_what_is_unread() -> None:
-    shelf = FakeShelf(kept_filters=(SavedFilter("甲", "x"), SavedFilter("乙", "y")))
-    outline = Outline(shelf)
+    session = FakeSession()
+    session.marks.filters.saved = (SavedFilter("甲", "x"), SavedFilter("乙", "y"))
+    outline = Outline(session)
     assert shown(outline.rows()) == [
         ("shelf", "Saved filters", UNCOUNTED),
         ("filter", "甲", UNCOUNTED),
         ("filter", "乙", UNCOUNTED),
         ("paper", "青溪时报", 8),
     ]
-    newest = shelf.rows()[0]
-    outline.shelf.take(shelf.kept_filters, {"甲": {newest.id: b"\1\0\1\0"}, "乙": {}})
+    newest = session.library.rows()[0]
+    outline.shelf.take(
+        session.marks.filters.saved, {"甲": Hits({newest.id: b"\1\0\1\0"}), "乙": Hits()}
+    )
     assert [row.unread for row in outline.rows()] == [UNCOUNTED, 2, 0, 8]
     assert outline.rows(counted=False)[1].unread == UNCOUNTED
     keys = outline.keys(outline.rows()[1])
     assert keys == (newest.keys[0], newest.keys[2])
-    shelf.read = frozenset(keys[:1])
-    shelf.changed += keys[:1]
+    session.marks.mark(keys[0])
     assert [row.unread for row in outline.rows()] == [UNCOUNTED, 1, 0, 7]
     outline.set_folded(outline.rows()[0], True)
     assert shown(outline.rows()) == [

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from store.index.hits import Hits
 from store.index.results import Results
 from store.library.library import Library
 from store.models import Issue
@@ -81,7 +82,7 @@ def test_an_article_is_not_its_own_next_one(session: Session) -> None:
 
 def test_a_filter_narrows_the_way_and_the_steps(session: Session) -> None:
     question = session.narrowing.ask("防汛")
-    found = Results(hits={NEW: b"\1\0\1", OLD: b"\0\1"})
+    found = Results(Hits({NEW: b"\1\0\1", OLD: b"\0\1"}))
     assert session.narrowing.narrow(question, found)
     assert session.first() == f"{NEW}/1.1"
     assert session.step(f"{NEW}/1.1", 1) == f"{NEW}/2.1"

@@ -1,41 +1,9 @@
 """What is counted of an issue, and when it is counted again."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-
+from store.index.hits import Hits
 from store.models import CatalogueRow
+from tests.tui.state.fake_marks import FakeMarks
 from tui.state.unread_counts import MANY, UnreadCounts
-
-
-class Counting(set[str]):
-    """A set that knows what it was asked for."""
-
-    def __init__(self, keys: Iterable[str] = ()) -> None:
-        super().__init__(keys)
-        self.asked: list[object] = []
-
-    def __contains__(self, key: object) -> bool:
-        self.asked.append(key)
-        return super().__contains__(key)
-
-
-@dataclass
-class FakeMarks:
-    """Marks that a test sets."""
-
-    read: Counting = field(default_factory=Counting)
-    changed: list[str] = field(default_factory=list)
-
-    def read_keys(self) -> Counting:
-        return self.read
-
-    def changes(self, since: int) -> tuple[int, Sequence[str]]:
-        return len(self.changed), self.changed[since:]
-
-    def mark(self, *keys: str) -> None:
-        self.read = Counting(self.read ^ set(keys))
-        self.changed += keys
-
 
 PAPER = "青溪时报"
 
@@ -62,13 +30,13 @@ def test_a_filter_counts_what_it_leaves_without_a_look_at_the_marks() -> None:
     unread = UnreadCounts(marks)
     assert unread.of_paper(PAPER, issues) == 11
     marks.read.asked.clear()
-    hits = {"p-0": b"\1\1\0\0", "p-2": b"\0\0\0\1"}
+    hits = Hits({"p-0": b"\1\1\0\0", "p-2": b"\0\0\0\1"})
     assert unread.of_paper(PAPER, issues, hits, "saved") == 2
     assert [unread.of(row, hits) for row in issues] == [1, 0, 1]
     unread.forget("")
     assert unread.of_paper(PAPER, issues, hits) == 2
     unread.forget("saved")
-    assert unread.of_paper(PAPER, issues, {}, "saved") == 0
+    assert unread.of_paper(PAPER, issues, Hits(), "saved") == 0
     assert not marks.read.asked
 
 

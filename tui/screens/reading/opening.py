@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from store.index.hits import EVERYTHING
 from store.library.library import Library
 from store.models import Place
 from tui.screens.reading.host import Host
@@ -83,7 +84,7 @@ class Opening:
         What a filter leaves or hides has to be asked for again.
         """
         session = self._host.session
-        if session.hits() is not None:
+        if session.hits() is not EVERYTHING:
             return False
         self._host.begin(Session(session.library, session.marks))
         self._host.panes.issues.top = 0

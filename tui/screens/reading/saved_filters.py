@@ -5,11 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
+from store.index.hits import Hits
 from store.reader.saved_filters import Action, SavedFilter
 from tui.language import _, plural
 from tui.screens.reading.host import Cancelled, Host
 from tui.state.outline_rows import OutlineRow
-from tui.state.unread_counts import Hits
 
 if TYPE_CHECKING:
     from store.reader.filter_actions import Due

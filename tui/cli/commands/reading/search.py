@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterator
 from datetime import date
-from itertools import compress, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -73,13 +73,14 @@ def _hits(library: "Library", query: "Query", found: "Results") -> Iterator[_Hit
     from store.index.folded import fold_issue
 
     scope = Scope(stands_for=found.words)
-    for name, mask in found.hits.items():
+    for name in found.hits:
         try:
             issue = library.issue(name)
         except DubaoError as error:
             print_error(error.message)
             continue
-        for article, folded in compress(zip(issue.articles, fold_issue(issue), strict=True), mask):
+        both = zip(issue.articles, fold_issue(issue), strict=True)
+        for article, folded in found.hits.select(name, both):
             yield _Hit(
                 article.id,
                 issue.id,
