@@ -57,15 +57,12 @@ FILES = 18
 
 PENDING: set[str] = {
     "arrow: store.corrections.apply -> store.library.merging",
-    "function: store.index.facets.facets",
     "mirror: store.backends.files",
     "mirror: store.backends.serialization",
     "mirror: store.corrections.records",
     "mirror: store.identity",
-    "mirror: store.index.conditions",
     "mirror: store.index.database",
     "mirror: store.index.facets",
-    "mirror: store.index.folded",
     "mirror: store.index.lookup",
     "mirror: store.index.numbers",
     "mirror: store.index.results",

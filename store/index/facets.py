@@ -35,25 +35,29 @@ def facets(
     GivenUpError, and sqlite3.Error.
     """
     hits = hits.within(lookup.indexed.first_of)
-    found, articles = hits.count, lookup.indexed.articles
     numbers = dict(_numbers(lookup, read))
     beside = Counter({number: read[word].count for word, number in numbers.items()})
-    if 2 * found > articles:
+    if 2 * hits.count > lookup.indexed.articles:
         others = Hits.all_of(lookup.indexed.rows).without(hits)
         best = _most_of_all(lookup, _counted(lookup, others), beside, most)
     else:
         best = _most(_counted(lookup, hits) + beside, most)
     shown = list(_facets(lookup, best))
     shown += ((facet, facet.count) for word, facet in read.items() if word not in numbers)
-    weighed = weighed and articles >= ENOUGH
-
-    def weight(word: tuple[Facet, int]) -> float:
-        facet, of_all = word
-        lift = facet.count / max(found, 1) * articles / of_all if weighed else 1.0
-        return facet.count * log2(1 + lift)
-
-    shown.sort(key=weight, reverse=True)
+    share = 0.0
+    if weighed and lookup.indexed.articles >= ENOUGH:
+        share = hits.count / lookup.indexed.articles
+    shown.sort(key=lambda word: _weight(word[0], word[1], share), reverse=True)
     return tuple(facet for facet, _ in shown[:most])
+
+
+def _weight(facet: Facet, of_all: int, share: float) -> float:
+    """Return what sorts a keyword that `of_all` articles of the index have.
+
+    `share` is that of the articles counted in all of the index, 0 where only the count matters.
+    """
+    lift = facet.count / of_all / share if share else 1.0
+    return facet.count * log2(1 + lift)
 
 
 def _numbers(lookup: Lookup, words: Iterable[str]) -> Iterator[tuple[str, int]]:

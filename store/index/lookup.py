@@ -7,7 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store.backends.serialization import decode
-from store.index.conditions import (
+from store.index.database import index_file, open_empty, open_to_read
+from store.index.hits import Hits
+from store.index.indexed_rows import IndexedRows, Numbered, indexed_rows
+from store.index.numbers import words_of
+from store.index.query.conditions import (
     Condition,
     Contains,
     Dated,
@@ -19,11 +23,7 @@ from store.index.conditions import (
     Scope,
     Tagged,
 )
-from store.index.database import index_file, open_empty, open_to_read
-from store.index.hits import Hits
-from store.index.indexed_rows import IndexedRows, Numbered, indexed_rows
-from store.index.numbers import words_of
-from store.index.query import Query
+from store.index.query.query import Query
 from store.index.results import LISTED, MOST, Cancelled, GivenUpError
 from store.index.tokens import phrase, trait
 from store.models import CatalogueRow

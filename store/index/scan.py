@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 
 from store.errors import DubaoError
-from store.index.conditions import Scope
 from store.index.folded import FoldedArticle, fold_issue
 from store.index.hits import Hits
-from store.index.query import Query
+from store.index.query.conditions import Scope
+from store.index.query.query import Query
 from store.index.results import LISTED, Cancelled, Facet, GivenUpError
 from store.messages import Message
 from store.models import CatalogueRow, Keyword

@@ -11,12 +11,12 @@ from functools import partial
 from threading import Lock
 from typing import TypeVar, overload
 
-from store.index.conditions import Scope
 from store.index.facets import SHOWN, facets
 from store.index.folded import Needles
 from store.index.hits import Hits
 from store.index.lookup import Index, IndexFailedError
-from store.index.query import Query
+from store.index.query.conditions import Scope
+from store.index.query.query import Query
 from store.index.results import LISTED, MOST, Cancelled, Facet, GivenUpError, Results, never
 from store.index.scan import Scan
 from store.index.similar import MOST_SIMILAR, SimilarArticle, most_similar

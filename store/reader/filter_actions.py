@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from store.errors import DubaoError
 from store.index.hits import Hits
-from store.index.query import Query, parse
+from store.index.query.parse import parse
+from store.index.query.query import Query
 from store.index.results import Cancelled, Results, never
 from store.index.search import Searcher
 from store.models import CatalogueRow, Mark

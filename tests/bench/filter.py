@@ -23,7 +23,7 @@ from store.backends.files import DiskFiles
 from store.index.database import index_file
 from store.index.folded import FoldedArticle, fold_issue
 from store.index.lookup import Index
-from store.index.query import parse
+from store.index.query.parse import parse
 from store.index.search import Searcher
 from store.index.update import update
 from store.library.library import Library

@@ -9,7 +9,7 @@ from tui.cli.output import print_error
 from tui.language import _
 
 if TYPE_CHECKING:
-    from store.index.query import Query
+    from store.index.query.query import Query
     from store.index.search import Searcher
     from store.library.library import Library
     from store.reader.marks import Marks
@@ -20,7 +20,7 @@ def parse_query(text: str) -> "Query":
 
     Raises DubaoError when nothing is: a slip in a query must not print, export or move everything.
     """
-    from store.index.query import parse
+    from store.index.query.parse import parse
 
     query = parse(text)
     if not query.groups:

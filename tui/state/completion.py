@@ -46,12 +46,12 @@ class Completion:
 
     def _values(self, name: str, value: str) -> Iterable[str]:
         """Return the values of a field that begin with `value`; `name` is one of the field's."""
-        from store.index.query import KINDS, MARKS, NAMES
+        from store.index.query.fields import FIELD_OF, KIND_OF, MARK_OF
         from store.words.fold import fold
 
         like = (value or name).isascii()
         every: Iterable[str] = ()
-        match NAMES.get(name):
+        match FIELD_OF.get(name):
             case "headline" | "byline":
                 return self._words(value)
             case "paper":
@@ -59,9 +59,9 @@ class Completion:
                 named = (row for row in rows if value in fold(row.paper) or value in row.id)
                 return [_quoted(row.paper) for row in named]
             case "is":
-                every = (mark for mark in MARKS if mark.isascii() is like)
+                every = (mark for mark in MARK_OF if mark.isascii() is like)
             case "kind":
-                every = (kind for kind in KINDS if kind.isascii() is like)
+                every = (kind for kind in KIND_OF if kind.isascii() is like)
             case "tag":
                 every = sorted(self._session.marks.tags())
             case "page":
@@ -91,9 +91,9 @@ class Completion:
 
 def _fields(begun: str) -> list[str]:
     """Return the fields whose name begins so, or whose Chinese name has these initials."""
-    from store.index.query import NAMES
+    from store.index.query.fields import FIELD_OF
 
-    named = [f"{name}:" for name in NAMES if name.startswith(begun)]
+    named = [f"{name}:" for name in FIELD_OF if name.startswith(begun)]
     return [*named, f"{INITIALS[begun]}:"] if begun in INITIALS else named
 
 

@@ -6,9 +6,10 @@ from the one that is waited for.
 
 from collections.abc import Callable, Sequence
 
-from store.index.highlight import spans
 from store.index.hits import EVERYTHING, NOWHERE, Hits, Left, Spot
-from store.index.query import Query, parse
+from store.index.query.highlight import spans
+from store.index.query.parse import parse
+from store.index.query.query import Query
 from store.index.results import Facet, Results
 from store.index.search import Searcher
 from store.index.similar import SimilarArticle

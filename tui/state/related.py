@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from store.index.query import parse
+from store.index.query.parse import parse
 from store.index.results import addresses
 from store.index.similar import stories
 from store.index.trends import Period, new_in, trend

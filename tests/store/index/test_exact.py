@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store.index.query import parse
+from store.index.query.parse import parse
 from store.index.results import Results
 from store.index.search import Searcher, open_searcher
 from store.index.update import update

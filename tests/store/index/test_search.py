@@ -10,7 +10,7 @@ from store.errors import LibraryError
 from store.index import scan
 from store.index.hits import Hits
 from store.index.lookup import Index
-from store.index.query import parse
+from store.index.query.parse import parse
 from store.index.results import Facet, Results, addresses
 from store.index.search import Searcher
 from store.library.library import Library

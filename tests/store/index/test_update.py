@@ -13,7 +13,7 @@ from store.backends.locking import held
 from store.errors import LibraryError
 from store.index import update as subject
 from store.index.database import FORMAT, index_file
-from store.index.query import parse
+from store.index.query.parse import parse
 from store.index.search import open_searcher
 from store.index.update import update
 from store.index.writer import Writer

@@ -10,7 +10,7 @@ import pytest
 from store.backends.files import DiskFiles
 from store.corrections import records as corrections
 from store.errors import CorrectionError, LibraryError
-from store.index.query import parse
+from store.index.query.parse import parse
 from store.index.search import open_searcher
 from store.index.update import update
 from store.library.library import Library

@@ -8,7 +8,7 @@ import pytest
 
 from store.backends.files import Files
 from store.errors import DubaoError, NotFoundError
-from store.index.query import parse
+from store.index.query.parse import parse
 from store.index.search import Searcher
 from store.library.library import Library, open_library
 from store.reader.filter_actions import Due, act, due, find, hidden, query_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.index.query import parse
+from store.index.query.parse import parse
 from tui.state.filter_line import excluded, included, replaced, terms, toggled
 
 

@@ -10,7 +10,7 @@ from tui.screens.reading.debounce import Debounced
 from tui.screens.reading.host import Cancelled, Host
 
 if TYPE_CHECKING:
-    from store.index.query import Query
+    from store.index.query.query import Query
     from store.index.results import Facet, Results
 
 

@@ -29,7 +29,7 @@ class SavedFilters:
 
     def refresh_if_changed(self) -> None:
         """Ask again where filters, the library, or marks that a filter asks for have changed."""
-        from store.index.query import parse
+        from store.index.query.parse import parse
 
         saved, now = self._all(), self._stamps()
         if now != self._asked_at or any(parse(each.query).of_marks for each in saved):

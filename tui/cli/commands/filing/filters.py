@@ -98,7 +98,7 @@ def _filter_of(arguments: argparse.Namespace) -> "SavedFilter | None":
 
 
 def _counted(filters: "list[SavedFilter]", searcher: "Searcher") -> Iterator[_Counted]:
-    from store.index.query import parse
+    from store.index.query.parse import parse
 
     for saved in filters:
         found = searcher.search(parse(saved.query))

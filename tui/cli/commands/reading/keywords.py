@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _facets(library: "Library", text: str, new: bool, limit: int) -> "tuple[Facet, ...]":
-    from store.index.query import parse
+    from store.index.query.parse import parse
     from store.index.trends import keywords_of, new_in
 
     if any(text == row.id for row in library.rows()):

@@ -16,7 +16,7 @@ from tui.cli.queries import parse_query, print_problems, searcher_of
 from tui.language import N_, _
 
 if TYPE_CHECKING:
-    from store.index.query import Query
+    from store.index.query.query import Query
     from store.index.results import Results
     from store.library.library import Library
 
@@ -69,8 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _hits(library: "Library", query: "Query", found: "Results") -> Iterator[_Hit]:
     """Yield the articles found; an issue that cannot be read is complained of."""
-    from store.index.conditions import Scope
     from store.index.folded import fold_issue
+    from store.index.query.conditions import Scope
 
     scope = Scope(stands_for=found.words)
     for name in found.hits:
@@ -88,5 +88,5 @@ def _hits(library: "Library", query: "Query", found: "Results") -> Iterator[_Hit
                 issue.date,
                 article.page,
                 article.headline,
-                query.hits(folded, scope),
+                query.occurrences(folded, scope),
             )

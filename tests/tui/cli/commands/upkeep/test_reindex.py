@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from store.backends.locking import held
-from store.index.query import parse
+from store.index.query.parse import parse
 from store.index.search import open_searcher
 from store.library.library import open_library
 from store.reader.marks import open_marks

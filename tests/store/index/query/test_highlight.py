@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.index.folded import Needles
-from store.index.highlight import spans
-from store.index.query import parse
+from store.index.query.highlight import spans
+from store.index.query.parse import parse
 from store.words.fold import fold
 
 characters = st.sampled_from("古桥臺台ＡaＢbé……㎏kg")

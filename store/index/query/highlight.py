@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from store.index.conditions import Scope
 from store.index.folded import Needles
-from store.index.query import Query
+from store.index.query.conditions import Scope
+from store.index.query.query import Query
 from store.words.fold import fold_mapped
 
 

@@ -1,0 +1,119 @@
+"""From what a reader types to what it asks.
+
+    query  = group { blank group }          every group must hold
+    group  = term { "|" term }              one of its terms must hold
+    term   = [ "-" ] [ field ":" ] value    "-": it must not
+    value  = '"' anything '"' | characters other than blank, "|" and '"'
+
+"|" binds closer than a blank: whatever is added after a blank narrows. Fields and their values:
+
+    headline: 标题: title:   words in kicker, headline or subhead
+    byline: 作者:            words in a byline          column: 栏目:   words in the column's name
+    paper: 报:               a piece of its name, or the beginning of its address
+    page: 版:                a page's number            kind: 类:      see KIND_OF
+    date: 日期:              2019, 2019-11 or 2019-11-19, or two with ".." between, either left out
+    is: 是:                  see MARK_OF           tag: 标签:  one of the reader's tags
+
+A term without a field is looked for in everything printed; in Latin letters and without quotation
+marks it also stands for the words whose pinyin it fits. Width, case, script and the form of
+quotation marks make no difference: ：｜－“” are : | - and ".
+"""
+
+import re
+from collections.abc import Callable
+
+from store.index.query.conditions import (
+    Condition,
+    Contains,
+    Field,
+    Marked,
+    OfKind,
+    OfPaper,
+    OnPage,
+    Tagged,
+)
+from store.index.query.dates import dated
+from store.index.query.fields import FIELD_OF, KIND_OF, MARK_OF
+from store.index.query.query import Query, Term
+from store.messages import Message
+from store.words.fold import fold
+from store.words.latin import is_latin
+
+_TERM = re.compile(
+    r'(?P<bar>\|)|(?P<minus>-?)(?:(?P<field>[^\s"|:]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s|"]*))'
+)
+
+_PART_OF: dict[str, Field] = {"headline": "head", "byline": "byline", "column": "column"}
+"""The part of an article in which the words of a field are looked for."""
+
+_EXPECTED = {
+    "date": Message("a date is 2019, 2019-11, 2019-11-19 or two of these with .. between"),
+    "is": Message("it is unread, read or starred"),
+    "kind": Message("kinds are {kinds}", {"kinds": ", ".join(dict.fromkeys(KIND_OF.values()))}),
+}
+
+
+def parse(text: str) -> Query:
+    """Return what `text` asks for, as far as it is understood; nothing is ever raised."""
+    groups: list[list[Term]] = []
+    problems: list[Message] = []
+    joined = False
+    for found in _TERM.finditer(fold(text)):
+        if found["bar"]:
+            joined = bool(groups)
+            continue
+        if not found[0]:
+            continue
+        if not joined:
+            groups.append([])
+        joined = False
+        term = _term(found, problems.append)
+        if term is not None:
+            condition, wanted = term
+            groups[-1].append((condition, wanted is not bool(found["minus"])))
+    return Query(tuple(tuple(group) for group in groups if group), tuple(problems))
+
+
+def _term(found: re.Match[str], problem: Callable[[Message], None]) -> Term | None:
+    """Return what one term asks for without a "-" before it.
+
+    None when it says nothing or is not understood, which `problem` is told.
+    """
+    name, quoted = found["field"] or "", found["quoted"] is not None
+    value = (found["quoted"] if quoted else found["bare"]) or ""
+    if not value.strip():
+        problem(Message("“{term}” lacks a word after it.", {"term": found[0]}))
+        return None
+    value = value.replace("\n", " ")
+    field = FIELD_OF.get(name, "")
+    if name and not field:
+        if re.fullmatch("[a-z]+", name) and not value.startswith("//"):
+            problem(Message("“{field}:” is no field; it was looked for as text.", {"field": name}))
+        return Contains(f"{name}:{value}"), True
+    if not field or field in _PART_OF:
+        return Contains(value, _PART_OF.get(field, "text"), not quoted and is_latin(value)), True
+    term = _of_field(field, value.strip())
+    if term is None:
+        why = _EXPECTED[field]
+        problem(Message("“{term}” is not understood: {why}.", {"term": found[0], "why": why}))
+    return term
+
+
+def _of_field(field: str, value: str) -> Term | None:
+    """Return what a value of a field asks for, None when the field has no such value."""
+    condition: Condition | None = None
+    match field:
+        case "paper":
+            condition = OfPaper(value)
+        case "page":
+            condition = OnPage(value.lstrip("0") or value)
+        case "date":
+            condition = dated(value)
+        case "tag":
+            condition = Tagged(value)
+        case "kind" if value in KIND_OF:
+            condition = OfKind(KIND_OF[value])
+        case "is" if value in MARK_OF:
+            mark, wanted = MARK_OF[value]
+            return Marked(mark), wanted
+    return (condition, True) if condition else None
