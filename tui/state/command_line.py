@@ -99,8 +99,8 @@ def keys_of(
 
 def _found_by(text: str, session: Session) -> tuple[str, ...]:
     """Return the keys of the articles that a query finds; of one that asks nothing, none."""
-    from store.index.query.parse import parse  # not before the first paint
+    from store.index.query.parse import parse as parse_query  # not before the first paint
 
-    query = parse(text)
+    query = parse_query(text)
     found = session.narrowing.answer(query, lambda: False) if query.groups else None
     return found.hits.keys(session.library.rows()) if found else ()
