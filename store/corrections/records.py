@@ -1,8 +1,8 @@
 """What a reader has set right in an issue: small records, kept apart from the text.
 
-A correction hangs on what stays: an article's key and a line's text. The press's own reading is
-never overwritten; `store.corrections.apply` applies the records to it, in their order, each time
-that an issue is made of its readings.
+A correction hangs on what stays: an article's key and a line's text. What the press read is never
+overwritten; `store.corrections.apply` applies the records to it, in their order, each time
+that an issue is made of its sources.
 """
 
 from datetime import date

@@ -75,8 +75,8 @@ def write_archive(
         for name in in_order(library, names):
             try:
                 copy = library.copy(name)
-                row = copy.kept.row(copy.names)
-                save(files, copy.kept, row)
+                row = copy.stored.row(copy.names)
+                save(files, copy.stored, row)
                 for sha256, packed in copy.originals.items():
                     files.write(original_file(sha256), packed)
             except DubaoError as error:

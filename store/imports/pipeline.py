@@ -18,7 +18,7 @@ from store.library.library import Library
 from store.library.reimport import Reread
 from store.messages import Message
 from store.models import Issue
-from store.press.result import Reading
+from store.press.result import PressResult
 from store.processes import Worker, spread
 from store.words.pinyin import slug
 
@@ -34,7 +34,7 @@ class Outcome(Struct, frozen=True):
     """What became of one input: read and added, or an error's message."""
 
     name: str
-    reading: Reading | None = None
+    result: PressResult | None = None
     added: Added | None = None
     error: Message | None = None
 
@@ -57,7 +57,7 @@ def import_inputs(
     when the library takes nothing in.
     """
 
-    def read(worker: Worker, batch: list[_Item]) -> list[Reading | Message]:
+    def read(worker: Worker, batch: list[_Item]) -> list[PressResult | Message]:
         unread = [(item.outcome.name, item.data) for item in batch if item.data is not None]
         if unread:
             _prepare()
@@ -65,8 +65,8 @@ def import_inputs(
 
     batches = _batches(library, inputs, again=bool(day or paper))
     with closing(spread(read, batches)) as done:
-        for batch, readings in done:
-            yield from _add(library, batch, readings)
+        for batch, results in done:
+            yield from _add(library, batch, results)
 
 
 def read_inputs(
@@ -93,10 +93,10 @@ def reimport(
     from store.press.dump.read import read_issue
 
     sources = library.issue(name).sources
-    readings = [read_issue(library.original(s.sha256), s.name).issue for s in sources]
-    found = library.reread(name, readings, keep=False)
+    issues = [read_issue(library.original(s.sha256), s.name).issue for s in sources]
+    found = library.reread(name, issues, keep=False)
     if keep and found.changed:
-        return library.reread(name, add_keywords(readings, worker))
+        return library.reread(name, add_keywords(issues, worker))
     return found
 
 
@@ -142,7 +142,7 @@ def _load(library: Library, source: Input, again: bool) -> _Item:
     return _Item(Outcome(source.name), data)
 
 
-def _read(worker: Worker, request: Sources) -> list[Reading | Message]:
+def _read(worker: Worker, request: Sources) -> list[PressResult | Message]:
     """Return what `worker` reads in each source, or why it cannot be read.
 
     If the worker dies, each source is tried alone, so that only the one that it died of fails.
@@ -150,7 +150,7 @@ def _read(worker: Worker, request: Sources) -> list[Reading | Message]:
     if not request.sources:
         return []
     try:
-        return worker.ask("read", request, list[Reading | Message])
+        return worker.ask("read", request, list[PressResult | Message])
     except WorkerError as error:
         if len(request.sources) == 1:
             name = request.sources[0][0]
@@ -160,29 +160,29 @@ def _read(worker: Worker, request: Sources) -> list[Reading | Message]:
                     {"file": name, "why": error.message},
                 )
             ]
-    results: list[Reading | Message] = []
+    results: list[PressResult | Message] = []
     for source in request.sources:
         results += _read(worker, replace(request, sources=(source,)))
     return results
 
 
 def _add(
-    library: Library, batch: list[_Item], readings: list[Reading | Message]
+    library: Library, batch: list[_Item], results: list[PressResult | Message]
 ) -> Iterator[Outcome]:
     """Add what was read, and yield what became of each input of the batch."""
-    read = iter(readings)
+    read = iter(results)
     outcomes: list[Outcome] = []
     pairs: list[tuple[Issue, bytes]] = []
     for item in batch:
         outcome = item.outcome
         if item.data is not None:
             outcome = _after(outcome, next(read))
-            if outcome.reading:
-                pairs.append((outcome.reading.issue, item.data))
+            if outcome.result:
+                pairs.append((outcome.result.issue, item.data))
         outcomes.append(outcome)
     added = iter(_add_all(library, pairs))
     for outcome in outcomes:
-        yield _after(outcome, next(added)) if outcome.reading else outcome
+        yield _after(outcome, next(added)) if outcome.result else outcome
 
 
 def _add_all(library: Library, pairs: list[tuple[Issue, bytes]]) -> list[Added | Message]:
@@ -206,10 +206,10 @@ def _add_all(library: Library, pairs: list[tuple[Issue, bytes]]) -> list[Added |
         return results
 
 
-def _after(outcome: Outcome, result: Reading | Added | Message) -> Outcome:
+def _after(outcome: Outcome, result: PressResult | Added | Message) -> Outcome:
     """Return `outcome` after one more step, which succeeded or failed with a message."""
     if isinstance(result, Message):
         return replace(outcome, error=result)
     if isinstance(result, Added):
         return replace(outcome, added=result)
-    return replace(outcome, reading=result)
+    return replace(outcome, result=result)

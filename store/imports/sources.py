@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from store.errors import SourceError
 from store.press.recognise import LIMIT
-from store.press.result import Reading
+from store.press.result import PressResult
 
 
 class Input(Struct, frozen=True):
@@ -71,7 +71,7 @@ def load(source: Input) -> bytes:
     return data
 
 
-def read_source(data: bytes, name: str, day: date | None = None, paper: str = "") -> Reading:
+def read_source(data: bytes, name: str, day: date | None = None, paper: str = "") -> PressResult:
     """Return what the press reads in a source; `day` and `paper` are what its reader knows.
 
     Raises SourceError, for text in which neither an article nor a contents list is found as well:
@@ -79,14 +79,14 @@ def read_source(data: bytes, name: str, day: date | None = None, paper: str = ""
     """
     from store.press.dump.read import read_issue
 
-    reading = read_issue(data, name, day=day, paper=paper)
-    if not reading.issue.articles and not reading.issue.index:
+    result = read_issue(data, name, day=day, paper=paper)
+    if not result.issue.articles and not result.issue.index:
         raise SourceError(
             "{file}: neither an article nor a contents list was found; check that it is a page's "
             "text.",
-            file=reading.issue.sources[0].name,
+            file=result.issue.sources[0].name,
         )
-    return reading
+    return result
 
 
 def _files_in(folder: str) -> Iterator[str]:

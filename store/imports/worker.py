@@ -21,23 +21,23 @@ from store.imports.keywords import with_words, without_words
 from store.imports.sources import Sources, read_source
 from store.messages import Message
 from store.models import Issue
-from store.press.result import Reading
+from store.press.result import PressResult
 from store.processes import Task, receive, send
 from store.words.extract import extract
 from store.words.segmenter import Segmenter
 from store.words.user_dictionary import user_words
 
 
-def read(request: Sources) -> list[Reading | Message]:
+def read(request: Sources) -> list[PressResult | Message]:
     """Return for each source what is read in it, with keywords, or why it cannot be read.
 
     Names met in one source are known in all.
     """
     results = [_read(request, name, data) for name, data in request.sources]
-    issues = [result.issue for result in results if isinstance(result, Reading)]
+    issues = [result.issue for result in results if isinstance(result, PressResult)]
     with_keywords = iter(extract_keywords(issues))
     for at, result in enumerate(results):
-        if isinstance(result, Reading):
+        if isinstance(result, PressResult):
             results[at] = replace(result, issue=next(with_keywords))
     return results
 
@@ -78,7 +78,7 @@ def _take(requests: "SimpleQueue[bytes]") -> None:
     os._exit(0)
 
 
-def _read(request: Sources, name: str, data: bytes) -> Reading | Message:
+def _read(request: Sources, name: str, data: bytes) -> PressResult | Message:
     try:
         return read_source(data, name, request.day, request.paper)
     except SourceError as error:

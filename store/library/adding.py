@@ -37,40 +37,40 @@ def add(files: Files, change: Change, issue: Issue, original: bytes) -> Added:
 
     Raises LibraryError.
     """
-    from store.library.placement import settle
+    from store.library.placement import place
 
     sha256 = hashlib.sha256(original).hexdigest()
     if [source.sha256 for source in issue.sources] != [sha256]:
         raise LibraryError("{id}: not read from this original; read it again.", id=issue.id)
     for row in change.catalogue.removed:
         if sha256 in row.sources:
-            return Added(settle(files, change, load(files, row), row)[0].issue.id, "restored")
+            return Added(place(files, change, load(files, row), row)[0].issue.id, "restored")
     home = change.catalogue.holding(sha256)
     if home and not _completes(issue, home):
         if files.stamp(original_file(sha256)) is None:  # it was lost, and has come again
             files.write(original_file(sha256), pack(original))
         return Added(home.id, "held")
     files.write(original_file(sha256), pack(original))
-    moved = load(files, home) if home else StoredIssue(readings=(issue,))
-    incoming = tuple(_completed(reading, issue) for reading in moved.readings)
-    kept, held = settle(files, change, replace(moved, readings=incoming), home)
-    return added(kept, held, incoming, home)
+    moved = load(files, home) if home else StoredIssue(parsed=(issue,))
+    incoming = tuple(_completed(source_issue, issue) for source_issue in moved.parsed)
+    stored, held = place(files, change, replace(moved, parsed=incoming), home)
+    return added(stored, held, incoming, home)
 
 
 def added(
-    kept: StoredIssue, held: StoredIssue, incoming: tuple[Issue, ...], home: CatalogueRow | None
+    stored: StoredIssue, held: StoredIssue, incoming: tuple[Issue, ...], home: CatalogueRow | None
 ) -> Added:
-    """Say what has become of `incoming`, once the issue `home`, now that `held` is `kept`."""
+    """Say what has become of `incoming`, once the issue `home`, now that `held` is `stored`."""
     from store.library.merging import pages_of, parts
 
     had = {page.number for page in held.issue.pages}
-    came = (page.number for reading in incoming for page in pages_of(reading))
-    joined = parts(kept.issue.articles) - parts(held.issue.articles)
-    joined -= sum(parts(reading.articles) for reading in incoming)
+    came = (page.number for source_issue in incoming for page in pages_of(source_issue))
+    joined = parts(stored.issue.articles) - parts(held.issue.articles)
+    joined -= sum(parts(source_issue.articles) for source_issue in incoming)
     return Added(
-        kept.issue.id,
-        "redated" if home else "merged" if held.readings else "new",
-        tuple(page.number for page in kept.issue.pages if page.number not in had),
+        stored.issue.id,
+        "redated" if home else "merged" if held.parsed else "new",
+        tuple(page.number for page in stored.issue.pages if page.number not in had),
         tuple(number for number in came if number in had),
         max(joined, 0),
         home.id if home else "",
@@ -83,9 +83,10 @@ def _completes(issue: Issue, home: CatalogueRow) -> bool:
     return dates or (not home.paper and bool(issue.paper.name))
 
 
-def _completed(reading: Issue, issue: Issue) -> Issue:
-    """Return `reading` with the date and paper of `issue` where it has none."""
+def _completed(source_issue: Issue, issue: Issue) -> Issue:
+    """Return `source_issue` with the date and paper of `issue` where it has none."""
     paper = Paper(
-        reading.paper.name or issue.paper.name, reading.paper.publishers or issue.paper.publishers
+        source_issue.paper.name or issue.paper.name,
+        source_issue.paper.publishers or issue.paper.publishers,
     )
-    return replace(reading, date=reading.date or issue.date, paper=paper)
+    return replace(source_issue, date=source_issue.date or issue.date, paper=paper)

@@ -112,14 +112,14 @@ class Checker:
             return None
         row = CatalogueRow(own, "", revision=int(revision or 0))
         try:
-            kept = load(self._files, row) if file_of(row) == name else None
+            stored = load(self._files, row) if file_of(row) == name else None
         except LibraryError:
             return None
-        if kept is None:
+        if stored is None:
             return None
-        former = dict.fromkeys(issue_of(alias) for alias in kept.aliases)
+        former = dict.fromkeys(issue_of(alias) for alias in stored.aliases)
         former.pop(own, None)
-        return kept.row(tuple(former), row.revision)
+        return stored.row(tuple(former), row.revision)
 
     def _issue(self, number: int, row: CatalogueRow) -> Iterator[Finding]:
         """Check one issue and its originals."""
@@ -129,12 +129,12 @@ class Checker:
                 yield self._put_away(original_file(sha256), wrong)
         try:
             name = file_of(row)
-            kept = load(self._files, row)
+            stored = load(self._files, row)
         except LibraryError as error:
             if not self._has_changed(row):
                 yield self._make_again(number, row, whole, error.message)
             return
-        true = replace(kept.row(row.aliases, row.revision), removed=row.removed)
+        true = replace(stored.row(row.aliases, row.revision), removed=row.removed)
         if true != row and not self._has_changed(row):
             self._rows[number] = true
             wrong = Message("{file}: the catalogue says other things of it.", {"file": name})
@@ -150,7 +150,7 @@ class Checker:
             return Finding(name, wrong)
         try:
             name = file_of(row)
-            kept = self._read_again(row, [sha256 for sha256 in row.sources if sha256 in whole])
+            stored = self._read_again(row, [sha256 for sha256 in row.sources if sha256 in whole])
         except DubaoError as error:
             self._rows[number] = replace(row, id="")
             hopeless = Message(
@@ -158,26 +158,26 @@ class Checker:
             )
             return self._put_away(name, hopeless)
         revision = max(each.revision for each in self._rows) + 1
-        new = replace(kept.row(row.aliases, revision), removed=row.removed)
+        new = replace(stored.row(row.aliases, revision), removed=row.removed)
         mended = Message("made again of its originals, without what had been set right in it")
         finding = self._put_away(name, wrong, mended)
-        save(self._files, kept, new)
+        save(self._files, stored, new)
         self._rows[number] = new
         return finding
 
     def _read_again(self, row: CatalogueRow, sources: Iterable[str]) -> StoredIssue:
         from store.press.dump.read import read_issue
 
-        readings = []
+        parsed = []
         for sha256 in sources:
             packed = self._files.read(original_file(sha256)) or b""
             issue = read_issue(unpack(packed), f"{sha256[:12]}.txt").issue
             paper = Paper(issue.paper.name or row.paper, issue.paper.publishers)
-            readings.append(replace(issue, date=issue.date or row.date, paper=paper))
-        if not readings:
+            parsed.append(replace(issue, date=issue.date or row.date, paper=paper))
+        if not parsed:
             raise LibraryError("none of its originals is whole.")
-        kept = StoredIssue(readings=tuple(readings))
-        return replace(kept, issue=addressed(composed(kept)[0], row.id))
+        stored = StoredIssue(parsed=tuple(parsed))
+        return replace(stored, issue=addressed(composed(stored)[0], row.id))
 
     def _wrong_original(self, sha256: str) -> Message | None:
         """Return what is wrong with an original, None if it is whole."""

@@ -1,7 +1,7 @@
 """One issue's file: ``issues/PAPER/ISSUE.json``, with a table for each kind of thing in it.
 
 ``issue`` holds one document, the issue without its articles; ``articles`` and ``variants`` one
-document each; ``readings`` what was read in each source, where the issue is not that itself;
+document each; ``parsed`` what was read in each source, where the issue is not that itself;
 ``corrections`` what its reader has set right, in order; ``aliases`` the ids under which articles
 were known before.
 
@@ -26,7 +26,7 @@ class StoredIssue(Struct, frozen=True):
     """An issue with what it was made of; `aliases` are former article ids and present keys."""
 
     issue: Issue = field(default_factory=Issue)
-    readings: tuple[Issue, ...] = ()
+    parsed: tuple[Issue, ...] = ()
     corrections: tuple[Correction, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
 
@@ -45,14 +45,14 @@ class StoredIssue(Struct, frozen=True):
         )
 
 
-class Copy(Struct, frozen=True):
+class IssueCopy(Struct, frozen=True):
     """All that is kept of an issue, for another library.
 
     `names` are ids that the issue had before, `originals` the files of its sources by their sha256,
     as `store.library.originals` packs them.
     """
 
-    kept: StoredIssue
+    stored: StoredIssue
     names: tuple[str, ...]
     originals: Mapping[str, bytes]
 
@@ -93,20 +93,20 @@ def load(files: Files, row: CatalogueRow) -> StoredIssue:
     )
 
 
-def save(files: Files, kept: StoredIssue, row: CatalogueRow) -> None:
+def save(files: Files, stored: StoredIssue, row: CatalogueRow) -> None:
     """Write the file of the issue in `row`, durably; the caller holds the lock of `files`.
 
     Raises LibraryError.
     """
-    name, issue = row.id, kept.issue
-    itself = len(kept.readings) == 1 and not kept.corrections
-    readings = () if itself else kept.readings
+    name, issue = row.id, stored.issue
+    itself = len(stored.parsed) == 1 and not stored.corrections
+    parsed = () if itself else stored.parsed
     tables: dict[str, Mapping[str, object]] = {
         "issue": {name: replace(issue, articles=(), variants=())},
-        "aliases": {name: kept.aliases},
+        "aliases": {name: stored.aliases},
         "articles": {article.id: article for article in issue.articles},
         "variants": {str(n): variant for n, variant in enumerate(issue.variants)},
-        "readings": {reading.sources[0].sha256: reading for reading in readings},
-        "corrections": {str(n): each for n, each in enumerate(kept.corrections)},
+        "readings": {source_issue.sources[0].sha256: source_issue for source_issue in parsed},
+        "corrections": {str(n): each for n, each in enumerate(stored.corrections)},
     }
     write(files, file_of(row), {table: models for table, models in tables.items() if models})

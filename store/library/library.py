@@ -18,10 +18,10 @@ from store.errors import CorrectionError, LibraryError
 from store.library.adding import Added, add
 from store.library.catalogue import not_found
 from store.library.catalogue_file import Change
-from store.library.issue_file import Copy, StoredIssue, file_of, load
+from store.library.issue_file import IssueCopy, StoredIssue, file_of, load
 from store.library.library_reader import LibraryReader
 from store.library.originals import original_file
-from store.library.overlay import Entry, Overlay
+from store.library.overlay import IssueCorrections, Overlay
 from store.locations import library_folder, state_folder
 from store.messages import Message
 from store.models import CatalogueRow, Issue
@@ -75,7 +75,7 @@ class Library(LibraryReader):
         with self._catalogue_file.changing() as change:
             return [add(self._files, change, issue, original) for issue, original in pairs]
 
-    def accept(self, copies: Iterable[Copy]) -> list[Added]:
+    def accept(self, copies: Iterable[IssueCopy]) -> list[Added]:
         """Keep issues of another library, all at once or none of them (`transfer`).
 
         Raises LibraryError when one cannot be what dubao wrote.
@@ -111,21 +111,21 @@ class Library(LibraryReader):
         """
         from store.corrections.apply import apply  # the press: 30 ms
         from store.library.merging import addressed
-        from store.library.placement import settle
+        from store.library.placement import place
 
         with self._catalogue_file.changing() if self._files.writable() else nullcontext() as change:
             row = (change.catalogue if change else self._current()).named(name)[0]
-            kept = load(self._files, row)
-            own = self._own_of(row.id)
-            now = self._amended(kept).issue
+            stored = load(self._files, row)
+            own = self._own_corrections(row.id)
+            now = self._amended(stored).issue
             if addressed(apply(now, correction), row.id) == now:
                 raise CorrectionError("{id}: it is so already; nothing was changed.", id=row.id)
             if change is None:
                 return self._set_right(row, (*own, correction)).issue
-            corrections = (*kept.corrections, *own, correction)
-            settled, _ = settle(self._files, change, replace(kept, corrections=corrections), row)
-        self._own.keep(row.id, Entry(row, ()))
-        return settled.issue
+            corrections = (*stored.corrections, *own, correction)
+            placed, _ = place(self._files, change, replace(stored, corrections=corrections), row)
+        self._overlay.keep(row.id, IssueCorrections(row, ()))
+        return placed.issue
 
     def undo(self, name: str) -> Correction | None:
         """Take the last correction of this issue away and return it; None when there is none.
@@ -134,68 +134,68 @@ class Library(LibraryReader):
         NotFoundError.
         """
         from store.corrections.apply import heirs
-        from store.library.placement import parted, settle
+        from store.library.placement import parted, place
 
         row = self._current().named(name)[0]
-        if own := self._own_of(row.id):
+        if own := self._own_corrections(row.id):
             self._set_right(row, own[:-1])
             return own[-1]
         if not self._files.writable():
             return None
         with self._catalogue_file.changing() as change:
             row = change.catalogue.named(name)[0]
-            kept = load(self._files, row)
-            if not kept.corrections:
+            stored = load(self._files, row)
+            if not stored.corrections:
                 return None
-            last = kept.corrections[-1]
-            kept = replace(kept, corrections=kept.corrections[:-1])
-            moved, rest = parted(kept, last.sources)
-            if last.action in ("date", "paper") and rest.readings:
-                settle(self._files, change, rest, row)
-                settle(self._files, change, moved, None)
+            last = stored.corrections[-1]
+            stored = replace(stored, corrections=stored.corrections[:-1])
+            moved, rest = parted(stored, last.sources)
+            if last.action in ("date", "paper") and rest.parsed:
+                place(self._files, change, rest, row)
+                place(self._files, change, moved, None)
             else:
-                settle(self._files, change, kept, row, heirs([last]))
+                place(self._files, change, stored, row, heirs([last]))
         return last
 
-    def reread(self, name: str, readings: Iterable[Issue], *, keep: bool = True) -> "Reread":
-        """Put `readings`, made anew of the originals of this issue, in place of those it has.
+    def reread(self, name: str, parsed: Iterable[Issue], *, keep: bool = True) -> "Reread":
+        """Put `parsed`, made anew of the originals of this issue, in place of those it has.
 
         Keys of articles are carried over, and corrections applied again, see
         `store.library.reimport`. Nothing is written when nothing has changed, or when it is not to
         be kept. Raises NotFoundError.
         """
-        from store.library.placement import composed, settle
+        from store.library.placement import composed, place
         from store.library.reimport import Reread, carried
 
-        anew = {reading.sources[0].sha256: reading for reading in readings}
+        anew = {source_issue.sources[0].sha256: source_issue for source_issue in parsed}
         with self._catalogue_file.changing() if keep else nullcontext() as change:
             row = (change.catalogue if change else self._catalogue_file.current()).named(name)[0]
-            kept = load(self._files, row)
-            pairs = [carried(old, anew.get(old.sources[0].sha256, old)) for old in kept.readings]
-            now = replace(kept, readings=tuple(pair.reading for pair in pairs))
+            stored = load(self._files, row)
+            pairs = [carried(old, anew.get(old.sources[0].sha256, old)) for old in stored.parsed]
+            now = replace(stored, parsed=tuple(pair.source_issue for pair in pairs))
             changed = any(pair.changed for pair in pairs)
             after, unfit = composed(now)
             if change and changed:
                 followed = {old: new for pair in pairs for old, new in pair.followed.items()}
-                settled, _ = settle(self._files, change, now, row, followed)
-                after = settled.issue
-        return Reread(kept.issue, after, unfit, changed)
+                placed, _ = place(self._files, change, now, row, followed)
+                after = placed.issue
+        return Reread(stored.issue, after, unfit, changed)
 
     def reword(self, names: Iterable[str], make: Callable[[list[Issue]], list[Issue]]) -> int:
         """Have `make` give the articles of these issues keywords anew; return how many changed.
 
         An issue that another session changes meanwhile is left to that. Raises NotFoundError.
         """
-        from store.library.placement import settle
+        from store.library.placement import place
 
         held = [(row, load(self._files, row)) for row in map(self._row_named, names)]
-        readings = iter(make([reading for _, kept in held for reading in kept.readings]))
+        parsed = iter(make([source_issue for _, stored in held for source_issue in stored.parsed]))
         changed = 0
         with self._catalogue_file.changing() as change:
-            for row, kept in held:
-                new = tuple(next(readings) for _ in kept.readings)
-                if new != kept.readings and change.catalogue.at(row.id) == row:
-                    settle(self._files, change, replace(kept, readings=new), row)
+            for row, stored in held:
+                new = tuple(next(parsed) for _ in stored.parsed)
+                if new != stored.parsed and change.catalogue.at(row.id) == row:
+                    place(self._files, change, replace(stored, parsed=new), row)
                     changed += 1
         return changed
 
@@ -217,7 +217,7 @@ class Library(LibraryReader):
 
         What has been imported of its day meanwhile becomes one issue with it. Raises NotFoundError.
         """
-        from store.library.placement import settle
+        from store.library.placement import place
 
         with self._catalogue_file.changing() as change:
             found = [row for row in change.catalogue.removed if name in (row.id, *row.aliases)]
@@ -225,8 +225,8 @@ class Library(LibraryReader):
                 raise not_found(
                     Message("removed issue"), name, [row.id for row in change.catalogue.removed]
                 )
-            kept, _ = settle(self._files, change, load(self._files, found[0]), found[0])
-            return kept.issue
+            stored, _ = place(self._files, change, load(self._files, found[0]), found[0])
+            return stored.issue
 
     def empty(self) -> int:
         """Delete for good what has been removed, and return how many issues that were."""
@@ -259,6 +259,6 @@ class Library(LibraryReader):
         """Keep `own` as what this reader alone has set right in the issue of `row`."""
         from store.library.placement import amended
 
-        kept = amended(load(self._files, row), own)
-        self._own.keep(row.id, Entry(self._row(row, kept, own), own))
-        return kept
+        stored = amended(load(self._files, row), own)
+        self._overlay.keep(row.id, IssueCorrections(self._row(row, stored, own), own))
+        return stored

@@ -14,9 +14,9 @@ from store.errors import LibraryError
 from store.library.catalogue import Catalogue, not_found
 from store.library.catalogue_file import CatalogueFile
 from store.library.issue_cache import IssueCache
-from store.library.issue_file import Copy, StoredIssue, file_of, load
+from store.library.issue_file import IssueCopy, StoredIssue, file_of, load
 from store.library.originals import original_file, packed, unpack
-from store.library.overlay import Entry, Overlay, mark_of
+from store.library.overlay import IssueCorrections, Overlay, mark_of
 from store.messages import Message
 from store.models import Article, CatalogueRow, Issue, issue_of
 
@@ -39,7 +39,7 @@ class LibraryReader:
         self, files: Files, own: Overlay | None = None, clock: Callable[[], datetime] = utc_now
     ) -> None:
         self._files = files
-        self._own = own or Overlay(files, Path())
+        self._overlay = own or Overlay(files, Path())
         self._clock = clock
         self._catalogue_file = CatalogueFile(files)
         self._seen: tuple[Stamps, Catalogue] = ((), Catalogue())
@@ -87,14 +87,14 @@ class LibraryReader:
         """
         names: list[str] = []
         for row in self._current().named(issue_of(name)):
-            kept = self._kept(row)
-            for article in kept.issue.articles:
+            stored = self._kept(row)
+            for article in stored.issue.articles:
                 if article.id == name:
-                    return kept.issue, article
-            for article in kept.issue.articles:
-                if article.key == kept.aliases.get(name):
-                    return kept.issue, article
-            names += [article.id for article in kept.issue.articles]
+                    return stored.issue, article
+            for article in stored.issue.articles:
+                if article.key == stored.aliases.get(name):
+                    return stored.issue, article
+            names += [article.id for article in stored.issue.articles]
         raise not_found(Message("article"), name, names)
 
     def holds(self, sha256: str) -> str:
@@ -123,60 +123,60 @@ class LibraryReader:
         """
         from store.library.placement import composed
 
-        kept = self._kept(self._current().named(name)[0])
-        _, unfit = composed(kept)
-        return tuple((correction, correction not in unfit) for correction in kept.corrections)
+        stored = self._kept(self._current().named(name)[0])
+        _, unfit = composed(stored)
+        return tuple((correction, correction not in unfit) for correction in stored.corrections)
 
-    def copy(self, name: str) -> Copy:
+    def copy(self, name: str) -> IssueCopy:
         """Return all that is kept of the issue of this id, for another library to `accept`.
 
         Raises NotFoundError, and LibraryError when an original is missing or damaged.
         """
         row = self._current().named(name)[0]
-        kept = self._kept(row)
+        stored = self._kept(row)
         originals = {sha256: packed(self._files, sha256) for sha256 in row.sources}
-        return Copy(kept, row.aliases, originals)
+        return IssueCopy(stored, row.aliases, originals)
 
     def stamps(self) -> Stamps:
         """Return what is another whenever the catalogue has been changed, by whomever."""
-        return *self._catalogue_file.stamps(), self._own.stamp()
+        return *self._catalogue_file.stamps(), self._overlay.stamp()
 
     def watched(self) -> tuple[str, ...]:
         """Return the paths of the files of which one is another whenever `stamps` are."""
-        return *self._catalogue_file.watched(), self._own.watched()
+        return *self._catalogue_file.watched(), self._overlay.watched()
 
     def _current(self) -> Catalogue:
         """Return the catalogue, with what this reader alone has set right."""
         # The stamps first: what changes between the two is then looked for again.
         stamps, shared = self.stamps(), self._catalogue_file.current()
         if stamps != self._seen[0]:
-            rows = (self._own_row(shared, entry) for entry in self._own.entries().values())
+            rows = (self._own_row(shared, entry) for entry in self._overlay.entries().values())
             self._seen = stamps, shared.changed(put=[row for row in rows if row])
         return self._seen[1]
 
-    def _own_row(self, shared: Catalogue, entry: Entry) -> CatalogueRow | None:
+    def _own_row(self, shared: Catalogue, entry: IssueCorrections) -> CatalogueRow | None:
         """Return the row of an issue set right, made anew if the library has changed the issue."""
         row = shared.at(entry.row.id)
         if row is None or row.revision == entry.row.revision:
             return row and entry.row
         return self._row(row, self._amended(load(self._files, row)), entry.corrections)
 
-    def _own_of(self, name: str) -> tuple[Correction, ...]:
-        entry = self._own.entries().get(name)
+    def _own_corrections(self, name: str) -> tuple[Correction, ...]:
+        entry = self._overlay.entries().get(name)
         return entry.corrections if entry else ()
 
-    def _amended(self, kept: StoredIssue) -> StoredIssue:
-        """Return `kept` with what this reader alone has set right in it."""
-        if not (own := self._own_of(kept.issue.id)):
-            return kept
+    def _amended(self, stored: StoredIssue) -> StoredIssue:
+        """Return `stored` with what this reader alone has set right in it."""
+        if not (own := self._own_corrections(stored.issue.id)):
+            return stored
         from store.library.placement import amended
 
-        return amended(kept, own)
+        return amended(stored, own)
 
     def _row(
-        self, row: CatalogueRow, kept: StoredIssue, own: tuple[Correction, ...]
+        self, row: CatalogueRow, stored: StoredIssue, own: tuple[Correction, ...]
     ) -> CatalogueRow:
-        return replace(kept.row(row.aliases, row.revision), own=mark_of(own))
+        return replace(stored.row(row.aliases, row.revision), own=mark_of(own))
 
     def _kept(self, row: CatalogueRow) -> StoredIssue:
         """Return the issue of `row`; the last few stay in memory."""

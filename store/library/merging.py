@@ -1,7 +1,7 @@
 """From what was read in each source to the one issue that is shown.
 
-Pure: an issue is a function of the set of its readings, so that the order of imports cannot matter.
-A reading is the issue as the press found it in one source.
+Pure: an issue is a function of the set of its sources, so that the order of imports cannot matter.
+What was read in each source is an issue of its own, a source issue.
 """
 
 import re
@@ -18,17 +18,17 @@ from store.press.dump.stories.jumps import join_jumps
 T = TypeVar("T", bound=Hashable)
 
 
-def compose(readings: Iterable[Issue]) -> Issue:
-    """Return the issue of `readings`: pages in page order, jumps joined, articles numbered.
+def compose(parsed: Iterable[Issue]) -> Issue:
+    """Return the issue of `parsed`: pages in page order, jumps joined, articles numbered.
 
     Where two have a page, the one is shown that begins earlier in the paper, then the one with
     more pages, then with more text; the other's page becomes a variant.
     """
-    ordered = sorted(readings, key=_rank)
+    ordered = sorted(parsed, key=_rank)
     shown: dict[str, tuple[Issue, Page]] = {}
-    for reading in ordered:
-        for page in pages_of(reading):
-            shown.setdefault(page.number, (reading, page))
+    for source_issue in ordered:
+        for page in pages_of(source_issue):
+            shown.setdefault(page.number, (source_issue, page))
     articles = [a for r in ordered for a in r.articles if shown[a.page][0] is r]
     articles.sort(key=lambda article: page_order(article.page))
     variants = [
@@ -66,10 +66,10 @@ def page_order(number: str) -> tuple[str, int, str]:
     return letters, int(digits or 0), rest
 
 
-def pages_of(reading: Issue) -> tuple[Page, ...]:
-    """Return the pages of `reading`, with those that only its articles name."""
-    pages = {page.number: page for page in reversed(reading.pages)}
-    for article in reading.articles:
+def pages_of(source_issue: Issue) -> tuple[Page, ...]:
+    """Return the pages of `source_issue`, with those that only its articles name."""
+    pages = {page.number: page for page in reversed(source_issue.pages)}
+    for article in source_issue.articles:
         pages.setdefault(article.page, Page(article.page, source=article.source))
     return tuple(pages.values())
 
@@ -121,11 +121,11 @@ def _heir(gone: Article, issue: Issue) -> Iterator[str]:
                 yield article.key
 
 
-def _rank(reading: Issue) -> tuple[tuple[str, int, str], int, int, str]:
-    pages = pages_of(reading)
+def _rank(source_issue: Issue) -> tuple[tuple[str, int, str], int, int, str]:
+    pages = pages_of(source_issue)
     first = min((page_order(page.number) for page in pages), default=("", 0, ""))
-    text = sum(len(p) for article in reading.articles for p in article.paragraphs)
-    return first, -len(pages), -text, reading.sources[0].sha256
+    text = sum(len(p) for article in source_issue.articles for p in article.paragraphs)
+    return first, -len(pages), -text, source_issue.sources[0].sha256
 
 
 def _union(groups: Iterable[tuple[T, ...]]) -> tuple[T, ...]:

@@ -17,7 +17,7 @@ from store.corrections.records import Correction
 from store.models import CatalogueRow
 
 
-class Entry(Struct, frozen=True):
+class IssueCorrections(Struct, frozen=True):
     """The corrections of one issue, in order, and its row as they make it."""
 
     row: CatalogueRow
@@ -30,7 +30,7 @@ class Overlay:
     def __init__(self, files: Files, folder: Path) -> None:
         self._files = files
         self._name = f"corrections/{sha256(bytes(folder.absolute())).hexdigest()[:16]}.json"
-        self._entries: tuple[Stamp | None, Mapping[str, Entry]] = (None, {})
+        self._entries: tuple[Stamp | None, Mapping[str, IssueCorrections]] = (None, {})
 
     def stamp(self) -> Stamp | None:
         """Return what is another whenever something has been set right, or undone."""
@@ -40,17 +40,20 @@ class Overlay:
         """Return the path of the file that is another whenever the stamp is."""
         return self._files.where(self._name)
 
-    def entries(self) -> Mapping[str, Entry]:
+    def entries(self) -> Mapping[str, IssueCorrections]:
         """Return what has been set right, by the issue's id.
 
         Raises LibraryError.
         """
         stamp = self.stamp()
         if stamp != self._entries[0]:
-            self._entries = stamp, Tables(self._files, self._name).records("issues", Entry)
+            self._entries = (
+                stamp,
+                Tables(self._files, self._name).records("issues", IssueCorrections),
+            )
         return self._entries[1]
 
-    def keep(self, name: str, entry: Entry) -> None:
+    def keep(self, name: str, entry: IssueCorrections) -> None:
         """Put `entry` in the place of what there is of the issue of this id, durably.
 
         Without corrections there is none. Raises LibraryError.

@@ -16,33 +16,33 @@ from store.models import Article, CatalogueRow, Issue
 from store.words.fold import fold
 
 
-def composed(kept: StoredIssue) -> tuple[Issue, tuple[Correction, ...]]:
-    """Return the issue that the readings and corrections of `kept` make, and what does not fit."""
-    return corrected(compose(kept.readings), kept.corrections)
+def composed(stored: StoredIssue) -> tuple[Issue, tuple[Correction, ...]]:
+    """Return the issue that sources and corrections of `stored` make, and what does not fit."""
+    return corrected(compose(stored.parsed), stored.corrections)
 
 
-def parted(kept: StoredIssue, sources: Iterable[str]) -> tuple[StoredIssue, StoredIssue]:
-    """Return what in `kept` is of these sources alone, and the rest."""
+def parted(stored: StoredIssue, sources: Iterable[str]) -> tuple[StoredIssue, StoredIssue]:
+    """Return what in `stored` is of these sources alone, and the rest."""
     gone = set(sources)
 
     def part(within: bool) -> StoredIssue:
         return replace(
-            kept,
-            readings=tuple(r for r in kept.readings if (r.sources[0].sha256 in gone) is within),
-            corrections=tuple(c for c in kept.corrections if (gone >= {*c.sources}) is within),
+            stored,
+            parsed=tuple(r for r in stored.parsed if (r.sources[0].sha256 in gone) is within),
+            corrections=tuple(c for c in stored.corrections if (gone >= {*c.sources}) is within),
         )
 
     return part(True), part(False)
 
 
-def amended(kept: StoredIssue, corrections: Iterable[Correction]) -> StoredIssue:
-    """Return `kept` with more corrections, at the address that it has."""
-    more = replace(kept, corrections=(*kept.corrections, *corrections))
+def amended(stored: StoredIssue, corrections: Iterable[Correction]) -> StoredIssue:
+    """Return `stored` with more corrections, at the address that it has."""
+    more = replace(stored, corrections=(*stored.corrections, *corrections))
     issue, _ = composed(more)
-    return _placed(more, issue, kept.issue.id, kept.issue.articles, kept.aliases)
+    return _placed(more, issue, stored.issue.id, stored.issue.articles, stored.aliases)
 
 
-def settle(
+def place(
     files: Files,
     change: Change,
     moved: StoredIssue,
@@ -60,41 +60,41 @@ def settle(
     stays = home is not None and home.removed is None and _is_of_day(home, day)
     target = None if stays else catalogue.of_day(day.paper.name, day.date)
     held = load(files, target) if target else StoredIssue()
-    kept = StoredIssue(
-        readings=(*held.readings, *moved.readings),
+    stored = StoredIssue(
+        parsed=(*held.parsed, *moved.parsed),
         corrections=(*held.corrections, *moved.corrections),
     )
-    issue, _ = composed(kept)
-    place = home if stays else target
-    name = place.id if place else catalogue.free(issue.id, moved.issue.id)
+    issue, _ = composed(stored)
+    there = home if stays else target
+    name = there.id if there else catalogue.free(issue.id, moved.issue.id)
     before = (*held.issue.articles, *moved.issue.articles)
-    kept = _placed(kept, issue, name, before, {**held.aliases, **moved.aliases}, followed)
+    stored = _placed(stored, issue, name, before, {**held.aliases, **moved.aliases}, followed)
 
     former = [row for row in (target, home) if row]
     ids = dict.fromkeys(each for row in former for each in (*row.aliases, row.id))
     ids.pop(name, None)
-    row = kept.row(tuple(ids), catalogue.revision)
-    save(files, kept, row)
+    row = stored.row(tuple(ids), catalogue.revision)
+    save(files, stored, row)
     change.drop(each for each in former if slot(each) != row.id)
     change.put(row)
     change.stale += map(file_of, former)
-    return kept, held
+    return stored, held
 
 
 def _placed(
-    kept: StoredIssue,
+    stored: StoredIssue,
     issue: Issue,
     name: str,
     before: tuple[Article, ...],
     aliases: Mapping[str, str],
     followed: Mapping[str, str] = MappingProxyType({}),
 ) -> StoredIssue:
-    """Return `kept` as `issue` at the address `name`, where the articles of `before` are found."""
+    """Return `stored` as `issue` at the address `name`; the articles of `before` lead there."""
     issue = addressed(issue, name)
     old = {**aliases, **{article.id: article.key for article in before}}
-    gone = (*before, *(article for r in kept.readings for article in r.articles))
-    names = old_names(old, gone, issue, {**heirs(kept.corrections), **followed})
-    return replace(kept, issue=issue, aliases=names)
+    gone = (*before, *(article for r in stored.parsed for article in r.articles))
+    names = old_names(old, gone, issue, {**heirs(stored.corrections), **followed})
+    return replace(stored, issue=issue, aliases=names)
 
 
 def _is_of_day(row: CatalogueRow, issue: Issue) -> bool:

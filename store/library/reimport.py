@@ -59,21 +59,21 @@ class Reread(Struct, frozen=True):
 
 
 class Carried(Struct, frozen=True):
-    """A new reading with the keys of the old one, which went over to which, and if it differs."""
+    """A source read anew with the old keys, what key became which, and whether it differs."""
 
-    reading: Issue
+    source_issue: Issue
     followed: Mapping[str, str]
     changed: bool
 
 
 def carried(old: Issue, new: Issue) -> Carried:
-    """Return the reading `new` of the source that `old` was read from, with what stays of it.
+    """Return `new`, read anew from the source of `old`, with what stays of it.
 
     Date and paper stay where `old` has them, for a reader may have given them. Each article takes
     the key of the old one that it is most like; an old one that is left over is followed by the
     one that is most like it. What is the same as before keeps its keywords.
     """
-    old, new = (addressed(compose([reading]), old.id) for reading in (old, new))
+    old, new = (addressed(compose([source_issue]), old.id) for source_issue in (old, new))
     pairs = sorted(
         (
             (likeness(one, other), -a, -b)
@@ -93,14 +93,14 @@ def carried(old: Issue, new: Issue) -> Carried:
         for at, article in enumerate(new.articles)
     )
     followed = {old.articles[a].key: articles[b].key for a, b in nearest.items()}
-    reading = replace(
+    source_issue = replace(
         new,
         articles=articles,
         paper=Paper(old.paper.name or new.paper.name, new.paper.publishers or old.paper.publishers),
         date=old.date or new.date,
         not_before=old.not_before if old.date else new.not_before,
     )
-    return Carried(reading, followed, reading != old)
+    return Carried(source_issue, followed, source_issue != old)
 
 
 def likeness(one: Article, other: Article) -> float:

@@ -16,16 +16,16 @@ from store.backends.serialization import to_json
 from store.errors import LibraryError, NotFoundError
 from store.library.adding import Added, added
 from store.library.catalogue_file import Change
-from store.library.issue_file import Copy, StoredIssue, file_of, load
+from store.library.issue_file import IssueCopy, StoredIssue, file_of, load
 from store.library.originals import original_file, packed
-from store.library.placement import composed, settle
+from store.library.placement import composed, place
 from store.models import CatalogueRow
 from store.press.text.clean import clean
 
 _MISSHAPEN = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
 
 
-def accept(files: Files, change: Change, copy: Copy) -> Added:
+def accept(files: Files, change: Change, copy: IssueCopy) -> Added:
     """Put `copy` where it belongs, and say what became of it.
 
     What had been removed of it comes back. Where an issue of its day is held, or one with some of
@@ -36,7 +36,7 @@ def accept(files: Files, change: Change, copy: Copy) -> Added:
     sources = copy.originals.keys()
     removed = [row for row in change.catalogue.removed if sources & {*row.sources}]
     for row in removed:
-        settle(files, change, load(files, row), row)
+        place(files, change, load(files, row), row)
     for sha256, held in copy.originals.items():
         if not _is_whole(files, sha256):
             files.write(original_file(sha256), held)
@@ -44,28 +44,28 @@ def accept(files: Files, change: Change, copy: Copy) -> Added:
     homes = {sha256: change.catalogue.holding(sha256) for sha256 in sources}
     home = next((row for row in homes.values() if row), None)
     if home is None:
-        kept, before = settle(files, change, copy.kept, None)
+        stored, before = place(files, change, copy.stored, None)
     else:
-        kept = before = load(files, home)
+        stored = before = load(files, home)
         elsewhere = {sha256 for sha256, row in homes.items() if row not in (None, home)}
-        moved = united(before, copy.kept, elsewhere)
-        if (moved.readings, moved.corrections) != (before.readings, before.corrections):
-            kept, _ = settle(files, change, moved, home)
-    _also_named(change, kept.issue.id, (*copy.names, copy.kept.issue.id))
-    done = added(kept, before, (), None)
-    status = "restored" if removed else "held" if kept is before else done.status
+        moved = united(before, copy.stored, elsewhere)
+        if (moved.parsed, moved.corrections) != (before.parsed, before.corrections):
+            stored, _ = place(files, change, moved, home)
+    _also_named(change, stored.issue.id, (*copy.names, copy.stored.issue.id))
+    done = added(stored, before, (), None)
+    status = "restored" if removed else "held" if stored is before else done.status
     return replace(done, status=status)
 
 
 def united(held: StoredIssue, coming: StoredIssue, elsewhere: Container[str] = ()) -> StoredIssue:
-    """Return `held` with what it lacks of `coming`, but for its readings of sources `elsewhere`."""
-    here = {reading.sources[0].sha256 for reading in held.readings}
+    """Return `held` with what it lacks of `coming`, but for its sources `elsewhere`."""
+    here = {source_issue.sources[0].sha256 for source_issue in held.parsed}
     done = Counter(held.corrections)
-    readings, corrections = list(held.readings), list(held.corrections)
-    for reading in coming.readings:
-        sha256 = reading.sources[0].sha256
+    parsed, corrections = list(held.parsed), list(held.corrections)
+    for source_issue in coming.parsed:
+        sha256 = source_issue.sources[0].sha256
         if sha256 not in here and sha256 not in elsewhere:
-            readings.append(reading)
+            parsed.append(source_issue)
     for correction in coming.corrections:
         if done[correction]:
             done[correction] -= 1
@@ -74,45 +74,48 @@ def united(held: StoredIssue, coming: StoredIssue, elsewhere: Container[str] = (
     addresses = {article.id: article.key for article in coming.issue.articles}
     return replace(
         held,
-        readings=tuple(readings),
+        parsed=tuple(parsed),
         corrections=tuple(corrections),
         aliases={**coming.aliases, **addresses, **held.aliases},
     )
 
 
-def check(copy: Copy) -> None:
+def check(copy: IssueCopy) -> None:
     """Raise LibraryError unless `copy` is whole, and such as a library can have kept.
 
     A key names a file of marks, and text goes to the terminal: neither may be anything else.
     """
-    kept = copy.kept
-    name = kept.issue.id
+    stored = copy.stored
+    name = stored.issue.id
     file_of(CatalogueRow(name, ""))
-    sources = [source.sha256 for reading in kept.readings for source in reading.sources]
+    sources = [source.sha256 for source_issue in stored.parsed for source in source_issue.sources]
     try:
-        if len(sources) != len(kept.readings) or {*sources} != copy.originals.keys():
+        if len(sources) != len(stored.parsed) or {*sources} != copy.originals.keys():
             raise LibraryError(
                 "{id}: it was not read from the originals that come with it.", id=name
             )
-        if not all(re.fullmatch(r"[0-9a-f]{16}", key) for key in _keys(kept)):
+        if not all(re.fullmatch(r"[0-9a-f]{16}", key) for key in _keys(stored)):
             raise LibraryError("{id}: the keys of its articles are damaged.", id=name)
         # JSON escapes what is below the blank, and backslashes: those go first, being pairs.
-        text = to_json((kept, copy.names)).decode().replace(r"\\", "")
+        text = to_json((stored, copy.names)).decode().replace(r"\\", "")
         if clean(text).taken or re.search(r"\\[ubr]", text):
             raise LibraryError(
                 "{id}: its text holds what dubao takes out of every source.", id=name
             )
-        composed(kept)
+        composed(stored)
     except _MISSHAPEN as error:
         raise LibraryError("{id}: this cannot be an issue that dubao has kept.", id=name) from error
 
 
-def _keys(kept: StoredIssue) -> Iterator[str]:
-    for reading in kept.readings:
-        for articles in (reading.articles, *(variant.articles for variant in reading.variants)):
+def _keys(stored: StoredIssue) -> Iterator[str]:
+    for source_issue in stored.parsed:
+        for articles in (
+            source_issue.articles,
+            *(variant.articles for variant in source_issue.variants),
+        ):
             yield from (article.key for article in articles)
-    yield from kept.aliases.values()
-    for correction in kept.corrections:
+    yield from stored.aliases.values()
+    for correction in stored.corrections:
         yield from (correction.article, correction.to) if correction.action == "split" else ()
 
 

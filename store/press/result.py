@@ -29,7 +29,7 @@ class Report(Struct, frozen=True):
     """Ids of articles whose bounds or head were a near call."""
 
 
-class Reading(Struct, frozen=True):
+class PressResult(Struct, frozen=True):
     """An issue as read from one source, and the account of how."""
 
     issue: Issue

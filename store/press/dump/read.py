@@ -22,7 +22,7 @@ from store.press.dump.stories.stories import GroupedPage, group_lines, make_arti
 from store.press.forms.dates import date_in_name, not_before, printed_date
 from store.press.forms.masthead import read_masthead
 from store.press.recognise import recognise_text
-from store.press.result import Reading, Report
+from store.press.result import PressResult, Report
 from store.press.text.clean import Cleaned, clean, clean_line
 from store.press.text.decode import Decoded
 
@@ -30,7 +30,7 @@ LINES = 50_000
 """The most lines that a source may have: a hard-wrapped issue of 24 pages has some 15,000."""
 
 
-def read_issue(data: bytes, name: str, *, day: date | None = None, paper: str = "") -> Reading:
+def read_issue(data: bytes, name: str, *, day: date | None = None, paper: str = "") -> PressResult:
     """Return the issue that the text dump `data` holds; `name` is the source's, for messages.
 
     `day` and `paper` are what a reader knows, and win over what is printed. Raises SourceError in
@@ -62,7 +62,7 @@ def read_issue(data: bytes, name: str, *, day: date | None = None, paper: str = 
     warnings = _warnings(issue, decoded, cleaned, masthead.pages)
     issue = numbered(replace(issue, warnings=warnings))
     report = _report(issue, decoded, cleaned, lines, pages, masthead.pages)
-    return Reading(issue, report)
+    return PressResult(issue, report)
 
 
 def _lines(text: str, file: str) -> list[Line]:

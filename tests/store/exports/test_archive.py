@@ -17,7 +17,7 @@ from store.corrections import records as corrections
 from store.errors import LibraryError
 from store.exports import archive
 from store.exports.archive import accept_all, is_archive, open_archive, write_archive
-from store.library.issue_file import Copy
+from store.library.issue_file import IssueCopy
 from store.library.library import Library
 from store.library.originals import pack
 from store.library.overlay import Overlay
@@ -75,7 +75,7 @@ def restored(library: Library, data: bytes) -> list[str]:
     return [added.status for added in accept_all(library, other)]
 
 
-def meaning(library: Library) -> tuple[list[CatalogueRow], list[Copy]]:
+def meaning(library: Library) -> tuple[list[CatalogueRow], list[IssueCopy]]:
     """Return all that a library holds, whatever its files are called."""
     rows = library.rows()
     return [replace(row, revision=0) for row in rows], [library.copy(row.id) for row in rows]
@@ -123,7 +123,7 @@ def test_what_a_reader_set_right_in_a_library_of_others_goes_along(
     (row,) = empty.rows()
     assert (row.paper, row.aliases) == ("望江报", (ISSUE,))
     assert empty.undo(ISSUE)
-    assert empty.copy(ISSUE).kept.issue == full.copy(ISSUE).kept.issue
+    assert empty.copy(ISSUE).stored.issue == full.copy(ISSUE).stored.issue
 
 
 def test_some_issues_alone(full: Library, empty: Library) -> None:

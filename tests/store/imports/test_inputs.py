@@ -62,7 +62,7 @@ def test_a_damaged_archive_changes_nothing_and_stops_nothing(
 def test_a_preview_reads_all_and_keeps_nothing(tmp_path: Path, archive: bytes) -> None:
     found = list(preview([Input("all.zip", archive), PAGE]))
     assert [each.name for each in found] == [NAME, f"all.zip: {OTHER}"]
-    assert found[0].reading
+    assert found[0].result
     assert not any(each.added or each.error for each in found)
 
 
@@ -74,5 +74,5 @@ def test_a_pipe_is_read_once_and_what_is_missing_is_told_in_its_turn() -> None:
         found = list(preview([Input(f"/dev/fd/{reading}"), Input("absent.txt")]))
     finally:
         os.close(reading)
-    assert [bool(each.reading) for each in found] == [True, False]
+    assert [bool(each.result) for each in found] == [True, False]
     assert "no such file" in str(found[1].error)

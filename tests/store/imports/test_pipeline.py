@@ -47,7 +47,7 @@ def test_each_input_is_answered_for_in_order(library: Library) -> None:
     expected = ["held" if number % 3 == 0 else "new" for number in range(40)]
     assert list(map(status, outcomes)) == [*expected, "failed", "held", "new", "held"]
     assert "empty.txt: the file is empty" in str(outcomes[40].error)
-    assert all(outcome.reading for outcome in outcomes if status(outcome) == "new")
+    assert all(outcome.result for outcome in outcomes if status(outcome) == "new")
 
 
 @pytest.mark.usefixtures("unworded")

@@ -8,7 +8,7 @@ import store.imports.worker
 from store.imports.sources import Sources
 from store.imports.worker import extract_keywords, read
 from store.models import Issue
-from store.press.result import Reading
+from store.press.result import PressResult
 from store.sample import sample
 
 
@@ -16,7 +16,7 @@ def test_a_source_that_cannot_be_read_leaves_the_others(monkeypatch: pytest.Monk
     monkeypatch.setattr(store.imports.worker, "extract_keywords", list)
     sources = (("a.txt", sample()), ("empty.txt", b""), ("b.txt", sample()))
     results = read(Sources(sources))
-    assert [isinstance(result, Reading) for result in results] == [True, False, True]
+    assert [isinstance(result, PressResult) for result in results] == [True, False, True]
     assert "empty.txt" in str(results[1])
 
 
@@ -26,7 +26,7 @@ def test_issues_get_their_own_keywords_back(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(store.imports.worker, "extract_keywords", numbered)
     results = read(Sources((("a.txt", sample()), ("empty.txt", b""), ("b.txt", sample()))))
-    assert [r.issue.id if isinstance(r, Reading) else "" for r in results] == ["0", "", "1"]
+    assert [r.issue.id if isinstance(r, PressResult) else "" for r in results] == ["0", "", "1"]
 
 
 def test_a_dictionary_that_fails_costs_keywords_and_nothing_else(

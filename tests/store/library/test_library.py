@@ -266,8 +266,8 @@ def test_no_name_of_a_paper_leads_out_of_the_library(
     paper = builder(name).on(2024, 3, 5).page("1").article("喜讯")
     assert library.issue(paper.add_to(library).issue).paper.name == name
     assert [path.name for path in tmp_path.iterdir()] == ["library"]
-    (kept,) = (tmp_path / "library" / "issues").rglob("*2024-03-05.json")
-    assert len(kept.relative_to(tmp_path).parts) == 4
+    (stored,) = (tmp_path / "library" / "issues").rglob("*2024-03-05.json")
+    assert len(stored.relative_to(tmp_path).parts) == 4
 
 
 def test_a_catalogue_that_leads_out_of_the_library_is_not_followed(

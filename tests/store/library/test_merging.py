@@ -33,13 +33,13 @@ def test_an_issue_without_articles_is_one(builder: Builder) -> None:
 
 
 def test_every_order_gives_one_issue(builder: Builder) -> None:
-    readings = [
+    parsed = [
         builder().on(2024, 3, 5).page("1").article("喜讯", "桥通了，", jump=OUT).issue(),
         builder().on(2024, 3, 5).page("2").article("", "人人叫好。", continues=BACK).issue(),
         builder().on(2024, 3, 5).page("2").article("别样", "另一说。").page("3").issue(),
         builder().on(2024, 3, 5).having(index=(IndexEntry("喜讯"),)).page("4").issue(),
     ]
-    first, *others = [compose(order) for order in permutations(readings)]
+    first, *others = [compose(order) for order in permutations(parsed)]
     assert all(other == first for other in others)
     assert [page.number for page in first.pages] == ["1", "2", "3", "4"]
 

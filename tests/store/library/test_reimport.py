@@ -208,7 +208,7 @@ def test_no_key_is_given_twice(builder: Builder) -> None:
             replace(a, key=k * 16) for a, k in zip(old.articles * 2, "abcd", strict=True)
         ),
     )
-    keys = [article.key for article in carried(old, new).reading.articles]
+    keys = [article.key for article in carried(old, new).source_issue.articles]
     assert len(set(keys)) == 4
     assert {a.key for a in old.articles} <= set(keys)
 

@@ -86,15 +86,15 @@ def test_nothing_removed_has_this_name(library: Library) -> None:
 
 def test_what_is_emptied_is_gone_from_the_disk(tmp_path: Path, builder: Builder) -> None:
     library = open_library(tmp_path)
-    kept, gone = front(builder), builder().on(2024, 3, 6).page("1").article("喜讯")
-    kept.add_to(library)
+    stored, gone = front(builder), builder().on(2024, 3, 6).page("1").article("喜讯")
+    stored.add_to(library)
     gone.add_to(library)
     library.remove("linjiangbao-2024-03-06")
     assert len(list(tmp_path.rglob("sources/*.gz"))) == 2
     assert library.empty() == 1
     assert len(list(tmp_path.rglob("sources/*.gz"))) == 1
     assert len(list(tmp_path.rglob("issues/*/*.json"))) == 1
-    assert library.original(library.issue(ID).sources[0].sha256) == kept.original
+    assert library.original(library.issue(ID).sources[0].sha256) == stored.original
     assert library.removed() == ()
     assert library.empty() == 0
     assert gone.add_to(library).status == "new"

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from store.imports.pipeline import Outcome
     from store.library.adding import Added
     from store.models import Issue
-    from store.press.result import Reading
+    from store.press.result import PressResult
 
 STATUSES = {
     "new": N_("new"),
@@ -41,7 +41,7 @@ REMOVED = {
 
 def sentences(outcome: "Outcome") -> Iterator[str]:
     """Yield what a reader wants to know of an import; nothing of one that failed."""
-    added, reading = outcome.added, outcome.reading
+    added, result = outcome.added, outcome.result
     if outcome.error:
         return
     if added and added.status == "held":
@@ -50,11 +50,11 @@ def sentences(outcome: "Outcome") -> Iterator[str]:
         )
     elif added and added.status == "restored":
         yield _("{issue} is back.").format(issue=added.issue)
-    elif reading:
-        yield _summary(outcome.name, added.issue if added else reading.issue.id, reading.issue)
+    elif result:
+        yield _summary(outcome.name, added.issue if added else result.issue.id, result.issue)
         if added:
             yield from _changes(added)
-        for warning in reading.issue.warnings:
+        for warning in result.issue.warnings:
             yield f"  {translated(warning.message())}"
     else:  # an issue of an archive
         name = f"{outcome.name}: {added.issue}" if added else outcome.name
@@ -87,15 +87,15 @@ def _changes(added: "Added") -> Iterator[str]:
         )
 
 
-def details(reading: "Reading") -> Iterator[tuple[str, str]]:
+def details(result: "PressResult") -> Iterator[tuple[str, str]]:
     """Yield what the press made of a source and how sure it was: each thing with its name."""
-    yield from _contents(reading)
-    yield from _text(reading)
-    yield from _doubts(reading)
+    yield from _contents(result)
+    yield from _text(result)
+    yield from _doubts(result)
 
 
-def _contents(reading: "Reading") -> Iterator[tuple[str, str]]:
-    report = reading.report
+def _contents(result: "PressResult") -> Iterator[tuple[str, str]]:
+    report = result.report
     if report.pages_expected:
         pages = _("{found} of {expected}")
         yield (
@@ -111,8 +111,8 @@ def _contents(reading: "Reading") -> Iterator[tuple[str, str]]:
         yield _("jumps"), jumps.format(joined=report.jumps_resolved, open=report.jumps_open)
 
 
-def _text(reading: "Reading") -> Iterator[tuple[str, str]]:
-    report = reading.report
+def _text(result: "PressResult") -> Iterator[tuple[str, str]]:
+    report = result.report
     if report.lines_in_furniture:
         furniture = _("{some} of {all} lines")
         yield _("furniture"), furniture.format(some=report.lines_in_furniture, all=report.lines)
@@ -123,8 +123,8 @@ def _text(reading: "Reading") -> Iterator[tuple[str, str]]:
         yield _("cleaned"), ", ".join(removed)
 
 
-def _doubts(reading: "Reading") -> Iterator[tuple[str, str]]:
-    for article in reading.issue.articles:
-        if article.id in reading.report.doubtful:
+def _doubts(result: "PressResult") -> Iterator[tuple[str, str]]:
+    for article in result.issue.articles:
+        if article.id in result.report.doubtful:
             name = article.id.partition("/")[2]
             yield _("doubtful"), f"{name} ({article.confidence:.0%}) {article.headline}".rstrip()

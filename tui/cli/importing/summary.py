@@ -49,7 +49,7 @@ class ImportSummary:
 
     def add(self, outcome: "Outcome") -> None:
         """Count `outcome`."""
-        added, reading = outcome.added, outcome.reading
+        added, result = outcome.added, outcome.result
         if added:
             self.first = self.first or added.issue
         if outcome.error:
@@ -57,10 +57,10 @@ class ImportSummary:
             self.counts["failed"] += 1
             return
         self.counts[added.status if added else "read"] += 1
-        if reading:
-            self.articles += len(reading.issue.articles)
-            issue = added.issue if added else reading.issue.id
-            self._add_doubts(issue, len(reading.report.doubtful))
+        if result:
+            self.articles += len(result.issue.articles)
+            issue = added.issue if added else result.issue.id
+            self._add_doubts(issue, len(result.report.doubtful))
 
     def rows(self) -> Iterator[tuple[str, str]]:
         """Yield the rows of a table."""

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from store.errors import SourceError
 from store.models import Byline, IndexEntry, Page, PressWarning
 from store.press.dump.read import read_issue
-from store.press.result import Reading
+from store.press.result import PressResult
 
 Setting = dict[str, Callable[[list[str]], str]]
 SETTINGS = (
@@ -52,12 +52,12 @@ def test_a_paper_reads_the_same_in_every_encoding(paper: list[str], encoding: st
 
 
 @pytest.fixture
-def reading(paper: list[str]) -> Reading:
+def result(paper: list[str]) -> PressResult:
     return read_issue("\n\n".join(paper).encode(), "front.txt")
 
 
-def test_the_lead_story_has_every_part(reading: Reading) -> None:
-    story = reading.issue.articles[0]
+def test_the_lead_story_has_every_part(result: PressResult) -> None:
+    story = result.issue.articles[0]
     assert story.kicker == "贺闻溪在全县古桥保护工作现场会上强调"
     assert story.headline == "一桥一策护好古桥 让老桥连着新生活"
     assert story.subhead == "首批十二座古桥完成体检 年内修缮八座"
@@ -66,8 +66,8 @@ def test_the_lead_story_has_every_part(reading: Reading) -> None:
     assert story.byline == (Byline("记者", ("白露",)), Byline("通讯员", ("岑小满",)))
 
 
-def test_a_jump_within_the_paper_is_followed(reading: Reading) -> None:
-    story = reading.issue.articles[0]
+def test_a_jump_within_the_paper_is_followed(result: PressResult) -> None:
+    story = result.issue.articles[0]
     assert story.jump is not None
     assert story.jump.resolved
     assert story.jump.text == "（下转2版）"
@@ -76,18 +76,18 @@ def test_a_jump_within_the_paper_is_followed(reading: Reading) -> None:
     assert story.paragraphs[part.paragraph][part.offset :].startswith("修缮方案公布前")
 
 
-def test_a_column_stands_over_one_story_only(reading: Reading) -> None:
-    assert [a.column for a in reading.issue.articles] == ["", "春耕一线", "", ""]
+def test_a_column_stands_over_one_story_only(result: PressResult) -> None:
+    assert [a.column for a in result.issue.articles] == ["", "春耕一线", "", ""]
 
 
-def test_a_picture_story_keeps_its_credit_and_names(reading: Reading) -> None:
-    story = reading.issue.articles[2]
+def test_a_picture_story_keeps_its_credit_and_names(result: PressResult) -> None:
+    story = result.issue.articles[2]
     assert (story.kind, story.credit) == ("photo", "白露/文 江一帆/摄")
     assert story.byline == (Byline("文", ("白露",)), Byline("摄", ("江一帆",)))
 
 
-def test_the_issue_knows_its_paper(reading: Reading) -> None:
-    issue = reading.issue
+def test_the_issue_knows_its_paper(result: PressResult) -> None:
+    issue = result.issue
     assert issue.id == "qingxishibao-2024-03-12"
     assert issue.paper.publishers == (
         *("中共青溪县委员会", "青溪县人民政府"),
@@ -100,8 +100,8 @@ def test_the_issue_knows_its_paper(reading: Reading) -> None:
     assert "新闻热线：0000-1234567 本版责编：岑小满" in issue.furniture
 
 
-def test_the_report_accounts_for_every_line(reading: Reading, paper: list[str]) -> None:
-    report = reading.report
+def test_the_report_accounts_for_every_line(result: PressResult, paper: list[str]) -> None:
+    report = result.report
     assert report.lines == len(paper)
     parts = (report.lines_in_articles, report.lines_in_index, report.lines_in_furniture)
     assert sum(parts) == report.lines
@@ -124,9 +124,9 @@ def test_no_year_is_invented(paper: list[str]) -> None:
 
 def test_a_missing_page_is_said(paper: list[str]) -> None:
     front = paper[: paper.index("第2版 综合")]
-    reading = read_issue("\n".join(front).encode(), "a.txt")
-    assert reading.issue.warnings == (PressWarning("pages_missing", {"expected": 2, "found": 1}),)
-    assert reading.report.jumps_open == 1
+    result = read_issue("\n".join(front).encode(), "a.txt")
+    assert result.issue.warnings == (PressWarning("pages_missing", {"expected": 2, "found": 1}),)
+    assert result.report.jumps_open == 1
 
 
 def test_controls_in_a_paper_are_taken_out_and_told(paper: list[str]) -> None:
@@ -176,13 +176,13 @@ def test_the_trades_words_in_any_order_are_read(text: str) -> None:
 
 def check(data: bytes) -> None:
     try:
-        reading = read_issue(data, "x")
+        result = read_issue(data, "x")
     except SourceError:
         return
-    report = reading.report
+    report = result.report
     parts = (report.lines_in_articles, report.lines_in_index, report.lines_in_furniture)
     assert sum(parts) == report.lines
-    kept = {line for a in reading.issue.articles for line in range(a.lines[0], a.lines[1] + 1)}
+    kept = {line for a in result.issue.articles for line in range(a.lines[0], a.lines[1] + 1)}
     assert 0 not in kept
 
 
@@ -214,13 +214,13 @@ SEED = Path(__file__).parents[4] / "../shared/seed"
 @pytest.mark.skipif(not SEED.is_dir(), reason="the seed is not part of the project")
 def test_the_seed_is_read_as_its_editor_would() -> None:
     (file,) = SEED.glob("*.txt")
-    reading = read_issue(file.read_bytes(), file.name)
-    articles = reading.issue.articles
+    result = read_issue(file.read_bytes(), file.name)
+    articles = result.issue.articles
     assert len(articles) == 6
-    assert reading.report.joins == 8
+    assert result.report.joins == 8
     assert all((articles[0].kicker, articles[0].subhead, articles[1].column))
     assert articles[2].jump is not None
     assert (articles[2].jump.to, articles[2].jump.resolved) == ("2", False)
     assert articles[3].kind == "photo"
-    assert [entry.page for entry in reading.issue.index] == ["3", "4", ""]
-    assert (reading.issue.date, reading.issue.not_before) == (None, "11-18")
+    assert [entry.page for entry in result.issue.index] == ["3", "4", ""]
+    assert (result.issue.date, result.issue.not_before) == (None, "11-18")

@@ -9,7 +9,7 @@ from store.imports.pipeline import Outcome
 from store.library.adding import Added
 from store.messages import Message
 from store.press.dump.read import read_issue
-from store.press.result import Reading
+from store.press.result import PressResult
 from store.sample import sample
 from tui.cli.importing.summary import LISTED, ImportSummary
 
@@ -43,14 +43,14 @@ def test_what_is_in_the_library_and_whether_it_changed() -> None:
 
 
 @pytest.fixture
-def doubtful() -> Reading:
+def doubtful() -> PressResult:
     """Give a reading of which one article is doubtful."""
-    reading = read_issue(sample(), str(Path("page.txt")))
-    return replace(reading, report=replace(reading.report, doubtful=("issue/1.1",)))
+    result = read_issue(sample(), str(Path("page.txt")))
+    return replace(result, report=replace(result.report, doubtful=("issue/1.1",)))
 
 
-def test_doubtful_issues_are_named_up_to_a_number(doubtful: Reading) -> None:
-    outcomes = [replace(NEW, reading=doubtful) for _ in range(LISTED + 2)]
+def test_doubtful_issues_are_named_up_to_a_number(doubtful: PressResult) -> None:
+    outcomes = [replace(NEW, result=doubtful) for _ in range(LISTED + 2)]
     rows = list(summary_of(*outcomes).rows())
     assert rows[0] == (str(LISTED + 2), "new")
     assert rows.count(("issue", "1 doubtful article")) == LISTED

@@ -98,17 +98,17 @@ def _reporting(arguments: argparse.Namespace, total: int) -> "Iterator[Report]":
 
 def _print_with_details(outcome: "Outcome") -> None:
     print_lines(*sentences(outcome))
-    if outcome.reading and not outcome.error:
-        print_table(("", *row) for row in details(outcome.reading))
+    if outcome.result and not outcome.error:
+        print_table(("", *row) for row in details(outcome.result))
 
 
 def _print_json(put: "Callable[[object], None]", outcome: "Outcome", dry_run: bool) -> None:
     if not dry_run:
         put(_record(outcome))
-    elif outcome.reading:
+    elif outcome.result:
         from store.exports.selection import issue_json
 
-        put(issue_json(outcome.reading.issue))
+        put(issue_json(outcome.result.issue))
 
 
 class _Record(Struct, frozen=True):
@@ -128,5 +128,5 @@ def _record(outcome: "Outcome") -> _Record:
         issue=added.issue if added else "",
         status=added.status if added else "failed",
         error=str(outcome.error or ""),
-        report=outcome.reading.report if outcome.reading else None,
+        report=outcome.result.report if outcome.result else None,
     )

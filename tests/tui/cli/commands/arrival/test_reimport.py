@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.press.dump.read import read_issue
-from store.press.result import Reading
+from store.press.result import PressResult
 from tests.tui.cli.support import ISSUE, Dubao
 
 
@@ -15,11 +15,11 @@ from tests.tui.cli.support import ISSUE, Dubao
 def better_press(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the press read originals otherwise than it did."""
 
-    def read(data: bytes, name: str) -> Reading:
-        reading = read_issue(data, name)
-        first, *others = reading.issue.articles
+    def read(data: bytes, name: str) -> PressResult:
+        result = read_issue(data, name)
+        first, *others = result.issue.articles
         articles = (replace(first, headline="一桥一策"), *others[:-1])
-        return replace(reading, issue=replace(reading.issue, articles=articles))
+        return replace(result, issue=replace(result.issue, articles=articles))
 
     monkeypatch.setattr("store.press.dump.read.read_issue", read)
 
