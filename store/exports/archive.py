@@ -1,11 +1,11 @@
 """An archive: a library, or some of its issues, in one file that needs nothing else.
 
-It is a zip file, for a zip has its directory at the end: what is cut off is known before anything
-is read, names and sizes are known before anything is unpacked, one issue is read without the
-others, and any system can open it. Inside lies a library as on disk, with its schema, so that an
-older one is brought forward by the steps of `store.backends.migrations`: ``dubao.json`` comes first
-and says which version of this layout it has, then come issues and their originals, at last the
-catalogue. The same issues make the same bytes.
+It is a zip file, whose directory stands at the end: a truncated file is recognised before anything
+is read, names and sizes are known before anything is unpacked, one issue can be read without the
+others, and any system can open it. Inside lies a library as on disk, with its schema, so that
+`store.backends.migrations` brings an older one forward. ``dubao.json`` comes first and gives the
+version of this layout, then come issues and their originals, and the catalogue last. The same
+issues make the same bytes.
 """
 
 import os
@@ -40,33 +40,33 @@ LARGEST = 128 * 1024 * 1024
 """Bytes of one file in an archive at most, eight times what the press reads."""
 
 BATCH = 16
-"""Issues that are taken in under one lock."""
+"""Issues that are accepted under one lock."""
 
 START = 64
-"""As many bytes at the start of a file tell whether it is an archive."""
+"""Bytes at the start of a file that tell whether it is an archive."""
 
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 
 class _Head(Struct, frozen=True):
-    """What ``dubao.json`` says."""
+    """The content of ``dubao.json``."""
 
     archive: int = VERSION
 
 
 def is_archive(start: bytes) -> bool:
-    """Return whether a file that has this `start` is an archive, be it cut off later."""
+    """Return whether a file that begins with `start` is an archive, even a truncated one."""
     return start.startswith(b"PK\x03\x04") and start[30:].startswith(HEAD.encode())
 
 
 def write_archive(
-    library: Library, names: Container[str], file: BinaryIO, told: Callable[[Message | None], None]
+    library: Library, names: Container[str], file: BinaryIO, done: Callable[[Message | None], None]
 ) -> None:
     """Write the issues of these ids to `file`, as an archive.
 
-    It is written one issue after another, and `file` may be a pipe. `told` is called after each:
-    with None, or with the error's message about one that cannot be read whole and is left out.
+    It is written one issue after another, and `file` may be a pipe. `done` is called after each
+    issue: with None, or with the reason why it cannot be read whole and is left out.
     """
     with zipfile.ZipFile(file, "w") as archive:
         files = _Archive(archive, HEAD)
@@ -80,17 +80,18 @@ def write_archive(
                 for sha256, packed in copy.originals.items():
                     files.write(original_file(sha256), packed)
             except DubaoError as error:
-                told(error.message)
+                done(error.message)
             else:
                 rows[row.id] = row
-                told(None)
+                done(None)
         write(files, BASE, {"issues": rows})
 
 
 def open_archive(file: BinaryIO, name: str) -> Library:
-    """Return the library in the archive `file`, all of it checked; `name` is for messages.
+    """Return the library in the archive `file`, fully checked; `name` is for messages.
 
-    Raises LibraryError when it is damaged, of a newer dubao, or holds what no archive does.
+    Raises LibraryError when it is damaged or holds foreign files, NewerError when a newer dubao
+    wrote it.
     """
     try:
         size = file.seek(0, os.SEEK_END)
@@ -119,14 +120,14 @@ def open_archive(file: BinaryIO, name: str) -> Library:
 
 
 def accept_all(library: Library, other: Library) -> Iterator[Added]:
-    """Take all issues of `other` into `library`, and yield what became of each once it is safe."""
+    """Add all issues of `other` to `library`; yield what became of each once it is on disk."""
     copies = (other.copy(row.id) for row in reversed(other.rows()))
     while batch := library.accept(islice(copies, BATCH)):
         yield from batch
 
 
 class _Archive:
-    """The files in an archive: to be read, or each to be written once."""
+    """The files in an archive, to be read, or to be written once each."""
 
     def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
         self._zip = archive
@@ -134,14 +135,14 @@ class _Archive:
         self._members = {info.filename: info for info in archive.infolist()}
 
     def check(self, rows: Iterable[CatalogueRow], size: int) -> None:
-        """Raise LibraryError unless the archive, of `size` bytes, holds what `rows` need, alone."""
+        """Raise LibraryError unless the archive, of `size` bytes, holds just what `rows` need."""
         wanted = {HEAD, BASE}
         for row in rows:
             wanted |= {file_of(row), *map(original_file, row.sources)}
         members = self._zip.infolist()
         if len(members) != len(wanted) or self._members.keys() != wanted:
             raise LibraryError("its files are not those of its catalogue")
-        # Members that share their bytes are a bomb of any size.
+        # Members that share their bytes can unpack to any size: a zip bomb.
         if sum(info.compress_size for info in members) > size:
             raise LibraryError("its files overlap")
 
@@ -176,7 +177,7 @@ class _Archive:
             raise LibraryError("{file}: {why}.", file=self.where(name), why=error) from error
 
     def write(self, name: str, data: bytes) -> None:
-        """Put this file at the archive's end."""
+        """Append this file to the archive."""
         if len(data) > LARGEST:
             raise LibraryError(
                 "{file}: {size:,} bytes are too many for an archive.", file=name, size=len(data)
@@ -195,9 +196,9 @@ class _Archive:
         self.remove(name)
 
     def lock(self) -> AbstractContextManager[None]:
-        """Return what need not be held: an archive is written once, by one."""
+        """Return a lock that holds nothing: an archive is written once, by one process."""
         return nullcontext()
 
     def writable(self) -> bool:
-        """Return that nobody may change an archive."""
+        """Return False: an archive is never changed."""
         return False

@@ -1,4 +1,4 @@
-"""Sources of an import: where they are found, their bytes, and what the press reads in them."""
+"""Sources of an import: finding them, loading their bytes, and reading them with the press."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -13,14 +13,14 @@ from store.press.result import PressResult
 
 
 class Input(Struct, frozen=True):
-    """One source to be read: the file of this name, or these bytes, called so in messages."""
+    """One source to be read: the file `name`, or `data`, for which `name` stands in messages."""
 
     name: str
     data: bytes | None = None
 
 
 class Sources(Struct, frozen=True):
-    """Sources to be read together, each with its name, and what their reader knows of them."""
+    """Sources to be read together: names with bytes, and the date and paper if they are known."""
 
     sources: tuple[tuple[str, bytes], ...]
     day: date | None = None
@@ -28,11 +28,11 @@ class Sources(Struct, frozen=True):
 
 
 def gather(paths: Iterable[str]) -> Iterator[Input]:
-    """Yield the inputs `paths` name: files, and the files within folders in their names' order.
+    """Yield the inputs that `paths` name: files, and the files within folders, sorted by name.
 
-    Names that begin with a dot are passed over inside folders. No file is opened, and no more is
-    held than the names in the folders on the way. A folder that holds no files, or cannot be
-    listed, stands for itself: `load` says what is wrong with it.
+    Inside folders, names that begin with a dot are skipped. No file is opened, and only the names
+    in the folders on the way are held in memory. A folder without files, or one that cannot be
+    listed, is yielded itself, so that `load` says what is wrong with it.
     """
     for path in paths:
         path = os.path.normpath(path)
@@ -44,7 +44,7 @@ def gather(paths: Iterable[str]) -> Iterator[Input]:
 def load(source: Input) -> bytes:
     """Return the bytes of `source`.
 
-    Raises SourceError with a sentence that names it when they cannot be read, or are too many.
+    Raises SourceError when they cannot be read, or are more than the press takes.
     """
     if source.data is not None:
         return source.data
@@ -72,10 +72,10 @@ def load(source: Input) -> bytes:
 
 
 def read_source(data: bytes, name: str, day: date | None = None, paper: str = "") -> PressResult:
-    """Return what the press reads in a source; `day` and `paper` are what its reader knows.
+    """Return what the press reads in a source; `day` and `paper` are used if they are given.
 
-    Raises SourceError, for text in which neither an article nor a contents list is found as well:
-    it is no newspaper.
+    Raises SourceError, also for text that is no newspaper: that has neither an article nor a
+    contents list.
     """
     from store.press.dump.read import read_issue
 
@@ -102,4 +102,4 @@ def _files_in(folder: str) -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             yield from _files_in(entry.path)
         elif entry.is_file() or (entry.is_symlink() and not entry.is_dir()):
-            yield entry.path  # one that leads nowhere is told of
+            yield entry.path  # a broken link too: `load` says so

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from tui.typeset import width
 
 WIDEST = 100
-"""A chart is no wider, however wide the terminal."""
+"""Cells: a chart is never wider, however wide the terminal."""
 
 
 def bar_chart(rows: Sequence[tuple[str, int]]) -> Iterator[str]:

@@ -1,8 +1,8 @@
-"""The command line: ``dubao``, ``dubao PATH…``, and one subcommand for each thing to be done.
+"""The entry point of the command line: ``dubao``, ``dubao PATH…``, and the subcommands.
 
 Exit status 0: done; 1: nothing found, or some inputs failed and some did not; 2: wrong use, or no
 input could be read. Errors are one sentence on standard error. Nothing heavy is imported until a
-command needs it, and next to nothing before the picture of where one left off is painted.
+command needs it, and next to nothing before the picture of the last session is painted.
 """
 
 import sys

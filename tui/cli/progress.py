@@ -1,4 +1,4 @@
-"""A bar that shows how far a long command is: on a terminal, and only there."""
+"""The progress bar of a long command: on a terminal, and only there."""
 
 import sys
 from collections.abc import Iterator
@@ -9,15 +9,15 @@ from tui.language import _
 
 
 class Step(Protocol):
-    """To be called after each thing done, or so many, with whether it failed."""
+    """Is called after each item, or after several, with whether it failed."""
 
     def __call__(self, failed: bool = False, *, by: int = 1) -> None:
-        """Show that so many more are done."""
+        """Show that `by` more items are done."""
 
 
 @contextmanager
 def progress(what: str, total: int) -> Iterator[Step]:
-    """Yield the step of a bar: `what` is done, how many of `total`, rate, time left, failures."""
+    """Show a bar for `what`: items done of `total`, rate, time left, failures; yield its step."""
     if total < 2 or not sys.stderr.isatty():
         yield _unseen
         return
@@ -45,7 +45,7 @@ def progress(what: str, total: int) -> Iterator[Step]:
             failures=_("{n} failed").format(n=failures) if failures else "",
         )
 
-    # What is printed meanwhile may go elsewhere than the bar: it is not for the bar to redirect.
+    # What is printed meanwhile may go elsewhere, so the bar redirects nothing.
     with Progress(
         *columns,
         console=Console(stderr=True),

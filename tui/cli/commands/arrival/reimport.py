@@ -1,4 +1,4 @@
-"""``dubao reimport``: read the originals again, with the press of today."""
+"""``dubao reimport``: read the originals again, with the current press."""
 
 import argparse
 from collections.abc import Iterator, Sequence
@@ -68,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _read_again(
     library: "Library", names: Sequence[str], *, keep: bool
 ) -> "list[tuple[str, Reread | DubaoError]]":
-    """Return what each of these issues is with the press of today, or why that is unknown."""
+    """Return what each of these issues is when it is read again, or why it cannot be."""
     from store.imports.pipeline import reimport
     from store.processes import Worker
 
@@ -94,7 +94,7 @@ def _report(found: "list[Reread]", dry_run: bool) -> None:
 
 
 def _sentences(found: "Reread") -> Iterator[str]:
-    """Yield what another reading of an issue changes."""
+    """Yield what reading an issue again changes."""
     if found.changed:
         yield from _changes(found)
     else:

@@ -1,4 +1,4 @@
-"""``dubao clips``: the reader's clippings, to be looked at and taken elsewhere."""
+"""``dubao clips``: the reader's clippings, listed or printed for use elsewhere."""
 
 import argparse
 

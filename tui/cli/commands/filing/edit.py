@@ -1,4 +1,4 @@
-"""``dubao edit``: set right what the press made of a page, and take that back."""
+"""``dubao edit``: correct what the press made of a page, or undo that."""
 
 import argparse
 from collections.abc import Callable, Mapping
@@ -63,7 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do the one thing that is asked for; exit status 1 when there is nothing to undo or list."""
+    """Make one correction, undo or list; exit status 1 when there is nothing to undo or list."""
     asked = [name for name in ACTIONS if getattr(arguments, name) not in (None, False)]
     if len(asked) != 1 or (arguments.role is None) is ("line" in asked):
         raise DubaoError(
@@ -89,7 +89,7 @@ class _Listed(Struct, frozen=True):
 
 
 class _Edited(Struct, frozen=True):
-    """What ``dubao edit --json`` prints: the correction made or undone, and what the issue is."""
+    """What ``dubao edit --json`` prints: the correction made or undone, and what it is about."""
 
     correction: "Correction"
     issue: str
@@ -130,7 +130,7 @@ def _edit(library: "Library", arguments: argparse.Namespace, action: str) -> int
 def _correction(
     library: "Library", arguments: argparse.Namespace, action: str
 ) -> "tuple[Issue, Correction]":
-    """Return the correction that is asked for, and the issue that it is about."""
+    """Return the issue and the correction that the arguments ask for."""
     from store.corrections import records as corrections
 
     if action in ("date", "paper"):
@@ -157,7 +157,7 @@ def _correction(
 
 
 def _line(text: str) -> int:
-    """Return the number by which a correction calls this line."""
+    """Return the number that a correction uses for this line: see `store.corrections.records`."""
     if text in HEADS:
         return HEADS.index(text) - len(HEADS)
     if text.isascii() and text.isdigit() and int(text):

@@ -1,4 +1,4 @@
-"""``dubao export``: issues and articles out of the library, for other programs and for keeping."""
+"""``dubao export``: issues and articles written for other programs, or to be kept."""
 
 import argparse
 import sys
@@ -33,7 +33,7 @@ FORMATS = {
     "text": (".txt",),
     "archive": (".zip",),
 }
-"""What there is to choose from, and the names of files that choose it."""
+"""The formats, each with the suffixes of file names that imply it."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write what is meant; exit status 1 when that is nothing, or some could not be read."""
+    """Write what is selected; exit status 1 when that is nothing, or some could not be read."""
     form = arguments.format or _format_of(arguments.output)
     if form == "archive" and arguments.output == "-" and sys.stdout.isatty():
         raise DubaoError(_("An archive cannot be shown on a terminal; name a file with -o."))
@@ -94,7 +94,7 @@ def _export(
 
 
 def _format_of(name: str) -> str:
-    """Return the format that a file of this name has; raise DubaoError when it says nothing."""
+    """Return the format that a file's name implies; raise DubaoError when it implies none."""
     if name == "-":
         return "jsonl"
     suffix = Path(name).suffix.lower()
@@ -108,9 +108,10 @@ def _format_of(name: str) -> str:
 
 @contextmanager
 def _destination(name: str, *, force: bool) -> Iterator[BinaryIO]:
-    """Give the file of this name to be written, ``-`` for standard output.
+    """Yield the file of this name to be written to, standard output for ``-``.
 
-    It is there whole when the block has ended, and not at all when that fails. Raises DubaoError.
+    It appears when the block has ended, whole, and not at all when the block fails. Raises
+    DubaoError.
     """
     if name == "-":
         yield sys.stdout.buffer

@@ -1,4 +1,4 @@
-"""``dubao filters``: queries saved under a name, and what is done to what they find."""
+"""``dubao filters``: queries saved under a name, and what they do to the articles they match."""
 
 import argparse
 from collections.abc import Iterator

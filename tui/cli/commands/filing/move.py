@@ -1,4 +1,4 @@
-"""``dubao move``: issues out of the library, into another one."""
+"""``dubao move``: issues from one library to another."""
 
 import argparse
 from pathlib import Path
@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 class _Record(Struct, frozen=True):
-    """One issue of ``dubao move --json``: what it was and is, and what became of it there."""
+    """One issue of ``dubao move --json``: its id here and there, and what became of it."""
 
     issue: str
     to: str = ""
@@ -47,7 +47,7 @@ class _Record(Struct, frozen=True):
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Move what is meant; exit status 1 when that is nothing, or some could not be moved."""
+    """Move what is selected; exit status 1 when that is nothing, or some could not be moved."""
     from store.exports.selection import in_order
 
     if bool(arguments.ids or arguments.query) == arguments.all:

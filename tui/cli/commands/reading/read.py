@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 HELP = N_("open the reader")
 
 PATIENCE = 2.0
-"""Seconds that the reader waits for another writer; a command waits longer, and says so."""
+"""Seconds that the reader waits for another writer; other commands wait longer, and say so."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -136,7 +136,7 @@ def _sample(guest: bool) -> "tuple[Library, str]":
 def _first_paint(
     picture: "Picture | None", session: "Session", config: "Config", start: str
 ) -> "Iterator[Picture | None]":
-    """Give the picture that is painted, or paint what can be said of the first screen already."""
+    """Yield the picture painted at the start, or paint what is known of the first screen."""
     from tui.first_paint import first_rows
     from tui.terminal.picture import painted
 

@@ -1,4 +1,4 @@
-"""``dubao search``: the articles a query finds, in the library's order."""
+"""``dubao search``: the articles that match a query, in the library's order."""
 
 import argparse
 from collections.abc import Iterator
@@ -68,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _hits(library: "Library", query: "Query", found: "Results") -> Iterator[_Hit]:
-    """Yield the articles found; an issue that cannot be read is complained of."""
+    """Yield the articles found; an issue that cannot be read is reported on standard error."""
     from store.index.folded import fold_issue
     from store.index.query.conditions import Scope
 

@@ -1,4 +1,4 @@
-"""``dubao trend``: how often words are met, issue by issue or month by month."""
+"""``dubao trend``: how often words occur, by issue or by month."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -37,7 +37,7 @@ class _Trend(Struct, frozen=True):
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Draw the words; exit status 1 when none of them is met."""
+    """Chart the words; exit status 1 when none of them occurs."""
     with library_of(arguments) as library:
         searcher = searcher_of(library)
         trends = [_trend(library, searcher, word) for word in arguments.words]
@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _trend(library: "Library", searcher: "Searcher", word: str) -> _Trend:
-    """Return how often `word` is met; what its Latin letters stand for goes to standard error."""
+    """Return how often `word` occurs; what Latin letters stand for goes to standard error."""
     from store.index.results import addresses
     from store.index.trends import trend
 

@@ -14,7 +14,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """List the commands with the keys that are set; exit status 1 when some cannot be."""
+    """List the commands with their keys; exit status 1 when the configured keys have a fault."""
     from store.config import read_config
     from tui.all_commands import checked, sections
 

@@ -1,4 +1,4 @@
-"""``dubao serve``: the library over SSH, to be read by guests."""
+"""``dubao serve``: guests read the library over SSH."""
 
 import argparse
 import asyncio
@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _log(line: str) -> None:
-    """Say when what happened."""
+    """Print what happened, with the time."""
     print_lines(f"{datetime.now():%Y-%m-%d %H:%M:%S} {line}")
     sys.stdout.flush()
 
@@ -88,9 +88,9 @@ async def _serve(service: "Service", host: str, port: int, key: "SSHKey") -> Non
     print_lines(_("Serving: ssh -p {port} paper@{host}").format(port=at, host=host))
     print_lines(key.get_fingerprint())
     sys.stdout.flush()
-    told = asyncio.Event()
+    ended = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, told.set)
-    await told.wait()
+        asyncio.get_running_loop().add_signal_handler(number, ended.set)
+    await ended.wait()
     acceptor.close()
     await close(service)

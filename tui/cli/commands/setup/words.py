@@ -1,4 +1,4 @@
-"""``dubao words``: the reader's own words, which an import then knows."""
+"""``dubao words``: the reader's own words, which imports then recognise."""
 
 import argparse
 from typing import TYPE_CHECKING

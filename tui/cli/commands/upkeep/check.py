@@ -1,4 +1,4 @@
-"""``dubao check``: whether the library is whole, and mending it."""
+"""``dubao check``: whether the library is intact, and repairing it."""
 
 import argparse
 from typing import TYPE_CHECKING

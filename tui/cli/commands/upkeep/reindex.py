@@ -1,4 +1,4 @@
-"""``dubao reindex``: the index made anew, and the keywords with it when they are to be."""
+"""``dubao reindex``: rebuild the index, and with ``--words`` the keywords."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Make the index anew."""
+    """Rebuild the index; raise LibraryError when another process is at it."""
     with library_of(arguments) as library:
         if arguments.words:
             _make_keywords(library)

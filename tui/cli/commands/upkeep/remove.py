@@ -1,4 +1,4 @@
-"""``dubao remove``: issues out of the library, back into it, or gone for good."""
+"""``dubao remove``: remove issues from the library, bring them back, or delete them for good."""
 
 import argparse
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do what is asked for; exit status 1 when there is nothing to bring back, list or delete."""
+    """Remove, restore, list or delete; exit status 1 when there is nothing to do that to."""
     names: list[str] = arguments.issues
     options = sum([arguments.undo, arguments.list, arguments.empty])
     alone = arguments.list or arguments.empty
