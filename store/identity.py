@@ -36,12 +36,13 @@ def article_key(article: Article) -> str:
     return hashlib.sha256(f"{headline}\n{opening}".encode()).hexdigest()[:16]
 
 
-def numbered(issue: Issue) -> Issue:
-    """Return `issue` with its id, and its articles with positions, ids and (if new) keys.
+def numbered(issue: Issue, name: str = "") -> Issue:
+    """Return `issue` at the address `name`, or at its own, with its articles numbered.
 
-    Positions count from 1 on each page in the order of ``issue.articles``. A key once given stays.
+    Positions count from 1 on each page, in the order of ``issue.articles``. An article without a
+    key gets one; a key once given stays.
     """
-    name = issue_id(issue)
+    name = name or issue_id(issue)
     count: dict[str, int] = defaultdict(int)
     articles = []
     for article in issue.articles:

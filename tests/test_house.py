@@ -56,11 +56,9 @@ FUNCTION = 40
 FILES = 18
 
 PENDING: set[str] = {
-    "arrow: store.corrections.apply -> store.library.merging",
     "mirror: store.backends.files",
     "mirror: store.backends.serialization",
     "mirror: store.corrections.records",
-    "mirror: store.identity",
     "mirror: store.index.database",
     "mirror: store.index.facets",
     "mirror: store.index.lookup",

@@ -11,9 +11,8 @@ from msgspec.structs import replace
 from store.corrections.article_edits import divided, joined, lines_of, plain, relabelled
 from store.corrections.records import HEADS, Correction
 from store.errors import CorrectionError
-from store.identity import numbered
-from store.library.merging import page_order
 from store.models import Article, Issue, Page
+from store.press.text.numbers import page_order
 
 
 def corrected(
@@ -30,11 +29,11 @@ def corrected(
 
 
 def apply(issue: Issue, correction: Correction) -> Issue:
-    """Return `issue` with one correction applied, its articles numbered anew.
+    """Return `issue` with one correction applied; its articles are yet to be numbered.
 
     Raises CorrectionError when it does not fit.
     """
-    return numbered(_in_page_order(_APPLY[correction.action](issue, correction)))
+    return _in_page_order(_APPLY[correction.action](issue, correction))
 
 
 def heirs(corrections: Iterable[Correction]) -> dict[str, str]:

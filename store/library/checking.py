@@ -15,10 +15,10 @@ from msgspec.structs import replace
 from store.backends.files import Files
 from store.backends.tables import Tables, refuse_newer
 from store.errors import DubaoError, LibraryError
+from store.identity import numbered
 from store.library.catalogue import Catalogue, Rows
 from store.library.catalogue_file import BASE, RECENT, CatalogueFile
 from store.library.issue_file import StoredIssue, file_of, load, save
-from store.library.merging import addressed
 from store.library.originals import original_file, unpack
 from store.library.placement import composed
 from store.messages import Message, template
@@ -177,7 +177,7 @@ class Checker:
         if not parsed:
             raise LibraryError("none of its originals is whole.")
         stored = StoredIssue(parsed=tuple(parsed))
-        return replace(stored, issue=addressed(composed(stored)[0], row.id))
+        return replace(stored, issue=numbered(composed(stored)[0], row.id))
 
     def _wrong_original(self, sha256: str) -> Message | None:
         """Return what is wrong with an original, None if it is whole."""

@@ -110,7 +110,7 @@ class Library(LibraryReader):
         NotFoundError, and CorrectionError when it does not fit or changes nothing.
         """
         from store.corrections.apply import apply  # the press: 30 ms
-        from store.library.merging import addressed
+        from store.identity import numbered
         from store.library.placement import place
 
         with self._catalogue_file.changing() if self._files.writable() else nullcontext() as change:
@@ -118,7 +118,7 @@ class Library(LibraryReader):
             stored = load(self._files, row)
             own = self._own_corrections(row.id)
             now = self._amended(stored).issue
-            if addressed(apply(now, correction), row.id) == now:
+            if numbered(apply(now, correction), row.id) == now:
                 raise CorrectionError("{id}: it is so already; nothing was changed.", id=row.id)
             if change is None:
                 return self._set_right(row, (*own, correction)).issue
@@ -164,6 +164,7 @@ class Library(LibraryReader):
         `store.library.reimport`. Nothing is written when nothing has changed, or when it is not to
         be kept. Raises NotFoundError.
         """
+        from store.identity import numbered
         from store.library.placement import composed, place
         from store.library.reimport import Reread, carried
 
@@ -174,7 +175,8 @@ class Library(LibraryReader):
             pairs = [carried(old, anew.get(old.sources[0].sha256, old)) for old in stored.parsed]
             now = replace(stored, parsed=tuple(pair.source_issue for pair in pairs))
             changed = any(pair.changed for pair in pairs)
-            after, unfit = composed(now)
+            composed_anew, unfit = composed(now)
+            after = numbered(composed_anew)
             if change and changed:
                 followed = {old: new for pair in pairs for old, new in pair.followed.items()}
                 placed, _ = place(self._files, change, now, row, followed)

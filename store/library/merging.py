@@ -4,22 +4,21 @@ Pure: an issue is a function of the set of its sources, so that the order of imp
 What was read in each source is an issue of its own, a source issue.
 """
 
-import re
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
 from msgspec.structs import replace
 
-from store.identity import numbered
 from store.models import Article, Issue, Page, Paper, Variant
 from store.press.dump.stories.jumps import join_jumps
+from store.press.text.numbers import page_order
 
 T = TypeVar("T", bound=Hashable)
 
 
 def compose(parsed: Iterable[Issue]) -> Issue:
-    """Return the issue of `parsed`: pages in page order, jumps joined, articles numbered.
+    """Return the issue of `parsed`: pages in page order, jumps joined, nothing numbered yet.
 
     Where two have a page, the one is shown that begins earlier in the paper, then the one with
     more pages, then with more text; the other's page becomes a variant.
@@ -39,31 +38,22 @@ def compose(parsed: Iterable[Issue]) -> Issue:
     ]
     variants.sort(key=lambda variant: page_order(variant.page.number))
     first = ordered[0]
-    return numbered(
-        replace(
-            first,
-            paper=Paper(
-                next((r.paper.name for r in ordered if r.paper.name), ""),
-                next((r.paper.publishers for r in ordered if r.paper.publishers), ()),
-            ),
-            not_before=max(r.not_before for r in ordered),
-            number=next((r.number for r in ordered if r.number is not None), None),
-            pages=tuple(shown[number][1] for number in sorted(shown, key=page_order)),
-            articles=join_jumps(articles),
-            index=_union(r.index for r in ordered),
-            furniture=_union(r.furniture for r in ordered),
-            warnings=_union(r.warnings for r in ordered),
-            sources=_union(r.sources for r in ordered),
-            variants=tuple(variants),
-        )
+    return replace(
+        first,
+        paper=Paper(
+            next((r.paper.name for r in ordered if r.paper.name), ""),
+            next((r.paper.publishers for r in ordered if r.paper.publishers), ()),
+        ),
+        not_before=max(r.not_before for r in ordered),
+        number=next((r.number for r in ordered if r.number is not None), None),
+        pages=tuple(shown[number][1] for number in sorted(shown, key=page_order)),
+        articles=join_jumps(articles),
+        index=_union(r.index for r in ordered),
+        furniture=_union(r.furniture for r in ordered),
+        warnings=_union(r.warnings for r in ordered),
+        sources=_union(r.sources for r in ordered),
+        variants=tuple(variants),
     )
-
-
-def page_order(number: str) -> tuple[str, int, str]:
-    """Return where the page of this number stands: 2 before 10, 16 before A1, A2 before B1."""
-    # Nine digits at most: Python refuses to read a number of thousands.
-    letters, digits, rest = re.findall(r"\A(\D*)([0-9]{0,9})(.*)\Z", number, re.DOTALL)[0]
-    return letters, int(digits or 0), rest
 
 
 def pages_of(source_issue: Issue) -> tuple[Page, ...]:
@@ -72,12 +62,6 @@ def pages_of(source_issue: Issue) -> tuple[Page, ...]:
     for article in source_issue.articles:
         pages.setdefault(article.page, Page(article.page, source=article.source))
     return tuple(pages.values())
-
-
-def addressed(issue: Issue, name: str) -> Issue:
-    """Return `issue` and its articles with addresses that begin with the id `name`."""
-    articles = (replace(a, id=f"{name}/{a.page}.{a.position}") for a in issue.articles)
-    return replace(issue, id=name, articles=tuple(articles))
 
 
 def old_names(

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from store.backends.files import Files
 from store.corrections.apply import corrected, heirs
 from store.corrections.records import Correction
+from store.identity import issue_id, numbered
 from store.library.catalogue import slot
 from store.library.catalogue_file import Change
 from store.library.issue_file import StoredIssue, file_of, load, save
-from store.library.merging import addressed, compose, old_names
+from store.library.merging import compose, old_names
 from store.models import Article, CatalogueRow, Issue
 from store.words.fold import fold
 
@@ -66,7 +67,7 @@ def place(
     )
     issue, _ = composed(stored)
     there = home if stays else target
-    name = there.id if there else catalogue.free(issue.id, moved.issue.id)
+    name = there.id if there else catalogue.free(issue_id(issue), moved.issue.id)
     before = (*held.issue.articles, *moved.issue.articles)
     stored = _placed(stored, issue, name, before, {**held.aliases, **moved.aliases}, followed)
 
@@ -90,7 +91,7 @@ def _placed(
     followed: Mapping[str, str] = MappingProxyType({}),
 ) -> StoredIssue:
     """Return `stored` as `issue` at the address `name`; the articles of `before` lead there."""
-    issue = addressed(issue, name)
+    issue = numbered(issue, name)
     old = {**aliases, **{article.id: article.key for article in before}}
     gone = (*before, *(article for r in stored.parsed for article in r.articles))
     names = old_names(old, gone, issue, {**heirs(stored.corrections), **followed})

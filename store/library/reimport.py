@@ -7,7 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.corrections.records import Correction
-from store.library.merging import addressed, compose
+from store.identity import numbered
+from store.library.merging import compose
 from store.models import Article, Issue, Paper
 from store.words.fold import fold
 
@@ -73,7 +74,7 @@ def carried(old: Issue, new: Issue) -> Carried:
     the key of the old one that it is most like; an old one that is left over is followed by the
     one that is most like it. What is the same as before keeps its keywords.
     """
-    old, new = (addressed(compose([source_issue]), old.id) for source_issue in (old, new))
+    old, new = (numbered(compose([source_issue]), old.id) for source_issue in (old, new))
     pairs = sorted(
         (
             (likeness(one, other), -a, -b)

@@ -37,3 +37,10 @@ def page_number(text: str) -> str:
     prefix = letters.group() if letters else ""
     value = parse_number(text[len(prefix) :])
     return f"{prefix}{value}" if value is not None else text
+
+
+def page_order(number: str) -> tuple[str, int, str]:
+    """Return where the page of this number stands: 2 before 10, 16 before A1, A2 before B1."""
+    # Nine digits at most: Python refuses to read a number of thousands.
+    letters, digits, rest = re.findall(r"\A(\D*)([0-9]{0,9})(.*)\Z", number, re.DOTALL)[0]
+    return letters, int(digits or 0), rest

@@ -58,7 +58,7 @@ def test_a_join_goes_on_in_the_article_before(issue: Issue) -> None:
     assert story.crossheads == (2, 4)
     assert [keyword.word for keyword in story.keywords] == ["老桥", "生意", "茶摊"]
     assert story.lines == (1, 10)
-    assert [a.id for a in after.articles] == [first.id, other.id]
+    assert [a.id for a in numbered(after).articles] == [first.id, other.id]
 
 
 def test_a_join_mends_what_a_column_has_cut(issue: Issue) -> None:
@@ -83,7 +83,7 @@ def test_a_split_makes_a_new_article(issue: Issue) -> None:
     assert (first.key, first.paragraphs) == (story.key, story.paragraphs[:1])
     assert (second.headline, second.paragraphs) == ("", story.paragraphs[1:])
     assert len({a.key for a in after.articles}) == 4
-    assert [a.id[-3:] for a in after.articles] == ["1.1", "1.2", "1.3", "2.1"]
+    assert [a.id[-3:] for a in numbered(after).articles] == ["1.1", "1.2", "1.3", "2.1"]
     assert (first.byline, second.byline) == (story.byline, ())
     assert (first.credit, second.credit) == ("", story.credit)
     assert [word.word for word in first.keywords] == ["老桥"]
@@ -179,7 +179,7 @@ def test_the_nearest_of_equal_lines_is_meant(builder: Builder) -> None:
 
 def test_an_article_is_put_on_its_page(issue: Issue) -> None:
     after = apply(issue, corrections.move(issue.articles[0], "第０３版"))
-    assert [a.id[-3:] for a in after.articles] == ["1.1", "2.1", "3.1"]
+    assert [a.id[-3:] for a in numbered(after).articles] == ["1.1", "2.1", "3.1"]
     assert [page.number for page in after.pages] == ["1", "2", "3"]
     after = apply(after, corrections.move(after.articles[0], "A5"))
     assert [page.number for page in after.pages] == ["2", "3", "A5"]
@@ -190,7 +190,7 @@ def test_an_article_is_put_on_its_page(issue: Issue) -> None:
 def test_date_and_paper(issue: Issue) -> None:
     after = apply(issue, corrections.redate(issue, date(2024, 3, 6)))
     after = apply(after, corrections.rename(issue, " 青溪\x1b[2J时报\n"))
-    assert (after.id, after.paper.name) == ("qingxishibao-2024-03-06", "青溪时报")
+    assert (numbered(after).id, after.paper.name) == ("qingxishibao-2024-03-06", "青溪时报")
     with pytest.raises(CorrectionError):
         corrections.rename(issue, "\x07 ")
 

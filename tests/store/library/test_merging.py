@@ -6,20 +6,13 @@ from typing import Any
 
 import pytest
 
-from store.library.merging import compose, old_names, page_order
+from store.library.merging import compose, old_names
 from store.models import Article, IndexEntry, Issue, Jump, Part
 
 Builder = Callable[..., Any]
 
 OUT = Jump("2", "（下转第二版）")
 BACK = Jump("1", "（上接第一版）")
-
-
-def test_pages_stand_in_print_order() -> None:
-    numbers = ["B1", "10", "A10", "2", "A2", "1", "特1", "9" * 5000]
-    assert sorted(numbers, key=page_order) == [
-        *("1", "2", "10", "9" * 5000, "A2", "A10", "B1", "特1")
-    ]
 
 
 def test_one_reading_is_its_own_issue(builder: Builder) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.press.text.numbers import page_number, parse_number
+from store.press.text.numbers import page_number, page_order, parse_number
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,10 @@ def test_numbers(text: str, value: int | None) -> None:
 )
 def test_a_pages_number_has_one_form(text: str, number: str) -> None:
     assert page_number(text) == number
+
+
+def test_pages_stand_in_print_order() -> None:
+    numbers = ["B1", "10", "A10", "2", "A2", "1", "特1", "9" * 5000]
+    assert sorted(numbers, key=page_order) == [
+        *("1", "2", "10", "9" * 5000, "A2", "A10", "B1", "特1")
+    ]
