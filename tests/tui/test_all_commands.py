@@ -8,12 +8,9 @@ from msgspec.structs import replace
 from store.config import Config
 from store.library.library import Library
 from store.reader.marks import Marks
-from tui.all_commands import checked, sections
+from tui.all_commands import sections
 from tui.app import DubaoApp
-from tui.commands import Command, keymap, sequences
 from tui.panes.status import StatusLine
-
-PLACES = {"list": [Command("s", "star", "Star"), Command("J", "step(1)", "On")]}
 
 
 def test_every_command_has_a_name_of_its_own_in_its_place() -> None:
@@ -21,19 +18,6 @@ def test_every_command_has_a_name_of_its_own_in_its_place() -> None:
         names = [command.name for command in commands]
         assert len(names) == len(set(names)), place
         assert all(name.replace("-", "").isalnum() for name in names)
-
-
-def test_names_are_mapped_to_what_is_run() -> None:
-    assert keymap(PLACES, {"star": "S,x", "step-on": "n"}) == ({"star": "S,x", "step(1)": "n"}, [])
-
-
-def test_what_cannot_be_is_said() -> None:
-    mapped, wrong = keymap(PLACES, {"star": "J", "eat": "x"})
-    assert mapped == {"star": "J"}
-    assert len(wrong) == 2
-    assert "eat" in wrong[0]
-    assert all(word in wrong[1] for word in ("J", "star", "step-on"))
-    assert checked({}) == []
 
 
 async def test_a_key_that_is_set_works_is_shown_and_frees_the_old_one(
@@ -61,16 +45,6 @@ async def test_a_conflict_is_told_at_the_start(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert "There is no command nothing" in " ".join(app.screen.query_one(StatusLine).left)
-
-
-def test_keys_in_turn_are_told_apart_and_must_not_begin_with_a_key_that_is_set() -> None:
-    mapped, wrong = keymap(PLACES, {"star": "comma s,S", "step-on": "comma j"})
-    assert (mapped, wrong) == ({"star": "S"}, [])
-    assert sequences({"star": "comma s,S"}) == {("comma", "s"): "star"}
-    _, wrong = keymap(PLACES, {"star": "J s"})
-    assert wrong
-    assert Command("comma s,S", "star", "").keys_shown() == ", s S"
-    assert Command("comma s", "star", "").while_typing() is None
 
 
 async def test_keys_in_turn_do_what_they_say(library: Library, marks: Marks, builder: Any) -> None:

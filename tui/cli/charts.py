@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator, Sequence
 
-from tui.typeset import width
+from tui.typeset import bar, width
 
 WIDEST = 100
 """Cells: a chart is never wider, however wide the terminal."""
@@ -16,5 +16,5 @@ def bar_chart(rows: Sequence[tuple[str, int]]) -> Iterator[str]:
     digits = len(str(most))
     cells = max(4, min(shutil.get_terminal_size().columns, WIDEST) - names - digits - 4)
     for name, count in rows:
-        bar = "#" * max(int(count > 0), round(cells * count / most)) if most else ""
-        yield f"{name}{' ' * (names - width(name))}  {count:>{digits}}  {bar}".rstrip()
+        share = bar(count, most, cells, sign="#")
+        yield f"{name}{' ' * (names - width(name))}  {count:>{digits}}  {share}".rstrip()

@@ -14,7 +14,7 @@ from tui.commands import Command, bindings
 from tui.language import N_
 from tui.panes.lines import CursorLines
 from tui.state.related import Choice
-from tui.typeset import fit, width
+from tui.typeset import bar, fit, width
 
 LONGEST = 40
 """Cells of the longest bar."""
@@ -63,9 +63,9 @@ class Choices(CursorLines):
         text = f"{'  ' if choice is not head else ''}{choice.text}"
         if choice.count >= 0:
             longest = max(4, min(LONGEST, cells // 3))
-            bar = "=" * -(-longest * choice.count // max(self._most, 1))
             texts = max(8, min(self._texts, cells - longest - 8))
-            text = f"{fit(text, texts)} {choice.count:>4}  {bar:<{longest}}"
+            share = bar(choice.count, self._most, longest)
+            text = f"{fit(text, texts)} {choice.count:>4}  {share:<{longest}}"
         note = f"  {choice.note}" if choice.note else ""
         style = self.rich_style
         if "://" in choice.value:

@@ -14,7 +14,7 @@ from tui.language import N_, _
 from tui.panes.lines import CursorLines
 from tui.state.filter_line import excluded, included
 from tui.state.keyword_rows import KeywordRow, rows, with_chosen
-from tui.typeset import fit, width
+from tui.typeset import bar, fit, width
 
 if TYPE_CHECKING:
     from store.index.results import Facet
@@ -178,6 +178,5 @@ def row_text(row: KeywordRow, cells: int) -> str:
         name = row.group if row.of_letters else _(KINDS[row.group])
         return fit(name, max(0, cells - width(count))) + count
     longest = min(LONGEST, cells // 4)
-    bar = "=" * -(-longest * row.count // max(row.most, 1))
-    end = f" {bar:<{longest}} {row.count or '':>4}"
+    end = f" {bar(row.count, row.most, longest):<{longest}} {row.count or '':>4}"
     return fit(fit(f"{row.sign or ' '} {row.word}", max(0, cells - width(end))) + end, cells)

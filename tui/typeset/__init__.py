@@ -1,5 +1,6 @@
 """From paragraphs to lines of cells: Chinese line breaking, the setting of articles, columns."""
 
+from tui.typeset.bars import bar
 from tui.typeset.breaking import break_lines, break_text
 from tui.typeset.cells import fit, width
 from tui.typeset.layout import Layout, first_row, lay_out, runs_in
@@ -23,6 +24,7 @@ __all__ = [
     "Role",
     "Run",
     "Setting",
+    "bar",
     "break_lines",
     "break_text",
     "first_row",

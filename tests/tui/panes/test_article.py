@@ -1,0 +1,74 @@
+"""The article pane: where one is in it, what is marked, and that its end has been seen."""
+
+from typing import Any
+
+from store.models import Article
+from tui.panes.article import ArticlePane, texts
+
+LONG = Article(
+    id="linjiangbao-2024-03-05/1.1",
+    headline="石桥",
+    paragraphs=tuple(f"第{n}段写石匠与石桥。" + "茶香满坡，游人如织。" * 20 for n in range(6)),
+    captions=("石桥一角",),
+)
+
+
+def stones(text: str) -> tuple[tuple[int, int], ...]:
+    """Mark every bridge of stone."""
+    return tuple((at, at + 2) for at in range(len(text)) if text.startswith("石桥", at))
+
+
+def test_every_text_of_an_article_is_searched_for_hits() -> None:
+    found = dict(texts(LONG))
+    assert found["headline"] == "石桥"
+    assert found["caption", 0] == "石桥一角"
+    assert len([field for field in found if field[0] == "body"]) == 6
+
+
+async def test_the_same_article_keeps_its_place_and_another_begins(stage: Any) -> None:
+    article = ArticlePane(scrolled=True)
+    async with stage(article) as pane:
+        article.show(LONG)
+        await pane.press("pagedown", "pagedown")
+        place = article.place()
+        assert place > (0, 0)
+        article.show(LONG, stones)
+        assert article.place() == place
+        article.show(Article(id="other", headline="喜讯", paragraphs=("好。",)))
+        assert article.place() == (0, 0)
+
+
+async def test_reading_on_leads_to_the_end_and_tells_it(stage: Any) -> None:
+    article = ArticlePane(scrolled=True)
+    async with stage(article) as pane:
+        article.show(LONG)
+        assert article.progress == "16%", "as far as is seen"
+        while article.page_on():
+            await pane.press()
+        await pane.press()
+        assert article.progress == "100%"
+        ends = [each for each in pane.news if isinstance(each, ArticlePane.EndSeen)]
+        assert ends
+        assert all(end.article == LONG for end in ends)
+
+
+async def test_hits_are_gone_through_and_round(stage: Any) -> None:
+    article = ArticlePane(scrolled=True)
+    async with stage(article) as pane:
+        article.show(LONG, stones)
+        seen = []
+        for _ in range(9):
+            await pane.press("n")
+            seen.append(article.top)
+        assert seen[0] == 0, "the headline"
+        assert max(seen[:8]) > 0
+        assert seen[8] == 0, "eight hits, and the first again"
+
+
+async def test_columns_or_one_to_scroll(stage: Any) -> None:
+    article = ArticlePane()
+    async with stage(article, (120, 20)) as pane:
+        article.show(LONG)
+        assert article.progress.startswith("1/")
+        await pane.press("c")
+        assert article.progress == "50%"

@@ -1,0 +1,68 @@
+"""Commands: their names, their keys, and the keys that a reader sets in their place."""
+
+from tui.commands import Command, bindings, counted, hints, key_name, keymap, sequences
+
+PLACES = {"list": [Command("s", "star", "Star"), Command("J", "step(1)", "On")]}
+
+
+def test_names_are_mapped_to_what_is_run() -> None:
+    assert keymap(PLACES, {"star": "S,x", "step-on": "n"}) == ({"star": "S,x", "step(1)": "n"}, [])
+
+
+def test_what_cannot_be_is_said() -> None:
+    mapped, wrong = keymap(PLACES, {"star": "J", "eat": "x"})
+    assert mapped == {"star": "J"}
+    assert len(wrong) == 2
+    assert "eat" in wrong[0]
+    assert all(word in wrong[1] for word in ("J", "star", "step-on"))
+
+
+def test_keys_in_turn_are_told_apart_and_must_not_begin_with_a_key_that_is_set() -> None:
+    mapped, wrong = keymap(PLACES, {"star": "comma s,S", "step-on": "comma j"})
+    assert (mapped, wrong) == ({"star": "S"}, [])
+    assert sequences({"star": "comma s,S"}) == {("comma", "s"): "star"}
+    _, wrong = keymap(PLACES, {"star": "J s"})
+    assert wrong
+    assert Command("comma s,S", "star", "").keys_shown() == ", s S"
+    assert Command("comma s", "star", "").while_typing() is None
+
+
+def test_a_command_is_called_by_its_action_and_argument() -> None:
+    actions = ("star", "step(1)", "step(-1)", "edge(0)", "toggle_read")
+    names = [Command("x", action, "").name for action in actions]
+    assert names == ["star", "step-on", "step-back", "edge-0", "toggle-read"]
+
+
+def test_what_types_is_no_key_while_one_types() -> None:
+    typing = Command("space,j,slash,ctrl+f", "leaf(1)", "").while_typing()
+    assert typing is not None
+    assert typing.keys == "ctrl+f"
+    assert Command("j,space", "move(1)", "").while_typing() is None
+    assert Command("j,k", "move(1)", "").without({"j", "k"}) is None
+
+
+def test_a_number_before_it_multiplies_a_step_and_nothing_else() -> None:
+    assert counted("move(-1)", 12) == "move(-12)"
+    assert counted("move(1)", 0) == "move(1)"
+    assert counted("edge(1)", 3) == "edge(1)"
+
+
+def test_keys_are_named_as_they_are_printed() -> None:
+    assert [key_name(key) for key in ("ctrl+f", "slash", "down", "g f")] == [
+        "Ctrl+F",
+        "/",
+        "↓",
+        "g f",
+    ]
+    commands = [
+        Command("slash", "a", "", "filter"),
+        Command("x", "b", ""),
+        Command("q", "c", "", "quit"),
+    ]
+    assert hints(commands) == ("/ filter", "q quit")
+    assert hints(commands, 1) == ("/ filter",)
+
+
+def test_a_binding_is_known_by_its_action() -> None:
+    (binding,) = bindings([Command("s,S", "star", "Star")])
+    assert (binding.key, binding.action, binding.id) == ("s,S", "star", "star")
