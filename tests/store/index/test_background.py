@@ -1,14 +1,15 @@
-"""The index brought up to date beside the reader."""
+"""The index brought up to date by a process beside the one that reads."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from store.index.background import indexing
 from store.index.search import open_searcher
 from store.library.library import Library, open_library
 from store.reader.marks import Marks
-from tui.app import DubaoApp
 
 
 def with_papers(folder: Path, builder: Callable[..., Any]) -> Library:
@@ -22,24 +23,10 @@ def lacking(library: Library, marks: Marks) -> int:
     return open_searcher(library, marks).lacking()
 
 
+@pytest.mark.slow
 async def test_it_says_how_far_it_is(tmp_path: Path, builder: type, marks: Marks) -> None:
     library = with_papers(tmp_path, builder)
     assert lacking(library, marks) == 5
     told = [each async for each in indexing(library.path)]
     assert told[-1] == (5, 5)
     assert lacking(library, marks) == 0
-
-
-async def test_the_reader_has_it_made_and_asks_again(
-    tmp_path: Path, builder: type, marks: Marks
-) -> None:
-    library = with_papers(tmp_path, builder)
-    app = DubaoApp(library, marks)
-    async with app.run_test(size=(120, 30)) as pilot:
-        while lacking(library, marks):
-            await pilot.pause()
-        builder().on(2024, 3, 9).page("1").article("新到").add_to(library)
-        while lacking(library, marks) or "2024-03-09" not in str(
-            [row.label for row in app.screen.issues.rows]  # type: ignore[attr-defined]
-        ):
-            await pilot.pause(0.05)

@@ -3,10 +3,28 @@
 from pathlib import Path
 from typing import Any
 
+from store.index.search import open_searcher
 from store.library.library import open_library
+from store.reader.marks import Marks
 from tests.tui.screens.reading.fake_host import FakeHost
+from tui.app import DubaoApp
 from tui.screens.reading.indexing import Indexing
 from tui.state.session import Session
+
+
+async def test_it_is_made_at_the_start_and_follows_what_others_import(
+    drive: Any, tmp_path: Path, builder: Any, marks: Marks
+) -> None:
+    library = open_library(tmp_path / "library", state=tmp_path / "state")
+    builder().on(2024, 3, 5).page("1").article("防汛").add_to(library)
+    async with drive(DubaoApp(library, marks), (120, 30)) as reader:
+        assert open_searcher(library, marks).lacking() == 0
+        builder().on(2024, 3, 9).page("1").article("新到").add_to(open_library(library.path))
+        assert open_searcher(library, marks).lacking() == 1
+        reader.reading.view.look()
+        await reader.settle()
+        assert open_searcher(library, marks).lacking() == 0
+        assert any("2024-03-09" in label for label in reader.labels)
 
 
 def test_a_guest_writes_no_index(host: FakeHost) -> None:
