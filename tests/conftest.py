@@ -6,8 +6,7 @@ store run on disk as well.
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any, Self
@@ -17,7 +16,8 @@ from hypothesis import settings
 from msgspec.structs import replace
 
 import store.imports.worker
-from store.backends.files import Files, Stamp
+from store.backends.files import Files
+from store.backends.memory import MemoryFiles
 from store.backends.serialization import to_json
 from store.identity import numbered
 from store.library.adding import Added
@@ -34,47 +34,6 @@ settings.load_profile("dubao")
 
 SLOW = {"terminal", "served", "killed_at"}
 """Fixtures that start programs: the tests that ask for one are slow, other slow ones say it."""
-
-
-class MemoryFiles:
-    """Files that live as long as the test does."""
-
-    def __init__(self) -> None:
-        self._files: dict[str, tuple[bytes, Stamp]] = {}
-        self._writes = count(1)
-
-    def where(self, name: str) -> str:
-        return f"memory/{name}"
-
-    def stamp(self, name: str) -> Stamp | None:
-        return self._files[name][1] if name in self._files else None
-
-    def stamps(self, folder: str) -> dict[str, Stamp]:
-        return {
-            name: stamp for name, (_, stamp) in self._files.items() if name.startswith(f"{folder}/")
-        }
-
-    def read(self, name: str) -> bytes | None:
-        return self._files[name][0] if name in self._files else None
-
-    def write(self, name: str, data: bytes) -> None:
-        self._files[name] = data, (next(self._writes),)
-
-    def remove(self, name: str) -> None:
-        self._files.pop(name, None)
-
-    def move(self, name: str, to: str) -> None:
-        self._files[to] = self._files.pop(name)
-
-    def names(self, folder: str) -> list[str]:
-        return sorted(name for name in self._files if name.startswith(f"{folder}/"))
-
-    @contextmanager
-    def lock(self) -> Iterator[None]:
-        yield
-
-    def writable(self) -> bool:
-        return True
 
 
 class PaperBuilder:

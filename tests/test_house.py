@@ -56,7 +56,6 @@ FUNCTION = 40
 FILES = 18
 
 PENDING: set[str] = {
-    "mirror: store.backends.files",
     "mirror: store.backends.serialization",
     "mirror: store.corrections.records",
     "mirror: store.index.database",

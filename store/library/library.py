@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store.backends.files import DiskFiles
+from store.backends.disk import DiskFiles
 from store.backends.locking import PATIENCE, Waiting, quietly
 from store.corrections.records import Correction
 from store.errors import CorrectionError, LibraryError

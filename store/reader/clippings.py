@@ -12,7 +12,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from store.backends.files import DiskFiles, Files
+from store.backends.disk import DiskFiles
+from store.backends.files import Files
 from store.backends.locking import PATIENCE
 from store.backends.tables import Tables, writing
 from store.errors import DubaoError, NotFoundError

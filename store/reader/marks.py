@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from store.backends.files import DiskFiles, Files, Stamp
+from store.backends.disk import DiskFiles
+from store.backends.files import Files, Stamp
 from store.backends.locking import PATIENCE
 from store.backends.serialization import to_plain
 from store.backends.tables import Tables, writing

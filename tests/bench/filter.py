@@ -19,7 +19,7 @@ from time import perf_counter
 
 from tinydb import TinyDB, where
 
-from store.backends.files import DiskFiles
+from store.backends.disk import DiskFiles
 from store.index.database import index_file
 from store.index.folded import FoldedArticle, fold_issue
 from store.index.lookup import Index

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from store.backends.files import DiskFiles
+from store.backends.disk import DiskFiles
 from store.identity import numbered
 from store.library.catalogue_file import CatalogueFile
 from store.library.issue_file import StoredIssue, save

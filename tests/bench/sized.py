@@ -25,7 +25,7 @@ from time import perf_counter, sleep
 from msgspec import Struct
 from tinydb import TinyDB
 
-from store.backends.files import DiskFiles
+from store.backends.disk import DiskFiles
 from store.backends.serialization import to_json, to_plain
 from store.backends.tables import write
 from store.index.update import update

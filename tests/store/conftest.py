@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from store.backends.files import DiskFiles, Files
+from store.backends.disk import DiskFiles
+from store.backends.files import Files
 
 
 @pytest.fixture(params=["memory", "disk"])

@@ -18,13 +18,14 @@ from typing import Any, NoReturn
 from msgspec import Struct
 
 from store.backends.files import Files
+from store.backends.memory import MemoryFiles
 from store.backends.serialization import from_json, to_json
 from store.corrections.records import move
 from store.errors import CorrectionError
 from store.library.library import Library
 from store.models import Issue, Jump
 from store.reader.marks import Marks
-from tests.conftest import MemoryFiles, PaperBuilder
+from tests.conftest import PaperBuilder
 
 Action = Sequence[Any]
 

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, Self
 
 import pytest
 
-from store.backends.files import DiskFiles
+from store.backends.disk import DiskFiles
 from store.errors import LibraryError
 from store.library import catalogue_file
 from store.library.library import Library, open_library

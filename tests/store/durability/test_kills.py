@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from store.backends.files import DiskFiles
+from store.backends.disk import DiskFiles
 from store.library import catalogue_file
 from store.library.library import Library, open_library
 from store.models import Mark

@@ -18,7 +18,7 @@ from time import monotonic
 
 import pytest
 
-from store.backends.files import DiskFiles
+from store.backends.disk import DiskFiles
 from store.corrections.records import move
 from store.errors import CorrectionError, NotFoundError
 from store.library.library import open_library

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from store.backends.files import DiskFiles
+from store.backends.disk import DiskFiles
 from store.backends.migrations import SCHEMA
 from store.backends.serialization import to_json
 from store.corrections import records as corrections

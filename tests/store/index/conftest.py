@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from store.backends.files import DiskFiles
+from store.backends.disk import DiskFiles
 from store.index.query.parse import parse
 from store.index.results import Results
 from store.index.search import Searcher, open_searcher

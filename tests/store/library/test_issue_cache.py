@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from store.backends.files import DiskFiles
+from store.backends.disk import DiskFiles
 from store.errors import LibraryError
 from store.library.issue_cache import IssueCache
 from store.library.issue_file import StoredIssue, file_of

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from store.backends.files import DiskFiles
+from store.backends.disk import DiskFiles
 from store.corrections import records as corrections
 from store.errors import CorrectionError, LibraryError
 from store.index.query.parse import parse

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store.backends.files import DiskFiles, Files
+from store.backends.disk import DiskFiles
+from store.backends.files import Files
 from store.errors import LibraryError
 from store.models import Mark, Past, Place
 from store.reader.marks import KEPT_PAST, Marks, open_marks

@@ -14,10 +14,10 @@ import pytest
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.pilot import Pilot
 
+from store.backends.memory import MemoryFiles
 from store.library.library import Library
 from store.reader.marks import Marks
 from tests.bench.wire import INDENT, WORD, stories
-from tests.conftest import MemoryFiles
 from tui.app import DubaoApp
 
 NEWSBOAT = {

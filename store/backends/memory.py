@@ -1,0 +1,56 @@
+"""Files in memory, which live as long as the process does."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+
+from store.backends.files import Stamp
+
+
+class MemoryFiles:
+    """Files that nobody else can read or write."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, tuple[bytes, Stamp]] = {}
+        self._writes = count(1)
+
+    def where(self, name: str) -> str:
+        """Return what to call this file in a sentence."""
+        return f"memory/{name}"
+
+    def stamp(self, name: str) -> Stamp | None:
+        """Return the number of the write that made this file; None when there is no such file."""
+        return self._files[name][1] if name in self._files else None
+
+    def stamps(self, folder: str) -> dict[str, Stamp]:
+        """Return the names and stamps of the JSON files in this folder."""
+        return {name: self._files[name][1] for name in self.names(folder) if name.endswith(".json")}
+
+    def read(self, name: str) -> bytes | None:
+        """Return this file's bytes, or None when there is no such file."""
+        return self._files[name][0] if name in self._files else None
+
+    def write(self, name: str, data: bytes) -> None:
+        """Put `data` in place of this file."""
+        self._files[name] = data, (next(self._writes),)
+
+    def remove(self, name: str) -> None:
+        """Take this file away if it is there."""
+        self._files.pop(name, None)
+
+    def move(self, name: str, to: str) -> None:
+        """Give this file the name `to`."""
+        self._files[to] = self._files.pop(name)
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names of all files beneath this folder."""
+        return sorted(name for name in self._files if name.startswith(f"{folder}/"))
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Hold nothing: there is one writer."""
+        yield
+
+    def writable(self) -> bool:
+        """Return that the files may be changed."""
+        return True
