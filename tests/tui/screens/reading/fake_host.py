@@ -100,7 +100,7 @@ class FakePanes:
     focused_name: str = "issues"
     terminal_width: int = 120
     breakpoints: Breakpoints = field(default_factory=list)
-    widths: Widths = Widths()  # noqa: RUF009
+    widths: Widths = field(default_factory=Widths)
     one_pane: bool = False
 
     @property

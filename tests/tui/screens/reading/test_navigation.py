@@ -225,12 +225,14 @@ async def test_who_left_within_an_article_is_within_it_again(
 
 
 def test_what_is_left_after_it_was_marked_is_asked_for_again(host: FakeHost) -> None:
+    host.show("")
     navigation = Navigation(host)
-    host.panes.filter_pane.text = "is:unread"
     navigation.show(f"{BASE}05/1.1")
+    host.panes.filter_pane.text = "is:unread"
     navigation.go(f"{BASE}05/1.2")
     assert host.searched == []
-    host.session.marks.mark(host.article.key, read=True) if host.article else None
+    assert host.article is not None
+    host.session.marks.mark(host.article.key, read=True)
     navigation.go(f"{BASE}05/2.1")
     assert host.searched == ["is:unread"]
 

@@ -109,5 +109,6 @@ def test_a_day_chosen_narrows_the_filter(host: FakeHost) -> None:
     host.outside.chosen = "古桥 date:2024-03-05"
     Related(host).draw_word("古桥")
     assert host.outside.opened == [("choices", '"古桥"')]
-    assert [choice.text for choice in host.outside.choices] == ["2024-03-05"]
+    days = [(choice.text, choice.count) for choice in host.outside.choices]
+    assert days == [("2024-03-05", 1), ("2024-03-03", 0)]
     assert host.panes.filter_pane.text == "古桥 date:2024-03-05"
