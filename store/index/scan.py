@@ -24,35 +24,35 @@ class Scan:
 
     def __init__(self, library: CatalogueReader) -> None:
         self._library = library
-        self._kept: dict[str, tuple[CatalogueRow, tuple[FoldedArticle, ...]]] = {}
+        self._kept: dict[tuple[str, int, str], tuple[FoldedArticle, ...]] = {}
+        """Folded articles by the stamp of their issue's row."""
         self._size = 0
 
     def over(self, rows: Sequence[CatalogueRow], cancelled: Cancelled) -> "ReadThrough":
         """Return what reads the issues in `rows`; all others are forgotten."""
-        for name in self._kept.keys() - {row.id for row in rows}:
-            self._forget(name)
+        for stamp in self._kept.keys() - {row.stamp for row in rows}:
+            self._size -= _size(self._kept.pop(stamp))
         return ReadThrough(self, rows, cancelled)
 
     def folded(self, row: CatalogueRow) -> tuple[FoldedArticle, ...]:
         """Return the articles of an issue, kept while there is room and its row stays the same.
 
         When there is no room, the first issues stay: every search reads all, in the same order,
-        and of those used last none would be met again in time.
+        so that what was used last would be dropped before it is met again. Raises DubaoError.
         """
-        row_kept, articles = self._kept.get(row.id, (None, ()))
-        if row_kept == row:
+        articles = self._kept.get(row.stamp)
+        if articles is not None:
             return articles
-        self._forget(row.id)
         articles = fold_issue(self._library.issue(row.id))
-        size = sum(len(article.text) for article in articles)
+        size = _size(articles)
         if self._size + size <= KEPT:
-            self._kept[row.id] = row, articles
+            self._kept[row.stamp] = articles
             self._size += size
         return articles
 
-    def _forget(self, name: str) -> None:
-        _, articles = self._kept.pop(name, (None, ()))
-        self._size -= sum(len(article.text) for article in articles)
+
+def _size(articles: tuple[FoldedArticle, ...]) -> int:
+    return sum(len(article.text) for article in articles)
 
 
 class ReadThrough:

@@ -72,7 +72,8 @@ class Outline:
         self._unread = UnreadCounts(session.marks)
         self.shelf = SavedFilterRows(self._unread)
         self._issue_rows: dict[str, tuple[CatalogueRow, OutlineRow]] = {}
-        self._contents: dict[str, tuple[CatalogueRow, list[tuple[str, str, list[_Head]]]]] = {}
+        self._contents: dict[tuple[str, int, str], Sequence[_Page]] = {}
+        """Pages with their headlines, by the stamp of their issue's row."""
 
     def unfold(self, article_or_issue: str) -> None:
         """Unfold the paper and issue above this address, and the issue itself."""
@@ -117,26 +118,22 @@ class Outline:
         return out
 
     def keys(self, row: OutlineRow) -> tuple[str, ...]:
-        """Return the keys of the articles beneath `row`, of those that the filter leaves."""
+        """Return the keys of the articles beneath `row`, of those that the filter leaves.
+
+        Raises DubaoError when a page's or an article's issue cannot be read.
+        """
+        rows, hits = self._session.library.rows(), self._session.hits()
         if row.kind in ("shelf", "filter"):
-            return self.shelf.keys(row, self._session.library.rows())
-        hits = self._session.hits()
-        keys: list[str] = []
-        for listed in self._session.library.rows():
-            name = issue_of(row.id)
-            if listed.paper != row.id if row.kind == "paper" else listed.id != name:
-                continue
-            if row.kind in ("paper", "issue"):
-                keys += hits.select(listed.id, listed.keys)
-            elif listed.id in hits:
-                articles = self._session.library.issue(listed.id).articles
-                keys += [
-                    article.key
-                    for article in hits.select(listed.id, articles)
-                    if (row.kind != "page" or row.id == f"{listed.id}/{article.page}")
-                    and (row.kind != "article" or row.id == article.id)
-                ]
-        return tuple(keys)
+            return self.shelf.keys(row, rows)
+        if row.kind == "paper":
+            return hits.keys(each for each in rows if each.paper == row.id)
+        issue = issue_of(row.id)
+        if row.kind == "issue":
+            return hits.keys(each for each in rows if each.id == issue)
+        if issue not in hits or all(each.id != issue for each in rows):
+            return ()
+        left = hits.select(issue, self._session.library.issue(issue).articles)
+        return tuple(each.key for each in left if row.id in (each.id, f"{issue}/{each.page}"))
 
     def keys_within(
         self, where: Literal["above", "below", "shown"], cursor: int
@@ -182,40 +179,29 @@ class Outline:
         """Yield the rows beneath an unfolded issue: its pages, and the headlines on them."""
         hits = self._of[1]
         read, starred = self._session.marks.read_keys(), self._session.marks.starred_keys()
-        for name, label, heads in self._pages(row):
-            kept = [head for head in heads if hits.holds((row.id, head.at))]
-            if not kept:
+        for page in self._pages(row):
+            left = [head for head in page.heads if hits.holds((row.id, head.at))]
+            if not left:
                 continue
-            unfolded = name not in self._folded_in_filter
-            yield OutlineRow("page", name, 2, label, sum(h.key not in read for h in kept), unfolded)
+            unread = sum(head.key not in read for head in left)
+            unfolded = page.id not in self._folded_in_filter
+            yield OutlineRow("page", page.id, 2, page.label, unread, unfolded)
             if unfolded:
-                for head in kept:
+                for head in left:
                     new, star = int(head.key not in read), head.key in starred
                     yield OutlineRow("article", head.id, 3, head.title, new, starred=star)
 
-    def _pages(self, row: CatalogueRow) -> "list[tuple[str, str, list[_Head]]]":
-        """Return the pages of an issue: address, label, headlines; it is read once.
-
-        One that cannot be read has none.
-        """
-        of, pages = self._contents.get(row.id, (None, []))
-        if of is not row:
+    def _pages(self, row: CatalogueRow) -> "Sequence[_Page]":
+        """Return the pages of an issue, which is read once; one that cannot be read has none."""
+        pages = self._contents.get(row.stamp)
+        if pages is None:
             try:
-                issue = self._session.library.issue(row.id)
+                pages = _contents(self._session.library.issue(row.id))
             except DubaoError:
-                return []
-            at = {article.id: number for number, article in enumerate(issue.articles)}
-            pages = [
-                (
-                    f"{issue.id}/{page.number}",
-                    page_label(page),
-                    [_Head(at[a.id], a.id, a.key, title(a)) for a in articles],
-                )
-                for page, articles in by_page(issue)
-            ]
+                return ()
             if len(self._contents) >= KEPT_CONTENTS:
                 self._contents.clear()
-            self._contents[row.id] = row, pages
+            self._contents[row.stamp] = pages
         return pages
 
 
@@ -226,6 +212,26 @@ class _Head(Struct, frozen=True):
     id: str
     key: str
     title: str
+
+
+class _Page(Struct, frozen=True):
+    """What the list knows of a page: its address, its label, and the headlines on it."""
+
+    id: str
+    label: str
+    heads: tuple[_Head, ...]
+
+
+def _contents(issue: Issue) -> tuple[_Page, ...]:
+    """Return what the list shows beneath an issue."""
+    heads: dict[str, list[_Head]] = {}
+    for at, article in enumerate(issue.articles):
+        head = _Head(at, article.id, article.key, title(article))
+        heads.setdefault(article.page, []).append(head)
+    return tuple(
+        _Page(f"{issue.id}/{page.number}", page_label(page), tuple(heads.get(page.number, ())))
+        for page, _ in by_page(issue)
+    )
 
 
 def _by_paper(rows: Iterable[CatalogueRow]) -> dict[str, list[CatalogueRow]]:

@@ -4,19 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
 
-from store.errors import LibraryError
-from store.index import scan
-from store.index.hits import Hits
-from store.index.lookup import Index
 from store.index.query.parse import parse
-from store.index.results import Facet, Results, addresses
-from store.index.search import Searcher
+from store.index.results import Results, addresses
+from store.index.search import Searcher, open_searcher
 from store.library.library import Library
 from store.messages import Message
-from store.models import CatalogueRow, Issue
 from store.reader.marks import Marks
+from tests.store.index.fake_library import CountingLibrary
 
 A, B, C = (f"qingxibao-2024-03-05/{place}" for place in ("1.1", "1.2", "2.1"))
 OLD = "qingxibao-2023-12-31/A5.1"
@@ -133,36 +128,8 @@ def test_a_latin_term_may_be_excluded(search: Search, find: Find) -> None:
     assert search("date:2024-03 -gq").stands_for == ()
 
 
-@pytest.fixture
-def facets(searcher: Searcher, search: Search) -> Callable[[str], tuple[Facet, ...]]:
-    return lambda text: searcher.facets(search(text))
-
-
-@pytest.mark.parametrize("indexed", ["an index"], indirect=True)
-def test_weighed_facets_are_what_is_more_frequent_here(
-    searcher: Searcher, search: Search, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def words(text: str) -> list[str]:
-        return [facet.word for facet in searcher.facets(search(text), weighed=True)]
-
-    assert words("林守诚") == ["古桥", "林守诚"]  # in a library too small to weigh
-    monkeypatch.setattr("store.index.facets.ENOUGH", 2)
-    assert words("林守诚") == ["林守诚", "古桥"]
-    assert words("")[0] == "古桥"
-
-
-def test_facets_are_keywords_of_what_is_left(facets: Callable[[str], tuple[Facet, ...]]) -> None:
-    first, *rest = facets("date:2024")
-    assert first == Facet("古桥", "topic", 2)
-    assert set(rest) == {Facet("林守诚", "person", 1), Facet("重庆", "place", 1)}
-    assert {facet.word for facet in facets("结对")} == {"古桥", "重庆"}
-    assert facets("") == facets("古|闻|来|桥") != ()
-    assert facets("旧闻") == ()
-
-
 def test_a_search_is_given_up(searcher: Searcher, search: Search) -> None:
     assert searcher.search(parse("古桥"), cancelled=lambda: True) is None
-    assert searcher.facets(search("古桥"), cancelled=lambda: True) is None
     assert search("古桥").hits
 
 
@@ -184,65 +151,16 @@ def test_what_is_read_through_is_told(search: Search, indexed: str) -> None:
     assert search("古桥").read_through == expected[indexed]
 
 
-class Broken:
-    """A shelf of which one issue is damaged, that counts how often each is read."""
-
-    def __init__(self, library: Library, damaged: str) -> None:
-        self._library = library
-        self._damaged = damaged
-        self.reads = 0
-        self.path = library.path
-
-    def rows(self) -> tuple[CatalogueRow, ...]:
-        return self._library.rows()
-
-    def issue(self, name: str) -> Issue:
-        self.reads += 1
-        if name == self._damaged:
-            raise LibraryError("damaged")
-        return self._library.issue(name)
-
-
 def test_a_damaged_issue_hides_no_other(shelf: Library, marks: Marks) -> None:
-    broken = Broken(shelf, "qingxibao-2023-12-31")
+    broken = CountingLibrary(shelf, "qingxibao-2023-12-31")
     found = Searcher(broken, marks).search(parse("古桥|旧闻"))
-    names, problems = addresses(broken, found.hits)
+    names, _ = addresses(broken, found.hits)
     assert A in names
     assert OLD not in names
     assert found.problems == (Message("damaged"),)
-    assert problems == ()
-    hits = Hits({"qingxibao-2023-12-31": b"\1", "qingxibao-2024-03-05": b"\0\1\1"})
-    assert addresses(broken, hits) == ((B, C), (Message("damaged"),))
-
-
-def test_folded_text_is_kept_while_there_is_room(
-    shelf: Library, marks: Marks, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    counted = Broken(shelf, "")
-    searcher = Searcher(counted, marks)
-    first = searcher.search(parse("古桥"))
-    assert counted.reads == 3
-    assert searcher.search(parse("古桥")) == first
-    assert counted.reads == 3
-    monkeypatch.setattr(scan, "KEPT", 0)
-    roomless = Searcher(counted, marks)
-    assert roomless.search(parse("古桥")) == roomless.search(parse("古桥")) == first
-    assert counted.reads == 9
 
 
 def test_what_the_index_holds_is_not_read(shelf: Library, marks: Marks, indexed: str) -> None:
-    counted = Broken(shelf, "")
-    Searcher(counted, marks, Index(shelf.path)).search(parse("古桥"))
+    counted = CountingLibrary(shelf)
+    open_searcher(counted, marks).search(parse("古桥"))
     assert counted.reads == {"no index": 3, "an index": 0, "an older index": 2}[indexed]
-
-
-def test_an_issue_whose_row_changed_is_read_again(shelf: Library, marks: Marks) -> None:
-    class Edited(Broken):
-        def rows(self) -> tuple[CatalogueRow, ...]:
-            return tuple(replace(row, aliases=(str(self.reads),)) for row in super().rows())
-
-    edited = Edited(shelf, "")
-    searcher = Searcher(edited, marks)
-    searcher.search(parse("古桥"))
-    searcher.search(parse("古桥"))
-    assert edited.reads == 6
