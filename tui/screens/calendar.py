@@ -1,4 +1,4 @@
-"""The issues of a paper that are held and missing, day by day; closes with an issue's id."""
+"""A calendar of the issues a paper has here and lacks; closes with the id of the one chosen."""
 
 from datetime import date
 from typing import ClassVar
@@ -48,7 +48,7 @@ class CalendarScreen(Screen[str]):
         yield StatusLine()
 
     def on_mount(self) -> None:
-        """Show the paper, the cursor on the issue that one came from."""
+        """Show the paper, the cursor on the issue being read."""
         self._show(self._start)
 
     def on_screen_resume(self) -> None:
@@ -74,7 +74,7 @@ class CalendarScreen(Screen[str]):
         self._show(None)
 
     def action_close(self) -> None:
-        """Go back to where one was."""
+        """Go back to reading."""
         self.dismiss("")
 
     def _show(self, day: date | None) -> None:
@@ -88,7 +88,7 @@ class CalendarScreen(Screen[str]):
         self.set_focus(calendar)
 
     def _about(self, holdings: IssueCalendar, day: date) -> tuple[str, ...]:
-        """Return what is to be said of a day: the paper, the date, what is held of it."""
+        """Return what the status line says of a day: paper, what is here of it, date."""
         paper, row = holdings.held[holdings.last].paper, holdings.held.get(day)
         if row is None:
             state = _("missing") if holdings.is_missing(day) else _("no issue")

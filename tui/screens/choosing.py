@@ -1,4 +1,4 @@
-"""A list to choose from, over the screen one came from; closes with what was chosen."""
+"""A list to choose from; closes with the value chosen."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -17,7 +17,7 @@ from tui.state.related import Choice
 
 
 class ChoosingScreen(Screen[str]):
-    """Choices under a title; what is chosen is its value, ``""`` when nothing is."""
+    """Choices under a title; the result is the value chosen, ``""`` when nothing is."""
 
     KEYS: ClassVar[list[Command]] = [
         Command("escape,q", "close", N_("Back to reading"), N_("back")),
@@ -44,5 +44,5 @@ class ChoosingScreen(Screen[str]):
         self.dismiss(event.value)
 
     def action_close(self) -> None:
-        """Go back to where one was."""
+        """Go back to reading."""
         self.dismiss("")

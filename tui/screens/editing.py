@@ -1,4 +1,4 @@
-"""Setting an article right: its lines, each to be made what it is, and the article's bounds.
+"""Correcting an article: what each of its lines is, and where it begins and ends.
 
 The reader has the last word over the press; each change is kept at once, and can be undone.
 """
@@ -90,7 +90,7 @@ class ArticleLines(CursorLines):
 
 
 class EditScreen(Screen[str]):
-    """The lines of an article, over the screen one came from; closes with the article's address."""
+    """The lines of an article; closes with the address that the article has then."""
 
     HELP = N_("The lines of this article. What you set right is kept, and read so again.")
     KEYS: ClassVar[list[Command]] = [
@@ -142,7 +142,7 @@ class EditScreen(Screen[str]):
         self._correct(lambda: split(self.article, self._lines.at))
 
     def action_relabel(self, role: Role) -> None:
-        """Make the line under the cursor what it is."""
+        """Make the line under the cursor a headline, a paragraph or whatever it is."""
         self._correct(lambda: relabel(self.article, self._lines.at, role))
 
     def action_ask(self, what: str) -> None:

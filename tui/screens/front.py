@@ -1,4 +1,4 @@
-"""The front page of an issue, over the screen one came from; closes with an article's address."""
+"""The front page of an issue; closes with the address of the article chosen."""
 
 from typing import ClassVar
 
@@ -66,7 +66,7 @@ class FrontScreen(Screen[str]):
         self._show()
 
     def action_close(self) -> None:
-        """Go back to where one was."""
+        """Go back to reading."""
         self.dismiss("")
 
     def _why_not(self, item: Item) -> str:

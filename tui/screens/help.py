@@ -138,7 +138,7 @@ def _holds(command: Command, wanted: str) -> bool:
 
 
 class HelpScreen(Screen[None]):
-    """The help, over the screen one came from."""
+    """The help for the screen it was opened over."""
 
     KEYS: ClassVar[list[Command]] = [
         Command("slash", "search", N_("Search the help")),

@@ -37,8 +37,8 @@ class Session:
     def changed(self) -> bool:
         """Return whether anything has been marked or changed since this was last asked.
 
-        It costs a look at the dates of five files: other sessions are watched so, without a wire
-        or a processor that would notice.
+        It looks at the dates of five files, which costs so little that other sessions can be
+        watched this way each second.
         """
         seen = self.library.stamps()
         marked = self.marks.stamp(), self.marks.filters.stamp()
@@ -71,7 +71,7 @@ class Session:
     def opening(self, place: Place, issue: str = "") -> Place:
         """Return `place`, or the first article of `issue` where one is asked for.
 
-        So it is with the newest issue where the place's article is no more.
+        Where the article of `place` is gone, it is the first of the newest issue.
         """
         try:
             if not issue and place.article and self.library.article(place.article):

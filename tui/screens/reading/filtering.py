@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Filtering:
-    """Narrows the list by what stands in the filter line."""
+    """Narrows the list by the filter line."""
 
     def __init__(self, host: Host) -> None:
         self._host = host
@@ -72,8 +72,8 @@ class Filtering:
 
         self._host.work("filter", answer)
 
-    def typed_to_end(self) -> None:
-        """Show at once what waits for the reader to rest from typing."""
+    def show_now(self) -> None:
+        """Show at once what was waiting for a pause in typing."""
         self._typing.now()
 
     def _show_found(self, query: "Query", found: "Results") -> None:
@@ -109,7 +109,7 @@ class Filtering:
         self._host.panes.filter_pane.show_summary(self._left, news)
 
     def _after_typing(self, what: str, show: Callable[[], None]) -> None:
-        """Show at rest what each letter would send two kilobytes of, or at once to who reads."""
+        """Show it at a pause in typing: at each letter it would send two kilobytes a time."""
         if self._host.panes.focused_name == "filter-line":
             self._typing.ask(what, show)
         else:

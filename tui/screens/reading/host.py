@@ -227,7 +227,7 @@ class Host(Timing, Protocol):
     # Showing
 
     def show_list(self, cursor_on: str = "") -> None:
-        """Show the list as it is now, the cursor on the row of this id."""
+        """Show the list as it is now, with the cursor on the row of this id."""
 
     def show(self, name: str) -> None:
         """Show the article at this address, ``""`` for none."""
@@ -242,7 +242,7 @@ class Host(Timing, Protocol):
         """Write `query` into the filter line; what it leaves follows."""
 
     def filter_answered(self, *, whole: bool) -> None:
-        """Know that the filter's answer is shown, or the `whole` of it, with its keywords."""
+        """Take note that the filter's answer is shown, or the `whole` of it, with its keywords."""
 
     def look(self) -> None:
         """Show what has been changed, here or by other sessions."""
@@ -250,10 +250,10 @@ class Host(Timing, Protocol):
     # Work that takes a moment
 
     def work(self, group: str, job: Callable[[Cancelled], None]) -> None:
-        """Do `job` in a thread of its own; what the group did before is given up."""
+        """Do `job` in a thread of its own; what this group was doing is given up."""
 
     def work_along(self, group: str, job: Callable[[], Awaitable[None]]) -> None:
-        """Do `job` in the screen's own thread; what the group did before is given up."""
+        """Do `job` in the screen's own thread; what this group was doing is given up."""
 
     def call_later(self, callback: Callable[[], None]) -> None:
         """Call `callback` in the screen's turn; any thread may ask for that."""

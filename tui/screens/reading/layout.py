@@ -1,4 +1,4 @@
-"""How the panes stand: how many side by side, and how wide the list is."""
+"""The layout of the panes: how many stand side by side, and how wide the list is."""
 
 from store.models import Place
 from tui.language import _
@@ -10,9 +10,9 @@ STEP = 4
 
 
 class PaneLayout:
-    """How many panes there are at most, and how wide the list is to be; 0 for what is not chosen.
+    """The most panes to show, and the width of the list; 0 for what the reader has not chosen.
 
-    It begins as it was in `place`, where one left off.
+    Both start as they were in `place`, where the reader left off.
     """
 
     def __init__(self, host: Host, place: Place) -> None:

@@ -1,4 +1,4 @@
-"""How the screen comes up: where one left off, narrowed as it was, and all of it in one paint."""
+"""How the screen comes up: where the reader left off, filtered as before, in a single paint."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ PATIENCE = 3.0
 
 
 class Start(Struct, frozen=True):
-    """How the reader begins: at `issue`, else where one left off; `notice` is told then.
+    """How the reader starts: at `issue`, else where it was left; `notice` is shown then.
 
     With `hanging`, closing marks may hang in the margin. `patient` says that something is on the
     terminal already, and the first paint may wait for the keywords. `awaited` is an empty library,
@@ -35,7 +35,7 @@ class Start(Struct, frozen=True):
 class Opening:
     """Brings the screen up at `place`.
 
-    `ready` is called once, when the screen is as it is to be seen first.
+    `ready` is called once, when the screen is complete enough for its first paint.
     """
 
     def __init__(self, host: Host, start: Start, place: Place, ready: Callable[[], None]) -> None:
@@ -50,9 +50,9 @@ class Opening:
         self.open(self._place, counted=self._start.patient)
 
     def open(self, place: Place, *, counted: bool = True) -> None:
-        """Show the list and the article of `place`, the focus in the list.
+        """Show the list and the article of `place`, with the focus in the list.
 
-        Unless all is `counted`, nobody looks into what is folded away in the list.
+        Unless `counted`, what is folded away in the list is not counted.
         """
         place = self._host.session.opening(place, self._start.issue)
         self._host.outline.unfold(place.article)
@@ -81,7 +81,7 @@ class Opening:
     async def show_next_start(self) -> bool:
         """Show what the next start will show first; return False where that cannot be known.
 
-        What a filter leaves or hides has to be asked for again.
+        It cannot where a filter narrows or hides: the filter has to be run again then.
         """
         session = self._host.session
         if session.hits() is not EVERYTHING:

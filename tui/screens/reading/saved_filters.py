@@ -1,4 +1,4 @@
-"""Saved filters: at the head of the list with what they find, what they hide and mark."""
+"""Saved filters: counted at the head of the list, hiding and marking what they find."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from store.reader.filter_actions import Due
 
 LETTERS: Mapping[str, Action] = {"n": "", "r": "read", "s": "star", "h": "hide", "t": "tag"}
-"""What is to be done to what a filter finds, by the letter that answers."""
+"""What a filter does to what it finds, by the letter that the reader answers with."""
 
 
 class SavedFilters:
@@ -101,7 +101,7 @@ class SavedFilters:
     # Saving one
 
     def action_save_filter(self) -> None:
-        """Ask for a name, and for what is to be done, and save the filter."""
+        """Save the filter under a name, with an action; both are asked for."""
         query = self._host.panes.filter_pane.text.strip()
         if not query:
             self._host.tell(_("Type what to filter by first: / goes to the filter line."))
@@ -110,7 +110,7 @@ class SavedFilters:
         self._host.ask(question, partial(self._ask_what, query))
 
     def _ask_what(self, query: str, name: str) -> None:
-        """Ask what is to be done to what the filter finds, having told how much that is."""
+        """Ask for the action, and say how many articles it would apply to."""
         found = self._host.session.narrowing.found
         number = found.articles if found else 0
         question = plural(

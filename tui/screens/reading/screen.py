@@ -39,7 +39,7 @@ class ReadingScreen(LeanScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
     class FirstPaintReady(Message):
-        """The screen is as it is to be seen first."""
+        """The screen is complete enough for its first paint."""
 
     def __init__(self, session: Session, start: Start | None = None) -> None:
         super().__init__()
@@ -165,7 +165,7 @@ class ReadingScreen(LeanScreen[None]):
         panes = self.view.panes
         pane = panes.pane_of(event.widget)
         if pane is not panes.filter_pane:
-            self.view.filtering.typed_to_end()
+            self.view.filtering.show_now()
         panes.bring_forward(pane)
         self.view.tell_hints()
 

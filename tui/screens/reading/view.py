@@ -146,7 +146,7 @@ class View:
     # Showing
 
     def show_list(self, cursor_on: str = "") -> None:
-        """Show the list as it is now, the cursor on the row of this id."""
+        """Show the list as it is now, with the cursor on the row of this id."""
         self.panes.issues.show(self.outline.rows(), cursor_on)
 
     def show(self, name: str) -> None:
@@ -166,7 +166,7 @@ class View:
         self.filtering.narrow_by(query)
 
     def filter_answered(self, *, whole: bool) -> None:
-        """Know that the filter's answer is shown, or the `whole` of it, with its keywords."""
+        """Take note that the filter's answer is shown, or the `whole` of it, with its keywords."""
         self.opening.filter_answered(whole=whole)
 
     def look(self) -> None:
@@ -186,7 +186,7 @@ class View:
     # Work that takes a moment
 
     def work(self, group: str, job: Callable[[Cancelled], None]) -> None:
-        """Do `job` in a thread of its own; what the group did before is given up."""
+        """Do `job` in a thread of its own; what this group was doing is given up."""
 
         def run() -> None:
             worker = get_current_worker()
@@ -195,7 +195,7 @@ class View:
         self._screen.run_worker(run, thread=True, exclusive=True, group=group, exit_on_error=False)
 
     def work_along(self, group: str, job: Callable[[], Awaitable[None]]) -> None:
-        """Do `job` in the screen's own thread; what the group did before is given up."""
+        """Do `job` in the screen's own thread; what this group was doing is given up."""
         self._screen.run_worker(job, exclusive=True, group=group, exit_on_error=False)
 
     def call_later(self, callback: Callable[[], None]) -> None:

@@ -12,7 +12,7 @@ from tui.state.session import Session
 
 
 class Watching:
-    """Looks whether anything has been changed, by whomever; the reader's place is kept.
+    """Notices changes, whoever made them, and shows them without losing the reader's place.
 
     `awaited` is an empty library, shown as soon as it holds something. `renew` is called when the
     library has changed.
