@@ -64,7 +64,7 @@ PENDING: set[str] = {
     "mirror: store.index.writer",
     "mirror: store.library.adding",
     "mirror: store.library.issue_file",
-    "mirror: store.library.library_reader",
+    "mirror: store.library.view",
     "mirror: store.library.originals",
     "mirror: store.library.placement",
     "mirror: store.library.transfer",

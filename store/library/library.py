@@ -6,29 +6,37 @@ files, which get another name each time: what is cut off leaves files that nothi
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
 from msgspec.structs import replace
 
 from store.backends.disk import DiskFiles
+from store.backends.files import Files
 from store.backends.locking import PATIENCE, Waiting, quietly
 from store.corrections.records import Correction
-from store.errors import CorrectionError, LibraryError
+from store.errors import LibraryError
 from store.library.adding import Added, add
 from store.library.catalogue import not_found
 from store.library.catalogue_file import Change
-from store.library.issue_file import IssueCopy, StoredIssue, file_of, load
-from store.library.library_reader import LibraryReader
-from store.library.originals import original_file
-from store.library.overlay import IssueCorrections, Overlay
+from store.library.issue_file import IssueCopy, file_of, load
+from store.library.originals import original_file, packed, unpack
+from store.library.overlay import Overlay
+from store.library.view import LibraryView, Stamps
 from store.locations import library_folder, state_folder
 from store.messages import Message
-from store.models import CatalogueRow, Issue
+from store.models import Article, CatalogueRow, Issue, issue_of
 
 if TYPE_CHECKING:
     from store.library.checking import Finding
     from store.library.reimport import Reread
+
+
+def utc_now() -> datetime:
+    """Return the present moment in UTC."""
+    return datetime.now(UTC)
 
 
 def open_library(
@@ -41,24 +49,134 @@ def open_library(
 ) -> "Library":
     """Return the library in the folder `path`, or where this reader's own lies.
 
-    Nothing is made on disk before something is added; a missing folder is an empty library. Who
-    waits because another writes there is told so by `waiting`, and gives up after `patience`
+    Nothing is made on disk before something is added; a missing folder is an empty library. A
+    caller that must wait for another writer is told why by `waiting`, and gives up after `patience`
     seconds. Where a reader may not write, what they set right is kept in their own `state`; one
     opened `readonly` is not written whoever may.
     """
     folder = path or library_folder()
     if folder.exists() and not folder.is_dir():
         raise LibraryError("{file}: this is no folder; a library is one.", file=folder)
-    own = Overlay(DiskFiles(state or state_folder(), private=True), folder)
-    return Library(DiskFiles(folder, waiting=waiting, patience=patience, readonly=readonly), own)
+    overlay = Overlay(DiskFiles(state or state_folder(), private=True), folder)
+    return Library(
+        DiskFiles(folder, waiting=waiting, patience=patience, readonly=readonly), overlay
+    )
 
 
-class Library(LibraryReader):
-    """Issues and their originals, and every way in which they change.
+class Library:
+    """Issues and their originals: how they are read, and every way in which they change.
 
-    What other processes change is seen at the next call. Every method may raise LibraryError, with
-    a sentence that names the file.
+    Reading needs no right to write. What other processes change is seen at the next call. Every
+    method may raise LibraryError, with a message that names the file.
     """
+
+    def __init__(
+        self, files: Files, overlay: Overlay | None = None, clock: Callable[[], datetime] = utc_now
+    ) -> None:
+        self._files = files
+        self._view = LibraryView(files, overlay or Overlay(files, Path()))
+        self._catalogue_file = self._view.catalogue_file
+        self._clock = clock
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the use of the library: no file was open between calls."""
+
+    @property
+    def path(self) -> Path:
+        """The library's folder."""
+        return Path(self._files.where(""))
+
+    def writable(self) -> bool:
+        """Return whether this reader may change the library."""
+        return self._files.writable()
+
+    def rows(self) -> tuple[CatalogueRow, ...]:
+        """Return the catalogue: by date, newest first, and then the undated, last import first.
+
+        It costs a look at the file's date while nothing has changed.
+        """
+        return self._view.catalogue().rows
+
+    def issue(self, name: str) -> Issue:
+        """Return the issue of this id, be it one that it had before it got its date.
+
+        Raises NotFoundError, with the closest ids.
+        """
+        return self._view.stored(self._view.catalogue().named(name)[0]).issue
+
+    def article(self, name: str) -> tuple[Issue, Article]:
+        """Return the article at this address (``ISSUE/PAGE.POSITION``) and its issue.
+
+        An address that an article had before leads to it, or to the story that it has been joined
+        to, until another article has that address. Raises NotFoundError, with the closest ids.
+        """
+        names: list[str] = []
+        for row in self._view.catalogue().named(issue_of(name)):
+            stored = self._view.stored(row)
+            for article in stored.issue.articles:
+                if article.id == name:
+                    return stored.issue, article
+            for article in stored.issue.articles:
+                if article.key == stored.aliases.get(name):
+                    return stored.issue, article
+            names += [article.id for article in stored.issue.articles]
+        raise not_found(Message("article"), name, names)
+
+    def holds(self, sha256: str) -> str:
+        """Return the id of the issue that was read from this source, or ``""``.
+
+        It is not held where the original has been lost: then it may be added again.
+        """
+        row = self._view.catalogue().holding(sha256)
+        return row.id if row and self._files.stamp(original_file(sha256)) else ""
+
+    def original(self, sha256: str) -> bytes:
+        """Return the source with this sha256, as it was added.
+
+        Raises NotFoundError when it is not kept, LibraryError when it is damaged.
+        """
+        return unpack(packed(self._files, sha256))
+
+    def removed(self) -> tuple[CatalogueRow, ...]:
+        """Return the issues that can be restored, the last removed first."""
+        return self._catalogue_file.current().removed
+
+    def corrections(self, name: str) -> tuple[tuple[Correction, bool], ...]:
+        """Return the corrections of the issue of this id in order, and whether each one fits.
+
+        Raises NotFoundError.
+        """
+        from store.library.placement import composed
+
+        stored = self._view.stored(self._view.catalogue().named(name)[0])
+        _, unfit = composed(stored)
+        return tuple((correction, correction not in unfit) for correction in stored.corrections)
+
+    def copy(self, name: str) -> IssueCopy:
+        """Return all that is kept of the issue of this id, for another library to `accept`.
+
+        Raises NotFoundError, and LibraryError when an original is missing or damaged.
+        """
+        row = self._view.catalogue().named(name)[0]
+        stored = self._view.stored(row)
+        originals = {sha256: packed(self._files, sha256) for sha256 in row.sources}
+        return IssueCopy(stored, row.aliases, originals)
+
+    def stamps(self) -> Stamps:
+        """Return what changes whenever the catalogue does, whoever changes it."""
+        return self._view.stamps()
+
+    def watched(self) -> tuple[str, ...]:
+        """Return the paths of the files that `stamps` are taken of."""
+        return self._view.watched()
 
     def add(self, issue: Issue, original: bytes) -> Added:
         """Keep `issue`, which the press read from `original`, and say what became of it.
@@ -109,23 +227,9 @@ class Library(LibraryReader):
         library, it is set right for them alone, and the issue stays where it is. Raises
         NotFoundError, and CorrectionError when it does not fit or changes nothing.
         """
-        from store.corrections.apply import apply  # the press: 30 ms
-        from store.identity import numbered
-        from store.library.placement import place
+        from store.library.editing import edit  # the press: 30 ms
 
-        with self._catalogue_file.changing() if self._files.writable() else nullcontext() as change:
-            row = (change.catalogue if change else self._current()).named(name)[0]
-            stored = load(self._files, row)
-            own = self._own_corrections(row.id)
-            now = self._amended(stored).issue
-            if numbered(apply(now, correction), row.id) == now:
-                raise CorrectionError("{id}: it is so already; nothing was changed.", id=row.id)
-            if change is None:
-                return self._set_right(row, (*own, correction)).issue
-            corrections = (*stored.corrections, *own, correction)
-            placed, _ = place(self._files, change, replace(stored, corrections=corrections), row)
-        self._overlay.keep(row.id, IssueCorrections(row, ()))
-        return placed.issue
+        return edit(self._view, name, correction)
 
     def undo(self, name: str) -> Correction | None:
         """Take the last correction of this issue away and return it; None when there is none.
@@ -133,76 +237,29 @@ class Library(LibraryReader):
         Sources that it had moved into the issue of another day leave that again. Raises
         NotFoundError.
         """
-        from store.corrections.apply import heirs
-        from store.library.placement import parted, place
+        from store.library.editing import undo
 
-        row = self._current().named(name)[0]
-        if own := self._own_corrections(row.id):
-            self._set_right(row, own[:-1])
-            return own[-1]
-        if not self._files.writable():
-            return None
-        with self._catalogue_file.changing() as change:
-            row = change.catalogue.named(name)[0]
-            stored = load(self._files, row)
-            if not stored.corrections:
-                return None
-            last = stored.corrections[-1]
-            stored = replace(stored, corrections=stored.corrections[:-1])
-            moved, rest = parted(stored, last.sources)
-            if last.action in ("date", "paper") and rest.parsed:
-                place(self._files, change, rest, row)
-                place(self._files, change, moved, None)
-            else:
-                place(self._files, change, stored, row, heirs([last]))
-        return last
+        return undo(self._view, name)
 
     def reread(self, name: str, parsed: Iterable[Issue], *, keep: bool = True) -> "Reread":
-        """Put `parsed`, made anew of the originals of this issue, in place of those it has.
+        """Put `parsed`, read anew from the originals of this issue, in place of what it has.
 
         Keys of articles are carried over, and corrections applied again, see
-        `store.library.reimport`. Nothing is written when nothing has changed, or when it is not to
-        be kept. Raises NotFoundError.
+        `store.library.reimport`. Nothing is written when nothing has changed, or unless it is to be
+        kept. Raises NotFoundError.
         """
-        from store.identity import numbered
-        from store.library.placement import composed, place
-        from store.library.reimport import Reread, carried
+        from store.library.reimport import reread
 
-        anew = {source_issue.sources[0].sha256: source_issue for source_issue in parsed}
-        with self._catalogue_file.changing() if keep else nullcontext() as change:
-            row = (change.catalogue if change else self._catalogue_file.current()).named(name)[0]
-            stored = load(self._files, row)
-            pairs = [carried(old, anew.get(old.sources[0].sha256, old)) for old in stored.parsed]
-            now = replace(stored, parsed=tuple(pair.source_issue for pair in pairs))
-            changed = any(pair.changed for pair in pairs)
-            composed_anew, unfit = composed(now)
-            after = numbered(composed_anew)
-            if change and changed:
-                followed = {old: new for pair in pairs for old, new in pair.followed.items()}
-                placed, _ = place(self._files, change, now, row, followed)
-                after = placed.issue
-        return Reread(stored.issue, after, unfit, changed)
+        return reread(self._view, name, parsed, keep=keep)
 
     def reword(self, names: Iterable[str], make: Callable[[list[Issue]], list[Issue]]) -> int:
         """Have `make` give the articles of these issues keywords anew; return how many changed.
 
         An issue that another session changes meanwhile is left to that. Raises NotFoundError.
         """
-        from store.library.placement import place
+        from store.library.reimport import reword
 
-        held = [(row, load(self._files, row)) for row in map(self._row_named, names)]
-        parsed = iter(make([source_issue for _, stored in held for source_issue in stored.parsed]))
-        changed = 0
-        with self._catalogue_file.changing() as change:
-            for row, stored in held:
-                new = tuple(next(parsed) for _ in stored.parsed)
-                if new != stored.parsed and change.catalogue.at(row.id) == row:
-                    place(self._files, change, replace(stored, parsed=new), row)
-                    changed += 1
-        return changed
-
-    def _row_named(self, name: str) -> CatalogueRow:
-        return self._catalogue_file.current().named(name)[0]
+        return reword(self._view, names, make)
 
     def remove(self, name: str) -> CatalogueRow:
         """Take the issue of this id out of the library, durably; `restore` brings it back.
@@ -256,11 +313,3 @@ class Library(LibraryReader):
 
         with self._files.lock() if repair else nullcontext():
             yield from Checker(self._files, repair=repair).run()
-
-    def _set_right(self, row: CatalogueRow, own: tuple[Correction, ...]) -> StoredIssue:
-        """Keep `own` as what this reader alone has set right in the issue of `row`."""
-        from store.library.placement import amended
-
-        stored = amended(load(self._files, row), own)
-        self._overlay.keep(row.id, IssueCorrections(self._row(row, stored, own), own))
-        return stored

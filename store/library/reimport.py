@@ -1,6 +1,7 @@
 """An issue read anew by a better press: what changes, and how keys follow their stories."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
 from difflib import SequenceMatcher
 
 from msgspec import Struct
@@ -8,7 +9,10 @@ from msgspec.structs import replace
 
 from store.corrections.records import Correction
 from store.identity import numbered
+from store.library.issue_file import load
 from store.library.merging import compose
+from store.library.placement import composed, place
+from store.library.view import LibraryView
 from store.models import Article, Issue, Paper
 from store.words.fold import fold
 
@@ -65,6 +69,48 @@ class Carried(Struct, frozen=True):
     source_issue: Issue
     followed: Mapping[str, str]
     changed: bool
+
+
+def reread(view: LibraryView, name: str, parsed: Iterable[Issue], *, keep: bool = True) -> Reread:
+    """Put `parsed` in place of the source issues of the issue of this id, and return the change.
+
+    See `store.library.library.Library.reread`. Raises NotFoundError and LibraryError.
+    """
+    anew = {source_issue.sources[0].sha256: source_issue for source_issue in parsed}
+    with view.catalogue_file.changing() if keep else nullcontext() as change:
+        row = (change.catalogue if change else view.catalogue_file.current()).named(name)[0]
+        stored = load(view.files, row)
+        pairs = [carried(old, anew.get(old.sources[0].sha256, old)) for old in stored.parsed]
+        now = replace(stored, parsed=tuple(pair.source_issue for pair in pairs))
+        changed = any(pair.changed for pair in pairs)
+        issue, unfit = composed(now)
+        after = numbered(issue)
+        if change and changed:
+            followed = {old: new for pair in pairs for old, new in pair.followed.items()}
+            placed, _ = place(view.files, change, now, row, followed)
+            after = placed.issue
+    return Reread(stored.issue, after, unfit, changed)
+
+
+def reword(
+    view: LibraryView, names: Iterable[str], make: Callable[[list[Issue]], list[Issue]]
+) -> int:
+    """Have `make` give the articles of these issues keywords anew; return how many changed.
+
+    See `store.library.library.Library.reword`. Raises NotFoundError and LibraryError.
+    """
+    catalogue = view.catalogue_file.current()
+    rows = [catalogue.named(name)[0] for name in names]
+    before = [(row, load(view.files, row)) for row in rows]
+    made = iter(make([source_issue for _, stored in before for source_issue in stored.parsed]))
+    changed = 0
+    with view.catalogue_file.changing() as change:
+        for row, stored in before:
+            parsed = tuple(next(made) for _ in stored.parsed)
+            if parsed != stored.parsed and change.catalogue.at(row.id) == row:
+                place(view.files, change, replace(stored, parsed=parsed), row)
+                changed += 1
+    return changed
 
 
 def carried(old: Issue, new: Issue) -> Carried:
