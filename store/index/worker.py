@@ -20,17 +20,19 @@ def main() -> None:
     os.nice(10)
     Thread(target=_end_with_input, daemon=True).start()
     try:
-        update(open_library(Path(sys.argv[1])), progress=_told)
+        update(open_library(Path(sys.argv[1])), progress=_tell)
     except DubaoError as error:
         sys.exit(str(error))
 
 
-def _told(done: int, total: int) -> None:
+def _tell(done: int, total: int) -> None:
     print(done, total, flush=True)
 
 
 def _end_with_input() -> None:
-    sys.stdin.buffer.read()
+    # Not by `sys.stdin`: Python aborts when it ends while a thread holds that one's lock.
+    while os.read(0, 1024):
+        pass
     os._exit(0)
 
 
