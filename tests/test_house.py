@@ -60,7 +60,6 @@ PENDING: set[str] = {
     "mirror: store.corrections.records",
     "mirror: store.library.adding",
     "mirror: store.library.issue_file",
-    "mirror: store.library.view",
     "mirror: store.library.originals",
     "mirror: store.library.placement",
     "mirror: store.library.transfer",
