@@ -56,13 +56,6 @@ FUNCTION = 40
 FILES = 18
 
 PENDING: set[str] = {
-    "mirror: store.backends.serialization",
-    "mirror: store.corrections.records",
-    "mirror: store.library.adding",
-    "mirror: store.library.issue_file",
-    "mirror: store.library.originals",
-    "mirror: store.library.placement",
-    "mirror: store.library.transfer",
     "mirror: tui.app",
     "mirror: tui.screens.choosing",
     "mirror: tui.screens.help",
