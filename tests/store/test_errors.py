@@ -3,7 +3,6 @@
 import pickle
 from pathlib import Path
 
-from store.backends.serialization import from_bytes, to_bytes
 from store.errors import DubaoError, LibraryError
 from store.messages import Message
 
@@ -29,11 +28,6 @@ def test_of_an_error_of_the_system_only_the_reason_is_told() -> None:
 
 def test_a_template_without_fields_is_taken_as_it_stands() -> None:
     assert str(DubaoError("{a brace} and }")) == "{a brace} and }"
-
-
-def test_a_message_goes_through_a_pipe_and_back() -> None:
-    message = Message("{why} {n}", {"why": Message("No."), "n": 3})
-    assert from_bytes(to_bytes([message]), list[Message]) == [message]
 
 
 def test_an_error_can_be_pickled() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from store.backends.files import Files
 from store.errors import LibraryError, NotFoundError
 from store.library.adding import Added
 from store.library.library import Library, open_library
