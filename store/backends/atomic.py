@@ -11,6 +11,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from store.backends import opening
+
 READABLE, PRIVATE = 0o666, 0o600
 """Modes of a new file, before the process's umask: for everyone to read, for its owner alone."""
 
@@ -21,18 +23,34 @@ def replacing(
 ) -> Iterator[BinaryIO]:
     """Yield a binary file that becomes `target` when the block ends, unless the block raises.
 
-    `temporary` names the file beside `target` that takes the bytes. Give one only while holding a
+    See `replacing_in`; links may lead to the folder of `target`.
+    """
+    with (
+        opening.folder(target.parent) as folder,
+        replacing_in(folder, target.name, mode=mode, temporary=temporary, durable=durable) as file,
+    ):
+        yield file
+
+
+@contextmanager
+def replacing_in(
+    folder: int, name: str, *, mode: int = READABLE, temporary: str = "", durable: bool = True
+) -> Iterator[BinaryIO]:
+    """Yield a binary file that becomes `name` in the folder with this handle, as `replacing` does.
+
+    `temporary` names the file beside it that takes the bytes. Give one only while holding a
     lock: what a killed process left under that name is removed first. By default the name is
     random. Without `durable` nothing is synced, which is enough for what can be made again.
 
-    Raises OSError; `target` is then as it was, and the temporary file is gone.
+    Raises OSError; what had the name is then as it was, and the temporary file is gone.
     """
-    new = target.with_name(temporary or f".dubao-{os.urandom(6).hex()}.new")
+    new = temporary or f".dubao-{os.urandom(6).hex()}.new"
     if temporary:
-        new.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(new, dir_fd=folder)
 
     def opener(path: str, flags: int) -> int:
-        return os.open(path, flags | os.O_NOFOLLOW, mode)
+        return os.open(path, flags | os.O_NOFOLLOW, mode, dir_fd=folder)
 
     # "x" opens a new file or none: never one that exists, nor what a link points to.
     file = open(new, "xb", opener=opener)  # noqa: SIM115
@@ -42,27 +60,16 @@ def replacing(
             file.flush()
             if durable:
                 os.fsync(file.fileno())
-        new.replace(target)
+        os.replace(new, name, src_dir_fd=folder, dst_dir_fd=folder)
     except BaseException:
         with suppress(OSError):
-            new.unlink(missing_ok=True)
+            os.unlink(new, dir_fd=folder)
         raise
     if durable:
-        sync_folder(target.parent)
+        os.fsync(folder)
 
 
-def write(
-    target: Path, data: bytes, *, mode: int = READABLE, temporary: str = "", durable: bool = True
-) -> None:
+def write(target: Path, data: bytes, *, mode: int = READABLE, durable: bool = True) -> None:
     """Put `data` in the place of `target`, as `replacing` does."""
-    with replacing(target, mode=mode, temporary=temporary, durable=durable) as file:
+    with replacing(target, mode=mode, durable=durable) as file:
         file.write(data)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in `folder` durable. Raises OSError."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)

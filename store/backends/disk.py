@@ -1,16 +1,17 @@
 """Files on disk, safe against a power cut and ``kill -9``: see `store.backends.atomic`.
 
-As the lock has one holder, a folder needs only one temporary file: a stale one is removed by the
-next write there.
+Whoever shares the folder may put links and pipes into it: see `store.backends.opening`. As the lock
+has one holder, a folder needs only one temporary file: a stale one is removed by the next write
+there.
 """
 
+import errno
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from store.backends import atomic
-from store.backends.atomic import sync_folder
+from store.backends import atomic, opening
 from store.backends.files import Stamp
 from store.backends.locking import PATIENCE, Waiting, held, quietly
 from store.errors import LibraryError
@@ -26,8 +27,9 @@ UNWRITTEN = template("{file}: cannot be written, and is left as it was ({why})."
 class DiskFiles:
     """The files beneath `folder`, which is made by the first write.
 
-    Private ones are made in a folder that nobody else on the machine may enter. A caller that must
-    wait for the lock is told why by `waiting`, and gives up after `patience` seconds.
+    Private ones are for their owner alone, and so is their folder. Links may lead to `folder`, and
+    none within it is written through. A caller that must wait for the lock is told why by
+    `waiting`, and gives up after `patience` seconds.
     """
 
     def __init__(
@@ -41,7 +43,9 @@ class DiskFiles:
     ) -> None:
         self.folder = folder
         self._readonly = readonly
-        self._mode = 0o700 if private else 0o777
+        self._mode, self._file_mode = (
+            (0o700, atomic.PRIVATE) if private else (0o777, atomic.READABLE)
+        )
         self._waiting = waiting
         self._patience = patience
 
@@ -62,20 +66,18 @@ class DiskFiles:
         """Return the names and stamps of the JSON files in this folder."""
         try:
             with os.scandir(self.folder / folder) as entries:
-                return {
-                    f"{folder}/{entry.name}": _stamp(entry.stat())
-                    for entry in entries
-                    if entry.name.endswith(".json")
-                }
+                names = [entry.name for entry in entries if entry.name.endswith(".json")]
         except (FileNotFoundError, NotADirectoryError):
             return {}
         except OSError as error:
             raise LibraryError(UNREAD, file=self.where(folder), why=error) from error
+        stamps = {f"{folder}/{name}": self.stamp(f"{folder}/{name}") for name in names}
+        return {name: stamp for name, stamp in stamps.items() if stamp}
 
     def read(self, name: str) -> bytes | None:
         """Return this file's bytes, or None when there is no such file."""
         try:
-            return (self.folder / name).read_bytes()
+            return opening.read(self.folder / name, opening.bound(name))
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
@@ -83,17 +85,24 @@ class DiskFiles:
 
     def write(self, name: str, data: bytes) -> None:
         """Put `data` in place of this file: see `store.backends.atomic`."""
-        target = self.folder / name
         try:
-            self._make(target.parent)
-            atomic.write(target, data, temporary=TEMPORARY)
+            if len(data) > opening.bound(name):
+                raise OSError(errno.EFBIG, opening.TOO_LARGE)
+            with (
+                self._folder(name, make=True) as folder,
+                atomic.replacing_in(
+                    folder, _last(name), mode=self._file_mode, temporary=TEMPORARY
+                ) as file,
+            ):
+                file.write(data)
         except OSError as error:
             raise LibraryError(UNWRITTEN, file=self.where(name), why=error) from error
 
     def remove(self, name: str) -> None:
         """Take this file away if it is there."""
         try:
-            (self.folder / name).unlink(missing_ok=True)
+            with suppress(FileNotFoundError), self._folder(name) as folder:
+                os.unlink(_last(name), dir_fd=folder)
         except OSError as error:
             raise LibraryError(
                 "{file}: cannot be removed ({why}).", file=self.where(name), why=error
@@ -101,24 +110,32 @@ class DiskFiles:
 
     def move(self, name: str, to: str) -> None:
         """Give this file the name `to`."""
-        target = self.folder / to
         try:
-            self._make(target.parent)
-            (self.folder / name).rename(target)
-            sync_folder(target.parent)
-            sync_folder((self.folder / name).parent)
+            with self._folder(name) as here, self._folder(to, make=True) as there:
+                os.rename(_last(name), _last(to), src_dir_fd=here, dst_dir_fd=there)
+                os.fsync(there)
+                os.fsync(here)
         except OSError as error:
             raise LibraryError(
                 "{file}: cannot be moved ({why}).", file=self.where(name), why=error
             ) from error
 
     def names(self, folder: str) -> list[str]:
-        """Return the names of all files beneath this folder."""
-        try:
-            found = [path for path in (self.folder / folder).rglob("*") if not path.is_dir()]
-        except OSError as error:
-            raise LibraryError(UNREAD, file=self.where(folder), why=error) from error
-        return sorted(path.relative_to(self.folder).as_posix() for path in found)
+        """Return the names of all files beneath this folder; no link is followed."""
+        found: list[str] = []
+        folders = [folder]
+        while folders:
+            within = folders.pop()
+            try:
+                with os.scandir(self.folder / within) as entries:
+                    for entry in entries:
+                        below = folders if entry.is_dir(follow_symlinks=False) else found
+                        below.append(f"{within}/{entry.name}")
+            except (FileNotFoundError, NotADirectoryError):  # gone meanwhile
+                continue
+            except OSError as error:
+                raise LibraryError(UNREAD, file=self.where(within), why=error) from error
+        return sorted(found)
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -127,8 +144,8 @@ class DiskFiles:
             raise LibraryError("{file}: here it may only be read.", file=self.folder)
         with ExitStack() as stack:
             try:
-                self._make(self.folder)
-                lock = held(self.folder / ".lock", self._waiting, self._patience)
+                opening.make(self.folder, self._mode)
+                lock = held(self.folder / ".lock", self._waiting, self._patience, self._file_mode)
                 stack.enter_context(lock)
             except OSError as error:
                 raise LibraryError(UNWRITTEN, file=self.where(""), why=error) from error
@@ -139,13 +156,14 @@ class DiskFiles:
         made = not self.folder.is_dir() or os.access(self.folder, os.W_OK | os.X_OK)
         return made and not self._readonly
 
-    def _make(self, folder: Path) -> None:
-        """Make `folder` and those above it, each durable before something stands in it."""
-        if folder.is_dir():
-            return
-        self._make(folder.parent)
-        folder.mkdir(mode=self._mode, exist_ok=True)
-        sync_folder(folder.parent)
+    def _folder(self, name: str, *, make: bool = False) -> AbstractContextManager[int]:
+        """Give a handle of the folder in which this file lies."""
+        parts = name.split("/")[:-1]
+        return opening.folder(self.folder, *parts, mode=self._mode if make else None)
+
+
+def _last(name: str) -> str:
+    return name.rpartition("/")[2]
 
 
 def _stamp(found: os.stat_result) -> Stamp:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from store.backends import opening
 from store.backends.serialization import decode, to_json
 from store.errors import HeldError, LibraryError
 from store.messages import Message
@@ -47,13 +48,15 @@ def quietly(sentence: Message) -> None:
 
 
 @contextmanager
-def held(path: Path, waiting: Waiting = quietly, patience: float = PATIENCE) -> Iterator[None]:
+def held(
+    path: Path, waiting: Waiting = quietly, patience: float = PATIENCE, mode: int = 0o666
+) -> Iterator[None]:
     """Hold the lock in the file `path`; say after a moment for whom one waits.
 
     Raises HeldError when it stays held for `patience` seconds, LibraryError where locks are not
-    shared, OSError when the file cannot be made.
+    shared, OSError when the file cannot be made, or is another one by a link.
     """
-    opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666)
+    opened = opening.open_own(path, mode)
     try:
         if why := _unshared(os.fstat(opened).st_dev):
             raise LibraryError(

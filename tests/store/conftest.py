@@ -37,8 +37,9 @@ def contents() -> Callable[[Path], dict[str, bytes]]:
 def killed_at() -> Callable[[Path, int, Callable[[], object]], bool]:
     """Give a function that does something in another process, which dies at its nth step.
 
-    A step is whatever touches a file beneath the folder, and each sync; the process is killed just
-    before it. Returns False when the process came to its end with fewer steps.
+    A step is whatever touches a file beneath the folder, by its path or by a folder's handle, and
+    each sync; the process is killed just before it. Returns False when the process came to its end
+    with fewer steps.
     """
 
     def run(folder: Path, step: int, do: Callable[[], object]) -> bool:
@@ -70,7 +71,9 @@ def _die_at(folder: Path, step: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     def seen(event: str, arguments: tuple[Any, ...]) -> None:
-        if event.startswith(("open", "os.")) and str(folder) in str(arguments[:1]):
+        path = str(arguments[0]) if arguments else ""
+        relative = isinstance(arguments[0], str) and not path.startswith("/") if path else False
+        if event.startswith(("open", "os.")) and (relative or str(folder) in path):
             count()
 
     def synced(fd: Any) -> None:

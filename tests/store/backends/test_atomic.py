@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store.backends.atomic import PRIVATE, replacing, write
+from store.backends import opening
+from store.backends.atomic import PRIVATE, replacing, replacing_in, write
 
 
 def names(folder: Path) -> list[str]:
@@ -52,7 +53,7 @@ def test_a_block_that_fails_leaves_what_was(tmp_path: Path, error: type[BaseExce
 def test_a_full_disk_leaves_what_was(
     call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     target = tmp_path / "a.json"
@@ -96,7 +97,11 @@ def test_a_link_in_the_temporarys_place_is_not_followed(
 
 def test_what_a_killed_process_left_under_a_name_of_ours_is_removed(tmp_path: Path) -> None:
     (tmp_path / ".new").write_bytes(b"half")
-    write(tmp_path / "a.json", b"whole", temporary=".new")
+    with (
+        opening.folder(tmp_path) as folder,
+        replacing_in(folder, "a.json", temporary=".new") as file,
+    ):
+        file.write(b"whole")
     assert names(tmp_path) == ["a.json"]
 
 

@@ -1,9 +1,9 @@
 """Files on disk: whole or not at all, one writer at a time, every failure a sentence."""
 
 import errno
-import io
 import os
 import resource
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,8 +23,14 @@ def test_reading_makes_nothing(tmp_path: Path) -> None:
 
 def test_private_files_are_in_a_private_folder(tmp_path: Path) -> None:
     files = DiskFiles(tmp_path / "state", private=True)
-    with files.lock():
-        files.write("marks/a.json", b"one")
+    before = os.umask(0)
+    try:
+        with files.lock():
+            files.write("marks/a.json", b"one")
+    finally:
+        os.umask(before)
+    modes = {p.name: p.stat().st_mode & 0o777 for p in (tmp_path / "state").rglob("*")}
+    assert modes == {"marks": 0o700, "a.json": 0o600, ".lock": 0o600}
     assert (tmp_path / "state").stat().st_mode & 0o777 == 0o700
 
 
@@ -70,7 +76,7 @@ def test_a_failing_write_leaves_what_was(tmp_path: Path) -> None:
 def test_a_full_disk_is_a_sentence(
     call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     files = DiskFiles(tmp_path)
@@ -85,10 +91,10 @@ def test_a_full_disk_is_a_sentence(
 def test_a_read_only_folder_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = os.open
 
-    def read_only(path: str, flags: int, *rest: int) -> int:
+    def read_only(path: str, flags: int, *rest: int, **named: int) -> int:
         if flags & (os.O_WRONLY | os.O_RDWR):
             raise OSError(errno.EROFS, os.strerror(errno.EROFS))
-        return opened(path, flags, *rest)
+        return opened(path, flags, *rest, **named)
 
     monkeypatch.setattr(os, "open", read_only)
     with pytest.raises(LibraryError, match="Read-only file system"), DiskFiles(tmp_path).lock():
@@ -110,7 +116,7 @@ def test_a_folder_that_may_not_be_read_is_not_an_empty_one(
 
     for call, ask in (("stat", "stamp"), ("scandir", "stamps"), ("open", "read")):
         with monkeypatch.context() as patch:
-            patch.setattr(os if call != "open" else io, call, forbid)
+            patch.setattr(os, call, forbid)
             with pytest.raises(LibraryError, match="Permission denied"):
                 getattr(DiskFiles(tmp_path), ask)("a.json")
 
@@ -137,3 +143,107 @@ def test_a_kill_leaves_the_old_or_the_new(
         files.write("a.json", b"old")
     assert seen == sorted(seen, reverse=True), "old until it is replaced"
     assert set(seen) == {b"old", b"new"}
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    """Give a folder of the reader's own, in which nothing of a library has its place."""
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    (folder / "a.json").write_bytes(b"mine")
+    return folder
+
+
+@pytest.mark.parametrize("linked", ["issues", "issues/paper"])
+def test_no_folder_is_written_through_a_link(linked: str, tmp_path: Path, elsewhere: Path) -> None:
+    library = tmp_path / "library"
+    (library / linked).parent.mkdir(parents=True)
+    (library / linked).symlink_to(elsewhere)
+    files = DiskFiles(library)
+    files_before = list(elsewhere.iterdir())
+    changes: tuple[Callable[[], None], ...] = (
+        lambda: files.write("issues/paper/b.json", b"theirs"),
+        lambda: files.write("issues/paper/a.json", b"theirs"),
+        lambda: files.remove("issues/paper/a.json"),
+        lambda: files.move("issues/paper/a.json", "quarantine/a.json"),
+    )
+    for change in changes:
+        with pytest.raises(LibraryError, match="a link, and dubao writes through none"):
+            change()
+    assert list(elsewhere.iterdir()) == files_before
+    assert (elsewhere / "a.json").read_bytes() == b"mine"
+
+
+def test_nothing_is_carried_off_into_a_folder_that_is_a_link(
+    tmp_path: Path, elsewhere: Path
+) -> None:
+    files = DiskFiles(tmp_path / "library")
+    files.write("a.json", b"ours")
+    (files.folder / "quarantine").symlink_to(elsewhere)
+    with pytest.raises(LibraryError, match="a link"):
+        files.move("a.json", "quarantine/b.json")
+    assert files.read("a.json") == b"ours"
+    assert [path.name for path in elsewhere.iterdir()] == ["a.json"]
+
+
+def test_a_library_may_be_reached_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "library").symlink_to("disk")
+    files = DiskFiles(tmp_path / "library")
+    with files.lock():
+        files.write("issues/a.json", b"one")
+    assert (tmp_path / "disk/issues/a.json").read_bytes() == b"one"
+    assert files.read("issues/a.json") == b"one"
+
+
+def test_a_lock_that_is_a_link_is_refused(tmp_path: Path, elsewhere: Path) -> None:
+    (tmp_path / ".lock").symlink_to(elsewhere / "a.json")
+    with pytest.raises(LibraryError, match="a link"), DiskFiles(tmp_path).lock():
+        pass
+    (tmp_path / ".lock").unlink()
+    (tmp_path / ".lock").hardlink_to(elsewhere / "a.json")
+    with pytest.raises(LibraryError, match="not a regular file"), DiskFiles(tmp_path).lock():
+        pass
+    assert (elsewhere / "a.json").read_bytes() == b"mine"
+
+
+def test_only_regular_files_are_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo.json")
+    (tmp_path / "endless.json").symlink_to("/dev/zero")
+    (tmp_path / "folder.json").mkdir()
+    for name in ("fifo.json", "endless.json", "folder.json"):
+        with pytest.raises(LibraryError, match=rf"{name}: cannot be read"):
+            DiskFiles(tmp_path).read(name)
+
+
+def test_nothing_is_read_or_written_beyond_the_bound(tmp_path: Path) -> None:
+    files = DiskFiles(tmp_path)
+    with open(tmp_path / "place.json", "wb") as file:
+        file.truncate(20 * 2**30)
+    with pytest.raises(LibraryError, match="larger than any"):
+        files.read("place.json")
+    with pytest.raises(LibraryError, match="larger than any"):
+        files.write("marks.json", bytes(64 * 2**20 + 1))
+    assert files.read("marks.json") is None
+
+
+def test_a_dangling_link_hides_no_other_file(tmp_path: Path) -> None:
+    files = DiskFiles(tmp_path)
+    files.write("marks/a.json", b"one")
+    (tmp_path / "marks/b.json").symlink_to("nowhere")
+    assert set(files.stamps("marks")) == {"marks/a.json"}
+
+
+def test_names_are_told_however_deep_they_lie(tmp_path: Path) -> None:
+    deep = tmp_path / "issues"
+    deep.mkdir()
+    handle = os.open(deep, os.O_RDONLY)
+    for _ in range(1500):
+        os.mkdir("d", dir_fd=handle)
+        within = os.open("d", os.O_RDONLY, dir_fd=handle)
+        os.close(handle)
+        handle = within
+    os.close(handle)
+    (deep / "a.json").write_bytes(b"")
+    assert "issues/a.json" in DiskFiles(tmp_path).names("issues")
+    subprocess.run(["rm", "-r", deep], check=True)  # Python's own would go too deep

@@ -1,0 +1,120 @@
+"""The door to the disk: folders by their handles, regular files alone, and never without a bound.
+
+Whoever may write in a folder may put a link, a pipe or a device under any of its names. So nothing
+is written by a path: each folder on the way is opened in the one above it, and no link is followed.
+What is read may be reached by links, as a library on another disk is, but is a regular file.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from store.messages import template
+
+A_LINK = template("a link, and dubao writes through none")
+NO_FILE = template("not a regular file")
+TOO_LARGE = template("larger than any that dubao writes")
+
+_HANDLE = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+_READ = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+
+MB = 2**20
+LARGEST = {"catalogue.json": 512, "recent.json": 512, "issues": 128, "sources": 32}
+OTHERS = 64
+"""Megabytes that a file may have by its name or its folder's, and each of the others: many times
+what a library of a million articles has, or all that one reader ever did."""
+
+
+def bound(name: str) -> int:
+    """Return how many bytes the file of this name in a library or a state may have."""
+    return MB * LARGEST.get(name.partition("/")[0], OTHERS)
+
+
+def read(path: str | Path, most: int) -> bytes:
+    """Return the bytes of the file at `path`.
+
+    Raises OSError, also when it is no regular file, or has more than `most` bytes.
+    """
+    with open(os.open(path, _READ), "rb") as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, NO_FILE)
+        if found.st_size > most:
+            raise OSError(errno.EFBIG, TOO_LARGE)
+        return file.read(found.st_size)
+
+
+def open_own(path: Path, mode: int) -> int:
+    """Return a handle of the file at `path`, to be written in place; it is made if it is missing.
+
+    Raises OSError, also when it is no regular file, or has another name elsewhere.
+    """
+    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+    try:
+        opened = os.open(path, flags, mode)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise OSError(errno.ELOOP, A_LINK) from error
+        raise
+    found = os.fstat(opened)
+    if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+        os.close(opened)
+        raise OSError(errno.EINVAL, NO_FILE)
+    return opened
+
+
+@contextmanager
+def folder(top: Path, *parts: str, mode: int | None = None) -> Iterator[int]:
+    """Give a handle of the folder that is reached from `top` by `parts`, none of them a link.
+
+    Links may lead to `top`: it is where its owner wants it. What is missing is made if there is a
+    `mode` for it. Raises OSError.
+    """
+    if mode is not None:
+        make(top, mode)
+    opened = os.open(top, _HANDLE)
+    try:
+        for part in parts:
+            above, opened = opened, _within(opened, part, mode)
+            os.close(above)
+        yield opened
+    finally:
+        os.close(opened)
+
+
+def make(path: Path, mode: int) -> None:
+    """Make the folder `path` and those above it, each durable before something stands in it.
+
+    Raises OSError.
+    """
+    if path.is_dir():
+        return
+    make(path.parent, mode)
+    path.mkdir(mode, exist_ok=True)
+    with folder(path.parent) as above:
+        os.fsync(above)
+
+
+def refuse_link(name: str, above: int) -> None:
+    """Raise OSError when this name in the folder with the handle `above` is a link."""
+    if stat.S_ISLNK(os.lstat(name, dir_fd=above).st_mode):
+        raise OSError(errno.ELOOP, A_LINK)
+
+
+def _within(above: int, part: str, mode: int | None) -> int:
+    """Return a handle of the folder `part` within another one."""
+    try:
+        return os.open(part, _HANDLE | os.O_NOFOLLOW, dir_fd=above)
+    except FileNotFoundError:
+        if mode is None:
+            raise
+    except OSError:
+        refuse_link(part, above)
+        raise
+    with suppress(FileExistsError):
+        os.mkdir(part, mode, dir_fd=above)
+        os.fsync(above)
+    return _within(above, part, None)

@@ -1,0 +1,74 @@
+"""The door to the disk: what is opened, by which way, and how much of it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from store.backends.opening import bound, folder, make, open_own, read
+
+
+def test_a_file_is_read_by_whatever_way_leads_to_it(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"one")
+    (tmp_path / "link").symlink_to("a")
+    assert read(tmp_path / "a", 3) == read(tmp_path / "link", 3) == b"one"
+
+
+def test_what_is_no_file_or_too_large_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    (tmp_path / "a").write_bytes(b"four")
+    for path, why in (("/dev/zero", "regular"), (tmp_path / "fifo", "regular"), ("a", "larger")):
+        with pytest.raises(OSError, match=why):
+            read(tmp_path / path, 3)
+
+
+def test_every_kind_of_file_has_a_bound() -> None:
+    assert bound("catalogue.json") > bound("issues/p/i.json") > bound("marks/00.json")
+
+
+def test_a_folder_is_made_on_the_way(tmp_path: Path) -> None:
+    with folder(tmp_path / "a/b", "c", "d", mode=0o700) as handle:
+        os.mkdir("e", dir_fd=handle)
+    assert (tmp_path / "a/b/c/d/e").is_dir()
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_missing_folder_is_not_made_to_be_looked_into(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), folder(tmp_path, "a"):
+        pass
+    assert not list(tmp_path.iterdir())
+
+
+def test_links_lead_to_the_top_and_no_further(tmp_path: Path) -> None:
+    make(tmp_path / "disk/inner", 0o777)
+    (tmp_path / "top").symlink_to("disk")
+    (tmp_path / "disk/link").symlink_to("inner")
+    with folder(tmp_path / "top", "inner"):
+        pass
+    with pytest.raises(OSError, match="a link"), folder(tmp_path / "top", "link", mode=0o777):
+        pass
+
+
+def test_handles_are_closed_whatever_happens(tmp_path: Path) -> None:
+    make(tmp_path / "a", 0o777)
+    (tmp_path / "a/link").symlink_to("/")
+    before = set(os.listdir("/proc/self/fd"))  # noqa: PTH208
+    for parts in (("a",), ("a", "link"), ("a", "none")):
+        try:
+            with folder(tmp_path, *parts):
+                raise OSError
+        except OSError:
+            pass
+    assert set(os.listdir("/proc/self/fd")) == before  # noqa: PTH208
+
+
+def test_a_file_of_ones_own_is_no_link_and_has_one_name(tmp_path: Path) -> None:
+    os.close(open_own(tmp_path / "lock", 0o600))
+    (tmp_path / "link").symlink_to("lock")
+    os.mkfifo(tmp_path / "fifo")
+    for name, why in (("link", "a link"), ("fifo", "regular")):
+        with pytest.raises(OSError, match=why):
+            open_own(tmp_path / name, 0o600)
+    (tmp_path / "other").hardlink_to(tmp_path / "lock")
+    with pytest.raises(OSError, match="regular"):
+        open_own(tmp_path / "lock", 0o600)
