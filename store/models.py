@@ -18,7 +18,7 @@ Kind = Literal["news", "photo", "commentary", "notice", "document", "brief"]
 KeywordKind = Literal["person", "place", "organisation", "topic"]
 
 DOUBTFUL = 0.7
-"""Below this confidence an article's bounds or head were a near call, and a reader is told so."""
+"""Below this confidence an article's bounds or head were a near call, and a reader is told."""
 
 
 class Paper(Struct, frozen=True):
@@ -219,8 +219,8 @@ class CatalogueRow(Struct, frozen=True):
     ``keyed`` is its articles' keys in order, one after another: one string for some 25 keeps the
     catalogue of a large library small in memory. ``aliases`` are ids under which it was known
     before. ``revision`` counts its library's changes, up to the one that made the issue what it
-    is: it names the file that holds it, and ``stamp`` is another whenever the issue is.
-    ``own`` is another whenever the reader's own corrections are, in a library they cannot change.
+    is: it names the file that holds it, and ``stamp`` changes whenever the issue does.
+    ``own`` changes whenever the reader's own corrections do, in a library they cannot change.
     ``removed`` is when a reader took it out of the library (UTC), which can be undone until what
     is removed is emptied.
     """
@@ -239,7 +239,7 @@ class CatalogueRow(Struct, frozen=True):
 
     @property
     def stamp(self) -> tuple[str, int, str]:
-        """What is another whenever the issue is: what is derived from it is kept under this."""
+        """Changes whenever the issue does: what is derived from it is kept under this."""
         return self.id, self.revision, self.own
 
     @property

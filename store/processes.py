@@ -2,7 +2,7 @@
 
 A worker (`store.imports.worker`) takes requests on its standard input, one after another, and
 answers on its standard output. It loads the press and a dictionary (1.3 s, 215 MB), gives its
-memory back when it ends, and ends when nobody can ask it any more.
+memory back when it ends, and ends when nobody can ask it anything more.
 """
 
 import os

@@ -1,6 +1,6 @@
 """One writer at a time: the system's own lock on a file, which ends with the process that holds it.
 
-Whoever holds it writes into it who they are, so that others can say for whom they wait. The lock
+Its holder writes its name into the file, so that others can say who they are waiting for. The lock
 is ``flock``: it is given back by the system when its holder dies, ``kill -9`` too.
 """
 
@@ -23,13 +23,13 @@ from store.errors import HeldError, LibraryError
 from store.messages import Message
 
 Waiting = Callable[[Message], None]
-"""Is told in one sentence who is being waited for."""
+"""Called with a message that says who is being waited for."""
 
 PATIENCE = 60.0
-"""Seconds to wait; a holder needs some milliseconds, so that longer means a stopped process."""
+"""Seconds to wait; a holder needs a few milliseconds, so longer means a process that hangs."""
 
 SOON = 0.5
-"""Seconds after which somebody who waits should know why."""
+"""Seconds after which a caller that waits is told why."""
 
 _POLL = 0.002
 _HELD = {errno.EAGAIN, errno.EACCES}

@@ -55,7 +55,7 @@ class CatalogueFile:
         return self._files.stamp(BASE), self._files.stamp(RECENT)
 
     def watched(self) -> tuple[str, ...]:
-        """Return the paths of the files of which one is another when the catalogue is."""
+        """Return the paths of the files that `stamps` are taken of."""
         return self._files.where(BASE), self._files.where(RECENT)
 
     def current(self) -> Catalogue:

@@ -101,12 +101,12 @@ class Library:
     def rows(self) -> tuple[CatalogueRow, ...]:
         """Return the catalogue: by date, newest first, and then the undated, last import first.
 
-        It costs a look at the file's date while nothing has changed.
+        It costs one look at the files' dates while nothing has changed.
         """
         return self._view.catalogue().rows
 
     def issue(self, name: str) -> Issue:
-        """Return the issue of this id, be it one that it had before it got its date.
+        """Return the issue of this id, which may be one that it had before it got its date.
 
         Raises NotFoundError, with the closest ids.
         """

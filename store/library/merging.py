@@ -1,4 +1,4 @@
-"""From what was read in each source to the one issue that is shown.
+"""From the issues read from each source to the one issue that is shown.
 
 Pure: an issue is a function of the set of its sources, so that the order of imports cannot matter.
 What was read in each source is an issue of its own, a source issue.

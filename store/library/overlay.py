@@ -1,4 +1,4 @@
-"""What one reader sets right in a library that is not theirs to change: kept in their own state.
+"""What a reader sets right in a library they may not change: kept in their own state.
 
 The corrections of a shared library's issues lie in ``corrections/LIBRARY.json``, with each issue's
 catalogue row as they make it, so that the list tells the truth without opening the issue.
@@ -33,11 +33,11 @@ class Overlay:
         self._entries: tuple[Stamp | None, Mapping[str, IssueCorrections]] = (None, {})
 
     def stamp(self) -> Stamp | None:
-        """Return what is another whenever something has been set right, or undone."""
+        """Return what changes whenever something is set right, or undone."""
         return self._files.stamp(self._name)
 
     def watched(self) -> str:
-        """Return the path of the file that is another whenever the stamp is."""
+        """Return the path of the file whose stamp that is."""
         return self._files.where(self._name)
 
     def entries(self) -> Mapping[str, IssueCorrections]:
@@ -54,9 +54,9 @@ class Overlay:
         return self._entries[1]
 
     def keep(self, name: str, entry: IssueCorrections) -> None:
-        """Put `entry` in the place of what there is of the issue of this id, durably.
+        """Replace the entry of the issue of this id with `entry`, durably.
 
-        Without corrections there is none. Raises LibraryError.
+        An entry without corrections is removed. Raises LibraryError.
         """
         with self._files.lock(), writing(self._files, self._name) as tables:
             tables.remove("issues", name)
@@ -65,5 +65,5 @@ class Overlay:
 
 
 def mark_of(corrections: tuple[Correction, ...]) -> str:
-    """Return what tells these corrections from others, ``""`` for none."""
+    """Return a short digest of these corrections, ``""`` for none."""
     return sha256(to_json(corrections)).hexdigest()[:8] if corrections else ""

@@ -1,4 +1,4 @@
-"""Where an issue belongs: it goes by its paper and day, alone or with what is there already."""
+"""Where an issue belongs: with the other sources of its paper and day, or alone."""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
@@ -52,9 +52,9 @@ def place(
 ) -> tuple[StoredIssue, StoredIssue]:
     """Put `moved`, the whole of the issue `home` if there is one, where its day says.
 
-    Return it as it is there, and what was there before. `followed` are keys of articles that are no
-    more, with those of the articles that have their text. A `home` that has been removed gets back
-    into the library, with what is there of that day if there is any.
+    Return it as it is there, and what was there before. `followed` maps keys of articles that are
+    gone to those of the articles that now have their text. A `home` that was removed comes back
+    into the library, and is joined to what is there of that day.
     """
     catalogue = change.catalogue
     day, _ = composed(moved)

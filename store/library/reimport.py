@@ -42,7 +42,7 @@ class Reread(Struct, frozen=True):
 
     @property
     def removed(self) -> tuple[str, ...]:
-        """The headlines of articles that are no more."""
+        """The headlines of articles that are gone."""
         return _headlines(self.before, self.after)
 
     @property

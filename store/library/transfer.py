@@ -1,8 +1,8 @@
 """An issue from another library: whether it is whole, and what it adds to what is here.
 
 What is here stays. An issue that is held already gets the sources and corrections that it lacks, in
-their order and after its own, so that nothing that was set right in either library is lost, and the
-last correction can be undone. Addresses that it had in the other library lead to it.
+their order and after its own: nothing that was set right in either library is lost, and the last
+correction can be undone. Addresses that the issue had in the other library lead to it.
 """
 
 import re
@@ -81,7 +81,7 @@ def united(held: StoredIssue, coming: StoredIssue, elsewhere: Container[str] = (
 
 
 def check(copy: IssueCopy) -> None:
-    """Raise LibraryError unless `copy` is whole, and such as a library can have kept.
+    """Raise LibraryError unless `copy` is whole, and could have come from a library.
 
     A key names a file of marks, and text goes to the terminal: neither may be anything else.
     """

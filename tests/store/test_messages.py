@@ -3,7 +3,7 @@
 import pytest
 
 from store.backends.serialization import from_bytes, to_bytes
-from store.messages import Message
+from store.messages import Message, template
 
 CHINESE = {"{file}: {why}.": "{why}（{file}）。", "gone": "没了"}
 
@@ -25,6 +25,7 @@ def chinese(template: str) -> str:
         (Message("{n:,}", {"n": 1234}), "1,234", "1,234"),
         (Message("{x!r}", {"x": "{y}"}), "'{y}'", "'{y}'"),
         (Message("a {brace}"), "a {brace}", "a {brace}"),
+        (Message("{text}", {"text": "a {brace}"}), "a {brace}", "a {brace}"),
         (Message(""), "", ""),
     ],
 )
@@ -33,6 +34,10 @@ def test_a_template_is_translated_and_then_filled_in(
 ) -> None:
     assert str(message) == english
     assert message.text(chinese) == translated
+
+
+def test_a_marked_template_is_itself() -> None:
+    assert template("{count} left") == "{count} left"
 
 
 def test_a_message_goes_through_a_pipe_and_back() -> None:
