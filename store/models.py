@@ -209,6 +209,9 @@ class Issue(Struct, frozen=True):
     id: str = ""
 
 
+RowStamp = tuple[str, int, str]
+"""Changes whenever an issue does: what is derived from the issue is kept under it."""
+
 KEY_DIGITS = 16
 """Hexadecimal digits of an article's key."""
 
@@ -238,8 +241,8 @@ class CatalogueRow(Struct, frozen=True):
     own: str = ""
 
     @property
-    def stamp(self) -> tuple[str, int, str]:
-        """Changes whenever the issue does: what is derived from it is kept under this."""
+    def stamp(self) -> RowStamp:
+        """Changes whenever the issue does."""
         return self.id, self.revision, self.own
 
     @property

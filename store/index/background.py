@@ -1,4 +1,4 @@
-"""The index brought up to date while one reads, by a process of its own."""
+"""Bringing the index up to date in a process of its own while someone reads."""
 
 import asyncio
 import os

@@ -1,12 +1,12 @@
 """The index on disk: where it lies, its tables, and how it is opened.
 
-``issues`` has a row for each issue that was ever put in: the articles of one are numbered from
-``first`` on, in its order, and no number is given twice, for SQLite 3.40 takes nothing out of a
-contentless table whose text is gone. What has been superseded or removed stays in ``texts`` and
-``traits``, no longer asked for, until the index is made anew. ``live`` are those whose words are
-counted in ``words``: ``articles`` have the word as a keyword, ``uses`` as a keyword or a name.
-``keywords`` are numbers of words, 32 bits each: for each article where its own end, then all;
-``names`` are those of the names. ``id``, ``revision`` and ``own`` are the issue's stamp.
+``issues`` has a row for each issue that was ever put in. Its articles are numbered from ``first``
+on, in its order; no number is used twice, for SQLite 3.40 can delete nothing from a contentless
+table without the text. What has been superseded or removed stays in ``texts`` and ``traits``, where
+nobody asks for it, until the index is rebuilt. ``live`` marks the issues whose words are counted in
+``words``: ``articles`` have the word as a keyword, ``uses`` as a keyword or a name. ``keywords``
+are numbers of words, 32 bits each: first where the words of each article end, then the words;
+``names`` are the numbers of the names. ``id``, ``revision`` and ``own`` are the issue's stamp.
 """
 
 import hashlib
@@ -18,14 +18,14 @@ from store.index.tokens import TOKENIZER
 from store.locations import cache_folder
 
 FORMAT = 2
-"""Counts up when the tables, the tokens or what is folded change: older ones are made anew."""
+"""Goes up when the tables, the tokens or the folding change: an older index is rebuilt."""
 
 PATIENCE = 2.0
-"""Seconds to wait for a commit of the writer, or for a look of a reader: each takes some 20 ms."""
+"""Seconds to wait for the writer to commit or a reader to look: each takes some 20 ms."""
 
 HASH = 1 << 25
-"""Bytes of tokens that FTS5 gathers before it writes them: a commit's, so that there is less to be
-merged than with its own 1 MB, which takes a quarter longer (measured)."""
+"""Bytes of tokens that FTS5 gathers before it writes them: as many as a commit has, so that less
+has to be merged. With its default of 1 MB it takes a quarter longer (measured)."""
 
 # The body comes first in `texts`: each column but the first costs two bytes a token, a third more.
 _FTS = f'''content = '', columnsize = 0, tokenize = "{TOKENIZER.replace('"', '""')}"'''
@@ -87,14 +87,14 @@ def open_empty() -> sqlite3.Connection:
 
 
 def open_to_write(path: Path, *, anew: bool = False) -> sqlite3.Connection:
-    """Return a connection to the index at `path`, by which it may be changed.
+    """Return a connection that may change the index at `path`.
 
-    It is empty if there was none of this format, or if it is to be made `anew`. The caller holds
+    It is empty if there was none of this format, or if it is to be rebuilt `anew`. The caller holds
     the writers' lock. Raises sqlite3.Error, a DatabaseError when it is damaged.
     """
     base = _connect(path.absolute().as_uri())
     base.execute("PRAGMA auto_vacuum = INCREMENTAL")
-    # A commit then waits for those who read, and nobody else; 64 MB of pages stay in memory till.
+    # Only a commit then waits for readers; until then 64 MB of pages stay in memory.
     base.execute("PRAGMA cache_size = -65536")
     base.execute("PRAGMA cache_spill = OFF")
     if anew or _format(base) != FORMAT:
@@ -110,7 +110,7 @@ def open_to_write(path: Path, *, anew: bool = False) -> sqlite3.Connection:
 
 
 def remove(path: Path) -> None:
-    """Take a damaged index away. The caller holds the writers' lock."""
+    """Remove a damaged index. The caller holds the writers' lock."""
     for name in (path, path.with_name(f"{path.name}-journal")):
         name.unlink(missing_ok=True)
 

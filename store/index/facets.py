@@ -1,4 +1,4 @@
-"""The keywords of what was found, counted as numbers: of what was found or of what was not."""
+"""The keywords of what was found, counted as numbers; of what was not found, if that is less."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,10 +11,10 @@ from store.index.numbers import numbers_in, words_of
 from store.index.results import Facet
 
 SHOWN = 500
-"""Keywords that are told of if nothing else is asked for."""
+"""How many keywords are returned by default."""
 
 ENOUGH = 200
-"""Articles that tell how rare a word is: a local paper's of two weeks."""
+"""Fewer articles, two weeks of a local paper, do not tell how rare a word is."""
 
 
 def facets(
@@ -25,7 +25,7 @@ def facets(
     *,
     weighed: bool = False,
 ) -> tuple[Facet, ...]:
-    """Return the most frequent keywords of the articles in `hits`, so many at `most`.
+    """Return the most frequent keywords of the articles in `hits`, at most `most`.
 
     The most frequent stands first; or, `weighed` in a library of `ENOUGH` articles, what is more
     frequent here than there: a word's count times log2(1 + lift), its lift being its share of the

@@ -1,4 +1,4 @@
-"""Articles made ready for searching: each part folded, as lines of one text."""
+"""Articles made ready for searching: each part is folded, and stands on lines of one text."""
 
 import re
 from collections.abc import Iterable
@@ -36,7 +36,7 @@ class FoldedArticle(Struct, frozen=True):
 
     @property
     def rest(self) -> str:
-        """Body, captions and credit: the text without what stands above it."""
+        """Body, captions and credit: the text without head, byline and column."""
         return self.text[
             sum(len(part) + 1 for part in (self.head, self.byline, self.column) if part) :
         ]

@@ -1,4 +1,4 @@
-"""What the index knows of a query: for those issues of the catalogue that it holds as they are."""
+"""What the index finds for a query, in those issues of the catalogue that it holds as they are."""
 
 import sqlite3
 from collections import Counter
@@ -31,7 +31,7 @@ from store.words.fold import fold
 from store.words.latin import fits, is_latin, key_pattern, spelt
 
 STEPS = 10_000
-"""Steps of SQLite's machine between two looks whether the search is given up: some 0.2 ms."""
+"""How many steps SQLite takes before it asks again whether to give up: some 0.2 ms."""
 
 _COLUMNS = {"text": "", "head": "head : ", "byline": "byline : ", "column": '"column" : '}
 
@@ -41,9 +41,9 @@ class IndexFailedError(Exception):
 
 
 class Index:
-    """The index of the library in a folder, as one thread after another reads it.
+    """The index of the library in a folder, read by one thread at a time.
 
-    While there is none it holds nothing.
+    While there is no index, nothing is found in it.
     """
 
     def __init__(self, library: Path | None = None) -> None:
@@ -78,13 +78,13 @@ class Index:
             raise IndexFailedError from error
 
     def _open(self) -> sqlite3.Connection:
-        """Return the connection, a new one when there is another file."""
+        """Return the connection, a new one if the file has been replaced."""
         path = index_file(self._library) if self._library else None
         inode = path.stat().st_ino if path and path.exists() else 0
         if self._base is None or inode != self._inode:
             self._close()
             self._base = open_to_read(path) if path else None
-            self._inode = inode if self._base else 0  # one of another format is looked at again
+            self._inode = inode if self._base else 0  # look again at one of another format
             self._base = self._base or open_empty()
         return self._base
 
@@ -95,7 +95,7 @@ class Index:
         self._version = 0
 
     def _match(self, base: sqlite3.Connection, rows: Sequence[CatalogueRow]) -> "IndexedRows":
-        """Return which of the issues in `rows` the index holds."""
+        """Return which of the issues in `rows` the index holds; looked up when either changes."""
         ((version,),) = base.execute("PRAGMA data_version")
         if (version, rows) != (self._version, self._rows):
             self._indexed = indexed_rows(base, rows)
@@ -104,7 +104,7 @@ class Index:
 
 
 class Lookup:
-    """One look into the index: nothing changes in it meanwhile.
+    """The index at one moment: nothing changes in it meanwhile.
 
     Methods may raise GivenUpError, and sqlite3.Error.
     """
@@ -119,7 +119,7 @@ class Lookup:
     def uses(self, term: str) -> Counter[str]:
         """Return the words that a term fits (see `fits`), with how often each is used.
 
-        Of more than `MOST`, those that are used most.
+        If there are more than `MOST`, these are the ones used most.
         """
         gone: Counter[int] = Counter()
         for first in self.indexed.gone:
@@ -172,7 +172,7 @@ class Lookup:
         return left
 
     def go_on(self) -> None:
-        """Go on, unless the search has been given up. Raises GivenUpError."""
+        """Raise GivenUpError if the search has been given up."""
         if self._cancelled():
             raise GivenUpError
 

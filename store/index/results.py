@@ -1,4 +1,4 @@
-"""What a search has to say."""
+"""What a search returns, and how it is given up."""
 
 from collections.abc import Callable, Mapping
 from typing import Literal
@@ -60,10 +60,10 @@ class GivenUpError(Exception):
 
 
 MOST = 1000
-"""Words that a Latin term stands for at most, those used most: a letter alone would fit 30,000."""
+"""The most words that a Latin term stands for, the most used first: one letter fits 30,000."""
 
 LISTED = 20
-"""Of these so many are told of, with the number of articles that hold each."""
+"""How many of these words are listed, with the number of articles that hold each."""
 
 Cancelled = Callable[[], bool]
 

@@ -1,4 +1,4 @@
-"""Searching without the index: by reading through the folded text of every issue."""
+"""Searching without the index, by reading the folded text of every issue."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from store.index.query.conditions import Scope
 from store.index.query.query import Query
 from store.index.results import LISTED, Cancelled, Facet, GivenUpError
 from store.messages import Message
-from store.models import CatalogueRow, Keyword
+from store.models import CatalogueRow, Keyword, RowStamp
 from store.protocols import CatalogueReader
 from store.words.latin import fits
 
@@ -24,12 +24,12 @@ class Scan:
 
     def __init__(self, library: CatalogueReader) -> None:
         self._library = library
-        self._kept: dict[tuple[str, int, str], tuple[FoldedArticle, ...]] = {}
+        self._kept: dict[RowStamp, tuple[FoldedArticle, ...]] = {}
         """Folded articles by the stamp of their issue's row."""
         self._size = 0
 
     def over(self, rows: Sequence[CatalogueRow], cancelled: Cancelled) -> "ReadThrough":
-        """Return what reads the issues in `rows`; all others are forgotten."""
+        """Return what reads through the issues in `rows`; what is kept of others is dropped."""
         for stamp in self._kept.keys() - {row.stamp for row in rows}:
             self._size -= _size(self._kept.pop(stamp))
         return ReadThrough(self, rows, cancelled)
@@ -56,9 +56,9 @@ def _size(articles: tuple[FoldedArticle, ...]) -> int:
 
 
 class ReadThrough:
-    """Some issues, read one after another whenever something is asked of them.
+    """Some issues, read one after another for each question.
 
-    ``problems`` name those that could not be read. Methods raise GivenUpError.
+    ``problems`` name those that the last question could not read. Methods raise GivenUpError.
     """
 
     def __init__(self, scan: Scan, rows: Sequence[CatalogueRow], cancelled: Cancelled) -> None:

@@ -1,8 +1,8 @@
 """Searching a library: what the index holds is looked up in it, and the rest is read through.
 
 Both ways find exactly the articles that hold what is asked for; a library without an index is
-searched by reading alone. The index is let go while issues are read, for its writer would have to
-wait: what is read is what it lacked when it was looked up in.
+searched by reading alone. While issues are read the index is released, for its writer would have to
+wait: the issues read are those that it lacked when it was asked.
 """
 
 from collections import Counter

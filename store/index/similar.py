@@ -1,6 +1,6 @@
-"""What is like an article: others that share its rare keywords, and other prints of its story."""
+"""Articles like another one: they share its rare keywords, or print the same story."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from itertools import chain, pairwise
 from math import log2, sqrt
@@ -15,19 +15,19 @@ from store.protocols import CatalogueReader
 from store.words.fold import fold
 
 MOST_SIMILAR = 30
-"""Articles that are told of if nothing else is asked for."""
+"""How many articles are returned by default."""
 
 LIKE = 0.1
-"""The least likeness that is told of: two rare keywords of some fifteen."""
+"""The least likeness that counts: two rare keywords of some fifteen."""
 
 WEIGHED = 4
-"""For each article asked for so many are compared in full; the others share less."""
+"""For each article asked for, this many that share the most are compared in full."""
 
 SAME = 0.5
 """The share of the shorter text's pairs of characters that another print of the story has."""
 
 SHORT = 40
-"""Texts of fewer characters say too little: they are one story only when they are equal."""
+"""Texts of fewer characters say too little: they are one story only if they are equal."""
 
 
 class SimilarArticle(Struct, frozen=True):
@@ -37,6 +37,11 @@ class SimilarArticle(Struct, frozen=True):
     at: int
     likeness: float
 
+
+_Candidate = tuple[str, int, frozenset[int | str]]
+"""An article by issue and place, and its keywords: numbers, or folded words where it was read."""
+
+_Shared = tuple[float, str, int, frozenset[int | str]]
 
 Stories = tuple[tuple[Article, ...], ...]
 """Articles, those of one story together."""
@@ -54,24 +59,38 @@ def most_similar(
     that the index does not hold: issue, place, keywords. Raises GivenUpError, and sqlite3.Error.
     """
     rarity = _Rarity(lookup, lookup.indexed.articles + len(read))
-    own = rarity.of_words(words)
-    own |= {rarity.numbers[word]: weight for word, weight in own.items() if word in rarity.numbers}
-    candidates: Iterable[tuple[str, int, frozenset[int | str]]] = chain(_indexed(lookup), read)
-    shared = ((own.keys() & has, issue, at, has) for issue, at, has in candidates)
-    products = (
-        (sum(own[word] ** 2 for word in both), issue, at, has)
-        for both, issue, at, has in shared
-        if both
-    )
-    likely = nlargest(most * WEIGHED, products, key=lambda each: each[0] / sqrt(len(each[3])))
-    rarity.of_numbers({n for *_, has in likely for n in has if isinstance(n, int)})
-    rarity.of_words({word for *_, has in likely for word in has if isinstance(word, str)})
-    norm = _norm(own[word] for word in words)
-    found = (
-        SimilarArticle(issue, at, product / norm / _norm(rarity[word] for word in has))
-        for product, issue, at, has in likely
-    )
-    return tuple(nlargest(most, (f for f in found if f.likeness >= LIKE), key=lambda f: f.likeness))
+    weights = rarity.of_words(words)
+    for word, weight in list(weights.items()):
+        if word in rarity.numbers:
+            weights[rarity.numbers[word]] = weight
+    candidates: Iterable[_Candidate] = chain(_indexed(lookup), read)
+    likely = nlargest(most * WEIGHED, _sharing(weights, candidates), key=_rough_likeness)
+    theirs = {word for _, _, _, has in likely for word in has}
+    rarity.of_numbers({word for word in theirs if isinstance(word, int)})
+    rarity.of_words({word for word in theirs if isinstance(word, str)})
+    norm = _norm(weights[word] for word in words)
+    found = []
+    for product, issue, at, has in likely:
+        likeness = product / norm / _norm(rarity[word] for word in has)
+        if likeness >= LIKE:
+            found.append(SimilarArticle(issue, at, likeness))
+    return tuple(nlargest(most, found, key=lambda each: each.likeness))
+
+
+def _sharing(
+    weights: Mapping[int | str, float], candidates: Iterable[_Candidate]
+) -> Iterator[_Shared]:
+    """Yield those that share some of the weighed words, each after the product with them."""
+    for issue, at, has in candidates:
+        both = weights.keys() & has
+        if both:
+            yield sum(weights[word] ** 2 for word in both), issue, at, has
+
+
+def _rough_likeness(each: _Shared) -> float:
+    """Return what sorts articles before the weights of all their words are known."""
+    product, _, _, has = each
+    return product / sqrt(len(has))
 
 
 def _indexed(lookup: Lookup) -> Iterator[tuple[str, int, frozenset[int]]]:

@@ -1,10 +1,10 @@
 """Folded text as tokens for SQLite's FTS5, so that any run of characters is a phrase of tokens.
 
-Each character begins a token: it and the next one, and within a Latin word or a number the one
-after these as well (there are few pairs of letters, and each stands in many articles). The last
-character of a line is a token alone, so that no phrase goes on into the next line. What is looked
-for becomes the same tokens: nothing found has to be checked against the text, and nothing is
-missed, punctuation and blanks included.
+Each character begins a token: itself and the next one, and within a Latin word or a number a third
+one (there are few pairs of letters, and each stands in many articles). The last character of a line
+is a token by itself, so that no phrase continues into the next line. What is looked for becomes the
+same tokens: no find has to be checked against the text, and nothing is missed, punctuation and
+blanks included.
 """
 
 import re
@@ -12,13 +12,13 @@ from array import array
 from collections.abc import Iterable
 
 _BLANK, _NUL, _UNPAIRED = "\uf900", "\uf901", "\uf902"
-"""For what no token may hold; folding leaves these three in no text."""
+"""Stand for what no token may hold; folding leaves none of these three in a text."""
 _WORD = re.compile("[0-9a-z]{3,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _ASCII = "".join(char for char in map(chr, range(1, 128)) if not char.isalnum())
 TOKENIZER = "ascii tokenchars '{}'".format(re.sub("[ \n]", "", _ASCII).replace("'", "''"))
-"""SQLite's plainest tokenizer, told to part tokens at blanks and line feeds alone."""
+"""SQLite's plainest tokenizer, told to separate tokens at blanks and line feeds alone."""
 
 
 def tokens(text: str) -> str:

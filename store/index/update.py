@@ -1,7 +1,7 @@
 """Bringing the index up to date with its library, by one writer at a time.
 
-Readers go on meanwhile; what the index does not hold yet they read through. A writer that dies
-leaves what it has committed, and the next one goes on from there.
+Readers carry on meanwhile: they read through what the index does not hold yet. What a writer that
+dies has committed stays, and the next one goes on from there.
 """
 
 import sqlite3
@@ -12,26 +12,26 @@ from pathlib import Path
 from store.backends.locking import held
 from store.errors import DubaoError, HeldError, LibraryError
 from store.index.database import index_file, open_to_write, remove
-from store.index.writer import Stamp, Writer
-from store.models import CatalogueRow, Issue
+from store.index.writer import Writer
+from store.models import CatalogueRow, Issue, RowStamp
 from store.protocols import CatalogueOnDisk, CatalogueReader
 
 BATCH = 1000
-"""Articles of one commit: a second of work, which is lost when the writer dies."""
+"""Articles in one commit: a second of work, which is all that a writer that dies can lose."""
 
 WASTE, ROOM = 2, 1000
-"""The index is made anew when it has been given so many times the library's articles, and some."""
+"""The index is rebuilt once it has been given WASTE times the library's articles and ROOM more."""
 
 Progress = Callable[[int, int], object]
-"""Is told how many articles are done, and how many are to be."""
+"""Is told how many articles are done, and of how many."""
 
 
 def update(
     library: CatalogueOnDisk, *, anew: bool = False, progress: Progress | None = None
 ) -> bool:
-    """Put into the index what has changed in `library`, or everything `anew`.
+    """Put into the index what has changed in `library`, or rebuild it `anew`.
 
-    Returns False when another process is at it. Issues that cannot be read are left out. Raises
+    Return False when another process is doing so. Issues that cannot be read are left out. Raises
     LibraryError when the index cannot be written, or the catalogue cannot be read.
     """
     if not library.path.is_dir():
@@ -63,7 +63,7 @@ def _update(library: CatalogueOnDisk, path: Path, anew: bool, progress: Progress
             base.close()
             _update(library, path, True, progress)
             return
-        unreadable: set[Stamp] = set()
+        unreadable: set[RowStamp] = set()
         done = 0
         rows = library.rows()
         while missing := [row for row in writer.settle(rows) if row.stamp not in unreadable]:
@@ -71,7 +71,7 @@ def _update(library: CatalogueOnDisk, path: Path, anew: bool, progress: Progress
             for batch in _batches(missing):
                 read = {row.stamp: _read(library, row) for row in batch}
                 unreadable.update(issue for issue, content in read.items() if content is None)
-                # What has been written anew while it was read is left for the next round.
+                # What has changed while it was read is left for the next round.
                 now = library.rows()
                 same = read.keys() if now is rows else {row.stamp for row in now}
                 writer.put((i, content) for i, content in read.items() if content and i in same)

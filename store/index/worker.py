@@ -1,8 +1,8 @@
 """The process that brings an index up to date beside a reader, and says how far it is.
 
-Run as ``python -m store.index.worker LIBRARY`` by the reader. Each line that it prints is how many
-articles are done, and how many are to be. When its standard input ends, it ends at once: what it
-has committed stays, and the next one goes on from there.
+The reader runs ``python -m store.index.worker LIBRARY``. Each line printed says how many articles
+are done, and of how many. The process ends at once when its standard input does: what it has
+committed stays, and the next one goes on from there.
 """
 
 import os
@@ -16,7 +16,7 @@ from store.library.library import open_library
 
 
 def main() -> None:
-    """Bring the index up to date, and give way to whatever else wants to run."""
+    """Bring the index up to date, at a low priority."""
     os.nice(10)
     Thread(target=_end_with_input, daemon=True).start()
     try:

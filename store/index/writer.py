@@ -1,4 +1,4 @@
-"""What changes the tables of the index: issues put in, and their words counted."""
+"""Changes to the tables of the index: issues are put in, and their words counted."""
 
 import sqlite3
 from collections import Counter
@@ -9,24 +9,21 @@ from itertools import accumulate, chain
 from store.index.folded import FoldedArticle, fold_issue
 from store.index.numbers import packed, words_of
 from store.index.tokens import tokens, traits
-from store.models import CatalogueRow, Issue, Keyword
+from store.models import CatalogueRow, Issue, Keyword, RowStamp
 from store.words.latin import spelt
 
 STEP = 1000
 """Pages that are merged, or given back, at a time."""
 
-Stamp = tuple[str, int, str]
-"""What is another whenever an issue's articles are: `CatalogueRow.stamp`."""
-
 
 class Writer:
-    """One process's changes to the index in `base`; every method may raise sqlite3.Error."""
+    """The only writer of the index in `base`; every method may raise sqlite3.Error."""
 
     def __init__(self, base: sqlite3.Connection) -> None:
         self._base = base
         held = base.execute("SELECT first, live, id, revision, own FROM issues").fetchall()
-        self._first: dict[Stamp, int] = {tuple(stamp): first for first, _, *stamp in held}
-        self._live: set[Stamp] = {tuple(stamp) for _, live, *stamp in held if live}
+        self._first: dict[RowStamp, int] = {tuple(stamp): first for first, _, *stamp in held}
+        self._live: set[RowStamp] = {tuple(stamp) for _, live, *stamp in held if live}
 
     @property
     def next(self) -> int:
@@ -37,7 +34,7 @@ class Writer:
         return int(number)
 
     def settle(self, rows: Sequence[CatalogueRow]) -> list[CatalogueRow]:
-        """Count the words of the issues in `rows` and of no others; return those to be put in."""
+        """Count the words of the issues in `rows` and no others; return those yet to be put in."""
         wanted = {row.stamp for row in rows}
         known = wanted & self._first.keys()
         with self._changing():
@@ -46,9 +43,9 @@ class Writer:
         self._live = known
         return [row for row in rows if row.stamp not in known]
 
-    def put(self, issues: Iterable[tuple[Stamp, Issue]]) -> None:
+    def put(self, issues: Iterable[tuple[RowStamp, Issue]]) -> None:
         """Put `issues` in, all or none of them."""
-        put: dict[Stamp, int] = {}
+        put: dict[RowStamp, int] = {}
         with self._changing():
             first = self.next
             for stamp, issue in issues:
@@ -65,12 +62,13 @@ class Writer:
         self._live |= put.keys()
 
     def tidy(self) -> None:
-        """Merge what was put in piece by piece, and give back the room that this leaves free.
+        """Merge what was put in piece by piece, and give back the space that this frees.
 
-        In steps that keep nobody waiting; a tenth of the index, and some time of each search.
+        It is done in steps that keep nobody waiting, and saves a tenth of the index and some of the
+        time of each search.
         """
         for table in ("texts", "traits"):
-            pages = -STEP  # the first time: all pieces into one
+            pages = -STEP  # at first: all pieces into one
             changes = -2
             while self._base.total_changes - changes >= 2:  # as FTS5's documentation has it
                 changes = self._base.total_changes
@@ -131,7 +129,7 @@ class Writer:
         return int(number)
 
     def _turn(self, first: int, live: bool) -> None:
-        """Let the words of an issue that was put in count again, or no longer."""
+        """Count the words of an issue that was put in again, or count them no longer."""
         self._base.execute("UPDATE issues SET live = ? WHERE first = ?", (live, first))
         articles, uses = words_of(self._base, first)
         by = 1 if live else -1
@@ -142,7 +140,7 @@ class Writer:
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
-        """Let the changes of the block count together, when it has ended."""
+        """Make the changes of the block in one transaction."""
         self._base.execute("BEGIN IMMEDIATE")
         try:
             yield

@@ -4,12 +4,12 @@ from threading import Lock
 
 from store.backends.files import Stamp
 from store.library.issue_file import StoredIssue
-from store.models import CatalogueRow
+from store.models import CatalogueRow, RowStamp
 
 KEPT_ISSUES = 8
 """Issues kept in memory: one is some 100 KB; more would not be looked at soon."""
 
-_Key = tuple[tuple[str, int, str], Stamp | None]
+_Key = tuple[RowStamp, Stamp | None]
 
 
 class IssueCache:

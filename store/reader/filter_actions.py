@@ -1,8 +1,8 @@
 """What saved filters do: hide, mark read, star or tag what they find.
 
-What one finds is hidden for as long as the filter stands; or it is marked, what is there when the
-filter is saved at once, and what comes later when it comes. A later article that was marked before
-is left alone, so that no filter takes back what its reader did.
+A filter hides what it finds for as long as it stands; or it marks what is there when it is saved,
+and later articles as they come. A later article that was ever marked is left alone, so that no
+filter takes back what its reader did.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ def query_of(saved: SavedFilter) -> Query:
 
 
 class Due(Struct, frozen=True):
-    """What a filter is to mark: these articles, of what came since up to the change `newest`."""
+    """What a filter is to mark: these articles, from what has come up to the change `newest`."""
 
     saved: SavedFilter
     keys: tuple[str, ...]
@@ -44,7 +44,7 @@ class Due(Struct, frozen=True):
 def find(
     filters: Iterable[SavedFilter], searcher: Searcher, cancelled: Cancelled = never
 ) -> dict[str, Hits]:
-    """Return what filters find, by their names; when given up, what it had.
+    """Return what filters find, by their names; when given up, what was found so far.
 
     Raises LibraryError.
     """

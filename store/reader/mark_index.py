@@ -32,7 +32,7 @@ def shard_file(key: str) -> str:
 
 
 class MarkIndex:
-    """What the marks in `files` say together, as it was at the last `look`; threads take turns."""
+    """All marks in `files` together, as they were at the last `look`; threads take turns."""
 
     def __init__(self, files: Files) -> None:
         self._files = files
@@ -41,8 +41,8 @@ class MarkIndex:
         self._shards: dict[str, _Shard] = {}
         self._changes: list[str] = []
         self._turn = RLock()
-        self.read = Keys(self)
-        self.starred = Keys(self)
+        self.read = MarkedKeys(self)
+        self.starred = MarkedKeys(self)
 
     def look(self) -> None:
         """See what has been changed since the last look.
@@ -51,8 +51,8 @@ class MarkIndex:
         """
         with self._turn:
             stamp = self._files.stamp(FOLDER)
-            # A folder's date is as fine as the system's tick: of two changes within one the second
-            # would not be seen, so that a young date is not believed.
+            # A folder's date is as coarse as the system's tick: of two changes within one tick the
+            # second would not be seen, so a date this recent is not trusted.
             if stamp and stamp == self._stamp and time.time_ns() - stamp[0] > YOUNG:
                 return
             self._stamps = self._files.stamps(FOLDER)
@@ -62,13 +62,13 @@ class MarkIndex:
             self._stamp = stamp
 
     def need(self, start: str) -> None:
-        """Have read the marks on keys that start with these two digits."""
+        """Make sure that the marks on keys that start with these two digits have been read."""
         with self._turn:
             if start not in self._shards:
                 self._load(start)
 
     def need_all(self) -> None:
-        """Have read every mark."""
+        """Make sure that every mark has been read."""
         for name in list(self._stamps):
             self.need(name.removeprefix(f"{FOLDER}/").removesuffix(".json"))
 
@@ -83,7 +83,7 @@ class MarkIndex:
         return dict(sorted(found.items()))
 
     def changes(self, since: int) -> tuple[int, Sequence[str]]:
-        """Return how often an article was marked read, or unread, and their keys `since` so often.
+        """Return how many changes from read to unread or back there were, and the keys `since`.
 
         What was not asked for before has not changed.
         """
@@ -102,11 +102,11 @@ class MarkIndex:
         )
 
 
-class Keys(Set[str]):
-    """Keys of the articles that are marked in one way, as they are and will be.
+class MarkedKeys(Set[str]):
+    """The keys of the articles that have one mark; the set follows the marks as they change.
 
-    They lie in one string for each three digits that they start with: 17 bytes a key, where a set
-    takes 130, and as quick to look into (measured, with 100,000).
+    Keys that start with the same three digits lie in one string: 17 bytes a key, where a set takes
+    130, and as quick to look into (measured, with 100,000).
     """
 
     def __init__(self, marked: MarkIndex) -> None:
@@ -132,7 +132,7 @@ class Keys(Set[str]):
 
     @classmethod
     def _from_iterable(cls, keys: Iterable[str]) -> Set[str]:  # type: ignore[override]
-        """Return what is made of several such sets: it does not change any more."""
+        """Return a set that no longer changes, for what set operations make."""
         return frozenset(keys)
 
     def of(self, start: str) -> set[str]:
@@ -141,7 +141,7 @@ class Keys(Set[str]):
         return set(chain.from_iterable(map(str.split, lists)))
 
     def put(self, start: str, keys: Iterable[str]) -> None:
-        """Know these keys, and no others, to start with these two digits."""
+        """Take these keys for all that start with these two digits."""
         lists: dict[str, list[str]] = {start + digit: [] for digit in HEX}
         for key in keys:
             lists.setdefault(key[:3], []).append(key)
@@ -150,7 +150,7 @@ class Keys(Set[str]):
 
 
 class _State(msgspec.Struct, gc=False):
-    """What is looked at of every mark: 100,000 in 32 ms, as dataclasses in 110 (measured)."""
+    """What is read of every mark: 100,000 in 32 ms, as dataclasses in 110 (measured)."""
 
     read: bool = False
     starred: bool = False
@@ -158,7 +158,7 @@ class _State(msgspec.Struct, gc=False):
 
 
 class _Shard(Struct, frozen=True):
-    """What is remembered of one file: its stamp when it was read, and the tags in it by key."""
+    """What is kept of one file: its stamp when it was read, and the tags in it by key."""
 
     stamp: Stamp | None
     tags: dict[str, tuple[str, ...]]

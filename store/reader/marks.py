@@ -39,7 +39,7 @@ LAST = "last"
 """The name of the place where reading left off."""
 
 KEPT_PAST = 8
-"""So many changes of one mark can be undone."""
+"""How many changes of one mark can be undone."""
 
 
 def utc_now() -> datetime:
@@ -55,8 +55,8 @@ def open_marks(
 ) -> "Marks":
     """Return the marks kept in the state folder `folder`, or in this reader's own.
 
-    Nothing is made on disk before something is marked. A mark that another session does not let
-    through for `patience` seconds fails.
+    Nothing is made on disk before something is marked. A mark that has to wait for another session
+    for more than `patience` seconds fails.
     """
     return Marks(DiskFiles(folder or state_folder(), private=True, patience=patience), clock)
 
@@ -81,7 +81,7 @@ class Marks:
         return mark or Mark(key)
 
     def touched(self, key: str) -> bool:
-        """Return whether the article of this key was ever marked, be it that it was undone."""
+        """Return whether the article of this key was ever marked, even if that was undone."""
         name = shard_file(key)
         return bool(name) and Tables(self._files, name).named("marks", key, Mark) is not None
 
@@ -120,9 +120,9 @@ class Marks:
         return self._change(keys, change)
 
     def undo(self) -> tuple[Mark, ...]:
-        """Take back the last action on marks, of whichever session; return the marks as they are.
+        """Take back the last action on marks, of any session; return the marks as they are now.
 
-        Without anything to be undone nothing is changed, and nothing returned.
+        If nothing can be undone, nothing is changed or returned.
         """
 
         def change(mark: Mark) -> Mark:
@@ -165,7 +165,7 @@ class Marks:
         return self._marked.changes(since)
 
     def watched(self) -> tuple[str, ...]:
-        """Return the paths of which one has another date when a mark or the place is another."""
+        """Return the paths of which one has a new date when a mark or the place changes."""
         return self._files.where(FOLDER), self._files.where(PLACE)
 
     def all(self) -> Iterator[Mark]:
@@ -175,9 +175,9 @@ class Marks:
             yield from sorted(marks.values(), key=lambda mark: mark.key)
 
     def check(self, *, repair: bool = False) -> "list[Finding]":
-        """Return what is wrong with the files of marks; with `repair` it is put aside.
+        """Return what is wrong with the files of marks; with `repair`, damaged files are put aside.
 
-        Marks cannot be made again, but those of the other files are at hand then.
+        Their marks cannot be recovered, but those of the other files are then at hand.
         """
         from store.library.checking import check_state
 
@@ -185,7 +185,7 @@ class Marks:
             return list(check_state(self._files, FOLDER, repair=repair))
 
     def stamp(self) -> Stamp | None:
-        """Return what is another when a mark has been made, a moment ago at the latest."""
+        """Return what changes when a mark is made; the change is seen a moment later."""
         return self._files.stamp(FOLDER)
 
     def place(self, name: str = LAST) -> Place:
@@ -211,7 +211,7 @@ class Marks:
                     yield mark.changed, key
 
     def _change(self, keys: Iterable[str], change: Callable[[Mark], Mark]) -> tuple[Mark, ...]:
-        """Put what `change` makes of the marks on `keys` in their place."""
+        """Replace the marks on `keys` by what `change` makes of them."""
         shards: dict[str, list[str]] = defaultdict(list)
         for key in dict.fromkeys(keys):
             name = shard_file(key)
@@ -233,14 +233,14 @@ class Marks:
 
 
 class _Changed(msgspec.Struct, gc=False):
-    """What an undo looks at of every mark: a quarter of what all of it takes (measured)."""
+    """What an undo reads of every mark: a quarter of the time that all of it takes (measured)."""
 
     changed: datetime | None = None
     past: list[msgspec.Raw] = []
 
 
 def _lean(mark: Mark) -> dict[str, object]:
-    """Return `mark` as plain values, without those that say nothing: half of the bytes."""
+    """Return `mark` as plain values without the empty ones, which is half of the bytes."""
     plain = {name: value for name, value in to_plain(mark).items() if value}
     if mark.past:
         plain["past"] = [{k: v for k, v in past.items() if v} for past in plain["past"]]

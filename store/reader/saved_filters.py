@@ -64,7 +64,7 @@ class SavedFilters:
         return (self._files.where(_FILE),)
 
     def stamp(self) -> Stamp | None:
-        """Return what is another whenever a filter has been saved or dropped."""
+        """Return what changes whenever a filter is saved or dropped."""
         return self._files.stamp(_FILE)
 
     def all(self) -> tuple[SavedFilter, ...]:

@@ -1,7 +1,7 @@
 """What the filter leaves: the question last asked, its answer, and what to mark in a text.
 
-A plain object; asking may happen in a thread of its own, and an answer that comes too late is told
-from the one that is waited for.
+A plain object. Asking may happen in a thread of its own; an answer that comes too late is told
+apart from the one that is waited for.
 """
 
 from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ READ_THROUGH = 2_000
 
 
 class Filter:
-    """The filter's state; without a question everything is left."""
+    """The filter; without a question it leaves everything."""
 
     def __init__(
         self, searcher: Searcher, saved: Callable[[], Sequence[SavedFilter]] = tuple
@@ -41,12 +41,12 @@ class Filter:
         self.hits: Left = EVERYTHING
 
     def renew(self) -> None:
-        """Forget what everything was: the library has changed."""
+        """Forget the keywords of everything: the library has changed."""
         self._of_everything = None
 
     @property
     def narrowed(self) -> bool:
-        """Whether what is left was asked for, and not only what saved filters do not hide."""
+        """Whether the reader asked for what is left; otherwise saved filters may hide the rest."""
         return bool(self._answered.groups)
 
     def lacking(self) -> int:

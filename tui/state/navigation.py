@@ -17,12 +17,15 @@ def beside(session: Session, issue: str, by: int) -> CatalogueRow | None:
     """
     rows, hits = session.library.rows(), session.hits()
     paper = next((row.paper for row in rows if row.id == issue), "")
-    ours = [
-        row for row in rows
-        if row.paper == paper
-        and (row.id == issue or (row.articles and row.id in hits))
-    ]  # fmt: skip
-    at = next((n for n, row in enumerate(ours) if row.id == issue), 0) - by
+    ours: list[CatalogueRow] = []
+    at = 0
+    for row in rows:
+        if row.paper == paper and row.id == issue:
+            at = len(ours)
+            ours.append(row)
+        elif row.paper == paper and row.articles and row.id in hits:
+            ours.append(row)
+    at -= by
     return ours[at] if 0 <= at < len(ours) else None
 
 
@@ -36,12 +39,17 @@ def page_beside(session: Session, article: Article, by: int) -> str:
     """Return the first article of the page `by` places further in the issue of `article`."""
     issue = issue_of(article.id)
     row = next((row for row in session.library.rows() if row.id == issue), None)
-    left = {a.id for a in session.shown(row)} if row else set()
-    pages = [(page.number, [a for a in on if a.id in left])
-             for page, on in by_page(session.library.issue(issue))]  # fmt: skip
-    pages = [(number, on) for number, on in pages if on or number == article.page]
-    at = next((n for n, (number, _) in enumerate(pages) if number == article.page), 0) + by
-    return pages[at][1][0].id if 0 <= at < len(pages) else ""
+    left = {each.id for each in session.shown(row)} if row else set()
+    at = 0
+    firsts: list[str] = []
+    for page, articles in by_page(session.library.issue(issue)):
+        first = next((each.id for each in articles if each.id in left), "")
+        if page.number == article.page:
+            at = len(firsts)
+        if first or page.number == article.page:
+            firsts.append(first)
+    at += by
+    return firsts[at] if 0 <= at < len(firsts) else ""
 
 
 def same_page_before(session: Session, article: Article) -> str:

@@ -1,6 +1,6 @@
 """The issue list as rows: saved filters, then paper → issue → page → headlines, folded.
 
-A plain object: what stands unfolded is its only state, and the screen is not known here.
+A plain object that knows no screen; what is unfolded is its only state.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from store.errors import DubaoError
 from store.index.hits import EVERYTHING, Left
-from store.models import Article, CatalogueRow, Issue, Page, issue_of
+from store.models import Article, CatalogueRow, Issue, Page, RowStamp, issue_of
 from store.protocols import CatalogueReader, ReadersMarks
 from store.reader.saved_filters import SavedFilter
 from tui.language import _
@@ -20,7 +20,7 @@ from tui.state.saved_filter_rows import SHELF, SavedFilterRows
 from tui.state.unread_counts import UnreadCounts
 
 UNFOLDED_BY_FILTER = 100
-"""While a filter narrows, issues unfold by themselves until so many headlines are shown."""
+"""While a filter narrows, issues unfold by themselves until this many headlines are shown."""
 
 KEPT_CONTENTS = 200
 """Issues whose headlines are kept: 10 kB each, and half a millisecond to read again."""
@@ -72,7 +72,7 @@ class Outline:
         self._unread = UnreadCounts(session.marks)
         self.shelf = SavedFilterRows(self._unread)
         self._issue_rows: dict[str, tuple[CatalogueRow, OutlineRow]] = {}
-        self._contents: dict[tuple[str, int, str], Sequence[_Page]] = {}
+        self._contents: dict[RowStamp, Sequence[_Page]] = {}
         """Pages with their headlines, by the stamp of their issue's row."""
 
     def unfold(self, article_or_issue: str) -> None:
@@ -93,7 +93,7 @@ class Outline:
     def rows(self, *, counted: bool = True) -> list[OutlineRow]:
         """Return the rows to be shown, papers in the order of their newest issue.
 
-        Unless they are to be `counted`, nobody looks into what is beneath a folded row.
+        What is beneath a folded row is looked at only if unread articles are to be `counted`.
         """
         self._look()
         hits, filtered = self._of[1], self._session.narrowed()
@@ -154,7 +154,7 @@ class Outline:
         return name in self._unfolded
 
     def _look(self) -> None:
-        """Sort the issues by paper, when there are others or the filter leaves others."""
+        """Sort the issues by paper, if the catalogue or what the filter leaves has changed."""
         self._unread.follow()
         rows, hits = self._session.library.rows(), self._session.hits()
         if self._of[0] is not rows:
@@ -168,7 +168,7 @@ class Outline:
         self._of = rows, hits
 
     def _issue_row(self, issue: CatalogueRow, unread: int, unfolded: bool) -> OutlineRow:
-        """Return the row of an issue; most are the same each time."""
+        """Return the row of an issue, the same one while nothing about it has changed."""
         of, row = self._issue_rows.get(issue.id, (None, None))
         if row is None or of is not issue or (row.unread, row.unfolded) != (unread, unfolded):
             row = OutlineRow("issue", issue.id, 1, _day(issue), unread, unfolded)

@@ -1,6 +1,6 @@
-"""What an article, a word or an issue is related to: choices that lead there.
+"""What an article, a word or an issue is related to, as choices that lead there.
 
-Plain functions; each takes a moment, and belongs off the screen's thread.
+Plain functions; each takes a moment and must not run in the screen's thread.
 """
 
 from collections.abc import Callable, Iterable

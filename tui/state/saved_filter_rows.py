@@ -11,7 +11,7 @@ from tui.state.outline_rows import UNCOUNTED, OutlineRow
 from tui.state.unread_counts import UnreadCounts
 
 SHELF = "filter:"
-"""The address of the saved filters; with its name behind it, that of one."""
+"""The address of the saved filters; followed by a name, the address of one filter."""
 
 
 class SavedFilterRows:
@@ -22,7 +22,7 @@ class SavedFilterRows:
         self._found: Mapping[str, Hits] = {}
 
     def take(self, saved: Sequence[SavedFilter], found: Mapping[str, Hits]) -> None:
-        """Take what the filters find, by their names; of what some hide, others find nothing."""
+        """Take what the filters find, by their names; what some hide, the others do not find."""
         hide = {each.name for each in saved if each.action == "hide"}
         hiding = [hits for name, hits in found.items() if name in hide]
         found = {

@@ -7,7 +7,7 @@ from store.models import CatalogueRow
 from store.protocols import ReadersMarks
 
 MANY = 50
-"""Beyond so many changed marks all is counted anew: one is looked for in a 50th of that time."""
+"""With more changed marks than this all is counted anew; finding one takes a 50th of that time."""
 
 
 class UnreadCounts:
@@ -23,7 +23,7 @@ class UnreadCounts:
         self._seen = marks.changes(0)[0]
 
     def forget(self, name: str | None = None) -> None:
-        """Count within this filter anew, for it finds others now; or all, for issues are others."""
+        """Count anew within the filter of this name, which now finds others; without one, all."""
         self._sums = {of: n for of, n in self._sums.items() if name not in (None, of[0])}
 
     def follow(self) -> None:

@@ -1,4 +1,4 @@
-"""What a query may ask of an article, one class for each question."""
+"""What a query may ask of an article: a class for each question."""
 
 from collections.abc import Mapping, Set
 from datetime import date
@@ -14,7 +14,7 @@ Field = Literal["text", "head", "byline", "column"]
 
 
 class Scope(Struct, frozen=True):
-    """What an answer depends on beside the article.
+    """What an answer depends on besides the article.
 
     ``read``, ``starred`` and, by name, ``tags`` are keys of articles; ``stands_for`` has, for Latin
     terms, the term itself and the words whose pinyin it fits.
@@ -27,14 +27,14 @@ class Scope(Struct, frozen=True):
 
 
 ALONE = Scope()
-"""Nothing marked, no Latin term that stands for words."""
+"""Nothing is marked, and no Latin term stands for words."""
 
 
 class Condition(Protocol):
     """A question to an article."""
 
     def holds(self, article: FoldedArticle, scope: Scope) -> bool:
-        """Tell whether it is so."""
+        """Tell whether the answer is yes."""
 
 
 class Contains(Struct, frozen=True):
@@ -68,11 +68,11 @@ class OfPaper(Struct, frozen=True):
     name: str
 
     def fits(self, paper: str, address: str) -> bool:
-        """Tell whether it is so of an issue with this id, of a paper with this folded name."""
+        """Tell whether a paper of this folded name, or an issue with this id, is meant."""
         return self.name in paper or address.startswith(self.name)
 
     def holds(self, article: FoldedArticle, scope: Scope) -> bool:
-        """Tell whether it is so."""
+        """Tell whether the answer is yes."""
         del scope
         return self.fits(article.paper, article.address)
 
@@ -84,11 +84,11 @@ class OnPage(Struct, frozen=True):
 
     @property
     def trait(self) -> str:
-        """What the index has of an article of which it is so."""
+        """The trait that the index has of such an article."""
         return f"page={self.number}"
 
     def holds(self, article: FoldedArticle, scope: Scope) -> bool:
-        """Tell whether it is so."""
+        """Tell whether the answer is yes."""
         del scope
         return self.number in article.pages
 
@@ -100,11 +100,11 @@ class Dated(Struct, frozen=True):
     last: date
 
     def covers(self, day: date | None) -> bool:
-        """Tell whether it is so of an issue of this day; an undated one has none."""
+        """Tell whether this day is within; an undated issue never is."""
         return day is not None and self.first <= day <= self.last
 
     def holds(self, article: FoldedArticle, scope: Scope) -> bool:
-        """Tell whether it is so."""
+        """Tell whether the answer is yes."""
         del scope
         return self.covers(article.day)
 
@@ -116,11 +116,11 @@ class OfKind(Struct, frozen=True):
 
     @property
     def trait(self) -> str:
-        """What the index has of an article of which it is so."""
+        """The trait that the index has of such an article."""
         return f"kind={self.kind}"
 
     def holds(self, article: FoldedArticle, scope: Scope) -> bool:
-        """Tell whether it is so."""
+        """Tell whether the answer is yes."""
         del scope
         return article.kind == self.kind
 
@@ -131,11 +131,11 @@ class Marked(Struct, frozen=True):
     mark: Literal["read", "starred"]
 
     def keys(self, scope: Scope) -> Set[str]:
-        """Return the keys of the articles of which it is so."""
+        """Return the keys of such articles."""
         return scope.read if self.mark == "read" else scope.starred
 
     def holds(self, article: FoldedArticle, scope: Scope) -> bool:
-        """Tell whether it is so."""
+        """Tell whether the answer is yes."""
         return article.key in self.keys(scope)
 
 
@@ -145,9 +145,9 @@ class Tagged(Struct, frozen=True):
     tag: str
 
     def keys(self, scope: Scope) -> Set[str]:
-        """Return the keys of the articles of which it is so."""
+        """Return the keys of such articles."""
         return scope.tags.get(self.tag, frozenset())
 
     def holds(self, article: FoldedArticle, scope: Scope) -> bool:
-        """Tell whether it is so."""
+        """Tell whether the answer is yes."""
         return article.key in self.keys(scope)

@@ -13,8 +13,8 @@ def spans(
 ) -> tuple[tuple[int, int], ...]:
     """Return the places in `text` to be marked: (start, end) offsets, in order, none touching.
 
-    `stands_for` has the words that Latin terms stand for, as `Found.words` has them. A character
-    that folds to several is marked whole when one of these is meant (㎏ for k).
+    `stands_for` has the words that Latin terms stand for, see `Results.words`. A character that
+    folds to several is marked whole if one of these is found (㎏ for k).
     """
     scope = Scope(stands_for=stands_for or {})
     words = {word for asked in query.words for word in asked.needles(scope).words}
