@@ -34,6 +34,10 @@ class NewerError(LibraryError):
     """It was written by a newer dubao."""
 
 
+class UnsureError(LibraryError):
+    """It is done and stands, but the disk did not say that it would survive a power cut."""
+
+
 class HeldError(LibraryError):
     """Another process is writing, and does not finish."""
 

@@ -17,6 +17,10 @@ READABLE, PRIVATE = 0o666, 0o600
 """Modes of a new file, before the process's umask: for everyone to read, for its owner alone."""
 
 
+class UnsyncedError(OSError):
+    """The change stands, but whether its names are on the disk is not known."""
+
+
 @contextmanager
 def replacing(
     target: Path, *, mode: int = READABLE, temporary: str = "", durable: bool = True
@@ -42,7 +46,8 @@ def replacing_in(
     lock: what a killed process left under that name is removed first. By default the name is
     random. Without `durable` nothing is synced, which is enough for what can be made again.
 
-    Raises OSError; what had the name is then as it was, and the temporary file is gone.
+    Raises OSError; what had the name is then as it was, and the temporary file is gone. Once the
+    new file has the name, an UnsyncedError is raised instead.
     """
     new = temporary or f".dubao-{os.urandom(6).hex()}.new"
     if temporary:
@@ -66,10 +71,22 @@ def replacing_in(
             os.unlink(new, dir_fd=folder)
         raise
     if durable:
-        os.fsync(folder)
+        settle(folder)
 
 
 def write(target: Path, data: bytes, *, mode: int = READABLE, durable: bool = True) -> None:
     """Put `data` in the place of `target`, as `replacing` does."""
     with replacing(target, mode=mode, durable=durable) as file:
         file.write(data)
+
+
+def settle(*folders: int) -> None:
+    """Make what has been changed in the folders with these handles durable.
+
+    Raises UnsyncedError; it stands anyway.
+    """
+    try:
+        for folder in folders:
+            os.fsync(folder)
+    except OSError as error:
+        raise UnsyncedError(error.errno, error.strerror) from error

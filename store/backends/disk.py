@@ -12,9 +12,10 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, suppre
 from pathlib import Path
 
 from store.backends import atomic, opening
+from store.backends.atomic import UnsyncedError
 from store.backends.files import Stamp
 from store.backends.locking import PATIENCE, Waiting, held, quietly
-from store.errors import LibraryError
+from store.errors import LibraryError, UnsureError
 from store.messages import template
 
 TEMPORARY = ".new"
@@ -22,6 +23,7 @@ TEMPORARY = ".new"
 
 UNREAD = template("{file}: cannot be read ({why}).")
 UNWRITTEN = template("{file}: cannot be written, and is left as it was ({why}).")
+UNSURE = template("{file}: is written, but may not survive a power cut ({why}).")
 
 
 class DiskFiles:
@@ -95,6 +97,8 @@ class DiskFiles:
                 ) as file,
             ):
                 file.write(data)
+        except UnsyncedError as error:
+            raise UnsureError(UNSURE, file=self.where(name), why=error) from error
         except OSError as error:
             raise LibraryError(UNWRITTEN, file=self.where(name), why=error) from error
 
@@ -113,8 +117,9 @@ class DiskFiles:
         try:
             with self._folder(name) as here, self._folder(to, make=True) as there:
                 os.rename(_last(name), _last(to), src_dir_fd=here, dst_dir_fd=there)
-                os.fsync(there)
-                os.fsync(here)
+                atomic.settle(there, here)
+        except UnsyncedError as error:
+            raise UnsureError(UNSURE, file=self.where(to), why=error) from error
         except OSError as error:
             raise LibraryError(
                 "{file}: cannot be moved ({why}).", file=self.where(name), why=error

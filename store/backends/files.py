@@ -37,7 +37,8 @@ class Files(Protocol):
     def write(self, name: str, data: bytes) -> None:
         """Put `data` in place of this file, durably; call it under the lock.
 
-        Raises LibraryError when that fails; what was there before is left as it was.
+        Raises LibraryError when that fails; what was there before is left as it was. An UnsureError
+        comes after the change: the file is written, but perhaps not on the disk.
         """
 
     def remove(self, name: str) -> None:
@@ -49,7 +50,7 @@ class Files(Protocol):
     def move(self, name: str, to: str) -> None:
         """Give this file the name `to`, durably; call it under the lock.
 
-        Raises LibraryError when it stays.
+        Raises LibraryError when it stays; UnsureError as `write`.
         """
 
     def names(self, folder: str) -> list[str]:

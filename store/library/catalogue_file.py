@@ -7,10 +7,11 @@ say the same thing together.
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from store.backends.files import Files, Stamp
 from store.backends.tables import Tables, write, writing
+from store.errors import LibraryError, UnsureError
 from store.library.catalogue import Catalogue, Rows, slot
 from store.models import CatalogueRow
 
@@ -79,20 +80,36 @@ class CatalogueFile:
     def changing(self) -> Iterator[Change]:
         """Change the catalogue under the lock; the change counts when the block has ended.
 
-        Raises LibraryError.
+        Raises LibraryError: nothing was changed. Only an UnsureError comes after the change.
         """
         with self._files.lock():
             change = Change(self.current())
             before = change.catalogue
-            yield change
-            if change.catalogue is before:
-                return
-            self._write(before.recent, change.catalogue.recent)
-            for name in change.stale:
+            try:
+                yield change
+            except UnsureError as error:  # of a file that nothing names yet
+                raise LibraryError(
+                    "{file}: left as it was, for the disk fails ({why}).",
+                    file=self._files.where(""),
+                    why=error.__cause__ or error,
+                ) from error
+            if change.catalogue is not before:
+                try:
+                    self._write(before.recent, change.catalogue.recent)
+                except UnsureError:
+                    self._tidy(change)
+                    raise
+                self._tidy(change)
+
+    def _tidy(self, change: Change) -> None:
+        """Do what follows a change that counts: it stands, whether that can be done or not."""
+        self._keep(change.catalogue)
+        for name in change.stale:
+            with suppress(LibraryError):
                 self._files.remove(name)
-            self._keep(change.catalogue)
-            recent = change.catalogue.recent
-            if len(recent.by_slot) + len(recent.gone) > ROOM + len(before.base.by_slot) // SHARE:
+        base, recent = change.catalogue.base, change.catalogue.recent
+        if len(recent.by_slot) + len(recent.gone) > ROOM + len(base.by_slot) // SHARE:
+            with suppress(LibraryError):
                 self.rewrite(change.catalogue.all().values())
 
     def rewrite(self, rows: Iterable[CatalogueRow]) -> None:

@@ -1,7 +1,9 @@
 """What tests of the store share: each kind of files, and processes that may be killed."""
 
+import errno
 import os
 import signal
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -31,6 +33,28 @@ def contents() -> Callable[[Path], dict[str, bytes]]:
         }
 
     return read
+
+
+@pytest.fixture
+def failing_sync(monkeypatch: pytest.MonkeyPatch) -> Callable[[int | None], None]:
+    """Give a function that lets the nth sync of a folder fail from now on, or (None) none."""
+    left: float = float("inf")
+    sync = os.fsync
+
+    def fsync(fd: int) -> None:
+        nonlocal left
+        if stat.S_ISDIR(os.fstat(fd).st_mode):
+            left -= 1
+            if left == -1:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+        sync(fd)
+
+    def fail(at: int | None) -> None:
+        nonlocal left
+        left = float("inf") if at is None else at
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    return fail
 
 
 @pytest.fixture

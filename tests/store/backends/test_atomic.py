@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.backends import opening
-from store.backends.atomic import PRIVATE, replacing, replacing_in, write
+from store.backends.atomic import PRIVATE, UnsyncedError, replacing, replacing_in, write
 
 
 def names(folder: Path) -> list[str]:
@@ -47,6 +47,15 @@ def test_a_block_that_fails_leaves_what_was(tmp_path: Path, error: type[BaseExce
         fail()
     assert target.read_bytes() == b"before"
     assert names(tmp_path) == ["a.json"]
+
+
+def test_a_folder_that_cannot_be_synced_is_told_apart_for_the_file_is_there(
+    tmp_path: Path, failing_sync: Callable[[int | None], None]
+) -> None:
+    failing_sync(0)
+    with pytest.raises(UnsyncedError, match="Input/output error"):
+        write(tmp_path / "a.json", b"after")
+    assert (tmp_path / "a.json").read_bytes() == b"after"
 
 
 @pytest.mark.parametrize("call", ["fsync", "replace"])

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from store.backends.disk import DiskFiles
-from store.errors import LibraryError
+from store.errors import LibraryError, UnsureError
 
 
 def test_reading_makes_nothing(tmp_path: Path) -> None:
@@ -39,6 +39,21 @@ def test_a_stale_temporary_is_taken_away(tmp_path: Path) -> None:
     with DiskFiles(tmp_path).lock():
         DiskFiles(tmp_path).write("a.json", b"whole")
     assert {path.name for path in tmp_path.iterdir()} == {".lock", "a.json"}
+
+
+def test_what_is_written_or_moved_is_not_said_to_be_as_it_was(
+    tmp_path: Path, failing_sync: Callable[[int | None], None]
+) -> None:
+    files = DiskFiles(tmp_path)
+    with files.lock():
+        files.write("a.json", b"one")
+        failing_sync(0)
+        with pytest.raises(UnsureError, match=r"a\.json: is written, but may not survive"):
+            files.write("a.json", b"two")
+        failing_sync(0)
+        with pytest.raises(UnsureError, match=r"b\.json: is written, but may not survive"):
+            files.move("a.json", "b.json")
+    assert files.read("b.json") == b"two"
 
 
 def test_a_planted_link_is_not_followed(tmp_path: Path) -> None:
