@@ -41,7 +41,9 @@ def facets(
         others = Hits.all_of(lookup.indexed.rows).without(hits)
         best = _most_of_all(lookup, _counted(lookup, others), beside, most)
     else:
-        best = _most(_counted(lookup, hits) + beside, most)
+        counts = _counted(lookup, hits)
+        counts.update(beside)
+        best = _most(counts, most)
     shown = list(_facets(lookup, best))
     shown += ((facet, facet.count) for word, facet in read.items() if word not in numbers)
     share = 0.0

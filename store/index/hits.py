@@ -18,6 +18,14 @@ Spot = tuple[str, int]
 NOWHERE: Spot = ("", 0)
 """The spot of no article."""
 
+Flags = int
+"""Some articles of one issue, to be counted among hits: a byte each, 1 for those meant."""
+
+
+def flags(meant: Iterable[bool]) -> Flags:
+    """Return those articles of an issue that are `meant`, which has a truth for each in order."""
+    return _number(bytes(meant))
+
 
 class Hits:
     """Articles found, by issue; a set that never changes.
@@ -63,12 +71,12 @@ class Hits:
         """How many articles are found."""
         return sum(mask.count(1) for mask in self._masks.values())
 
-    def count_in(self, issue: str, flags: bytes) -> int:
-        """Return how many hits of an issue have a 1 in `flags`, which has a byte for each article.
+    def count_among(self, issue: str, articles: Flags) -> int:
+        """Return how many of these articles of an issue are found.
 
-        Asked of every issue of a library whenever a filter changes: half a microsecond.
+        Asked of every issue of a library whenever a filter changes: a third of a microsecond.
         """
-        return (_number(self._masks.get(issue, b"")) & _number(flags)).bit_count()
+        return (_number(self._masks.get(issue, b"")) & articles).bit_count()
 
     def holds(self, spot: Spot) -> bool:
         """Tell whether the article at `spot` is found."""
@@ -136,9 +144,9 @@ class Everything:
         """Tell that the issue of this id is left."""
         return True
 
-    def count_in(self, issue: str, flags: bytes) -> int:
-        """Return how many articles of an issue have a 1 in `flags`, a byte for each."""
-        return flags.count(1)
+    def count_among(self, issue: str, articles: Flags) -> int:
+        """Return how many articles of an issue these are."""
+        return articles.bit_count()
 
     def holds(self, spot: Spot) -> bool:
         """Tell that the article at `spot` is left."""

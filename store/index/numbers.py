@@ -28,12 +28,12 @@ def numbers_in(base: sqlite3.Connection, hits: Hits, first_of: Mapping[str, int]
         (to_json(list(issues)).decode(),),
     ):
         numbers, issue = array("I", column), issues[first]
+        ends, words = numbers[:articles], numbers[articles:]
         if hits.holds_all(issue):
-            found += numbers[articles:]
+            found += words
             continue
-        bounds = pairwise((articles, *(articles + end for end in numbers[:articles])))
-        for begin, end in hits.select(issue, bounds):
-            found += numbers[begin:end]
+        for begin, end in hits.select(issue, pairwise((0, *ends))):
+            found += words[begin:end]
     return found
 
 

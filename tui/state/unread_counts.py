@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from store.index.hits import EVERYTHING, Left
+from store.index.hits import EVERYTHING, Flags, Left, flags
 from store.models import CatalogueRow
 from store.protocols import ReadersMarks
 
@@ -15,8 +15,8 @@ class UnreadCounts:
 
     def __init__(self, marks: ReadersMarks) -> None:
         self._marks = marks
-        self._flags: dict[str, tuple[CatalogueRow, bytes]] = {}
-        """By issue: a byte for each article, 1 where it is unread."""
+        self._articles: dict[str, tuple[CatalogueRow, Flags]] = {}
+        """The unread articles of each issue."""
         self._sums: dict[tuple[str, str], int] = {}
         """By the filter's name (``""``: the one that narrows) and the paper."""
         self._read = marks.read_keys()
@@ -31,24 +31,24 @@ class UnreadCounts:
         self._read = self._marks.read_keys()
         self._seen, keys = self._marks.changes(self._seen)
         if len(keys) > MANY:
-            self._flags.clear()
+            self._articles.clear()
             self._sums.clear()
             return
         papers = set()
         for key in keys:
-            for row, _ in [held for held in self._flags.values() if key in held[0].keyed]:
-                del self._flags[row.id]
+            for row, _ in [held for held in self._articles.values() if key in held[0].keyed]:
+                del self._articles[row.id]
                 papers.add(row.paper)
         if papers:
             self._sums = {of: n for of, n in self._sums.items() if of[1] not in papers}
 
     def of(self, row: CatalogueRow, hits: Left = EVERYTHING) -> int:
         """Return how many articles of an issue are unread, of those in `hits`."""
-        held = self._flags.get(row.id)
+        held = self._articles.get(row.id)
         if held is None or held[0] is not row:
-            held = row, bytes([key not in self._read for key in row.keys])
-            self._flags[row.id] = held
-        return hits.count_in(row.id, held[1])
+            held = row, flags(key not in self._read for key in row.keys)
+            self._articles[row.id] = held
+        return hits.count_among(row.id, held[1])
 
     def of_paper(
         self,
