@@ -1,11 +1,11 @@
-"""What a reader can do: one list of commands per node of the screen.
+"""What a reader can do: one list of commands for each node of the screen.
 
 From a node's list come its key bindings, the hint line, the help page, the command palette and the
-README's table of keys. A command's action is also the binding's id, and its name in the reader's
-configuration, where its keys can be set to others.
+README's table of keys. A command's action is also the id of its binding; its name is what the
+configuration calls it, where it can be given other keys.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,8 +31,8 @@ TYPED = {"space", *(key for key, name in KEY_NAMES.items() if name.isascii() and
 class Command(Struct, frozen=True):
     """One thing a reader can do.
 
-    `keys` are Textual's key names, parted by commas; `action` is what they run; `title` is a
-    message of the catalogue; `hint` is the short word for the hint line, or ``""``.
+    `keys` are Textual's key names, separated by commas; `action` is what they run; `title` is a
+    message of the catalogue; `hint` is a short word for the hint line, or ``""``.
     """
 
     keys: str
@@ -48,31 +48,31 @@ class Command(Struct, frozen=True):
         return f"{action}-{argument}" if argument else action
 
     def rebound(self, keys: Mapping[str, str]) -> "Command":
-        """Return the command with the keys that `keys` gives for its name, or as it is."""
+        """Return the command with the keys that `keys` has for its name, or as it is."""
         return replace(self, keys=keys.get(self.name, self.keys))
 
     def while_typing(self) -> "Command | None":
-        """Return the command with the keys that type nothing, or None when none is left."""
+        """Return the command with those keys that type nothing, or None if none is left."""
         keys = (key for key in self.keys.split(",") if " " not in key)
         left = [key for key in keys if len(key) > 1 and key not in TYPED]
         return replace(self, keys=",".join(left)) if left else None
 
     def without(self, taken: Set[str]) -> "Command | None":
-        """Return the command with the keys that are not `taken`, or None when none is left."""
+        """Return the command with those keys that are not `taken`, or None if none is left."""
         left = [key for key in self.keys.split(",") if key not in taken]
         return replace(self, keys=",".join(left)) if left else None
 
     def keys_shown(self) -> str:
-        """Return the keys as they are printed on keyboards, parted by blanks."""
+        """Return the keys as they are printed on keyboards, separated by blanks."""
         return " ".join(key_name(key) for key in self.keys.split(","))
 
 
 COUNTED = ("move", "line", "leaf", "step", "page", "issue")
-"""Actions that are given a number of steps."""
+"""Actions whose argument is a number of steps."""
 
 
 def counted(action: str, count: int) -> str:
-    """Return `action` so many times as far, if it is one that goes by steps."""
+    """Return `action` going `count` times as far, if it is one that goes by steps."""
     name, _, steps = action.rstrip(")").partition("(")
     if count and name in COUNTED:
         return f"{name}({int(steps) * count})"
@@ -80,7 +80,7 @@ def counted(action: str, count: int) -> str:
 
 
 def key_name(key: str) -> str:
-    """Return Textual's `key`, or several pressed in turn, as they are printed on keyboards."""
+    """Return Textual's `key`, or several to be pressed in turn, as printed on keyboards."""
     if " " in key:
         return " ".join(map(key_name, key.split()))
     if key.startswith("ctrl+"):
@@ -93,34 +93,50 @@ def keymap(
 ) -> tuple[dict[str, str], list[str]]:
     """Return Textual's key map for the `keys` that a reader has set, by the names of commands.
 
-    `places` are all commands by the place they belong to. With the map come sentences on what
-    cannot be: a name that no command has, and a key that two commands of one place would have, or
-    that begins a sequence (`sequences`).
+    `places` are all commands by the place where they can be used. With the map come sentences on
+    what is impossible: a name that no command has, and a key that two commands of one place would
+    have, or that begins a sequence (`sequences`).
     """
     by_name = {command.name: command for commands in places.values() for command in commands}
     unknown = [name for name in keys if name not in by_name]
     wrong = [_("There is no command {n}; dubao keys lists them.").format(n=n) for n in unknown]
-    for commands in places.values():
-        taken: dict[str, str] = {}
-        for command in (each.rebound(keys) for each in commands):
-            for key in command.keys.split(","):
-                if taken.setdefault(key, command.name) != command.name:
-                    clash = _("The key {key} is set for {one} and for {other}.")
-                    wrong.append(
-                        clash.format(key=key_name(key), one=taken[key], other=command.name)
-                    )
-    begun = {sequence[0]: name for sequence, name in sequences(keys).items()}
-    for command in (each.rebound(keys) for commands in places.values() for each in commands):
-        for key in begun.keys() & set(command.keys.split(",")):
-            clash = _("The key {key} is set for {one} and begins the keys of {other}.")
-            wrong.append(clash.format(key=key_name(key), one=command.name, other=begun[key]))
-    alone = {n: [key for key in value.split(",") if " " not in key] for n, value in keys.items()}
-    mapped = {by_name[n].action: ",".join(k) for n, k in alone.items() if k and n in by_name}
+    rebound = [[command.rebound(keys) for command in commands] for commands in places.values()]
+    for commands in rebound:
+        wrong += _twice_set(commands)
+    for commands in rebound:
+        wrong += _begun_elsewhere(commands, sequences(keys))
+    mapped = {}
+    for name, value in keys.items():
+        single = [key for key in value.split(",") if " " not in key]
+        if single and name in by_name:
+            mapped[by_name[name].action] = ",".join(single)
     return mapped, wrong
 
 
+def _twice_set(commands: Iterable[Command]) -> Iterator[str]:
+    """Yield a sentence for each key that two of these commands of one place have."""
+    taken: dict[str, str] = {}
+    for command in commands:
+        for key in command.keys.split(","):
+            other = taken.setdefault(key, command.name)
+            if other != command.name:
+                clash = _("The key {key} is set for {one} and for {other}.")
+                yield clash.format(key=key_name(key), one=other, other=command.name)
+
+
+def _begun_elsewhere(
+    commands: Iterable[Command], sequences: Mapping[tuple[str, ...], str]
+) -> Iterator[str]:
+    """Yield a sentence for each key of a command that begins a sequence, too."""
+    begun = {sequence[0]: name for sequence, name in sequences.items()}
+    for command in commands:
+        for key in begun.keys() & set(command.keys.split(",")):
+            clash = _("The key {key} is set for {one} and begins the keys of {other}.")
+            yield clash.format(key=key_name(key), one=command.name, other=begun[key])
+
+
 def sequences(keys: Mapping[str, str]) -> dict[tuple[str, ...], str]:
-    """Return the keys to be pressed in turn, ``"g f"``, among those set, with their commands."""
+    """Return the sequences (``"g f"``: keys pressed in turn) among `keys`, with their commands."""
     return {
         tuple(key.split()): name
         for name, value in keys.items()

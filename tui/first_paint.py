@@ -1,8 +1,8 @@
-"""The first sight of a paper: list and article, drawn before Textual is imported.
+"""The first paint: list and article, drawn before Textual is imported.
 
-Textual takes a fifth of a second to come up. Where there is no picture of where one left off, what
-the reader will show first is put together here from the library itself: what stands in it is true,
-and what is not there yet (counts, keywords, hints) comes with the reader.
+Textual takes a fifth of a second to come up. If there is no picture of where one left off, the
+first screen is made here from the library itself: all that it shows is true, and what it lacks
+(counts, keywords, hints) comes with the reader.
 """
 
 import os
@@ -30,9 +30,9 @@ def first_rows(
 ) -> list[OutlineRow] | None:
     """Return the first screen's rows at the issue `start`, else where one left off.
 
-    None where a filter narrows or hides, as what it leaves is not known so quickly, where the
-    article has the screen for itself, and in a terminal that has no size. Raises DubaoError where
-    the library cannot be read.
+    None if a filter narrows or hides, as what it leaves is not known so quickly; if the article has
+    the screen to itself; and in a terminal without a size. Raises DubaoError if the library cannot
+    be read.
     """
     place = session.marks.place()
     hides = any(saved.action == "hide" for saved in session.marks.filters.all())
@@ -45,7 +45,7 @@ def first_rows(
 
 
 class _FirstScreen:
-    """A screen of so many cells, in the colours and manner that the reader has set."""
+    """A screen of so many cells, in the colours and layout that the reader has set."""
 
     def __init__(self, config: Config, width: int, height: int) -> None:
         self._width, self._height = width, height
@@ -54,7 +54,7 @@ class _FirstScreen:
         self._monochrome = bool(os.environ.get("DUBAO_MONOCHROME"))
 
     def rows(self, session: Session, place: Place) -> list[OutlineRow]:
-        """Return the list, beside it the article if there is room, and a blank line."""
+        """Return the list, with the article beside it if there is room, and a blank line."""
         beside = widths(self._width, place.panes, place.list_width)
         rows = self._list(session, place, beside.list or self._width)
         if beside.list:

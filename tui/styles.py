@@ -1,8 +1,9 @@
-"""How things look: each by name, in the colours of the theme chosen.
+"""Styles by the names of what they are for, in the colours of the theme chosen.
 
-A theme says what a colour is for: ``ground`` and ``ink`` (the paper and its letters), ``faint``
-(what stands by), ``head`` (papers, pages, columns), ``author`` (bylines), ``hit`` (what a filter
-found) and ``wrong`` (what is missing or left out). Style sheets name them with a ``$``, too.
+A theme names its colours by their use: ``ground`` and ``ink`` (the paper and its letters),
+``faint`` (what is secondary), ``head`` (papers, pages, columns), ``author`` (bylines), ``hit``
+(what a filter found) and ``wrong`` (what is missing or left out). Style sheets use them with a
+``$`` before the name.
 """
 
 from collections.abc import Mapping
@@ -23,7 +24,7 @@ ANSI: Palette = {
 }
 """The terminal's own colours: fewer bytes, and the reader's choice."""
 
-# Contrast with the ground (WCAG): letters 11:1 and more, all else that is read 4.5:1 and more.
+# Contrast with the ground (WCAG): letters at least 11:1, all else that is read at least 4.5:1.
 NIGHT: Palette = {
     "ground": "#16181d", "ink": "#d9d4c7", "faint": "#8f8b82", "head": "#7fb4ca",
     "author": "#98bb6c", "hit": "#e6c384", "wrong": "#e88388",
@@ -74,5 +75,8 @@ def theme_named(name: str) -> str:
 def style(name: str, theme: str) -> Style:
     """Return the style of this name in a theme; the null style where there is none."""
     palette = PALETTES[theme_named(theme)]
-    words = (palette[w[1:]] if w[0] == "$" else w for w in STYLES.get(name, "").split())
-    return Style.parse(" ".join(word.removeprefix("ansi_") for word in words))
+    words = []
+    for word in STYLES.get(name, "").split():
+        colour = palette[word[1:]] if word.startswith("$") else word
+        words.append(colour.removeprefix("ansi_"))
+    return Style.parse(" ".join(words))

@@ -1,4 +1,4 @@
-"""The colour themes as Textual takes them."""
+"""The colour themes, as Textual knows themes."""
 
 from textual.theme import Theme
 
@@ -17,4 +17,4 @@ def _theme(name: str, colours: Palette, *, dark: bool) -> Theme:
 
 
 THEMES = (_theme("night", NIGHT, dark=True), _theme("paper", PAPER, dark=False))
-"""Those of true colour; the others are Textual's own."""
+"""The themes in true colour; the others are Textual's own."""

@@ -1,4 +1,4 @@
-"""One guest's reader: a process on a pseudo-terminal of its own, carried over their connection."""
+"""One guest's reader: a process on a pseudo-terminal, relayed over their connection."""
 
 import asyncio
 import os
@@ -20,7 +20,7 @@ from tui.language import _
 
 CHUNK = 65536
 GRACE = 3.0
-"""Seconds that a reader whose line dropped has to keep its place, before it is killed."""
+"""Seconds that a reader has to save its place after a hang-up, before it is killed."""
 
 _TERM = re.compile(r"[A-Za-z0-9._+-]{1,40}")
 _LOCALE = re.compile(r"[A-Za-z0-9._@-]{1,40}")
@@ -31,7 +31,7 @@ Process: TypeAlias = "asyncssh.SSHServerProcess[bytes]"
 def command(library: Path, language: str = "") -> list[str]:
     """Return the command of a guest's reader of the library in this folder.
 
-    It takes no code from its environment (``-E``), nor from the folder that it stands in (``-P``).
+    It takes no code from its environment (``-E``) or from its working folder (``-P``).
     """
     spoken = ["--lang", language] if language else []
     start = "import sys; from tui.cli.main import main; sys.exit(main())"
@@ -42,9 +42,9 @@ def command(library: Path, language: str = "") -> list[str]:
 async def read(
     process: Process, command: Sequence[str], idle: float, closing: asyncio.Event
 ) -> tuple[str, int]:
-    """Let the guest read until they go, press no key for `idle` seconds, or all have to go.
+    """Let the guest read until they leave, press no key for `idle` seconds, or the server closes.
 
-    Return why it was ended, or ``""``, and the exit status, as a shell counts it.
+    Return why the session was ended, or ``""``, and the exit status, as a shell counts it.
     """
     master, slave = os.openpty()
     os.set_blocking(master, False)
@@ -62,7 +62,7 @@ async def read(
 
 
 def _environment(process: Process) -> dict[str, str]:
-    """Return what the reader is told: the guest's terminal and language, and nothing else."""
+    """Return the reader's environment: of the guest's, only their terminal and language."""
     term = process.term_type or ""
     asked = {name: value for name, value in process.env.items() if name in ("LANG", "LC_ALL")}
     own = {name: os.environ[name] for name in ("HOME", "PATH") if name in os.environ}
@@ -77,8 +77,8 @@ async def _relay(
 ) -> str:
     """Carry bytes both ways until the reader ends, the line drops, or there is a reason to end it.
 
-    The reader is hung up on then: it keeps its place, gives the terminal back, and goes. Return
-    the reason, for its guest, or ``""``.
+    The reader is then hung up on: it saves its place, restores the terminal and exits. Return the
+    reason, to be told to the guest, or ``""``.
     """
     showing = asyncio.create_task(_show(process, terminal))
     typing = asyncio.create_task(_type(process, terminal, idle))
@@ -114,7 +114,7 @@ async def _show(process: Process, terminal: int) -> None:
 
 
 async def _type(process: Process, terminal: int, idle: float) -> None:
-    """Hand on what the guest types, and the sizes that their terminal takes."""
+    """Hand on what the guest types, and the changes of their terminal's size."""
     loop = asyncio.get_running_loop()
     while True:
         try:

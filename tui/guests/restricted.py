@@ -1,8 +1,8 @@
 """The reader for guests: they read, filter and mark, and reach nothing else of the machine.
 
-What a guest does lies in a folder of theirs, or in one that goes when they go; the library is not
-written at all. Meant for ``ForceCommand`` and ``command="…",restrict,pty`` in OpenSSH, and for
-``dubao serve``.
+A guest's marks are kept in a folder of their own, or in one that is deleted when they leave; the
+library is never written. Meant for ``ForceCommand`` and ``command="…",restrict,pty`` in OpenSSH,
+and for ``dubao serve``.
 """
 
 import os
@@ -21,14 +21,13 @@ DENIED = frozenset({"suspend_process", "pipe", "edit", "discard", "links"})
 """Actions that would start a program, change the library, or open what a paper names."""
 
 NAME = re.compile(r"[A-Za-z0-9_-]+")
-"""What a guest may be called: the name of a folder, and no path."""
+"""What a guest may be called: the name of a folder, never a path."""
 
 KEPT = ("DUBAO_LIBRARY", "DUBAO_RESTRICTED", "DUBAO_MONOCHROME", "DUBAO_STOCK_OUTPUT")
-"""Variables of ours that a guest's environment may hold; it is not they who say where things lie.
-"""
+"""Our variables that a guest's environment may set; none of them but the first names a place."""
 
 ROOM = 16 * 2**20
-"""Bytes that a file of theirs may have at most: marks of years, and thousands of clippings."""
+"""The most bytes that a file of theirs may have: years of marks, thousands of clippings."""
 
 
 def is_restricted(words: Sequence[str]) -> bool:
@@ -38,7 +37,7 @@ def is_restricted(words: Sequence[str]) -> bool:
 
 @contextmanager
 def confined(guest: str | None) -> Iterator[None]:
-    """Keep what is done within in the folder of `guest`, or, without a name, in one that goes.
+    """Keep what the block writes in the folder of `guest`, or, without a name, in a temporary one.
 
     Raises DubaoError for a name that could be a path.
     """

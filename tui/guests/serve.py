@@ -1,7 +1,7 @@
-"""The paper over SSH: a server whose every session is a reader for guests, and nothing else.
+"""The paper over SSH: a server on which every session is a reader for guests, and nothing else.
 
-One process a session, on a pseudo-terminal of its own; no shell, no files, no forwarding. Guests
-are known by the key that they come with, and their marks are kept by its fingerprint.
+Each session is a process on a pseudo-terminal of its own; there is no shell, no file transfer, no
+forwarding. Guests are known by their keys, and their marks are kept by the fingerprint.
 """
 
 import asyncio
@@ -16,15 +16,15 @@ from tui.guests.reader import GRACE, read
 from tui.language import _
 
 LOGIN_TIMEOUT = 30
-"""Seconds that a connection has to say who it is."""
+"""Seconds that a connection has to authenticate."""
 
 
 class Service(Struct):
     """What is served to whom.
 
-    `guests` are the public keys of guests, None for anyone at all. `most` read at a time, and twice
-    as many connections are open. `idle` seconds without a key pressed end one. `log` is told who
-    comes and goes; all are sent home when `closing` is set.
+    `guests` are the public keys of guests, None for anyone at all. At most `most` read at a time,
+    and twice as many connections are open. A session ends after `idle` seconds without a key.
+    `log` is told who comes and goes; setting `closing` ends all sessions.
     """
 
     command: Sequence[str]
@@ -40,7 +40,7 @@ class Service(Struct):
 async def serve(
     service: Service, host: str, port: int, key: asyncssh.SSHKey
 ) -> asyncssh.SSHAcceptor:
-    """Listen there, and return what does; port 0 is any that is free. Raises DubaoError."""
+    """Listen there, on any free port if it is 0. Raises DubaoError if that is impossible."""
     try:
         return await asyncssh.create_server(
             lambda: _Guest(service),
@@ -64,7 +64,7 @@ async def serve(
 
 
 async def close(service: Service) -> None:
-    """Let those go who still read, for as long as that may take."""
+    """End all sessions, and wait until their readers have left."""
     service.closing.set()
     if service.reading:
         await asyncio.wait(service.reading, timeout=3 * GRACE)
@@ -79,10 +79,10 @@ class _Guest(asyncssh.SSHServer):
         self._let_in = False
         self._awaited: asyncio.TimerHandle | None = None
         self.name = ""
-        """The folder that keeps what they mark; ``""`` where none does."""
+        """The folder that keeps their marks; ``""`` if none does."""
 
     def connection_made(self, conn: asyncssh.SSHServerConnection) -> None:
-        """Take the connection while there are not too many."""
+        """Accept the connection unless there are too many."""
         self._from = conn.get_extra_info("peername")[0]
         conn.set_extra_info(guest=self)
         if len(self._service.open) < 2 * self._service.most:
@@ -105,7 +105,7 @@ class _Guest(asyncssh.SSHServer):
         return self._service.guests is not None
 
     def auth_completed(self) -> None:
-        """Let them in."""
+        """Note that they have been let in."""
         self._let_in = True
         self._log(_("come"))
 
@@ -114,17 +114,17 @@ class _Guest(asyncssh.SSHServer):
         return True
 
     def validate_public_key(self, username: str, key: asyncssh.SSHKey) -> bool:
-        """Return whether this is a guest's key; the one asked for last is the one proved."""
+        """Return whether this is a guest's key; the last one asked about is the one proved."""
         known = self._service.guests is not None and key.public_data in self._service.guests
         self.name = sha256(key.public_data).hexdigest()[:16] if known else ""
         return known
 
     def turn_away(self) -> None:
-        """Tell that there is no room for them."""
+        """Log that there is no room for them."""
         self._log(_("turned away, there is no more room"))
 
     def _await(self, conn: asyncssh.SSHServerConnection) -> None:
-        """End a connection that nobody reads on for as long as one may be idle."""
+        """End a connection on which nobody has read for as long as one may be idle."""
 
         def check() -> None:
             if self in self._service.reading.values():
@@ -139,7 +139,7 @@ class _Guest(asyncssh.SSHServer):
 
 
 async def _received(process: "asyncssh.SSHServerProcess[bytes]", service: Service) -> None:
-    """Let the guest of this connection read if they can and there is room."""
+    """Let the guest of this connection read, if they have a terminal and there is room."""
     guest: _Guest = process.get_extra_info("guest")
     if not process.term_type:
         _dismiss(process, _("The reader needs a terminal: ssh -t."), 2)
@@ -154,14 +154,14 @@ async def _received(process: "asyncssh.SSHServerProcess[bytes]", service: Servic
 
 
 async def _read(process: "asyncssh.SSHServerProcess[bytes]", service: Service, name: str) -> None:
-    """Let the guest of this name read, and see them off."""
+    """Let the guest of this name read, and end the session when they are done."""
     command = [*service.command, *(["--guest", name] if name else [])]
     _dismiss(process, *await read(process, command, service.idle, service.closing))
     await process.wait_closed()
 
 
 def _dismiss(process: "asyncssh.SSHServerProcess[bytes]", why: str, status: int) -> None:
-    """End the guest's session, and say why if there is a reason to."""
+    """End the guest's session, and say why unless that is ``""``."""
     if why:
         process.stderr.write(f"{why}\r\n".encode())
     process.exit(status)

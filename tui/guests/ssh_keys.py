@@ -1,4 +1,4 @@
-"""The keys of the paper over SSH: the server's own, and those of its guests."""
+"""SSH keys: the server's own, and those of its guests."""
 
 from pathlib import Path
 
@@ -10,9 +10,9 @@ from tui.language import _
 
 
 def host_key(path: Path) -> asyncssh.SSHKey:
-    """Return the server's key in `path`, which is made, for its owner alone, when it is missing.
+    """Return the server's key in `path`; if it is missing it is made, readable by its owner alone.
 
-    Raises DubaoError when it cannot be read or kept.
+    Raises DubaoError if it cannot be read or written.
     """
     try:
         if not path.exists():
@@ -27,9 +27,9 @@ def host_key(path: Path) -> asyncssh.SSHKey:
 
 
 def guests_in(path: Path) -> frozenset[bytes]:
-    """Return the public keys in `path`: a line for each, as in OpenSSH's ``id_….pub`` files.
+    """Return the public keys in `path`: one a line, as in OpenSSH's ``id_….pub`` files.
 
-    Raises DubaoError when they cannot be read, a line is none, or there are none.
+    Raises DubaoError if they cannot be read, if a line is not a key, or if there are none.
     """
     try:
         lines = path.read_text("utf-8").splitlines()

@@ -20,15 +20,15 @@ from tui.typeset import Field, Layout, Run, first_row, lay_out, runs_in, source_
 Spans = tuple[tuple[int, int], ...]
 Highlighter = Callable[[str], Spans]
 Hit = tuple[int, Field, int]
-"""The line of the setting that it begins in, the field that it is in, and its offset there."""
+"""The setting's line in which it begins, the field that it is in, and its offset there."""
 
 AT_ONCE = 1000
-"""Lines set at once, in some 10 ms: more than any story of a paper, so that its pages are counted;
+"""Lines set at once, in some 10 ms: more than any newspaper story has, so that its pages are known;
 what is longer is set as it is read."""
 
 
 def texts(article: Article) -> Iterator[tuple[Field, str]]:
-    """Yield the texts of `article` in which hits are marked."""
+    """Yield each text of `article` in which hits are marked, with its field."""
     for field in ("column", "kicker", "headline", "subhead", "byline", "credit"):
         yield field, source_text(article, field)
     for number, paragraph in enumerate(article.paragraphs):
@@ -44,7 +44,7 @@ def no_hits(text: str) -> Spans:
 
 
 class ArticlePane(Lines):
-    """One article; it shows what it is given and tells when its end has been read to."""
+    """Shows one article, and tells when the reader has reached its end."""
 
     HELP = N_("The article. Space turns the page and goes on to the next unread one.")
     KEYS: ClassVar[list[Command]] = [
@@ -70,17 +70,17 @@ class ArticlePane(Lines):
 
     @dataclass
     class Scrolled(Message):
-        """Another part of the article is seen."""
+        """Another part of the article is shown."""
 
     @dataclass
     class Followed(Message):
-        """The reader wants to go where the story goes on."""
+        """The reader wants to follow the story's jump."""
 
         article: Article
 
     @dataclass
     class Left(Message):
-        """The reader wants back to the list."""
+        """The reader wants to go back to the list."""
 
     def __init__(self, *, scrolled: bool = False, hang: bool = False) -> None:
         super().__init__(id="article")
@@ -94,9 +94,9 @@ class ArticlePane(Lines):
         self._here: Hit | None = None
 
     def show(self, article: Article | None, highlight: Highlighter = no_hits) -> None:
-        """Show `article` from its beginning, or the same one again at its place.
+        """Show `article` from its beginning, or the same article again at its place.
 
-        `highlight` returns the stretches of a headline or paragraph to be marked.
+        `highlight` returns the spans (start, end) of a text that are to be marked.
         """
         same = article is not None and self.article is not None and article.id == self.article.id
         place = self._place if same else (0, 0)
@@ -107,37 +107,37 @@ class ArticlePane(Lines):
         self._set(place)
 
     def place(self) -> tuple[int, int]:
-        """Return the paragraph and the offset in it at which the reader is.
+        """Return where the reader is: a paragraph's number and an offset in it.
 
-        It is that of the first body line seen, or the one that was gone to.
+        It is the place of the first body line shown, or the one last gone to.
         """
         return self._place
 
     def go_to(self, paragraph: int, offset: int) -> None:
-        """Bring this place to the head of the pane; the article's beginning for (0, 0)."""
+        """Scroll to this place; (0, 0) is the beginning of the article."""
         place = (paragraph, offset)
         self.scroll_lines(first_row(self._laid, place, self.size.height) if self._laid else 0)
         self._place = place
         self.post_message(self.Scrolled())
 
     def on_resize(self) -> None:
-        """Set the text anew for this width, at the same place."""
+        """Set the text for the new size, and stay at the same place."""
         self._set(self._place)
 
     def line_count(self) -> int:
-        """Return how many rows are known at this size: enough to turn a page, and turn again."""
+        """Return how many rows are known at this size: enough to turn the page twice."""
         least = max(AT_ONCE, self.top + 3 * self.size.height)
         return self._laid.count(least) if self._laid else 0
 
     def line(self, number: int, cells: int) -> Strip:
-        """Return row `number`: lines side by side, their whole centred in the pane."""
+        """Return row `number`: its lines side by side, centred in the pane as a whole."""
         assert self._laid is not None
         runs = runs_in(self._laid, number, cells)
         strip = Strip([segment for run in runs for segment in self._segments(run)])
         return strip.adjust_cell_length(cells, self.rich_style)
 
     def scroll_lines(self, top: int) -> bool:
-        """Bring row `top` to the head of the pane, by whole steps of its layout, at least one."""
+        """Scroll to row `top`, by whole steps of the layout and at least one."""
         step = self._laid.step if self._laid else 1
         steps = -(-abs(top - self.top) // step)
         moved = super().scroll_lines(self.top + steps * (step if top > self.top else -step))
@@ -148,7 +148,7 @@ class ArticlePane(Lines):
 
     @property
     def progress(self) -> str:
-        """How far one has read: the page, or a percentage; nothing when all is seen at once."""
+        """How far the reader is: the page, or a percentage; ``""`` when everything is shown."""
         if self._laid is None or self.article is None or not self.last_top:
             return ""
         page, pages = self._laid.page(self.top)
@@ -179,7 +179,7 @@ class ArticlePane(Lines):
         self._scroll(self.last_top if end else 0)
 
     def action_hit(self, by: int) -> None:
-        """Mark the next hit, or the one before, and bring it into the pane."""
+        """Go to the next hit, or the one before, and scroll to it if it is not shown."""
         hits, layout = self._all_hits(), self._laid
         if not hits or layout is None:
             return
@@ -196,21 +196,21 @@ class ArticlePane(Lines):
             self._scroll(rows[at])
 
     def action_rearrange(self) -> None:
-        """Change between columns by pages and one column to scroll, at the same place."""
+        """Switch between pages of columns and one column to scroll, staying at the same place."""
         self.scrolled = not self.scrolled
         self._set(self._place)
 
     def action_follow(self) -> None:
-        """Tell that the reader wants to go where the story goes on."""
+        """Tell that the reader wants to follow the story's jump."""
         if self.article is not None:
             self.post_message(self.Followed(self.article))
 
     def action_leave(self) -> None:
-        """Tell that the reader wants back to the list."""
+        """Tell that the reader wants to go back to the list."""
         self.post_message(self.Left())
 
     def tell_end(self) -> None:
-        """Tell that the end is on the screen, where it is: called once the reader is inside."""
+        """Tell it if the end of the article is shown."""
         if self.article is not None and self._laid and self.at_end:
             self.post_message(self.EndSeen(self.article))
 
@@ -222,7 +222,7 @@ class ArticlePane(Lines):
         return moved
 
     def _set(self, place: tuple[int, int]) -> None:
-        """Set the article for the size and manner of now, at `place`."""
+        """Set the article for the present size and layout, and go to `place`."""
         wide, high = self.size
         self._laid = self._hits = None
         if self.article and wide:
@@ -237,31 +237,31 @@ class ArticlePane(Lines):
         return self.top <= row < self.top + self.size.height
 
     def _all_hits(self) -> list[Hit]:
-        """Return the hits of the filter in their order, each with the line that it begins in."""
+        """Return the filter's hits in reading order; they are found when first asked for."""
         if self._hits is None:
-            lines = self._laid.setting.lines if self._laid and any(self._marks.values()) else ()
-            self._hits = [
-                (number, run.field, start)
-                for number, line in enumerate(lines)
-                for run in line.runs
-                for start, _end in self._marks.get(run.field, ())
-                if run.start <= start < run.end
-            ]
+            marked = self._laid is not None and any(self._marks.values())
+            self._hits = list(self._find_hits(self._laid)) if self._laid and marked else []
         return self._hits
+
+    def _find_hits(self, layout: Layout) -> Iterator[Hit]:
+        """Yield each hit with the line in which it begins; the whole article is set for it."""
+        for number, line in enumerate(layout.setting.lines):
+            for run in line.runs:
+                for start, _end in self._marks.get(run.field, ()):
+                    if run.start <= start < run.end:
+                        yield number, run.field, start
 
     def _segments(self, run: Run) -> list[Segment]:
         """Return the run in its role's style, the filter's hits marked."""
-        style = self.rich_style + self.named_style(run.role)
+        plain = self.rich_style + self.named_style(run.role)
         segments, at = [], 0
         for start, end in self._marks.get(run.field, ()):
-            if start < run.end and end > run.start:
-                here = self._here is not None and self._here[1:] == (run.field, start)
-                first, last = max(start, run.start) - run.start, min(end, run.end) - run.start
-                segments += [
-                    Segment(run.text[at:first], style),
-                    Segment(
-                        run.text[first:last], style + self.named_style("here" if here else "hit")
-                    ),
-                ]
-                at = last
-        return [s for s in (*segments, Segment(run.text[at:], style)) if s.text]
+            first, last = max(start, run.start) - run.start, min(end, run.end) - run.start
+            if first >= last:
+                continue
+            here = self._here is not None and self._here[1:] == (run.field, start)
+            marked = plain + self.named_style("here" if here else "hit")
+            segments += [Segment(run.text[at:first], plain), Segment(run.text[first:last], marked)]
+            at = last
+        segments.append(Segment(run.text[at:], plain))
+        return [segment for segment in segments if segment.text]

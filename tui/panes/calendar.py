@@ -1,4 +1,4 @@
-"""The calendar of one paper: months side by side, the days held, missing, and without an issue."""
+"""The calendar of one paper: months side by side; days held, missing, and without an issue."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -16,14 +16,14 @@ from tui.state.calendar import IssueCalendar, length, month_of, month_start
 from tui.typeset import fit
 
 MONTH, GAP = 21, 3
-"""Cells of a month, a day taking three, and between two months."""
+"""Cells of a month, three for a day, and of the gap between two months."""
 
 ROWS = 9
 """Lines of a month: its name, the weekdays, six weeks at most, and a blank one."""
 
 
 class Calendar(Lines):
-    """Days with a cursor on one of them: a number is an issue held, a cross one that is missing."""
+    """Days, with a cursor on one of them: a number is an issue held, a cross a missing one."""
 
     HELP = N_("The calendar: a number is an issue that is here, × one that is missing.")
     KEYS: ClassVar[list[Command]] = [
@@ -59,13 +59,13 @@ class Calendar(Lines):
         self.day = date.min
 
     def show(self, holdings: IssueCalendar, day: date) -> None:
-        """Show what is held of a paper, the cursor on `day`."""
+        """Show which issues of a paper are held, the cursor on `day`."""
         self.holdings = holdings
         self.top = 0
         self.move_to(day)
 
     def move_to(self, day: date) -> None:
-        """Put the cursor on `day`, one of the months shown, and tell it."""
+        """Put the cursor on `day`, which is in one of the months shown, and tell it."""
         self.day = day
         self._follow()
         self.refresh()
@@ -82,7 +82,7 @@ class Calendar(Lines):
         return ROWS * -(-len(self.holdings.months) // self._abreast) if self.holdings else 0
 
     def line(self, number: int, cells: int) -> Strip:
-        """Return a line of the months that stand side by side there."""
+        """Return a line of the months that are side by side there."""
         assert self.holdings is not None
         row, at = divmod(number, ROWS)
         left = max(0, (cells - self._abreast * (MONTH + GAP) + GAP) // 2)
@@ -117,11 +117,11 @@ class Calendar(Lines):
 
     @property
     def _abreast(self) -> int:
-        """How many months stand side by side: a year at most."""
+        """How many months are side by side: at most a year."""
         return max(1, min(12, (self.size.width + GAP - 2) // (MONTH + GAP)))
 
     def _follow(self) -> None:
-        """Bring the week under the cursor into the window, its month's name too if that fits."""
+        """Scroll to the week under the cursor, and to its month's name if that fits."""
         if self.holdings is None or not self.size.height:
             return
         first = self.holdings.months.index(month_of(self.day)) // self._abreast * ROWS

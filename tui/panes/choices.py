@@ -1,4 +1,4 @@
-"""A list to choose from: what is like an article, how often a word was met, which words are new."""
+"""A list to choose from: similar articles, how often a word occurs over time, new words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ LONGEST = 40
 
 
 class Choices(CursorLines):
-    """Choices, each a line; what stands inside one is unfolded beneath it."""
+    """Choices, a line for each; those inside a choice unfold beneath it."""
 
     KEYS: ClassVar[list[Command]] = [
         Command("enter", "choose", N_("Go there"), N_("go there")),
@@ -44,7 +44,7 @@ class Choices(CursorLines):
         self._lay()
 
     def _lay(self) -> None:
-        """List the choices that are shown, each with that to which it belongs."""
+        """List the choices that are shown, each with the one that it belongs to."""
         self.rows = [
             (choice, head)
             for head in self._choices
@@ -76,12 +76,12 @@ class Choices(CursorLines):
         return Strip([Segment(fit(f" {fit(text, room)}{note} ", cells), style)], cells)
 
     def action_choose(self) -> None:
-        """Choose what the cursor stands on."""
+        """Choose what is under the cursor."""
         if self.rows and (value := self.rows[self.cursor][0].value):
             self.post_message(self.Chosen(value))
 
     def action_unfold(self, unfolded: bool) -> None:
-        """Show what stands inside, or no longer, the cursor on that to which it belongs then."""
+        """Unfold the choice, or fold it and put the cursor on what it belongs to."""
         if not self.rows:
             return
         head = self.rows[self.cursor][1]

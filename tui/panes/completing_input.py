@@ -1,4 +1,4 @@
-"""A line to type in, whose words are completed by Tab."""
+"""A line to type in; Tab completes its words."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -11,7 +11,7 @@ from tui.commands import Command, bindings
 from tui.language import N_
 
 Completer = Callable[[str], tuple[int, tuple[str, ...]]]
-"""Tells for a text where its last piece begins, and what may stand in that piece's place."""
+"""Returns for a text where its last word begins, and what may stand in that word's place."""
 
 
 def no_completions(text: str) -> tuple[int, tuple[str, ...]]:
@@ -20,7 +20,7 @@ def no_completions(text: str) -> tuple[int, tuple[str, ...]]:
 
 
 class CompletingInput(Input):
-    """A line to type in; the first Tab completes its last piece, the next puts another there."""
+    """A line to type in; Tab completes its last word, and again with the next that fits."""
 
     KEYS: ClassVar[list[Command]] = [
         Command("tab", "complete", N_("Complete the word or field, then the next one that fits")),
@@ -39,7 +39,7 @@ class CompletingInput(Input):
         self.cursor_position = len(text)
 
     def action_complete(self) -> None:
-        """Complete the last piece, or put the next in its place; else the key is the screen's."""
+        """Complete the last word, or replace it by the next; else leave the key to the screen."""
         if self.value not in self._turns:
             begin, words = self._complete(self.value)
             lines = [self.value[:begin] + word for word in words]

@@ -42,13 +42,13 @@ class FilterLine(CompletingInput):
         self._history = InputHistory(asked)
 
     def action_recall(self) -> None:
-        """Show the line that was asked before this one."""
+        """Show the filter used before this one."""
         before = self._history.step(1, self.value)
         if before is not None:
             self.put(before)
 
     def action_keywords(self) -> None:
-        """Show the line that was asked after this one; behind the last go down to the keywords."""
+        """Show the filter used after this one; after the last, go down to the keywords."""
         after = self._history.step(-1, self.value)
         if after is None:
             self.screen.focus_next(KeywordList)
@@ -78,7 +78,7 @@ class FilterSummary(Widget):
 
 
 class FilterPane(Vertical):
-    """Filter line, what is left, and its keywords; empty until it is needed."""
+    """Filter line, summary of what is left, and its keywords; empty until it is needed."""
 
     DEFAULT_CSS = """
     FilterPane FilterLine { border: none; height: 1; padding: 0; background: $ground; }
@@ -89,13 +89,13 @@ class FilterPane(Vertical):
 
     @dataclass
     class Typed(Message):
-        """The filter line holds another text."""
+        """The text of the filter line has changed."""
 
         text: str
 
     @dataclass
     class Entered(Message):
-        """The reader is done with typing."""
+        """The reader has finished typing."""
 
     @dataclass
     class Asked(Message):
@@ -104,7 +104,7 @@ class FilterPane(Vertical):
         text: str
 
     def __init__(self, asked: Callable[[], Sequence[str]], complete: Completer) -> None:
-        """Walk through the lines that were `asked` before, newest first."""
+        """Offer the filters `asked` before, newest first."""
         super().__init__(id="filter")
         self._asked = asked
         self._complete = complete
@@ -112,7 +112,7 @@ class FilterPane(Vertical):
     def fill(self) -> bool:
         """Mount the line, the summary and the keywords: 10 ms, not before the first paint.
 
-        Return whether they are there; in an application that is ending they will never be.
+        Return whether they are there; in an application that is ending they never will be.
         """
         if self.is_attached and not self.children:
             self.mount(FilterLine(self._asked, self._complete), FilterSummary(), KeywordList())
@@ -128,7 +128,7 @@ class FilterPane(Vertical):
         self.query_one(FilterLine).put(text)
 
     def clear(self) -> None:
-        """Empty the line; what stood in it has been asked."""
+        """Empty the line; its filter counts as used."""
         self._tell_asked()
         self.text = ""
 
@@ -138,12 +138,12 @@ class FilterPane(Vertical):
             self.query_one(FilterSummary).show(count, rest)
 
     def show_keywords(self, facets: "Sequence[Facet]", expansions: "Sequence[Expansion]") -> None:
-        """Show the keywords of what is left, and what the line's Latin letters stand for."""
+        """Show the keywords of what is left, and what the line's Latin letters expand to."""
         if self.fill():
             self.query_one(KeywordList).show(self.text, facets, expansions)
 
     def on_descendant_blur(self) -> None:
-        """Tell what has been asked when one leaves the line or the keywords."""
+        """Tell which filter was used when the focus leaves the line or the keywords."""
         self._tell_asked()
 
     def _tell_asked(self) -> None:

@@ -1,4 +1,4 @@
-"""The front page of an issue: headlines and contents box, with a cursor that goes by items."""
+"""The front page of an issue: headlines and contents box, and a cursor that moves by items."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Set
@@ -22,7 +22,7 @@ MEASURE = 76
 
 
 class FrontPage(CursorLines):
-    """One issue's front page; the cursor stands on headlines and on entries of the contents box."""
+    """One issue's front page; the cursor is on a headline or an entry of the contents box."""
 
     HELP = N_("The front page: every page's headlines, and the contents box. Bold is unread.")
     KEYS: ClassVar[list[Command]] = [
@@ -46,7 +46,7 @@ class FrontPage(CursorLines):
         self._wanted = ""
 
     def show(self, issue: Issue, read: Set[str], article: str = "") -> None:
-        """Show the front page of `issue`, the cursor on this article's headline, else the first.
+        """Show the front page of `issue`, the cursor on this article's headline or else the first.
 
         `read` are the keys of the articles that have been read.
         """
@@ -55,7 +55,7 @@ class FrontPage(CursorLines):
         self.on_resize()
 
     def on_resize(self) -> None:
-        """Set the page for this width, the cursor on the same item."""
+        """Set the page for the new width, the cursor on the same item."""
         if self._issue is None or not self.size.width:
             return
         item = self.item
@@ -70,7 +70,7 @@ class FrontPage(CursorLines):
         return len(self.front.lines) if self.front else 0
 
     def line(self, number: int, cells: int) -> Strip:
-        """Return a line, the whole centred in the pane."""
+        """Return a line; the page as a whole is centred in the pane."""
         assert self.front is not None
         at = self.front.lines[number]
         left = max(0, (cells - MEASURE) // 2 if cells > MEASURE else (cells > 2)) + at.line.pad
@@ -86,7 +86,7 @@ class FrontPage(CursorLines):
         return self.front.items[max(0, bisect_right(self.front.heads, self.cursor) - 1)]
 
     def place_cursor(self, number: int) -> None:
-        """Put the cursor on the headline at line `number`, or on the nearest in its direction."""
+        """Put the cursor on the headline at line `number`, or the nearest in that direction."""
         heads = self.front.heads if self.front else []
         if heads:
             at = (bisect_left if number > self.cursor else bisect_right)(heads, number)
@@ -102,7 +102,7 @@ class FrontPage(CursorLines):
         self.move_to(self.cursor + by)
 
     def action_choose(self) -> None:
-        """Read what the cursor stands on."""
+        """Read what is under the cursor."""
         if self.item is not None:
             self.post_message(self.Chosen(self.item))
 
@@ -126,7 +126,7 @@ class FrontPage(CursorLines):
         return True
 
     def _style(self, role: str, item: int) -> Style:
-        """Return how a line looks: heads of unread stories are bold, what stands by is faint."""
+        """Return a line's style: headlines of unread stories are bold, the rest of a head faint."""
         assert self.front is not None
         if role in ("kicker", "subhead"):
             return self.rich_style + self.named_style("faint")

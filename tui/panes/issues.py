@@ -1,5 +1,6 @@
-"""The issue list: saved filters, then paper → issue → page → headlines, unread first in weight."""
+"""The issue list: saved filters, then paper → issue → page → headlines, the unread in bold."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -14,7 +15,7 @@ from tui.state.outline_rows import OutlineRow, row_text
 
 
 class IssueList(CursorLines):
-    """What the library holds, as a tree of rows; it shows the rows it is given."""
+    """What the library holds, as a tree; it shows the rows that it is given."""
 
     HELP = N_(
         "The issue list: saved filters, papers, their issues, pages and headlines. Bold is unread."
@@ -29,36 +30,36 @@ class IssueList(CursorLines):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
     class OfRow(Message):
-        """What is told of a row."""
+        """News of a row."""
 
         def __init__(self, row: OutlineRow) -> None:
             super().__init__()
             self.row = row
 
     class Highlighted(OfRow):
-        """The cursor came to another row."""
+        """The cursor moved to another row."""
 
         def can_replace(self, message: Message) -> bool:
-            """Let the last of a burst stand for all: a held key shows where it ends."""
+            """Let the last of a burst stand for all: while a key is held only its end counts."""
             return isinstance(message, IssueList.Highlighted)
 
     class Opened(OfRow):
         """The reader wants to read this article."""
 
     class Picked(OfRow):
-        """The reader wants to narrow by the saved filter of this row."""
+        """The reader wants to use the saved filter of this row."""
 
     class Dropped(OfRow):
-        """The reader wants the saved filter of this row no more."""
+        """The reader wants the saved filter of this row deleted."""
 
     class Folded(OfRow):
         """The reader folds this row, or unfolds it if it is folded."""
 
     class AllRead(OfRow):
-        """The reader has read all that is beneath this row."""
+        """The reader wants all beneath this row marked read."""
 
     class Discarded(OfRow):
-        """The reader wants the issue of this row no more."""
+        """The reader wants the issue of this row removed."""
 
     def __init__(self) -> None:
         super().__init__(id="issues")
@@ -69,7 +70,7 @@ class IssueList(CursorLines):
         return len(self.rows)
 
     def line(self, number: int, cells: int) -> Strip:
-        """Return a row, marked where the cursor stands."""
+        """Return a row, marked if the cursor is on it."""
         text, name = row_text(self.rows[number], cells)
         style = self.rich_style + self.named_style(name)
         if number == self.cursor:
@@ -82,12 +83,11 @@ class IssueList(CursorLines):
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
     def show(self, rows: list[OutlineRow], cursor_on: str = "") -> None:
-        """Show `rows`, the cursor on the row of that id, else where it stood by id, else near."""
+        """Show `rows`; the cursor is on that id, or else on the id it was on, or else near it."""
         row = self.row
-        for wanted in (cursor_on, row.id if row else ""):
-            at = next((n for n, r in enumerate(rows) if wanted and r.id == wanted), -1)
-            if at >= 0:
-                break
+        at = _number_of(rows, cursor_on)
+        if at < 0 and row is not None:
+            at = _number_of(rows, row.id)
         if rows == self.rows and at == self.cursor:
             return
         self.rows = rows
@@ -96,16 +96,16 @@ class IssueList(CursorLines):
         self.place_cursor(at if at >= 0 else self.cursor)
 
     def moved(self) -> None:
-        """Tell that the cursor stands on another row."""
+        """Tell that the cursor is on another row."""
         if self.row:
             self.post_message(self.Highlighted(self.row))
 
     def on_focus(self) -> None:
-        """Show the cursor as the one that moves."""
+        """Show the cursor as active."""
         self.place_cursor(self.cursor)
 
     def on_blur(self) -> None:
-        """Show the cursor as one that waits."""
+        """Show the cursor as inactive."""
         self.place_cursor(self.cursor)
 
     def action_choose(self) -> None:
@@ -118,14 +118,14 @@ class IssueList(CursorLines):
             self.post_message(self.Folded(self.row))
 
     def action_into(self) -> None:
-        """Unfold; from an unfolded row go one down, from a headline into the article."""
+        """Unfold; from an unfolded row go down, from a headline into the article."""
         if self.row and self.row.kind != "article" and self.row.unfolded:
             self.action_move(1)
         else:
             self.action_choose()
 
     def action_out(self) -> None:
-        """Fold; from a folded row or a headline go up to what it belongs to."""
+        """Fold; from a folded row or a headline go up to its parent."""
         row = self.row
         if row is None:
             return
@@ -147,3 +147,8 @@ class IssueList(CursorLines):
             self.post_message(self.Dropped(self.row))
         elif self.row:
             self.post_message(self.Discarded(self.row))
+
+
+def _number_of(rows: Sequence[OutlineRow], id: str) -> int:
+    """Return the number of the row of this id; -1 if there is none."""
+    return next((number for number, row in enumerate(rows) if id and row.id == id), -1)

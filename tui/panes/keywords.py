@@ -50,14 +50,14 @@ class KeywordList(CursorLines):
 
     @dataclass
     class Toggled(Message):
-        """The reader includes this word, or no longer; or excludes it if it is to be `out`."""
+        """The reader toggles this word as one to include, or to exclude if it is to be `out`."""
 
         word: str
         out: bool = False
 
     @dataclass
     class Drawn(Message):
-        """The reader wants to see when this word was met."""
+        """The reader wants to see this word over time."""
 
         word: str
 
@@ -81,7 +81,7 @@ class KeywordList(CursorLines):
         return len(self.rows)
 
     def line(self, number: int, cells: int) -> Strip:
-        """Return a group's head, or a keyword: its sign, a bar as long as its share, its count."""
+        """Return a row in the style of its sign; `row_text` says what is in it."""
         row = self.rows[number]
         style = self.rich_style
         if row.sign or not row.word:
@@ -91,9 +91,9 @@ class KeywordList(CursorLines):
         return Strip([Segment(row_text(row, cells), style)], cells)
 
     def show(self, text: str, facets: "Sequence[Facet]", expansions: "Sequence[Expansion]") -> None:
-        """Show these keywords, in this order, and above them what Latin letters stand for.
+        """Show these keywords in this order, and above them what Latin letters expand to.
 
-        `text` is the filter line that they answer: what it includes carries a plus, what it
+        `text` is the filter line that they belong to: what it includes has a plus, what it
         excludes a minus.
         """
         if (text, facets, expansions) != self._given:
@@ -101,7 +101,7 @@ class KeywordList(CursorLines):
             self._lay()
 
     def _lay(self) -> None:
-        """Make the rows anew; the cursor stays on its word while one is here."""
+        """Make the rows anew; while the list has the focus the cursor stays on its word."""
         text, facets, expansions = self._given
         chosen, out = included(text), excluded(text)
         if self._by_count:
@@ -126,7 +126,7 @@ class KeywordList(CursorLines):
         self.place_cursor(self.cursor)
 
     def action_pick(self) -> None:
-        """Tell which word is meant, or show all of a group or fewer."""
+        """Tell which word is picked; on a group's head, unfold the group or fold it."""
         row = self._row
         if row is None:
             return
@@ -138,19 +138,19 @@ class KeywordList(CursorLines):
             self.post_message(self.Toggled(row.word))
 
     def action_leave_out(self) -> None:
-        """Tell which word is not meant."""
+        """Tell which word is to be left out."""
         row = self._row
         if row is not None and row.word:
             self.post_message(self.Toggled(row.word, out=True))
 
     def action_draw(self) -> None:
-        """Tell which word is to be followed through time."""
+        """Tell which word is to be seen over time."""
         row = self._row
         if row is not None and row.word:
             self.post_message(self.Drawn(row.word))
 
     def action_unfold(self, unfolded: bool) -> None:
-        """Show all words of the group, or the first ones, the cursor on its head then."""
+        """Show all words of the group, or only the first ones, the cursor on its head."""
         row = self._row
         if row is None:
             return
@@ -161,18 +161,18 @@ class KeywordList(CursorLines):
         self._lay()
 
     def action_order(self) -> None:
-        """Show the most frequent ones first, or those more frequent here than in the library."""
+        """Order by count, or by what is more frequent here than in the library."""
         self._by_count = not self._by_count
         self._lay()
 
     @property
     def _row(self) -> KeywordRow | None:
-        """The row that the cursor is on."""
+        """The row under the cursor."""
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
 
 def row_text(row: KeywordRow, cells: int) -> str:
-    """Return the row as it is shown, in so many cells."""
+    """Return a row in so many cells: a group's head, or a word with its sign, bar and count."""
     if not row.word:
         count = f" {row.count}" if row.most == row.count else f" {row.most}/{row.count}"
         name = row.group if row.of_letters else _(KINDS[row.group])

@@ -1,7 +1,7 @@
-"""A window on numbered lines, and a list with a cursor: drawn line by line, only what is seen.
+"""A window on numbered lines, and a list with a cursor: only the lines shown are drawn.
 
-Textual's own lists measure every row (500 rows of a ListView: 1.9 s) and repaint themselves whole
-for one step of the cursor (5 kB); these repaint the two rows that change.
+Textual's own lists measure every row (a ListView of 500 rows: 1.9 s) and repaint all of them for
+one step of the cursor (5 kB); these repaint the two rows that change.
 """
 
 from typing import ClassVar
@@ -21,7 +21,7 @@ from tui.styles import style
 
 
 class Lines(Widget, can_focus=True):
-    """A window on lines numbered from 0; `top` is the first one seen."""
+    """A window on lines numbered from 0; `top` is the first one shown."""
 
     DEFAULT_CSS = "Lines { width: 1fr; height: 1fr; }"
 
@@ -32,13 +32,13 @@ class Lines(Widget, can_focus=True):
 
     @property
     def rich_style(self) -> Style:
-        """The style of plain text here; Textual puts it together from all ancestors each time."""
+        """The style of plain text here; Textual would combine it from all ancestors each time."""
         if self._own_style is None:
             self._own_style = super().rich_style
         return self._own_style
 
     def notify_style_update(self) -> None:
-        """Look the styles up anew."""
+        """Forget the style, which has changed."""
         self._own_style = None
         super().notify_style_update()
 
@@ -52,16 +52,16 @@ class Lines(Widget, can_focus=True):
 
     @property
     def last_top(self) -> int:
-        """The greatest `top` that leaves no blank lines below the last one."""
+        """The greatest `top` that leaves no blank lines below the last line."""
         return max(0, self.line_count() - self.size.height)
 
     @property
     def at_end(self) -> bool:
-        """Whether the last line is seen."""
+        """Whether the last line is shown."""
         return self.top >= self.last_top
 
     def scroll_lines(self, top: int) -> bool:
-        """Bring line `top` to the head of the window, within bounds; return whether it moved."""
+        """Scroll to line `top`, within bounds; return whether the window moved."""
         top = max(0, min(top, self.last_top))
         if top == self.top:
             return False
@@ -70,7 +70,7 @@ class Lines(Widget, can_focus=True):
         return True
 
     def render_line(self, y: int) -> Strip:
-        """Return the strip at row `y` of the window."""
+        """Return row `y` of the window."""
         number = self.top + y
         if number < self.line_count():
             return self.line(number, self.size.width)
@@ -81,12 +81,12 @@ class Lines(Widget, can_focus=True):
         return style(name, self.app.theme)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll three lines down where the mouse is asked for."""
+        """Scroll three lines down."""
         event.stop()
         self.scroll_lines(self.top + 3)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll three lines up where the mouse is asked for."""
+        """Scroll three lines up."""
         event.stop()
         self.scroll_lines(self.top - 3)
 
@@ -109,14 +109,14 @@ class CursorLines(Lines):
         self.cursor = 0
 
     def moved(self) -> None:
-        """Tell that the cursor stands on another line; a list says here what that means."""
+        """Tell that the cursor is on another line; subclasses say how."""
 
     def place_cursor(self, number: int) -> None:
         """Put the cursor on line `number`, within bounds, and keep it in the window.
 
-        At an edge a pane as wide as the terminal scrolls by a line, as terminals do that by
-        themselves; beside another pane the window jumps by half its height, so that a held key
-        repaints the whole list once in half a page: 90 bytes a step instead of 900.
+        At an edge a pane as wide as the terminal scrolls by one line, which terminals can do by
+        themselves. Beside another pane the window jumps by half its height, so that a held key
+        repaints the list only once in half a page: 90 bytes a step instead of 900.
         """
         number = max(0, min(number, self.line_count() - 1))
         before, self.cursor = self.cursor, number
@@ -147,7 +147,7 @@ class CursorLines(Lines):
         self.move_to(self.line_count() - 1 if end else 0)
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the mouse points."""
+        """Put the cursor on the line clicked on."""
         self.move_to(self.top + event.y)
 
     def on_resize(self) -> None:

@@ -1,4 +1,4 @@
-"""A line to answer a question in, there while it is asked."""
+"""A question, and the line to answer it in; it is there only while it is asked."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
@@ -13,11 +13,11 @@ from tui.language import N_
 from tui.panes.completing_input import Completer, CompletingInput, no_completions
 
 OnAnswer = Callable[[str], Awaitable[None] | None]
-"""Takes the answer."""
+"""Takes the answer, which is not empty."""
 
 
 class Question(CompletingInput):
-    """Asks `question`, hands what is typed to `then` (nothing typed: nothing done), and is gone."""
+    """Asks `question`, hands what is typed, if anything, to `then`, and disappears."""
 
     KEYS: ClassVar[list[Command]] = [
         Command("enter", "submit", N_("Answer"), N_("answer")),
@@ -33,7 +33,7 @@ class Question(CompletingInput):
         self._then = then
 
     def on_mount(self) -> None:
-        """Take the focus; it goes back to where it was."""
+        """Take the focus, and remember where it was."""
         self._before = self.screen.focused
         self.focus()
 
@@ -48,12 +48,12 @@ class Question(CompletingInput):
             )
 
     def action_leave(self) -> None:
-        """Ask no more."""
+        """Disappear, and give the focus back."""
         self.screen.set_focus(self._before)
         self.remove()
 
     async def _after(self, nodes: Sequence[DOMNode], text: str) -> None:
-        """Hand the answer over when these nodes have taken in that the focus is back."""
+        """Hand the answer over once these nodes know that the focus is back."""
         if nodes:
             nodes[0].call_later(self._after, nodes[1:], text)
         else:

@@ -1,4 +1,4 @@
-"""The lowest line: what can be done here, or what just happened; and where one stands."""
+"""The lowest line: hints or what just happened, and where the reader is."""
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -22,9 +22,8 @@ class StatusLine(Widget):
     ) -> None:
         """Show `left` and `right`; None leaves a side as it is.
 
-        Both are pieces of which only those are shown that there is room for: at the left the first
-        ones, at the right, which goes from the large to the small (paper, date, page, place), the
-        last ones.
+        Both are pieces, of which as many are shown as there is room for: at the left the first
+        ones; at the right, which goes from large to small (paper, date, page, place), the last.
         """
         shown = (self.left if left is None else left, self.right if right is None else right)
         if shown != (self.left, self.right):
@@ -32,7 +31,7 @@ class StatusLine(Widget):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Return the line; `left` has the first right to it."""
+        """Return the line; `left` takes precedence."""
         cells = self.size.width
         left, right = list(self.left), list(self.right)
         while len(left) > 1 and width(_joined(left, "  ")) > cells:

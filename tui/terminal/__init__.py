@@ -1,1 +1,1 @@
-"""What goes down the wire: the lean output, a driver for SSH, leaving when the line drops."""
+"""The terminal: output that is sent as differences, a driver for SSH, an orderly departure."""

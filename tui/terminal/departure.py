@@ -1,6 +1,6 @@
-"""Leaving when the line drops or the process is told to end: save, restore, and be gone.
+"""Leaving when the line drops or the process is told to end: save, restore the terminal, exit.
 
-Textual dies of SIGHUP at once with nothing saved, and waits forever on a stalled line.
+Stock Textual dies of SIGHUP at once with nothing saved, and waits forever on a stalled line.
 """
 
 import asyncio
@@ -12,17 +12,17 @@ from contextlib import suppress
 from types import FrameType
 
 GRACE = 2.0
-"""Seconds for the application to end by itself; a stalled line never lets it."""
+"""Seconds for the application to end by itself; on a stalled line it never does."""
 
 HUNG_UP = 128 + signal.SIGHUP
-"""Exit status when the terminal is gone: a shell's own for a process that SIGHUP ended."""
+"""Exit status when the terminal is gone: what a shell reports of a process ended by SIGHUP."""
 
 
 class Departure:
-    """One way out for signals and dead lines; what must be kept is kept once.
+    """One way out for signals and dead lines; what must be saved is saved once.
 
-    `keep` is called with the reason, then `end` with the exit status, both in the loop's thread;
-    `keep` is called from a thread of its own where the loop is stuck.
+    `keep` is called with the reason, then `end` with the exit status, both in the loop's thread.
+    If the loop is stuck, `keep` is called from a thread of its own.
     """
 
     def __init__(
@@ -32,13 +32,13 @@ class Departure:
         self._end = end
         self._grace = grace
         self._loop: asyncio.AbstractEventLoop | None = None
-        # Locks, as a signal may come in the middle of a signal's handler: only a test-and-set
+        # Locks, because a signal may arrive while another is being handled: only a test-and-set
         # that never waits is safe there.
         self._begun = threading.Lock()
         self._kept = threading.Lock()
 
     def watch(self) -> None:
-        """Take SIGHUP and SIGTERM, unless ignored (nohup); call it in the loop's main thread.
+        """Handle SIGHUP and SIGTERM unless they are ignored (nohup); call it in the main thread.
 
         ``signal.signal``, not the loop's handlers: the loop may be stuck.
         """
@@ -48,7 +48,7 @@ class Departure:
                 signal.signal(number, self._caught)
 
     def leave(self, reason: str, status: int) -> None:
-        """Save and end with this exit status, from whatever thread; a second call does nothing."""
+        """Save, and end with this exit status; from any thread, and only the first call counts."""
         if not self._begun.acquire(blocking=False):
             return
         timer = threading.Timer(self._grace, self._give_up, [reason, status])
@@ -63,14 +63,14 @@ class Departure:
         self.leave(signal.Signals(number).name, 128 + number)
 
     def _go(self, reason: str, status: int) -> None:
-        """Save and let the application end."""
+        """Save, and let the application end."""
         try:
             self._save(reason)
         finally:
             self._end(status)
 
     def _give_up(self, reason: str, status: int) -> None:
-        """Save if that is still to be done, and end the process: the application is stuck."""
+        """Save if that has not happened yet, and end the process: the application is stuck."""
         try:
             self._save(reason)
         finally:

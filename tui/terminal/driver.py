@@ -22,14 +22,14 @@ from tui.terminal.picture import TAKEN, Picture
 from tui.terminal.textual_seam import Parser, SeamDriver
 
 UNWANTED = ("\x1b[?1004", "\x1b[?2026$p", "\x1b[?2048", "\x1b[<u", "\x1b[>", "\x1b]22;")
-"""Focus reports (12 kB repainted at each change of window), questions whose late answer would be
-typed into the shell, the kitty keyboard protocol, pointer shapes."""
+"""Sequences that are not sent: focus reports (12 kB repainted at each change of window), queries
+whose late answer would be typed into the shell, the kitty keyboard protocol, pointer shapes."""
 
 MOUSE = (1000, 1002, 1006)
-"""Clicks and wheel, drags, coordinates in decimals; not 1003, which reports every movement."""
+"""Clicks and wheel, drags, decimal coordinates; not 1003, which reports every movement."""
 
 KEY_PATIENCE = 0.5
-"""Seconds that a key waits for the work of the one before it."""
+"""Seconds that a key waits for what the one before it set going."""
 
 
 class Sender(Protocol):
@@ -39,14 +39,14 @@ class Sender(Protocol):
     departure: Departure
 
     def send(self) -> None:
-        """Write what has changed."""
+        """Send what has changed."""
 
     async def answered(self) -> None:
-        """Wait until what a key has set going is done."""
+        """Wait until what a key set going is done."""
 
 
 class Outlet:
-    """The terminal as a file: one write for a frame; it tells when all is taken, or all is lost."""
+    """The terminal as a file: a frame is one write; it reports when it was taken, or lost."""
 
     def __init__(self, fileno: int, taken: Callable[[], None], lost: Callable[[], None]) -> None:
         self._fileno = fileno
@@ -63,7 +63,7 @@ class Outlet:
         self._parts.append(text)
 
     def flush(self) -> None:
-        """Hand everything to the terminal, however long it takes."""
+        """Hand everything to the terminal, however long that takes."""
         data = "".join(self._parts).encode("utf-8", "replace")
         self._parts.clear()
         try:
@@ -77,27 +77,27 @@ class Outlet:
 
 
 class SSHDriver(SeamDriver):
-    """No questions, no focus reports; undecodable input and a dead terminal are survived."""
+    """Sends no queries and no focus reports; survives undecodable input and a dead terminal."""
 
     def __init__(self, app: Sender, **options: Any) -> None:
         super().__init__(cast("Any", app), **options)
         self._sender = app
         self.busy = False
         self._done_already: Sequence[str] = ()
-        # Stock Textual writes to standard error, which `dubao 2>FILE` takes away.
+        # Stock Textual writes to standard error, which `dubao 2>FILE` redirects.
         out = sys.__stdout__ if sys.__stdout__ and sys.__stdout__.isatty() else sys.__stderr__
         if out is not None:
             self.set_output(Outlet(out.fileno(), self._taken, self._lost))
 
     def write(self, data: str) -> None:
-        """Write `data`, unless it is one of the sequences that do harm over SSH."""
+        """Write `data`, unless it is a sequence that does harm over SSH."""
         if not data.startswith(UNWANTED) and data not in self._done_already:
             self.busy = True
             super().write(data)
 
     def start_application_mode(self) -> None:
         """Take the terminal, at the start and after a suspension."""
-        self.busy = False  # what was written while suspended went nowhere
+        self.busy = False  # what was written while suspended is lost
         picture, self._sender.picture = self._sender.picture, None
         self._done_already = TAKEN if picture else ()
         super().start_application_mode()  # type: ignore[no-untyped-call]
@@ -107,9 +107,9 @@ class SSHDriver(SeamDriver):
         self._write_whole()
 
     def _write_whole(self) -> None:
-        """Have output handed on as it is: a frame that the system looks through goes in pieces.
+        """Turn the system's processing of output off: it would hand a frame on in pieces.
 
-        Each piece is a packet of its own over SSH, 36 bytes of it overhead.
+        Over SSH each piece is a packet of its own, with 36 bytes of overhead.
         """
         with suppress(termios.error):  # no terminal
             attributes = termios.tcgetattr(self.fileno)
@@ -117,7 +117,7 @@ class SSHDriver(SeamDriver):
             termios.tcsetattr(self.fileno, termios.TCSANOW, attributes)
 
     def _taken(self) -> None:
-        """Let the application send what has changed while the terminal took the last frame."""
+        """Let the application send what changed while the terminal was taking the last frame."""
 
         def free() -> None:
             self.busy = False
@@ -147,10 +147,11 @@ class SSHDriver(SeamDriver):
                     self.process_message(message)
 
     def process_message(self, message: Message) -> None:
-        """Hand an event on; each key when the one before has done its work.
+        """Hand an event on, but a key only when the one before has done its work.
 
-        Keys typed ahead on a slow line come in one packet: / and a word must not reach the list
-        that had the focus before. A change of focus of the terminal's window is nobody's news.
+        Keys typed ahead on a slow line come in one packet: after ``/`` a word must not reach the
+        list that had the focus before. That the terminal's window gains or loses the focus is kept
+        from the application.
         """
         if isinstance(message, events.AppFocus | events.AppBlur):
             return
@@ -158,12 +159,12 @@ class SSHDriver(SeamDriver):
         if isinstance(message, events.Key):
             work = asyncio.run_coroutine_threadsafe(self._sender.answered(), self.loop)
             end = monotonic() + KEY_PATIENCE
-            # The application's end waits for this thread: it must not wait for the application's.
+            # The application waits for this thread when it ends: this thread must not wait for it.
             while not work.done() and not self.exit_event.is_set() and monotonic() < end:
                 wait([work], 0.02)
 
     def _read(self) -> bytes:
-        """Return what the terminal sends; nothing at its end, or when it is gone (EIO)."""
+        """Return what the terminal sends; ``b""`` at its end, or when it is gone (EIO)."""
         try:
             return os.read(self.fileno, 4096)
         except OSError:

@@ -1,4 +1,4 @@
-"""What must be settled before Textual is imported: its switches, our streams, the terminal's kind.
+"""What must be settled before Textual is imported: its switches, our streams, the terminal.
 
 Imports nothing heavy; Textual reads these variables once, when it is imported.
 """
@@ -28,12 +28,12 @@ BLIND = ("dumb", "unknown")
 
 
 LINKING = ("xterm", "tmux", "screen", "alacritty", "foot", "wezterm", "rxvt", "contour", "konsole")
-"""Beginnings of the names of terminals that follow addresses (OSC 8), or at least pass them over;
-the Linux console and older ones might print them."""
+"""Beginnings of the names of terminals that understand links (OSC 8), or at least ignore them;
+the Linux console and older terminals might print them."""
 
 
 def terminal_knows_links() -> bool:
-    """Return whether addresses may be told to the terminal (OSC 8)."""
+    """Return whether the terminal may be sent links (OSC 8)."""
     return os.environ.get("TERM", "").startswith(LINKING)
 
 
@@ -49,10 +49,10 @@ def colours() -> str:
 
 
 def prepare() -> None:
-    """Set Textual's switches and mend our streams; call it before Textual is imported.
+    """Set Textual's switches and repair our streams; call it before Textual is imported.
 
-    Streams speak UTF-8 whatever ``PYTHONIOENCODING`` or the locale say, and replace what cannot
-    be written. ``NO_COLOR`` is honoured by the lean output: Textual's own way of it sends more.
+    Streams speak UTF-8, whatever ``PYTHONIOENCODING`` and the locale say, and replace what they
+    cannot write. The lean output honours ``NO_COLOR`` itself: Textual's own way sends more.
     """
     for name in INJECTING:
         os.environ.pop(name, None)
@@ -68,7 +68,7 @@ def prepare() -> None:
 
 
 def terminal_can_draw() -> str:
-    """Return ``""`` where the reader can draw its screen, else the sentence why it cannot."""
+    """Return ``""`` if the reader can draw its screen, else a sentence that says why not."""
     if not (_is_terminal(sys.__stdin__) and _is_terminal(sys.__stdout__)):
         return _("Not a terminal: the reader needs one; here is plain text.")
     if os.environ.get("TERM", "") in BLIND:

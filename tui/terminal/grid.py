@@ -1,7 +1,7 @@
 """The grid: what the terminal shows, what it should show, and the shortest way between the two.
 
-Stock Textual sends a changed widget whole (5 kB for a step of the cursor); from the cells one sees
-that two rows changed. Only sequences that every terminal and emulator knows are used: CUP, CUF,
+Stock Textual sends a changed widget whole (5 kB for one step of the cursor); the cells tell that
+only two rows changed. Only sequences that every terminal and emulator knows are used: CUP, CUF,
 CUB, CUD, CUU, CR, LF, EL, ECH, ED, IL, DL and SGR.
 """
 
@@ -21,7 +21,7 @@ wide character."""
 BLANK: Cell = (" ", "")
 
 SOMEWHERE = -1
-"""The cursor's column where it is not known."""
+"""The cursor's column when it is not known."""
 
 REFUSED = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -39,8 +39,8 @@ def _width(character: str) -> int:
 def cells_of(text: str, style: str, width: int) -> list[Cell]:
     """Return `text` as `width` cells: two for a wide character, none for what is refused.
 
-    `width` is what the layout counted; where sequences of emoji are counted otherwise than
-    character by character, blanks and a cut keep the columns behind them in place.
+    `width` is what the layout counted. Where it counts a sequence of emoji differently from its
+    characters one by one, the row is filled up or cut so that the columns behind it stay in place.
     """
     blank = (" ", of_space(style))
     cells: list[Cell] = []
@@ -58,14 +58,14 @@ def cells_of(text: str, style: str, width: int) -> list[Cell]:
 
 
 def _fitted(cells: list[Cell], width: int, blank: Cell) -> list[Cell]:
-    """Return `cells` as exactly `width` cells: blanks behind, or cut, no wide character halved."""
+    """Return exactly `width` cells: filled up with blanks, or cut without halving a character."""
     if len(cells) > width and cells[width][0] == "":
         return [*cells[: width - 1], blank] if width else []
     return [*cells[:width], *[blank] * (width - len(cells))]
 
 
 def _combine(cells: list[Cell], mark: str) -> None:
-    """Let `mark` combine with the last character of `cells`, if there is one."""
+    """Add `mark` to the last character of `cells`, if there is one."""
     at = len(cells) - 1
     while at >= 0 and cells[at][0] == "":
         at -= 1
@@ -75,10 +75,10 @@ def _combine(cells: list[Cell], mark: str) -> None:
 
 
 class Grid:
-    """The terminal's cells: as they are, as far as we know, and as they should be."""
+    """The terminal's cells: as they are, as far as is known, and as they should be."""
 
     def __init__(self, shown: list[list[Cell]] | None = None) -> None:
-        """Begin with `shown` on the terminal already, or with no cells at all."""
+        """Start from `shown`, which the terminal shows already, or from no cells at all."""
         self._shown = shown or []
         self._wanted = [list(row) for row in self._shown]
         self._height = len(self._shown)
@@ -93,18 +93,18 @@ class Grid:
         return [list(row) for row in self._wanted]
 
     def resize(self, width: int, height: int) -> None:
-        """Take another size; whatever the terminal shows then is not known."""
+        """Change the size; what the terminal shows after that is unknown."""
         if (width, height) != (self._width, self._height):
             self._width, self._height = width, height
             self._wanted = [[BLANK] * width for _ in range(height)]
             self.forget()
 
     def forget(self) -> None:
-        """Know nothing of what the terminal shows: the next difference paints everything."""
+        """Assume nothing about what the terminal shows: the next difference paints everything."""
         self._known = False
 
     def put(self, y: int, x: int, cells: list[Cell]) -> None:
-        """Want `cells` in row `y` from column `x` on; what lies outside the grid is cut off."""
+        """Place `cells` in row `y` from column `x` on; what lies outside the grid is cut off."""
         if not (0 <= y < self._height and 0 <= x < self._width):
             return
         row = self._wanted[y]
@@ -118,7 +118,7 @@ class Grid:
         self._dirty.add(y)
 
     def difference(self) -> str:
-        """Return what makes the terminal show what is wanted; it is taken to be sent."""
+        """Return what makes the terminal show what is wanted, and count it as sent."""
         out: list[str] = []
         if not self._known:
             out.append("\x1b[m\x1b[H\x1b[2J")
@@ -136,13 +136,13 @@ class Grid:
         return "".join(out)
 
     def move(self, y: int, x: int) -> str:
-        """Return what puts the terminal's cursor there; ``""`` where it stands already."""
+        """Return what moves the terminal's cursor there; ``""`` if it is there already."""
         out: list[str] = []
         self._go(y, x, out)
         return "".join(out)
 
     def _scroll(self, out: list[str]) -> None:
-        """Let the terminal itself move what has only moved: delete rows here, insert them there."""
+        """Let the terminal move rows that have only moved: delete them here, insert them there."""
         shift = shifted(self._shown, self._wanted) if len(self._dirty) > 2 else None
         if shift is None:
             return
@@ -164,7 +164,7 @@ class Grid:
             self._go(y, at, out)
             while at < end:
                 text, style = wanted[at]
-                # Ink that a space does not show need not be put away for it.
+                # An attribute that a space does not show may stay on for it.
                 if style != self._style and not (text == " " and of_space(self._style) == style):
                     self._restyle(style, out)
                 blanks = _blank_run(wanted, at) if text == " " and not style else 0
@@ -188,9 +188,9 @@ class Grid:
     def _runs(self, y: int) -> Iterable[tuple[int, int]]:
         """Yield the stretches [start, end) of row `y` that have changed, near ones as one.
 
-        A gap of unchanged cells is written again where that is no longer than to jump over it.
-        None begins within a wide character, wanted or shown: whoever loses one half loses the
-        other, and of two wide characters in one place the first halves differ.
+        A gap of unchanged cells is written again where that takes no more than jumping over it.
+        No stretch begins within a wide character, wanted or shown: one that loses a half loses the
+        other too, and two different wide characters differ in their first halves.
         """
         shown, wanted = self._shown[y], self._wanted[y]
         changed = [x for x in range(self._width) if shown[x] != wanted[x]]
@@ -209,7 +209,8 @@ class Grid:
     def _go(self, y: int, x: int, out: list[str]) -> None:
         """Move the cursor to row `y`, column `x` in the fewest bytes.
 
-        Of ways that are as short, one that reads alike in all rows: ``ssh -C`` packs it better.
+        Of ways equally short it takes the one that is the same in all rows, which ``ssh -C``
+        compresses better.
         """
         if self._at == (y, x):
             return
@@ -233,7 +234,7 @@ def _step(by: int, forth: str, back: str) -> str:
 
 
 def _is_short(gap: list[Cell], style: str) -> bool:
-    """Return whether to write `gap` again, in `style`, is no longer than to jump over it."""
+    """Return whether writing `gap` again, in `style`, takes no more than jumping over it."""
     jump = 3 if len(gap) == 1 else 4
     return sum(len(text.encode()) for text, _ in gap) <= jump and all(
         own == (of_space(style) if text == " " else style) for text, own in gap

@@ -39,13 +39,13 @@ RESIZE_PATIENCE = 0.2
 
 
 class LeanApp(SeamApp[None]):
-    """An App whose screen goes down the wire as differences; it leaves cleanly when asked to.
+    """An App that sends the differences of its screen, and leaves cleanly when asked to.
 
-    ``DUBAO_STOCK_OUTPUT=1`` gives Textual's own output back.
+    ``DUBAO_STOCK_OUTPUT=1`` brings Textual's own output back.
     """
 
     def __init__(self, picture: Picture | None = None) -> None:
-        """Begin on an empty screen, or on `picture`, painted already."""
+        """Start from an empty screen, or from `picture`, which is painted already."""
         super().__init__(driver_class=SSHDriver)
         self.animation_level = "none"
         self.picture = picture
@@ -59,9 +59,9 @@ class LeanApp(SeamApp[None]):
         self._monochrome = bool(os.environ.get("DUBAO_MONOCHROME"))
 
     def leaving(self, reason: str) -> None:
-        """Keep what must be kept: called once, when a signal or a dead line ends the program.
+        """Save what must be saved; called once, when a signal or a dead line ends the program.
 
-        It may be called from a thread of its own when the application is stuck.
+        If the application is stuck it is called from a thread of its own.
         """
 
     async def depart(self, status: int = 0) -> None:
@@ -72,13 +72,13 @@ class LeanApp(SeamApp[None]):
         self.call_later(self.depart, status)
 
     def on_mount(self) -> None:
-        """Watch for signals, and paint anew after a suspension."""
+        """Watch for signals, and repaint after a suspension."""
         if isinstance(self.terminal_driver, SSHDriver):
             self.departure.watch()
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())
 
     def release(self) -> None:
-        """Send from now on, what was held back first: frames that nobody needed cost nothing.
+        """Send from now on, starting with what was held back: unneeded frames cost nothing.
 
         An application that sets `held` before it runs shows its first screen whole, at once.
         """
@@ -89,9 +89,9 @@ class LeanApp(SeamApp[None]):
         self._tick()
 
     def refresh_css(self, animate: bool = True) -> None:
-        """Style everything anew when the theme is another.
+        """Restyle everything if the theme has changed.
 
-        Textual asks for it at every start, and parses all there is a second time: 10 ms.
+        Textual does so at every start, and parses every style sheet a second time: 10 ms.
         """
         if self.theme != self._styled_for:
             self._styled_for = self.theme
@@ -113,10 +113,10 @@ class LeanApp(SeamApp[None]):
         return True
 
     async def answered(self) -> None:
-        """Wait until what a key has set going is done, and send all that it changed as one frame.
+        """Wait until what a key set going is done, and send all that it changed as one frame.
 
-        Textual draws at its next tick, and what the first change set going 16 ms later, each a
-        packet of its own: the list's cursor, then the article, then the status line.
+        Textual draws at its next tick, and what that change set going 16 ms later, each a packet of
+        its own: the list's cursor, then the article, then the status line.
         """
         work = asyncio.ensure_future(self._worked())
         self._answering = True
@@ -126,9 +126,10 @@ class LeanApp(SeamApp[None]):
         await work
 
     async def _worked(self) -> None:
-        """Wait from the focused widget up, and again.
+        """Wait for each node from the focused widget upward, three times.
 
-        Its answer may be a message that goes up, and that one's something to do after the tick.
+        A widget may answer with a message that travels upward, and that may leave something to be
+        done after the tick.
         """
         for _ in range(3):
             await drained((self.screen.focused or self.screen).ancestors_with_self)
@@ -151,16 +152,16 @@ class LeanApp(SeamApp[None]):
             self.grid.put(y, x, cells)
 
     def drawn(self) -> list[list[Cell]]:
-        """Return the cells of the screen as it stands, drawn anew and not sent."""
+        """Return the cells of the screen as it is now, drawn anew and not sent."""
         self.held = True
         self.draw(whole_screen(self.screen))
         return self.grid.rows()
 
     def send(self) -> None:
-        """Write what has changed; while the terminal is still taking the last frame, nothing.
+        """Send what has changed, unless the terminal is still taking the last frame.
 
         So a slow line gets fewer frames instead of a queue of old ones, and the application never
-        waits for it. An input's cursor is sent, as input methods show their candidates there.
+        waits for it. An input's cursor is placed, as input methods show their candidates there.
         """
         driver = self.terminal_driver
         if self._stock or not self.is_running:
@@ -176,7 +177,7 @@ class LeanApp(SeamApp[None]):
 
 
 class LeanScreen(SeamScreen[Result]):
-    """A Screen that draws nothing while its application holds its frames back."""
+    """A Screen that draws nothing while its application holds frames back."""
 
     @property
     def may_draw(self) -> bool:
@@ -184,7 +185,7 @@ class LeanScreen(SeamScreen[Result]):
         return not (isinstance(self.app, LeanApp) and self.app.held)
 
     def resizing(self) -> AbstractContextManager[None]:
-        """Draw once, when all within have taken their new size: half the bytes of a resize."""
+        """Draw once, when all widgets have taken their new size: half the bytes of a resize."""
         app = self.app
         return self._held_back(app) if isinstance(app, LeanApp) and not app.held else nullcontext()
 
@@ -207,7 +208,7 @@ class LeanScreen(SeamScreen[Result]):
 
 
 async def drained(nodes: Iterable[MessagePump]) -> None:
-    """Wait until these nodes have handled, one after the other, what they have been sent."""
+    """Wait until these nodes, one after the other, have handled what they were sent."""
     for node in nodes:
         done = asyncio.Event()
         if node.call_later(done.set):

@@ -1,8 +1,8 @@
 """The picture of where one left off, painted before Textual is imported: 20 ms instead of 250.
 
-It is kept at leaving with everything it depends on: the command, the terminal, the stamps of the
-files whose contents it shows. If any of that is another, nothing is painted. Imports next to
-nothing itself; the cells are handed to the lean output, which sends what has to be another.
+It is saved on leaving, with everything that it depends on: the command, the terminal, the stamps of
+the files whose contents it shows. If any of these has changed, nothing is painted. This module
+imports next to nothing; the cells are handed to the lean output, which sends what differs.
 """
 
 import json
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.terminal.grid import Cell
 
     Runs = list[list[list[str]]]
-    """Rows, each of runs in one style: the style, and the texts of its cells with tabs between."""
+    """Rows of runs in one style: the style, and the texts of its cells with tabs between them."""
 
 _ASKED = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "LANGUAGE", "HOME")
 _FAMILIES = ("DUBAO_", "LC_", "XDG_")
@@ -37,9 +37,9 @@ GIVEN_BACK = "\x1b[?1049l\x1b[?25h"
 
 
 class Picture:
-    """What has been painted; `attributes` are the terminal's as they were before.
+    """What has been painted; `attributes` are those that the terminal had before.
 
-    It is `whole` if the reader's own first screen will be the same, and part of it if not.
+    It is `whole` if the reader's first screen will be the same, else only part of that.
     """
 
     def __init__(self, rows: "Runs", attributes: "list[Any]", *, whole: bool) -> None:
@@ -56,12 +56,12 @@ class Picture:
         ]
 
     def take_over(self) -> "list[Any]":
-        """Return the terminal's attributes as they were: to restore them is the caller's now."""
+        """Return the attributes that the terminal had; restoring them is now up to the caller."""
         self._taken_over = True
         return self._attributes
 
     def give_back(self) -> None:
-        """Leave the terminal as it was found, unless it has been taken over."""
+        """Restore the terminal, unless it has been taken over."""
         if self._taken_over:
             return
         with suppress(OSError):
@@ -72,9 +72,9 @@ class Picture:
 
 @contextmanager
 def restored(words: Sequence[str]) -> "Iterator[Picture | None]":
-    """Paint the picture of this command if there is one that is true, and give it to the block.
+    """Paint the saved picture of this command if it is still true, and hand it to the block.
 
-    Unless the block takes it over, the terminal is given back at its end.
+    Unless the block takes the terminal over, it is restored afterwards.
     """
     found = _true(words)
     if found is None:
@@ -93,7 +93,7 @@ def painted(rows: "list[list[Cell]]") -> "Iterator[Picture]":
 
 @contextmanager
 def waiting(why: str) -> "Iterator[None]":
-    """Say why it takes a while, in a line that is gone after it; keys wait for what comes then."""
+    """Say in a line why it takes a while, and remove the line after it; keys typed ahead wait."""
     attributes = termios.tcgetattr(0)
     try:
         _hush()
@@ -116,9 +116,9 @@ def _shown(sent: str, rows: "Runs", *, whole: bool) -> "Iterator[Picture]":
 
 
 def keep(words: Sequence[str], files: Stamps, rows: "list[list[Cell]]") -> None:
-    """Keep the picture of `rows` for the next start; it is true while `files` have these stamps.
+    """Save the picture of `rows` for the next start; it is true while `files` have these stamps.
 
-    Where it cannot be written there is none.
+    If it cannot be written there is none.
     """
     from pathlib import Path
 
@@ -138,12 +138,12 @@ def keep(words: Sequence[str], files: Stamps, rows: "list[list[Cell]]") -> None:
 
 
 def stamps(files: Iterable[str]) -> Stamps:
-    """Return time of change, inode and size of each of `files`, and of this one: its code."""
+    """Return modification time, inode and size of each of `files`, and of this source file."""
     return {path: _stamp(path) for path in (*files, __file__)}
 
 
 def _true(words: Sequence[str]) -> "dict[str, Any] | None":
-    """Return what was kept for this command in this terminal, if nothing has changed since."""
+    """Return what was saved for this command in this terminal, if nothing has changed since."""
     try:
         if not (os.isatty(0) and os.isatty(1)):
             return None
@@ -154,14 +154,14 @@ def _true(words: Sequence[str]) -> "dict[str, Any] | None":
         width, height = os.get_terminal_size(1)
         true = found["for"] == _situation(words, width, height)
         true = true and all(_stamp(path) == stamp for path, stamp in found["files"].items())
-        # Nothing but what the lean output sends: no control character that is not ours.
+        # Only what the lean output sends: no control character but our own.
         return found if true and _OURS.sub("", found["sent"]).isprintable() else None
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
 
 
 def _situation(words: Sequence[str], width: int, height: int) -> "dict[str, Any]":
-    """Return all that a picture depends on beside the files whose contents it shows."""
+    """Return all that a picture depends on besides the files whose contents it shows."""
     names = [name for name in os.environ if name in _ASKED or name.startswith(_FAMILIES)]
     return {
         "words": list(words),
@@ -172,7 +172,7 @@ def _situation(words: Sequence[str], width: int, height: int) -> "dict[str, Any]
 
 
 def _stamp(path: str) -> list[int] | None:
-    """Return time of change, inode and size of what lies at `path`; None if nothing does."""
+    """Return modification time, inode and size of the file at `path`; None if there is none."""
     try:
         found = os.stat(path)  # noqa: PTH116
     except OSError:
@@ -181,13 +181,13 @@ def _stamp(path: str) -> list[int] | None:
 
 
 def _path() -> str:
-    """Return where the picture lies; platformdirs and pathlib would take longer than it all."""
+    """Return where the picture is saved; importing platformdirs would take longer than painting."""
     cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111
     return f"{cache}/dubao/picture.json"
 
 
 def _sent(rows: "list[list[Cell]]") -> str:
-    """Return what makes a terminal show `rows`, whatever it shows."""
+    """Return what makes a terminal show `rows`, whatever it shows now."""
     from tui.terminal.grid import Grid
 
     grid = Grid(rows)
@@ -196,7 +196,7 @@ def _sent(rows: "list[list[Cell]]") -> str:
 
 
 def _runs(row: "list[Cell]") -> list[list[str]]:
-    """Return `row` as runs of one style: (style, texts of the cells with tabs between)."""
+    """Return `row` as runs in one style: the style, and the texts of the cells joined by tabs."""
     runs: list[tuple[str, list[str]]] = []
     for text, style in row:
         if not runs or runs[-1][0] != style:
@@ -206,7 +206,7 @@ def _runs(row: "list[Cell]") -> list[list[str]]:
 
 
 def _hush() -> None:
-    """Let keys typed ahead wait for the reader unechoed, and a signal end us in good order."""
+    """Turn echo off while typed-ahead keys wait, and let a signal end us in good order."""
     attributes = termios.tcgetattr(0)
     attributes[0] &= ~(termios.IXON | termios.ICRNL | termios.INLCR | termios.IGNCR)
     attributes[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)

@@ -1,4 +1,4 @@
-"""What has moved up or down as a whole, and need not be sent again."""
+"""Finding rows that have moved up or down together, and need not be sent again."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
@@ -7,7 +7,7 @@ Row = TypeVar("Row")
 
 
 class Shift(NamedTuple):
-    """Rows `top` to `bottom` (exclusive) shall show what stands `by` rows below them now."""
+    """Rows `top` to `bottom` (exclusive) are to show what is now `by` rows below them."""
 
     top: int
     bottom: int
@@ -15,10 +15,10 @@ class Shift(NamedTuple):
 
 
 def shifted(shown: Sequence[Row], wanted: Sequence[Row]) -> Shift | None:
-    """Return the shift that saves the most rows from being sent, or None where none saves two.
+    """Return the shift that saves the most rows from being sent, or None if none saves two.
 
-    Rows are compared whole, as a terminal moves whole rows. A shift by n leaves n rows blank, of
-    which those that were right before have to be sent again.
+    Whole rows are compared, as a terminal moves whole rows. A shift by n leaves n rows blank; those
+    of them that were right before have to be sent again.
     """
     changed = [row != old for row, old in zip(wanted, shown, strict=True)]
     height = len(wanted)
@@ -33,7 +33,7 @@ def shifted(shown: Sequence[Row], wanted: Sequence[Row]) -> Shift | None:
 
 
 def _runs(shown: Sequence[Row], wanted: Sequence[Row], by: int) -> Iterator[tuple[int, int]]:
-    """Yield each longest run of rows [top, bottom) that stand `by` rows below now."""
+    """Yield each maximal run of rows [top, bottom) that are now `by` rows below."""
     top = None
     last = min(len(wanted), len(wanted) - by)
     for y in range(max(0, -by), last):

@@ -1,7 +1,7 @@
 """Styles as the terminal's own codes (SGR), and the shortest way from one to the next.
 
-A style is its SGR parameters; behind a line feed, which none of them holds, may stand the address
-that its text leads to (OSC 8).
+A style is its SGR parameters; after a line feed, which no parameter contains, may follow the
+address that its text links to (OSC 8).
 """
 
 import re
@@ -19,14 +19,14 @@ SYSTEMS = {
 
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29",
         "fg": "39", "bg": "49"}  # fmt: skip
-"""What turns an attribute or a colour off, by its slot; the rare ones need a reset."""
+"""What turns an attribute or a colour off, by its slot; the rare ones need a full reset."""
 
 _INK = ("1", "2", "3", "5", "8", "fg")
-"""What only a letter shows: a space looks the same without it, unless colours are reversed."""
+"""What only a letter shows: a space looks the same without, unless colours are reversed."""
 
 
 SAFE = re.compile(r"https?://[!-~]{1,2000}", re.ASCII)
-"""Addresses that may be told to a terminal: printable ASCII, and nothing but the web."""
+"""Addresses that a terminal may be sent: printable ASCII, and the web alone."""
 
 
 @lru_cache(4096)
@@ -35,9 +35,8 @@ def codes(
 ) -> str:
     """Return the SGR parameters of `style`, ``""`` for the terminal's default.
 
-    With `links` the address that it leads to, if that is safe, stands behind them.
-
-    The default colours (39, 49) are left out: they are what a reset gives.
+    With `links`, the address that it links to follows, if that is safe. The default colours
+    (39, 49) are left out: they are what a reset gives.
     """
     if style is None:
         return ""
@@ -54,7 +53,7 @@ def codes(
 
 @lru_cache(4096)
 def of_space(style: str) -> str:
-    """Return what a space shows of `style`: then rows of bold text end in blanks to be erased."""
+    """Return what a space shows of `style`, so that the blanks after bold text can be erased."""
     style = style.partition("\n")[0]
     slots = _slots(style)
     if "7" in slots:

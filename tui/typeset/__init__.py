@@ -1,4 +1,4 @@
-"""From paragraphs to lines of cells: Chinese line breaking, the setting of articles, columns."""
+"""Typesetting: Chinese line breaking, articles set in lines of cells, columns and pages."""
 
 from tui.typeset.bars import bar
 from tui.typeset.breaking import break_lines, break_text

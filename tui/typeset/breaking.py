@@ -4,8 +4,8 @@ After the prohibition rules of W3C's *Requirements for Chinese Text Layout* (clr
 and GB/T 15834-2011, section 5.1: no closing mark begins a line and no opening mark ends one, —— and
 …… are not torn, a solidus stands at neither edge; numbers keep their units, Latin words stay whole.
 
-One expression says all of it: it cuts a text into the units that are never broken. A line takes as
-many units as it has room for; two bisections find its end.
+One regular expression says all of it: it cuts a text into units that are never broken. A line takes
+as many units as it has room for; two bisections find its end.
 """
 
 import re
@@ -30,7 +30,7 @@ _HANGING = "，。、；：．,.;:"
 """What may hang over the end of a full line: stops (clreq, section 6.1.1, on hanging marks)."""
 
 _GLUE = "-/／~～–\"'＂"
-"""What ties both its neighbours: joints, the solidus, quotation marks that open and close alike."""
+"""What binds both its neighbours: hyphens, the solidus, quotation marks that look alike."""
 
 _WORD = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９\u2160-\u217f\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff"
 _DIGIT = "0-9０-９\u2160-\u217f"
@@ -53,7 +53,7 @@ def _any_of(marks: str) -> str:
 _PLAIN = rf"[^\W{_WORD}第々ー〻ゝゞヽヾ]"
 _BODY = rf"(?:{_any_of(NO_END)}[{BLANKS}]*|{_any_of(_GLUE)})*(?:{_ATOM})"
 _UNIT = re.compile(
-    rf"{_PLAIN}(?={_PLAIN})|"  # most of any text: by this short way a third quicker
+    rf"{_PLAIN}(?={_PLAIN})|"  # most of any text; this short cut makes it a third faster
     rf"[{BLANKS}]*{_BODY}"
     rf"(?:{_any_of(_GLUE)}+(?:{_BODY})?|[{BLANKS}]*{_any_of(NO_START)})*"
 )
@@ -62,27 +62,29 @@ _LONE = re.compile(rf"(?<!\w)\w(?:[{BLANKS}]+\w(?!\w))+")
 
 
 def name_gaps(text: str) -> list[Span]:
-    """Return the blanks inside two-character names (林  芮), which print sets to fill three cells.
+    """Return the blanks inside two-character names (林  芮), which are printed as wide as three.
 
-    A name is two characters that stand alone with blanks between; of a longer chain of such
-    characters only the widest gaps count, and none where all are alike (青 溪 时 报).
+    A name is two single characters with blanks between. In a longer chain of single characters
+    only the widest gaps count, and none if all are equal (青 溪 时 报).
     """
     gaps: list[Span] = []
     for chain in _LONE.finditer(text):
-        if all("\u3400" <= character <= "\u9fff" for character in "".join(chain[0].split())):
-            found = [gap.span() for gap in _BLANK_RUN.finditer(text, *chain.span())]
-            found = [(start, end) for start, end in found if start < end]
-            widest = max(end - start for start, end in found)
-            if len(found) == 1 or any(end - start < widest for start, end in found):
-                gaps += [(start, end) for start, end in found if end - start == widest]
+        characters = "".join(chain[0].split())
+        if not all("\u3400" <= character <= "\u9fff" for character in characters):
+            continue
+        runs = (run.span() for run in _BLANK_RUN.finditer(text, *chain.span()))
+        lengths = {(start, end): end - start for start, end in runs if start < end}
+        widest = max(lengths.values())
+        if len(lengths) == 1 or min(lengths.values()) < widest:
+            gaps += [gap for gap, length in lengths.items() if length == widest]
     return gaps
 
 
 class Breaker:
-    """A text made ready to be broken at any measure; `text` is shown as `shown`, offset by offset.
+    """A text prepared for breaking at any measure; `shown` is what is drawn, offset by offset.
 
-    `edges[i]` is the cells before character i, `ends` the offsets at which a line may end, `gaps`
-    the blanks that are not drawn.
+    `edges[i]` is the number of cells before character i, `ends` are the offsets at which a line may
+    end, `gaps` the blanks that are not drawn.
     """
 
     def __init__(self, text: str) -> None:
@@ -109,9 +111,9 @@ class Breaker:
         ends: Sequence[int] | None = None,
         hang: bool = False,
     ) -> list[Span]:
-        """Return the lines as `break_lines` does; with `ends`, only at these where possible.
+        """Return the lines as `break_lines` does, ended only at `ends` where that is possible.
 
-        With `hang`, a stop that a full line has no more room for may hang over its end.
+        With `hang`, a stop for which a full line has no room may hang over its end.
         """
         ends = self.ends if ends is None else ends
         edges, spans = self.edges, []
@@ -128,9 +130,9 @@ class Breaker:
         return spans
 
     def balanced(self, measure: int) -> list[Span]:
-        """Return the lines of a headline: as few as may be, broken at blanks, of like lengths.
+        """Return the lines of a headline: as few as possible, broken at blanks, of similar lengths.
 
-        Where a part between two blanks does not fit, it is broken like any text.
+        If the text between two blanks does not fit, it is broken like any other.
         """
         ends = [end for end in self.ends if self.skip(end) > end] + self.ends[-1:]
         if not {end for _, end in self.lines(measure, ends=ends)} <= set(ends):
@@ -144,11 +146,11 @@ class Breaker:
         return self.lines(bisect_left(range(measure), True, lo=1, key=enough), ends=ends)
 
     def gaps_in(self, start: int, end: int) -> list[Span]:
-        """Return the gaps that begin from `start` on and before `end`."""
+        """Return the gaps that begin between `start` and `end` (exclusive)."""
         return self.gaps[bisect_left(self.gaps, (start,)) : bisect_left(self.gaps, (end,))]
 
     def drawn(self, start: int, end: int) -> str:
-        """Return what is drawn of the characters from `start` to `end`: all but name gaps."""
+        """Return what is drawn of the characters from `start` to `end`: all but the gaps."""
         pieces = []
         for gap_start, gap_end in self.gaps_in(start, end):
             pieces.append(self.shown[start:gap_start])
@@ -156,7 +158,7 @@ class Breaker:
         return "".join((*pieces, self.shown[start:end]))
 
     def _forced(self, start: int, fit: int) -> int:
-        """Return the end of a line in which no break is permitted: still not beside a mark."""
+        """Return the end of a line that permits no break: not beside a mark, if possible."""
         edges, shown = self.edges, self.shown
         if fit <= start:  # not even one character fits
             return bisect_right(edges, edges[start + 1], start + 1) - 1

@@ -1,6 +1,6 @@
-"""How wide text is on a terminal, in cells: the measure of everything set here.
+"""How wide text is on a terminal, in cells.
 
-Widths are those of ``rich.cells``, by which Textual lays the screen out, so that what is set and
+Widths are those of ``rich.cells``, by which Textual lays out the screen, so that what is set and
 what is drawn agree: a Chinese character or full-width mark is 2 cells, “ ” ‘ ’ — … · are 1.
 """
 
@@ -9,7 +9,7 @@ import re
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
 
 BLANKS = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-"""White space that is drawn, as the inside of a regular expression's brackets."""
+"""White space that is drawn, as the inside of a character class."""
 
 _BREAKS = re.compile("[\t-\r\x85\u2028\u2029]")
 _HIDDEN = (
@@ -23,7 +23,7 @@ _IN_CLUSTERS = re.compile("[\u200d\ufe0f]")
 
 
 class _Widths(dict[str, int]):
-    """The cells of each character, worked out when first met."""
+    """The width of each character, looked up when first met."""
 
     def __missing__(self, character: str) -> int:
         self[character] = cells = get_character_cell_size(character)
@@ -34,12 +34,12 @@ _WIDTHS = _Widths()
 
 
 def width(text: str) -> int:
-    """Return how many cells `text` takes."""
+    """Return the width of `text` in cells."""
     return len(text) if text.isascii() else cell_len(text)
 
 
 def fit(text: str, cells: int) -> str:
-    """Return `text` cut or filled with blanks to exactly `cells`; a wide character is never cut."""
+    """Return `text` cut or padded to exactly `cells`; a wide character is never halved."""
     size = width(text)
     if size <= cells:
         return text + " " * (cells - size)
@@ -53,11 +53,11 @@ def fit(text: str, cells: int) -> str:
 
 
 def visible(text: str) -> str:
-    """Return `text` with U+FFFD for whatever would act on a terminal, or be there without a trace.
+    """Return `text` with U+FFFD for whatever would act on a terminal or be invisible.
 
-    These are controls, bidi marks, zero-width blanks and joiners (but in emoji) and lone
-    surrogates; a tab or line break becomes one blank. Each character becomes one character, so that
-    offsets stay.
+    These are controls, bidi marks, zero-width blanks, joiners (except in emoji) and lone
+    surrogates; a tab or line break becomes one blank. One character becomes one character, so that
+    offsets hold.
     """
     if _SUSPECT.search(text) is None:
         return text
@@ -65,10 +65,10 @@ def visible(text: str) -> str:
 
 
 def advances(text: str) -> list[int]:
-    """Return the cells that each character of `text` adds.
+    """Return how many cells each character of `text` adds.
 
-    The first character of a cluster (combining marks, emoji sequences) carries all its cells, the
-    others add 0.
+    The first character of a cluster (combining marks, emoji sequences) counts for all of it, the
+    others for 0.
     """
     if _IN_CLUSTERS.search(text) is None:
         return list(map(_WIDTHS.__getitem__, text))

@@ -1,7 +1,7 @@
-"""A setting laid out in newspaper columns, page by page: the head over all, the columns balanced.
+"""A setting laid out in newspaper columns, page by page: the head above, the columns balanced.
 
-A column never ends with a crosshead, and does not part one line of a paragraph from its others
-(widows and orphans) where a somewhat shorter column avoids it.
+A column never ends with a crosshead, and leaves no widow or orphan (one line of a paragraph alone)
+where a somewhat shorter column avoids it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,24 +18,24 @@ SHORTEST, LONGEST = 48, 76
 """The measures that read best, in cells: 24 to 38 characters (clreq, section 5.1)."""
 
 _NARROWEST = 10
-"""No column asked for is narrower than five characters."""
+"""No column is narrower than five characters, however many are asked for."""
 
 
 ColumnRow = tuple[tuple[int, Line], ...]
-"""The lines that stand side by side, each with the cell at which its column begins."""
+"""Lines side by side, each with the cell at which its column begins."""
 
 
 class Page(Struct, frozen=True):
-    """The rows of a page from the top; `first` is the number of its first line in the setting."""
+    """The rows of a page from the top; `first` is the setting's number of its first line."""
 
     first: int
     rows: tuple[ColumnRow, ...]
 
 
 def fit_columns(width: int, columns: int = 0, *, gap: int = GAP) -> tuple[int, int]:
-    """Return how many columns stand in `width` cells, and the measure of each.
+    """Return how many columns fit in `width` cells, and the measure of each.
 
-    There are as many as can have 24 characters, or `columns` where these are asked for and fit.
+    There are as many as can have 24 characters, or `columns` if so many are asked for and fit.
     """
     if not columns:
         columns = max(1, (width + gap) // (SHORTEST + gap))
@@ -47,10 +47,10 @@ def fit_columns(width: int, columns: int = 0, *, gap: int = GAP) -> tuple[int, i
 def lay_columns(
     setting: Setting, height: int = 0, *, columns: int = 1, gap: int = GAP
 ) -> Iterator[Page]:
-    """Yield the pages of `setting`, each at most `height` rows; without a height, one page.
+    """Yield the pages of `setting`, each of at most `height` rows; without a height, one page.
 
-    The setting's head should be set at the width of all columns with their gaps. No more of the
-    setting is asked for than a page needs.
+    The setting's head should be as wide as all columns with their gaps. Of the setting no more is
+    asked for than a page needs.
     """
     height = height or len(setting.lines)
     at = 0
@@ -78,7 +78,7 @@ def _row(lines: Sequence[Line], spans: list[Span], row: int, step: int) -> Colum
 
 
 def _balance(lines: Sequence[Line], at: int, rows: int, columns: int) -> list[Span]:
-    """Return the lines of each column: full ones, or on the last page the shortest that do."""
+    """Return the lines of each column: full columns, or on the last page the shortest possible."""
     left = len(lines) - at
     for depth in range(min(rows, -(-left // columns)), rows):
         spans = _fill(lines, at, depth, columns)
@@ -97,14 +97,17 @@ def _fill(lines: Sequence[Line], at: int, rows: int, columns: int) -> list[Span]
 
 
 def _column_end(lines: Sequence[Line], start: int, rows: int) -> int:
-    """Return where a column from `start` ends: up to half of its rows are given for a good end."""
+    """Return where a column from `start` ends; it may give up half its rows for a good break."""
     full = start + rows
     if full >= len(lines):
         return len(lines)
-    return next((e for e in range(full, start + rows // 2, -1) if _may_part(lines, e)), full)
+    for end in range(full, start + rows // 2, -1):
+        if _may_end(lines, end):
+            return end
+    return full
 
 
-def _may_part(lines: Sequence[Line], end: int) -> bool:
+def _may_end(lines: Sequence[Line], end: int) -> bool:
     """Return whether a column may end before line `end`."""
     above, below = lines[end - 1], lines[end]
     if above.role == "crosshead" or below.role in ("credit", "jump"):

@@ -1,7 +1,7 @@
-"""How a setting is seen in a window: scrolled in one column, or by pages of newspaper columns.
+"""How a setting is shown in a window: one column to scroll, or pages of newspaper columns.
 
-Both are rows numbered from 0, of which the window shows as many as it is high. A setting that is
-long is set, and paged, no further than the rows that were asked for.
+Either is rows numbered from 0, of which the window shows as many as it is high. A long article is
+set, and divided into pages, no further than the rows that were asked for.
 """
 
 from bisect import bisect_right
@@ -16,30 +16,33 @@ from tui.typeset.setting import Run, Setting, set_article
 
 
 class Layout(Protocol):
-    """Rows made of a setting; `step` is the least number of rows that the window moves by."""
+    """Rows made of a setting; the window moves by multiples of `step` rows."""
 
     setting: Setting
     step: int
     width: int
 
     def count(self, least: int) -> int:
-        """Return how many rows are known, at least `least` where there are as many."""
+        """Return how many rows are known; at least `least`, if there are so many."""
 
     def row(self, number: int) -> ColumnRow:
-        """Return what stands in row `number`, one of those that are known."""
+        """Return row `number`, one of those that are known."""
 
     def first_line(self, number: int) -> int:
-        """Return the number of the setting's line at which a window from row `number` begins."""
+        """Return the number of the setting's first line in a window from row `number`."""
 
     def row_of(self, line: int) -> int:
         """Return the row from which a window shows `line` of the setting."""
 
     def page(self, number: int) -> tuple[int, int]:
-        """Return the page that row `number` begins and how many there are; (0, 0) if not known."""
+        """Return the page that row `number` begins, from 1, and how many there are, if known.
+
+        If not, or if there are no pages, this is (0, 0).
+        """
 
 
 class Scroll:
-    """One column, moved line by line."""
+    """One column, scrolled line by line."""
 
     step = 1
 
@@ -80,11 +83,11 @@ class Columns:
         )
 
     def count(self, least: int) -> int:
-        """Return how many rows are known; the last page's are filled up."""
+        """Return how many rows are known; the last page is filled up."""
         return self.step * len(self._pages.at_least(-(-least // self.step)))
 
     def row(self, number: int) -> ColumnRow:
-        """Return what stands side by side in this row."""
+        """Return the lines side by side in this row."""
         rows = self._pages.known[number // self.step].rows
         return rows[number % self.step] if number % self.step < len(rows) else ()
 
@@ -108,7 +111,7 @@ class Columns:
 def lay_out(
     article: Article, width: int, height: int, *, scrolled: bool = False, hang: bool = False
 ) -> Layout:
-    """Return `article` in columns where `width` has room for two, unless it is to be `scrolled`.
+    """Return `article` in columns if `width` has room for two, unless it is to be `scrolled`.
 
     A single column is always scrolled. With `hang`, stops may hang over a column by two cells.
     """
@@ -131,7 +134,7 @@ def first_row(layout: Layout, place: tuple[int, int], height: int) -> int:
 
 
 def runs_in(layout: Layout, number: int, cells: int) -> Iterator[Run]:
-    """Yield what stands in row `number`, blanks between, the whole centred in so many cells."""
+    """Yield the runs of row `number`, with blanks between, centred in so many cells."""
     at, left = 0, max(0, (cells - layout.width) // 2)
     for x, line in layout.row(number):
         start = left + x + line.pad

@@ -1,4 +1,4 @@
-"""The same setting as plain text: for ``dubao show``, for pipes and for screen readers."""
+"""The same typesetting as plain text: for ``dubao show``, pipes and screen readers."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from tui.typeset.setting import set_article, set_text
 
 
 def plain_lines(article: Article, width: int, *, columns: int = 1) -> Iterator[str]:
-    """Yield `article` set within `width` cells, in `columns` if so many fit."""
+    """Yield the lines of `article` within `width` cells, in `columns` if so many fit."""
     columns, measure = fit_columns(width, columns)
     setting = set_article(article, measure, head=columns * (measure + GAP) - GAP)
     for page in lay_columns(setting, columns=columns):
@@ -19,7 +19,7 @@ def plain_lines(article: Article, width: int, *, columns: int = 1) -> Iterator[s
 
 
 def plain_issue_head(issue: Issue, width: int) -> Iterator[str]:
-    """Yield the masthead of `issue` within `width` cells: name, publishers, date, and the 导读."""
+    """Yield the masthead of `issue` within `width` cells: name, publishers, date, 导读."""
     dated = issue.date.isoformat() if issue.date else f"≥ {issue.not_before}".rstrip(" ≥")
     number = "" if issue.number is None else f"第{issue.number}期"
     for text in (issue.paper.name, *issue.paper.publishers, f"{dated} {number}"):

@@ -37,17 +37,17 @@ Field = str | tuple[str, int]
 Align = Literal["left", "centre", "right"]
 
 INDENT = 4
-"""The first line of a paragraph stands in by two characters (clreq, section 6.1.3.1), in cells."""
+"""Cells by which a paragraph is indented: two characters (clreq, section 6.1.3.1)."""
 
 NARROW = 16
-"""Below this measure, in cells, an indent would cost more than it tells."""
+"""Below this measure, in cells, paragraphs are not indented."""
 
 
 class Run(Struct, frozen=True):
-    """Characters `start` to `end` of the source string `field`, in one role.
+    """Characters `start` to `end` of the article's `field`, in one role.
 
-    `text` is what is drawn, character for character; a run of role ``space`` draws nothing: blanks
-    at a line's edge or inside a name. `field` is a name that `source_text` knows.
+    `text` is what is drawn, one character for each; a run of role ``space`` draws nothing: it is
+    blanks at a line's edge or inside a name. `source_text` returns the text of a `field`.
     """
 
     text: str
@@ -58,25 +58,25 @@ class Run(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """One line: its runs and the cells left free before them; a blank line has no runs."""
+    """One line: its runs, and the blank cells before them; a blank line has no runs."""
 
     runs: tuple[Run, ...] = ()
     pad: int = 0
 
     @property
     def text(self) -> str:
-        """What is drawn, without the padding."""
+        """The text drawn, without the padding."""
         return "".join(run.text for run in self.runs)
 
     @property
     def role(self) -> Role:
-        """The role of the line as a whole; a lead-in belongs to the body."""
+        """The role of the line as a whole; a lead-in is part of the body."""
         role: Role = next((run.role for run in self.runs if run.role != "space"), "blank")
         return "body" if role == "lead" else role
 
     @property
     def field(self) -> Field:
-        """The source string it is of; empty for a blank line."""
+        """The field that it shows; ``""`` for a blank line."""
         return self.runs[0].field if self.runs else ""
 
 
@@ -84,10 +84,9 @@ BLANK = Line()
 
 
 class Setting:
-    """An article set at `measure` cells, as far as it has been asked for.
+    """An article set in lines of `measure` cells, as far as it has been asked for.
 
-    The first `head` lines are its head. A place is a paragraph's number and an offset in it; the
-    places known are the starts of the lines that show paragraphs.
+    The first `head` lines are its head. A place is a paragraph's number and an offset in it.
     """
 
     def __init__(self, head: Sequence[Line], body: Iterable[Line], measure: int) -> None:
@@ -105,11 +104,11 @@ class Setting:
 
     @property
     def whole(self) -> bool:
-        """Whether all lines have been set, so that their number is known."""
+        """Whether all lines have been set."""
         return self._kept.whole
 
     def at_least(self, count: int) -> Sequence[Line]:
-        """Return the lines set so far, at least the first `count` where there are as many."""
+        """Return the lines set so far; at least `count`, if there are so many."""
         lines = self._kept.at_least(count)
         for number in range(self._noted, len(lines)):
             runs = lines[number].runs
@@ -120,7 +119,7 @@ class Setting:
         return lines
 
     def line_at(self, paragraph: int, offset: int) -> int:
-        """Return the number of the line that shows this place; 0 where there is no body."""
+        """Return the number of the line that shows this place; 0 if there is no body."""
         place = (paragraph, offset)
         while not self.whole and (not self._places or self._places[-1] <= place):
             self.at_least(2 * self._noted + 1)
@@ -129,7 +128,7 @@ class Setting:
         return self._numbers[max(0, bisect_right(self._places, place) - 1)]
 
     def place_at(self, line: int) -> tuple[int, int]:
-        """Return the place of `line`, or of the next line that has one; below the body the last."""
+        """Return the place of `line` or of the next line that has one; after the body, the last."""
         while not self.whole and (not self._numbers or self._numbers[-1] < line):
             self.at_least(max(line, self._noted) + 1)
         if not self._places:
@@ -138,7 +137,7 @@ class Setting:
 
 
 def source_text(article: Article, field: Field) -> str:
-    """Return the string of `article` that `field` names and a run's offsets count in.
+    """Return the text of a field of `article`, in which the offsets of a run count.
 
     Fields are ``column``, ``kicker``, ``headline``, ``subhead``, ``byline``, ``continues``,
     ``credit``, ``jump``, ``("body", paragraph)`` and ``("caption", number)``.
@@ -161,7 +160,7 @@ def source_text(article: Article, field: Field) -> str:
 def set_article(article: Article, measure: int, *, head: int = 0, hang: bool = False) -> Setting:
     """Set `article` in lines of at most `measure` cells (2 or more).
 
-    The head is set at `head` cells where these are given, so that it can stand over columns. With
+    The head is set at `head` cells if these are given, so that it can stand above columns. With
     `hang`, a stop may hang over the end of a full line of the body, by one character.
     """
     top = list(_head(article, head or measure))
@@ -203,7 +202,7 @@ def _body(article: Article, measure: int, hang: bool) -> Iterator[Line]:
 def _paragraph(
     article: Article, number: int, text: str, measure: int, hang: bool
 ) -> Iterator[Line]:
-    """Set a paragraph of the body; the first one's lead-in is a run of its own."""
+    """Yield the lines of a paragraph; the lead-in of the first is a run of its own."""
     breaker = Breaker(text)
     indent = INDENT if measure >= NARROW else 0
     spans = breaker.lines(measure, indent, hang=hang)
@@ -230,7 +229,7 @@ def set_text(
 def _runs(
     breaker: Breaker, spans: list[Span], role: Role, field: Field, lead: int = 0
 ) -> Iterator[tuple[Run, ...]]:
-    """Yield the runs of each line: side by side they cover the whole source string."""
+    """Yield the runs of each line; together they cover the whole text."""
     shown = breaker.shown
     at, last = 0, len(spans) - 1
     for number, (start, end) in enumerate(spans):
@@ -244,7 +243,7 @@ def _runs(
 
 
 def _pieces(shown: str, role: Role, field: Field, unseen: list[Span], lead: int) -> Iterator[Run]:
-    """Yield the runs between and at the `unseen` spans, the first and last of which are edges."""
+    """Yield the runs between and at the `unseen` spans, of which the first and last are edges."""
     at = unseen[0][0]
     for start, end in unseen:
         middle = min(max(at, lead), start)
@@ -258,7 +257,7 @@ def _pieces(shown: str, role: Role, field: Field, unseen: list[Span], lead: int)
 
 
 def _byline(article: Article) -> str:
-    """Return the byline line: those whose names the text does not print at its start or end."""
+    """Return the byline: those whose names the text does not print at its beginning or end."""
     ends = "".join((*article.paragraphs[:1], *article.paragraphs[-1:]))
     printed = "".join(f"{article.lead_in}{article.credit}{''.join(article.captions)}{ends}".split())
     people = []
@@ -270,7 +269,7 @@ def _byline(article: Article) -> str:
 
 
 def _unprinted(jump: Jump | None, beside: tuple[str, ...]) -> str:
-    """Return the text of a jump that still leads elsewhere and that no paragraph `beside` holds."""
+    """Return the text of an open jump, unless a paragraph `beside` it prints the text already."""
     if jump is None or jump.resolved or any(jump.text in paragraph for paragraph in beside):
         return ""
     return jump.text
