@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import events, on
@@ -14,6 +15,7 @@ from textual.screen import Screen
 from store.config import Config
 from store.errors import DubaoError
 from store.library.library import Library
+from store.messages import Message
 from store.reader.marks import Marks
 from tui.all_commands import EVERYWHERE, sections
 from tui.commands import bindings, counted, key_name, keymap, sequences
@@ -80,10 +82,10 @@ class DubaoApp(LeanApp):
         self._notice = notice
         self._awaited = awaited
         self._watched = watched
-        # The driver takes the picture itself away.
-        self._painted = picture is not None and picture.whole
+        self._painted = picture is not None and picture.whole  # the driver takes it away
         self.left_off: tuple[Stamps, list[list[Cell]]] | None = None
         """The stamps of what is watched, and the screen as the next start will show it."""
+        self.lost: list[Message] = []  # what could not be kept, for when the terminal is free
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return what the style sheets' colours are where a theme does not say."""
@@ -194,11 +196,14 @@ class DubaoApp(LeanApp):
         self.repaint()
 
     def leaving(self, reason: str) -> None:
-        """Keep where one stands, when the line drops or the process is asked to end."""
+        """Keep where one stands, whatever one leaves for; what cannot be kept holds nobody."""
         del reason
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen):
-                screen.keep_place()
+                try:
+                    screen.keep_place()
+                except DubaoError as error:
+                    self.lost.append(error.message)
 
     async def action_quit(self) -> None:
         """Keep where one stands, and quit."""
@@ -206,11 +211,15 @@ class DubaoApp(LeanApp):
         await self.depart()
 
     async def depart(self, status: int = 0) -> None:
-        """Draw what the next start will show first, and end the application."""
+        """Draw what the next start will show first, and end the application.
+
+        Where the library or the state fails meanwhile, the next start is without that picture.
+        """
         self.held = True
         screen = self.screen
         if self._watched and isinstance(screen, ReadingScreen):
             before = stamps(self._watched)  # what is drawn is read after this
-            if await screen.view.opening.show_next_start():
-                self.left_off = before, self.drawn()
+            with suppress(DubaoError):
+                if await screen.view.opening.show_next_start():
+                    self.left_off = before, self.drawn()
         await super().depart(status)

@@ -143,14 +143,15 @@ class DiskFiles:
         return sorted(found)
 
     @contextmanager
-    def lock(self) -> Iterator[None]:
-        """Hold ``.lock`` in the folder."""
+    def lock(self, patience: float | None = None) -> Iterator[None]:
+        """Hold ``.lock`` in the folder; wait for it as long as ever, or for `patience` seconds."""
         if self._readonly:
             raise LibraryError("{file}: here it may only be read.", file=self.folder)
         with ExitStack() as stack:
             try:
                 opening.make(self.folder, self._mode)
-                lock = held(self.folder / ".lock", self._waiting, self._patience, self._file_mode)
+                wait = self._patience if patience is None else patience
+                lock = held(self.folder / ".lock", self._waiting, wait, self._file_mode)
                 stack.enter_context(lock)
             except OSError as error:
                 raise LibraryError(UNWRITTEN, file=self.where(""), why=error) from error

@@ -59,8 +59,8 @@ class Files(Protocol):
         Raises LibraryError when it cannot be read.
         """
 
-    def lock(self) -> AbstractContextManager[None]:
-        """Hold the files against every other writer.
+    def lock(self, patience: float | None = None) -> AbstractContextManager[None]:
+        """Hold the files against every other writer, who is waited for `patience` seconds.
 
         Raises LibraryError when they cannot be written, or another writer does not end.
         """

@@ -195,7 +195,7 @@ class _Archive:
         """Refuse: what is written stays where it is."""
         self.remove(name)
 
-    def lock(self) -> AbstractContextManager[None]:
+    def lock(self, patience: float | None = None) -> AbstractContextManager[None]:
         """Return a lock that holds nothing: an archive is written once, by one process."""
         return nullcontext()
 

@@ -197,9 +197,12 @@ class Marks:
         held = Tables(self._files, PLACE).records("place", Place)
         return {name: held[name] for name in sorted(held) if name != LAST}
 
-    def leave(self, place: Place, name: str = LAST) -> None:
-        """Keep `place` as where this reader left off, or by this name; durable on return."""
-        with self._files.lock(), writing(self._files, PLACE) as tables:
+    def leave(self, place: Place, name: str = LAST, patience: float | None = None) -> None:
+        """Keep `place` as where this reader left off, or by this name; durable on return.
+
+        Another session is waited for as long as ever, or for `patience` seconds.
+        """
+        with self._files.lock(patience), writing(self._files, PLACE) as tables:
             if tables.named("place", name, Place) != place:
                 tables.put("place", {name: place})
 

@@ -31,6 +31,10 @@ LOOK = 1.0
 """Seconds between two looks whether another session has changed anything."""
 
 
+LEAVING = 0.3
+"""Seconds that one who leaves waits for another session to let go of the reader's state."""
+
+
 class ReadingScreen(LeanScreen[None]):
     """Where one reads."""
 
@@ -98,8 +102,11 @@ class ReadingScreen(LeanScreen[None]):
         return self.view.telling()
 
     def keep_place(self) -> None:
-        """Keep where one is, for the next start."""
-        self.view.session.marks.leave(self.view.place())
+        """Keep where one is, for the next start.
+
+        Raises LibraryError, soon.
+        """
+        self.view.session.marks.leave(self.view.place(), patience=LEAVING)
 
     # The panes' news
 

@@ -116,6 +116,8 @@ def _read(arguments: argparse.Namespace, held: "Library", start: str) -> int:
             awaited=None if library is held else held,
         )
         app.run(mouse=arguments.mouse or config.mouse)
+    for sentence in app.lost:
+        print_error(sentence)
     if app.left_off:
         keep(arguments.given, *app.left_off)
     return app.return_code or 0
