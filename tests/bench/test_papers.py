@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from store.library.library import Library, open_library
 from store.press.dump.read import read_issue
 from tests.bench.papers import build, made
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_press_reads_a_dump_as_it_was_made() -> None:

@@ -203,7 +203,7 @@ class Terminal:
 def _plain_environment() -> dict[str, str]:
     """Return the environment of a login from an ordinary terminal."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
 
 
 @pytest.fixture(scope="session")

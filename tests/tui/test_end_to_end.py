@@ -18,6 +18,8 @@ HOSTILE = (
     "[@click=app.quit]老桥[/][/nope]"
 )
 
+pytestmark = pytest.mark.slow
+
 Open = Callable[..., Any]
 
 

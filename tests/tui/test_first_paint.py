@@ -16,7 +16,11 @@ from tui.state.session import Session
 from tui.terminal.grid import Cell
 
 TEXT = "古桥修好那天，全村的人都来了。“桥通了，路就近了”，林芮说。" * 40
-SIZES = [(80, 24), (81, 24), (120, 30), (121, 40), (200, 50), (201, 50), (60, 20), (30, 9)]
+SIZES = [
+    (80, 24), (121, 40), (30, 9),
+    *(pytest.param(size, marks=pytest.mark.slow)
+      for size in [(81, 24), (120, 30), (200, 50), (201, 50), (60, 20)]),
+]  # fmt: skip
 
 Rows = list[list[Cell]]
 

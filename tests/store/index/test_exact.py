@@ -96,6 +96,7 @@ def marked(marks: Marks) -> Marks:
     return marks
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.lists(put, min_size=1, max_size=3), min_size=1, max_size=4),

@@ -3,6 +3,7 @@
 import sqlite3
 import sys
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -48,6 +49,7 @@ def _doubled(text: str) -> str:
     return text.replace('"', '""')
 
 
+@pytest.mark.slow
 def test_folded_text_leaves_the_tokenizer_nothing_to_fold() -> None:
     folded = set(fold("".join(map(chr, (*range(0xD800), *range(0xE000, sys.maxunicode + 1))))))
     assert not folded & set("ABCDEFGHIJKLMNOPQRSTUVWXYZ\uf900\uf901\uf902")

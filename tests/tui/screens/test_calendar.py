@@ -11,7 +11,7 @@ from tui.app import DubaoApp
 from tui.panes.calendar import Calendar
 from tui.screens.calendar import CalendarScreen
 
-SIZES = [(40, 12), (80, 24), (200, 50)]
+SIZES = [(40, 12), (80, 24), pytest.param((200, 50), marks=pytest.mark.slow)]
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from tui.panes.article import ArticlePane
 from tui.panes.front import FrontPage
 from tui.screens.front import FrontScreen
 
-SIZES = [(40, 12), (80, 24), (200, 50)]
+SIZES = [(40, 12), (80, 24), pytest.param((200, 50), marks=pytest.mark.slow)]
 NEW = "linjiangbao-2024-03-05"
 
 

@@ -20,6 +20,8 @@ from store.reader.marks import Marks
 from tests.bench.wire import INDENT, WORD, stories
 from tui.app import DubaoApp
 
+pytestmark = pytest.mark.slow
+
 NEWSBOAT = {
     (80, 24): {
         "start": 4269, "step": 184, "edge": 226, "list page": 1488, "opened": 2004,

@@ -13,6 +13,7 @@ KEYS = ("down", "up", "pagedown", "pageup", "home", "end", "f1", "f2", "f3", "o"
 SIZES = ((80, 24), (41, 12), (23, 5), (250, 20))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 async def test_random_sessions_show_what_stock_textual_draws(
     reader: ModuleType, size: tuple[int, int]

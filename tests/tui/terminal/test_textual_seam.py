@@ -5,6 +5,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any, get_type_hints
@@ -36,6 +37,7 @@ def textual_bases(cls: type) -> list[type]:
     return [base for base in cls.__mro__ if base.__module__.partition(".")[0] == "textual"]
 
 
+@cache
 def set_in(cls: type) -> set[str]:
     """Return the names that the methods of a class set on its instances."""
     tree = ast.parse(inspect.getsource(inspect.getmodule(cls) or cls))
