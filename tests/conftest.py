@@ -6,6 +6,7 @@ store run on disk as well.
 
 import hashlib
 import os
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -25,6 +26,9 @@ from store.library.library import Library
 from store.models import Article, Issue, Page, Paper, Source
 from store.processes import Worker
 from store.reader.marks import Marks
+
+sys.dont_write_bytecode = False
+"""Compiled tests are kept, whatever the machine says: half of the time it takes to begin."""
 
 LONG = bool(os.environ.get("DUBAO_LONG"))
 """Whether kills, crowds of processes, random walks and invented cases go on for long."""

@@ -52,6 +52,7 @@ def english() -> Iterator[None]:
     language.choose("en")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SHOTS)
 async def test_a_picture_shows_what_the_reader_shows(
     name: str, drive: Any, tmp_path: Path, english: None, in_this_process: None

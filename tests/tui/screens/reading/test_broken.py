@@ -11,7 +11,7 @@ from store.reader.marks import Marks
 from tui.app import DubaoApp
 from tui.panes.issues import IssueList
 
-SIZES = [(80, 24), pytest.param((120, 40), marks=pytest.mark.slow)]
+SIZES = [(80, 24), (120, 40)]
 
 
 def missing(path: Path) -> None:

@@ -29,7 +29,7 @@ def reader(library: Library, marks: Marks, builder: type[Any]) -> Callable[[], D
         (MIDDLE, 1),
         ((120, 40), 1),
         (WIDE, 2),
-        pytest.param(WIDEST, 3, marks=pytest.mark.slow),
+        (WIDEST, 3),
     ],
 )
 async def test_as_many_columns_as_read_well(
@@ -44,7 +44,7 @@ async def test_as_many_columns_as_read_well(
         assert 48 <= laid.setting.measure <= 76 or columns == 1
 
 
-@pytest.mark.parametrize("size", [WIDE, pytest.param(WIDEST, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("size", [WIDE, WIDEST])
 @pytest.mark.parametrize("key", ["space", "pagedown"])
 async def test_pages_are_turned_and_counted(
     reader: Callable[[], DubaoApp], drive: Any, size: tuple[int, int], key: str
@@ -67,7 +67,7 @@ async def test_pages_are_turned_and_counted(
 
 @pytest.mark.parametrize(
     "size",
-    [NARROW, WIDE, *(pytest.param(size, marks=pytest.mark.slow) for size in (MIDDLE, WIDEST))],
+    [NARROW, MIDDLE, WIDE, WIDEST],
 )
 async def test_one_column_is_a_key_away_and_stays_chosen(
     reader: Callable[[], DubaoApp], drive: Any, size: tuple[int, int]

@@ -12,7 +12,7 @@ from tests.tui.screens.reading.fake_host import FakeHost
 from tui.app import DubaoApp
 from tui.screens.reading.navigation import Navigation
 
-SIZES = [(40, 12), (80, 24), pytest.param((200, 50), marks=pytest.mark.slow)]
+SIZES = [(40, 12), (80, 24), (200, 50)]
 BASE = "linjiangbao-2024-03-"
 
 
@@ -198,7 +198,7 @@ async def test_space_reads_through_what_is_narrowed_to_the_unread(
         assert len(driver.reading.view.session.marks.read_keys()) == 9
 
 
-@pytest.mark.parametrize("size", [(4, 2), pytest.param((300, 100), marks=pytest.mark.slow)])
+@pytest.mark.parametrize("size", [(4, 2), (300, 100)])
 async def test_every_move_stands_the_smallest_and_the_largest_terminal(
     papers: Callable[[], DubaoApp], drive: Any, size: tuple[int, int]
 ) -> None:

@@ -18,7 +18,7 @@ STORY = (
     "县长周野渡在堤上说，防汛物资够用半月，请沿岸乡亲放心。气象台预计雨势明日转小，低洼处的住户仍要提前搬走。"
 )
 FLOOD, TEA = Keyword("防汛", 0.5, "topic"), Keyword("春茶", 0.5, "topic")
-SIZES = [pytest.param((80, 24), marks=pytest.mark.slow), (120, 40), (40, 12)]
+SIZES = [(80, 24), (120, 40), (40, 12)]
 
 
 @pytest.fixture
