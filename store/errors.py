@@ -30,6 +30,10 @@ class LibraryError(DubaoError):
     """The library cannot be opened, read or written."""
 
 
+class DamagedError(LibraryError):
+    """A file cannot be what dubao wrote, or is missing where there must be one."""
+
+
 class NewerError(LibraryError):
     """It was written by a newer dubao."""
 

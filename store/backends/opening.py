@@ -30,7 +30,7 @@ what a library of a million articles has, or all that one reader ever did."""
 
 def bound(name: str) -> int:
     """Return how many bytes the file of this name in a library or a state may have."""
-    return MB * LARGEST.get(name.partition("/")[0], OTHERS)
+    return MB * LARGEST.get(name.removeprefix("quarantine/").partition("/")[0], OTHERS)
 
 
 def read(path: str | Path, most: int) -> bytes:

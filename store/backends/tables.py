@@ -19,7 +19,7 @@ from tinydb.table import Document, Table
 from store.backends.files import Files
 from store.backends.migrations import SCHEMA, Packed, Shape, forward
 from store.backends.serialization import decode, from_plain, to_json, to_plain
-from store.errors import LibraryError, NewerError
+from store.errors import DamagedError, LibraryError, NewerError
 
 T = TypeVar("T")
 
@@ -148,9 +148,9 @@ def newer(where: str, schema: int) -> NewerError:
     )
 
 
-def damaged(where: str) -> LibraryError:
+def damaged(where: str) -> DamagedError:
     """Return the error that the file at `where` cannot be what dubao wrote."""
-    return LibraryError(
+    return DamagedError(
         "{file}: damaged, or not written by dubao; dubao check --repair mends what can be "
         "made again and sets the rest aside.",
         file=where,

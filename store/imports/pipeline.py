@@ -1,7 +1,7 @@
 """Importing: sources are loaded, read by worker processes and added to a library, in batches."""
 
 import hashlib
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from functools import cache
@@ -16,6 +16,7 @@ from store.imports.sources import Input, Sources, load, read_source
 from store.library.adding import Added
 from store.library.library import Library
 from store.library.reimport import Reread
+from store.library.repair.remaking import Read
 from store.messages import Message
 from store.models import Issue
 from store.press.result import PressResult
@@ -98,6 +99,16 @@ def reimport(
     if keep and found.changed:
         return library.reread(name, add_keywords(issues, worker))
     return found
+
+
+def reader(worker: Worker) -> Read:
+    """Return what reads originals again, with keywords: `worker` does it."""
+
+    def read(sources: Sequence[tuple[str, bytes]]) -> list[Issue | Message]:
+        found = _read(worker, Sources(tuple(sources)))
+        return [each.issue if isinstance(each, PressResult) else each for each in found]
+
+    return read
 
 
 @cache

@@ -75,15 +75,25 @@ class Rows:
 
 
 class Catalogue:
-    """The rows of a library's issues: `base`, and `recent`, what has changed since."""
+    """The rows of a library's issues: `base`, and `recent`, what has changed since.
 
-    def __init__(self, base: Rows | None = None, recent: Rows | None = None) -> None:
+    `used` is the highest revision of a file that no row names.
+    """
+
+    def __init__(
+        self, base: Rows | None = None, recent: Rows | None = None, used: int = -1
+    ) -> None:
         self.base = base or Rows()
         self.recent = recent or Rows()
+        self._used = used
 
     def changed(self, put: Iterable[CatalogueRow] = (), gone: Iterable[str] = ()) -> "Catalogue":
         """Return the catalogue with `put` in it and the slots `gone` no more."""
-        return Catalogue(self.base, self.recent.changed(put, gone))
+        return Catalogue(self.base, self.recent.changed(put, gone), self._used)
+
+    def folded(self) -> "Catalogue":
+        """Return the same rows with nothing recent, in which rows are found sooner."""
+        return Catalogue(Rows(self.all()), None, self._used)
 
     def all(self) -> dict[str, CatalogueRow]:
         """Return every row by slot, removed ones too, in the order of their import."""
@@ -164,7 +174,7 @@ class Catalogue:
     @property
     def revision(self) -> int:
         """The number of the next change: no file of an issue has it."""
-        return max(self.base.revision, self.recent.revision) + 1
+        return max(self.base.revision, self.recent.revision, self._used) + 1
 
     def _of(self, recent: CatalogueRow | None, base: CatalogueRow | None) -> CatalogueRow | None:
         """Return the one that was found, unless what is recent has changed the other."""

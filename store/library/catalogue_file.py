@@ -4,6 +4,10 @@ A change rewrites what is recent alone, so that it costs the same whatever stand
 counts from the moment that this small file is in its place. When much has become recent, it is
 taken into the base: that is written first, then what is recent is emptied, and between the two they
 say the same thing together.
+
+A catalogue that is missing is not an empty one. A new library gets its ``recent.json`` before any
+other file, and each part says when the other stands beside it: where one is missing that was there,
+nothing is read and nothing written until a repair has made it anew of the issues' own files.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +15,7 @@ from contextlib import contextmanager, suppress
 
 from store.backends.files import Files, Stamp
 from store.backends.tables import Tables, write, writing
-from store.errors import LibraryError, UnsureError
+from store.errors import DamagedError, LibraryError, UnsureError
 from store.library.catalogue import Catalogue, Rows, slot
 from store.models import CatalogueRow
 
@@ -24,6 +28,9 @@ Rewriting 64 rows costs as much as the sync that follows it; a base of 40,000 is
 every 220 imports, a millisecond for each (measured)."""
 
 Stamps = tuple[Stamp | None, Stamp | None]
+
+BESIDE = "beside"
+"""The table in each of the two files that names the other, once there is one."""
 
 
 class Change:
@@ -41,6 +48,11 @@ class Change:
     def drop(self, rows: Iterable[CatalogueRow]) -> None:
         """Take `rows` out of the catalogue."""
         self.catalogue = self.catalogue.changed(gone=map(slot, rows))
+
+    def fold(self) -> None:
+        """Take what is recent into the base once it is much: in a change of very many issues."""
+        if len(self.catalogue.recent.by_slot) > SHARE:
+            self.catalogue = self.catalogue.folded()
 
 
 class CatalogueFile:
@@ -67,13 +79,17 @@ class CatalogueFile:
         while (stamps := self.stamps()) != self._stamps:
             # What is recent is read before the base, which never lacks what has left the former;
             # a base that changes meanwhile may have more than the recent rows know of.
-            changes = Tables(self._files, RECENT)
-            recent = Rows(changes.records("issues", CatalogueRow), changes.records("gone", dict))
+            recent, lacking = read_part(self._files, RECENT)
             base = self._catalogue.base
-            if stamps[0] != self._stamps[0]:
-                base = Rows(Tables(self._files, BASE).records("issues", CatalogueRow))
+            if stamps[0] != self._stamps[0] or stamps[1] is None:
+                base, missing = read_part(self._files, BASE)
+                lacking = lacking or missing
             if self._files.stamp(BASE) == stamps[0]:
+                if lacking:
+                    raise missing_part(self._files, lacking)
                 self._catalogue, self._stamps = Catalogue(base, recent), stamps
+        if stamps == (None, None) and holds_files(self._files):
+            raise missing_part(self._files, BASE)
         return self._catalogue
 
     @contextmanager
@@ -86,6 +102,9 @@ class CatalogueFile:
             change = Change(self.current())
             before = change.catalogue
             try:
+                if self._stamps == (None, None):
+                    write(self._files, RECENT, {})
+                    self._keep(before)
                 yield change
             except UnsureError as error:  # of a file that nothing names yet
                 raise LibraryError(
@@ -118,8 +137,8 @@ class CatalogueFile:
         Raises LibraryError.
         """
         base = Rows({slot(row): row for row in rows})
-        write(self._files, BASE, {"issues": base.by_slot})
-        write(self._files, RECENT, {})
+        write(self._files, BASE, {BESIDE: {RECENT: {}}, "issues": base.by_slot})
+        write(self._files, RECENT, {BESIDE: {BASE: {}}})
         self._keep(Catalogue(base))
 
     def _write(self, before: Rows, after: Rows) -> None:
@@ -127,6 +146,8 @@ class CatalogueFile:
             name: row for name, row in after.by_slot.items() if before.by_slot.get(name) is not row
         }
         with writing(self._files, RECENT) as tables:
+            if self._stamps[0] is not None:
+                tables.put(BESIDE, {BASE: {}})
             tables.remove("issues", *(before.by_slot.keys() - after.by_slot.keys()))
             tables.remove("gone", *(before.gone - after.gone))
             tables.put("issues", new)
@@ -134,3 +155,28 @@ class CatalogueFile:
 
     def _keep(self, catalogue: Catalogue) -> None:
         self._catalogue, self._stamps = catalogue, self.stamps()
+
+
+def read_part(files: Files, name: str) -> tuple[Rows, str]:
+    """Return the rows of one part of the catalogue, and the part that is missing beside it, if any.
+
+    Raises LibraryError when it is damaged, NewerError when a newer dubao has written it.
+    """
+    tables = Tables(files, name)
+    rows = Rows(tables.records("issues", CatalogueRow), tables.records("gone", dict))
+    beside = tables.records(BESIDE, dict)
+    return rows, next((other for other in beside if files.stamp(other) is None), "")
+
+
+def holds_files(files: Files) -> bool:
+    """Return whether there is anything in the folders of issues and originals."""
+    return bool(files.names("issues") or files.names("sources"))
+
+
+def missing_part(files: Files, name: str) -> DamagedError:
+    """Return the error that this part of the catalogue is missing."""
+    return DamagedError(
+        "{file}: missing, though there are issues or originals; dubao check --repair makes it anew "
+        "of them.",
+        file=files.where(name),
+    )

@@ -1,9 +1,11 @@
 """One issue's file: ``issues/PAPER/ISSUE.json``, with a table for each kind of thing in it.
 
-``issue`` holds one document, the issue without its articles; ``articles`` and ``variants`` one
-document each; ``parsed`` what was read in each source, where the issue is not that itself;
-``corrections`` what its reader has set right, in order; ``aliases`` the ids under which articles
-were known before.
+``row`` holds the issue's row of the catalogue, so that a catalogue that is lost can be made again
+of the issues' files (files of older versions have none); ``corrections`` what its reader has set
+right, in order; ``aliases`` the ids under which articles were known before; ``issue`` one document,
+the issue without its articles; ``articles`` and ``variants`` one document each; ``readings`` what
+was read in each source, where the issue is not that itself. What no original can give back stands
+first, where a file that was cut off still has it.
 
 An issue that changes is written to a file of another name (``ISSUE.2.json``), and the catalogue's
 row, written after it, says which one counts.
@@ -18,7 +20,7 @@ from msgspec.structs import replace
 from store.backends.files import Files
 from store.backends.tables import Tables, write
 from store.corrections.records import Correction
-from store.errors import LibraryError
+from store.errors import DamagedError
 from store.models import Article, CatalogueRow, Issue, Variant
 
 
@@ -63,9 +65,21 @@ def file_of(row: CatalogueRow) -> str:
     Raises LibraryError for what cannot be an id, such as a path that leads out of the library.
     """
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row.id):
-        raise LibraryError("{id!r} cannot be the id of an issue.", id=row.id)
+        raise DamagedError("{id!r} cannot be the id of an issue.", id=row.id)
     name = f"{row.id}.{row.revision}" if row.revision else row.id
     return f"issues/{row.id.partition('-')[0]}/{name}.json"
+
+
+def row_named(name: str) -> CatalogueRow | None:
+    """Return the id and revision in the name of an issue's file, or None for any other name."""
+    stem, _, revision = name.rpartition("/")[2].removesuffix(".json").partition(".")
+    if not re.fullmatch(r"[0-9]{0,18}", revision):
+        return None
+    row = CatalogueRow(stem, "", revision=int(revision or 0))
+    try:
+        return row if file_of(row) == name else None
+    except DamagedError:
+        return None
 
 
 def load(files: Files, row: CatalogueRow) -> StoredIssue:
@@ -73,10 +87,22 @@ def load(files: Files, row: CatalogueRow) -> StoredIssue:
 
     Raises LibraryError.
     """
+    return _stored(Tables(files, file_of(row)), row)
+
+
+def load_with_row(files: Files, row: CatalogueRow) -> tuple[StoredIssue, CatalogueRow | None]:
+    """Return the issue of `row`, and its row as its own file has it, if it has one.
+
+    Raises LibraryError.
+    """
     tables = Tables(files, file_of(row))
+    return _stored(tables, row), tables.named("row", row.id, CatalogueRow)
+
+
+def _stored(tables: Tables, row: CatalogueRow) -> StoredIssue:
     header = tables.named("issue", row.id, Issue)
     if header is None:
-        raise LibraryError(
+        raise DamagedError(
             "{file}: missing; dubao check --repair makes it again of its originals.",
             file=tables.where,
         )
@@ -102,11 +128,12 @@ def save(files: Files, stored: StoredIssue, row: CatalogueRow) -> None:
     itself = len(stored.parsed) == 1 and not stored.corrections
     parsed = () if itself else stored.parsed
     tables: dict[str, Mapping[str, object]] = {
-        "issue": {name: replace(issue, articles=(), variants=())},
+        "row": {name: row},
+        "corrections": {str(n): each for n, each in enumerate(stored.corrections)},
         "aliases": {name: stored.aliases},
+        "issue": {name: replace(issue, articles=(), variants=())},
         "articles": {article.id: article for article in issue.articles},
         "variants": {str(n): variant for n, variant in enumerate(issue.variants)},
         "readings": {source_issue.sources[0].sha256: source_issue for source_issue in parsed},
-        "corrections": {str(n): each for n, each in enumerate(stored.corrections)},
     }
     write(files, file_of(row), {table: models for table, models in tables.items() if models})

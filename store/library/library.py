@@ -4,8 +4,8 @@ The catalogue is what counts. Its rows are written last, after the originals and
 files, which get another name each time: what is cut off leaves files that nothing names.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +21,7 @@ from store.errors import LibraryError
 from store.library.adding import Added, add
 from store.library.catalogue import not_found
 from store.library.catalogue_file import Change
-from store.library.issue_file import IssueCopy, file_of, load
+from store.library.issue_file import IssueCopy, file_of, load, save
 from store.library.originals import original_file, packed, unpack
 from store.library.overlay import Overlay
 from store.library.view import LibraryView, Stamps
@@ -30,8 +30,9 @@ from store.messages import Message
 from store.models import Article, CatalogueRow, Issue, issue_of
 
 if TYPE_CHECKING:
-    from store.library.checking import Finding
     from store.library.reimport import Reread
+    from store.library.repair.quarantine import Finding
+    from store.library.repair.remaking import Read
 
 
 def utc_now() -> datetime:
@@ -292,24 +293,47 @@ class Library:
         with self._catalogue_file.changing() as change:
             removed = change.catalogue.removed
             change.drop(removed)
-            change.stale += map(file_of, removed)
+            # Originals first: one that is left without its issue would be read again.
             change.stale += (
                 original_file(sha256)
                 for sha256 in {sha256 for row in removed for sha256 in row.sources}
                 if not change.catalogue.holding(sha256)
             )
+            change.stale += map(file_of, removed)
         return len(removed)
 
     def _remove(self, change: Change, row: CatalogueRow) -> None:
+        """Take the issue of `row` out; its own file says so as well, where it can be read."""
+        gone = replace(row, removed=self._clock())
+        stored = None
+        with suppress(LibraryError):
+            stored = load(self._files, row)
+        if stored:
+            gone = replace(gone, revision=change.catalogue.revision)
+            save(self._files, stored, gone)
+            change.stale.append(file_of(row))
         change.drop([row])
-        change.put(replace(row, removed=self._clock()))
+        change.put(gone)
 
-    def check(self, *, repair: bool = False) -> "Iterator[tuple[int, list[Finding]]]":
+    def check(
+        self, *, repair: bool = False, read: "Read | None" = None
+    ) -> "Iterator[tuple[int, list[Finding]]]":
         """Yield how many steps are left, and what was found wrong in the last one.
 
-        With `repair` it is mended, under the lock. Raises LibraryError when that cannot be done.
+        With `repair` it is mended, under the lock; `read` then reads originals again, by default
+        without keywords. Raises LibraryError when that cannot be done.
         """
-        from store.library.checking import Checker
+        from store.library.repair.checking import Checker
+        from store.library.repair.remaking import read_plainly
 
         with self._files.lock() if repair else nullcontext():
-            yield from Checker(self._files, repair=repair).run()
+            yield from Checker(self._files, repair=repair, read=read or read_plainly).run()
+
+    def put_back(self, names: Collection[str] = ()) -> "list[Finding]":
+        """Put back what a repair has set aside, all of it or the files of these names.
+
+        Return what became of each. Raises NotFoundError for a name that is not there.
+        """
+        from store.library.repair.quarantine import restored
+
+        return restored(self._files, names)

@@ -22,6 +22,12 @@ def original_file(sha256: str) -> str:
     return f"sources/{sha256}.gz"
 
 
+def sha256_named(name: str) -> str:
+    """Return the sha256 in the name of an original's file, ``""`` for any other name."""
+    found = re.fullmatch(r"sources/([0-9a-f]{64})\.gz", name)
+    return found[1] if found else ""
+
+
 def pack(original: bytes) -> bytes:
     """Return `original` as it lies in its file, the same bytes each time."""
     return gzip.compress(original, mtime=0)

@@ -16,7 +16,7 @@ from store.backends.serialization import to_json
 from store.errors import LibraryError, NotFoundError
 from store.library.adding import Added, added
 from store.library.catalogue_file import Change
-from store.library.issue_file import IssueCopy, StoredIssue, file_of, load
+from store.library.issue_file import IssueCopy, StoredIssue, file_of, load, save
 from store.library.originals import original_file, packed
 from store.library.placement import composed, place
 from store.models import CatalogueRow
@@ -51,7 +51,7 @@ def accept(files: Files, change: Change, copy: IssueCopy) -> Added:
         moved = united(before, copy.stored, elsewhere)
         if (moved.parsed, moved.corrections) != (before.parsed, before.corrections):
             stored, _ = place(files, change, moved, home)
-    _also_named(change, stored.issue.id, (*copy.names, copy.stored.issue.id))
+    _also_named(files, change, stored, (*copy.names, copy.stored.issue.id))
     done = added(stored, before, (), None)
     status = "restored" if removed else "held" if stored is before else done.status
     return replace(done, status=status)
@@ -127,11 +127,14 @@ def _is_whole(files: Files, sha256: str) -> bool:
         return False
 
 
-def _also_named(change: Change, name: str, names: Iterable[str]) -> None:
-    """Let `names` lead to the issue of this id, too."""
-    row = change.catalogue.at(name)
+def _also_named(files: Files, change: Change, stored: StoredIssue, names: Iterable[str]) -> None:
+    """Let `names` lead to the issue `stored`, too."""
+    row = change.catalogue.at(stored.issue.id)
     if row:
         more = dict.fromkeys((*row.aliases, *names))
-        more.pop(name, None)
+        more.pop(row.id, None)
         if tuple(more) != row.aliases:
-            change.put(replace(row, aliases=tuple(more)))
+            named = replace(row, aliases=tuple(more), revision=change.catalogue.revision)
+            save(files, stored, named)
+            change.put(named)
+            change.stale.append(file_of(row))

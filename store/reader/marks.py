@@ -32,7 +32,7 @@ from store.reader.mark_index import FOLDER, MarkIndex, shard_file
 from store.reader.saved_filters import SavedFilters
 
 if TYPE_CHECKING:
-    from store.library.checking import Finding
+    from store.library.repair.quarantine import Finding
 
 PLACE = "place.json"
 LAST = "last"
@@ -179,7 +179,7 @@ class Marks:
 
         Their marks cannot be recovered, but those of the other files are then at hand.
         """
-        from store.library.checking import check_state
+        from store.library.repair.state import check_state
 
         with self._files.lock() if repair else nullcontext():
             return list(check_state(self._files, FOLDER, repair=repair))

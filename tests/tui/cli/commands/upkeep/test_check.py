@@ -33,3 +33,34 @@ def test_a_library_of_a_newer_dubao_is_refused(dubao: Dubao, page: str, tmp_path
     )
     assert path.read_bytes() == newer
     assert not list(tmp_path.rglob("quarantine"))
+
+
+def test_what_was_set_aside_is_put_back(dubao: Dubao, page: str, tmp_path: Path) -> None:
+    dubao("import", page)
+    assert dubao("check", "--restore") == (0, "Nothing is set aside.\n", "")
+    (path,) = tmp_path.rglob("issues/*/*.json")
+    path.write_bytes(b"{")
+    dubao("check", "--repair")
+    assert not path.exists()
+    status, out, _ = dubao("check", "--restore", "issues/none.json")
+    assert (status, out) == (2, "")
+    status, out, _ = dubao("check", "--restore")
+    assert (status, "put back" in out, "--repair takes" in out) == (0, True, True)
+    assert path.read_bytes() == b"{"
+    assert dubao("check", "--repair", "--restore")[0] == 2
+
+
+def test_a_lost_catalogue_is_told_of_by_every_command_and_made_again(
+    dubao: Dubao, page: str, tmp_path: Path
+) -> None:
+    dubao("import", page)
+    (path,) = tmp_path.rglob("recent.json")
+    path.unlink()
+    for command in (["list"], ["import", page], ["show", ISSUE], ["remove", ISSUE], []):
+        status, _, err = dubao(*command)
+        assert status == 2
+        assert "dubao check --repair" in err.splitlines()[-1]
+        assert not path.exists()
+    assert dubao("check")[0] == 1
+    assert dubao("check", "--repair")[0] == 0
+    assert dubao("show", ISSUE)[0] == 0

@@ -1,0 +1,146 @@
+"""Issues made again of their originals, where their own files are lost or damaged."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from store.backends.files import Files
+from store.errors import NotFoundError, SourceError
+from store.identity import numbered
+from store.library.catalogue import slot
+from store.library.catalogue_file import Change
+from store.library.issue_file import StoredIssue, save
+from store.library.originals import original_file, unpack
+from store.library.placement import composed, place
+from store.library.repair.salvage import salvage
+from store.messages import Message
+from store.models import CatalogueRow, Issue, Paper
+
+Read = Callable[[Sequence[tuple[str, bytes]]], list[Issue | Message]]
+"""Reads sources, names with bytes: returns the issue in each, or why it cannot be read."""
+
+NAME = "original.txt"
+"""Stands for a source's name, which its original does not know: no day can be read from it."""
+
+
+def read_plainly(sources: Sequence[tuple[str, bytes]]) -> list[Issue | Message]:
+    """Read sources with the press alone: their articles get no keywords."""
+    from store.press.dump.read import read_issue
+
+    found: list[Issue | Message] = []
+    for name, data in sources:
+        try:
+            found.append(read_issue(data, name).issue)
+        except SourceError as error:
+            found.append(error.message)
+    return found
+
+
+def wrong_original(files: Files, sha256: str) -> Message | None:
+    """Return what is wrong with an original that should be there, None if it is whole.
+
+    Raises LibraryError when that cannot be known.
+    """
+    try:
+        name = original_file(sha256)
+    except NotFoundError as error:
+        return error.message
+    packed = files.read(name)
+    if packed is None:
+        return Message("{file}: missing; its issue cannot be read again.", {"file": name})
+    if hashlib.sha256(unpack(packed)).hexdigest() != sha256:
+        return Message("{file}: damaged.", {"file": name})
+    return None
+
+
+class Remade(Struct, frozen=True):
+    """What came of it: the row that the issue has now and how it was made, or why it was not."""
+
+    row: CatalogueRow | None
+    how: Message
+
+
+class Remaking:
+    """Makes issues again within a change of the library in `files`: their files are written."""
+
+    def __init__(self, files: Files, change: Change, read: Read) -> None:
+        self._files = files
+        self._change = change
+        self._read = read
+
+    def again(
+        self, row: CatalogueRow, whole: Sequence[str], damaged: bytes, *, apart: bool
+    ) -> Remade:
+        """Make the issue of `row` of those of its originals that are `whole`.
+
+        With it comes what can be read in its `damaged` file of what had been set right in it.
+        `apart` lets it keep its id, which is otherwise another issue's: then it goes where its day
+        says. Raises LibraryError when it cannot be written.
+        """
+        read = self._read([(NAME, self._original(sha256)) for sha256 in whole])
+        parsed = tuple(self._dated(issue, row) for issue in read if isinstance(issue, Issue))
+        if len(parsed) < len(read):
+            return Remade(None, next(why for why in read if isinstance(why, Message)))
+        found = salvage(damaged)
+        stored = StoredIssue(parsed=parsed, corrections=found.corrections)
+        new = self._kept(stored, row, found.aliases) if apart else self._placed(stored)
+        how = Message("made again of its originals, without what had been set right in it")
+        if found.corrections:
+            how = Message(
+                "made again of its originals, with {count} corrections that could still be read",
+                {"count": len(found.corrections)},
+            )
+        return Remade(new, _with_words(how, parsed))
+
+    def anew(self, sources: Sequence[str]) -> list[Remade]:
+        """Make issues of these whole originals, which no issue has.
+
+        Raises LibraryError when they cannot be written.
+        """
+        read = self._read([(NAME, self._original(sha256)) for sha256 in sources])
+        made: list[Remade] = []
+        for issue in read:
+            if isinstance(issue, Message):
+                made.append(Remade(None, issue))
+            else:
+                row = self._placed(StoredIssue(parsed=(issue,)))
+                how = Message("read again as {issue}", {"issue": row.id if row else ""})
+                made.append(Remade(row, _with_words(how, (issue,))))
+        return made
+
+    def _original(self, sha256: str) -> bytes:
+        return unpack(self._files.read(original_file(sha256)) or b"")
+
+    def _dated(self, issue: Issue, row: CatalogueRow) -> Issue:
+        """Return `issue` with the date and the paper of `row` where it has none."""
+        paper = Paper(issue.paper.name or row.paper, issue.paper.publishers)
+        return replace(issue, date=issue.date or row.date, paper=paper)
+
+    def _kept(
+        self, stored: StoredIssue, row: CatalogueRow, aliases: dict[str, str]
+    ) -> CatalogueRow:
+        issue = numbered(composed(stored)[0], row.id)
+        keys = {article.key for article in issue.articles}
+        former = {name: key for name, key in aliases.items() if key in keys}
+        stored = replace(stored, issue=issue, aliases=former)
+        new = stored.row(row.aliases, self._change.catalogue.revision)
+        new = replace(new, removed=row.removed)
+        save(self._files, stored, new)
+        if slot(new) != slot(row):
+            self._change.drop([row])
+        self._change.put(new)
+        return new
+
+    def _placed(self, stored: StoredIssue) -> CatalogueRow | None:
+        placed, _ = place(self._files, self._change, stored, None)
+        return self._change.catalogue.at(placed.issue.id)
+
+
+def _with_words(how: Message, issues: Sequence[Issue]) -> Message:
+    """Return `how`, and how to get keywords where the articles of `issues` have none."""
+    articles = [article for issue in issues for article in issue.articles]
+    if not articles or any(article.keywords for article in articles):
+        return how
+    return Message("{how}; dubao reindex --words makes its keywords", {"how": how})
