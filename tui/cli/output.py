@@ -1,6 +1,7 @@
 """Printing: whatever a paper or a name holds, no control character reaches the terminal."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -69,9 +70,12 @@ def escape_controls(text: str) -> str:
     """Return JSON that means the same as `text`, with what a terminal might obey escaped."""
     import json
 
-    from store.press.text.clean import SUSPECT
+    from store.hostile import SUSPECT, bare, suspects
 
-    return SUSPECT.sub(lambda found: json.dumps(found[0])[1:-1], text)
+    def escaped(found: re.Match[str]) -> str:
+        return found[0] if bare(found[0]) == found[0] else json.dumps(found[0])[1:-1]
+
+    return suspects().sub(escaped, text) if SUSPECT.search(text) else text
 
 
 def print_table(

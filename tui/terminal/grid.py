@@ -5,12 +5,12 @@ only two rows changed. Only sequences that every terminal and emulator knows are
 CUB, CUD, CUU, CR, LF, EL, ECH, ED, IL, DL and SGR.
 """
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from rich.cells import cell_len
 
+from store.hostile import bare
 from tui.terminal.scrolling import shifted
 from tui.terminal.sgr import change, of_space
 
@@ -23,13 +23,6 @@ BLANK: Cell = (" ", "")
 SOMEWHERE = -1
 """The cursor's column when it is not known."""
 
-REFUSED = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-    "\ufff9-\ufffb\U000e0000-\U000e0fff\ud800-\udfff]"
-)
-"""Characters that never reach a terminal, whoever wrote them: controls C0 and C1, bidi controls,
-joiners and selectors whose width terminals do not agree on. All of them are 0 cells wide."""
-
 
 @lru_cache(16384)
 def _width(character: str) -> int:
@@ -37,19 +30,20 @@ def _width(character: str) -> int:
 
 
 def cells_of(text: str, style: str, width: int) -> list[Cell]:
-    """Return `text` as `width` cells: two for a wide character, none for what is refused.
+    """Return `text` as `width` cells: two for a wide character, none for what is hidden.
 
     `width` is what the layout counted. Where it counts a sequence of emoji differently from its
     characters one by one, the row is filled up or cut so that the columns behind it stay in place.
     """
     blank = (" ", of_space(style))
     cells: list[Cell] = []
-    for character in REFUSED.sub("", text):
+    for character in bare(text):
         taken = _width(character)
         if character == " ":
             cells.append(blank)
         elif taken == 0:
-            _combine(cells, character)
+            if character not in "\t\n\f":
+                _combine(cells, character)
         else:
             cells.append((character, style))
             if taken == 2:

@@ -20,6 +20,7 @@ from store.press.text.clean import clean, clean_line, printable
         ("\x1b(B古\x1b7桥", "古桥"),
         ("\u202e桥古\u202c\u2066", "桥古"),
         ("软\u00ad连\u200b字\u200d\ufe0f\U000e0041", "软连字"),
+        ("一\u0600二\u06dd三\u2800四\U000110bd五\U0001d159", "一二三四五"),
         ("\ufeff一\x00二\x7f三\ud800", "一二三"),
         ("一\r\n二\r三\u2028四\x85五\x0b六", "一\n二\n三\n四\n五\n六"),
         ("一\t二\f三", "一 二\f三"),

@@ -1,0 +1,79 @@
+"""The table of what is hostile is Unicode's, and what languages need passes unchanged."""
+
+import re
+import sys
+import unicodedata
+
+import pytest
+
+from store.hostile import HIDDEN, MARKS, SUSPECT, bare
+
+EVERY = [chr(code) for code in range(sys.maxunicode + 1)]
+
+IGNORABLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""Default_Ignorable_Code_Point of DerivedCoreProperties.txt."""
+
+
+def hostile(character: str) -> bool:
+    code = ord(character)
+    return (
+        unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+        or code & 0xFFFE == 0xFFFE
+        or 0xFDD0 <= code <= 0xFDEF
+        or bool(IGNORABLE.match(character))
+        or character in "\u2800\U0001d159"
+    )
+
+
+def test_the_table_has_all_that_unicode_calls_hidden() -> None:
+    hidden = re.compile(f"[{HIDDEN}]")
+    lacking = [hex(ord(c)) for c in EVERY if hostile(c) and not hidden.match(c)]
+    too_many = [
+        hex(ord(c))
+        for c in EVERY
+        if hidden.match(c) and not hostile(c) and unicodedata.category(c) != "Cn"
+    ]
+    assert (lacking, too_many) == ([], [])
+
+
+def test_the_ranges_have_every_mark_and_a_look_finds_all_of_it() -> None:
+    marks, hidden = re.compile(f"[{MARKS}]"), re.compile(f"[{HIDDEN}]")
+    for character in EVERY:
+        mark = unicodedata.category(character)[0] == "M" and not hidden.match(character)
+        assert not mark or marks.match(character), hex(ord(character))
+        suspect = (mark or hostile(character)) and character not in "\t\n\f"
+        assert not suspect or SUSPECT.search(character), hex(ord(character))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青溪时报：新桥“通车”了——记者\u3000叶知秋，2019年。\n第二行\f",
+        "Café naïve, Việt Nam, Cafe\u0301, e\u0301\u0302",
+        "ที่นี่ ผู้ใหญ่ น้ำ",
+        "བོད་ཀྱི་ཡི་གེ།",
+        "नमस्ते हिन्दी",
+        "𠮷野家 🚇 ①②③ ㊣ ℃",
+        "한국어 Кириллица Ελληνικά",
+    ],
+)
+def test_what_languages_need_passes(text: str) -> None:
+    assert bare(text) == text
+
+
+@pytest.mark.parametrize("mark", "\u0301\u0e47\u05b0\u064b\u20dd\ufe20\u0f71\u3099\u302a\U0001d167")
+def test_of_a_tower_two_marks_are_left(mark: str) -> None:
+    assert bare(f"塔{mark * 200}完") == f"塔{mark * 2}完"
+
+
+def test_of_marks_beside_a_letter_two_are_left_too() -> None:
+    assert bare("क" + "\u0903\u0301" * 50 + "完") == "क" + "\u0903\u0301" * 2 + "完"
+
+
+def test_nothing_hidden_is_left_but_ends_of_lines_and_pages() -> None:
+    text = "".join(c for c in EVERY if hostile(c))
+    assert bare(f"一{text}二") == "一\t\n\f二"
