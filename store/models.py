@@ -8,14 +8,29 @@ offsets are in characters.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from store.messages import Message, template
 
 Kind = Literal["news", "photo", "commentary", "notice", "document", "brief"]
 KeywordKind = Literal["person", "place", "organisation", "topic"]
+
+Short = Annotated[str, Meta(max_length=256)]
+"""A word, a number, a name of a page: what is made is a quarter of that at most."""
+
+Spelling = Annotated[str, Meta(max_length=512)]
+"""The Latin letters of a word."""
+
+Ordinal = Annotated[int, Meta(ge=0, le=2**31)]
+"""A place in a list or a text, or a line's number."""
+
+MOST_WORDS = 10_000
+"""Keywords or names of one article: a list of everybody elected has three thousand."""
+
+LONGEST_WORD = 64
+"""Characters of a keyword or a name that is made."""
 
 DOUBTFUL = 0.7
 """Below this confidence an article's bounds or head were a near call, and a reader is told."""
@@ -40,7 +55,7 @@ class Source(Struct, frozen=True):
 class Page(Struct, frozen=True):
     """A page (版): number as printed without leading zeros, name such as 要闻, its source."""
 
-    number: str
+    number: Short
     name: str = ""
     source: str = ""
 
@@ -71,11 +86,11 @@ class Part(Struct, frozen=True):
     ``lines`` are the first and last line of the continuation in its source.
     """
 
-    page: str
-    paragraph: int
-    offset: int
+    page: Short
+    paragraph: Ordinal
+    offset: Ordinal
     headline: str = ""
-    lines: tuple[int, int] = (0, 0)
+    lines: tuple[Ordinal, Ordinal] = (0, 0)
 
 
 class Keyword(Struct, frozen=True):
@@ -85,10 +100,10 @@ class Keyword(Struct, frozen=True):
     each reading of a heteronym.
     """
 
-    word: str
+    word: Short
     weight: float = 0.0
     kind: KeywordKind = "topic"
-    keys: tuple[str, ...] = ()
+    keys: Annotated[tuple[Spelling, ...], Meta(max_length=16)] = ()
 
 
 class Article(Struct, frozen=True):
@@ -107,8 +122,8 @@ class Article(Struct, frozen=True):
 
     id: str = ""
     key: str = ""
-    page: str = "1"
-    position: int = 1
+    page: Short = "1"
+    position: Ordinal = 1
     kind: Kind = "news"
     column: str = ""
     kicker: str = ""
@@ -117,15 +132,15 @@ class Article(Struct, frozen=True):
     byline: tuple[Byline, ...] = ()
     lead_in: str = ""
     paragraphs: tuple[str, ...] = ()
-    crossheads: tuple[int, ...] = ()
+    crossheads: tuple[Ordinal, ...] = ()
     captions: tuple[str, ...] = ()
     credit: str = ""
     jump: Jump | None = None
     continues: Jump | None = None
     parts: tuple[Part, ...] = ()
-    keywords: tuple[Keyword, ...] = ()
-    names: tuple[Keyword, ...] = ()
-    lines: tuple[int, int] = (0, 0)
+    keywords: Annotated[tuple[Keyword, ...], Meta(max_length=MOST_WORDS)] = ()
+    names: Annotated[tuple[Keyword, ...], Meta(max_length=MOST_WORDS)] = ()
+    lines: tuple[Ordinal, Ordinal] = (0, 0)
     source: str = ""
     confidence: float = 1.0
 

@@ -17,6 +17,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from store.backends.files import Files
+from store.backends.incoming import checked
 from store.backends.migrations import SCHEMA, Packed, Shape, forward
 from store.backends.serialization import decode, from_plain, to_json, to_plain
 from store.errors import DamagedError, LibraryError, NewerError
@@ -215,7 +216,7 @@ class _File(Storage):
 def _current(packed: bytes, where: str) -> Packed:
     """Return the tables in a file's bytes, each still packed, in the shape of today."""
     try:
-        tables, schema = _opened(packed)
+        tables, schema = _opened(checked(packed))
         if schema < SCHEMA:
             tables = forward(tables, schema)
     except (*_MISSHAPEN, LibraryError) as error:

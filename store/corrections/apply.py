@@ -78,7 +78,11 @@ def _move(issue: Issue, correction: Correction) -> Issue:
 
 
 def _redate(issue: Issue, correction: Correction) -> Issue:
-    return replace(issue, date=date.fromisoformat(correction.to))
+    try:
+        day = date.fromisoformat(correction.to)
+    except ValueError:
+        raise CorrectionError("{text} is not a date.", text=correction.to) from None
+    return replace(issue, date=day)
 
 
 def _rename(issue: Issue, correction: Correction) -> Issue:

@@ -19,6 +19,8 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from store.backends.files import Stamp
+from store.backends.incoming import checked
+from store.backends.opening import bound
 from store.backends.serialization import decode, to_json
 from store.backends.tables import write
 from store.errors import DubaoError, LibraryError, NewerError
@@ -36,8 +38,11 @@ HEAD = "dubao.json"
 VERSION = 1
 """The layout that this dubao writes, and the newest that it reads."""
 
-LARGEST = 128 * 1024 * 1024
-"""Bytes of one file in an archive at most, eight times what the press reads."""
+MOST_RATIO = 100
+"""How many times its packed size a file may have: text packs to a fifth, at most to a 50th."""
+
+SMALL = 2**20
+"""Bytes that a file may have, however little they pack to."""
 
 BATCH = 16
 """Issues that are accepted under one lock."""
@@ -96,6 +101,7 @@ def open_archive(file: BinaryIO, name: str) -> Library:
     try:
         size = file.seek(0, os.SEEK_END)
         files = _Archive(zipfile.ZipFile(file), name)
+        files.bound(size)
         head = decode(files.read(HEAD) or b"", _Head)
         if head.archive > VERSION:
             raise NewerError(
@@ -105,7 +111,7 @@ def open_archive(file: BinaryIO, name: str) -> Library:
                 version=head.archive,
             )
         library = Library(files)
-        files.check(library.rows(), size)
+        files.check(library.rows())
         for row in library.rows():
             check(library.copy(row.id))
     except NewerError:
@@ -134,17 +140,30 @@ class _Archive:
         self._name = name
         self._members = {info.filename: info for info in archive.infolist()}
 
-    def check(self, rows: Iterable[CatalogueRow], size: int) -> None:
-        """Raise LibraryError unless the archive, of `size` bytes, holds just what `rows` need."""
+    def bound(self, size: int) -> None:
+        """Raise LibraryError where what the archive, of `size` bytes, unpacks to is out of bounds.
+
+        Nothing is unpacked yet: a bomb is known by its directory.
+        """
+        members = self._zip.infolist()
+        # Members that share their bytes can unpack to any size.
+        if sum(info.compress_size for info in members) > size:
+            raise LibraryError("its files overlap")
+        if sum(info.file_size for info in members) > max(MOST_RATIO * size, SMALL):
+            raise LibraryError("it unpacks to far more than it can")
+        for info in members:
+            if not 0 <= info.file_size <= bound(info.filename):
+                raise LibraryError("it unpacks to far more than it can")
+            if info.file_size > max(MOST_RATIO * info.compress_size, SMALL):
+                raise LibraryError("it unpacks to far more than it can")
+
+    def check(self, rows: Iterable[CatalogueRow]) -> None:
+        """Raise LibraryError unless the archive holds just what `rows` need."""
         wanted = {HEAD, BASE}
         for row in rows:
             wanted |= {file_of(row), *map(original_file, row.sources)}
-        members = self._zip.infolist()
-        if len(members) != len(wanted) or self._members.keys() != wanted:
+        if len(self._zip.infolist()) != len(wanted) or self._members.keys() != wanted:
             raise LibraryError("its files are not those of its catalogue")
-        # Members that share their bytes can unpack to any size: a zip bomb.
-        if sum(info.compress_size for info in members) > size:
-            raise LibraryError("its files overlap")
 
     def where(self, name: str) -> str:
         """Return what to call this file in a sentence."""
@@ -169,16 +188,30 @@ class _Archive:
         info = self._members.get(name)
         if info is None:
             return None
-        if info.file_size > LARGEST or info.compress_type not in _PACKINGS:
+        if info.compress_type not in _PACKINGS:
             raise LibraryError("{file}: larger than it can be.", file=self.where(name))
         try:
-            return self._zip.read(info)
-        except _BROKEN as error:
+            data = self._unpacked(info)
+            clean = not name.endswith(".json") or checked(data) is data
+        except (LibraryError, *_BROKEN) as error:
             raise LibraryError("{file}: {why}.", file=self.where(name), why=error) from error
+        if not clean:
+            raise LibraryError(
+                "{id}: its text holds what dubao takes out of every source.", id=self.where(name)
+            )
+        return data
+
+    def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
+        """Return the bytes of this member, read with its bound, whatever its directory says."""
+        with self._zip.open(info) as member:
+            data = member.read(bound(info.filename) + 1)
+        if len(data) > bound(info.filename):
+            raise LibraryError("it unpacks to far more than it can")
+        return data
 
     def write(self, name: str, data: bytes) -> None:
         """Append this file to the archive."""
-        if len(data) > LARGEST:
+        if len(data) > bound(name):
             raise LibraryError(
                 "{file}: {size:,} bytes are too many for an archive.", file=name, size=len(data)
             )

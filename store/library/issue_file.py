@@ -18,7 +18,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from store.backends.files import Files
-from store.backends.tables import Tables, write
+from store.backends.tables import Tables, damaged, write
 from store.corrections.records import Correction
 from store.errors import DamagedError
 from store.models import Article, CatalogueRow, Issue, Variant
@@ -111,11 +111,36 @@ def _stored(tables: Tables, row: CatalogueRow) -> StoredIssue:
         articles=tuple(tables.records("articles", Article).values()),
         variants=tuple(tables.records("variants", Variant).values()),
     )
-    return StoredIssue(
+    stored = StoredIssue(
         issue,
         tuple(tables.records("readings", Issue).values()) or (issue,),
         tuple(tables.records("corrections", Correction).values()),
         tables.named("aliases", row.id, dict[str, str]) or {},
+    )
+    if issue.id != row.id or not is_consistent(stored):
+        raise damaged(tables.where)
+    return stored
+
+
+def is_consistent(stored: StoredIssue) -> bool:
+    """Return whether `stored` says of itself only what can be: ids, keys, places, sources."""
+    ids = [article.id for article in stored.issue.articles]
+    return (
+        len(ids) == len({*ids})
+        and all(each.startswith(f"{stored.issue.id}/") for each in ids)
+        and all(len(source_issue.sources) > 0 for source_issue in stored.parsed)
+        and all(map(_can_be, stored.issue.articles))
+        and all(_can_be(article) for each in stored.parsed for article in each.articles)
+        and all(_can_be(article) for each in stored.issue.variants for article in each.articles)
+    )
+
+
+def _can_be(article: Article) -> bool:
+    count = len(article.paragraphs)
+    return (
+        re.fullmatch("[0-9a-f]{16}", article.key) is not None
+        and all(at < count for at in article.crossheads)
+        and all(part.paragraph <= count for part in article.parts)
     )
 
 

@@ -8,8 +8,8 @@ from hashlib import sha256 as digest
 from store.backends.files import Files
 from store.errors import LibraryError, NotFoundError
 
-LARGEST = 256 * 1024 * 1024
-"""Bytes that are unpacked at most, sixteen times what the press reads: a thousandth of a bomb."""
+LARGEST = 16 * 1024 * 1024
+"""Bytes that are unpacked at most: what the press takes."""
 
 
 def original_file(sha256: str) -> str:

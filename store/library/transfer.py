@@ -8,6 +8,7 @@ correction can be undone. Addresses that the issue had in the other library lead
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -102,6 +103,9 @@ def check(copy: IssueCopy) -> None:
             raise LibraryError(
                 "{id}: its text holds what dubao takes out of every source.", id=name
             )
+        for correction in stored.corrections:
+            if correction.action == "date":
+                date.fromisoformat(correction.to)
         composed(stored)
     except _MISSHAPEN as error:
         raise LibraryError("{id}: this cannot be an issue that dubao has kept.", id=name) from error

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from msgspec import Struct, field
 
-from store.models import Article, Issue, Keyword, KeywordKind
+from store.models import LONGEST_WORD, MOST_WORDS, Article, Issue, Keyword, KeywordKind
 from store.words.article_words import ArticleWords
 from store.words.fold import fold_mapped
 from store.words.lists import word_list
@@ -127,7 +127,7 @@ def _words(segmenter: Segmenter, text: _Text, wanted: Set[str]) -> ArticleWords:
     weights = {
         word: times * segmenter.rarity(word)
         for word, times in count.weighed.items()
-        if len(word) > 1
+        if 1 < len(word) <= LONGEST_WORD
         and word not in text.authors
         and (word in wanted or _tells(word, count, segmenter))
     }
@@ -135,12 +135,13 @@ def _words(segmenter: Segmenter, text: _Text, wanted: Set[str]) -> ArticleWords:
     chosen += [word for word in weights if word in wanted and word not in chosen]
     total = count.weighed.total()
     people = {word for word in count.plain if segmenter.learned.get(word) == "nr"} | text.authors
+    names = sorted(name for name in people.difference(chosen) if len(name) <= LONGEST_WORD)
     return ArticleWords(
         tuple(
             text.keyword(word, round(weights[word] / total, 4), _kind(word, segmenter))
-            for word in chosen
+            for word in chosen[:MOST_WORDS]
         ),
-        tuple(text.keyword(name, 0.0, "person") for name in sorted(people.difference(chosen))),
+        tuple(text.keyword(name, 0.0, "person") for name in names[:MOST_WORDS]),
     )
 
 

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -236,6 +237,16 @@ def original(data: bytes) -> str:
     return next(name for name in members(data) if name.startswith("sources/"))
 
 
+def changed_original(data: bytes, size: int) -> bytes:
+    """Return the archive with an original of `size` bytes, in good order but for that."""
+    bomb = bytes(size)
+    named = original(data).removeprefix("sources/").removesuffix(".gz")
+    digest = sha256(bomb).hexdigest()
+    found = members(changed(data, named, digest))
+    del found[original(data)]
+    return zipped(found | {f"sources/{digest}.gz": pack(bomb)})
+
+
 def key(data: bytes) -> str:
     article: dict[str, str] = json.loads(members(data)[FILE])["articles"][f"{ISSUE}/1.1"]
     return article["key"]
@@ -255,6 +266,10 @@ HOSTILE: dict[str, Callable[[bytes], bytes]] = {
     "files that overlap": lying,
     "another original": lambda data: zipped(members(data) | {original(data): pack(b"other")}),
     "a bomb": lambda data: zipped(members(data) | {original(data): bomb()}),
+    "blanks without end": lambda data: zipped(
+        members(data) | {FILE: members(data)[FILE] + b" " * 2**27}
+    ),
+    "an original larger than the press takes": lambda data: changed_original(data, 17 * 2**20),
     "no gzip": lambda data: zipped(members(data) | {original(data): b"x"}),
     "no JSON": lambda data: zipped(members(data) | {FILE: b"{"}),
     "nested too deep": lambda data: zipped(members(data) | {FILE: b"[" * 100_000}),
@@ -282,8 +297,9 @@ def test_what_is_no_archive_of_dubaos_is_one_sentence(archived: bytes, how: str)
 def test_what_is_larger_than_it_can_be_is_not_unpacked(
     archived: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archive, "LARGEST", 1000)
-    with pytest.raises(LibraryError, match="larger"):
+    monkeypatch.setattr(archive, "SMALL", 100)
+    monkeypatch.setattr(archive, "MOST_RATIO", 1)
+    with pytest.raises(LibraryError, match="unpacks"):
         open_archive(io.BytesIO(archived), "a.zip")
 
 
