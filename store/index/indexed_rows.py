@@ -8,6 +8,8 @@ from functools import cached_property
 from msgspec import Struct
 
 from store.index.hits import Hits
+from store.index.results import IndexFailedError
+from store.index.storage.verification import MOST_NUMBERS
 from store.models import CatalogueRow
 
 Numbered = int
@@ -87,7 +89,7 @@ class IndexedRows(Struct, frozen=True, dict=True):
 def indexed_rows(base: sqlite3.Connection, rows: Iterable[CatalogueRow]) -> IndexedRows:
     """Return which of the issues in `rows` the index in `base` holds as they are.
 
-    Raises sqlite3.Error.
+    Raises sqlite3.Error, and IndexFailedError when two issues share a number.
     """
     wanted = {row.stamp: row for row in rows}
     there: list[CatalogueRow] = []
@@ -98,6 +100,8 @@ def indexed_rows(base: sqlite3.Connection, rows: Iterable[CatalogueRow]) -> Inde
         "SELECT first, articles, live, id, revision, own FROM issues ORDER BY first"
     ):
         row = wanted.pop(tuple(stamp), None) if live else None
+        if not size <= first <= MOST_NUMBERS or (row and row.articles != articles):
+            raise IndexFailedError("the numbers of articles")
         if row is not None:
             there.append(row)
             firsts.append(first)

@@ -1,13 +1,17 @@
 """What the index finds for a query, in those issues of the catalogue that it holds as they are."""
 
+import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta
 
 from store.backends.serialization import decode
-from store.index.database import index_file, open_empty, open_to_read
+from store.errors import LibraryError
 from store.index.hits import Hits
 from store.index.indexed_rows import IndexedRows, Numbered, indexed_rows
 from store.index.numbers import words_of
@@ -24,11 +28,19 @@ from store.index.query.conditions import (
     Tagged,
 )
 from store.index.query.query import Query
-from store.index.results import LISTED, MOST, Cancelled, GivenUpError
+from store.index.results import LISTED, MOST, Budget, GivenUpError, IndexFailedError
+from store.index.storage.database import open_empty, open_to_read
+from store.index.storage.location import index_file
+from store.index.storage.verification import DAMAGE, may_be_whole
 from store.index.tokens import phrase, trait
+from store.messages import Message, template
 from store.models import CatalogueRow
 from store.words.fold import fold
 from store.words.latin import fits, is_latin, key_pattern, spelt
+
+UNREADABLE = template(
+    "{file}: the index cannot be read, so every issue is; dubao reindex makes it anew."
+)
 
 STEPS = 10_000
 """How many steps SQLite takes before it asks again whether to give up: some 0.2 ms."""
@@ -36,8 +48,7 @@ STEPS = 10_000
 _COLUMNS = {"text": "", "head": "head : ", "byline": "byline : ", "column": '"column" : '}
 
 
-class IndexFailedError(Exception):
-    """The index cannot be read: damaged, or not to be opened."""
+_Number = Annotated[int, Meta(ge=0)]
 
 
 class Index:
@@ -48,39 +59,43 @@ class Index:
 
     def __init__(self, library: Path | None = None) -> None:
         self._library = library
+        self._path: Path | None = None
         self._inode = 0
         self._base: sqlite3.Connection | None = None
         self._version = 0
         self._rows: Sequence[CatalogueRow] = ()
         self._indexed = IndexedRows()
-        self.damaged = False
+        self.trouble: Message | None = None
+        """Why the index could not be read when it was last asked, if that was so."""
 
     @contextmanager
-    def snapshot(self, rows: Sequence[CatalogueRow], cancelled: Cancelled) -> Iterator["Lookup"]:
+    def snapshot(self, rows: Sequence[CatalogueRow], budget: Budget) -> Iterator["Lookup"]:
         """Hold the index as it is now, to look up what it has of the issues in `rows`.
 
         Raises GivenUpError, and IndexFailedError.
         """
         try:
             base = self._open()
-            base.set_progress_handler(cancelled, STEPS)
+            base.set_progress_handler(budget, STEPS)
             base.execute("BEGIN")
             try:
-                yield Lookup(base, self._match(base, rows), cancelled)
+                yield Lookup(base, self._match(base, rows), budget)
             finally:
                 base.set_progress_handler(None, 0)
                 base.execute("COMMIT")
-        except sqlite3.Error as error:
-            if cancelled():
-                raise GivenUpError from error
-            self.damaged = not isinstance(error, sqlite3.OperationalError)
+        except (OSError, LibraryError, *DAMAGE) as error:
             self._close()
+            if budget():
+                raise GivenUpError from error
+            if not may_be_whole(error):
+                self.trouble = Message(UNREADABLE, {"file": str(self._path)})
             raise IndexFailedError from error
+        self.trouble = None
 
     def _open(self) -> sqlite3.Connection:
         """Return the connection, a new one if the file has been replaced."""
-        path = index_file(self._library) if self._library else None
-        inode = path.stat().st_ino if path and path.exists() else 0
+        path = self._path = index_file(self._library) if self._library else None
+        inode = path.lstat().st_ino if path and os.path.lexists(path) else 0
         if self._base is None or inode != self._inode:
             self._close()
             self._base = open_to_read(path) if path else None
@@ -109,12 +124,10 @@ class Lookup:
     Methods may raise GivenUpError, and sqlite3.Error.
     """
 
-    def __init__(
-        self, base: sqlite3.Connection, indexed: IndexedRows, cancelled: Cancelled
-    ) -> None:
+    def __init__(self, base: sqlite3.Connection, indexed: IndexedRows, budget: Budget) -> None:
         self.base = base
         self.indexed = indexed
-        self._cancelled = cancelled
+        self._budget = budget
 
     def uses(self, term: str) -> Counter[str]:
         """Return the words that a term fits (see `fits`), with how often each is used.
@@ -173,7 +186,7 @@ class Lookup:
 
     def go_on(self) -> None:
         """Raise GivenUpError if the search has been given up."""
-        if self._cancelled():
+        if self._budget():
             raise GivenUpError
 
     def _articles(self, condition: Condition, scope: Scope) -> Numbered:
@@ -214,4 +227,4 @@ class Lookup:
         ((numbers,),) = self.base.execute(
             f"SELECT group_concat(rowid) FROM {table} WHERE {table} MATCH ?", (expression,)
         )
-        return decode(f"[{numbers or ''}]".encode(), list[int])
+        return decode(f"[{numbers or ''}]".encode(), list[_Number])

@@ -28,7 +28,8 @@ class Results(Struct, frozen=True):
     itself and the words that it stands for; ``stands_for`` are those that were found, the most
     frequent ones, with the number of articles found that hold each. ``read_through`` counts the
     articles that the index does not hold yet, which makes a search slow. ``problems`` name the
-    issues that could not be read.
+    issues that could not be read, or say that the search was not brought to its end; ``notes`` tell
+    of what was amiss though nothing is lacking.
     """
 
     hits: Hits = field(default_factory=Hits)
@@ -36,6 +37,7 @@ class Results(Struct, frozen=True):
     stands_for: tuple[tuple[str, int], ...] = ()
     read_through: int = 0
     problems: tuple[Message, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     @property
     def articles(self) -> int:
@@ -56,7 +58,11 @@ def addresses(library: CatalogueReader, hits: Hits) -> tuple[tuple[str, ...], tu
 
 
 class GivenUpError(Exception):
-    """The search was cancelled."""
+    """The search was cancelled, or has taken too many steps."""
+
+
+class IndexFailedError(Exception):
+    """The index cannot be read: damaged, or not to be opened."""
 
 
 MOST = 1000
@@ -71,3 +77,30 @@ Cancelled = Callable[[], bool]
 def never() -> Literal[False]:
     """Go on to the end."""
     return False
+
+
+STEPS = 1_000_000
+"""Steps of a search at most, of 0.1 to 0.2 ms each: many times what a library of a million articles
+takes, with an index or without."""
+
+
+class Budget:
+    """How long a search may go on: until it is cancelled, or has taken `steps` steps."""
+
+    def __init__(self, cancelled: Cancelled = never, steps: int | None = None) -> None:
+        self._cancelled = cancelled
+        self._left = STEPS if steps is None else steps
+
+    def __call__(self) -> bool:
+        """Take a step, and return whether the search is to be given up."""
+        return self.take(1)
+
+    def take(self, steps: int) -> bool:
+        """Take so many `steps`, and return whether the search is to be given up."""
+        self._left -= steps
+        return self.spent or self._cancelled()
+
+    @property
+    def spent(self) -> bool:
+        """Whether all steps have been taken."""
+        return self._left < 0

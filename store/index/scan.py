@@ -9,7 +9,7 @@ from store.index.folded import FoldedArticle, fold_issue
 from store.index.hits import Hits
 from store.index.query.conditions import Scope
 from store.index.query.query import Query
-from store.index.results import LISTED, Cancelled, Facet, GivenUpError
+from store.index.results import LISTED, Budget, Facet, GivenUpError
 from store.messages import Message
 from store.models import CatalogueRow, Keyword, RowStamp
 from store.protocols import CatalogueReader
@@ -17,6 +17,9 @@ from store.words.latin import fits
 
 KEPT = 32_000_000
 """Characters of folded text kept in memory (64 MB): some 20,000 articles."""
+
+READ, SPELT = 100_000, 100
+"""Characters that are searched for one word, and words whose spelling is looked at, in a step."""
 
 
 class Scan:
@@ -28,11 +31,11 @@ class Scan:
         """Folded articles by the stamp of their issue's row."""
         self._size = 0
 
-    def over(self, rows: Sequence[CatalogueRow], cancelled: Cancelled) -> "ReadThrough":
+    def over(self, rows: Sequence[CatalogueRow], budget: Budget) -> "ReadThrough":
         """Return what reads through the issues in `rows`; what is kept of others is dropped."""
         for stamp in self._kept.keys() - {row.stamp for row in rows}:
             self._size -= _size(self._kept.pop(stamp))
-        return ReadThrough(self, rows, cancelled)
+        return ReadThrough(self, rows, budget)
 
     def folded(self, row: CatalogueRow) -> tuple[FoldedArticle, ...]:
         """Return the articles of an issue, kept while there is room and its row stays the same.
@@ -61,10 +64,10 @@ class ReadThrough:
     ``problems`` name those that the last question could not read. Methods raise GivenUpError.
     """
 
-    def __init__(self, scan: Scan, rows: Sequence[CatalogueRow], cancelled: Cancelled) -> None:
+    def __init__(self, scan: Scan, rows: Sequence[CatalogueRow], budget: Budget) -> None:
         self._scan = scan
         self._rows = rows
-        self._cancelled = cancelled
+        self._budget = budget
         self.problems: tuple[Message, ...] = ()
 
     @property
@@ -76,14 +79,18 @@ class ReadThrough:
         """Yield the ids of the issues that can be read, and their articles."""
         self.problems = ()
         for row in self._rows:
-            if self._cancelled():
-                raise GivenUpError
+            self._take(1)
             try:
                 articles = self._scan.folded(row)
             except DubaoError as error:
                 self.problems += (error.message,)
             else:
                 yield row.id, articles
+
+    def _take(self, steps: int) -> None:
+        """Go on, unless the search is to be given up. Raises GivenUpError."""
+        if self._budget.take(steps):
+            raise GivenUpError
 
     def uses(self, term: str) -> Counter[str]:
         """Return the words that a term fits (see `fits`), with how often each is used."""
@@ -94,7 +101,13 @@ class ReadThrough:
                 for word, keyword in (*article.keywords, *article.names):
                     counts[word] += 1
                     keys[word] = keyword.keys
-        return Counter({word: n for word, n in counts.items() if fits(term, word, keys[word])})
+        found: Counter[str] = Counter()
+        for at, (word, count) in enumerate(counts.items()):
+            if at % SPELT == 0:
+                self._take(1)
+            if fits(term, word, keys[word]):
+                found[word] = count
+        return found
 
     def find(self, query: Query, scope: Scope) -> tuple[Hits, Counter[str]]:
         """Return what `query` finds, and how often what Latin terms stand for."""
@@ -103,7 +116,9 @@ class ReadThrough:
         listed = [
             (words, word) for words in query.words for word in words.stands_for(scope)[:LISTED]
         ]
+        asked = sum(1 for _ in query.conditions())
         for name, articles in self._each():
+            self._take(asked * _size(articles) // READ)
             found = [query.matches(article, scope) for article in articles]
             matching[name] = found
             for article in compress(articles, found):

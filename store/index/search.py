@@ -11,18 +11,35 @@ from functools import partial
 from threading import Lock
 from typing import TypeVar, overload
 
+from msgspec.structs import replace
+
 from store.index.facets import SHOWN, facets
 from store.index.folded import Needles
 from store.index.hits import Hits
-from store.index.lookup import Index, IndexFailedError
+from store.index.lookup import Index
 from store.index.query.conditions import Scope
 from store.index.query.query import Query
-from store.index.results import LISTED, MOST, Cancelled, Facet, GivenUpError, Results, never
+from store.index.results import (
+    LISTED,
+    MOST,
+    Budget,
+    Cancelled,
+    Facet,
+    GivenUpError,
+    IndexFailedError,
+    Results,
+    never,
+)
 from store.index.scan import Scan
 from store.index.similar import MOST_SIMILAR, SimilarArticle, most_similar
+from store.messages import Message, template
 from store.models import Article, CatalogueRow
 from store.protocols import CatalogueOnDisk, CatalogueReader, ReadersMarks
 from store.words.fold import fold
+
+GIVEN_UP = template(
+    "The search was given up: it took more steps than a library of a million articles."
+)
 
 T = TypeVar("T")
 Rows = tuple[CatalogueRow, ...]
@@ -58,7 +75,12 @@ class Searcher:
         rows = self._library.rows()
         if query.empty:
             return Results(Hits.all_of(rows))
-        return self._asked(lambda index: self._find(query, index, rows, cancelled))
+        budget = Budget(cancelled)
+        found = self._asked(lambda index: self._find(query, index, rows, budget))
+        if found is None:
+            return Results(problems=(Message(GIVEN_UP),)) if budget.spent else None
+        trouble = self._indexes[0].trouble
+        return replace(found, notes=(trouble,)) if trouble else found
 
     @overload
     def facets(
@@ -83,15 +105,17 @@ class Searcher:
         """
         rows = self._library.rows()
         ask = partial(self._facets, found.hits, most, weighed)
-        return self._asked(lambda index: ask(index, rows, cancelled))
+        budget = Budget(cancelled)
+        counted = self._asked(lambda index: ask(index, rows, budget))
+        return () if counted is None and budget.spent else counted
 
     def words(self, begun: str, *, most: int = LISTED) -> tuple[str, ...]:
         """Return folded words that begin with `begun` or are spelt so, those used most first.
 
         Raises LibraryError when the catalogue cannot be read.
         """
-        rows, term = self._library.rows(), fold(begun)
-        uses = self._asked(lambda index: self._uses([term], index, rows, never)) or {}
+        rows, term, budget = self._library.rows(), fold(begun), Budget()
+        uses = self._asked(lambda index: self._uses([term], index, rows, budget)) or {}
         words = uses.get(term, Counter())
         return tuple(sorted(words, key=lambda word: (-words[word], word))[:most])
 
@@ -102,14 +126,14 @@ class Searcher:
 
         Raises LibraryError when the catalogue cannot be read.
         """
-        rows = self._library.rows()
+        rows, budget = self._library.rows(), Budget(cancelled)
         words = {fold(keyword.word) for keyword in article.keywords}
 
         def ask(index: Index) -> tuple[SimilarArticle, ...]:
-            with index.snapshot(rows, cancelled) as lookup:
+            with index.snapshot(rows, budget) as lookup:
                 rest = lookup.indexed.rest
-            read = self._scan.over(rest, cancelled).words_of_each()
-            with index.snapshot(rows, cancelled) as lookup:
+            read = self._scan.over(rest, budget).words_of_each()
+            with index.snapshot(rows, budget) as lookup:
                 return most_similar(lookup, read, words, most)
 
         return self._asked(ask) or ()
@@ -122,7 +146,7 @@ class Searcher:
         rows = self._library.rows()
 
         def count(index: Index) -> int:
-            with index.snapshot(rows, never) as lookup:
+            with index.snapshot(rows, Budget()) as lookup:
                 return sum(row.articles for row in lookup.indexed.rest)
 
         return self._asked(count) or 0
@@ -139,11 +163,11 @@ class Searcher:
                     continue
         return None
 
-    def _find(self, query: Query, index: Index, rows: Rows, cancelled: Cancelled) -> Results:
-        scope = self._scope(query, index, rows, cancelled)
-        with index.snapshot(rows, cancelled) as lookup:
+    def _find(self, query: Query, index: Index, rows: Rows, budget: Budget) -> Results:
+        scope = self._scope(query, index, rows, budget)
+        with index.snapshot(rows, budget) as lookup:
             hits, stood = lookup.find(query, scope)
-            read = self._scan.over(lookup.indexed.rest, cancelled)
+            read = self._scan.over(lookup.indexed.rest, budget)
         also, words = read.find(query, scope)
         stood += words
         return Results(
@@ -160,8 +184,8 @@ class Searcher:
             self._ordered = rows, {row.id: at for at, row in enumerate(rows)}
         return self._ordered[1]
 
-    def _scope(self, query: Query, index: Index, rows: Rows, cancelled: Cancelled) -> Scope:
-        uses = self._uses(query.latin, index, rows, cancelled)
+    def _scope(self, query: Query, index: Index, rows: Rows, budget: Budget) -> Scope:
+        uses = self._uses(query.latin, index, rows, budget)
         stands_for = {}
         for term, words in uses.items():
             most = sorted(words.keys() - {term}, key=lambda word: (-words[word], word))[:MOST]
@@ -170,14 +194,14 @@ class Searcher:
         return Scope(self._marks.read_keys(), self._marks.starred_keys(), tags, stands_for)
 
     def _uses(
-        self, terms: Collection[str], index: Index, rows: Rows, cancelled: Cancelled
+        self, terms: Collection[str], index: Index, rows: Rows, budget: Budget
     ) -> dict[str, Counter[str]]:
         """Return for each term the words that it fits, with how often each is used."""
         if not terms:
             return {}
-        with index.snapshot(rows, cancelled) as lookup:
+        with index.snapshot(rows, budget) as lookup:
             uses = {term: lookup.uses(term) for term in terms}
-            read = self._scan.over(lookup.indexed.rest, cancelled)
+            read = self._scan.over(lookup.indexed.rest, budget)
         return {term: words + read.uses(term) for term, words in uses.items()}
 
     def _facets(
@@ -187,10 +211,10 @@ class Searcher:
         weighed: bool,
         index: Index,
         rows: Rows,
-        cancelled: Cancelled,
+        budget: Budget,
     ) -> tuple[Facet, ...]:
-        with index.snapshot(rows, cancelled) as lookup:
+        with index.snapshot(rows, budget) as lookup:
             rest = lookup.indexed.rest
-        keywords = self._scan.over(rest, cancelled).keywords(hits)
-        with index.snapshot(rows, cancelled) as lookup:
+        keywords = self._scan.over(rest, budget).keywords(hits)
+        with index.snapshot(rows, budget) as lookup:
             return facets(lookup, hits.without(Hits.all_of(rest)), keywords, most, weighed=weighed)

@@ -4,14 +4,15 @@ Readers carry on meanwhile: they read through what the index does not hold yet. 
 dies has committed stays, and the next one goes on from there.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 from store.backends.locking import held
 from store.errors import DubaoError, HeldError, LibraryError
-from store.index.database import index_file, open_to_write, remove
+from store.index.storage.database import open_to_write
+from store.index.storage.location import index_file, lock_file, make_folder
+from store.index.storage.verification import DAMAGE, may_be_whole
 from store.index.writer import Writer
 from store.models import CatalogueRow, Issue, RowStamp
 from store.protocols import CatalogueOnDisk, CatalogueReader
@@ -38,18 +39,17 @@ def update(
         return True
     path = index_file(library.path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with held(path.with_name(f".{path.stem}.lock"), patience=0):
+        make_folder(path)
+        with held(lock_file(path), patience=0, mode=0o600):
             try:
                 _update(library, path, anew, progress)
-            except sqlite3.OperationalError:  # locked, no room, or not to be written
-                raise
-            except sqlite3.DatabaseError:  # damaged
-                remove(path)
-                _update(library, path, anew, progress)
+            except DAMAGE as error:
+                if may_be_whole(error):
+                    raise
+                _update(library, path, True, progress)
     except HeldError:
         return False
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *DAMAGE) as error:
         raise LibraryError(
             "{file}: the index cannot be written ({why}).", file=path, why=error
         ) from error
@@ -81,6 +81,7 @@ def _update(library: CatalogueOnDisk, path: Path, anew: bool, progress: Progress
             rows = library.rows()
         if done >= BATCH:
             writer.tidy()
+        writer.seal()
 
 
 def _batches(rows: Iterable[CatalogueRow]) -> Iterator[list[CatalogueRow]]:

@@ -8,6 +8,7 @@ from itertools import accumulate, chain
 
 from store.index.folded import FoldedArticle, fold_issue
 from store.index.numbers import packed, words_of
+from store.index.storage.verification import seal, unseal
 from store.index.tokens import tokens, traits
 from store.models import CatalogueRow, Issue, Keyword, RowStamp
 from store.words.latin import spelt
@@ -37,9 +38,10 @@ class Writer:
         """Count the words of the issues in `rows` and no others; return those yet to be put in."""
         wanted = {row.stamp for row in rows}
         known = wanted & self._first.keys()
-        with self._changing():
-            for issue in known ^ self._live:
-                self._turn(self._first[issue], issue in known)
+        if known != self._live:
+            with self._changing():
+                for issue in known ^ self._live:
+                    self._turn(self._first[issue], issue in known)
         self._live = known
         return [row for row in rows if row.stamp not in known]
 
@@ -78,6 +80,10 @@ class Writer:
                 pages = STEP
         while self._free() > STEP:
             self._base.executescript(f"PRAGMA incremental_vacuum({STEP})")
+
+    def seal(self) -> None:
+        """Say in the index that all is there: whoever opens it sees whether it still is."""
+        seal(self._base)
 
     def _free(self) -> int:
         """Return how many pages are not in use."""
@@ -143,6 +149,7 @@ class Writer:
         """Make the changes of the block in one transaction."""
         self._base.execute("BEGIN IMMEDIATE")
         try:
+            unseal(self._base)
             yield
         except BaseException:
             self._base.execute("ROLLBACK")

@@ -8,6 +8,9 @@ library.
 import re
 from collections.abc import Iterable, Sequence
 
+LONGEST = 64
+"""Letters of a term, and syllables of a key, that are compared: no word of a paper has as many."""
+
 _TERM = re.compile("[a-zü]+(?:'[a-zü]+)*")
 _DOUBLE = ("zh", "ch", "sh")
 _UMLAUT = str.maketrans({"v": "u", "ü": "u", "'": None})
@@ -26,7 +29,7 @@ def spelt(text: str) -> str:
 
 def key_pattern(term: str) -> str:
     """Return a GLOB pattern for every key that `term` may stand for: its letters in their order."""
-    return f"{'*'.join(spelt(term))}*"
+    return f"{'*'.join(spelt(term)[:LONGEST])}*"
 
 
 def matches(term: str, keys: Iterable[str]) -> bool:
@@ -45,10 +48,24 @@ def fits(term: str, word: str, keys: Iterable[str]) -> bool:
 
 
 def _fits(typed: str, syllables: Sequence[str]) -> bool:
-    if not syllables:
+    """Tell whether `typed` is spelt by the first of `syllables`.
+
+    One syllable after the other, with all places that can be reached in `typed` by then: each is
+    looked at once, however many ways lead there.
+    """
+    if len(typed) > LONGEST:
         return False
-    first, rest = syllables[0], syllables[1:]
-    if first.startswith(typed):
-        return True
-    heads = {first, first[:1]} | {double for double in _DOUBLE if first.startswith(double)}
-    return any(typed.startswith(head) and _fits(typed[len(head) :], rest) for head in heads)
+    places = {0}
+    for syllable in syllables[:LONGEST]:
+        if any(syllable.startswith(typed[place:]) for place in places):
+            return True
+        heads = {syllable, syllable[:1], *(d for d in _DOUBLE if syllable.startswith(d))}
+        places = {
+            place + len(head)
+            for place in places
+            for head in heads
+            if head and typed.startswith(head, place)
+        }
+        if not places:
+            return False
+    return False

@@ -20,11 +20,11 @@ from time import perf_counter
 from tinydb import TinyDB, where
 
 from store.backends.disk import DiskFiles
-from store.index.database import index_file
 from store.index.folded import FoldedArticle, fold_issue
 from store.index.lookup import Index
 from store.index.query.parse import parse
 from store.index.search import Searcher
+from store.index.storage.location import index_file
 from store.index.update import update
 from store.library.library import Library
 from store.models import CatalogueRow, Issue

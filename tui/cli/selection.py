@@ -24,5 +24,5 @@ def select(library: "Library", arguments: argparse.Namespace) -> "tuple[Selectio
     found = searcher_of(library).search(parse_query(arguments.query))
     names, unread = addresses(library, found.hits)
     problems = (*found.problems, *unread)
-    print_problems(problems)
+    print_problems((*found.notes, *problems))
     return selection.select(library, arguments.ids, names), bool(problems)

@@ -117,9 +117,13 @@ class Filter:
         return spans(self.query, text, self.found.words if self.found else {})
 
     def told(self) -> str:
-        """Return what is not understood of the question, else what its Latin letters stand for."""
-        if self.query.problems:
-            return "; ".join(map(translated, self.query.problems))
+        """Return what is not understood of the question, or amiss in what was found for it.
+
+        Else what its Latin letters stand for.
+        """
+        found = self.found or Results()
+        if problems := (*self.query.problems, *found.notes, *found.problems):
+            return "; ".join(map(translated, problems))
         return "; ".join(
             f"{letters} → " + ", ".join(f"{word} ({count})" for word, count in words)
             for letters, words in self.expansions()

@@ -35,13 +35,18 @@ from store.index.query.conditions import (
 from store.index.query.dates import dated
 from store.index.query.fields import FIELD_OF, KIND_OF, MARK_OF
 from store.index.query.query import Query, Term
-from store.messages import Message
+from store.messages import Message, template
 from store.words.fold import fold
 from store.words.latin import is_latin
 
 _TERM = re.compile(
     r'(?P<bar>\|)|(?P<minus>-?)(?:(?P<field>[^\s"|:]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s|"]*))'
 )
+
+MOST_TERMS = 500
+"""Terms of a query at most, bars counted: each is looked for in the whole library."""
+
+TOO_MANY = template("More than {most} words were asked for; those after them were passed over.")
 
 _PART_OF: dict[str, Field] = {"headline": "head", "byline": "byline", "column": "column"}
 """The part of an article in which the words of a field are looked for."""
@@ -58,7 +63,12 @@ def parse(text: str) -> Query:
     groups: list[list[Term]] = []
     problems: list[Message] = []
     joined = False
+    terms = 0
     for found in _TERM.finditer(fold(text)):
+        terms += bool(found[0])
+        if terms > MOST_TERMS:
+            problems.append(Message(TOO_MANY, {"most": MOST_TERMS}))
+            break
         if found["bar"]:
             joined = bool(groups)
             continue

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
-from store.index.database import open_empty
 from store.index.indexed_rows import IndexedRows, indexed_rows
+from store.index.storage.database import open_empty
 from store.index.writer import Writer
 from store.models import Article, CatalogueRow, Issue
 

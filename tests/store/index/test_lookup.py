@@ -5,13 +5,13 @@ import os
 import pytest
 from msgspec.structs import replace
 
-from store.index.database import index_file
 from store.index.folded import Needles
 from store.index.hits import Hits
-from store.index.lookup import Index, IndexFailedError
+from store.index.lookup import Index
 from store.index.query.conditions import ALONE, Scope
 from store.index.query.parse import parse
-from store.index.results import GivenUpError, never
+from store.index.results import Budget, GivenUpError, IndexFailedError
+from store.index.storage.location import index_file
 from store.index.update import update
 from store.library.library import Library
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.parametrize("indexed", ["an index"], indirect=True)
 
 def found(index: Index, library: Library, query: str, scope: Scope = ALONE) -> Hits:
     """Return what the index has to say to a query."""
-    with index.snapshot(library.rows(), never) as lookup:
+    with index.snapshot(library.rows(), Budget()) as lookup:
         return lookup.find(parse(query), scope)[0]
 
 
@@ -43,7 +43,7 @@ def test_a_query_finds_articles(shelf: Library, query: str, hits: dict[str, byte
 
 
 def test_what_is_hidden_is_left_out(shelf: Library) -> None:
-    with Index(shelf.path).snapshot(shelf.rows(), never) as lookup:
+    with Index(shelf.path).snapshot(shelf.rows(), Budget()) as lookup:
         hits, _ = lookup.find(parse("桥 date:2024").without([parse("古桥")]), ALONE)
     assert hits == Hits({NEW: b"\0\1\0"})
 
@@ -56,7 +56,7 @@ def test_marks_are_asked_for_by_key(shelf: Library) -> None:
 
 def test_words_that_letters_stand_for_are_counted(shelf: Library) -> None:
     scope = Scope(stands_for={"lsc": Needles(("lsc", "林守诚"))})
-    with Index(shelf.path).snapshot(shelf.rows(), never) as lookup:
+    with Index(shelf.path).snapshot(shelf.rows(), Budget()) as lookup:
         hits, stood = lookup.find(parse("lsc"), scope)
         assert hits == Hits({NEW: b"\1\1\0"})
         assert stood == {"林守诚": 2}
@@ -66,14 +66,14 @@ def test_words_that_letters_stand_for_are_counted(shelf: Library) -> None:
 
 def test_words_of_an_issue_that_is_gone_do_not_count(shelf: Library) -> None:
     rows = shelf.rows()
-    with Index(shelf.path).snapshot(rows[1:], never) as lookup:
+    with Index(shelf.path).snapshot(rows[1:], Budget()) as lookup:
         assert lookup.uses("lsc").total() == 0
 
 
 def test_what_has_changed_since_is_left_to_others(shelf: Library) -> None:
     newest, *others = shelf.rows()
     changed = replace(newest, revision=99)
-    with Index(shelf.path).snapshot([changed, *others], never) as lookup:
+    with Index(shelf.path).snapshot([changed, *others], Budget()) as lookup:
         assert lookup.indexed.rest == (changed,)
         assert lookup.find(parse("古桥 date:2024"), ALONE)[0] == Hits()
 
@@ -89,7 +89,7 @@ def test_without_an_index_nothing_is_known_until_there_is_one(shelf: Library) ->
 def test_a_search_is_given_up(shelf: Library) -> None:
     with (
         pytest.raises(GivenUpError),
-        Index(shelf.path).snapshot(shelf.rows(), lambda: True) as lookup,
+        Index(shelf.path).snapshot(shelf.rows(), Budget(lambda: True)) as lookup,
     ):
         lookup.find(parse("古桥"), ALONE)
 
@@ -101,4 +101,5 @@ def test_a_damaged_index_fails(shelf: Library) -> None:
     index = Index(shelf.path)
     with pytest.raises(IndexFailedError):
         found(index, shelf, "古桥")
-    assert index.damaged
+    assert index.trouble
+    assert "reindex" in str(index.trouble)

@@ -7,9 +7,9 @@ from contextlib import closing
 
 import pytest
 
-from store.index.database import open_empty
 from store.index.hits import Hits
 from store.index.numbers import each_of, numbers_in, packed, words_of
+from store.index.storage.database import open_empty
 
 FIRST_OF = {"a": 0, "b": 3}
 

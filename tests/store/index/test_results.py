@@ -3,7 +3,7 @@
 import pytest
 
 from store.index.hits import Hits
-from store.index.results import Results, addresses, never
+from store.index.results import Budget, Results, addresses, never
 from store.library.library import Library
 from store.messages import Message
 from tests.store.index.fake_library import CountingLibrary
@@ -29,3 +29,14 @@ def test_an_issue_that_cannot_be_read_is_told_of(shelf: Library) -> None:
     broken = CountingLibrary(shelf, OLD)
     hits = Hits({OLD: b"\1", NEW: b"\0\1\1"})
     assert addresses(broken, hits) == ((f"{NEW}/1.2", f"{NEW}/2.1"), (Message("damaged"),))
+
+
+def test_a_budget_is_of_steps_and_may_be_cancelled() -> None:
+    budget = Budget(steps=3)
+    assert not budget()
+    assert not budget.take(2)
+    assert budget()
+    assert budget.spent
+    cancelled = Budget(lambda: True)
+    assert cancelled()
+    assert not cancelled.spent

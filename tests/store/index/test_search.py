@@ -164,3 +164,14 @@ def test_what_the_index_holds_is_not_read(shelf: Library, marks: Marks, indexed:
     counted = CountingLibrary(shelf)
     open_searcher(counted, marks).search(parse("古桥"))
     assert counted.reads == {"no index": 3, "an index": 0, "an older index": 2}[indexed]
+
+
+def test_a_search_that_takes_too_many_steps_is_given_up_and_says_so(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.index.results.STEPS", 0)
+    found = searcher.search(parse("古桥|修"))
+    assert not found.hits
+    assert ["given up" in str(problem) for problem in found.problems] == [True]
+    assert searcher.facets(found) == ()
+    assert searcher.words("gu") == ()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from store.backends.disk import DiskFiles
-from store.index.database import index_file
+from store.index.storage.location import index_file
 from store.library.library import Library
 
 

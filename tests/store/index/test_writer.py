@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from store.index.database import open_empty
+from store.index.storage.database import open_empty
 from store.index.writer import Writer
 from store.models import Article, CatalogueRow, Issue, Keyword
 

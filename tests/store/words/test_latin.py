@@ -47,3 +47,17 @@ def test_every_mix_fits_at_every_stage_of_typing(data: st.DataObject, word: list
     term = "".join(data.draw(st.sampled_from(choice)) for choice in heads)
     typed = term[: data.draw(st.integers(1, len(term)))]
     assert matches(typed, (" ".join(word),))
+
+
+@pytest.mark.parametrize(
+    ("key", "term"),
+    [
+        ("aa " * 400 + "b", "a" * 40 + "b"),
+        ("zh " * 2000 + "x", "zh" * 20 + "x"),
+        ("a " * 3000, "a" * 3000),
+        ("a" * 100_000 + "b", "a" * 30 + "b"),
+    ],
+)
+def test_no_key_takes_long_to_be_told_from_a_term(key: str, term: str) -> None:
+    """Each way to divide the term alone would take more years than the world is old."""
+    assert not matches(term, (key,))

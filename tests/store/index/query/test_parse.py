@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from store.index.folded import FoldedArticle
 from store.index.query.conditions import Contains, Dated, Marked, OfKind, OfPaper, OnPage, Tagged
-from store.index.query.parse import parse
+from store.index.query.parse import MOST_TERMS, parse
 from store.words.fold import fold
 
 characters = st.sampled_from('古桥修缮臺台ＡaB｜|“" 　:-：. \n①')
@@ -85,3 +85,11 @@ def test_nothing_typed_ever_raises(typed: str) -> None:
     article = FoldedArticle(text=fold(typed))
     assert query.empty == (not query.groups)
     assert query.matches(article) in (True, False)
+
+
+def test_of_more_terms_than_anybody_types_the_first_are_asked_for() -> None:
+    query = parse("-x " * 20_000)
+    assert len(query.groups) == MOST_TERMS
+    assert [str(problem) for problem in query.problems] == [
+        "More than 500 words were asked for; those after them were passed over."
+    ]

@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         empty = not library.rows()
         found = searcher_of(library).search(query)
         hits = list(islice(_hits(library, query, found), arguments.limit))
-    print_problems(found.problems)
+    print_problems((*found.notes, *found.problems))
     if arguments.json:
         print_json(hits)
     else:

@@ -60,7 +60,7 @@ def _trend(library: "Library", searcher: "Searcher", word: str) -> _Trend:
         if meant:
             print_error(f"{letters} → {meant}")
     names, problems = addresses(library, found.hits)
-    print_problems(problems)
+    print_problems((*found.notes, *found.problems, *problems))
     return _Trend(word, trend(library.rows(), names))
 
 

@@ -48,8 +48,8 @@ def test_one_index_is_made_at_a_time(dubao: Dubao, library: Path) -> None:
 def test_an_import_is_done_though_the_index_cannot_be_written(
     dubao: Dubao, page: str, tmp_path: Path, library: Path
 ) -> None:
-    (library / "index.sqlite3").unlink()
-    (library / "index.sqlite3").mkdir()
+    (library / ".index.lock").unlink()
+    (library / ".index.lock").mkdir()
     (tmp_path / "more.txt").write_bytes(Path(page).read_bytes().replace(b"2024", b"2023"))
     status, _, err = dubao("import", "more.txt")
     assert (status, "index" in err) == (0, True)

@@ -1,4 +1,4 @@
-"""The index on disk: where it lies, its tables, and how it is opened.
+"""The index on disk: its tables, and how it is opened; it is never mended but made anew.
 
 ``issues`` has a row for each issue that was ever put in. Its articles are numbered from ``first``
 on, in its order; no number is used twice, for SQLite 3.40 can delete nothing from a contentless
@@ -9,15 +9,17 @@ are numbers of words, 32 bits each: first where the words of each article end, t
 ``names`` are the numbers of the names. ``id``, ``revision`` and ``own`` are the issue's stamp.
 """
 
-import hashlib
 import os
 import sqlite3
+import sys
 from pathlib import Path
 
+from store.index.results import IndexFailedError
+from store.index.storage.location import clear, is_own_file
+from store.index.storage.verification import verify
 from store.index.tokens import TOKENIZER
-from store.locations import cache_folder
 
-FORMAT = 2
+FORMAT = 3
 """Goes up when the tables, the tokens or the folding change: an older index is rebuilt."""
 
 PATIENCE = 2.0
@@ -52,28 +54,20 @@ COMMIT;
 """
 
 
-def index_file(library: Path) -> Path:
-    """Return where the index of the library in this folder lies.
-
-    Within it, or in the reader's own cache when the library is read-only.
-    """
-    if os.access(library, os.W_OK):
-        return library / "index.sqlite3"
-    name = hashlib.sha256(str(library.resolve()).encode()).hexdigest()[:16]
-    return cache_folder() / "indexes" / f"{name}.sqlite3"
-
-
 def open_to_read(path: Path) -> sqlite3.Connection | None:
     """Return a connection to the index at `path`, or None when there is none of this format.
 
-    Raises sqlite3.Error when it is damaged.
+    Raises IndexFailedError, sqlite3.Error and OSError when it is damaged, or may not be ours.
     """
-    if not path.is_file():
+    try:
+        if not is_own_file(path):
+            raise IndexFailedError("not a file of this reader's own")
+    except (FileNotFoundError, NotADirectoryError):
         return None
     base = _connect(f"{path.absolute().as_uri()}?mode=ro")
     # As quick as the whole file mapped, with 85 MB fewer resident at 100,000 articles (measured).
     base.execute("PRAGMA cache_size = -4096")
-    if _format(base) != FORMAT:
+    if not _verified(base):
         base.close()
         return None
     return base
@@ -87,37 +81,62 @@ def open_empty() -> sqlite3.Connection:
 
 
 def open_to_write(path: Path, *, anew: bool = False) -> sqlite3.Connection:
-    """Return a connection that may change the index at `path`.
+    """Return a connection to the index at `path`, by which it may be changed.
 
-    It is empty if there was none of this format, or if it is to be rebuilt `anew`. The caller holds
-    the writers' lock. Raises sqlite3.Error, a DatabaseError when it is damaged.
+    It is empty if there was none of this format, or if it is to be made `anew`: then a new file is
+    put in the place of whatever is there, which is not opened. The caller holds the writers' lock.
+    Raises IndexFailedError, sqlite3.Error and OSError; those of one that is damaged, too.
     """
+    if not anew and os.path.lexists(path):
+        if not is_own_file(path):
+            raise IndexFailedError("not a file of this reader's own")
+        base = _tuned(path)
+        if _verified(base):
+            return base
+        base.close()
+    _make(path)
+    return _tuned(path)
+
+
+def _make(path: Path) -> None:
+    """Put an empty index in the place of whatever is at `path`."""
+    new = path.with_name(f".{path.stem}.new")
+    clear(new)
+    os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, 0o600))
+    base = _tuned(new)
+    try:
+        base.executescript(_TABLES)
+    finally:
+        base.close()
+    clear(path)  # its journals too, which would be taken for the new one's
+    new.rename(path)
+
+
+def _tuned(path: Path) -> sqlite3.Connection:
     base = _connect(path.absolute().as_uri())
     base.execute("PRAGMA auto_vacuum = INCREMENTAL")
-    # Only a commit then waits for readers; until then 64 MB of pages stay in memory.
+    # A commit then waits for those who read, and nobody else; 64 MB of pages stay in memory till.
     base.execute("PRAGMA cache_size = -65536")
     base.execute("PRAGMA cache_spill = OFF")
-    if anew or _format(base) != FORMAT:
-        base.execute("BEGIN IMMEDIATE")
-        for (name,) in base.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND (sql LIKE 'CREATE VIRTUAL%'"
-            " OR name IN ('issues', 'words', 'spellings'))"
-        ).fetchall():
-            base.execute(f"DROP TABLE {name}")
-        base.execute("COMMIT")
-        base.executescript(_TABLES)
     return base
 
 
-def remove(path: Path) -> None:
-    """Remove a damaged index. The caller holds the writers' lock."""
-    for name in (path, path.with_name(f"{path.name}-journal")):
-        name.unlink(missing_ok=True)
+def _verified(base: sqlite3.Connection) -> bool:
+    """Return whether the index in `base` is of this format; it is closed when it fails."""
+    try:
+        if int(base.execute("PRAGMA user_version").fetchone()[0]) != FORMAT:
+            return False
+        verify(base, _TABLES)
+    except BaseException:
+        base.close()
+        raise
+    return True
 
 
 def _connect(uri: str) -> sqlite3.Connection:
-    return sqlite3.connect(uri, PATIENCE, isolation_level=None, check_same_thread=False, uri=True)
-
-
-def _format(base: sqlite3.Connection) -> int:
-    return int(base.execute("PRAGMA user_version").fetchone()[0])
+    base = sqlite3.connect(uri, PATIENCE, isolation_level=None, check_same_thread=False, uri=True)
+    base.execute("PRAGMA trusted_schema = OFF")
+    base.execute("PRAGMA cell_size_check = ON")
+    if sys.version_info >= (3, 12):
+        base.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+    return base
