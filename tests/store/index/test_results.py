@@ -31,7 +31,7 @@ def test_an_issue_that_cannot_be_read_is_told_of(shelf: Library) -> None:
     assert addresses(broken, hits) == ((f"{NEW}/1.2", f"{NEW}/2.1"), (Message("damaged"),))
 
 
-def test_a_budget_is_of_steps_and_may_be_cancelled() -> None:
+def test_a_budget_is_of_steps_and_may_be_cancelled(indexed: str) -> None:
     budget = Budget(steps=3)
     assert not budget()
     assert not budget.take(2)

@@ -174,4 +174,3 @@ def test_a_search_that_takes_too_many_steps_is_given_up_and_says_so(
     assert not found.hits
     assert ["given up" in str(problem) for problem in found.problems] == [True]
     assert searcher.facets(found) == ()
-    assert searcher.words("gu") == ()

@@ -15,7 +15,7 @@ def test_an_index_that_cannot_be_written_is_told_of(
     with open_library(tmp_path) as library:
         builder().on(2024, 3, 5).page("1").article("修桥").add_to(library)
         assert update_index(library)
-        (tmp_path / "index.sqlite3").unlink()
-        (tmp_path / "index.sqlite3").mkdir()
+        (tmp_path / ".index.lock").unlink()
+        (tmp_path / ".index.lock").mkdir()
         update_index_if_possible(library)
     assert "index" in capsys.readouterr().err
