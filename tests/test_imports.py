@@ -46,6 +46,7 @@ def test_the_picture_is_painted_before_anything_is_imported() -> None:
     """What is loaded then takes 8 ms beside the interpreter itself; pathlib alone takes 5."""
     known = loaded_after("import collections.abc, contextlib, json, re, signal, termios")
     picture = {"tui", "tui.cli", "tui.cli.main", "tui.terminal", "tui.terminal.picture"}
+    picture |= {"tui.terminal.size"}
     assert loaded_after("from tui.cli.main import main") - known == picture
 
 

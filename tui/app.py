@@ -11,6 +11,7 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widgets import Input
 
 from store.config import Config
 from store.errors import DubaoError
@@ -32,6 +33,8 @@ from tui.terminal.grid import Cell
 from tui.terminal.lean import LeanApp
 from tui.terminal.picture import Picture, Stamps, stamps
 from tui.themes import THEMES
+
+QUIT = next(command for command in EVERYWHERE if command.action == "quit")
 
 MOST_STEPS = 99_999
 """More steps at a time are not asked for."""
@@ -204,6 +207,11 @@ class DubaoApp(LeanApp):
                     screen.keep_place()
                 except DubaoError as error:
                     self.lost.append(error.message)
+
+    def leaves(self, key: str) -> bool:
+        """Return whether this key quits, as it is set and where one stands; from any thread."""
+        typing = isinstance(self.focused, Input) and len(key) == 1
+        return not typing and key in QUIT.rebound(self.keys_set).keys.split(",")
 
     async def action_quit(self) -> None:
         """Keep where one stands, and quit."""

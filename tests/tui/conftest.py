@@ -77,6 +77,11 @@ class Terminal:
         os.close(slave)
 
     @property
+    def fileno(self) -> int:
+        """The terminal's other side."""
+        return self._master
+
+    @property
     def text(self) -> str:
         """The screen's text, one line for each row."""
         # Not `screen.display`: in the middle of a frame half a wide character may be overwritten.

@@ -17,6 +17,7 @@ from typing import TypeAlias
 import asyncssh
 
 from tui.language import _
+from tui.terminal.size import clamped
 
 CHUNK = 65536
 GRACE = 3.0
@@ -151,5 +152,6 @@ async def _ended(child: Popen[bytes]) -> int:
 
 
 def _size(terminal: int, size: tuple[int, int, int, int]) -> None:
-    columns, rows, *pixels = (max(0, min(each, 0xFFFF)) for each in size)
-    ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, *pixels))
+    """Tell the reader's terminal its size; of pixels nothing is told, as no reader asks."""
+    columns, rows = clamped(*size[:2])
+    ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

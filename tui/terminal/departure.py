@@ -7,6 +7,7 @@ import asyncio
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
@@ -32,50 +33,65 @@ class Departure:
         self._end = end
         self._grace = grace
         self._loop: asyncio.AbstractEventLoop | None = None
-        # Locks, because a signal may arrive while another is being handled: only a test-and-set
-        # that never waits is safe there.
+        # Locks, as a signal may come in the middle of a signal's handler: only a test-and-set
+        # that never waits is safe there, and to start a thread is not.
         self._begun = threading.Lock()
         self._kept = threading.Lock()
+        self._alarm = threading.Lock()
+        self._alarm.acquire()
+        self._why = ("", 0)
+
+    @property
+    def begun(self) -> bool:
+        """Whether the application is being left for a signal or a dead line."""
+        return self._begun.locked()
 
     def watch(self) -> None:
-        """Handle SIGHUP and SIGTERM unless they are ignored (nohup); call it in the main thread.
+        """Take SIGHUP and SIGTERM, unless ignored (nohup); call it in the loop's main thread.
 
         ``signal.signal``, not the loop's handlers: the loop may be stuck.
         """
         self._loop = asyncio.get_running_loop()
+        threading.Thread(target=self._give_up, name="departure", daemon=True).start()
         for number in (signal.SIGHUP, signal.SIGTERM):
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._caught)
+        if self.begun:
+            self._loop.call_soon(self._go)
 
     def leave(self, reason: str, status: int) -> None:
-        """Save, and end with this exit status; from any thread, and only the first call counts."""
+        """Save and end with this exit status, from whatever thread; a second call does nothing."""
         if not self._begun.acquire(blocking=False):
             return
-        timer = threading.Timer(self._grace, self._give_up, [reason, status])
-        timer.daemon = True
-        timer.start()
+        self._why = reason, status
+        self._alarm.release()
         if self._loop is not None:
             with suppress(RuntimeError):  # the loop has ended already
-                self._loop.call_soon_threadsafe(self._go, reason, status)
+                self._loop.call_soon_threadsafe(self._go)
 
     def _caught(self, number: int, frame: FrameType | None) -> None:
         del frame
         self.leave(signal.Signals(number).name, 128 + number)
 
-    def _go(self, reason: str, status: int) -> None:
-        """Save, and let the application end."""
+    def _go(self) -> None:
+        """Save and let the application end."""
         try:
-            self._save(reason)
+            self._save()
         finally:
-            self._end(status)
+            self._end(self._why[1])
 
-    def _give_up(self, reason: str, status: int) -> None:
-        """Save if that has not happened yet, and end the process: the application is stuck."""
+    def _give_up(self) -> None:
+        """Once it has begun, save if that is still to be done when the grace is over, and end.
+
+        The application is stuck then.
+        """
+        self._alarm.acquire()
+        time.sleep(self._grace)
         try:
-            self._save(reason)
+            self._save()
         finally:
-            os._exit(status)
+            os._exit(self._why[1])
 
-    def _save(self, reason: str) -> None:
+    def _save(self) -> None:
         if self._kept.acquire(blocking=False):
-            self._keep(reason)
+            self._keep(self._why[0])

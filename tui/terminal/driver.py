@@ -8,18 +8,20 @@ import sys
 import termios
 import tty
 from collections.abc import Callable, Sequence
-from concurrent.futures import wait
+from concurrent.futures import Future, wait
 from contextlib import suppress
 from time import monotonic
 from typing import Any, Protocol, cast
 
 from textual import events
 from textual.message import Message
+from textual.messages import InBandWindowResize
 
 from tui.terminal.departure import HUNG_UP, Departure
 from tui.terminal.key_reader import KeyReader
 from tui.terminal.picture import TAKEN, Picture
 from tui.terminal.textual_seam import Parser, SeamDriver
+from tui.terminal.waiting_keys import WaitingKeys
 
 UNWANTED = ("\x1b[?1004", "\x1b[?2026$p", "\x1b[?2048", "\x1b[<u", "\x1b[>", "\x1b]22;")
 """Sequences that are not sent: focus reports (12 kB repainted at each change of window), queries
@@ -27,6 +29,9 @@ whose late answer would be typed into the shell, the kitty keyboard protocol, po
 
 MOUSE = (1000, 1002, 1006)
 """Clicks and wheel, drags, decimal coordinates; not 1003, which reports every movement."""
+
+UNHEARD = (events.AppFocus, events.AppBlur, events.Resize, InBandWindowResize)
+"""Messages that a terminal's input may hold and that nobody is told of."""
 
 KEY_PATIENCE = 0.5
 """Seconds that a key waits for what the one before it set going."""
@@ -40,6 +45,9 @@ class Sender(Protocol):
 
     def send(self) -> None:
         """Send what has changed."""
+
+    def leaves(self, key: str) -> bool:
+        """Return whether this key, of Textual's names, ends the application; from any thread."""
 
     async def answered(self) -> None:
         """Wait until what a key set going is done."""
@@ -84,6 +92,8 @@ class SSHDriver(SeamDriver):
         self._sender = app
         self.busy = False
         self._done_already: Sequence[str] = ()
+        self._work: Future[None] | None = None
+        self._patient_until = 0.0
         # Stock Textual writes to standard error, which `dubao 2>FILE` redirects.
         out = sys.__stdout__ if sys.__stdout__ and sys.__stdout__.isatty() else sys.__stderr__
         if out is not None:
@@ -102,6 +112,7 @@ class SSHDriver(SeamDriver):
         self._done_already = TAKEN if picture else ()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self._done_already = ()
+        self.signals.watch()
         if picture:
             self.attrs_before = picture.take_over()
         self._write_whole()
@@ -134,34 +145,49 @@ class SSHDriver(SeamDriver):
         self.write("".join(f"\x1b[?{mode}{'h' if on else 'l'}" for mode in MOUSE))
 
     def read_keys(self, parser: Parser) -> None:
-        """Read keys until the driver stops or the terminal is gone."""
+        """Read keys until the driver stops, the reader leaves, or the terminal is gone.
+
+        All that has come is read before the next key is handed on: a key to leave is found in it.
+        """
         keys = KeyReader(parser)
+        waiting = WaitingKeys(self._sender.leaves)
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
-            while not self.exit_event.is_set():
-                data = self._read() if selector.select(0.1) else None
+            while not (self.exit_event.is_set() or self._sender.departure.begun):
+                at_work = self._is_at_work()
+                if waiting and not at_work:
+                    self.process_message(waiting.take())
+                patience = 0 if waiting or at_work else 0.1
+                data = self._read() if selector.select(patience) else None
                 if data == b"":
                     self._lost()
                     return
-                for message in keys.pause() if data is None else keys.feed(data):
-                    self.process_message(message)
+                waiting.add(keys.pause() if data is None else keys.feed(data))
 
     def process_message(self, message: Message) -> None:
-        """Hand an event on, but a key only when the one before has done its work.
+        """Hand an event on, and remember what a key sets going.
 
-        Keys typed ahead on a slow line come in one packet: after ``/`` a word must not reach the
-        list that had the focus before. That the terminal's window gains or loses the focus is kept
-        from the application.
+        A change of focus of the terminal's window is nobody's news; a size that is typed is none,
+        as the terminal is asked itself.
         """
-        if isinstance(message, events.AppFocus | events.AppBlur):
+        if isinstance(message, UNHEARD):
             return
         super().process_message(message)
         if isinstance(message, events.Key):
-            work = asyncio.run_coroutine_threadsafe(self._sender.answered(), self.loop)
-            end = monotonic() + KEY_PATIENCE
-            # The application waits for this thread when it ends: this thread must not wait for it.
-            while not work.done() and not self.exit_event.is_set() and monotonic() < end:
-                wait([work], 0.02)
+            self._work = asyncio.run_coroutine_threadsafe(self._sender.answered(), self.loop)
+            self._patient_until = monotonic() + KEY_PATIENCE
+
+    def _is_at_work(self) -> bool:
+        """Wait a moment for the last key's work, and return whether it goes on.
+
+        Keys typed ahead on a slow line come in one packet: / and a word must not reach the list
+        that had the focus before. But no key waits for long, and the application's end not at all.
+        """
+        if self._work is not None:
+            wait([self._work], 0.02)
+            if self._work.done() or monotonic() > self._patient_until:
+                self._work = None
+        return self._work is not None
 
     def _read(self) -> bytes:
         """Return what the terminal sends; ``b""`` at its end, or when it is gone (EIO)."""

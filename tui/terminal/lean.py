@@ -64,6 +64,10 @@ class LeanApp(SeamApp[None]):
         If the application is stuck it is called from a thread of its own.
         """
 
+    def leaves(self, key: str) -> bool:
+        """Return whether this key ends the application, wherever one stands; from any thread."""
+        return key in ("ctrl+q", "ctrl+c")
+
     async def depart(self, status: int = 0) -> None:
         """End the application with this exit status."""
         self.exit(return_code=status)

@@ -14,6 +14,8 @@ import termios
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
+from tui.terminal.size import terminal_size
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import FrameType
@@ -151,7 +153,7 @@ def _true(words: Sequence[str]) -> "dict[str, Any] | None":
             if os.fstat(file.fileno()).st_uid != os.getuid():
                 return None
             found: dict[str, Any] = json.load(file)
-        width, height = os.get_terminal_size(1)
+        width, height = terminal_size()
         true = found["for"] == _situation(words, width, height)
         true = true and all(_stamp(path) == stamp for path, stamp in found["files"].items())
         # Only what the lean output sends: no control character but our own.

@@ -9,7 +9,8 @@ that it uses in the Textual that is installed.
 
 import asyncio
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import cached_property
 from typing import Any, Protocol, TypeVar, cast
 
 from rich.console import RenderableType
@@ -19,9 +20,13 @@ from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize, ScreenResume
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
+
+from tui.terminal.signals import Signals
+from tui.terminal.size import clamped
 
 Result = TypeVar("Result")
 
@@ -34,6 +39,11 @@ Placed = tuple[int, int, Strip]
 
 class SeamApp(App[Result]):
     """An App that may take the compositor's updates itself."""
+
+    @property
+    def size(self) -> Size:
+        """The part of the terminal that is drawn, in cells."""
+        return Size(*clamped(*super().size))
 
     @property
     def terminal_driver(self) -> Driver | None:
@@ -126,7 +136,12 @@ class Output(Protocol):
 
 
 class SeamDriver(LinuxDriver):
-    """Textual's driver for Linux, with its output, its mouse and its keys in our hands."""
+    """Textual's driver for Linux: its output, mouse, keys and signals are in our hands."""
+
+    @cached_property
+    def signals(self) -> Signals:
+        """What takes the signals to stop, to go on and of another size."""
+        return Signals(self._loop, self.give_back, self.go_on, self.tell_size)
 
     def set_output(self, output: Output) -> None:
         """Write to `output`, and not to standard error."""
@@ -143,6 +158,9 @@ class SeamDriver(LinuxDriver):
     def read_keys(self, parser: Parser) -> None:
         """Read keys until the driver stops; runs in a thread of its own."""
 
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return clamped(*super()._get_terminal_size())
+
     def run_input_thread(self) -> None:
         """Read keys; Textual's own loop dies of a byte that is not UTF-8, and spins at the end."""
         self.read_keys(XTermParser(self._debug))
@@ -155,15 +173,37 @@ class SeamDriver(LinuxDriver):
         if self._mouse:
             self.report_mouse(False)
 
-    def _sigcont_application(self, *arguments: object) -> None:
-        """Go on after a stop; one that we did not see coming (SIGSTOP) is caught up with first.
+    def _sigtstp_application(self, *arguments: object) -> None:
+        """Do nothing within a signal's handler: `signals` has the loop do the work."""
 
-        Otherwise a second input thread would be started beside the first.
-        """
+    def _sigcont_application(self, *arguments: object) -> None:
+        """Do nothing within a signal's handler: `signals` has the loop do the work."""
+
+    def give_back(self) -> None:
+        """Give the terminal back before a stop, unless it is given back already."""
         if self._auto_restart and not self._must_signal_resume:
             self.suspend_application_mode()
             self._must_signal_resume = True
-        super()._sigcont_application(*arguments)
+
+    def go_on(self) -> None:
+        """Take the terminal again; a stop that we did not see coming is caught up with first.
+
+        Otherwise a second input thread would be started beside the first.
+        """
+        if self._auto_restart:
+            self.give_back()
+            self.resume_application_mode()
+
+    def tell_size(self) -> None:
+        """Tell the application the terminal's size."""
+        size = Size(*self._get_terminal_size())
+        self.send_message(cast("Any", Resize(size, size)))
+
+    @contextmanager
+    def no_automatic_restart(self) -> Iterator[None]:
+        """Leave the terminal to another program, with which we stop and go on as it does."""
+        with super().no_automatic_restart(), self.signals.left_alone():
+            yield
 
 
 def draw_now(screen: Screen[Any]) -> None:

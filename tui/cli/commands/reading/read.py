@@ -141,11 +141,12 @@ def _first_paint(
     """Yield the picture painted at the start, or paint what is known of the first screen."""
     from tui.first_paint import first_rows
     from tui.terminal.picture import painted
+    from tui.terminal.size import terminal_size
 
     rows = None
     if picture is None and not os.environ.get("DUBAO_STOCK_OUTPUT"):
         with suppress(DubaoError):  # the reader says it on its own screen
-            rows = first_rows(session, config, *os.get_terminal_size(1), start=start)
+            rows = first_rows(session, config, *terminal_size(), start=start)
     if rows is None:
         yield picture
         return
