@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -116,26 +117,45 @@ def test_there_is_nothing_but_the_reader(served: Any, tmp_path: Path) -> None:
     assert forward.returncode == 255
 
 
-def test_connections_and_idle_time_are_limited(served: Any, terminal: Any) -> None:
-    server = served("--anyone", "--most", "1", "--idle", "0.1")
-    first = terminal(server.ssh("-tt"))
-    first.until("防汛不松劲")
+def test_no_more_than_the_most_read_and_twice_as_many_are_connected(
+    served: Any, terminal: Any
+) -> None:
+    server = served("--anyone", "--most", "1")
+    reader = terminal(server.ssh("-tt"))
+    reader.until("防汛不松劲")
     turned_away = server.run("-tt")
     assert (turned_away.returncode, "come again later" in turned_away.stderr) == (1, True)
-    assert first.gone() == 129, "nobody has pressed a key"
-    given_back = first.received.index(b"\x1b[?1049l")
-    assert b"No key has been pressed" in first.received[given_back:]
+    with connected(server) as waiting:
+        assert until_in(waiting)
+        assert server.run("-tt").returncode == 255, "there are twice as many as may read"
 
 
-def test_connections_on_which_nobody_reads_keep_no_one_out_for_long(served: Any) -> None:
-    server = served("--anyone", "--most", "1", "--idle", "0.1")
+def test_a_reader_without_a_key_is_ended(served: Any, terminal: Any) -> None:
+    reader = terminal(served("--anyone", "--idle", "0.05").ssh("-tt"))
+    assert reader.gone() == 129
+    given_back = reader.received.index(b"\x1b[?1049l")
+    assert b"No key has been pressed" in reader.received[given_back:]
+
+
+def test_a_connection_on_which_nobody_reads_is_ended(served: Any) -> None:
+    with connected(served("--anyone", "--idle", "0.02")) as waiting:
+        assert "nobody reads here" in waiting.communicate(timeout=60)[1]
+
+
+@contextmanager
+def connected(server: Served) -> Iterator["subprocess.Popen[str]"]:
+    """Give a client that asks for nothing once it is let in."""
     command = server.ssh("-v", "-N")
-    idle = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
-    for each in idle:
-        assert any("Entering interactive session" in line for line in each.stderr or ())
-    assert server.run("-tt").returncode == 255, "there are twice as many as may read"
-    for each in idle:
-        assert "nobody reads here" in each.communicate(timeout=60)[1]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as client:
+        try:
+            yield client
+        finally:
+            client.kill()
+
+
+def until_in(client: "subprocess.Popen[str]") -> bool:
+    """Wait until a client is let in; return whether it is."""
+    return any("Entering interactive session" in line for line in client.stderr or ())
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

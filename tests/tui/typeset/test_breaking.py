@@ -168,6 +168,7 @@ def test_hanging_keeps_a_line_full() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the collection of real papers is not here")
 def test_real_papers_are_well_broken_at_every_measure() -> None:
     """No line is too wide, and one with a plain place to be broken at has no forbidden break."""
