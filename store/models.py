@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
+from msgspec.structs import force_setattr
 
 from store.messages import Message, template
 
@@ -295,6 +296,10 @@ class Mark(Struct, frozen=True):
     past: tuple[Past, ...] = ()
 
 
+FAR, WIDE, LONG = 10**9, 10**3, 10**4
+"""The furthest paragraph or character, the widest list in cells, the longest filter of a place."""
+
+
 class Place(Struct, frozen=True):
     """Where a reader left off: addresses, a paragraph with a character offset, and the filter.
 
@@ -314,6 +319,15 @@ class Place(Struct, frozen=True):
     panes: int = 0
     list_width: int = 0
     reading: bool = False
+
+    def __post_init__(self) -> None:
+        """Bring what a file may say into what a screen can show."""
+        for name, most in (("paragraph", FAR), ("offset", FAR), ("panes", 3), ("list_width", WIDE)):
+            value = getattr(self, name)
+            if not 0 <= value <= most:
+                force_setattr(self, name, min(max(value, 0), most))
+        if len(self.filter) > LONG:
+            force_setattr(self, "filter", "")
 
 
 def issue_of(address: str) -> str:

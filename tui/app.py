@@ -88,7 +88,7 @@ class DubaoApp(LeanApp):
         self._painted = picture is not None and picture.whole  # the driver takes it away
         self.left_off: tuple[Stamps, list[list[Cell]]] | None = None
         """The stamps of what is watched, and the screen as the next start will show it."""
-        self.lost: list[Message] = []  # what could not be kept, for when the terminal is free
+        self.untold: list[Message] = []  # what could not be read or kept, till it is told
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return what the style sheets' colours are where a theme does not say."""
@@ -102,6 +102,7 @@ class DubaoApp(LeanApp):
             hanging=self.config.hanging,
             patient=self._painted,
             awaited=self._awaited,
+            untold=self.untold,
         )
         return ReadingScreen(self.session, start)
 
@@ -206,7 +207,7 @@ class DubaoApp(LeanApp):
                 try:
                     screen.keep_place()
                 except DubaoError as error:
-                    self.lost.append(error.message)
+                    self.untold.append(error.message)
 
     def leaves(self, key: str) -> bool:
         """Return whether this key quits, as it is set and where one stands; from any thread."""

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from store.backends.disk import DiskFiles
 from store.backends.files import Files
 from store.backends.locking import PATIENCE, Waiting, quietly
+from store.backends.state_files import Told
 from store.corrections.records import Correction
 from store.errors import LibraryError
 from store.library.adding import Added, add
@@ -47,18 +48,19 @@ def open_library(
     patience: float = PATIENCE,
     state: Path | None = None,
     readonly: bool = False,
+    told: Told = quietly,
 ) -> "Library":
     """Return the library in the folder `path`, or where this reader's own lies.
 
     Nothing is made on disk before something is added; a missing folder is an empty library. A
     caller that must wait for another writer is told why by `waiting`, and gives up after `patience`
     seconds. Where a reader may not write, what they set right is kept in their own `state`; one
-    opened `readonly` is not written whoever may.
+    opened `readonly` is not written whoever may. `told` is told what cannot be read of their state.
     """
     folder = path or library_folder()
     if folder.exists() and not folder.is_dir():
         raise LibraryError("{file}: this is no folder; a library is one.", file=folder)
-    overlay = Overlay(DiskFiles(state or state_folder(), private=True), folder)
+    overlay = Overlay(DiskFiles(state or state_folder(), private=True), folder, told)
     return Library(
         DiskFiles(folder, waiting=waiting, patience=patience, readonly=readonly), overlay
     )

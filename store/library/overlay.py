@@ -11,8 +11,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from store.backends.files import Files, Stamp
+from store.backends.locking import quietly
 from store.backends.serialization import to_json
-from store.backends.tables import Tables, writing
+from store.backends.state_files import StateRecords, Told
 from store.corrections.records import Correction
 from store.models import CatalogueRow
 
@@ -27,30 +28,25 @@ class IssueCorrections(Struct, frozen=True):
 class Overlay:
     """One reader's corrections to the library in `folder`, kept in `files`."""
 
-    def __init__(self, files: Files, folder: Path) -> None:
+    def __init__(self, files: Files, folder: Path, told: Told = quietly) -> None:
         self._files = files
+        self._records = correction_records(files, told)
         self._name = f"corrections/{sha256(bytes(folder.absolute())).hexdigest()[:16]}.json"
         self._entries: tuple[Stamp | None, Mapping[str, IssueCorrections]] = (None, {})
 
     def stamp(self) -> Stamp | None:
         """Return what changes whenever something is set right, or undone."""
-        return self._files.stamp(self._name)
+        return self._records.stamp(self._name)
 
     def watched(self) -> str:
         """Return the path of the file whose stamp that is."""
         return self._files.where(self._name)
 
     def entries(self) -> Mapping[str, IssueCorrections]:
-        """Return what has been set right, by the issue's id.
-
-        Raises LibraryError.
-        """
+        """Return what has been set right, by the issue's id."""
         stamp = self.stamp()
         if stamp != self._entries[0]:
-            self._entries = (
-                stamp,
-                Tables(self._files, self._name).records("issues", IssueCorrections),
-            )
+            self._entries = stamp, self._records.read(self._name)
         return self._entries[1]
 
     def keep(self, name: str, entry: IssueCorrections) -> None:
@@ -58,10 +54,15 @@ class Overlay:
 
         An entry without corrections is removed. Raises LibraryError.
         """
-        with self._files.lock(), writing(self._files, self._name) as tables:
+        with self._files.lock(), self._records.writing(self._name) as tables:
             tables.remove("issues", name)
             if entry.corrections:
                 tables.put("issues", {name: entry})
+
+
+def correction_records(files: Files, told: Told = quietly) -> StateRecords[IssueCorrections]:
+    """Return the records of one's own corrections, in the state that lies in `files`."""
+    return StateRecords(files, "corrections", "issues", IssueCorrections, told)
 
 
 def mark_of(corrections: tuple[Correction, ...]) -> str:

@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from store.backends.disk import DiskFiles
 from store.backends.files import Files
-from store.backends.locking import PATIENCE
-from store.backends.tables import Tables, writing
+from store.backends.locking import PATIENCE, quietly
+from store.backends.state_files import StateRecords, Told
 from store.errors import DubaoError, NotFoundError
 from store.locations import state_folder
 from store.markup import escape_markdown
@@ -65,9 +65,10 @@ def open_clips(
     *,
     clock: Callable[[], datetime] = utc_now,
     patience: float = PATIENCE,
+    told: Told = quietly,
 ) -> "Clips":
     """Return the clippings kept in the state folder `folder`, or in this reader's own."""
-    return Clips(DiskFiles(folder or state_folder(), private=True, patience=patience), clock)
+    return Clips(DiskFiles(folder or state_folder(), private=True, patience=patience), clock, told)
 
 
 class Clips:
@@ -76,8 +77,11 @@ class Clips:
     Every method may raise LibraryError, with a sentence that names the file.
     """
 
-    def __init__(self, files: Files, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self, files: Files, clock: Callable[[], datetime] = utc_now, told: Told = quietly
+    ) -> None:
         self._files = files
+        self._records = clip_records(files, told)
         self._clock = clock
 
     def clip(self, issue: Issue, article: Article, paragraphs: Iterable[int] = ()) -> Clip:
@@ -108,14 +112,14 @@ class Clips:
             paragraphs=tuple(article.paragraphs[at] for at in chosen) or article.paragraphs,
             whole=not chosen,
         )
-        with self._files.lock(), writing(self._files, _file_of(clip.id)) as tables:
+        with self._files.lock(), self._records.writing(_file_of(clip.id)) as tables:
             tables.put("clips", {clip.id: clip})
         return clip
 
     def all(self) -> Iterator[Clip]:
         """Yield the clippings, the first made first."""
-        for name in sorted(self._files.stamps(FOLDER)):
-            clips = Tables(self._files, name).records("clips", Clip)
+        for name in self._records.names():
+            clips = self._records.read(name)
             yield from sorted(clips.values(), key=lambda clip: clip.id)
 
     def drop(self, name: str) -> Clip:
@@ -125,12 +129,17 @@ class Clips:
         """
         for clip in self.all():
             if clip.id == name:
-                with self._files.lock(), writing(self._files, _file_of(name)) as tables:
+                with self._files.lock(), self._records.writing(_file_of(name)) as tables:
                     tables.remove("clips", name)
                 return clip
         raise NotFoundError(
             "There is no clipping {name}; dubao clips shows what there is.", name=name
         )
+
+
+def clip_records(files: Files, told: Told = quietly) -> StateRecords[Clip]:
+    """Return the records of clippings, in the state that lies in `files`."""
+    return StateRecords(files, FOLDER, "clips", Clip, told)
 
 
 def as_markdown(clips: Iterable[Clip]) -> Iterator[str]:

@@ -3,7 +3,9 @@
 from msgspec import Struct
 
 from store.backends.files import Files
-from store.backends.tables import Tables, write
+from store.backends.locking import quietly
+from store.backends.state_files import StateRecords, Told
+from store.backends.tables import write
 
 KEPT = 100
 """Questions that are kept."""
@@ -23,19 +25,25 @@ class FilterHistory:
     Every method may raise LibraryError, with a sentence that names the file.
     """
 
-    def __init__(self, files: Files) -> None:
-        self._files = files
+    def __init__(self, files: Files, told: Told = quietly) -> None:
+        self._records = history_records(files, told)
 
     def all(self) -> tuple[str, ...]:
         """Return the questions, newest first."""
-        kept = Tables(self._files, _FILE).records("asked", Question)
-        return tuple(question.text for question in kept.values())
+        return tuple(question.text for question in self._records.read(_FILE).values())
 
     def keep(self, text: str) -> None:
         """Keep `text` as the newest question; it is durable when this returns."""
-        with self._files.lock():
+        files = self._records.files
+        with files.lock():
+            self._records.mend(_FILE)
             before = self.all()
             if text and before[:1] != (text,):
                 kept = dict.fromkeys((text, *before))
                 questions = {each: Question(each) for each in tuple(kept)[:KEPT]}
-                write(self._files, _FILE, {"asked": questions})
+                write(files, _FILE, {"asked": questions})
+
+
+def history_records(files: Files, told: Told = quietly) -> StateRecords[Question]:
+    """Return the records of what was asked, in the state that lies in `files`."""
+    return StateRecords(files, _FILE, "asked", Question, told)

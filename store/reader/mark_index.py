@@ -16,7 +16,9 @@ import msgspec
 from msgspec import Struct
 
 from store.backends.files import Files, Stamp
-from store.backends.tables import Tables
+from store.backends.locking import quietly
+from store.backends.state_files import StateRecords, Told
+from store.models import Mark
 
 FOLDER = "marks"
 
@@ -31,11 +33,16 @@ def shard_file(key: str) -> str:
     return _file(key[:2]) if re.fullmatch(r"[0-9a-f]{16}", key) else ""
 
 
+def mark_records(files: Files, told: Told = quietly) -> StateRecords[Mark]:
+    """Return the records of marks, in the state that lies in `files`."""
+    return StateRecords(files, FOLDER, "marks", Mark, told)
+
+
 class MarkIndex:
     """All marks in `files` together, as they were at the last `look`; threads take turns."""
 
-    def __init__(self, files: Files) -> None:
-        self._files = files
+    def __init__(self, records: StateRecords[Mark]) -> None:
+        self._records = records
         self._stamp: Stamp | None = None
         self._stamps: dict[str, Stamp] = {}
         self._shards: dict[str, _Shard] = {}
@@ -47,15 +54,15 @@ class MarkIndex:
     def look(self) -> None:
         """See what has been changed since the last look.
 
-        Raises LibraryError when a file that is needed is damaged.
+        What cannot be read counts as unmarked.
         """
         with self._turn:
-            stamp = self._files.stamp(FOLDER)
+            stamp = self._records.stamp(FOLDER)
             # A folder's date is as coarse as the system's tick: of two changes within one tick the
             # second would not be seen, so a date this recent is not trusted.
             if stamp and stamp == self._stamp and time.time_ns() - stamp[0] > YOUNG:
                 return
-            self._stamps = self._files.stamps(FOLDER)
+            self._stamps = self._records.stamps()
             for start, shard in list(self._shards.items()):
                 if shard.stamp != self._stamps.get(_file(start)):
                     self._load(start)
@@ -91,7 +98,7 @@ class MarkIndex:
 
     def _load(self, start: str) -> None:
         stamp, name = self._stamps.get(_file(start)), _file(start)
-        marks = Tables(self._files, name).records("marks", _State) if stamp else {}
+        marks = self._records.read_as(name, _State) if stamp else {}
         old, new = self.read.of(start), {key for key, mark in marks.items() if mark.read}
         if start in self._shards:
             self._changes += old ^ new

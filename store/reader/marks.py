@@ -11,28 +11,24 @@ last action can so be undone in any session, without a journal that a mark would
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
 from store.backends.disk import DiskFiles
 from store.backends.files import Files, Stamp
-from store.backends.locking import PATIENCE
+from store.backends.locking import PATIENCE, quietly
 from store.backends.serialization import to_plain
-from store.backends.tables import Tables, writing
+from store.backends.state_files import StateRecords, Told
 from store.errors import LibraryError
 from store.locations import state_folder
 from store.models import Mark, Past, Place
 from store.reader.filter_history import FilterHistory
-from store.reader.mark_index import FOLDER, MarkIndex, shard_file
+from store.reader.mark_index import FOLDER, MarkIndex, mark_records, shard_file
 from store.reader.saved_filters import SavedFilters
-
-if TYPE_CHECKING:
-    from store.library.repair.quarantine import Finding
 
 PLACE = "place.json"
 LAST = "last"
@@ -52,38 +48,46 @@ def open_marks(
     *,
     clock: Callable[[], datetime] = utc_now,
     patience: float = PATIENCE,
+    told: Told = quietly,
 ) -> "Marks":
     """Return the marks kept in the state folder `folder`, or in this reader's own.
 
     Nothing is made on disk before something is marked. A mark that has to wait for another session
-    for more than `patience` seconds fails.
+    for more than `patience` seconds fails. `told` is told what cannot be read of the state.
     """
-    return Marks(DiskFiles(folder or state_folder(), private=True, patience=patience), clock)
+    files = DiskFiles(folder or state_folder(), private=True, patience=patience)
+    return Marks(files, clock, told)
 
 
 class Marks:
     """One reader's marks; what other sessions mark is seen at the next call.
 
-    Every method may raise LibraryError, with a sentence that names the file.
+    Reading never fails: what cannot be read is set aside and told of. What changes something may
+    raise LibraryError, with a sentence that names the file.
     """
 
-    def __init__(self, files: Files, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self, files: Files, clock: Callable[[], datetime] = utc_now, told: Told = quietly
+    ) -> None:
         self._files = files
         self._clock = clock
-        self._marked = MarkIndex(files)
-        self.asked = FilterHistory(files)
-        self.filters = SavedFilters(files)
+        self.told = told
+        self._records = mark_records(files, told)
+        self._places = place_records(files, told)
+        self._marked = MarkIndex(self._records)
+        self.asked = FilterHistory(files, told)
+        self.filters = SavedFilters(files, told)
 
     def get(self, key: str) -> Mark:
         """Return the mark on the article of this key; one without a mark is unread."""
         name = shard_file(key)
-        mark = Tables(self._files, name).named("marks", key, Mark) if name else None
+        mark = self._records.get(name, key) if name else None
         return mark or Mark(key)
 
     def touched(self, key: str) -> bool:
         """Return whether the article of this key was ever marked, even if that was undone."""
         name = shard_file(key)
-        return bool(name) and Tables(self._files, name).named("marks", key, Mark) is not None
+        return bool(name) and self._records.get(name, key) is not None
 
     def mark(self, key: str, *, read: bool | None = None, starred: bool | None = None) -> Mark:
         """Set what is not None on the article of this key; it is durable when this returns."""
@@ -170,31 +174,21 @@ class Marks:
 
     def all(self) -> Iterator[Mark]:
         """Yield every mark, by key."""
-        for name in sorted(self._files.stamps(FOLDER)):
-            marks = Tables(self._files, name).records("marks", Mark)
+        for name in self._records.names():
+            marks = self._records.read(name)
             yield from sorted(marks.values(), key=lambda mark: mark.key)
-
-    def check(self, *, repair: bool = False) -> "list[Finding]":
-        """Return what is wrong with the files of marks; with `repair`, damaged files are put aside.
-
-        Their marks cannot be recovered, but those of the other files are then at hand.
-        """
-        from store.library.repair.state import check_state
-
-        with self._files.lock() if repair else nullcontext():
-            return list(check_state(self._files, FOLDER, repair=repair))
 
     def stamp(self) -> Stamp | None:
         """Return what changes when a mark is made; the change is seen a moment later."""
-        return self._files.stamp(FOLDER)
+        return self._records.stamp(FOLDER)
 
     def place(self, name: str = LAST) -> Place:
         """Return where this reader left off, or the place kept by this name; empty without one."""
-        return Tables(self._files, PLACE).named("place", name, Place) or Place()
+        return self._places.get(PLACE, name) or Place()
 
     def places(self) -> dict[str, Place]:
         """Return the places kept by a name, by these names."""
-        held = Tables(self._files, PLACE).records("place", Place)
+        held = self._places.read(PLACE)
         return {name: held[name] for name in sorted(held) if name != LAST}
 
     def leave(self, place: Place, name: str = LAST, patience: float | None = None) -> None:
@@ -202,14 +196,14 @@ class Marks:
 
         Another session is waited for as long as ever, or for `patience` seconds.
         """
-        with self._files.lock(patience), writing(self._files, PLACE) as tables:
+        with self._files.lock(patience), self._places.writing(PLACE) as tables:
             if tables.named("place", name, Place) != place:
                 tables.put("place", {name: place})
 
     def _changed(self) -> Iterator[tuple[datetime, str]]:
         """Yield when each mark that has a past was changed, and its key."""
-        for name in self._files.stamps(FOLDER):
-            for key, mark in Tables(self._files, name).records("marks", _Changed).items():
+        for name in self._records.names():
+            for key, mark in self._records.read_as(name, _Changed).items():
                 if mark.past and mark.changed:
                     yield mark.changed, key
 
@@ -226,13 +220,18 @@ class Marks:
             if shards:
                 held.enter_context(self._files.lock())
             for name, inside in shards.items():
-                with writing(self._files, name) as tables:
+                with self._records.writing(name) as tables:
                     before = [tables.named("marks", key, Mark) or Mark(key) for key in inside]
                     after = [change(mark) for mark in before]
                     pairs = zip(before, after, strict=True)
                     tables.put("marks", {a.key: _lean(a) for b, a in pairs if a != b})
                 marks += after
         return tuple(marks)
+
+
+def place_records(files: Files, told: Told = quietly) -> StateRecords[Place]:
+    """Return the records of places, in the state that lies in `files`."""
+    return StateRecords(files, PLACE, "place", Place, told)
 
 
 class _Changed(msgspec.Struct, gc=False):

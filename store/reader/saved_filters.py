@@ -10,7 +10,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from store.backends.files import Files, Stamp
-from store.backends.tables import Tables, writing
+from store.backends.locking import quietly
+from store.backends.state_files import StateRecords, Told
 from store.errors import DubaoError, NotFoundError
 
 Action = Literal["", "read", "star", "tag", "hide"]
@@ -55,8 +56,9 @@ class SavedFilters:
     Every method may raise LibraryError, with a sentence that names the file.
     """
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, told: Told = quietly) -> None:
         self._files = files
+        self._records = filter_records(files, told)
         self._saved: tuple[Stamp | None, dict[str, SavedFilter]] = (None, {})
 
     def watched(self) -> tuple[str, ...]:
@@ -65,23 +67,23 @@ class SavedFilters:
 
     def stamp(self) -> Stamp | None:
         """Return what changes whenever a filter is saved or dropped."""
-        return self._files.stamp(_FILE)
+        return self._records.stamp(_FILE)
 
     def all(self) -> tuple[SavedFilter, ...]:
         """Return the filters in the order they were saved."""
         stamp = self.stamp()
         if stamp != self._saved[0]:
-            self._saved = stamp, Tables(self._files, _FILE).records("filters", SavedFilter)
+            self._saved = stamp, self._records.read(_FILE)
         return tuple(self._saved[1].values())
 
     def save(self, saved: SavedFilter) -> None:
         """Keep a filter, in the place of one of the same name; it is durable when this returns."""
-        with self._files.lock(), writing(self._files, _FILE) as tables:
+        with self._files.lock(), self._records.writing(_FILE) as tables:
             tables.put("filters", {saved.name: saved})
 
     def done(self, saved: SavedFilter, place: str, revision: int) -> None:
         """Keep that a filter's action is done to a library up to this change, if it stands yet."""
-        with self._files.lock(), writing(self._files, _FILE) as tables:
+        with self._files.lock(), self._records.writing(_FILE) as tables:
             now = tables.named("filters", saved.name, SavedFilter)
             if now == saved:
                 seen = {**saved.seen, place: revision}
@@ -92,12 +94,18 @@ class SavedFilters:
 
         Raises NotFoundError when there is none.
         """
-        with self._files.lock(), writing(self._files, _FILE) as tables:
+        self.all()
+        with self._files.lock(), self._records.writing(_FILE) as tables:
             saved = tables.named("filters", name, SavedFilter)
             if saved is None:
-                names = ", ".join(each.name for each in self.all()) or "none"
+                names = ", ".join(self._saved[1]) or "none"
                 raise NotFoundError(
                     "There is no saved filter {name}; there are: {names}.", name=name, names=names
                 )
             tables.remove("filters", name)
         return saved
+
+
+def filter_records(files: Files, told: Told = quietly) -> StateRecords[SavedFilter]:
+    """Return the records of saved filters, in the state that lies in `files`."""
+    return StateRecords(files, _FILE, "filters", SavedFilter, told)

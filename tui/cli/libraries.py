@@ -21,4 +21,4 @@ def library_in(folder: Path) -> "Library":
     """Return the library in this folder."""
     from store.library.library import open_library
 
-    return open_library(folder, waiting=print_error)
+    return open_library(folder, waiting=print_error, told=print_error)

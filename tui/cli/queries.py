@@ -41,4 +41,4 @@ def searcher_of(library: "Library", marks: "Marks | None" = None) -> "Searcher":
     from store.index.search import open_searcher
     from store.reader.marks import open_marks
 
-    return open_searcher(library, marks or open_marks())
+    return open_searcher(library, marks or open_marks(told=print_error))

@@ -18,7 +18,7 @@ def apply_all(library: "Library") -> None:
     """Let every saved filter act on what is new in `library`; a failure goes to standard error."""
     from store.reader.marks import open_marks
 
-    marks = open_marks()
+    marks = open_marks(told=print_error)
     try:
         acting = [saved for saved in marks.filters.all() if saved.action not in ("", "hide")]
         if acting:

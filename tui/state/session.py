@@ -65,7 +65,7 @@ class Session:
         if self._clippings is None:
             from store.reader.clippings import open_clips
 
-            self._clippings = open_clips(patience=PATIENCE)
+            self._clippings = open_clips(patience=PATIENCE, told=self.marks.told)
         return self._clippings
 
     def opening(self, place: Place, issue: str = "") -> Place:

@@ -10,6 +10,7 @@ import pytest
 from store.backends.disk import DiskFiles
 from store.backends.files import Files
 from store.errors import LibraryError
+from store.messages import Message
 from store.models import Mark, Past, Place
 from store.reader.marks import KEPT_PAST, Marks, open_marks
 
@@ -98,13 +99,17 @@ def test_opening_makes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "state").exists()
 
 
-def test_damaged_marks_are_a_sentence(marks: Marks, files: Files) -> None:
+def test_damaged_marks_are_set_aside_with_a_sentence(marks: Marks, files: Files) -> None:
     marks.mark(KEY, read=True)
     files.write("marks/01.json", b"{")
-    with pytest.raises(LibraryError, match=r"01\.json: damaged"):
-        list(marks.read_keys())
-    with pytest.raises(LibraryError, match=r"01\.json: damaged"):
-        marks.mark(KEY, read=False)
+    told: list[Message] = []
+    again = Marks(files, told=told.append)
+    assert not again.read_keys()
+    assert again.mark(KEY, starred=True).read is False
+    assert [str(each) for each in told] == [
+        f"{files.where('marks/01.json')}: cannot be read, and is set aside as 01.json.damaged-1; "
+        "dubao goes on with what could."
+    ]
 
 
 def test_two_processes_lose_nothing(tmp_path: Path) -> None:

@@ -48,8 +48,8 @@ async def test_a_state_that_takes_nothing_holds_nobody_and_is_told_of_afterwards
         async with drive(app, (80, 24)) as reader:
             await reader.press(key)
             assert not app.is_running
-    assert len(app.lost) == 1
-    assert str(state) in str(app.lost[0])
+    assert len(app.untold) == 1
+    assert str(state) in str(app.untold[0])
 
 
 def garbage(library: Path, state: Path) -> None:

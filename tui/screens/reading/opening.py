@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from store.index.hits import EVERYTHING
 from store.library.library import Library
+from store.messages import Message
 from store.models import Place
 from tui.screens.reading.host import Host
 from tui.state.session import Session
@@ -22,7 +23,8 @@ class Start(Struct, frozen=True):
 
     With `hanging`, closing marks may hang in the margin. `patient` says that something is on the
     terminal already, and the first paint may wait for the keywords. `awaited` is an empty library,
-    shown as soon as it holds something.
+    shown as soon as it holds something. `untold` are sentences, more of which may come, that are
+    taken out when they are told.
     """
 
     issue: str = ""
@@ -30,6 +32,7 @@ class Start(Struct, frozen=True):
     hanging: bool = False
     patient: bool = False
     awaited: Library | None = None
+    untold: list[Message] = field(default_factory=list)
 
 
 class Opening:

@@ -61,7 +61,7 @@ class View:
         self.letters = Letters(self, self.navigation, self.command_line)
         self.indexing = Indexing(self, self.filtering.tell_beside, self._indexed)
         self.opening = Opening(self, start, place, ready)
-        self.watching = Watching(self, self.opening, self.saved_filters, self._renew, start.awaited)
+        self.watching = Watching(self, self.opening, self.saved_filters, self._renew, start)
         self.actions = actions_of(
             self.navigation, self.marking, self.filtering, self.saved_filters, self.related,
             self.layout, self.command_line, self.clipping, self.letters,

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from store.errors import DubaoError
 from store.library.library import Library
 from store.models import Article, Place
+from tui.messages import translated
 from tui.screens.reading.host import Host
-from tui.screens.reading.opening import Opening
+from tui.screens.reading.opening import Opening, Start
 from tui.screens.reading.saved_filters import SavedFilters
 from tui.state.session import Session
 
@@ -14,8 +15,8 @@ from tui.state.session import Session
 class Watching:
     """Notices changes, whoever made them, and shows them without losing the reader's place.
 
-    `awaited` is an empty library, shown as soon as it holds something. `renew` is called when the
-    library has changed.
+    What `start` awaits is shown as soon as it holds something, and what it has untold is told, one
+    sentence after the other. `renew` is called when the library has changed.
     """
 
     def __init__(
@@ -24,13 +25,14 @@ class Watching:
         opening: Opening,
         saved_filters: SavedFilters,
         renew: Callable[[], None],
-        awaited: Library | None,
+        start: Start,
     ) -> None:
         self._host = host
         self._opening = opening
         self._saved_filters = saved_filters
         self._renew = renew
-        self._awaited = awaited
+        self._awaited = start.awaited
+        self._untold = start.untold
         self._seen = host.session.library.stamps()
 
     def look(self) -> None:
@@ -39,6 +41,8 @@ class Watching:
             self._take_awaited()
         with self._host.telling():
             self._take_changes()
+        if self._untold:
+            self._host.tell(translated(self._untold.pop(0)))
 
     def _take_awaited(self) -> None:
         """Show the library that was empty, once something has been put into it."""

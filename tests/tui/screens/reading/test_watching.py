@@ -1,8 +1,10 @@
 """Showing what others have changed, without a terminal."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from store.library.library import Library
+from store.messages import Message
 from store.models import Place
 from store.reader.saved_filters import SavedFilter
 from tests.tui.screens.reading.conftest import NEW, OLD
@@ -12,13 +14,27 @@ from tui.screens.reading.saved_filters import SavedFilters
 from tui.screens.reading.watching import Watching
 
 
-def watching(host: FakeHost, awaited: Library | None = None) -> tuple[Watching, list[str]]:
+def watching(
+    host: FakeHost, awaited: Library | None = None, untold: Sequence[Message] = ()
+) -> tuple[Watching, list[str]]:
     renewed: list[str] = []
-    opening = Opening(host, Start(), Place(), lambda: None)
+    start = Start(awaited=awaited, untold=list(untold))
+    opening = Opening(host, start, Place(), lambda: None)
     return (
-        Watching(host, opening, SavedFilters(host), lambda: renewed.append("renewed"), awaited),
+        Watching(host, opening, SavedFilters(host), lambda: renewed.append("renewed"), start),
         renewed,
     )
+
+
+def test_what_could_not_be_read_is_told_one_thing_at_a_look(host: FakeHost) -> None:
+    watch, _renewed = watching(host, untold=[Message("one"), Message("two")])
+    watch.look()
+    assert host.told == "one"
+    watch.look()
+    assert host.told == "two"
+    host.tell("")
+    watch.look()
+    assert host.told == ""
 
 
 def test_what_another_session_marks_and_saves_is_shown(host: FakeHost) -> None:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from tui.cli.output import found_nothing, print_json, print_lines, print_table
+from tui.cli.output import found_nothing, print_error, print_json, print_lines, print_table
 from tui.language import N_, _
 
 HELP = N_("list clippings, or print them for use elsewhere")
@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     from store.backends.serialization import to_json
     from store.reader.clippings import as_csv, as_markdown, open_clips
 
-    clips = open_clips()
+    clips = open_clips(told=print_error)
     if arguments.drop:
         print_lines(clips.drop(arguments.drop).citation)
         return 0

@@ -9,7 +9,7 @@ from msgspec import Struct
 from store.errors import DubaoError
 from tui.cli import saved_filters
 from tui.cli.libraries import library_of
-from tui.cli.output import found_nothing, print_json, print_lines, print_table
+from tui.cli.output import found_nothing, print_error, print_json, print_lines, print_table
 from tui.cli.queries import print_problems, searcher_of
 from tui.language import N_, _, plural
 
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     """List, save or drop filters; exit status 1 when there are none to list."""
     from store.reader.marks import open_marks
 
-    marks = open_marks()
+    marks = open_marks(told=print_error)
     if arguments.drop:
         if not arguments.name:
             raise DubaoError(_("Name the filter to delete."))

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from tui.cli.libraries import library_of
-from tui.cli.output import json_printer, print_lines, print_table
+from tui.cli.output import json_printer, print_error, print_lines, print_table
 from tui.language import N_, _
 
 HELP = N_("list the issues in the library")
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     with library_of(arguments) as library:
         rows = library.rows()
-    read = frozenset(open_marks().read_keys())
+    read = frozenset(open_marks(told=print_error).read_keys())
     listed = (
         _Listed(row.id, row.paper, row.date, row.articles, len(set(row.keys) - read))
         for row in rows

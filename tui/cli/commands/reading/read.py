@@ -14,6 +14,7 @@ from tui.language import N_, _
 if TYPE_CHECKING:
     from store.config import Config
     from store.library.library import Library
+    from store.messages import Message
     from tui.state.session import Session
     from tui.terminal.picture import Picture
 
@@ -40,14 +41,28 @@ def run(arguments: argparse.Namespace) -> int:
     from store.locations import library_folder
 
     folder = library_folder(arguments.library)
-    with open_library(folder, patience=PATIENCE, readonly=arguments.restricted) as library:
+    untold: list[Message] = []
+    opened = open_library(
+        folder, patience=PATIENCE, readonly=arguments.restricted, told=untold.append
+    )
+    with _told_at_the_end(untold), opened as library:
         start, failed = _import(library, arguments.files)
         if failed:
             return failed
         if why_not := environment.terminal_can_draw():
             return _print_instead(library, start, why_not)
         _check_theme(arguments.config)
-        return _read(arguments, library, start)
+        return _read(arguments, library, start, untold)
+
+
+@contextmanager
+def _told_at_the_end(untold: "list[Message]") -> Iterator[None]:
+    """Print what the reader has not told of the sentences that came meanwhile."""
+    try:
+        yield
+    finally:
+        for sentence in untold:
+            print_error(sentence)
 
 
 def _import(library: "Library", files: list[str]) -> tuple[str, int]:
@@ -87,7 +102,9 @@ def _check_theme(config: "Config") -> None:
         raise DubaoError(sentence.format(file=config_file(), name=config.theme, names=names))
 
 
-def _read(arguments: argparse.Namespace, held: "Library", start: str) -> int:
+def _read(
+    arguments: argparse.Namespace, held: "Library", start: str, untold: "list[Message]"
+) -> int:
     """Show the library `held`, or the sample paper while that is empty; return the exit status."""
     from store.locations import config_file
     from store.reader.marks import open_marks
@@ -97,7 +114,7 @@ def _read(arguments: argparse.Namespace, held: "Library", start: str) -> int:
     library, notice = held, ""
     if not held.rows():
         library, notice = _sample(guest)
-    marks = open_marks(patience=PATIENCE)
+    marks = open_marks(patience=PATIENCE, told=untold.append)
     filters = marks.filters.watched()
     watched = (*held.watched(), *marks.watched(), *filters, str(config_file()))
     with _first_paint(arguments.picture, Session(library, marks), config, start) as picture:
@@ -115,9 +132,8 @@ def _read(arguments: argparse.Namespace, held: "Library", start: str) -> int:
             restricted=guest,
             awaited=None if library is held else held,
         )
+        app.untold = untold
         app.run(mouse=arguments.mouse or config.mouse)
-    for sentence in app.lost:
-        print_error(sentence)
     if app.left_off:
         keep(arguments.given, *app.left_off)
     return app.return_code or 0

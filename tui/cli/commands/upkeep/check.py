@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Check the library and this reader's marks; exit status 1 when something stays wrong."""
+    """Check the library and this reader's state; exit status 1 when something stays wrong."""
     if arguments.repair and arguments.restore is not None:
         print_error(_("Use one of --repair and --restore."))
         return 2
@@ -60,14 +60,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _check(library: "Library", repair: bool) -> "list[Finding]":
-    """Return what is wrong with the library and the marks; with `repair` it is mended."""
+    """Return what is wrong with the library and the state; with `repair` it is mended."""
     from store.imports.pipeline import reader
     from store.processes import Worker
-    from store.reader.marks import open_marks
+    from store.reader.state_check import check_state
 
-    marks = open_marks()
-    if repair:
-        marks.check()  # of a newer dubao: then nothing is repaired
     with Worker() as worker:
         steps = library.check(repair=repair, read=reader(worker))
         total, found = next(steps)
@@ -75,7 +72,7 @@ def _check(library: "Library", repair: bool) -> "list[Finding]":
             for _left, findings in steps:
                 found += findings
                 step(bool(findings))
-    return [*found, *marks.check(repair=repair)]
+    return [*found, *check_state(repair=repair)]
 
 
 def _checked(library: "Library", found: "list[Finding]", repair: bool) -> list[str]:

@@ -64,3 +64,19 @@ def test_a_lost_catalogue_is_told_of_by_every_command_and_made_again(
     assert dubao("check")[0] == 1
     assert dubao("check", "--repair")[0] == 0
     assert dubao("show", ISSUE)[0] == 0
+
+
+def test_the_state_is_checked_and_mended(dubao: Dubao, page: str, tmp_path: Path) -> None:
+    dubao("import", page)
+    dubao("filters", "桥", "古桥")
+    (path,) = tmp_path.rglob("filters.json")
+    path.write_bytes(b"{")
+    status, out, _ = dubao("check")
+    assert (status, "filters.json: damaged" in out) == (1, True)
+    status, out, _ = dubao("check", "--repair")
+    assert (status, "filters.json.damaged-1" in out) == (0, True)
+    assert dubao("check")[0] == 0
+    path.write_bytes(b"[")
+    status, _, err = dubao("filters")
+    assert (status, err.count("\n"), "filters.json.damaged-2" in err) == (1, 2, True)
+    assert dubao("filters")[2] == "dubao: There are no saved filters.\n"
