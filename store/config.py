@@ -6,9 +6,13 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import fields
 
+from store.backends import opening
 from store.backends.serialization import from_plain
 from store.errors import DubaoError, LibraryError
 from store.locations import config_file
+
+MOST = 2**20
+"""Bytes of a configuration at most."""
 
 
 class Config(Struct, frozen=True):
@@ -33,7 +37,7 @@ def read_config(path: Path | None = None) -> Config:
     """
     path = path or config_file()
     try:
-        text = path.read_text("utf-8")
+        text = opening.read(path, MOST).decode("utf-8")
         import tomllib  # 5 ms, and most readers have set nothing
 
         settings = tomllib.loads(text)

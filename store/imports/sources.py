@@ -101,5 +101,5 @@ def _files_in(folder: str) -> Iterator[str]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _files_in(entry.path)
-        elif entry.is_file() or (entry.is_symlink() and not entry.is_dir()):
+        elif entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists()):
             yield entry.path  # a broken link too: `load` says so

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import get_args
 
-from store.backends import atomic
+from store.backends import atomic, opening
 from store.errors import DubaoError
 from store.locations import config_file
 from store.models import KeywordKind
@@ -26,13 +26,16 @@ TAGS: Mapping[KeywordKind, str] = {
 }
 """The segmenter's tags of these kinds."""
 
+MOST = 4 * 2**20
+"""Bytes of a dictionary of one's own at most: some 200,000 words."""
+
 _WORD = re.compile(r"[\w·]{2,20}")
 
 
 def user_words(path: Path | None = None) -> dict[str, KeywordKind]:
     """Return the reader's own words with their kinds, in the file's order; none without a file."""
     try:
-        text = (path or _file()).read_text("utf-8", errors="replace")
+        text = opening.read(path or _file(), MOST).decode("utf-8", "replace")
     except OSError:
         return {}
     found: dict[str, KeywordKind] = {}

@@ -1,5 +1,6 @@
 """The configuration and its mistakes."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,12 @@ def test_a_wrong_setting_is_a_sentence(tmp_path: Path, text: str, why: str) -> N
     with pytest.raises(DubaoError, match=why) as error:
         read_config(path)
     assert str(path) in str(error.value)
+
+
+def test_what_is_no_file_or_endless_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    for endless in (True, False):
+        path.symlink_to("/dev/zero") if endless else os.mkfifo(path)
+        with pytest.raises(DubaoError, match="not a regular file"):
+            read_config(path)
+        path.unlink()

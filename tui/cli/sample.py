@@ -1,7 +1,7 @@
 """The sample paper, which the reader shows while the library is empty."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
@@ -22,17 +22,21 @@ def sample_library(
     """
     import hashlib
 
+    from store.backends import opening
     from store.library.library import open_library
     from store.locations import cache_folder
     from store.sample import sample
 
     text = sample()
     version = hashlib.sha256(text).hexdigest()[:8]
-    library = open_library(cache_folder() / f"sample-{version}")
+    folder = cache_folder() / f"sample-{version}"
+    library = open_library(folder)
     if library.rows():
         return library
     try:
         with preparing():
+            with suppress(OSError):  # what writes there says so
+                opening.make(folder, 0o700)
             _import(library, text)
     except DubaoError as error:
         raise DubaoError(

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import asyncssh
 
-from store.backends import atomic
+from store.backends import atomic, opening
 from store.errors import DubaoError
 from tui.language import _
+
+MOST = 4 * 2**20
+"""Bytes of a file of keys at most: those of some 40,000 guests."""
 
 
 def host_key(path: Path) -> asyncssh.SSHKey:
@@ -19,7 +22,7 @@ def host_key(path: Path) -> asyncssh.SSHKey:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             made = asyncssh.generate_private_key("ssh-ed25519", comment="dubao")
             atomic.write(path, made.export_private_key(), mode=atomic.PRIVATE)
-        return asyncssh.read_private_key(path)
+        return asyncssh.import_private_key(opening.read(path, MOST))
     except (OSError, asyncssh.KeyImportError) as error:
         raise DubaoError(
             _("{file}: no key of a host ({why}).").format(file=path, why=error)
@@ -32,7 +35,7 @@ def guests_in(path: Path) -> frozenset[bytes]:
     Raises DubaoError if they cannot be read, if a line is not a key, or if there are none.
     """
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = opening.read(path, MOST).decode("utf-8").splitlines()
     except (OSError, ValueError) as error:
         raise DubaoError(
             _("{file}: no public keys ({why}).").format(file=path, why=error)

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import signal
+import stat
 import sys
 import termios
 from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +37,9 @@ TAKEN = ("\x1b[?1049h", "\x1b[?25l")
 """Take the terminal's other screen and hide the cursor; the driver need not do it again."""
 
 GIVEN_BACK = "\x1b[?1049l\x1b[?25h"
+
+MOST = 8 * 2**20
+"""Bytes of a picture at most: a terminal of 300 by 500 has one of 3 MB."""
 
 
 class Picture:
@@ -149,8 +153,10 @@ def _true(words: Sequence[str]) -> "dict[str, Any] | None":
     try:
         if not (os.isatty(0) and os.isatty(1)):
             return None
-        with open(_path(), encoding="utf-8") as file:
-            if os.fstat(file.fileno()).st_uid != os.getuid():
+        with open(_path(), encoding="utf-8", opener=_at_once) as file:
+            held = os.fstat(file.fileno())
+            own = held.st_uid == os.getuid() and stat.S_ISREG(held.st_mode)
+            if not own or held.st_size > MOST:
                 return None
             found: dict[str, Any] = json.load(file)
         width, height = terminal_size()
@@ -160,6 +166,11 @@ def _true(words: Sequence[str]) -> "dict[str, Any] | None":
         return found if true and _OURS.sub("", found["sent"]).isprintable() else None
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open what is there without waiting for anybody, as a pipe would."""
+    return os.open(path, flags | os.O_NONBLOCK | os.O_NOCTTY)
 
 
 def _situation(words: Sequence[str], width: int, height: int) -> "dict[str, Any]":

@@ -1,5 +1,6 @@
 """Where the sources of an import are found, and why some cannot be had."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,11 @@ def test_a_link_that_leads_nowhere_is_told_of(tmp_path: Path) -> None:
     (tmp_path / "b.txt").symlink_to(tmp_path / "nowhere")
     (tmp_path / "c").symlink_to(tmp_path)
     assert [Path(each.name).name for each in gather([str(tmp_path)])] == ["a.txt", "b.txt"]
+
+
+def test_a_link_to_a_pipe_or_a_device_is_no_source(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "endless.txt").symlink_to("/dev/zero")
+    os.mkfifo(tmp_path / ".pipe")
+    (tmp_path / "pipe.txt").symlink_to(".pipe")
+    assert [Path(each.name).name for each in gather([str(tmp_path)])] == ["a.txt"]

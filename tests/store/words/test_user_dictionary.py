@@ -1,5 +1,6 @@
 """A reader's own words: kept, learned, and applied to what is there already."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -57,3 +58,8 @@ def test_they_are_keywords_of_what_is_there_already(
     assert "du yue yao" in keyword.keys
     assert library.rows()[0].stamp != row.stamp
     assert list(rebuild_keywords(library, [row.id])) == [(1, 0)], "nothing more is to be done"
+
+
+def test_words_of_a_pipe_are_none(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "words.txt")
+    assert user_words(tmp_path / "words.txt") == {}

@@ -1,5 +1,6 @@
 """Keys of the server and of its guests, in files."""
 
+import os
 from pathlib import Path
 
 import asyncssh
@@ -34,3 +35,10 @@ def test_without_a_guest_there_is_nobody_to_serve(tmp_path: Path, text: str) -> 
     (tmp_path / "guests").write_text(text)
     with pytest.raises(DubaoError, match="no public key"):
         guests_in(tmp_path / "guests")
+
+
+def test_keys_are_read_of_regular_files_alone(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "keys")
+    for read in (host_key, guests_in):
+        with pytest.raises(DubaoError, match="not a regular file"):
+            read(tmp_path / "keys")

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from store.imports.sources import Input
 
+LARGEST = 2**30
+"""Bytes of an archive on standard input at most, which is held in memory; a file is not."""
+
 
 def inputs_of(names: Iterable[str]) -> "Iterator[Input]":
     """Yield the inputs named; ``-`` is standard input, read when its turn comes."""
@@ -14,7 +17,7 @@ def inputs_of(names: Iterable[str]) -> "Iterator[Input]":
 
     for name in names:
         if name == "-":
-            yield Input("-", sys.stdin.buffer.read())
+            yield Input("-", _standard_input())
         else:
             yield from gather([name])
 
@@ -27,3 +30,24 @@ def count_inputs(names: Iterable[str]) -> int:
     for name in names:
         count += 1 if name == "-" else sum(1 for _ in gather([name]))
     return count
+
+
+def _standard_input() -> bytes:
+    """Return what is on standard input, a byte more than the press takes at most.
+
+    Of an archive it is all. Raises SourceError when that is more than `LARGEST`.
+    """
+    from store.errors import SourceError
+    from store.exports.archive import START, is_archive
+    from store.press.recognise import LIMIT
+
+    data = sys.stdin.buffer.read(START)
+    most = LARGEST if is_archive(data) else LIMIT
+    data += sys.stdin.buffer.read(most + 1 - len(data))
+    if len(data) > LARGEST:
+        raise SourceError(
+            "{file}: larger than the limit of {limit:,} bytes; split the file.",
+            file="-",
+            limit=LARGEST,
+        )
+    return data

@@ -1,11 +1,15 @@
 """The inputs of an import as they are named: files, folders and standard input."""
 
 import io
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
+from store.errors import SourceError
+from store.exports.archive import HEAD
 from store.imports.sources import Input
+from store.press.recognise import LIMIT
 from tui.cli.importing.inputs import count_inputs, inputs_of
 
 
@@ -23,3 +27,23 @@ def test_inputs_are_counted_and_read_in_the_order_named(
         Input(str(tmp_path / "b.txt")),
         Input("absent.txt"),
     ]
+
+
+def test_no_more_is_read_of_standard_input_than_the_press_takes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with open("/dev/zero", encoding="latin-1") as endless:
+        monkeypatch.setattr("sys.stdin", endless)
+        (given,) = inputs_of(["-"])
+    assert len(given.data or b"") == LIMIT + 1
+
+
+def test_an_archive_on_standard_input_is_read_whole_or_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = b"PK\3\4" + bytes(26) + HEAD.encode() + bytes(100)
+    for most, refused in ((1000, False), (100, True)):
+        monkeypatch.setattr("tui.cli.importing.inputs.LARGEST", most)
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+        with pytest.raises(SourceError, match="limit") if refused else nullcontext():
+            assert list(inputs_of(["-"])) == [Input("-", data)]

@@ -1,6 +1,7 @@
 """``dubao export``: issues and articles written for other programs, or to be kept."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -117,13 +118,11 @@ def _destination(name: str, *, force: bool) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    path = Path(name).resolve()
-    if path.exists() and not (path.is_file() and force):
-        why = (
-            _("the file already exists; use --force to overwrite it.")
-            if path.is_file()
-            else _("not a regular file; name another.")
-        )
+    path = Path(name).absolute()  # of a link it is the name that is written, not what it leads to
+    if path.exists() and not path.is_file():
+        raise DubaoError(f"{name}: {_('not a regular file; name another.')}")
+    if os.path.lexists(path) and not force:
+        why = _("the file already exists; use --force to overwrite it.")
         raise DubaoError(f"{name}: {why}")
     try:
         with replacing(path) as file:

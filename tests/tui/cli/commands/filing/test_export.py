@@ -122,3 +122,19 @@ def test_an_archive_is_not_written_to_a_terminal(
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     status, out, err = dubao("export", "--format", "archive")
     assert (status, out, "-o" in err) == (2, "", True)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_nothing_is_written_through_a_link(
+    dubao: Dubao, articles: list[Any], tmp_path: Path, there: bool
+) -> None:
+    victim, link = tmp_path / "victim", tmp_path / "all.jsonl"
+    if there:
+        victim.write_text("mine", encoding="utf-8")
+    link.symlink_to(victim)
+    assert dubao("export", "-o", "all.jsonl")[0] == 2
+    assert link.is_symlink()
+    assert dubao("export", "-o", "all.jsonl", "--force")[0] == 0
+    assert not link.is_symlink()
+    assert victim.exists() is there
+    assert not there or victim.read_text(encoding="utf-8") == "mine"
