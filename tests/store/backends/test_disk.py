@@ -1,9 +1,9 @@
 """Files on disk: whole or not at all, one writer at a time, every failure a sentence."""
 
 import errno
+import inspect
 import os
 import resource
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -249,16 +249,19 @@ def test_a_dangling_link_hides_no_other_file(tmp_path: Path) -> None:
     assert set(files.stamps("marks")) == {"marks/a.json"}
 
 
-def test_names_are_told_however_deep_they_lie(tmp_path: Path) -> None:
-    deep = tmp_path / "issues"
-    deep.mkdir()
-    handle = os.open(deep, os.O_RDONLY)
-    for _ in range(1500):
-        os.mkdir("d", dir_fd=handle)
-        within = os.open("d", os.O_RDONLY, dir_fd=handle)
-        os.close(handle)
-        handle = within
-    os.close(handle)
-    (deep / "a.json").write_bytes(b"")
-    assert "issues/a.json" in DiskFiles(tmp_path).names("issues")
-    subprocess.run(["rm", "-r", deep], check=True)  # Python's own would go too deep
+def test_names_are_told_however_deep_they_lie(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = "/".join(["issues", *"d" * 60])
+    files = DiskFiles(tmp_path)
+    files.write(f"{deep}/a.json", b"")
+    walked: set[int] = set()
+    scan = os.scandir
+
+    def seen(path: Path) -> object:
+        walked.add(len(inspect.stack(0)))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", seen)
+    assert files.names("issues") == [f"{deep}/a.json"]
+    assert len(walked) == 1, "no call within another"
