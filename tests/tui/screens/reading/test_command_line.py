@@ -11,7 +11,6 @@ from tui.app import DubaoApp
 from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
 from tui.screens.front import FrontScreen
-from tui.screens.help import nodes_above
 from tui.screens.reading.command_line import CommandLine
 from tui.screens.reading.layout import PaneLayout
 
@@ -136,25 +135,6 @@ async def test_panes_and_the_lists_width_are_chosen_and_kept(drive: Any, papers:
         assert rows.size.width == 120 - 34
         await reader.resize(70, 20)
         assert rows.size.width == 70
-
-
-async def test_no_command_is_told_of_with_a_key_that_something_nearer_takes(
-    drive: Any, papers: Papers
-) -> None:
-    app = papers()
-    async with drive(app, WIDE) as reader:
-        for keys in ((), ("enter",), ("slash",), ("escape", "f"), ("escape", "C"), ("escape", "e")):
-            await reader.press(*keys)
-            told = [
-                key
-                for _node, _help, commands in nodes_above(app.screen)
-                for command in commands
-                for key in command.keys.split(",")
-            ]
-            assert len(told) == len(set(told))
-        await reader.press("escape", "slash")
-        told = [c.action for _n, _h, commands in nodes_above(app.screen) for c in commands]
-        assert "back" not in told, "the key edits the line"
 
 
 @pytest.fixture

@@ -1,0 +1,160 @@
+"""The application: keys as they are set, numbers before a move, the palette, guests, the end."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from store.config import Config
+from store.errors import LibraryError
+from store.library.library import Library
+from store.reader.marks import Marks
+from tui.app import MOST_STEPS, DubaoApp
+from tui.panes.issues import IssueList
+from tui.panes.status import StatusLine
+from tui.screens.help import HelpScreen
+
+
+async def test_a_key_that_is_set_works_is_shown_and_frees_the_old_one(
+    library: Library, marks: Marks, builder: type
+) -> None:
+    builder().on(2024, 3, 5).page("1").article("喜讯").add_to(library)
+    config = replace(Config(), keys={"star": "S"})
+    app = DubaoApp(library, marks, config)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("s")
+        await pilot.pause()
+        assert not marks.starred_keys()
+        await pilot.press("S")
+        await pilot.pause()
+        assert len(marks.starred_keys()) == 1
+        keys = {c.title: c.help for c in app.get_system_commands(app.screen)}
+        assert keys["Star the article, or no longer"] == "S"
+
+
+async def test_a_conflict_is_told_at_the_start(
+    library: Library, marks: Marks, builder: Callable[..., object]
+) -> None:
+    app = DubaoApp(library, marks, replace(Config(), keys={"nothing": "x"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "There is no command nothing" in " ".join(app.screen.query_one(StatusLine).left)
+
+
+async def test_keys_in_turn_do_what_they_say(library: Library, marks: Marks, builder: Any) -> None:
+    builder().on(2024, 3, 1).page("1").article("甲").article("乙").add_to(library)
+    app = DubaoApp(library, marks, Config(keys={"star": "comma s", "toggle-read": "5"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("comma", "x", "s", "comma", "s")
+        await pilot.pause()
+        assert not marks.starred_keys(), "x ended the first, s alone stars and the next unstars"
+        await pilot.press("comma", "s")
+        await pilot.pause()
+        assert len(marks.starred_keys()) == 1
+        await pilot.press("5")
+        await pilot.pause()
+        assert len(marks.read_keys()) == 1, "a digit that is set is no count"
+
+
+@pytest.fixture
+def app(library: Library, marks: Marks, builder: Any) -> DubaoApp:
+    """Give a reader of twelve articles on a page."""
+    paper = builder().on(2024, 3, 1).page("1")
+    for number in range(12):
+        paper.article(f"第{number}条")
+    paper.add_to(library)
+    return DubaoApp(library, marks)
+
+
+def told(app: DubaoApp) -> str:
+    return " ".join(app.screen.query_one(StatusLine).left)
+
+
+async def test_a_number_before_a_move_is_told_and_taken_once(app: DubaoApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("home", "1", "0")
+        assert told(app) == "10"
+        await pilot.press("j")
+        assert app.screen.query_one(IssueList).cursor == 10
+        await pilot.press("k", "0")
+        assert app.screen.query_one(IssueList).cursor == 9
+        await pilot.press(*"9" * 9)
+        assert told(app) == str(MOST_STEPS)
+
+
+async def test_the_palette_has_the_commands_of_where_one_stands(app: DubaoApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        in_list = {command.title for command in app.get_system_commands(app.screen)}
+        await pilot.press("enter")
+        in_article = {command.title for command in app.get_system_commands(app.screen)}
+        assert in_list & in_article
+        assert in_list ^ in_article
+        await pilot.press("ctrl+p", "ctrl+p")
+        assert [type(screen).__name__ for screen in app.screen_stack[1:]] == ["CommandPalette"]
+
+
+async def test_help_opens_once(app: DubaoApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark")
+        await app.run_action("app.help")
+        assert [type(screen) for screen in app.screen_stack[1:]] == [HelpScreen]
+
+
+async def test_guests_are_told_what_they_cannot_do(
+    app: DubaoApp, library: Library, marks: Marks
+) -> None:
+    guest = DubaoApp(library, marks, restricted=True)
+    async with guest.run_test(size=(80, 24)) as pilot:
+        await pilot.press("e")
+        assert "Guests cannot do that." in told(guest)
+        assert len(guest.screen_stack) == 1
+        titles = {command.title for command in guest.get_system_commands(guest.screen)}
+    async with app.run_test(size=(80, 24)):
+        assert titles < {command.title for command in app.get_system_commands(app.screen)}
+
+
+async def test_what_fails_is_told_and_the_reader_goes_on(
+    app: DubaoApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise LibraryError("The disk is full.")
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        monkeypatch.setattr(app.session.marks, "mark_all", fail)
+        monkeypatch.setattr(app.session.marks, "mark", fail)
+        await pilot.press("s")
+        assert "The disk is full." in told(app)
+        assert app.is_running
+
+
+async def test_the_key_that_quits_is_the_one_set_and_none_while_one_types(
+    app: DubaoApp, library: Library, marks: Marks
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert app.leaves("q")
+        assert not app.leaves("x")
+        await pilot.press("slash")
+        assert not app.leaves("q")
+    other = DubaoApp(library, marks, Config(keys={"quit": "x"}))
+    async with other.run_test(size=(80, 24)):
+        assert other.leaves("x")
+        assert not other.leaves("q")
+
+
+async def test_the_place_is_kept_and_what_cannot_be_kept_is_for_later(
+    app: DubaoApp, marks: Marks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise LibraryError("The disk is full.")
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("J")
+        await app.workers.wait_for_complete()
+        app.leaving("SIGHUP")
+        assert marks.place().article.endswith("/1.2")
+        monkeypatch.setattr(marks, "leave", fail)
+        app.leaving("SIGHUP")
+        assert [str(message) for message in app.lost] == ["The disk is full."]
