@@ -157,4 +157,4 @@ async def test_the_place_is_kept_and_what_cannot_be_kept_is_for_later(
         assert marks.place().article.endswith("/1.2")
         monkeypatch.setattr(marks, "leave", fail)
         app.leaving("SIGHUP")
-        assert [str(message) for message in app.lost] == ["The disk is full."]
+        assert [str(message) for message in app.untold] == ["The disk is full."]

@@ -59,11 +59,11 @@ async def test_words_narrow_it(drive: Any, papers: Papers) -> None:
     async with drive(app, WIDE) as reader:
         await reader.press("question_mark")
         every = lines(app)
-        await reader.press("slash", *"star article")
+        await reader.press("slash", *"star article", "enter")
         assert len(lines(app)) < len(every)
         assert any("Star the article" in line for line in lines(app))
         assert not any("page down" in line for line in lines(app))
-        await reader.press(*"qqq")
+        await reader.press("slash", *"qqq", "enter")
         assert "Nothing here is like that." in "".join(lines(app))
 
 
