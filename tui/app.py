@@ -16,6 +16,7 @@ from textual.widgets import Input
 from store.config import Config
 from store.errors import DubaoError
 from store.library.library import Library
+from store.locations import state_folder
 from store.messages import Message
 from store.reader.marks import Marks
 from tui.all_commands import EVERYWHERE, sections
@@ -89,6 +90,7 @@ class DubaoApp(LeanApp):
         self.left_off: tuple[Stamps, list[list[Cell]]] | None = None
         """The stamps of what is watched, and the screen as the next start will show it."""
         self.untold: list[Message] = []  # what could not be read or kept, till it is told
+        self.failed = False
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return what the style sheets' colours are where a theme does not say."""
@@ -184,11 +186,11 @@ class DubaoApp(LeanApp):
 
     def action_command_palette(self) -> None:
         """Open the palette, in the language chosen."""
-        from textual.command import CommandPalette
+        from tui.screens.palette import Palette
 
-        if not isinstance(self.screen, CommandPalette):
+        if not isinstance(self.screen, Palette):
             placeholder = _("Search for a command")
-            self.push_screen(CommandPalette(id="--command-palette", placeholder=placeholder))
+            self.push_screen(Palette(id="--command-palette", placeholder=placeholder))
 
     def action_help(self) -> None:
         """Show the help for where one stands."""
@@ -208,6 +210,19 @@ class DubaoApp(LeanApp):
                     screen.keep_place()
                 except DubaoError as error:
                     self.untold.append(error.message)
+
+    def take_failure(self, error: Exception) -> int:
+        """Keep where one stands, and a note of the error; return the status to end with."""
+        if self.is_headless:
+            return 0  # a test's, which is to see it
+        from tui.screens.failure import FAILED, note_failure
+
+        if not self.failed:
+            self.failed = True
+            with suppress(Exception):  # whatever is broken: the terminal is given back
+                self.leaving("failure")
+            self.untold.append(note_failure(error, state_folder()))
+        return FAILED
 
     def leaves(self, key: str) -> bool:
         """Return whether this key quits, as it is set and where one stands; from any thread."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 from textual.dom import DOMNode
+from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.commands import Command, bindings
@@ -28,20 +29,27 @@ class Question(CompletingInput):
     Question { border: none; height: 1; padding: 0; background: $ground; }
     """
 
-    def __init__(self, question: str, then: OnAnswer, complete: Completer = no_completions) -> None:
+    def __init__(
+        self,
+        question: str,
+        then: OnAnswer,
+        complete: Completer = no_completions,
+        *,
+        back_to: Widget | None,
+    ) -> None:
+        """Ask, and give the focus `back_to` where it was: keys may come before this is mounted."""
         super().__init__(question, complete)
         self._then = then
+        self._before = back_to
 
     def on_mount(self) -> None:
-        """Take the focus, and remember where it was."""
-        self._before = self.screen.focused
+        """Take the focus."""
         self.focus()
 
     @on(Input.Submitted)
     async def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        before = self._before or self.screen
-        self.action_leave()
+        before = self._leave() or self.screen
         if text := event.value.strip():
             await self._after(
                 [node for node in before.ancestors_with_self if node is not self.app], text
@@ -49,8 +57,14 @@ class Question(CompletingInput):
 
     def action_leave(self) -> None:
         """Disappear, and give the focus back."""
-        self.screen.set_focus(self._before)
+        self._leave()
+
+    def _leave(self) -> Widget | None:
+        """Disappear, and return what has the focus now: where it was, if that is still here."""
+        before = self._before if self._before and self._before.is_attached else None
+        self.screen.set_focus(before)
         self.remove()
+        return before
 
     async def _after(self, nodes: Sequence[DOMNode], text: str) -> None:
         """Hand the answer over once these nodes know that the focus is back."""

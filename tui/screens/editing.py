@@ -151,7 +151,8 @@ class EditScreen(Screen[str]):
         def answered(text: str) -> None:
             self._correct(lambda: self._correction(what, text))
 
-        self.mount(Question(_(QUESTIONS[what]), answered), before=self.query_one(StatusLine))
+        question = Question(_(QUESTIONS[what]), answered, back_to=self.focused)
+        self.mount(question, before=self.query_one(StatusLine))
 
     def action_undo(self) -> None:
         """Undo the last change of this issue."""

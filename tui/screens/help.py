@@ -157,7 +157,7 @@ class HelpScreen(Screen[None]):
     def action_search(self) -> None:
         """Ask for words, and show what holds them."""
         text = self.query_one(HelpText)
-        self.mount(Question(_("words:"), text.narrow), after=text)
+        self.mount(Question(_("words:"), text.narrow, back_to=self.focused), after=text)
 
     def action_close(self) -> None:
         """Go back."""

@@ -60,6 +60,19 @@ class SeamApp(App[Result]):
         del update
         return False
 
+    def take_failure(self, error: Exception) -> int:
+        """Take an error that nobody caught, and return the exit status; 0 leaves it to Textual."""
+        del error
+        return 0
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End in good order; Textual would print pages of its own and of ours."""
+        if status := self.take_failure(error):
+            self._return_code = status
+            self._close_messages_no_wait()
+        else:
+            super()._handle_exception(error)
+
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         if isinstance(renderable, LayoutUpdate | ChopsUpdate) and self.take_update(renderable):
             self.post_display_hook()

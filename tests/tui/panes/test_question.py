@@ -30,10 +30,10 @@ class Asking(App[None]):
 
     async def ask(self) -> None:
         self.query_one(List).focus()
-        await self.mount(Question("tag:", self.answered))
+        await self.mount(Question("tag:", self.answered, back_to=self.query_one(List)))
 
     async def answered(self, text: str) -> None:
-        self.answers.append((text, self.focused is self.query_one(List)))
+        self.answers.append((text, self.focused in [*self.query(List)]))
 
 
 async def test_the_answer_comes_when_the_focus_is_back() -> None:
@@ -59,3 +59,20 @@ async def test_nothing_typed_is_no_answer_and_escape_leaves() -> None:
             assert not app.query(Question)
             assert app.focused is app.query_one(List)
     assert app.answers == []
+
+
+async def test_it_can_be_left_before_it_stands_and_when_what_was_before_has_gone() -> None:
+    app = Asking()
+    async with app.run_test() as pilot:
+        listed = app.query_one(List)
+        question = Question("tag:", app.answered, back_to=listed)
+        mounted = app.mount(question)
+        question.action_leave()  # a key that comes before it is mounted
+        await mounted
+        await pilot.pause()
+        assert not app.query(Question)
+        await app.ask()
+        await listed.remove()
+        await pilot.press("x", "enter")
+        await pilot.pause()
+        assert app.answers == [("x", False)]

@@ -141,7 +141,8 @@ class View:
 
     def ask(self, question: str, then: OnAnswer, complete: Completer = no_completions) -> None:
         """Ask for a line in the place above the lowest, completed by `complete`."""
-        self._screen.mount(Question(question, then, complete), before=self.status)
+        asked = Question(question, then, complete, back_to=self._screen.focused)
+        self._screen.mount(asked, before=self.status)
 
     # Showing
 

@@ -1,0 +1,22 @@
+"""The palette of commands: Textual's own, whose list is asked for no page before it is laid out."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.command import CommandList, CommandPalette
+
+
+class Palette(CommandPalette):
+    """Commands by their names."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+    ]
+
+    def action_page(self, by: int) -> None:
+        """Move by so many pages; a command has two rows, its name and a blank or its help."""
+        commands = self.query_one(CommandList)
+        if commands.option_count:
+            at = (commands.highlighted or 0) + by * max(1, commands.size.height // 2)
+            commands.highlighted = max(0, min(at, commands.option_count - 1))
