@@ -12,7 +12,7 @@ import pytest
 from store.sample import NAME, sample
 
 DUBAO = str(Path(sys.executable).with_name("dubao"))
-SEED = sorted((Path(__file__).parents[3] / "shared" / "seed").glob("*.txt"))
+SEED = sorted((Path(__file__).parents[4] / "shared" / "seed").glob("*.txt"))
 HOSTILE = (
     "\x1b]0;taken\x07\x1b]52;c;ZXZpbA==\x07\x1b[2J\x1b[31m\x9b31m\x9d0;taken\x9c\x0e\x05\u202e\u2066"
     "[@click=app.quit]老桥[/][/nope]"
