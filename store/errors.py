@@ -1,5 +1,6 @@
 """Everything that may go wrong, each with one message for the reader."""
 
+from store.hostile import readable
 from store.messages import Message
 
 
@@ -61,11 +62,13 @@ class WorkerError(DubaoError):
 def _field(value: object) -> str | int | Message:
     """Return `value` as a field of a message; of an error, the reason that it gives."""
     match value:
-        case str() | int() | Message():
+        case str():
+            return readable(value)
+        case int() | Message():
             return value
         case DubaoError():
             return value.message
         case OSError() if value.strerror:
             return Message(value.strerror)
         case _:
-            return str(value)
+            return readable(str(value))

@@ -58,6 +58,13 @@ def bare(text: str) -> str:
     return without_towers(_hidden().sub("", text))
 
 
+def readable(name: str) -> str:
+    r"""Return the name of a file with ``\xbc`` for each byte that does not decode."""
+    if name.isascii():
+        return name
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def suspects() -> re.Pattern[str]:
     """Return the pattern of hidden characters, and of what may be a tower."""
     return re.compile(f"[{HIDDEN}]|[{MARKS}]{{{MOST + 1},}}")

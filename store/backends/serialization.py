@@ -37,8 +37,16 @@ def decode(packed: bytes | msgspec.Raw, kind: type[T]) -> T:
 
 
 def to_json(plain: object, *, indent: bool = False) -> bytes:
-    """Return `plain` (models may stand in it) as UTF-8 JSON."""
-    packed = msgspec.json.encode(plain)
+    """Return `plain` (models may stand in it) as UTF-8 JSON.
+
+    Raises LibraryError for text that has bytes in it which do not decode.
+    """
+    try:
+        packed = msgspec.json.encode(plain)
+    except UnicodeEncodeError as error:
+        raise LibraryError(
+            "{text!r} holds bytes that are no text.", text=_excerpt(error)
+        ) from error
     return msgspec.json.format(packed, indent=1) if indent else packed
 
 
@@ -54,10 +62,22 @@ def from_json(packed: bytes) -> Any:
 
 
 def to_bytes(model: object) -> bytes:
-    """Return `model` as MessagePack, in which bytes stay bytes: what processes send each other."""
-    return msgspec.msgpack.encode(model)
+    """Return `model` as MessagePack, in which bytes stay bytes: what processes send each other.
+
+    Raises LibraryError for text that has bytes in it which do not decode.
+    """
+    try:
+        return msgspec.msgpack.encode(model)
+    except UnicodeEncodeError as error:
+        raise LibraryError(
+            "{text!r} holds bytes that are no text.", text=_excerpt(error)
+        ) from error
 
 
 def from_bytes(packed: bytes, kind: type[T]) -> T:
     """Return the `kind` that the MessagePack in `packed` holds."""
     return msgspec.msgpack.decode(packed, type=kind)
+
+
+def _excerpt(error: UnicodeEncodeError) -> str:
+    return error.object[:100].encode("utf-8", "backslashreplace").decode()

@@ -77,11 +77,11 @@ def _start(source: Input) -> bytes:
     A file that cannot be opened has none: why is said when all of it is to be read.
     """
     with suppress(OSError):
-        if source.data is not None or Path(source.name).is_file():
+        if source.data is not None or Path(source.path).is_file():
             with _stream(source) as file:
                 return file.read(START)
     return b""
 
 
 def _stream(source: Input) -> BinaryIO:
-    return open(source.name, "rb") if source.data is None else io.BytesIO(source.data)
+    return open(source.path, "rb") if source.data is None else io.BytesIO(source.data)

@@ -8,15 +8,24 @@ from pathlib import Path
 from msgspec import Struct
 
 from store.errors import SourceError
+from store.hostile import readable
 from store.press.recognise import LIMIT
 from store.press.result import PressResult
 
+DEEPEST = 64
+"""Folders within folders that are looked into."""
+
 
 class Input(Struct, frozen=True):
-    """One source to be read: the file `name`, or `data`, for which `name` stands in messages."""
+    """One source to be read: the file at `path`, or `data`, for which that stands in messages."""
 
-    name: str
+    path: str
     data: bytes | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called in messages and records."""
+        return readable(self.path)
 
 
 class Sources(Struct, frozen=True):
@@ -50,7 +59,7 @@ def load(source: Input) -> bytes:
         return source.data
     name = source.name
     try:
-        with open(name, "rb") as file:
+        with open(source.path, "rb") as file:
             data = file.read(LIMIT + 1)
     except FileNotFoundError:
         raise SourceError("{file}: there is no such file; check its name.", file=name) from None
@@ -90,16 +99,28 @@ def read_source(data: bytes, name: str, day: date | None = None, paper: str = ""
 
 
 def _files_in(folder: str) -> Iterator[str]:
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError:
-        yield folder
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
+    """Yield the files beneath `folder`, sorted by name; folders that are too deep, themselves."""
+    waiting = [(folder, True, 0)]
+    while waiting:
+        path, is_folder, depth = waiting.pop()
+        if not is_folder or depth > DEEPEST:
+            yield path
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files_in(entry.path)
-        elif entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists()):
-            yield entry.path  # a broken link too: `load` says so
+        try:
+            with os.scandir(path) as found:
+                entries = sorted(found, key=lambda entry: entry.name, reverse=True)
+        except OSError:
+            yield path
+            continue
+        waiting += [
+            (entry.path, entry.is_dir(follow_symlinks=False), depth + 1)
+            for entry in entries
+            if not entry.name.startswith(".") and _is_input(entry)
+        ]
+
+
+def _is_input(entry: os.DirEntry[str]) -> bool:
+    """Return whether it is a file, a folder or a broken link, of which `load` says that it is."""
+    if entry.is_symlink():
+        return entry.is_file() or not Path(entry.path).exists()
+    return entry.is_dir() or entry.is_file()

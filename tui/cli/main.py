@@ -5,6 +5,7 @@ input could be read. Errors are one sentence on standard error. Nothing heavy is
 command needs it, and next to nothing before the picture of the last session is painted.
 """
 
+import os
 import sys
 
 from tui.terminal.picture import restored
@@ -25,6 +26,8 @@ def main(argv: "Sequence[str] | None" = None) -> int:
         with restored(words) as picture:
             status = _run(words, picture)
             sys.stdout.flush()
+    except SystemExit:
+        return _ended()
     except BrokenPipeError:
         from tui.cli.output import silence_output
 
@@ -32,7 +35,35 @@ def main(argv: "Sequence[str] | None" = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        return _cannot(error)
     return status
+
+
+def _ended() -> int:
+    """End as the parser of arguments has asked, once what it has said is out."""
+    leaving = sys.exception()
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        return _cannot(error)
+    assert isinstance(leaving, SystemExit)
+    raise leaving
+
+
+def _cannot(error: OSError) -> int:
+    """Say that a stream, or what no command has foreseen, fails; return the exit status of that."""
+    from tui.cli.output import print_error, silence_output
+    from tui.language import _
+
+    silence_output()
+    why = error.strerror or str(error)
+    if error.filename is None:
+        news = _("The output cannot be written, or the input not be read ({why}).")
+        print_error(news.format(why=why))
+    else:
+        print_error(f"{os.fsdecode(error.filename)}: {why}.")
+    return 2
 
 
 def _run(words: "list[str]", picture: "Picture | None") -> int:
@@ -43,7 +74,9 @@ def _run(words: "list[str]", picture: "Picture | None") -> int:
     from tui import language
     from tui.cli.output import print_error
     from tui.cli.parser import language_in, parse
+    from tui.cli.streams import stand_streams
 
+    stand_streams()
     language.choose()
     try:
         config = read_config()

@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from store.messages import Message
@@ -26,7 +26,10 @@ def print_error(news: "str | Message") -> None:
     from tui.messages import translated
 
     sentence = translated(news) if isinstance(news, Message) else news
-    print(f"dubao: {printable(sentence)}", file=sys.stderr)
+    try:
+        print(f"dubao: {printable(sentence)}", file=sys.stderr)
+    except OSError:
+        _silence(sys.stderr)
 
 
 def found_nothing(sentence: str) -> int:
@@ -37,7 +40,11 @@ def found_nothing(sentence: str) -> int:
 
 def silence_output() -> None:
     """Discard what is still printed on standard output: whoever read it has gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _silence(sys.stdout)
+
+
+def _silence(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def print_json(plain: object) -> None:

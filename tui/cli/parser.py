@@ -71,10 +71,24 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     lend()
     parser = _parser(words)
     arguments = parser.parse_args(words)
+    for name, value in vars(arguments).items():
+        if name not in PATHS:
+            setattr(arguments, name, _valid(value))
     arguments.restricted = is_restricted(words)
     if arguments.guest is not None and not arguments.restricted:
         parser.error(_("--guest works only with --restricted"))
     return arguments
+
+
+PATHS = {"files", "library", "to", "output", "keys", "host_key"}
+"""Arguments that are paths: they stay as they are, bytes that may not decode."""
+
+
+def _valid(value: Any) -> Any:
+    """Return `value` with U+FFFD for the bytes that do not decode, where it is text."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return [_valid(each) for each in value] if isinstance(value, list) else value
 
 
 def language_in(words: Sequence[str]) -> str:
@@ -103,6 +117,15 @@ def _with_command(words: list[str]) -> list[str]:
     return [*before, "read", *rest]
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose messages, which repeat what was typed, are fit for a terminal."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        from store.press.text.clean import printable
+
+        super()._print_message(printable(message), file)
+
+
 class _Version(argparse.Action):
     """Prints the version; the package's metadata take 30 ms to load, so only when asked."""
 
@@ -115,7 +138,7 @@ class _Version(argparse.Action):
 
 def _parser(words: list[str]) -> argparse.ArgumentParser:
     """Return a parser of `words`: it knows their command, or all where none is named."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="dubao",
         description=_("Read newspapers in the terminal. Without a command, open the reader."),
         epilog=_("dubao PATH… imports these files, then opens the reader on them."),

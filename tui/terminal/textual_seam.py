@@ -8,12 +8,14 @@ that it uses in the Textual that is installed.
 """
 
 import asyncio
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property
 from typing import Any, Protocol, TypeVar, cast
 
 from rich.console import RenderableType
+from rich.segment import Segment
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -25,8 +27,10 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
 
+from store.hostile import SUSPECT, bare
 from tui.terminal.signals import Signals
 from tui.terminal.size import clamped
+from tui.typeset.cells import fit
 
 Result = TypeVar("Result")
 
@@ -35,6 +39,9 @@ Update = LayoutUpdate | ChopsUpdate
 
 Placed = tuple[int, int, Strip]
 """A strip with the row and the column at which it begins."""
+
+
+_BREAKS = re.compile("[\t\n\f]")
 
 
 class SeamApp(App[Result]):
@@ -77,7 +84,7 @@ class SeamApp(App[Result]):
         if isinstance(renderable, LayoutUpdate | ChopsUpdate) and self.take_update(renderable):
             self.post_display_hook()
         else:
-            super()._display(screen, renderable)
+            super()._display(screen, bare_update(renderable))
 
 
 class SeamScreen(Screen[Result]):
@@ -217,6 +224,41 @@ class SeamDriver(LinuxDriver):
         """Leave the terminal to another program, with which we stop and go on as it does."""
         with super().no_automatic_restart(), self.signals.left_alone():
             yield
+
+
+def bare_update(renderable: RenderableType | None) -> RenderableType | None:
+    """Return an update for Textual's own output, without what no text may carry to a terminal."""
+    if isinstance(renderable, LayoutUpdate):
+        return _bare_layout(renderable)
+    return _bare_chops(renderable) if isinstance(renderable, ChopsUpdate) else renderable
+
+
+def _bare_layout(update: LayoutUpdate) -> LayoutUpdate:
+    return LayoutUpdate(list(map(_bare_line, update.strips)), update.region)
+
+
+def _bare_chops(update: ChopsUpdate) -> ChopsUpdate:
+    chops = [{x: strip and _bare_strip(strip) for x, strip in row.items()} for row in update.chops]
+    return ChopsUpdate(chops, update.spans, update.chop_ends)
+
+
+def _bare_line(line: Iterable[Strip]) -> Iterable[Strip]:
+    return [_bare_strip(strip) for strip in line]
+
+
+def _bare_strip(strip: Strip) -> Strip:
+    """Return `strip` with bare text of the same width; what Textual controls itself stays."""
+    if not SUSPECT.search(strip.text) and not _BREAKS.search(strip.text):
+        return strip
+    return Strip(
+        [
+            part
+            if part.control
+            else Segment(fit(_BREAKS.sub("", bare(part.text)), part.cell_length), part.style)
+            for part in strip
+        ],
+        strip.cell_length,
+    )
 
 
 def draw_now(screen: Screen[Any]) -> None:

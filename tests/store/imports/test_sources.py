@@ -45,6 +45,27 @@ def test_a_link_that_leads_nowhere_is_told_of(tmp_path: Path) -> None:
     assert [Path(each.name).name for each in gather([str(tmp_path)])] == ["a.txt", "b.txt"]
 
 
+def test_a_name_that_is_no_text_is_readable_in_messages(tmp_path: Path) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/\xc7\xe0.txt")
+    Path(path).write_bytes(b"given")
+    (found,) = gather([str(tmp_path)])
+    assert load(found) == b"given"
+    assert found.name == rf"{tmp_path}/\xc7\xe0.txt"
+    Path(path).unlink()
+    with pytest.raises(SourceError, match=r"xe0\.txt: there is no such file") as raised:
+        load(found)
+    assert str(raised.value).encode()
+
+
+def test_folders_that_are_too_deep_are_told_of_and_end(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*"d" * 100)
+    deep.mkdir(parents=True)
+    (deep / "a.txt").touch()
+    (found,) = gather([str(tmp_path)])
+    with pytest.raises(SourceError, match="no files"):
+        load(found)
+
+
 def test_a_link_to_a_pipe_or_a_device_is_no_source(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x")
     (tmp_path / "endless.txt").symlink_to("/dev/zero")

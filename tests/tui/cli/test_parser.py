@@ -1,5 +1,7 @@
 """Parsing the command line: where the command stands, and what goes before it."""
 
+import os
+
 import pytest
 
 from tui.cli.parser import language_in, parse
@@ -46,3 +48,24 @@ def test_wrong_use_ends_the_process_with_status_2(
         parse(words)
     assert ended.value.code == 2
     assert "dubao" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["list", "--\x1b]52;c;eA==\x07"], ["list", "--limit", "\x9b31m"], ["--lang", "\x1b[1m"]],
+)
+def test_what_was_typed_is_echoed_clean(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parse(words)
+    said = capsys.readouterr().err
+    assert said
+    assert not {*said} & {"\x1b", "\x07", "\x9b"}
+
+
+def test_text_is_made_valid_and_paths_stay() -> None:
+    raw = os.fsdecode(b"\xc7\xe0")
+    assert "\udcc7" not in parse(["search", raw]).query
+    assert parse(["--library", raw, "import", raw]).files == [raw]
+    assert parse(["--library", raw, "list"]).library == raw

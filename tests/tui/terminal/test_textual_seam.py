@@ -4,6 +4,7 @@ import ast
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -11,12 +12,16 @@ from types import ModuleType
 from typing import Any, get_type_hints
 
 import pytest
+from rich.segment import ControlType, Segment
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import ScreenResume
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 
 import tui
+from store.hostile import bare
 from tui.terminal import textual_seam
 
 Use = tuple[type, str, ast.Call | None]
@@ -198,3 +203,23 @@ def test_no_class_has_an_internal_name_of_textual() -> None:
             names = {each.attr for each in attributes(body) if of_self(each.value)}
             names |= {node.name for node in body.body if isinstance(node, Function)}
             assert not [name for name in names if is_inner(name) and has(cls, name)], body.name
+
+
+@pytest.mark.parametrize(
+    "bad",
+    ["\x1b]52;c;eA==\x07", "\x9b31m", "\u202e", "\n\t", "\u2800", "\u0301" * 9],
+)
+def test_textuals_own_output_is_bare_and_as_wide(bad: str) -> None:
+    strip = Strip([Segment(f"桥{bad}通"), Segment("", control=[(ControlType.BELL,)])])
+    layout = textual_seam.bare_update(LayoutUpdate([[strip]], Region(0, 0, 9, 1)))
+    chops = textual_seam.bare_update(ChopsUpdate([{0: strip, 9: None}], [(0, 0, 9)], [[9, 12]]))
+    assert isinstance(layout, LayoutUpdate)
+    assert isinstance(chops, ChopsUpdate)
+    for one in (*layout.strips[0], chops.chops[0][0]):
+        assert isinstance(one, Strip)
+        assert one.cell_length == strip.cell_length
+        parts = list(one)
+        text = "".join(part.text for part in parts)
+        assert bare(text) == text
+        assert not re.search("[\x00-\x1f]", text)
+        assert parts[-1].control
