@@ -84,15 +84,20 @@ async def _relay(
     showing = asyncio.create_task(_show(process, terminal))
     typing = asyncio.create_task(_type(process, terminal, idle))
     ending = asyncio.create_task(closing.wait())
-    ways = (showing, typing, ending)
+    dropped = asyncio.create_task(process.wait_closed())  # what was typed before is not waited for
+    ways = (showing, typing, ending, dropped)
     try:
         await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+        idle_for_long = typing.done() and isinstance(typing.exception(), asyncio.TimeoutError)
+        typing.cancel()
         if not showing.done():
             child.send_signal(signal.SIGHUP)
             await asyncio.wait((showing,), timeout=GRACE)
+            if not showing.done():
+                child.kill()  # it has had its time
         if ending.done():
             return _("The paper is no longer served; your place is kept.")
-        if typing.done() and isinstance(typing.exception(), asyncio.TimeoutError):
+        if idle_for_long:
             return _("No key has been pressed for a long time; your place is kept.")
         return ""
     finally:

@@ -5,7 +5,7 @@ forwarding. Guests are known by their keys, and their marks are kept by the fing
 """
 
 import asyncio
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from hashlib import sha256
 
 import asyncssh
@@ -15,8 +15,51 @@ from store.errors import DubaoError
 from tui.guests.reader import GRACE, read
 from tui.language import _
 
+KEY_TIMEOUT = 8
+"""Seconds that a connection has to agree on keys: no person is waited for there."""
+
 LOGIN_TIMEOUT = 30
-"""Seconds that a connection has to authenticate."""
+"""Seconds that a connection has to say who it is; a passphrase may have to be typed."""
+
+KNOCKING = 64
+"""Connections that may be before the door at a time; the oldest makes room for another."""
+
+KNOCKING_EACH = 8
+"""The same, from one address."""
+
+READERS_EACH = 2
+"""Readers of one connection."""
+
+ALGORITHMS: Mapping[str, tuple[str, ...]] = {
+    "kex_algs": (
+        "curve25519-sha256",
+        "curve25519-sha256@libssh.org",
+        "ecdh-sha2-nistp256",
+        "ecdh-sha2-nistp384",
+    ),
+    "encryption_algs": (
+        "chacha20-poly1305@openssh.com",
+        "aes256-gcm@openssh.com",
+        "aes128-gcm@openssh.com",
+        "aes256-ctr",
+    ),
+    "mac_algs": (
+        "hmac-sha2-256-etm@openssh.com",
+        "hmac-sha2-512-etm@openssh.com",
+        "hmac-sha2-256",
+    ),
+    "signature_algs": (
+        "ssh-ed25519",
+        "sk-ssh-ed25519@openssh.com",
+        "ecdsa-sha2-nistp256",
+        "sk-ecdsa-sha2-nistp256@openssh.com",
+        "ecdsa-sha2-nistp384",
+        "ecdsa-sha2-nistp521",
+        "rsa-sha2-512",
+        "rsa-sha2-256",
+    ),
+}
+"""What is agreed to: no SHA-1, no groups of 1024 bits, no CBC."""
 
 
 class Service(Struct):
@@ -33,6 +76,7 @@ class Service(Struct):
     most: int = 20
     idle: float = 1800.0
     open: "set[_Guest]" = field(default_factory=set)
+    knocking: "dict[_Guest, None]" = field(default_factory=dict)
     reading: "dict[asyncio.Task[None], _Guest]" = field(default_factory=dict)
     closing: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -55,6 +99,7 @@ async def serve(
             allow_scp=False,
             login_timeout=LOGIN_TIMEOUT,
             keepalive_interval=30,
+            **ALGORITHMS,
             server_version="dubao",
         )
     except OSError as error:
@@ -75,39 +120,74 @@ class _Guest(asyncssh.SSHServer):
 
     def __init__(self, service: Service) -> None:
         self._service = service
-        self._from = ""
+        self.address = ""
+        self._conn: asyncssh.SSHServerConnection | None = None
         self._let_in = False
         self._awaited: asyncio.TimerHandle | None = None
         self.name = ""
         """The folder that keeps their marks; ``""`` if none does."""
 
     def connection_made(self, conn: asyncssh.SSHServerConnection) -> None:
-        """Accept the connection unless there are too many."""
-        self._from = conn.get_extra_info("peername")[0]
+        """Let the connection knock; too many make the oldest of them go."""
+        self.address = conn.get_extra_info("peername")[0]
+        self._conn = conn
         conn.set_extra_info(guest=self)
-        if len(self._service.open) < 2 * self._service.most:
-            self._service.open.add(self)
-            self._await(conn)
-        else:
-            self.turn_away()
-            asyncio.get_running_loop().call_soon(conn.abort)  # once it has said hello
+        knocking = self._service.knocking
+        knocking[self] = None
+        here = [each for each in knocking if each.address == self.address]
+        if len(here) > KNOCKING_EACH:
+            here[0].drop()
+        elif len(knocking) > KNOCKING:
+            next(iter(knocking)).drop()
+        self._awaited = asyncio.get_running_loop().call_later(KEY_TIMEOUT, self.drop)
+
+    def drop(self) -> None:
+        """End a connection that has not been let in."""
+        self._service.knocking.pop(self, None)
+        if self._conn is not None:
+            self._conn.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Make room."""
+        self._service.knocking.pop(self, None)
         if self in self._service.open:
             self._service.open.remove(self)
-            self._log(_("gone") if self._let_in else _("gone without being let in"))
+            self._log(_("gone"))
+        elif not self._let_in:
+            self._log(_("gone without being let in"))
         if self._awaited:
             self._awaited.cancel()
 
     def begin_auth(self, username: str) -> bool:
-        """Return whether a guest has to prove who they are."""
+        """Return whether a guest has to prove who they are; the keys are agreed on."""
+        if self._awaited:
+            self._awaited.cancel()
         return self._service.guests is not None
 
     def auth_completed(self) -> None:
-        """Note that they have been let in."""
+        """Let them in while there are not too many."""
         self._let_in = True
-        self._log(_("come"))
+        self._service.knocking.pop(self, None)
+        if len(self._service.open) < 2 * self._service.most:
+            self._service.open.add(self)
+            self._log(_("come"))
+            self._await()
+        else:
+            self.turn_away()
+            self._disconnect("no more room")
+
+    def may_read(self) -> bool:
+        """Return whether there is room for one more reader of theirs.
+
+        Neither one connection nor one address takes all places, if there are more than a few.
+        """
+        reading = [*self._service.reading.values()]
+        here = sum(each.address == self.address for each in reading)
+        return (
+            len(reading) < self._service.most
+            and reading.count(self) < READERS_EACH
+            and here < max(4, self._service.most // 2)
+        )
 
     def public_key_auth_supported(self) -> bool:
         """Know guests by their keys."""
@@ -123,19 +203,23 @@ class _Guest(asyncssh.SSHServer):
         """Log that there is no room for them."""
         self._log(_("turned away, there is no more room"))
 
-    def _await(self, conn: asyncssh.SSHServerConnection) -> None:
+    def _await(self) -> None:
         """End a connection on which nobody has read for as long as one may be idle."""
 
         def check() -> None:
             if self in self._service.reading.values():
-                self._await(conn)
+                self._await()
             else:
-                conn.disconnect(asyncssh.DISC_BY_APPLICATION, "nobody reads here")
+                self._disconnect("nobody reads here")
 
         self._awaited = asyncio.get_running_loop().call_later(self._service.idle, check)
 
+    def _disconnect(self, why: str) -> None:
+        if self._conn is not None:
+            self._conn.disconnect(asyncssh.DISC_BY_APPLICATION, why)
+
     def _log(self, what: str) -> None:
-        self._service.log(" ".join(filter(None, (self._from, self.name, what))))
+        self._service.log(" ".join(filter(None, (self.address, self.name, what))))
 
 
 async def _received(process: "asyncssh.SSHServerProcess[bytes]", service: Service) -> None:
@@ -143,7 +227,7 @@ async def _received(process: "asyncssh.SSHServerProcess[bytes]", service: Servic
     guest: _Guest = process.get_extra_info("guest")
     if not process.term_type:
         _dismiss(process, _("The reader needs a terminal: ssh -t."), 2)
-    elif len(service.reading) >= service.most:
+    elif not guest.may_read():
         guest.turn_away()
         _dismiss(process, _("All places are taken; come again later."), 1)
     else:

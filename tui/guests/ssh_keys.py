@@ -5,6 +5,7 @@ from pathlib import Path
 import asyncssh
 
 from store.backends import atomic, opening
+from store.backends.locking import held
 from store.errors import DubaoError
 from tui.language import _
 
@@ -20,8 +21,10 @@ def host_key(path: Path) -> asyncssh.SSHKey:
     try:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            made = asyncssh.generate_private_key("ssh-ed25519", comment="dubao")
-            atomic.write(path, made.export_private_key(), mode=atomic.PRIVATE)
+            with held(path.with_name(f".{path.name}.lock"), mode=atomic.PRIVATE):
+                if not path.exists():  # another first start may have made it meanwhile
+                    made = asyncssh.generate_private_key("ssh-ed25519", comment="dubao")
+                    atomic.write(path, made.export_private_key(), mode=atomic.PRIVATE)
         return asyncssh.import_private_key(opening.read(path, MOST))
     except (OSError, asyncssh.KeyImportError) as error:
         raise DubaoError(

@@ -1,6 +1,7 @@
 """Keys of the server and of its guests, in files."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import asyncssh
@@ -15,6 +16,12 @@ def test_a_host_key_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
     made = host_key(path)
     assert path.stat().st_mode & 0o777 == 0o600
     assert host_key(path).public_data == made.public_data
+
+
+def test_two_first_starts_have_one_key(tmp_path: Path) -> None:
+    with ThreadPoolExecutor() as starts:
+        made = list(starts.map(host_key, [tmp_path / "host_key"] * 8))
+    assert len({key.public_data for key in made}) == 1
 
 
 def test_what_is_no_host_key_is_named(tmp_path: Path) -> None:
