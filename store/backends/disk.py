@@ -157,6 +157,21 @@ class DiskFiles:
                 raise LibraryError(UNWRITTEN, file=self.where(""), why=error) from error
             yield
 
+    def lock_key(self) -> tuple[int, ...]:
+        """Return device and inode of ``.lock``, which is made if it is missing."""
+        if self._readonly:
+            raise LibraryError("{file}: here it may only be read.", file=self.folder)
+        try:
+            opening.make(self.folder, self._mode)
+            opened = opening.open_own(self.folder / ".lock", self._file_mode)
+            try:
+                found = os.fstat(opened)
+            finally:
+                os.close(opened)
+        except OSError as error:
+            raise LibraryError(UNWRITTEN, file=self.where(""), why=error) from error
+        return found.st_dev, found.st_ino
+
     def writable(self) -> bool:
         """Return whether this reader may change the files; a folder that is missing can be made."""
         made = not self.folder.is_dir() or os.access(self.folder, os.W_OK | os.X_OK)

@@ -65,5 +65,11 @@ class Files(Protocol):
         Raises LibraryError when they cannot be written, or another writer does not end.
         """
 
+    def lock_key(self) -> tuple[int, ...]:
+        """Return what is the same for the same lock, by whatever path, and orders two of them.
+
+        Raises LibraryError when the files cannot be written.
+        """
+
     def writable(self) -> bool:
         """Return whether this reader may change the files."""

@@ -52,6 +52,10 @@ class MemoryFiles:
         del patience
         yield
 
+    def lock_key(self) -> tuple[int, ...]:
+        """Return what is the same for these files alone."""
+        return (id(self),)
+
     def writable(self) -> bool:
         """Return that the files may be changed."""
         return True

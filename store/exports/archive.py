@@ -232,6 +232,10 @@ class _Archive:
         """Return a lock that holds nothing: an archive is written once, by one process."""
         return nullcontext()
 
+    def lock_key(self) -> tuple[int, ...]:
+        """Return what is the same for this archive alone."""
+        return (id(self),)
+
     def writable(self) -> bool:
         """Return False: an archive is never changed."""
         return False

@@ -11,7 +11,7 @@ nothing is read and nothing written until a repair has made it anew of the issue
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 
 from store.backends.files import Files, Stamp
 from store.backends.tables import Tables, write, writing
@@ -93,12 +93,13 @@ class CatalogueFile:
         return self._catalogue
 
     @contextmanager
-    def changing(self) -> Iterator[Change]:
+    def changing(self, *, held: bool = False) -> Iterator[Change]:
         """Change the catalogue under the lock; the change counts when the block has ended.
 
-        Raises LibraryError: nothing was changed. Only an UnsureError comes after the change.
+        The lock is taken here, unless the caller holds it (`held`). Raises LibraryError: nothing
+        was changed. Only an UnsureError comes after the change.
         """
-        with self._files.lock():
+        with nullcontext() if held else self._files.lock():
             change = Change(self.current())
             before = change.catalogue
             try:

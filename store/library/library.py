@@ -5,24 +5,22 @@ files, which get another name each time: what is cut off leaves files that nothi
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
-
-from msgspec.structs import replace
 
 from store.backends.disk import DiskFiles
 from store.backends.files import Files
 from store.backends.locking import PATIENCE, Waiting, quietly
 from store.backends.state_files import Told
 from store.corrections.records import Correction
-from store.errors import LibraryError
+from store.errors import DubaoError, LibraryError
 from store.library.adding import Added, add
 from store.library.catalogue import not_found
 from store.library.catalogue_file import Change
-from store.library.issue_file import IssueCopy, file_of, load, save
+from store.library.issue_file import IssueCopy, file_of, load
 from store.library.originals import original_file, packed, unpack
 from store.library.overlay import Overlay
 from store.library.view import LibraryView, Stamps
@@ -206,20 +204,35 @@ class Library:
         with self._catalogue_file.changing() as change:
             return [accept(self._files, change, copy) for copy in copies]
 
-    def move(self, name: str, other: "Library") -> Added:
-        """Hand the issue of this id to `other`, and remove it here when it is safe there.
+    def move(self, names: Iterable[str], other: "Library") -> list[Added | DubaoError]:
+        """Hand issues to `other`, and remove each here when it is safe there; `restore` undoes it.
 
-        `restore` brings it back here, too. Raises NotFoundError, and LibraryError when it cannot be
-        read whole, or `other` does not give back what it was handed; nothing is removed then.
+        Return what became of each: the error is that there is no such issue, that it cannot be read
+        whole, or that `other` does not give back what it was handed; it stays here then. Raises
+        LibraryError when `other` is this library, or either cannot be written.
         """
-        with self._catalogue_file.changing() as change:
+        from store.library.transfer import both_locked
+
+        with (
+            both_locked(self._files, other._files),
+            self._catalogue_file.changing(held=True) as change,
+        ):
+            return [self._hand_over(change, name, other) for name in names]
+
+    def _hand_over(self, change: Change, name: str, other: "Library") -> Added | DubaoError:
+        from store.library.transfer import accept
+
+        try:
             row = change.catalogue.named(name)[0]
             copy = self.copy(row.id)
-            (added,) = other.accept([copy])
+            with other._catalogue_file.changing(held=True) as there:
+                added = accept(other._files, there, copy)
             other.issue(added.issue)
             for sha256 in copy.originals:
                 other.original(sha256)
-            self._remove(change, row)
+        except DubaoError as error:
+            return error
+        self._remove(change, row)
         return added
 
     def edit(self, name: str, correction: Correction) -> Issue:
@@ -305,17 +318,9 @@ class Library:
         return len(removed)
 
     def _remove(self, change: Change, row: CatalogueRow) -> None:
-        """Take the issue of `row` out; its own file says so as well, where it can be read."""
-        gone = replace(row, removed=self._clock())
-        stored = None
-        with suppress(LibraryError):
-            stored = load(self._files, row)
-        if stored:
-            gone = replace(gone, revision=change.catalogue.revision)
-            save(self._files, stored, gone)
-            change.stale.append(file_of(row))
-        change.drop([row])
-        change.put(gone)
+        from store.library.placement import take_out
+
+        take_out(self._files, change, row, self._clock())
 
     def check(
         self, *, repair: bool = False, read: "Read | None" = None

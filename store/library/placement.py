@@ -1,6 +1,8 @@
 """Where an issue belongs: with the other sources of its paper and day, or alone."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import datetime
 from types import MappingProxyType
 
 from msgspec.structs import replace
@@ -8,6 +10,7 @@ from msgspec.structs import replace
 from store.backends.files import Files
 from store.corrections.apply import corrected, heirs
 from store.corrections.records import Correction
+from store.errors import DamagedError
 from store.identity import issue_id, numbered
 from store.library.catalogue import slot
 from store.library.catalogue_file import Change
@@ -80,6 +83,20 @@ def place(
     change.put(row)
     change.stale += map(file_of, former)
     return stored, held
+
+
+def take_out(files: Files, change: Change, row: CatalogueRow, moment: datetime) -> None:
+    """Mark the issue of `row` as removed; its own file says so as well, where it can be read."""
+    gone = replace(row, removed=moment)
+    stored = None
+    with suppress(DamagedError):
+        stored = load(files, row)
+    if stored:
+        gone = replace(gone, revision=change.catalogue.revision)
+        save(files, stored, gone)
+        change.stale.append(file_of(row))
+    change.drop([row])
+    change.put(gone)
 
 
 def _placed(

@@ -8,6 +8,7 @@ correction can be undone. Addresses that the issue had in the other library lead
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from msgspec.structs import replace
@@ -56,6 +57,23 @@ def accept(files: Files, change: Change, copy: IssueCopy) -> Added:
     done = added(stored, before, (), None)
     status = "restored" if removed else "held" if stored is before else done.status
     return replace(done, status=status)
+
+
+@contextmanager
+def both_locked(here: Files, there: Files) -> Iterator[None]:
+    """Hold the locks of two libraries, in an order that is the same whoever takes them.
+
+    Raises LibraryError when they are one library, or cannot both be held.
+    """
+    keys = [(files.lock_key(), files) for files in (here, there)]
+    if keys[0][0] == keys[1][0]:
+        raise LibraryError(
+            "{folder}: the issues are already in this library.", folder=there.where("")
+        )
+    keys.sort(key=lambda pair: pair[0])
+    (_, first), (_, second) = keys
+    with first.lock(), second.lock():
+        yield
 
 
 def united(held: StoredIssue, coming: StoredIssue, elsewhere: Container[str] = ()) -> StoredIssue:

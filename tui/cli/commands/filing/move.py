@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 HELP = N_("move issues to another library")
 
+BATCH = 16
+"""Issues that are moved under one pair of locks, which others wait for."""
+
 STATUS = {
     "new": N_("new there"),
     "held": N_("already there"),
@@ -59,10 +62,6 @@ def run(arguments: argparse.Namespace) -> int:
             )
     folder = Path(arguments.to).expanduser()
     with library_of(arguments) as library, library_in(folder) as other:
-        if library.path.resolve() == folder.resolve():
-            raise DubaoError(
-                _("{folder}: the issues are already in this library.").format(folder=folder)
-            )
         if not library.writable():
             raise DubaoError(
                 _("{folder}: you may not change this library; dubao export copies issues.").format(
@@ -74,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     for error in errors:
         print_error(error.message)
     _tell(moved, arguments)
-    if errors and len(errors) == len(moved):
+    if errors and all(record.error for record in moved):
         return 2
     return 1 if errors or problems or not moved else 0
 
@@ -86,15 +85,21 @@ def _move(
     moved: list[_Record] = []
     errors: list[DubaoError] = []
     with progress(_("moving"), len(names)) as step:
-        for name in names:
+        for start in range(0, len(names), BATCH):
+            batch = names[start : start + BATCH]
             try:
-                added = library.move(name, other)
-                moved.append(_Record(name, added.issue, added.status))
-                step()
-            except DubaoError as error:
-                moved.append(_Record(name, error=str(error)))
+                found = library.move(batch, other)
+            except DubaoError as error:  # of a library: it would be that of each batch
+                moved += [_Record(name, error=str(error)) for name in names[start:]]
                 errors.append(error)
-                step(failed=True)
+                break
+            for name, one in zip(batch, found, strict=True):
+                if isinstance(one, DubaoError):
+                    moved.append(_Record(name, error=str(one)))
+                    errors.append(one)
+                else:
+                    moved.append(_Record(name, one.issue, one.status))
+                step(isinstance(one, DubaoError))
     return moved, errors
 
 
