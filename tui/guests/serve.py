@@ -102,9 +102,9 @@ async def serve(
             **ALGORITHMS,
             server_version="dubao",
         )
-    except OSError as error:
+    except (OSError, UnicodeError) as error:  # the latter of a name that none can have
         sentence = _("{host}, port {port}: nothing can be served there ({why}).")
-        why = error.strerror or str(error)
+        why = getattr(error, "strerror", None) or str(error)
         raise DubaoError(sentence.format(host=host, port=port, why=why)) from error
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from store.errors import DubaoError
+
 asyncssh = pytest.importorskip("asyncssh")
 
 from tui.guests import serve  # noqa: E402 - needs asyncssh
@@ -97,3 +99,10 @@ async def test_one_connection_does_not_take_all_places(monkeypatch: pytest.Monke
         assert [each.exit_status for each in turned_away] == [1] * 3
         assert len(service.reading) == serve.READERS_EACH
         stay.set()
+
+
+async def test_a_host_that_cannot_be_a_name_is_a_sentence() -> None:
+    service = serve.Service(["true"], None, lambda _: None, 1)
+    key = asyncssh.generate_private_key("ssh-ed25519")
+    with pytest.raises(DubaoError, match="nothing can be served there"):
+        await serve.serve(service, "\ufffd\ufffd", 0, key)
