@@ -33,6 +33,12 @@ MOST_WORDS = 10_000
 LONGEST_WORD = 64
 """Characters of a keyword or a name that is made."""
 
+LONGEST_NAME = 64
+"""Characters of a name that a reader gives: a tag, a saved filter."""
+
+LONGEST_QUERY = 1000
+"""Characters of a query that is kept."""
+
 DOUBTFUL = 0.7
 """Below this confidence an article's bounds or head were a near call, and a reader is told."""
 

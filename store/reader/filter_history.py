@@ -6,6 +6,7 @@ from store.backends.files import Files
 from store.backends.locking import quietly
 from store.backends.state_files import StateRecords, Told
 from store.backends.tables import write
+from store.models import LONGEST_QUERY
 
 KEPT = 100
 """Questions that are kept."""
@@ -33,7 +34,9 @@ class FilterHistory:
         return tuple(question.text for question in self._records.read(_FILE).values())
 
     def keep(self, text: str) -> None:
-        """Keep `text` as the newest question; it is durable when this returns."""
+        """Keep `text`, unless it is too long, as the newest question: durable when this returns."""
+        if len(text) > LONGEST_QUERY:
+            return
         files = self._records.files
         with files.lock():
             self._records.mend(_FILE)

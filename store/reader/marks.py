@@ -23,9 +23,9 @@ from store.backends.files import Files, Stamp
 from store.backends.locking import PATIENCE, quietly
 from store.backends.serialization import to_plain
 from store.backends.state_files import StateRecords, Told
-from store.errors import LibraryError
+from store.errors import DubaoError, LibraryError
 from store.locations import state_folder
-from store.models import Mark, Past, Place
+from store.models import LONGEST_NAME, Mark, Past, Place
 from store.reader.filter_history import FilterHistory
 from store.reader.mark_index import FOLDER, MarkIndex, mark_records, shard_file
 from store.reader.saved_filters import SavedFilters
@@ -33,6 +33,9 @@ from store.reader.saved_filters import SavedFilters
 PLACE = "place.json"
 LAST = "last"
 """The name of the place where reading left off."""
+
+MOST_TAGS = 32
+"""Tags of one article, for a reader who has no more yet."""
 
 KEPT_PAST = 8
 """How many changes of one mark can be undone."""
@@ -104,11 +107,15 @@ class Marks:
     ) -> tuple[Mark, ...]:
         """Set what is given on the articles of these keys, as one action, and return their marks.
 
-        All is durable when this returns.
+        All is durable when this returns. Raises DubaoError for a tag that is too long or too many.
         """
+        if len(tag) > LONGEST_NAME:
+            raise DubaoError("A tag has {most} characters at most.", most=LONGEST_NAME)
 
         def change(before: Mark) -> Mark:
             tags = {*before.tags, tag} - {untag, ""}
+            if len(tags) > max(MOST_TAGS, len(before.tags)):
+                raise DubaoError("An article has {most} tags at most.", most=MOST_TAGS)
             after = replace(
                 before,
                 read=before.read if read is None else read,

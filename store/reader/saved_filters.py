@@ -13,11 +13,15 @@ from store.backends.files import Files, Stamp
 from store.backends.locking import quietly
 from store.backends.state_files import StateRecords, Told
 from store.errors import DubaoError, NotFoundError
+from store.models import LONGEST_NAME, LONGEST_QUERY
 
 Action = Literal["", "read", "star", "tag", "hide"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
 
 _FILE = "filters.json"
+
+MOST = 100
+"""Filters that one reader may save."""
 
 
 class SavedFilter(Struct, frozen=True):
@@ -77,8 +81,19 @@ class SavedFilters:
         return tuple(self._saved[1].values())
 
     def save(self, saved: SavedFilter) -> None:
-        """Keep a filter, in the place of one of the same name; it is durable when this returns."""
+        """Keep a filter, in the place of one of the same name; it is durable when this returns.
+
+        Raises DubaoError for one that is too long, or one too many.
+        """
+        if max(len(saved.name), len(saved.tag)) > LONGEST_NAME:
+            raise DubaoError(
+                "A filter's name and tag have {most} characters at most.", most=LONGEST_NAME
+            )
+        if len(saved.query) > LONGEST_QUERY:
+            raise DubaoError("A saved query has {most} characters at most.", most=LONGEST_QUERY)
         with self._files.lock(), self._records.writing(_FILE) as tables:
+            if saved.name not in {each.name for each in self.all()} and len(self.all()) >= MOST:
+                raise DubaoError("There are {most} saved filters at most; drop one.", most=MOST)
             tables.put("filters", {saved.name: saved})
 
     def done(self, saved: SavedFilter, place: str, revision: int) -> None:

@@ -8,8 +8,7 @@ and for ``dubao serve``.
 import os
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import ExitStack, contextmanager
 
 from store.errors import DubaoError
 from tui.language import _
@@ -29,6 +28,12 @@ KEPT = ("DUBAO_LIBRARY", "DUBAO_RESTRICTED", "DUBAO_MONOCHROME", "DUBAO_STOCK_OU
 ROOM = 16 * 2**20
 """The most bytes that a file of theirs may have: years of marks, thousands of clippings."""
 
+MEMORY = 2 * 2**30
+"""Bytes of addresses that a guest's process may have: ten times what it needs."""
+
+TIME = 3600
+"""Seconds of the processor that a guest's process may take; then it is asked to leave."""
+
 
 def is_restricted(words: Sequence[str]) -> bool:
     """Return whether the command line or the environment asks for the reader for guests."""
@@ -41,23 +46,38 @@ def confined(guest: str | None) -> Iterator[None]:
 
     Raises DubaoError for a name that could be a path.
     """
-    import resource
-    import shutil
-    import tempfile
-
-    from store.locations import state_folder
+    from store.locations import cache_folder, state_folder
+    from tui.guests.passing import passing_folder
 
     if guest is not None and not NAME.fullmatch(guest):
         raise DubaoError(_("A guest's name is letters, digits, _ and -."))
     for name in [name for name in os.environ if name.startswith("DUBAO_") and name not in KEPT]:
         del os.environ[name]
-    passing = Path(tempfile.mkdtemp(prefix="dubao-guest-"))
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    state = state_folder() / "guests" / guest if guest else None
+    with ExitStack() as stack:
+        try:
+            passing = stack.enter_context(passing_folder(cache_folder() / "guests"))
+        except OSError as error:
+            sentence = _("{file}: no place for a guest ({why}).")
+            raise DubaoError(sentence.format(file=cache_folder(), why=error.strerror)) from error
+        stack.enter_context(_limited())
+        os.environ["DUBAO_STATE"] = str(state or passing / "state")
+        os.environ["DUBAO_CACHE"] = str(passing / "cache")
+        yield
+
+
+@contextmanager
+def _limited() -> Iterator[None]:
+    """Bound what the process and its children take, within what they may have anyway."""
+    import resource
+
+    most = {resource.RLIMIT_FSIZE: ROOM, resource.RLIMIT_AS: MEMORY, resource.RLIMIT_CPU: TIME}
+    before = {limit: resource.getrlimit(limit) for limit in most}
     try:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM if hard < 0 else min(ROOM, hard), hard))
-        state = state_folder() / "guests" / guest if guest else passing / "state"
-        os.environ |= {"DUBAO_STATE": str(state), "DUBAO_CACHE": str(passing / "cache")}
+        for limit, value in most.items():
+            hard = before[limit][1]
+            resource.setrlimit(limit, (value if hard < 0 else min(value, hard), hard))
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        shutil.rmtree(passing, ignore_errors=True)
+        for limit, value_before in before.items():
+            resource.setrlimit(limit, value_before)

@@ -47,13 +47,14 @@ class Departure:
         return self._begun.locked()
 
     def watch(self) -> None:
-        """Take SIGHUP and SIGTERM, unless ignored (nohup); call it in the loop's main thread.
+        """Take SIGHUP, SIGTERM, and SIGXCPU, which says that a guest's time is over.
 
+        None that is ignored (nohup). Call it in the loop's main thread.
         ``signal.signal``, not the loop's handlers: the loop may be stuck.
         """
         self._loop = asyncio.get_running_loop()
         threading.Thread(target=self._give_up, name="departure", daemon=True).start()
-        for number in (signal.SIGHUP, signal.SIGTERM):
+        for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGXCPU):
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._caught)
         if self.begun:

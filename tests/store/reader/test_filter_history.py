@@ -17,3 +17,9 @@ def test_the_oldest_are_forgotten(files: Files) -> None:
     assert len(asked.all()) == KEPT
     assert asked.all()[0] == f"{KEPT + 4}"
     assert asked.all()[-1] == "5"
+
+
+def test_what_is_too_long_to_be_asked_again_is_not_kept(files: Files) -> None:
+    history = FilterHistory(files)
+    history.keep("桥" * 1001)
+    assert not history.all()

@@ -9,7 +9,7 @@ import pytest
 
 from store.backends.disk import DiskFiles
 from store.backends.files import Files
-from store.errors import LibraryError
+from store.errors import DubaoError, LibraryError
 from store.messages import Message
 from store.models import Mark, Past, Place
 from store.reader.marks import KEPT_PAST, Marks, open_marks
@@ -214,3 +214,15 @@ def test_places_are_kept_by_name_beside_the_last_one(marks: Marks) -> None:
     assert marks.place("q") == Place("c")
     assert marks.place("x") == Place()
     assert marks.place() == Place("a")
+
+
+def test_tags_have_a_length_and_a_number(marks: Marks) -> None:
+    marks.mark_all(["a" * 16], tag="签" * 64)
+    with pytest.raises(DubaoError, match="64 characters"):
+        marks.mark_all(["a" * 16], tag="签" * 65)
+    for number in range(31):
+        marks.mark_all(["a" * 16], tag=str(number))
+    with pytest.raises(DubaoError, match="32 tags"):
+        marks.mark_all(["a" * 16], tag="one more")
+    marks.mark_all(["a" * 16], tag="0", untag="签" * 64)
+    assert len(marks.tags()) == 31

@@ -55,3 +55,24 @@ def test_the_stamp_changes_with_the_filters(filters: SavedFilters) -> None:
 def test_half_a_filter_is_refused(words: tuple[Any, ...]) -> None:
     with pytest.raises(DubaoError):
         SavedFilter(*words)
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "tag"),
+    [("水" * 65, "防汛", ""), ("水", "汛" * 1001, ""), ("水", "汛", "签" * 65)],
+)
+def test_names_tags_and_queries_have_a_length(
+    filters: SavedFilters, name: str, query: str, tag: str
+) -> None:
+    with pytest.raises(DubaoError, match="characters at most"):
+        filters.save(SavedFilter(name, query, "tag" if tag else "", tag))
+    assert not filters.all()
+
+
+def test_filters_have_a_number(filters: SavedFilters) -> None:
+    for number in range(100):
+        filters.save(SavedFilter(str(number), "防汛"))
+    filters.save(SavedFilter("7", "春茶"))
+    with pytest.raises(DubaoError, match="100 saved filters"):
+        filters.save(SavedFilter("水", "防汛"))
+    assert len(filters.all()) == 100
