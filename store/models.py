@@ -291,7 +291,9 @@ class Past(Struct, frozen=True):
 class Mark(Struct, frozen=True):
     """What one reader did with the article of this key, when (UTC), and what it was before.
 
-    ``tags`` are in their order. ``past`` has the oldest state first.
+    ``changed`` is never before that of an action that came before, however the clock is set.
+    ``tags`` are in their order. ``past`` has the oldest state first. ``filtered`` is whether saved
+    filters alone have marked it, and the reader never, nor undone it.
     """
 
     key: str
@@ -300,6 +302,7 @@ class Mark(Struct, frozen=True):
     tags: tuple[str, ...] = ()
     changed: datetime | None = None
     past: tuple[Past, ...] = ()
+    filtered: bool = False
 
 
 FAR, WIDE, LONG = 10**9, 10**3, 10**4

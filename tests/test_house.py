@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 FLOORS = (
-    "store.messages store.locations store.markup store.hostile",
+    "store.messages store.locations store.markup store.hostile store.moments",
     "store.errors",
     "store.models",
     "store.protocols",

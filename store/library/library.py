@@ -6,7 +6,7 @@ files, which get another name each time: what is cut off leaves files that nothi
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import nullcontext
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -27,16 +27,12 @@ from store.library.view import LibraryView, Stamps
 from store.locations import library_folder, state_folder
 from store.messages import Message
 from store.models import Article, CatalogueRow, Issue, issue_of
+from store.moments import next_moment, utc_now
 
 if TYPE_CHECKING:
     from store.library.reimport import Reread
     from store.library.repair.quarantine import Finding
     from store.library.repair.remaking import Read
-
-
-def utc_now() -> datetime:
-    """Return the present moment in UTC."""
-    return datetime.now(UTC)
 
 
 def open_library(
@@ -277,15 +273,14 @@ class Library:
 
         return reword(self._view, names, make)
 
-    def remove(self, name: str) -> CatalogueRow:
+    def remove(self, name: str, *, after: datetime | None = None) -> CatalogueRow:
         """Take the issue of this id out of the library, durably; `restore` brings it back.
 
-        Raises NotFoundError.
+        Return its row, which says when: later than `after` and every removal before it, however
+        the clock is set. Raises NotFoundError.
         """
         with self._catalogue_file.changing() as change:
-            row = change.catalogue.named(name)[0]
-            self._remove(change, row)
-        return row
+            return self._remove(change, change.catalogue.named(name)[0], after)
 
     def restore(self, name: str) -> Issue:
         """Bring back the issue of this id that was removed last, durably, and return it.
@@ -317,10 +312,12 @@ class Library:
             change.stale += map(file_of, removed)
         return len(removed)
 
-    def _remove(self, change: Change, row: CatalogueRow) -> None:
+    def _remove(
+        self, change: Change, row: CatalogueRow, after: datetime | None = None
+    ) -> CatalogueRow:
         from store.library.placement import take_out
 
-        take_out(self._files, change, row, self._clock())
+        return take_out(self._files, change, row, next_moment(self._clock(), after))
 
     def check(
         self, *, repair: bool = False, read: "Read | None" = None

@@ -17,6 +17,7 @@ from store.library.catalogue_file import Change
 from store.library.issue_file import StoredIssue, file_of, load, save
 from store.library.merging import compose, old_names
 from store.models import Article, CatalogueRow, Issue
+from store.moments import next_moment
 from store.words.fold import fold
 
 
@@ -85,9 +86,13 @@ def place(
     return stored, held
 
 
-def take_out(files: Files, change: Change, row: CatalogueRow, moment: datetime) -> None:
-    """Mark the issue of `row` as removed; its own file says so as well, where it can be read."""
-    gone = replace(row, removed=moment)
+def take_out(files: Files, change: Change, row: CatalogueRow, now: datetime) -> CatalogueRow:
+    """Mark the issue of `row` as removed; its own file says so as well, where it can be read.
+
+    Return its row. It is removed `now`, or, where the clock has been set back, after the last one.
+    """
+    last = [other.removed for other in change.catalogue.removed[:1]]
+    gone = replace(row, removed=next_moment(now, *last))
     stored = None
     with suppress(DamagedError):
         stored = load(files, row)
@@ -97,6 +102,7 @@ def take_out(files: Files, change: Change, row: CatalogueRow, moment: datetime) 
         change.stale.append(file_of(row))
     change.drop([row])
     change.put(gone)
+    return gone
 
 
 def _placed(

@@ -20,7 +20,7 @@ from store.errors import DubaoError, NotFoundError
 from store.locations import state_folder
 from store.markup import escape_markdown
 from store.models import Article, Issue
-from store.reader.marks import utc_now
+from store.moments import next_moment, utc_now
 
 FOLDER = "clips"
 
@@ -96,7 +96,7 @@ class Clips:
                 id=article.id,
                 count=len(article.paragraphs),
             )
-        taken = self._clock()
+        taken = next_moment(self._clock(), self._latest())
         clip = Clip(
             id=f"{taken:%Y%m%d%H%M%S%f}",
             taken=taken,
@@ -121,6 +121,12 @@ class Clips:
         for name in self._records.names():
             clips = self._records.read(name)
             yield from sorted(clips.values(), key=lambda clip: clip.id)
+
+    def _latest(self) -> datetime | None:
+        """Return when the last clipping was made, or None without any."""
+        newest = self._records.names()[-1:]
+        clips = [clip for name in newest for clip in self._records.read(name).values()]
+        return max((clip.taken for clip in clips), default=None)
 
     def drop(self, name: str) -> Clip:
         """Take the clipping of this id away, and return it.

@@ -69,13 +69,21 @@ def due(
     `rows` are the issues of the library in this folder, as they were before the search.
     """
     place = str(library.absolute())
-    newest = max((row.revision for row in rows), default=-1)
+    newest = _newest(rows)
     for saved in filters:
-        seen = saved.seen.get(place, -1)
-        marks = saved.action not in ("", "hide")
-        if marks and saved.name in found and seen < newest:
-            new = (row for row in rows if row.revision > seen)
+        if saved.name in found and is_due(saved, library, rows):
+            new = (row for row in rows if row.revision > saved.seen.get(place, -1))
             yield Due(saved, found[saved.name].keys(new), place, newest)
+
+
+def is_due(saved: SavedFilter, library: Path, rows: Sequence[CatalogueRow]) -> bool:
+    """Return whether a filter marks what it finds, and issues came since it last did."""
+    seen = saved.seen.get(str(library.absolute()), -1)
+    return saved.action not in ("", "hide") and seen < _newest(rows)
+
+
+def _newest(rows: Iterable[CatalogueRow]) -> int:
+    return max((row.revision for row in rows), default=-1)
 
 
 def act(due: Iterable[Due], filters: SavedFilters, marks: Marks) -> int:
@@ -102,8 +110,8 @@ def hidden(filters: Iterable[SavedFilter]) -> tuple[Query, ...]:
 def _mark(marks: Marks, saved: SavedFilter, keys: Iterable[str]) -> tuple[Mark, ...]:
     match saved.action:
         case "read":
-            return marks.mark_all(keys, read=True)
+            return marks.mark_all(keys, read=True, by_filter=True)
         case "star":
-            return marks.mark_all(keys, starred=True)
+            return marks.mark_all(keys, starred=True, by_filter=True)
         case _:
-            return marks.mark_all(keys, tag=saved.tag)
+            return marks.mark_all(keys, tag=saved.tag, by_filter=True)

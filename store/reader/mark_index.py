@@ -9,6 +9,7 @@ import re
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
+from datetime import datetime
 from itertools import chain
 from threading import RLock
 
@@ -79,6 +80,13 @@ class MarkIndex:
         for name in list(self._stamps):
             self.need(name.removeprefix(f"{FOLDER}/").removesuffix(".json"))
 
+    def latest(self) -> datetime | None:
+        """Return when the last of the marks was changed, or None without any."""
+        self.look()
+        self.need_all()
+        moments = (shard.latest for shard in self._shards.values())
+        return max((moment for moment in moments if moment), default=None)
+
     def tags(self) -> dict[str, Set[str]]:
         """Return the tags in use, each with the keys of the articles that have it."""
         self.need_all()
@@ -105,7 +113,9 @@ class MarkIndex:
         self.read.put(start, new)
         self.starred.put(start, (key for key, mark in marks.items() if mark.starred))
         self._shards[start] = _Shard(
-            stamp, {k: mark.tags for k, mark in marks.items() if mark.tags}
+            stamp,
+            {k: mark.tags for k, mark in marks.items() if mark.tags},
+            max((mark.changed for mark in marks.values() if mark.changed), default=None),
         )
 
 
@@ -162,6 +172,7 @@ class _State(msgspec.Struct, gc=False):
     read: bool = False
     starred: bool = False
     tags: tuple[str, ...] = ()
+    changed: datetime | None = None
 
 
 class _Shard(Struct, frozen=True):
@@ -169,6 +180,7 @@ class _Shard(Struct, frozen=True):
 
     stamp: Stamp | None
     tags: dict[str, tuple[str, ...]]
+    latest: datetime | None
 
 
 def _file(start: str) -> str:

@@ -11,11 +11,11 @@ last action can so be undone in any session, without a journal that a mark would
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from contextlib import ExitStack
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from store.backends.disk import DiskFiles
@@ -26,6 +26,7 @@ from store.backends.state_files import StateRecords, Told
 from store.errors import DubaoError, LibraryError
 from store.locations import state_folder
 from store.models import LONGEST_NAME, Mark, Past, Place
+from store.moments import next_moment, utc_now
 from store.reader.filter_history import FilterHistory
 from store.reader.mark_index import FOLDER, MarkIndex, mark_records, shard_file
 from store.reader.saved_filters import SavedFilters
@@ -34,16 +35,14 @@ PLACE = "place.json"
 LAST = "last"
 """The name of the place where reading left off."""
 
+BESIDE = "moments.json"
+"""When the reader last did what is no mark, such as removing an issue."""
+
 MOST_TAGS = 32
 """Tags of one article, for a reader who has no more yet."""
 
 KEPT_PAST = 8
 """How many changes of one mark can be undone."""
-
-
-def utc_now() -> datetime:
-    """Return the present moment in UTC."""
-    return datetime.now(UTC)
 
 
 def open_marks(
@@ -77,6 +76,7 @@ class Marks:
         self.told = told
         self._records = mark_records(files, told)
         self._places = place_records(files, told)
+        self._beside = moment_records(files, told)
         self._marked = MarkIndex(self._records)
         self.asked = FilterHistory(files, told)
         self.filters = SavedFilters(files, told)
@@ -88,9 +88,10 @@ class Marks:
         return mark or Mark(key)
 
     def touched(self, key: str) -> bool:
-        """Return whether the article of this key was ever marked, even if that was undone."""
+        """Return whether the reader ever marked the article of this key, or undid a mark on it."""
         name = shard_file(key)
-        return bool(name) and self._records.get(name, key) is not None
+        mark = self._records.get(name, key) if name else None
+        return mark is not None and not mark.filtered
 
     def mark(self, key: str, *, read: bool | None = None, starred: bool | None = None) -> Mark:
         """Set what is not None on the article of this key; it is durable when this returns."""
@@ -104,15 +105,17 @@ class Marks:
         starred: bool | None = None,
         tag: str = "",
         untag: str = "",
+        by_filter: bool = False,
     ) -> tuple[Mark, ...]:
         """Set what is given on the articles of these keys, as one action, and return their marks.
 
-        All is durable when this returns. Raises DubaoError for a tag that is too long or too many.
+        All is durable when this returns. `by_filter` tells what a saved filter marks from what the
+        reader does. Raises DubaoError for a tag that is too long or too many.
         """
         if len(tag) > LONGEST_NAME:
             raise DubaoError("A tag has {most} characters at most.", most=LONGEST_NAME)
 
-        def change(before: Mark) -> Mark:
+        def change(before: Mark, now: datetime) -> Mark:
             tags = {*before.tags, tag} - {untag, ""}
             if len(tags) > max(MOST_TAGS, len(before.tags)):
                 raise DubaoError("An article has {most} tags at most.", most=MOST_TAGS)
@@ -125,9 +128,10 @@ class Marks:
             if after == before:
                 return before
             past = Past(before.read, before.starred, before.tags, before.changed)
-            return replace(after, changed=now, past=(*before.past, past)[-KEPT_PAST:])
+            kept = (*before.past, past)[-KEPT_PAST:]
+            filtered = by_filter and before.filtered
+            return replace(after, changed=now, past=kept, filtered=filtered)
 
-        now = self._clock()
         return self._change(keys, change)
 
     def undo(self) -> tuple[Mark, ...]:
@@ -136,7 +140,7 @@ class Marks:
         If nothing can be undone, nothing is changed or returned.
         """
 
-        def change(mark: Mark) -> Mark:
+        def change(mark: Mark, _now: datetime) -> Mark:
             if mark.changed != last or not mark.past:
                 return mark
             before = mark.past[-1]
@@ -214,22 +218,40 @@ class Marks:
                 if mark.past and mark.changed:
                     yield mark.changed, key
 
-    def _change(self, keys: Iterable[str], change: Callable[[Mark], Mark]) -> tuple[Mark, ...]:
-        """Replace the marks on `keys` by what `change` makes of them."""
+    def note(self, moment: datetime) -> None:
+        """Keep that the reader did something else at this moment: what they mark next is later."""
+        with self._files.lock(), self._beside.writing(BESIDE) as tables:
+            tables.put("moments", {LAST: Moment(moment)})
+
+    def next_moment(self) -> datetime:
+        """Return the present moment, or the one after all that the reader did before."""
+        return next_moment(self._clock(), *self._before())
+
+    def _before(self) -> tuple[datetime | None, datetime | None]:
+        """Return when the reader last marked something, and when they last did something else."""
+        noted = self._beside.get(BESIDE, LAST)
+        return self._marked.latest(), noted.at if noted else None
+
+    def _change(
+        self, keys: Iterable[str], change: Callable[[Mark, datetime], Mark]
+    ) -> tuple[Mark, ...]:
+        """Replace the marks on `keys` by what `change` makes of them, at the moment it is given."""
         shards: dict[str, list[str]] = defaultdict(list)
         for key in dict.fromkeys(keys):
             name = shard_file(key)
             if not name:
                 raise LibraryError("{key!r} is not the key of an article.", key=key)
             shards[name].append(key)
+        if not shards:
+            return ()
         marks: list[Mark] = []
-        with ExitStack() as held:
-            if shards:
-                held.enter_context(self._files.lock())
+        self._before()  # what cannot be read of that is set aside, which takes the lock
+        with self._files.lock():
+            now = self.next_moment()
             for name, inside in shards.items():
                 with self._records.writing(name) as tables:
-                    before = [tables.named("marks", key, Mark) or Mark(key) for key in inside]
-                    after = [change(mark) for mark in before]
+                    before = [tables.named("marks", key, Mark) or _new(key) for key in inside]
+                    after = [change(mark, now) for mark in before]
                     pairs = zip(before, after, strict=True)
                     tables.put("marks", {a.key: _lean(a) for b, a in pairs if a != b})
                 marks += after
@@ -241,11 +263,27 @@ def place_records(files: Files, told: Told = quietly) -> StateRecords[Place]:
     return StateRecords(files, PLACE, "place", Place, told)
 
 
-class _Changed(msgspec.Struct, gc=False):
+def moment_records(files: Files, told: Told = quietly) -> StateRecords["Moment"]:
+    """Return the record of when the reader last did what is no mark, in the state in `files`."""
+    return StateRecords(files, BESIDE, "moments", Moment, told)
+
+
+class Moment(Struct, frozen=True):
+    """When something was done (UTC)."""
+
+    at: datetime
+
+
+class _Changed(Struct, gc=False):
     """What an undo reads of every mark: a quarter of the time that all of it takes (measured)."""
 
     changed: datetime | None = None
     past: list[msgspec.Raw] = []
+
+
+def _new(key: str) -> Mark:
+    """Return what the article of this key has while nobody has marked it."""
+    return Mark(key, filtered=True)
 
 
 def _lean(mark: Mark) -> dict[str, object]:

@@ -15,11 +15,12 @@ from store.messages import Message
 from store.reader.clippings import clip_records
 from store.reader.filter_history import history_records
 from store.reader.mark_index import mark_records
-from store.reader.marks import place_records
+from store.reader.marks import moment_records, place_records
 from store.reader.saved_filters import filter_records
 
 KINDS: tuple[Callable[[Files], StateRecords[Any]], ...] = (
     place_records,
+    moment_records,
     filter_records,
     history_records,
     mark_records,

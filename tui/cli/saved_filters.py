@@ -20,9 +20,7 @@ def apply_all(library: "Library") -> None:
 
     marks = open_marks(told=print_error)
     try:
-        acting = [saved for saved in marks.filters.all() if saved.action not in ("", "hide")]
-        if acting:
-            apply(acting, library, marks)
+        apply(marks.filters.all(), library, marks)
     except DubaoError as error:
         print_error(error.message)
 
@@ -32,8 +30,11 @@ def apply(filters: "Sequence[SavedFilter]", library: "Library", marks: "Marks") 
 
     Raises DubaoError.
     """
-    from store.reader.filter_actions import act, due, find
+    from store.reader.filter_actions import act, due, find, is_due
 
     rows = library.rows()  # before the search: what comes meanwhile is for the next time
-    found = find(filters, searcher_of(library, marks))
+    acting = [saved for saved in filters if is_due(saved, library.path, rows)]
+    if not acting:
+        return 0
+    found = find(acting, searcher_of(library, marks))
     return act(due(filters, library.path, rows, found), marks.filters, marks)

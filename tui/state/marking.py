@@ -8,8 +8,9 @@ from collections.abc import Iterable, Set
 
 from msgspec import Struct
 
+from store.errors import LibraryError
 from store.library.library import Library
-from store.models import Article
+from store.models import Article, CatalogueRow
 from store.reader.marks import Marks
 
 
@@ -55,6 +56,20 @@ def toggle_tag(marks: Marks, article: Article, name: str) -> tuple[str, ...]:
     if name in marks.get(article.key).tags:
         return marks.mark_all([article.key], untag=name)[0].tags
     return marks.mark_all([article.key], tag=name)[0].tags
+
+
+def remove(library: Library, marks: Marks, name: str) -> CatalogueRow:
+    """Take the issue of this id out of the library, as the last thing that the reader did.
+
+    Return its row. Raises NotFoundError, and LibraryError when it stays.
+    """
+    gone = library.remove(name, after=marks.next_moment())
+    if gone.removed:
+        try:
+            marks.note(gone.removed)
+        except LibraryError as error:
+            marks.told(error.message)
+    return gone
 
 
 def undo_last(library: Library, marks: Marks) -> Undone | None:

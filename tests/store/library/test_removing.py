@@ -1,12 +1,13 @@
 """Issues that are taken out of the library, and brought back."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from store.backends.files import Files
 from store.errors import NotFoundError
 from store.library.library import Library, open_library
 
@@ -39,6 +40,19 @@ def test_a_removed_issue_comes_back_as_it_was(library: Library, builder: Builder
     assert library.restore(ID) == issue
     assert library.issue(ID) == issue
     assert library.removed() == ()
+
+
+def test_the_last_removed_comes_first_where_the_clock_is_set_back(
+    files: Files, builder: Builder
+) -> None:
+    now = datetime(2024, 3, 6, 12, tzinfo=UTC)
+    library = Library(files, clock=lambda: now)
+    for day in (1, 2, 3):
+        builder().on(2024, 3, day).page("1").article("喜讯").add_to(library)
+    for day in (2, 1, 3):
+        now -= timedelta(hours=1)
+        assert library.remove(f"linjiangbao-2024-03-0{day}").removed
+    assert [row.id[-1] for row in library.removed()] == ["3", "1", "2"]
 
 
 def test_importing_what_was_removed_brings_it_back(library: Library, builder: Builder) -> None:

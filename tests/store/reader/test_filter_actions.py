@@ -91,6 +91,42 @@ def test_what_a_reader_did_is_not_taken_back(rig: Rig, builder: Builder) -> None
     assert rig.marks.read_keys() == {rig.key("防汛三")}
 
 
+def test_two_filters_that_mark_both_act_on_what_comes(rig: Rig, builder: Builder) -> None:
+    rig.filters.save(SavedFilter("水", "防汛", "star"))
+    rig.filters.save(SavedFilter("春", "一 | 二", "tag", "春"))
+    assert rig.act() == 2
+    builder().on(2024, 3, 2).page("1").article("防汛二").add_to(rig.library)
+    assert rig.act() == 2
+    both = {rig.key("防汛一"), rig.key("防汛二")}
+    assert rig.marks.starred_keys() == rig.marks.tags()["春"] == both
+
+
+def test_what_a_reader_undid_is_left_alone_by_every_filter(rig: Rig, builder: Builder) -> None:
+    rig.filters.save(SavedFilter("水", "防汛", "star"))
+    rig.filters.save(SavedFilter("春", "一", "tag", "春"))
+    rig.act()
+    rig.marks.undo()
+    builder().on(2024, 3, 1).page("2").article("新").add_to(rig.library)  # the issue is another
+    assert rig.act() == 0
+    assert not rig.marks.tags()
+
+
+def test_what_was_cut_off_is_done_the_next_time(
+    rig: Rig, builder: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rig.filters.save(SavedFilter("水", "防汛", "star"))
+    rig.act()
+    paper = builder().on(2024, 3, 2).page("1")
+    for number in range(5):
+        paper.article(f"防汛 {number}")
+    paper.add_to(rig.library)
+    found = rig.due()
+    (cut,) = found
+    rig.marks.mark_all(cut.keys[:2], starred=True, by_filter=True)
+    assert rig.act() == 5
+    assert rig.marks.starred_keys() >= set(cut.keys)
+
+
 def test_it_can_be_undone_as_one(rig: Rig, builder: Builder) -> None:
     builder().on(2024, 3, 2).page("1").article("防汛二").add_to(rig.library)
     rig.filters.save(SavedFilter("水", "防汛", "tag", "水利"))

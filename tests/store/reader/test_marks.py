@@ -12,6 +12,7 @@ from store.backends.files import Files
 from store.errors import DubaoError, LibraryError
 from store.messages import Message
 from store.models import Mark, Past, Place
+from store.moments import TICK
 from store.reader.marks import KEPT_PAST, Marks, open_marks
 
 KEY = "0123456789abcdef"
@@ -63,7 +64,7 @@ def test_sessions_merge_mark_by_mark_and_the_later_stands(marks: Marks, files: F
     other.mark(KEY, starred=True)
     other.mark(KEY, read=False)
     mark = marks.get(KEY)
-    assert (mark.starred, mark.changed) == (True, START + timedelta(days=1))
+    assert (mark.starred, mark.changed) == (True, START + timedelta(days=1) + TICK)
 
 
 def test_all_marks_come_by_key(marks: Marks) -> None:
@@ -169,10 +170,28 @@ def test_an_undo_takes_back_the_last_action_of_any_session(marks: Marks, files: 
     marks.mark(KEY, read=True)
     other.mark(OTHER, starred=True)
     marks.mark(KEY, starred=True)
-    assert marks.last_change() == START + timedelta(days=1)
-    assert [mark.key for mark in marks.undo()] == [OTHER]
+    assert marks.last_change() == START + timedelta(days=1) + TICK
     assert [(mark.read, mark.starred) for mark in marks.undo()] == [(True, False)]
+    assert [mark.key for mark in marks.undo()] == [OTHER]
     assert [(mark.read, mark.starred) for mark in marks.undo()] == [(False, False)]
+
+
+def test_the_order_is_counted_where_the_clock_is_set_back_or_stands_still(files: Files) -> None:
+    hours = [0, 0, 1, 1]
+    keys = [f"{number:02x}{0:014x}" for number in range(4)]
+    marks = Marks(files, lambda: START - timedelta(hours=hours.pop(0)))
+    for key in keys:
+        marks.mark(key, starred=True)
+    hours += [2] * len(keys)
+    for key in reversed(keys):
+        assert [mark.key for mark in marks.undo()] == [key]
+
+
+def test_what_is_marked_after_something_else_is_later(files: Files) -> None:
+    marks = Marks(files, lambda: START)
+    marks.note(START + timedelta(days=1))
+    assert marks.next_moment() == START + timedelta(days=1) + TICK
+    assert marks.mark(KEY, read=True).changed == START + timedelta(days=1) + TICK
 
 
 def test_setting_what_is_set_is_no_action(marks: Marks) -> None:

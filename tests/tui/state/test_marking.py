@@ -1,11 +1,18 @@
 """Marking articles, one or many, as one action, and undoing what was done last."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
+
+from store.backends.memory import MemoryFiles
+from store.errors import LibraryError
 from store.library.library import Library
+from store.messages import Message
 from store.models import Article
 from store.reader.marks import Marks
-from tui.state.marking import Undone, mark_read, star, tag, toggle_tag, undo_last
+from tui.state.marking import Undone, mark_read, remove, star, tag, toggle_tag, undo_last
 
 ISSUE = "linjiangbao-2024-03-05"
 KEYS = ["1" * 16, "2" * 16, "3" * 16]
@@ -58,3 +65,41 @@ def test_the_last_action_is_undone_first(library: Library, marks: Marks, builder
     assert undo_last(library, marks) == Undone(marks=2)
     assert not marks.read_keys()
     assert undo_last(library, marks) is None
+
+
+@pytest.mark.parametrize("removed_first", [True, False])
+def test_a_clock_set_back_does_not_turn_the_order_round(
+    builder: Callable[..., Any], removed_first: bool
+) -> None:
+    now = datetime(2024, 3, 6, tzinfo=UTC)
+    library = Library(MemoryFiles(), clock=lambda: now)
+    marks = Marks(MemoryFiles(), lambda: now)
+    builder("临江报").on(2024, 3, 5).page("1").article("甲").add_to(library)
+    if removed_first:
+        remove(library, marks, ISSUE)
+        now -= timedelta(hours=1)
+        star(marks, KEYS)
+        assert undo_last(library, marks) == Undone(marks=3)
+        assert undo_last(library, marks) == Undone(issue=ISSUE)
+    else:
+        star(marks, KEYS)
+        now -= timedelta(hours=1)
+        remove(library, marks, ISSUE)
+        assert undo_last(library, marks) == Undone(issue=ISSUE)
+        assert undo_last(library, marks) == Undone(marks=3)
+
+
+def test_an_issue_is_removed_though_the_state_takes_nothing(
+    library: Library, builder: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[Message] = []
+    marks = Marks(MemoryFiles(), told=said.append)
+
+    def fail(_moment: datetime) -> None:
+        raise LibraryError("The disk is full.")
+
+    monkeypatch.setattr(marks, "note", fail)
+    builder("临江报").on(2024, 3, 5).page("1").article("甲").add_to(library)
+    assert remove(library, marks, ISSUE).removed
+    assert [str(each) for each in said] == ["The disk is full."]
+    assert library.rows() == ()

@@ -3,7 +3,7 @@
 from store.models import Article, issue_of
 from tui.language import _, plural
 from tui.screens.reading.host import Host
-from tui.state.marking import mark_read, star, toggle_tag, undo_last
+from tui.state.marking import mark_read, remove, star, toggle_tag, undo_last
 from tui.state.outline_rows import OutlineRow
 
 
@@ -90,7 +90,8 @@ class Marking:
             self._host.tell(_("Stand on the issue that is to go."))
             return
         with self._host.telling():
-            gone = self._host.session.library.remove(issue_of(row.id))
+            session = self._host.session
+            gone = remove(session.library, session.marks, issue_of(row.id))
             self._host.look()
             news = _("{issue} is out of the library; u brings it back.")
             self._host.tell(news.format(issue=gone.id))

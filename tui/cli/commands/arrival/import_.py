@@ -71,7 +71,7 @@ def _import(arguments: argparse.Namespace, total: int, report: "Report") -> Impo
         summary = run_import(import_all(library, *given), total, report, bar=bar)
         if summary.changed:
             update_index_if_possible(library)
-            saved_filters.apply_all(library)
+        saved_filters.apply_all(library)  # also what an import that was cut off has left undone
     return summary
 
 

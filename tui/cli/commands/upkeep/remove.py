@@ -47,7 +47,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _remove(library: "Library", names: Sequence[str], json: bool) -> int:
-    rows = [library.remove(name) for name in names]
+    from store.reader.marks import open_marks
+    from tui.state.marking import remove
+
+    marks = open_marks(told=print_error)
+    rows = [remove(library, marks, name) for name in names]
     if json:
         print_json(rows)
         return 0

@@ -283,3 +283,15 @@ def test_a_dry_run_looks_at_an_archive_and_keeps_nothing(
     status, out, _ = dubao("--library", "there", "import", "--dry-run", "kept/all.zip")
     assert (status, ISSUE in out) == (0, True)
     assert not (tmp_path / "there").exists()
+
+
+def test_what_filters_have_left_undone_is_done_by_an_import_that_brings_nothing(
+    dubao: Dubao, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dubao("filters", "桥", "古桥", "--star")
+    with monkeypatch.context() as killed:
+        killed.setattr("tui.cli.saved_filters.apply_all", lambda _library: None)
+        dubao("import", page)
+    assert dubao("search", "is:starred")[0] == 1
+    assert "nothing changed" in dubao("import", page)[1]
+    assert dubao("search", "is:starred")[0] == 0

@@ -1,0 +1,16 @@
+"""What is done next is later than all before."""
+
+from datetime import timedelta
+
+from store.moments import TICK, next_moment, utc_now
+
+
+def test_a_clock_that_goes_on_is_believed() -> None:
+    now = utc_now()
+    assert next_moment(now) == next_moment(now, None, now - timedelta(days=1)) == now
+
+
+def test_a_clock_set_back_or_standing_still_is_not() -> None:
+    now = utc_now()
+    assert next_moment(now, now) == now + TICK
+    assert next_moment(now, None, now + timedelta(days=1)) == now + timedelta(days=1) + TICK
