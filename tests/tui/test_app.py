@@ -93,7 +93,7 @@ async def test_the_palette_has_the_commands_of_where_one_stands(app: DubaoApp) -
         assert in_list & in_article
         assert in_list ^ in_article
         await pilot.press("ctrl+p", "ctrl+p")
-        assert [type(screen).__name__ for screen in app.screen_stack[1:]] == ["CommandPalette"]
+        assert [type(screen).__name__ for screen in app.screen_stack[1:]] == ["Palette"]
 
 
 async def test_help_opens_once(app: DubaoApp) -> None:

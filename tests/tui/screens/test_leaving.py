@@ -52,25 +52,31 @@ async def test_a_state_that_takes_nothing_holds_nobody_and_is_told_of_afterwards
     assert str(state) in str(app.untold[0])
 
 
-def garbage(library: Path, state: Path) -> None:
-    for path in library.glob("*.json"):
-        path.write_bytes(b"{")
-
-
-def place(library: Path, state: Path) -> None:
-    state.mkdir(exist_ok=True)
-    (state / "place.json").write_bytes(b"{")
-
-
 @pytest.mark.parametrize("key", QUITS)
-@pytest.mark.parametrize("spoil", [garbage, place])
-async def test_what_fails_meanwhile_costs_the_picture_of_the_next_start_alone(
-    drive: Any, library: Path, tmp_path: Path, key: str, spoil: Any
+async def test_a_library_that_fails_meanwhile_costs_the_picture_of_the_next_start_alone(
+    drive: Any, library: Path, tmp_path: Path, key: str
 ) -> None:
-    watched = [str(path) for path in library.glob("*.json")]
+    catalogue = list(library.glob("*.json"))
+    watched = [str(path) for path in catalogue]
     app = DubaoApp(open_library(library), open_marks(tmp_path / "state"), watched=watched)
     async with drive(app, (80, 24)) as reader:
-        spoil(library, tmp_path / "state")
+        for path in catalogue:
+            path.write_bytes(b"{")
         await reader.press(key)
         assert not app.is_running
     assert app.left_off is None
+
+
+@pytest.mark.parametrize("key", QUITS)
+async def test_a_place_that_is_spoiled_meanwhile_is_set_aside_and_kept_anew(
+    drive: Any, library: Path, tmp_path: Path, key: str
+) -> None:
+    state = tmp_path / "state"
+    app = DubaoApp(open_library(library), open_marks(state))
+    async with drive(app, (80, 24)) as reader:
+        state.mkdir(exist_ok=True)
+        (state / "place.json").write_bytes(b"{")
+        await reader.press(key)
+        assert not app.is_running
+    assert list(state.glob("place.json.damaged-*"))
+    assert open_marks(state).place().article
