@@ -36,8 +36,8 @@ LONG = bool(os.environ.get("DUBAO_LONG"))
 settings.register_profile("dubao", deadline=None, max_examples=3000 if LONG else 80)
 settings.load_profile("dubao")
 
-SLOW = {"terminal", "served", "killed_at"}
-"""Fixtures that start programs: the tests that ask for one are slow, other slow ones say it."""
+SLOW = {"terminal", "served", "killed_at", "drive"}
+"""Fixtures that start programs, or a whole reader: who asks for one is slow, others say it."""
 
 
 class PaperBuilder:
@@ -98,7 +98,7 @@ class PaperBuilder:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what starts programs."""
+    """Mark as slow what starts programs or a whole reader."""
     for item in items:
         if SLOW.intersection(getattr(item, "fixturenames", ())):
             item.add_marker("slow")

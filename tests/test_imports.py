@@ -6,6 +6,8 @@ from functools import cache
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 
 @cache
 def loaded_after(statement: str) -> frozenset[str]:

@@ -16,6 +16,8 @@ from store.library.library import Library, open_library
 from store.reader.marks import Marks
 from tests.store.durability.actions import KEYS, Action, act, seen
 
+pytestmark = pytest.mark.slow
+
 Contents = Callable[[Path], dict[str, bytes]]
 
 DAY = "linjiangbao-2024-03-02"
