@@ -11,10 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from store.errors import DubaoError
+from store.errors import DubaoError, SourceError
 from store.exports.archive import START, accept_all, is_archive, open_archive
 from store.imports.pipeline import Outcome, import_inputs, read_inputs
-from store.imports.sources import Input
+from store.imports.sources import Input, load
 from store.library.library import Library
 
 
@@ -39,6 +39,24 @@ def preview(
     yield from read_inputs(_without_archives(inputs, archives), day, paper)
     for source in archives:
         yield from _open(source, _list)
+
+
+def verify(source: Input) -> tuple[int, int]:
+    """Return how many issues and originals an import of the archive `source` would restore.
+
+    Raises SourceError when it cannot be read or is no archive, NewerError when a newer dubao wrote
+    it, and any other LibraryError when it is damaged.
+    """
+    start = _start(source)
+    if not start:
+        load(source)  # it says why
+    if not is_archive(start):
+        raise SourceError(
+            "{file}: this is no archive; dubao export -o backup.zip writes one.", file=source.name
+        )
+    with _stream(source) as file:
+        rows = open_archive(file, source.name).rows()
+    return len(rows), sum(len(row.sources) for row in rows)
 
 
 def _without_archives(inputs: Iterable[Input], archives: list[Input]) -> Iterator[Input]:

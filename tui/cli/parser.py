@@ -30,6 +30,7 @@ COMMANDS = {
     "reindex": "upkeep.reindex",
     "serve": "setup.serve",
     "keys": "setup.keys",
+    "help": "setup.help",
 }
 """The modules of the commands; only the one that is called is imported: all take 60 ms.
 

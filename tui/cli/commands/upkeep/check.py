@@ -26,6 +26,15 @@ class _Record(Struct, frozen=True):
     mended: str
 
 
+class _Verified(Struct, frozen=True):
+    """What ``dubao check --verify --json`` says of an archive; `wrong` is empty if it is whole."""
+
+    archive: str
+    issues: int
+    originals: int
+    wrong: str
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao check``."""
     parser.add_argument("--repair", action="store_true", help=_("repair what is found to be wrong"))
@@ -35,14 +44,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help=_("put back what repairs have set aside, all of it or these files"),
     )
+    parser.add_argument(
+        "--verify", metavar="ARCHIVE", help=_("say whether this archive would restore its issues")
+    )
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the library and this reader's state; exit status 1 when something stays wrong."""
-    if arguments.repair and arguments.restore is not None:
-        print_error(_("Use one of --repair and --restore."))
+    if arguments.repair + (arguments.restore is not None) + (arguments.verify is not None) > 1:
+        print_error(_("Use one of --repair, --restore and --verify."))
         return 2
+    if arguments.verify is not None:
+        return _verify(arguments.verify, arguments.json)
     with library_of(arguments) as library:
         if arguments.restore is not None:
             found = library.put_back(arguments.restore)
@@ -73,6 +87,37 @@ def _check(library: "Library", repair: bool) -> "list[Finding]":
                 found += findings
                 step(bool(findings))
     return [*found, *check_state(repair=repair)]
+
+
+def _verify(name: str, json: bool) -> int:
+    """Say what an archive would restore; exit status 1 when it is damaged.
+
+    Raises SourceError when it cannot be read, and NewerError.
+    """
+    from store.errors import LibraryError, NewerError
+    from store.imports.inputs import verify
+    from store.imports.sources import Input
+    from tui.cli.importing.inputs import inputs_of
+
+    source = next(inputs_of([name])) if name == "-" else Input(name)
+    issues = originals = 0
+    wrong = None
+    try:
+        issues, originals = verify(source)
+    except NewerError:
+        raise
+    except LibraryError as error:
+        wrong = error.message
+    if json:
+        print_json(_Verified(source.name, issues, originals, str(wrong or "")))
+    elif wrong:
+        print_error(wrong)
+    else:
+        whole = _("{file}: whole; it would restore {issues} and {originals}.")
+        count = plural("{n} issue", "{n} issues", issues).format(n=issues)
+        held = plural("{n} original", "{n} originals", originals).format(n=originals)
+        print_lines(whole.format(file=source.name, issues=count, originals=held))
+    return 1 if wrong else 0
 
 
 def _checked(library: "Library", found: "list[Finding]", repair: bool) -> list[str]:

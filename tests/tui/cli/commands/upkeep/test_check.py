@@ -80,3 +80,22 @@ def test_the_state_is_checked_and_mended(dubao: Dubao, page: str, tmp_path: Path
     status, _, err = dubao("filters")
     assert (status, err.count("\n"), "filters.json.damaged-2" in err) == (1, 2, True)
     assert dubao("filters")[2] == "dubao: There are no saved filters.\n"
+
+
+def test_an_archive_is_verified_without_a_library(dubao: Dubao, page: str, tmp_path: Path) -> None:
+    dubao("import", page)
+    dubao("export", "-o", "all.zip")
+    whole = "all.zip: whole; it would restore 1 issue and 1 original.\n"
+    assert dubao("--library", "none", "check", "--verify", "all.zip") == (0, whole, "")
+    assert not (tmp_path / "none").exists()
+    said = json.loads(dubao("check", "--verify", "all.zip", "--json")[1])
+    assert said == {"archive": "all.zip", "issues": 1, "originals": 1, "wrong": ""}
+    data = bytearray((tmp_path / "all.zip").read_bytes())
+    for torn in (data[:-30], data[: len(data) // 2], data[:200] + b"\0" * 40 + data[240:]):
+        (tmp_path / "torn.zip").write_bytes(torn)
+        status, out, err = dubao("check", "--verify", "torn.zip")
+        assert (status, out, err.count("\n"), "torn.zip" in err) == (1, "", 1, True)
+    for name in ("none.zip", page, "."):
+        status, out, err = dubao("check", "--verify", name)
+        assert (status, out, err.count("\n")) == (2, "", 1)
+    assert dubao("check", "--verify", "all.zip", "--repair")[0] == 2

@@ -1,0 +1,1 @@
+"""Topics of ``dubao help``: a text for each, in both languages."""
