@@ -36,7 +36,7 @@ LONG = bool(os.environ.get("DUBAO_LONG"))
 settings.register_profile("dubao", deadline=None, max_examples=3000 if LONG else 80)
 settings.load_profile("dubao")
 
-SLOW = {"terminal", "served", "killed_at", "drive"}
+SLOW = {"terminal", "served", "killed_at", "left_by_kills", "drive"}
 """Fixtures that start programs, or a whole reader: who asks for one is slow, others say it."""
 
 

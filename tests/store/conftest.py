@@ -2,10 +2,13 @@
 
 import errno
 import os
+import shutil
 import signal
 import stat
 import sys
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +61,38 @@ def failing_sync(monkeypatch: pytest.MonkeyPatch) -> Callable[[int | None], None
 
 
 @pytest.fixture
+def left_by_kills(tmp_path: Path) -> Callable[[Path, Callable[[], object]], Iterator[Path]]:
+    """Give a function that does something, and yields what a kill at each of its steps leaves.
+
+    It does it in another process, which copies the folder before each step: what is in its files
+    then is what is in them after a kill. Steps are those of `killed_at`. The last copy is made at
+    the end.
+    """
+
+    def run(folder: Path, do: Callable[[], object]) -> Iterator[Path]:
+        copies = tmp_path / f"{folder.name}-left"
+        steps = count()
+
+        def keep() -> None:
+            copy = copies / str(next(steps))
+            if folder.exists():
+                shutil.copytree(folder, copy)
+            else:
+                copy.mkdir()
+
+        def act() -> None:
+            copies.mkdir()
+            _at_each_step(folder, keep)
+            do()
+            keep()
+
+        assert os.waitstatus_to_exitcode(_in_child(act)) == 0
+        yield from sorted(copies.iterdir(), key=lambda copy: int(copy.name))
+
+    return run
+
+
+@pytest.fixture
 def killed_at() -> Callable[[Path, int, Callable[[], object]], bool]:
     """Give a function that does something in another process, which dies at its nth step.
 
@@ -67,41 +102,55 @@ def killed_at() -> Callable[[Path, int, Callable[[], object]], bool]:
     """
 
     def run(folder: Path, step: int, do: Callable[[], object]) -> bool:
-        child = os.fork()
-        if child == 0:
-            try:
-                _die_at(folder, step)
-                do()
-                os._exit(0)
-            except BaseException as error:
-                print(error, file=sys.stderr)
-                os._exit(1)
-        status = os.waitpid(child, 0)[1]
+        left = iter(range(step))
+
+        def die() -> None:
+            if next(left, None) is None:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        def act() -> None:
+            _at_each_step(folder, die)
+            do()
+
+        status = _in_child(act)
         assert not os.WIFEXITED(status) or os.WEXITSTATUS(status) == 0
         return os.WIFSIGNALED(status)
 
     return run
 
 
-def _die_at(folder: Path, step: int) -> None:
-    """Kill this process at its nth step beneath `folder`."""
-    left = step
-    sync = os.fsync
+def _in_child(do: Callable[[], object]) -> int:
+    """Do something in another process, and return its status."""
+    child = os.fork()
+    if child == 0:
+        try:
+            do()
+            os._exit(0)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
+    return os.waitpid(child, 0)[1]
 
-    def count() -> None:
-        nonlocal left
-        left -= 1
-        if left < 0:
-            os.kill(os.getpid(), signal.SIGKILL)
+
+def _at_each_step(folder: Path, do: Callable[[], None]) -> None:
+    """Do something before each step of this process beneath `folder`, from now to its end."""
+    sync, busy = os.fsync, False
+
+    def step() -> None:
+        nonlocal busy
+        if not busy:
+            busy = True
+            do()
+            busy = False
 
     def seen(event: str, arguments: tuple[Any, ...]) -> None:
         path = str(arguments[0]) if arguments else ""
         relative = isinstance(arguments[0], str) and not path.startswith("/") if path else False
         if event.startswith(("open", "os.")) and (relative or str(folder) in path):
-            count()
+            step()
 
     def synced(fd: Any) -> None:
-        count()
+        step()
         sync(fd)
 
     sys.addaudithook(seen)

@@ -5,7 +5,7 @@ for marks, 2,000 with DUBAO_LONG. Run with ``-s`` to see the counts.
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -35,7 +35,7 @@ from tests.store.durability.actions import (
 
 pytestmark = pytest.mark.slow
 
-KilledAt = Callable[[Path, int, Callable[[], object]], bool]
+LeftByKills = Callable[[Path, Callable[[], object]], Iterable[Path]]
 
 KILLS = 2000 if LONG else 24
 LONGEST = 0.1
@@ -67,17 +67,15 @@ def _often_folded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(("before", "last"), ACTIONS.values(), ids=ACTIONS)
 def test_a_kill_at_any_step_leaves_all_or_nothing(
-    before: list[Action], last: Action, tmp_path: Path, killed_at: KilledAt
+    before: list[Action], last: Action, tmp_path: Path, left_by_kills: LeftByKills
 ) -> None:
     done: list[bool] = []
-    killed = True
-    while killed:
-        folder = tmp_path / str(len(done))
+    whole = open_library(tmp_path / "whole")
+    for action in before:
+        act(whole, action)
+    old = seen(whole)
+    for folder in left_by_kills(whole.path, lambda: act(open_library(whole.path), last)):
         library = open_library(folder)
-        for action in before:
-            act(library, action)
-        old = seen(library)
-        killed = killed_at(folder, len(done), partial(act, open_library(folder), last))
         found = seen(library)
         if found == old:
             act(library, last)

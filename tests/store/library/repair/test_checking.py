@@ -2,9 +2,8 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -376,18 +375,18 @@ def test_emptying_that_was_cut_off_is_no_return(old: Library) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_repair_killed_at_any_step_is_finished_by_the_next(
-    old: Library, damage: str, tmp_path: Path, killed_at: Callable[..., bool]
+    old: Library,
+    damage: str,
+    tmp_path: Path,
+    left_by_kills: Callable[[Path, Callable[[], object]], Iterable[Path]],
 ) -> None:
     whole = tmp_path / "whole"
     DAMAGES[damage](old.path)
     shutil.copytree(old.path, whole)
     check(open_library(whole), repair=True)
     wanted = told(open_library(whole))
-    killed, step = True, 0
-    while killed:
-        folder = tmp_path / f"at-{step}"
-        shutil.copytree(old.path, folder)
-        killed = killed_at(folder, step, partial(check, open_library(folder), repair=True))
+    step = 0
+    for folder in left_by_kills(old.path, lambda: check(open_library(old.path), repair=True)):
         check(open_library(folder), repair=True)
         assert told(open_library(folder)) == wanted
         remaining = check(open_library(folder))
