@@ -1,6 +1,5 @@
 """A library to read in, and a reading screen without a terminal."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,19 +8,7 @@ from store.library.library import Library
 from store.reader.marks import Marks
 from tests.tui.screens.reading.fake_host import FakeHost
 
-HERE = Path(__file__).parent
 NEW, OLD = "linjiangbao-2024-03-05", "linjiangbao-2024-03-03"
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what is played at the keys: each controller is tested without a terminal too.
-
-    The screen itself, which puts them together, has no other tests.
-    """
-    for item in items:
-        played = item.path.parent == HERE and "drive" in getattr(item, "fixturenames", ())
-        if played and item.path.name != "test_screen.py":
-            item.add_marker("slow")
 
 
 @pytest.fixture
