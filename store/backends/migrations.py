@@ -12,7 +12,10 @@ from msgspec import Raw, Struct
 
 from store.backends.serialization import decode, to_json
 
-Shape = dict[str, dict[str, dict[str, Any]]]
+Record = dict[str, Any]
+"""What stands in a table under one name."""
+
+Shape = dict[str, dict[str, Record]]
 """A file's documents by table and name."""
 
 Packed = dict[str, Raw]
@@ -26,7 +29,7 @@ class Step(Struct, frozen=True):
     """One schema to the next: what `change` does, in place, to each document of these `tables`."""
 
     tables: tuple[str, ...]
-    change: Callable[[dict[str, Any]], None]
+    change: Callable[[Record], None]
 
 
 def forward(tables: Packed, schema: int) -> Packed:
@@ -38,7 +41,7 @@ def forward(tables: Packed, schema: int) -> Packed:
     steps = [_STEPS[each] for each in range(schema, SCHEMA)]
     changed = dict(tables)
     for table in {name for step in steps for name in step.tables} & tables.keys():
-        documents = decode(tables[table], dict[str, dict[str, Any]])
+        documents = decode(tables[table], dict[str, Record])
         for step in steps:
             if table in step.tables:
                 for document in documents.values():
@@ -47,19 +50,19 @@ def forward(tables: Packed, schema: int) -> Packed:
     return changed
 
 
-def _join_keys(row: dict[str, Any]) -> None:
+def _join_keys(row: Record) -> None:
     """Write the keys of a catalogue's row one after another: a third of the bytes."""
     if "keys" in row:
         row["keyed"] = "".join(row.pop("keys"))
 
 
-def _warnings_as_data(issue: dict[str, Any]) -> None:
+def _warnings_as_data(issue: Record) -> None:
     """Give the warnings of an issue, which were English sentences, their codes and fields."""
     if "warnings" in issue:
         issue["warnings"] = [_warning(sentence) for sentence in issue["warnings"]]
 
 
-def _warning(sentence: str) -> dict[str, Any]:
+def _warning(sentence: str) -> Record:
     for code, pattern in _SENTENCES.items():
         if found := re.fullmatch(pattern, sentence, re.DOTALL):
             fields = {name: _field(name, text) for name, text in found.groupdict().items()}

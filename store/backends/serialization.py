@@ -50,17 +50,6 @@ def to_json(plain: object, *, indent: bool = False) -> bytes:
     return msgspec.json.format(packed, indent=1) if indent else packed
 
 
-def from_json(packed: bytes) -> Any:
-    """Return the plain values of `packed`.
-
-    Raises LibraryError when it is not JSON.
-    """
-    try:
-        return msgspec.json.decode(packed)
-    except msgspec.DecodeError as error:
-        raise LibraryError("This is not JSON ({why}).", why=error) from error
-
-
 def to_bytes(model: object) -> bytes:
     """Return `model` as MessagePack, in which bytes stay bytes: what processes send each other.
 

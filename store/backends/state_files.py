@@ -10,7 +10,7 @@ import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from store.backends.files import Files, Stamp
 from store.backends.locking import quietly
@@ -18,7 +18,7 @@ from store.backends.tables import Tables, Writing, write, writing
 from store.errors import LibraryError, NewerError
 from store.messages import Message
 
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
 U = TypeVar("U")
 
 Told = Callable[[Message], None]
@@ -138,7 +138,7 @@ class StateRecords(Generic[T]):
         whole: dict[str, T] = {}
         try:
             tables = Tables(self.files, name)
-            for record in tables.records(self._table, Any):
+            for record in tables.records(self._table, object):
                 try:
                     found = tables.named(self._table, record, self._kind)
                 except LibraryError:

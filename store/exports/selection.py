@@ -1,7 +1,6 @@
 """Which articles leave a library, and each of them as a line of JSON."""
 
 from collections.abc import Container, Iterable, Iterator
-from typing import Any
 
 from store.backends.serialization import to_json, to_plain
 from store.library.library import Library
@@ -63,7 +62,7 @@ def articles_of(issue: Issue, selected: frozenset[str] | None) -> tuple[Article,
     return tuple(article for article in issue.articles if article.id in selected)
 
 
-def issue_json(issue: Issue) -> dict[str, Any]:
+def issue_json(issue: Issue) -> dict[str, object]:
     """Return `issue` as it is printed in JSON: its warnings are English sentences."""
     warnings = [str(warning.message()) for warning in issue.warnings]
     return {**to_plain(issue), "warnings": warnings}

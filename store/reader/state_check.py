@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 from store.backends.disk import DiskFiles
 from store.backends.files import Files
@@ -18,7 +17,7 @@ from store.reader.mark_index import mark_records
 from store.reader.marks import moment_records, place_records
 from store.reader.saved_filters import filter_records
 
-KINDS: tuple[Callable[[Files], StateRecords[Any]], ...] = (
+KINDS: tuple[Callable[[Files], StateRecords[object]], ...] = (
     place_records,
     moment_records,
     filter_records,
@@ -53,7 +52,7 @@ def _found(files: Files, *, repair: bool) -> Iterator[Finding]:
                 yield Finding(name, wrong.message, _mended(records, name) if repair else None)
 
 
-def _mended(records: StateRecords[Any], name: str) -> Message | None:
+def _mended(records: StateRecords[object], name: str) -> Message | None:
     """Set the file aside; return how, None for one that is not to be touched."""
     try:
         return records.set_aside(name)

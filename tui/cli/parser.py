@@ -85,7 +85,7 @@ PATHS = {"files", "library", "to", "output", "keys", "host_key"}
 """Arguments that are paths: they stay as they are, bytes that may not decode."""
 
 
-def _valid(value: Any) -> Any:
+def _valid(value: object) -> object:
     """Return `value` with U+FFFD for the bytes that do not decode, where it is text."""
     if isinstance(value, str):
         return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
@@ -130,7 +130,7 @@ class _Parser(argparse.ArgumentParser):
 class _Version(argparse.Action):
     """Prints the version; the package's metadata take 30 ms to load, so only when asked."""
 
-    def __call__(self, parser: argparse.ArgumentParser, *rest: Any) -> None:
+    def __call__(self, parser: argparse.ArgumentParser, *rest: object) -> None:
         from importlib.metadata import version
 
         print(f"dubao {version('dubao')}")

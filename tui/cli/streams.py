@@ -25,8 +25,8 @@ def _stand(number: int) -> None:
     """Open this stream: input and output cannot be used, errors are said to nobody."""
     os.open(os.devnull, os.O_RDONLY if number == 1 else os.O_WRONLY)
     if number == 0:
-        sys.stdin = open(0, closefd=False)  # noqa: SIM115
+        sys.stdin = os.fdopen(0, closefd=False)
     elif number == 1:
-        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
     else:
-        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)

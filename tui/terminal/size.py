@@ -9,9 +9,6 @@ import os
 MOST_COLUMNS = 500
 MOST_ROWS = 300
 
-FALLBACK = (80, 25)
-"""Columns and rows of a terminal that does not say."""
-
 
 def clamped(columns: int, rows: int) -> tuple[int, int]:
     """Return the part of so many columns and rows that is drawn."""

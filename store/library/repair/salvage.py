@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -52,7 +52,7 @@ def _records(text: str, table: str, kind: type[T]) -> dict[str, T]:
     return found
 
 
-def _members(text: str, table: str) -> Iterator[tuple[str, Any]]:
+def _members(text: str, table: str) -> Iterator[tuple[str, object]]:
     """Yield the members of the table's object, one after another, while they are whole."""
     # Within a string the quotes would be escaped.
     start = re.search(rf'[{{,]"{table}":\{{', text)

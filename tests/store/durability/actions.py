@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from store.backends.files import Files
 from store.backends.memory import MemoryFiles
-from store.backends.serialization import from_json, to_json
+from store.backends.serialization import decode, to_json
 from store.corrections.records import move
 from store.errors import CorrectionError
 from store.library.library import Library
@@ -187,7 +187,7 @@ def told_by(pipe: int, first: bytes = b"") -> list[Action]:
     """Return what a process that has ended, or will, told on its pipe."""
     with open(pipe, "rb") as file:
         lines = (first + file.read()).splitlines(keepends=True)
-    return [from_json(line) for line in lines if line.endswith(b"\n")]
+    return [decode(line, list[Any]) for line in lines if line.endswith(b"\n")]
 
 
 def _write(pipe: int, action: Action) -> None:

@@ -7,7 +7,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from store.imports.pipeline import Outcome
+    from store.press.result import Report as PressReport
     from tui.cli.importing.run import Report
 
 FEW = 10
@@ -118,7 +119,7 @@ class _Record(Struct, frozen=True):
     issue: str
     status: str
     error: str
-    report: Any
+    report: "PressReport | None"
 
 
 def _record(outcome: "Outcome") -> _Record:
