@@ -72,7 +72,7 @@ class Terminal:
             stderr=slave,
             env={**_plain_environment(), **(environment or {})},
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=_login,
         )
         os.close(slave)
 
@@ -203,6 +203,12 @@ class Terminal:
     def _set_size(self, columns: int, rows: int) -> None:
         size = struct.pack("HHHH", rows, columns, 0, 0)
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, size)
+
+
+def _login() -> None:
+    """Give a program its terminal, which may hang up on it even where the tests run with nohup."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 def _plain_environment() -> dict[str, str]:

@@ -50,8 +50,8 @@ async def read(
     master, slave = os.openpty()
     os.set_blocking(master, False)
     _size(master, process.term_size)
-    its_own = partial(os.login_tty, slave)
-    child = Popen(command, env=_environment(process), cwd="/", preexec_fn=its_own)
+    login = partial(_login, slave)
+    child = Popen(command, env=_environment(process), cwd="/", preexec_fn=login)
     os.close(slave)
     why = ""
     try:
@@ -60,6 +60,15 @@ async def read(
         os.close(master)
         status = await asyncio.shield(_ended(child))
     return why, status if status >= 0 else 128 - status
+
+
+def _login(terminal: int) -> None:
+    """Make `terminal` this new process's own, which may hang up on it.
+
+    A server that was started with nohup ignores hanging up, and its children would, too.
+    """
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    os.login_tty(terminal)
 
 
 def _environment(process: Process) -> dict[str, str]:

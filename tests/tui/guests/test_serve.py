@@ -24,13 +24,14 @@ DUBAO = [sys.executable, "-c", "import sys; from tui.cli.main import main; sys.e
 
 
 class Served:
-    """A running server, and how guests come to it."""
+    """A running server, started with nohup, and how guests come to it."""
 
     def __init__(self, home: Path, *options: str) -> None:
         self.home = home
         names = {f"XDG_{name}_HOME": str(home / name) for name in ("DATA", "STATE", "CACHE")}
         self.process = subprocess.Popen(
-            [*DUBAO, "serve", "--port", "0", *options],
+            ["nohup", *DUBAO, "serve", "--port", "0", *options],
+            stdin=subprocess.DEVNULL,
             env={**os.environ, **names, "DUBAO_LIBRARY": str(home / "library"), "LANG": "C.UTF-8"},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
