@@ -27,6 +27,15 @@ def config_file() -> Path:
     return platformdirs.user_config_path("dubao") / "config.toml"
 
 
+def state_room() -> int | None:
+    """Return how many bytes the state may have in all: ``DUBAO_ROOM``; None if as many as it needs.
+
+    A guest's reader is told so by what confines it.
+    """
+    room = os.environ.get("DUBAO_ROOM", "")
+    return int(room) if room.isdecimal() else None
+
+
 def _folder(variable: str) -> Path | None:
     folder = os.environ.get(variable)
     return Path(folder).expanduser() if folder else None

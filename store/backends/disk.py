@@ -16,6 +16,7 @@ from store.backends.atomic import UnsyncedError
 from store.backends.files import Stamp
 from store.backends.locking import PATIENCE, Waiting, held, quietly
 from store.errors import LibraryError, UnsureError
+from store.locations import state_folder, state_room
 from store.messages import template
 
 TEMPORARY = ".new"
@@ -23,7 +24,17 @@ TEMPORARY = ".new"
 
 UNREAD = template("{file}: cannot be read ({why}).")
 UNWRITTEN = template("{file}: cannot be written, and is left as it was ({why}).")
+FULL = template("{file}: no more room; a guest may keep {most} MB in all, so take something away.")
 UNSURE = template("{file}: is written, but may not survive a power cut ({why}).")
+
+
+def state_files(folder: Path | None = None, patience: float = PATIENCE) -> "DiskFiles":
+    """Return the files of a reader's state in `folder`, or where this reader's own lies.
+
+    Whatever is kept there is written through these, so that a guest's room is one for all of it.
+    """
+    own = folder or state_folder()
+    return DiskFiles(own, private=True, patience=patience, room=state_room())
 
 
 class DiskFiles:
@@ -31,7 +42,7 @@ class DiskFiles:
 
     Private ones are for their owner alone, and so is their folder. Links may lead to `folder`, and
     none within it is written through. A caller that must wait for the lock is told why by
-    `waiting`, and gives up after `patience` seconds.
+    `waiting`, and gives up after `patience` seconds. Together they have `room` bytes at most.
     """
 
     def __init__(
@@ -42,8 +53,10 @@ class DiskFiles:
         waiting: Waiting = quietly,
         patience: float = PATIENCE,
         readonly: bool = False,
+        room: int | None = None,
     ) -> None:
         self.folder = folder
+        self._room = room
         self._readonly = readonly
         self._mode, self._file_mode = (
             (0o700, atomic.PRIVATE) if private else (0o777, atomic.READABLE)
@@ -87,6 +100,7 @@ class DiskFiles:
 
     def write(self, name: str, data: bytes) -> None:
         """Put `data` in place of this file: see `store.backends.atomic`."""
+        self._take_room(name, len(data))
         try:
             if len(data) > opening.bound(name):
                 raise OSError(errno.EFBIG, opening.TOO_LARGE)
@@ -176,6 +190,15 @@ class DiskFiles:
         """Return whether this reader may change the files; a folder that is missing can be made."""
         made = not self.folder.is_dir() or os.access(self.folder, os.W_OK | os.X_OK)
         return made and not self._readonly
+
+    def _take_room(self, name: str, size: int) -> None:
+        """Raise LibraryError if this file would grow to so many bytes and all be too much then."""
+        if self._room is None:
+            return
+        sizes = {each: stamp[-1] for each in self.names(".") if (stamp := self.stamp(each))}
+        before = sizes.get(f"./{name}", 0)
+        if size > before and sum(sizes.values()) - before + size > self._room:
+            raise LibraryError(FULL, file=self.where(name), most=self._room // opening.MB)
 
     def _folder(self, name: str, *, make: bool = False) -> AbstractContextManager[int]:
         """Give a handle of the folder in which this file lies."""

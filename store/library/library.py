@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from store.backends.disk import DiskFiles
+from store.backends.disk import DiskFiles, state_files
 from store.backends.files import Files
 from store.backends.locking import PATIENCE, Waiting, quietly
 from store.backends.state_files import Told
@@ -24,7 +24,7 @@ from store.library.issue_file import IssueCopy, file_of, load
 from store.library.originals import original_file, packed, unpack
 from store.library.overlay import Overlay
 from store.library.view import LibraryView, Stamps
-from store.locations import library_folder, state_folder
+from store.locations import library_folder
 from store.messages import Message
 from store.models import Article, CatalogueRow, Issue, issue_of
 from store.moments import next_moment, utc_now
@@ -54,7 +54,7 @@ def open_library(
     folder = path or library_folder()
     if folder.exists() and not folder.is_dir():
         raise LibraryError("{file}: this is no folder; a library is one.", file=folder)
-    overlay = Overlay(DiskFiles(state or state_folder(), private=True), folder, told)
+    overlay = Overlay(state_files(state), folder, told)
     return Library(
         DiskFiles(folder, waiting=waiting, patience=patience, readonly=readonly), overlay
     )

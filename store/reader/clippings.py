@@ -12,12 +12,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from store.backends.disk import DiskFiles
+from store.backends.disk import state_files
 from store.backends.files import Files
 from store.backends.locking import PATIENCE, quietly
 from store.backends.state_files import StateRecords, Told
 from store.errors import DubaoError, NotFoundError
-from store.locations import state_folder
 from store.markup import escape_markdown
 from store.models import Article, Issue
 from store.moments import next_moment, utc_now
@@ -68,7 +67,7 @@ def open_clips(
     told: Told = quietly,
 ) -> "Clips":
     """Return the clippings kept in the state folder `folder`, or in this reader's own."""
-    return Clips(DiskFiles(folder or state_folder(), private=True, patience=patience), clock, told)
+    return Clips(state_files(folder, patience), clock, told)
 
 
 class Clips:

@@ -18,13 +18,12 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.backends.disk import DiskFiles
+from store.backends.disk import state_files
 from store.backends.files import Files, Stamp
 from store.backends.locking import PATIENCE, quietly
 from store.backends.serialization import to_plain
 from store.backends.state_files import StateRecords, Told
 from store.errors import DubaoError, LibraryError
-from store.locations import state_folder
 from store.models import LONGEST_NAME, Mark, Past, Place
 from store.moments import next_moment, utc_now
 from store.reader.filter_history import FilterHistory
@@ -57,8 +56,7 @@ def open_marks(
     Nothing is made on disk before something is marked. A mark that has to wait for another session
     for more than `patience` seconds fails. `told` is told what cannot be read of the state.
     """
-    files = DiskFiles(folder or state_folder(), private=True, patience=patience)
-    return Marks(files, clock, told)
+    return Marks(state_files(folder, patience), clock, told)
 
 
 class Marks:

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from store.backends.disk import DiskFiles
+from store.backends.disk import state_files
 from store.backends.files import Files
 from store.backends.state_files import StateRecords
 from store.errors import LibraryError
 from store.library.overlay import correction_records
 from store.library.repair.quarantine import Finding
-from store.locations import state_folder
 from store.messages import Message
 from store.reader.clippings import clip_records
 from store.reader.filter_history import history_records
@@ -35,7 +34,7 @@ def check_state(folder: Path | None = None, *, repair: bool = False) -> list[Fin
     With `repair` it is set aside; what a newer dubao has written stays. Raises LibraryError when
     the state cannot be written.
     """
-    files = DiskFiles(folder or state_folder(), private=True)
+    files = state_files(folder)
     found = list(_found(files, repair=False))
     if not found or not repair:
         return found

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from store.locations import cache_folder, config_file, library_folder, state_folder
+from store.locations import cache_folder, config_file, library_folder, state_folder, state_room
 
 
 @pytest.fixture(autouse=True)
@@ -41,3 +41,11 @@ def test_a_variable_names_a_folder(
     assert callable(folder)
     monkeypatch.setenv(name, "/elsewhere")
     assert folder() == Path("/elsewhere")
+
+
+def test_a_state_has_the_room_that_it_needs_unless_a_variable_says_less(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for said, room in (("", None), ("a lot", None), ("4096", 4096)):
+        monkeypatch.setenv("DUBAO_ROOM", said)
+        assert state_room() == room

@@ -25,8 +25,11 @@ NAME = re.compile(r"[A-Za-z0-9_-]+")
 KEPT = ("DUBAO_LIBRARY", "DUBAO_RESTRICTED", "DUBAO_MONOCHROME", "DUBAO_STOCK_OUTPUT")
 """Our variables that a guest's environment may set; none of them but the first names a place."""
 
-ROOM = 16 * 2**20
-"""The most bytes that a file of theirs may have: years of marks, thousands of clippings."""
+ROOM = 32 * 2**20
+"""Bytes that all they keep may have: years of marks, thousands of clippings."""
+
+ROOM_EACH = 16 * 2**20
+"""Bytes that one file of theirs may have, whatever writes it."""
 
 MEMORY = 2 * 2**30
 """Bytes of addresses that a guest's process may have: ten times what it needs."""
@@ -61,6 +64,7 @@ def confined(guest: str | None) -> Iterator[None]:
             sentence = _("{file}: no place for a guest ({why}).")
             raise DubaoError(sentence.format(file=cache_folder(), why=error.strerror)) from error
         stack.enter_context(_limited())
+        os.environ["DUBAO_ROOM"] = str(ROOM)
         os.environ["DUBAO_STATE"] = str(state or passing / "state")
         os.environ["DUBAO_CACHE"] = str(passing / "cache")
         yield
@@ -71,7 +75,7 @@ def _limited() -> Iterator[None]:
     """Bound what the process and its children take, within what they may have anyway."""
     import resource
 
-    most = {resource.RLIMIT_FSIZE: ROOM, resource.RLIMIT_AS: MEMORY, resource.RLIMIT_CPU: TIME}
+    most = {resource.RLIMIT_FSIZE: ROOM_EACH, resource.RLIMIT_AS: MEMORY, resource.RLIMIT_CPU: TIME}
     before = {limit: resource.getrlimit(limit) for limit in most}
     try:
         for limit, value in most.items():

@@ -13,6 +13,8 @@ import pytest
 from store.backends.disk import DiskFiles
 from store.errors import LibraryError, UnsureError
 
+KB = 1024
+
 
 def test_reading_makes_nothing(tmp_path: Path) -> None:
     files = DiskFiles(tmp_path / "none")
@@ -32,6 +34,29 @@ def test_private_files_are_in_a_private_folder(tmp_path: Path) -> None:
     modes = {p.name: p.stat().st_mode & 0o777 for p in (tmp_path / "state").rglob("*")}
     assert modes == {"marks": 0o700, "a.json": 0o600, ".lock": 0o600}
     assert (tmp_path / "state").stat().st_mode & 0o777 == 0o700
+
+
+def test_all_files_share_one_room(tmp_path: Path) -> None:
+    files = DiskFiles(tmp_path, room=100 * KB)
+    with files.lock():
+        files.write("marks/a.json", bytes(60 * KB))
+        files.write("b.json", bytes(39 * KB))
+        for name, size in (("c.json", 2), ("marks/c.json", 2), ("b.json", 41)):
+            with pytest.raises(LibraryError, match=rf"{name}: no more room"):
+                files.write(name, bytes(size * KB))
+        assert files.stamps("marks").keys() == {"marks/a.json"}
+        files.write("b.json", bytes(39 * KB))
+        files.write("marks/a.json", bytes(10 * KB))
+        files.write("c.json", bytes(49 * KB))
+
+
+def test_less_is_written_even_where_there_is_too_much_already(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(bytes(300 * KB))
+    files = DiskFiles(tmp_path, room=100 * KB)
+    with files.lock():
+        files.write("a.json", bytes(200 * KB))
+        with pytest.raises(LibraryError, match="no more room"):
+            files.write("b.json", bytes(KB))
 
 
 def test_a_stale_temporary_is_taken_away(tmp_path: Path) -> None:

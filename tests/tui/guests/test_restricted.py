@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +26,7 @@ from tui.screens.reading.screen import ReadingScreen
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DATA", "STATE", "CACHE", "CONFIG"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
-    for name in ("DUBAO_STATE", "DUBAO_CACHE", "DUBAO_RESTRICTED"):
+    for name in ("DUBAO_STATE", "DUBAO_CACHE", "DUBAO_ROOM", "DUBAO_RESTRICTED"):
         monkeypatch.setenv(name, "")
         monkeypatch.delenv(name)
 
@@ -45,10 +47,10 @@ def test_what_a_guest_does_goes_with_them_or_is_theirs(tmp_path: Path) -> None:
     assert (tmp_path / "state" / "dubao" / "guests" / "mei").is_dir()
 
 
-def test_a_guest_does_not_fill_the_disk(
+def test_no_file_of_a_guest_is_too_large(
     builder: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(restricted, "ROOM", 100_000)
+    monkeypatch.setattr(restricted, "ROOM_EACH", 100_000)
     issue = builder("临江报").page("1").article("长文", "长" * 10_000).issue()
     with confined("mei"):
         for _ in range(3):
@@ -58,6 +60,22 @@ def test_a_guest_does_not_fill_the_disk(
     with confined("mei"):
         assert len(list(open_clips().all())) == 3, "nothing of what was kept is lost"
     open_clips().clip(issue, issue.articles[0])
+
+
+def test_all_that_a_guest_keeps_has_one_room(
+    builder: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(restricted, "ROOM", 2 * 2**20)
+    issue = builder("临江报").page("1").article("长文", "长" * 200_000).issue()
+    with confined("mei"):
+        for month in range(1, 4):
+            clips = open_clips(clock=partial(datetime, 2024, month, 5, tzinfo=UTC))
+            clips.clip(issue, issue.articles[0])
+        marks = open_marks()
+        marks.mark_all(["0123456789abcdef"], tag="茶")
+        with pytest.raises(LibraryError, match=r"no more room; a guest may keep 2 MB in all"):
+            open_clips().clip(issue, issue.articles[0])
+        assert marks.mark("0123456789abcdef", read=True).read, "what is small has room yet"
 
 
 @pytest.mark.parametrize("name", ["", "..", "a/b", "a b", "é", "-._", "a\n"])
