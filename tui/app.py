@@ -135,7 +135,15 @@ class DubaoApp(LeanApp):
                 yield SystemCommand(name, keys, run)
 
     async def on_key(self, event: events.Key) -> None:
-        """Take a key of a sequence; or a digit: the next move goes so many times as far."""
+        """Take a key of a sequence; or a digit: the next move goes so many times as far.
+
+        A modal screen, such as the palette, asks for no keys of the application's: one leaves by
+        them all the same.
+        """
+        if self.screen.is_modal and self.leaves(event.key):
+            event.prevent_default()
+            await self.run_action(QUIT.action)
+            return
         pressed, self._pressed = (*self._pressed, event.key), ()
         if any(each[: len(pressed)] == pressed for each in self._sequences):
             event.prevent_default()

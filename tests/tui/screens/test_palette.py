@@ -36,3 +36,12 @@ async def test_a_page_goes_on_and_back(drive: Any, papers: Callable[[], DubaoApp
         further = commands.highlighted
         await reader.press("pageup")
         assert (commands.highlighted, further) == (0, max(1, commands.size.height // 2))
+
+
+async def test_one_leaves_from_within_it(drive: Any, papers: Callable[[], DubaoApp]) -> None:
+    app = papers()
+    async with drive(app, (80, 24)) as reader:
+        await reader.press("ctrl+p", "q")
+        assert app.is_running, "a letter is typed there"
+        await reader.press("ctrl+q")
+        assert not app.is_running
