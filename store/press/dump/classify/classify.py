@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from store.press.dump.classify.evidence import Evidence, evidence
+from store.press.dump.classify.signs import signs_of
 from store.press.dump.classify.transitions import (
     BEGINS,
     BETWEEN,
@@ -46,7 +47,7 @@ def classify(lines: Sequence[Line], style: Style, *, front: bool = False) -> lis
     """Return the kind of each of a page's `lines`; `front` says that a masthead may be there."""
     if not lines:
         return []
-    own = evidence(lines, style, front=front)
+    own = evidence(lines, signs_of(lines), style, front=front)
     aside = [max(scores, key=scores.__getitem__) in (CAPTION, FURNITURE, CREDIT) for scores in own]
     return _without_towers(_decode(own, line_breaks(lines, aside, style)))
 

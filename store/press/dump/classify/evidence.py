@@ -5,14 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from store.press.dump.classify.cues import (
-    END_CUES,
-    INSIDE_CUES,
-    LAST_CUES,
-    LINE_CUES,
-    START_CUES,
-    Cue,
-)
+from store.press.dump.classify.signs import LONG, Signs
 from store.press.dump.classify.topics import topic
 from store.press.dump.lines.kinds import (
     BACK,
@@ -33,7 +26,7 @@ from store.press.dump.lines.kinds import (
 )
 from store.press.dump.lines.lines import INDENT, Line
 from store.press.dump.lines.style import Style
-from store.press.forms.patterns import SIGNED, unspaced
+from store.press.forms.patterns import SIGNED
 from store.press.text.characters import cells, ends_sentence
 
 Evidence = dict[str, float]
@@ -61,15 +54,6 @@ _LENGTH: dict[str, tuple[float, ...]] = {
 _BY_LENGTH: list[Evidence] = [
     {kind: _LENGTH[kind][step] for kind in KINDS} for step in range(len(_STEPS) + 1)
 ]
-_LONG = 70
-"""Characters of full width that no headline exceeds."""
-_START, _END = 40, 8
-"""How many characters at its start, and at its end, a line is judged by."""
-# What every cue at a line's start needs: folding each line would cost more than this look.
-_MAY_CUE = re.compile(
-    r"[一二三四五六七八九十第编編开開近日昨今图圖上下左右0-9０-９A-Z●■◆▲★○◎□•，。、；：！？”’）》」』,.;:!?)(（]"
-    r"|.{0,39}[讯訊电電息导導]"
-)
 _HAS_LEAD_IN = 4.0
 """The score for a lead that only 电头 gives."""
 
@@ -85,12 +69,14 @@ _FLUSH: Evidence = {LEAD: -3, BODY: -4, CROSSHEAD: -4, HEAD: 1, REST: 1}
 _NOTHING: Evidence = {}
 
 
-def evidence(lines: Sequence[Line], style: Style, *, front: bool = False) -> list[Evidence]:
-    """Return a score for each kind of each of a page's `lines`.
+def evidence(
+    lines: Sequence[Line], signs: Sequence[Signs], style: Style, *, front: bool = False
+) -> list[Evidence]:
+    """Return a score for each kind of each of a page's `lines`, which show these `signs`.
 
     `front` says that the page opens the source, where a masthead may stand.
     """
-    found = [_alone(line, style) for line in lines]
+    found = [_alone(*each, style) for each in zip(lines, signs, strict=True)]
     _add_contents(lines, found)
     if front and found:
         found[0][FURNITURE] += 2.5
@@ -105,7 +91,7 @@ def _add_contents(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
     for at, (line, scores) in enumerate(zip(lines, found, strict=True)):
         if scores[INDEX] > _REFERENCE and begun < 0:
             begun = end = at
-        elif cells(line.text) > 2 * _LONG:
+        elif cells(line.text) > 2 * LONG:
             begun = -1
         elif begun >= 0:
             if scores[INDEX] > 0:
@@ -119,43 +105,18 @@ def _add_contents(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
 _REFERENCE = 1.0
 
 
-def _alone(line: Line, style: Style) -> Evidence:
+def _alone(line: Line, signs: Signs, style: Style) -> Evidence:
     """Return what `line` says when seen alone."""
-    length = cells(line.text) / 2
+    length = signs.length
     scores = _BY_LENGTH[bisect_left(_STEPS, length)].copy()
-    for cue in _cues_of_any(line):
+    for cue in signs.cues:
         _add(scores, cue.weights)
-    if length <= _LONG:
-        for cue in _cues_of_short(line):
-            _add(scores, cue.weights)
+    if length <= LONG:
         _add(scores, _by_marks(line.text, length))
         _add(scores, _by_repetition(line.text, style))
     if style.indented and length > 3:
         _add(scores, _INDENTED if line.indent >= INDENT else _FLUSH)
     return scores
-
-
-def _cues_of_any(line: Line) -> list[Cue]:
-    """Return the cues that a line of any length shows at its start and with its last characters."""
-    found = []
-    if _MAY_CUE.match(line.text):
-        start = line.folded[:_START]
-        found = [cue for cue in START_CUES if cue.pattern.match(start)]
-    last = line.text[-4:]
-    found.append(next(cue for cue in LAST_CUES if cue.pattern.search(last)))
-    return found
-
-
-def _cues_of_short(line: Line) -> list[Cue]:
-    """Return the cues that a line no longer than a headline shows, whole, at its end and within."""
-    whole = line.folded
-    closed = unspaced(whole) if " " in whole else whole
-    end = len(whole) - _END
-    return [
-        *(cue for cue in LINE_CUES if cue.pattern.fullmatch(closed)),
-        *(cue for cue in END_CUES if cue.pattern.search(whole, end)),
-        *(cue for cue in INSIDE_CUES if cue.pattern.search(whole)),
-    ]
 
 
 def _by_marks(text: str, length: float) -> Evidence:
@@ -209,7 +170,7 @@ def _add_neighbours(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
 
 def _is_whole(text: str, following: Sequence[Line]) -> bool:
     """Return whether `text` repeats the lines after it, as the title of a web page does."""
-    parts = accumulate("".join(line.text[:_LONG].split()) for line in following)
+    parts = accumulate("".join(line.text[:LONG].split()) for line in following)
     return len(following) > 1 and "".join(text.split()) in list(parts)[1:]
 
 
@@ -219,7 +180,7 @@ def _one_paragraph_each(lines: Sequence[Line]) -> float:
     Such are the stories of broadcast transcripts and briefs; sections under crossheads vary in
     their number of paragraphs.
     """
-    short = [not ends_sentence(line.text) and cells(line.text) < 2 * _LONG for line in lines]
+    short = [not ends_sentence(line.text) and cells(line.text) < 2 * LONG for line in lines]
     starts = [at for at in range(1, len(lines) - 1) if short[at] and not short[at + 1]]
     alone = sum(at + 2 == len(lines) or short[at + 2] for at in starts)
     return 1.2 if len(starts) >= 4 and alone * 5 >= len(starts) * 4 else 0.0
