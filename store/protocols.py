@@ -27,6 +27,10 @@ class CatalogueOnDisk(CatalogueReader, Protocol):
     def path(self) -> Path:
         """The library's folder."""
 
+    @property
+    def place(self) -> str:
+        """Differs for every library, and for a copy of one elsewhere."""
+
 
 class ReadersMarks(Protocol):
     """What one reader has marked: keys of articles, as they are now and will be."""

@@ -35,6 +35,7 @@ from store.index.storage.verification import DAMAGE, may_be_whole
 from store.index.tokens import phrase, trait
 from store.messages import Message, template
 from store.models import CatalogueRow
+from store.protocols import CatalogueOnDisk
 from store.words.fold import fold
 from store.words.latin import fits, is_latin, key_pattern, spelt
 
@@ -52,12 +53,12 @@ _Number = Annotated[int, Meta(ge=0)]
 
 
 class Index:
-    """The index of the library in a folder, read by one thread at a time.
+    """The index of a library, read by one thread at a time.
 
     While there is no index, nothing is found in it.
     """
 
-    def __init__(self, library: Path | None = None) -> None:
+    def __init__(self, library: CatalogueOnDisk | None = None) -> None:
         self._library = library
         self._path: Path | None = None
         self._inode = 0

@@ -47,7 +47,7 @@ Rows = tuple[CatalogueRow, ...]
 
 def open_searcher(library: CatalogueOnDisk, marks: ReadersMarks) -> "Searcher":
     """Return what searches `library` for the reader of `marks`, by the index that lies with it."""
-    return Searcher(library, marks, Index(library.path))
+    return Searcher(library, marks, Index(library))
 
 
 class Searcher:

@@ -37,7 +37,7 @@ def update(
     """
     if not library.path.is_dir():
         return True
-    path = index_file(library.path)
+    path = index_file(library)
     try:
         make_folder(path)
         with held(lock_file(path), patience=0, mode=0o600):

@@ -17,6 +17,7 @@ from store.backends.files import Files, Stamp
 from store.backends.tables import Tables, write, writing
 from store.errors import DamagedError, LibraryError, UnsureError
 from store.library.catalogue import Catalogue, Rows, slot
+from store.library.library_id import Identity
 from store.models import CatalogueRow
 
 BASE, RECENT = "catalogue.json", "recent.json"
@@ -60,6 +61,7 @@ class CatalogueFile:
 
     def __init__(self, files: Files) -> None:
         self._files = files
+        self.identity = Identity(files)
         self._stamps: Stamps = (None, None)
         self._catalogue = Catalogue()
 
@@ -106,6 +108,7 @@ class CatalogueFile:
                 if self._stamps == (None, None):
                     write(self._files, RECENT, {})
                     self._keep(before)
+                self.identity.make()
                 yield change
             except UnsureError as error:  # of a file that nothing names yet
                 raise LibraryError(

@@ -24,7 +24,7 @@ def edit(view: LibraryView, name: str, correction: Correction) -> Issue:
     with catalogue_file.changing() if files.writable() else nullcontext() as change:
         row = (change.catalogue if change else view.catalogue()).named(name)[0]
         stored = load(files, row)
-        own = view.own_corrections(row.id)
+        own = view.own_corrections(stored)
         now = view.amended(stored).issue
         if numbered(apply(now, correction), row.id) == now:
             raise CorrectionError("{id}: it is so already; nothing was changed.", id=row.id)
@@ -42,7 +42,7 @@ def undo(view: LibraryView, name: str) -> Correction | None:
     See `store.library.library.Library.undo`. Raises NotFoundError and LibraryError.
     """
     row = view.catalogue().named(name)[0]
-    own = view.own_corrections(row.id)
+    own = view.own_corrections(load(view.files, row))
     if own:
         view.keep_own(row, own[:-1])
         return own[-1]

@@ -21,6 +21,7 @@ from store.library.adding import Added, add
 from store.library.catalogue import not_found
 from store.library.catalogue_file import Change
 from store.library.issue_file import IssueCopy, file_of, load
+from store.library.library_id import Identity
 from store.library.originals import original_file, packed, unpack
 from store.library.overlay import Overlay
 from store.library.view import LibraryView, Stamps
@@ -54,10 +55,8 @@ def open_library(
     folder = path or library_folder()
     if folder.exists() and not folder.is_dir():
         raise LibraryError("{file}: this is no folder; a library is one.", file=folder)
-    overlay = Overlay(state_files(state), folder, told)
-    return Library(
-        DiskFiles(folder, waiting=waiting, patience=patience, readonly=readonly), overlay
-    )
+    files = DiskFiles(folder, waiting=waiting, patience=patience, readonly=readonly)
+    return Library(files, Overlay(state_files(state), Identity(files), told))
 
 
 class Library:
@@ -71,7 +70,7 @@ class Library:
         self, files: Files, overlay: Overlay | None = None, clock: Callable[[], datetime] = utc_now
     ) -> None:
         self._files = files
-        self._view = LibraryView(files, overlay or Overlay(files, Path()))
+        self._view = LibraryView(files, overlay or Overlay(files, Identity(files)))
         self._catalogue_file = self._view.catalogue_file
         self._clock = clock
 
@@ -90,6 +89,11 @@ class Library:
     def path(self) -> Path:
         """The library's folder."""
         return Path(self._files.where(""))
+
+    @property
+    def place(self) -> str:
+        """What the library is known by here: see `store.library.library_id`."""
+        return self._catalogue_file.identity.place
 
     def writable(self) -> bool:
         """Return whether this reader may change the library."""

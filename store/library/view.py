@@ -11,7 +11,7 @@ from store.library.catalogue import Catalogue
 from store.library.catalogue_file import CatalogueFile
 from store.library.issue_cache import IssueCache
 from store.library.issue_file import StoredIssue, file_of, load
-from store.library.overlay import IssueCorrections, Overlay, mark_of
+from store.library.overlay import IssueCorrections, Overlay, base_of, mark_of
 from store.models import CatalogueRow
 
 Stamps = tuple[Stamp | None, ...]
@@ -74,31 +74,40 @@ class LibraryView:
 
     def amended(self, stored: StoredIssue) -> StoredIssue:
         """Return `stored` with what this reader alone has set right in it."""
-        own = self.own_corrections(stored.issue.id)
+        own = self.own_corrections(stored)
         return _amended(stored, own) if own else stored
 
-    def own_corrections(self, name: str) -> tuple[Correction, ...]:
-        """Return what this reader alone has set right in the issue of this id, in order."""
-        entry = self._overlay.entries().get(name)
-        return entry.corrections if entry else ()
+    def own_corrections(self, stored: StoredIssue) -> tuple[Correction, ...]:
+        """Return what this reader alone has set right in the issue as the library has it."""
+        entry = self._overlay.entries().get(stored.issue.id)
+        return entry.corrections if entry and not entry.is_in(stored.corrections) else ()
 
     def keep_own(self, row: CatalogueRow, own: tuple[Correction, ...]) -> StoredIssue:
         """Keep `own` as what this reader alone has set right in the issue of `row`; return it."""
-        stored = _amended(load(self.files, row), own)
-        self._overlay.keep(row.id, IssueCorrections(_row(row, stored, own), own))
+        held = load(self.files, row)
+        stored = _amended(held, own)
+        entry = IssueCorrections(_row(row, stored, own), own, base_of(row), len(held.corrections))
+        self._overlay.keep(row.id, entry)
         return stored
 
     def drop_own(self, row: CatalogueRow) -> None:
-        """Forget what this reader alone has set right in the issue of `row`."""
-        self._overlay.keep(row.id, IssueCorrections(row, ()))
+        """Forget what this reader alone has set right in the issue of `row`, now that it is there.
+
+        Where that cannot be done it is told, and what is kept counts no more (`is_in`).
+        """
+        self._overlay.forget(row.id)
 
     def _own_row(self, shared: Catalogue, entry: IssueCorrections) -> CatalogueRow | None:
         """Return the row of an issue set right, made anew if the library has changed the issue."""
         row = shared.at(entry.row.id)
-        if row is None or row.revision == entry.row.revision:
+        if row is None or base_of(row) == entry.base:
             return row and entry.row
-        stored = self.amended(load(self.files, row))
-        return _row(row, stored, entry.corrections)
+        held = load(self.files, row)
+        return (
+            row
+            if entry.is_in(held.corrections)
+            else _row(row, self.amended(held), entry.corrections)
+        )
 
 
 def _row(row: CatalogueRow, stored: StoredIssue, own: tuple[Correction, ...]) -> CatalogueRow:

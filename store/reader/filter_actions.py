@@ -1,12 +1,12 @@
 """What saved filters do: hide, mark read, star or tag what they find.
 
 A filter hides what it finds for as long as it stands; or it marks what is there when it is saved,
-and later articles as they come. A later article that was ever marked is left alone, so that no
-filter takes back what its reader did.
+and later articles as they come, in whatever library. A later article that was ever marked is left
+alone, so that no filter takes back what its reader did: not even where it acts a second time, in a
+library that has been moved or has gone back to what it was.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -30,6 +30,10 @@ def query_of(saved: SavedFilter) -> Query:
     if not query.groups:
         raise DubaoError("A saved filter needs a query that narrows something.")
     return query
+
+
+NEVER = -2
+"""Before an empty library, whose last change is -1."""
 
 
 class Due(Struct, frozen=True):
@@ -60,26 +64,30 @@ def find(
 
 def due(
     filters: Iterable[SavedFilter],
-    library: Path,
+    place: str,
     rows: Sequence[CatalogueRow],
     found: Mapping[str, Hits],
 ) -> Iterator[Due]:
     """Yield what filters that mark have `found` among the issues that came since they last did.
 
-    `rows` are the issues of the library in this folder, as they were before the search.
+    `rows` are the issues of the library at this `place`, as they were before the search.
     """
-    place = str(library.absolute())
-    newest = _newest(rows)
     for saved in filters:
-        if saved.name in found and is_due(saved, library, rows):
-            new = (row for row in rows if row.revision > saved.seen.get(place, -1))
-            yield Due(saved, found[saved.name].keys(new), place, newest)
+        if saved.name in found and is_due(saved, place, rows):
+            since = _seen(saved, place, rows)
+            new = (row for row in rows if row.revision > since)
+            yield Due(saved, found[saved.name].keys(new), place, _newest(rows))
 
 
-def is_due(saved: SavedFilter, library: Path, rows: Sequence[CatalogueRow]) -> bool:
+def is_due(saved: SavedFilter, place: str, rows: Sequence[CatalogueRow]) -> bool:
     """Return whether a filter marks what it finds, and issues came since it last did."""
-    seen = saved.seen.get(str(library.absolute()), -1)
-    return saved.action not in ("", "hide") and seen < _newest(rows)
+    return saved.action not in ("", "hide") and _seen(saved, place, rows) < _newest(rows)
+
+
+def _seen(saved: SavedFilter, place: str, rows: Sequence[CatalogueRow]) -> int:
+    """Return up to which change a filter has acted: none if the library has not come so far."""
+    seen = saved.seen.get(place, NEVER)
+    return seen if seen <= _newest(rows) else NEVER
 
 
 def _newest(rows: Iterable[CatalogueRow]) -> int:
@@ -94,8 +102,8 @@ def act(due: Iterable[Due], filters: SavedFilters, marks: Marks) -> int:
     done = 0
     for each in due:
         saved, keys = each.saved, each.keys
-        if each.place in saved.seen:
-            keys = tuple(key for key in keys if not marks.touched(key))
+        if saved.seen:
+            keys = marks.untouched(keys)
         done += len(_mark(marks, saved, keys))
         filters.done(saved, each.place, each.newest)
     return done

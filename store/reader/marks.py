@@ -85,11 +85,18 @@ class Marks:
         mark = self._records.get(name, key) if name else None
         return mark or Mark(key)
 
-    def touched(self, key: str) -> bool:
-        """Return whether the reader ever marked the article of this key, or undid a mark on it."""
-        name = shard_file(key)
-        mark = self._records.get(name, key) if name else None
-        return mark is not None and not mark.filtered
+    def untouched(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Return those of `keys` whose articles the reader never marked, nor undid a mark on."""
+        touched: dict[str, set[str]] = {}
+        left = []
+        for key in keys:
+            name = shard_file(key)
+            if name not in touched:
+                marks = self._records.read_as(name, _Touched) if name else {}
+                touched[name] = {each for each, mark in marks.items() if not mark.filtered}
+            if key not in touched[name]:
+                left.append(key)
+        return tuple(left)
 
     def mark(self, key: str, *, read: bool | None = None, starred: bool | None = None) -> Mark:
         """Set what is not None on the article of this key; it is durable when this returns."""
@@ -277,6 +284,12 @@ class _Changed(Struct, gc=False):
 
     changed: datetime | None = None
     past: list[msgspec.Raw] = []
+
+
+class _Touched(Struct, gc=False):
+    """What tells the reader's marks from those of filters."""
+
+    filtered: bool = False
 
 
 def _new(key: str) -> Mark:

@@ -23,12 +23,15 @@ _FILE = "filters.json"
 MOST = 100
 """Filters that one reader may save."""
 
+PLACES = 64
+"""Libraries of which a filter knows how far it has acted: those where it acted last."""
+
 
 class SavedFilter(Struct, frozen=True):
     """A filter under its name: the query, and what is done to what it finds (``""``: nothing).
 
-    `tag` is given by the action ``tag``. `seen` has, by a library's folder, the last of its changes
-    (`CatalogueRow.revision`) to which the action has been done.
+    `tag` is given by the action ``tag``. `seen` has, by a library's place (`Library.place`), the
+    last of its changes (`CatalogueRow.revision`) to which the action has been done.
     """
 
     name: str
@@ -101,7 +104,8 @@ class SavedFilters:
         with self._files.lock(), self._records.writing(_FILE) as tables:
             now = tables.named("filters", saved.name, SavedFilter)
             if now == saved:
-                seen = {**saved.seen, place: revision}
+                seen = {each: n for each, n in saved.seen.items() if each != place}
+                seen = dict([*seen.items(), (place, revision)][-PLACES:])
                 tables.put("filters", {saved.name: replace(saved, seen=seen)})
 
     def drop(self, name: str) -> SavedFilter:

@@ -43,6 +43,11 @@ class Shelf:
     path: Path
     shown: tuple[CatalogueRow, ...]
 
+    @property
+    def place(self) -> str:
+        """What it is known by."""
+        return str(self.path)
+
     def rows(self) -> tuple[CatalogueRow, ...]:
         """Return the catalogue."""
         return self.shown
@@ -187,13 +192,13 @@ def bench(shelf: Shelf, marks: Marks, size: int) -> None:
     began = perf_counter()
     update(shelf)
     seconds = perf_counter() - began
-    index, text = index_file(shelf.path).stat().st_size, (shelf.path / "text.txt").stat().st_size
+    index, text = index_file(shelf).stat().st_size, (shelf.path / "text.txt").stat().st_size
     print(
         f"\n{size:,} articles, {text / 1e6:.0f} MB: indexed in {seconds:.1f} s,"
         f" index {index / text:.2f}x the text{'':14}p50       p95     ratios to ours"
     )
     asked = questions(list(islice(shelf.articles(), 500)))
-    sides: dict[str, Side] = {"dubao": Ours(shelf, marks, Index(shelf.path)), "ripgrep": ripgrep}
+    sides: dict[str, Side] = {"dubao": Ours(shelf, marks, Index(shelf)), "ripgrep": ripgrep}
     show("  first pass", ask(sides, asked))
     show("  after that", ask(sides, asked * 3))
     sides |= {"reading through": Ours(shelf, marks), "TinyDB": Plain(shelf.path / "db.json", shelf)}

@@ -33,8 +33,8 @@ def apply(filters: "Sequence[SavedFilter]", library: "Library", marks: "Marks") 
     from store.reader.filter_actions import act, due, find, is_due
 
     rows = library.rows()  # before the search: what comes meanwhile is for the next time
-    acting = [saved for saved in filters if is_due(saved, library.path, rows)]
+    acting = [saved for saved in filters if is_due(saved, library.place, rows)]
     if not acting:
         return 0
     found = find(acting, searcher_of(library, marks))
-    return act(due(filters, library.path, rows, found), marks.filters, marks)
+    return act(due(filters, library.place, rows, found), marks.filters, marks)

@@ -13,20 +13,21 @@ from pathlib import Path
 
 from store.backends import opening
 from store.locations import cache_folder
+from store.protocols import CatalogueOnDisk
 
 NAME = "index.sqlite3"
 _OTHERS_WRITE = 0o022
 _PRIVATE = 0o700
 
 
-def index_file(library: Path) -> Path:
-    """Return where the index of the library in this folder lies.
+def index_file(library: CatalogueOnDisk) -> Path:
+    """Return where the index of a library lies.
 
     Within it, or in the reader's own cache when others may write there, or the reader may not.
     """
-    if _is_ours_alone(library) and os.access(library, os.W_OK):
-        return library / NAME
-    name = hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:16]
+    if _is_ours_alone(library.path) and os.access(library.path, os.W_OK):
+        return library.path / NAME
+    name = hashlib.sha256(os.fsencode(library.place)).hexdigest()[:16]
     return cache_folder() / "indexes" / f"{name}.sqlite3"
 
 

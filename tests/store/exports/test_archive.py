@@ -21,6 +21,7 @@ from store.exports import archive
 from store.exports.archive import accept_all, is_archive, open_archive, write_archive
 from store.library.issue_file import IssueCopy
 from store.library.library import Library
+from store.library.library_id import Identity
 from store.library.originals import pack
 from store.library.overlay import Overlay
 from store.messages import Message
@@ -126,7 +127,7 @@ def test_a_second_time_changes_nothing(
 def test_what_a_reader_set_right_in_a_library_of_others_goes_along(
     full: Library, empty: Library, files: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reader = Library(files, Overlay(DiskFiles(tmp_path / "state"), tmp_path))
+    reader = Library(files, Overlay(DiskFiles(tmp_path / "state"), Identity(files)))
     with monkeypatch.context() as patch:
         patch.setattr(type(files), "writable", lambda _: False)
         reader.edit(ISSUE, corrections.rename(reader.issue(ISSUE), "望江报"))

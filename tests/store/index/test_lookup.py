@@ -39,11 +39,11 @@ def found(index: Index, library: Library, query: str, scope: Scope = ALONE) -> H
     ],
 )
 def test_a_query_finds_articles(shelf: Library, query: str, hits: dict[str, bytes]) -> None:
-    assert found(Index(shelf.path), shelf, query) == Hits(hits)
+    assert found(Index(shelf), shelf, query) == Hits(hits)
 
 
 def test_what_is_hidden_is_left_out(shelf: Library) -> None:
-    with Index(shelf.path).snapshot(shelf.rows(), Budget()) as lookup:
+    with Index(shelf).snapshot(shelf.rows(), Budget()) as lookup:
         hits, _ = lookup.find(parse("桥 date:2024").without([parse("古桥")]), ALONE)
     assert hits == Hits({NEW: b"\0\1\0"})
 
@@ -51,12 +51,12 @@ def test_what_is_hidden_is_left_out(shelf: Library) -> None:
 def test_marks_are_asked_for_by_key(shelf: Library) -> None:
     keys = shelf.rows()[0].keys
     scope = Scope(read={keys[1]}, tags={"要": {keys[2]}})
-    assert found(Index(shelf.path), shelf, "is:read|tag:要", scope) == Hits({NEW: b"\0\1\1"})
+    assert found(Index(shelf), shelf, "is:read|tag:要", scope) == Hits({NEW: b"\0\1\1"})
 
 
 def test_words_that_letters_stand_for_are_counted(shelf: Library) -> None:
     scope = Scope(stands_for={"lsc": Needles(("lsc", "林守诚"))})
-    with Index(shelf.path).snapshot(shelf.rows(), Budget()) as lookup:
+    with Index(shelf).snapshot(shelf.rows(), Budget()) as lookup:
         hits, stood = lookup.find(parse("lsc"), scope)
         assert hits == Hits({NEW: b"\1\1\0"})
         assert stood == {"林守诚": 2}
@@ -66,21 +66,21 @@ def test_words_that_letters_stand_for_are_counted(shelf: Library) -> None:
 
 def test_words_of_an_issue_that_is_gone_do_not_count(shelf: Library) -> None:
     rows = shelf.rows()
-    with Index(shelf.path).snapshot(rows[1:], Budget()) as lookup:
+    with Index(shelf).snapshot(rows[1:], Budget()) as lookup:
         assert lookup.uses("lsc").total() == 0
 
 
 def test_what_has_changed_since_is_left_to_others(shelf: Library) -> None:
     newest, *others = shelf.rows()
     changed = replace(newest, revision=99)
-    with Index(shelf.path).snapshot([changed, *others], Budget()) as lookup:
+    with Index(shelf).snapshot([changed, *others], Budget()) as lookup:
         assert lookup.indexed.rest == (changed,)
         assert lookup.find(parse("古桥 date:2024"), ALONE)[0] == Hits()
 
 
 def test_without_an_index_nothing_is_known_until_there_is_one(shelf: Library) -> None:
-    index = Index(shelf.path)
-    index_file(shelf.path).unlink()
+    index = Index(shelf)
+    index_file(shelf).unlink()
     assert not found(index, shelf, "古桥")
     update(shelf)
     assert found(index, shelf, "修缮")
@@ -89,16 +89,16 @@ def test_without_an_index_nothing_is_known_until_there_is_one(shelf: Library) ->
 def test_a_search_is_given_up(shelf: Library) -> None:
     with (
         pytest.raises(GivenUpError),
-        Index(shelf.path).snapshot(shelf.rows(), Budget(lambda: True)) as lookup,
+        Index(shelf).snapshot(shelf.rows(), Budget(lambda: True)) as lookup,
     ):
         lookup.find(parse("古桥"), ALONE)
 
 
 def test_a_damaged_index_fails(shelf: Library) -> None:
-    path = index_file(shelf.path)
+    path = index_file(shelf)
     whole = path.read_bytes()
     path.write_bytes(whole[:4096] + os.urandom(len(whole) - 4096))
-    index = Index(shelf.path)
+    index = Index(shelf)
     with pytest.raises(IndexFailedError):
         found(index, shelf, "古桥")
     assert index.trouble

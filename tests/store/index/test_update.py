@@ -90,7 +90,7 @@ def test_a_damaged_index_is_made_anew(
 ) -> None:
     papers(1)
     update(library)
-    path = index_file(library.path)
+    path = index_file(library)
     path.write_bytes(damage(path.read_bytes()))
     papers(2)
     assert found("桥")[0] == 2
@@ -103,7 +103,7 @@ def test_an_index_of_another_format_is_made_anew(
 ) -> None:
     papers(1)
     update(library)
-    base = sqlite3.connect(index_file(library.path))
+    base = sqlite3.connect(index_file(library))
     base.execute(f"PRAGMA user_version = {FORMAT + 1}")
     base.close()
     assert found("桥") == (1, 1)
@@ -117,7 +117,7 @@ def test_a_deleted_index_is_missed_by_nobody(
     papers(1)
     update(library)
     assert found("桥") == (1, 0)
-    index_file(library.path).unlink()
+    index_file(library).unlink()
     assert found("桥") == (1, 1)
     update(library)
     assert found("桥") == (1, 0)
@@ -140,7 +140,7 @@ def test_a_read_only_library_has_its_index_in_the_reader_s_cache(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     before = set(library.path.rglob("*"))
     update(library)
-    assert index_file(library.path).is_relative_to(tmp_path / "cache")
+    assert index_file(library).is_relative_to(tmp_path / "cache")
     assert set(library.path.rglob("*")) == before
     searcher = open_searcher(library, marks)
     assert searcher.search(parse("桥")).read_through == 0
@@ -157,18 +157,18 @@ def test_an_index_that_cannot_be_written_is_told_of(
     papers(1)
     update(library)
     papers(2)
-    before = index_file(library.path).stat().st_ino
+    before = index_file(library).stat().st_ino
     monkeypatch.setattr(Writer, "put", full)
     with pytest.raises(LibraryError, match="index cannot be written"):
         update(library)
-    assert index_file(library.path).stat().st_ino == before, "nothing is wrong with it"
+    assert index_file(library).stat().st_ino == before, "nothing is wrong with it"
 
 
 def test_a_folder_or_a_link_in_its_place_gives_way(
     library: Library, papers: Papers, found: Results
 ) -> None:
     papers(1)
-    path = index_file(library.path)
+    path = index_file(library)
     puts: tuple[Callable[[], None], ...] = (
         path.mkdir,
         lambda: path.symlink_to("victim"),
@@ -193,7 +193,7 @@ def test_where_others_may_write_it_lies_in_the_reader_s_cache(
     planted.symlink_to("victim")
     update(library)
     assert found("桥") == (1, 0)
-    assert index_file(library.path).is_relative_to(tmp_path / "cache")
+    assert index_file(library).is_relative_to(tmp_path / "cache")
     assert not (library.path / "victim").exists()
 
 
@@ -236,7 +236,7 @@ def test_a_crafted_index_is_read_past_and_made_anew(
     paper = builder("临江报").on(2024, 3, 1)
     paper.article("修桥", "古桥与青山", keywords=(bridge, hill)).add_to(library)
     update(library)
-    with closing(sqlite3.connect(index_file(library.path), isolation_level=None)) as base:
+    with closing(sqlite3.connect(index_file(library), isolation_level=None)) as base:
         base.execute("PRAGMA writable_schema = ON")
         base.executescript(crafted)
     searcher = open_searcher(library, marks)
@@ -254,7 +254,7 @@ def test_a_damaged_index_is_told_of_until_it_is_made_anew(
 ) -> None:
     papers(1)
     update(library)
-    path = index_file(library.path)
+    path = index_file(library)
     path.write_bytes(path.read_bytes()[:5000])
     searcher = open_searcher(library, marks)
     (note,) = searcher.search(parse("桥")).notes
@@ -273,7 +273,7 @@ def test_waste_is_cleared_away(
         library.empty()
         papers(1)
         update(library)
-    base = sqlite3.connect(index_file(library.path))
+    base = sqlite3.connect(index_file(library))
     ((articles,),) = base.execute("SELECT count(*) FROM issues")
     assert articles <= 3
     assert found("桥") == (1, 0)

@@ -26,7 +26,7 @@ def test_it_says_how_far_it_is_and_ends(tmp_path: Path, builder: Callable[..., A
         assert process.stdout
         assert process.stdout.read() == b"2 2\n"
         assert process.wait() == 0
-    assert index_file(library.path).exists()
+    assert index_file(library).exists()
 
 
 def test_it_ends_with_the_reader(tmp_path: Path) -> None:

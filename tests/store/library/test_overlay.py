@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -14,7 +16,9 @@ from store.index.query.parse import parse
 from store.index.search import open_searcher
 from store.index.update import update
 from store.library.library import Library
+from store.library.library_id import FILE, Identity
 from store.library.overlay import Overlay
+from store.messages import Message
 from store.reader.marks import open_marks
 
 Builder = Callable[..., Any]
@@ -41,7 +45,7 @@ class Rig:
 
     def reader(self, *, may_write: bool = False) -> Library:
         files = DiskFiles(self.folder) if may_write else Shared(self.folder)
-        return Library(files, Overlay(self.state, self.folder))
+        return Library(files, Overlay(self.state, Identity(files)))
 
 
 @pytest.fixture
@@ -150,3 +154,86 @@ def test_the_index_follows_it(rig: Rig) -> None:
     library.undo(ID)
     update(library)
     assert found("人人") == ([0], 0)
+
+
+def amended(rig: Rig) -> Library:
+    """Join the two articles for the reader alone, and return what they see."""
+    library = rig.reader()
+    library.edit(ID, corrections.join(library.issue(ID), library.article(f"{ID}/1.2")[1]))
+    return library
+
+
+@pytest.mark.parametrize("way", ["link", "moved", "copied"])
+def test_it_stays_in_sight_by_another_way(rig: Rig, tmp_path: Path, way: str) -> None:
+    amended(rig)
+    elsewhere = tmp_path / "elsewhere"
+    if way == "link":
+        elsewhere.symlink_to(rig.folder)
+    elif way == "moved":
+        rig.folder.rename(elsewhere)
+    else:
+        copytree(rig.folder, elsewhere)
+    rig.folder = elsewhere
+    assert headlines(rig.reader()) == ["喜讯"]
+    whole(rig.reader())
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_what_was_kept_under_the_path_is_carried_over(
+    rig: Rig, builder: Builder, tmp_path: Path, linked: bool
+) -> None:
+    (rig.folder / FILE).unlink()
+    amended(rig)
+    if linked:  # as older versions kept it
+        (tmp_path / "link").symlink_to(rig.folder)
+        digest = sha256(bytes(tmp_path / "link")).hexdigest()[:16]
+        (kept,) = Path(rig.state.where("corrections")).iterdir()
+        kept.rename(kept.with_name(f"{digest}.json"))
+        rig.folder = tmp_path / "link"
+    assert headlines(rig.reader()) == ["喜讯"]
+    builder().on(2024, 3, 7).page("1").article("新").add_to(rig.owner)  # which gives it an id
+    assert headlines(rig.reader()) == ["喜讯"]
+    rig.folder = Path(rig.owner.path).rename(tmp_path / "moved")
+    assert headlines(rig.reader()) == ["喜讯"]
+    assert len(list(Path(rig.state.where("corrections")).iterdir())) == 1
+
+
+def test_a_library_with_its_id_harms_nothing(rig: Rig, builder: Builder, tmp_path: Path) -> None:
+    amended(rig)
+    rows = rig.reader().rows()
+    kept = Path(rig.reader().watched()[-1])
+    before, true = kept.read_bytes(), rig.folder
+    rig.folder = tmp_path / "claims"
+    other = Library(DiskFiles(rig.folder))
+    builder().on(2024, 3, 5).page("9").article("别的").article("怪事").add_to(other)
+    (rig.folder / FILE).write_bytes((true / FILE).read_bytes())
+    library = rig.reader()
+    assert headlines(library) == ["别的", "怪事"], "what is set right does not fit there"
+    assert library.rows()[0].pages == ("9",)
+    whole(library)
+    rig.folder = true
+    assert kept.read_bytes() == before
+    assert rig.reader().rows() == rows
+    assert headlines(rig.reader()) == ["喜讯"]
+
+
+def test_what_is_in_the_library_counts_once_when_it_cannot_be_forgotten(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amended(rig)
+    files = DiskFiles(rig.folder)
+    told: list[Message] = []
+    owner = Library(files, Overlay(rig.state, Identity(files), told.append))
+    with monkeypatch.context() as patch:
+        patch.setattr(rig.state, "write", lambda *_: raises(LibraryError("full")))
+        owner.edit(ID, corrections.move(owner.issue(ID).articles[0], "3"))
+    assert [str(each) for each in told] == ["full"]
+    for library in (rig.reader(), rig.reader(may_write=True), rig.owner):
+        assert headlines(library) == ["喜讯"]
+        assert [article.page for article in library.issue(ID).articles] == ["3"]
+        assert len(library.corrections(ID)) == 2
+        whole(library)
+
+
+def raises(error: Exception) -> None:
+    raise error

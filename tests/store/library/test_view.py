@@ -1,7 +1,6 @@
 """What one reader sees of a library: as it is now, with what they alone set right."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 from store.backends.files import Files
 from store.errors import NotFoundError
 from store.library.library import Library
+from store.library.library_id import Identity
 from store.library.overlay import Overlay
 from store.library.view import LibraryView
 
@@ -23,7 +23,7 @@ def view(library: Library, files: Files, builder: Builder) -> LibraryView:
     """Give a view of a library of two issues."""
     builder("临江报").on(2024, 3, 5).page("1").article("甲").page("2").article("乙").add_to(library)
     builder("临江报").on(2024, 3, 1).page("1").article("旧").add_to(library)
-    return LibraryView(files, Overlay(files, Path()))
+    return LibraryView(files, Overlay(files, Identity(files)))
 
 
 def test_the_catalogue_is_newest_first_and_made_once(view: LibraryView) -> None:

@@ -13,7 +13,7 @@ from store.index.search import Searcher
 from store.library.library import Library, open_library
 from store.reader.filter_actions import Due, act, due, find, hidden, query_of
 from store.reader.marks import Marks
-from store.reader.saved_filters import Action, SavedFilter, SavedFilters
+from store.reader.saved_filters import PLACES, Action, SavedFilter, SavedFilters
 
 Builder = Callable[..., Any]
 
@@ -34,7 +34,7 @@ class Rig:
 
     def due(self, library: Library | None = None) -> list[Due]:
         of, saved = library or self.library, self.filters.all()
-        return list(due(saved, of.path, of.rows(), find(saved, Searcher(of, self.marks))))
+        return list(due(saved, of.place, of.rows(), find(saved, Searcher(of, self.marks))))
 
     def left(self, query: str = "") -> list[str]:
         """Return the headlines that `query` finds and no filter hides."""
@@ -192,3 +192,58 @@ def test_a_filter_dropped_while_it_acts_does_not_come_back(rig: Rig) -> None:
     rig.filters.drop("水")
     act(found, rig.filters, rig.marks)
     assert rig.filters.all() == ()
+
+
+def test_a_library_that_has_moved_is_acted_on_without_undoing_anything(
+    rig: Rig, builder: Builder, tmp_path: Path
+) -> None:
+    shelf = open_library(tmp_path / "papers")
+    builder().on(2024, 3, 1).page("1").article("防汛一").article("防汛二").add_to(shelf)
+    moved = Rig(shelf, rig.marks, rig.filters)
+    moved.filters.save(SavedFilter("水", "防汛", "star"))
+    assert moved.act() == 2
+    key = moved.key("防汛一")
+    moved.marks.mark(key, starred=False)
+    (tmp_path / "link").symlink_to(shelf.path)
+    moved.library = open_library(tmp_path / "link")
+    assert not moved.due(), "a link is the same place"
+    shelf.path.rename(tmp_path / "elsewhere")
+    moved.library = open_library(tmp_path / "elsewhere")
+    moved.act()
+    assert key not in moved.marks.starred_keys()
+    assert not moved.due()
+
+
+def test_a_library_that_says_it_is_far_ahead_holds_no_filter_up(rig: Rig, builder: Builder) -> None:
+    rig.filters.save(SavedFilter("水", "防汛", "star"))
+    rig.act()
+    (saved,) = rig.filters.all()
+    rig.filters.done(saved, rig.library.place, 2**40)
+    builder().on(2024, 3, 2).page("1").article("防汛二").add_to(rig.library)
+    rig.act()
+    assert rig.marks.starred_keys() == {rig.key("防汛一"), rig.key("防汛二")}
+
+
+def test_a_filter_saved_in_an_empty_library_leaves_alone_what_was_marked(
+    rig: Rig, builder: Builder, tmp_path: Path
+) -> None:
+    key = rig.key("防汛一")
+    rig.marks.mark(key, starred=True)
+    rig.marks.mark(key, starred=False)
+    empty = Rig(open_library(tmp_path / "empty"), rig.marks, rig.filters)
+    empty.filters.save(SavedFilter("水", "防汛", "star"))
+    assert empty.act() == 0
+    paper = builder().on(2024, 3, 1).page("1").article("防汛一").article("春茶")
+    paper.add_to(empty.library)
+    assert empty.act() == 0
+    assert not rig.marks.starred_keys()
+
+
+def test_it_is_known_of_so_many_places_how_far_a_filter_has_acted(rig: Rig) -> None:
+    rig.filters.save(SavedFilter("水", "防汛", "star"))
+    for number in range(PLACES + 2):
+        (saved,) = rig.filters.all()
+        rig.filters.done(saved, f"place {number % (PLACES + 1)}", number)
+    (saved,) = rig.filters.all()
+    assert len(saved.seen) == PLACES
+    assert saved.seen["place 0"] == PLACES + 1

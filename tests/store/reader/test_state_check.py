@@ -11,6 +11,7 @@ from store.backends.disk import DiskFiles
 from store.backends.tables import Tables
 from store.corrections.records import Correction
 from store.errors import NewerError
+from store.library.library_id import Identity
 from store.library.overlay import IssueCorrections, Overlay
 from store.messages import Message
 from store.models import Article, CatalogueRow, Issue, Paper, Place
@@ -48,6 +49,8 @@ def newer(data: bytes) -> bytes:
     return data.replace(b'"schema":3', b'"schema":4')
 
 
+LIBRARY = Identity(DiskFiles(Path("/library")))
+
 WAYS = (garbage, cut, deep, misshapen, newer)
 
 
@@ -55,7 +58,7 @@ def use(folder: Path, told: Callable[[Message], None]) -> list[Any]:
     """Return what there is of each kind, as the reader and the commands ask for it."""
     marks = open_marks(folder, told=told)
     marks.next_moment()
-    overlay = Overlay(DiskFiles(folder, private=True), Path("/library"), told)
+    overlay = Overlay(DiskFiles(folder, private=True), LIBRARY, told)
     return [
         marks.place(),
         dict(marks.places()),
@@ -85,7 +88,7 @@ def state(tmp_path: Path) -> Path:
     clips = open_clips(tmp_path)
     clips.clip(Issue(paper=Paper("临江报")), article)
     clips.clip(Issue(paper=Paper("临江报")), article)
-    overlay = Overlay(DiskFiles(tmp_path, private=True), Path("/library"))
+    overlay = Overlay(DiskFiles(tmp_path, private=True), LIBRARY)
     for name in ("a", "b"):
         overlay.keep(
             name, IssueCorrections(CatalogueRow(name, ""), (Correction("page", KEYS[0], "2"),))

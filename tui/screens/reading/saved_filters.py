@@ -62,7 +62,7 @@ class SavedFilters:
             rows = session.library.rows()
             found = session.narrowing.found_by(saved, cancelled)
             if found and not cancelled():
-                marking = list(due(saved, session.library.path, rows, found))
+                marking = list(due(saved, session.library.place, rows, found))
                 self._host.call_later(partial(self._take, saved, found, marking))
         except DubaoError:
             return  # what the look of each second tells

@@ -13,6 +13,7 @@ from store.index.storage.location import (
     lock_file,
     make_folder,
 )
+from store.library.library import Library, open_library
 
 
 @pytest.fixture(autouse=True)
@@ -22,33 +23,35 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Path:
+def library(tmp_path: Path) -> Library:
     (tmp_path / "library").mkdir()
-    return tmp_path / "library"
+    return open_library(tmp_path / "library")
 
 
-def test_it_lies_in_a_library_of_ones_own(library: Path) -> None:
-    assert index_file(library) == library / NAME
-    assert lock_file(library / NAME) == library / ".index.lock"
+def test_it_lies_in_a_library_of_ones_own(library: Library) -> None:
+    assert index_file(library) == library.path / NAME
+    assert lock_file(library.path / NAME) == library.path / ".index.lock"
 
 
 @pytest.mark.parametrize("mode", [0o777, 0o775, 0o757])
-def test_it_lies_in_the_cache_where_others_may_write(library: Path, cache: Path, mode: int) -> None:
-    library.chmod(mode)
+def test_it_lies_in_the_cache_where_others_may_write(
+    library: Library, cache: Path, mode: int
+) -> None:
+    library.path.chmod(mode)
     assert index_file(library).parent == cache / "indexes"
 
 
 def test_it_lies_in_the_cache_where_one_may_not_write(
-    library: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+    library: Library, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("store.index.storage.location.os.access", lambda path, mode: False)
-    one, other = index_file(library), index_file(library.parent)
+    one, other = index_file(library), index_file(open_library(library.path.parent))
     assert one != other
     assert one.parent == other.parent == cache / "indexes"
 
 
 def test_it_lies_in_the_cache_where_another_owns_the_library(
-    library: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+    library: Library, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = os.geteuid() + 1
     monkeypatch.setattr("store.index.storage.location.os.geteuid", lambda: other)
@@ -60,8 +63,8 @@ def test_its_folder_is_private(cache: Path) -> None:
     assert (cache / "indexes").stat().st_mode & 0o777 == 0o700
 
 
-def test_only_a_regular_file_of_ones_own_is_one(library: Path) -> None:
-    path = library / NAME
+def test_only_a_regular_file_of_ones_own_is_one(library: Library) -> None:
+    path = library.path / NAME
     with pytest.raises(FileNotFoundError):
         is_own_file(path)
     path.write_bytes(b"")
@@ -69,14 +72,14 @@ def test_only_a_regular_file_of_ones_own_is_one(library: Path) -> None:
     path.chmod(0o622)
     assert not is_own_file(path)
     path.chmod(0o600)
-    (library / "other").hardlink_to(path)
+    (library.path / "other").hardlink_to(path)
     assert not is_own_file(path)
-    (library / "link").symlink_to(path)
-    assert not is_own_file(library / "link")
+    (library.path / "link").symlink_to(path)
+    assert not is_own_file(library.path / "link")
 
 
-def test_whatever_stands_there_is_cleared_and_folders_are_kept(library: Path) -> None:
-    path = library / NAME
+def test_whatever_stands_there_is_cleared_and_folders_are_kept(library: Library) -> None:
+    path = library.path / NAME
     for _ in range(2):
         path.mkdir()
         (path / "mine").write_bytes(b"mine")
@@ -84,5 +87,5 @@ def test_whatever_stands_there_is_cleared_and_folders_are_kept(library: Path) ->
     path.symlink_to("none")
     path.with_name(f"{NAME}-wal").write_bytes(b"")
     clear(path)
-    assert len(list(library.rglob("mine"))) == 2
-    assert {each.name for each in library.iterdir()} == {f"{NAME}.aside-1", f"{NAME}.aside-2"}
+    assert len(list(library.path.rglob("mine"))) == 2
+    assert {each.name for each in library.path.iterdir()} == {f"{NAME}.aside-1", f"{NAME}.aside-2"}
