@@ -35,22 +35,9 @@ _WORD = re.compile(r"[\w·]{2,20}")
 def user_words(path: Path | None = None) -> dict[str, KeywordKind]:
     """Return the reader's own words with their kinds, in the file's order; none without a file."""
     try:
-        text = opening.read(path or _file(), MOST).decode("utf-8", "replace")
+        return dict(filter(None, map(_word_in, _lines(path or _file()))))
     except OSError:
         return {}
-    found: dict[str, KeywordKind] = {}
-    for line in text.splitlines():
-        match line.split():
-            case [word]:
-                name = "topic"
-            case [word, name]:
-                pass
-            case _:
-                continue
-        kind = _BY_NAME.get(name)
-        if kind and _WORD.fullmatch(word):
-            found[word] = kind
-    return found
 
 
 def segmenter_tags(words: Mapping[str, KeywordKind]) -> dict[str, str]:
@@ -71,15 +58,41 @@ def update_user_words(
                 "{word} is no word: two to twenty letters without blanks between.", word=word
             )
     path = path or _file()
-    now = {**user_words(path), **words}
-    kept = {word: kind for word, kind in now.items() if kind}
-    text = "".join(f"{word} {kind}\n" for word, kind in kept.items())
+    try:
+        lines = _lines(path)
+    except OSError as error:
+        raise DubaoError("{file}: cannot be read ({why}).", file=path, why=error) from error
+    now = dict(filter(None, map(_word_in, lines)))
+    # What is no word stays: remarks, and what was mistyped.
+    kept = [line for line in lines if (_word_in(line) or ("",))[0] not in words]
+    kept += [f"{word} {kind}".encode() for word, kind in words.items() if kind]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write(path, text.encode())
+        atomic.write(path, b"".join(line + b"\n" for line in kept))
     except OSError as error:
         raise DubaoError("{file}: cannot be written ({why}).", file=path, why=error) from error
-    return kept
+    return {word: kind for word, kind in {**now, **words}.items() if kind}
+
+
+def _lines(path: Path) -> list[bytes]:
+    """Return the lines of the file; none without a file. Raises OSError when it cannot be read."""
+    try:
+        return opening.read(path, MOST).splitlines()
+    except FileNotFoundError:
+        return []
+
+
+def _word_in(line: bytes) -> tuple[str, KeywordKind] | None:
+    """Return the word in a line and its kind, None where it has another form."""
+    match line.decode("utf-8", "replace").split():
+        case [word]:
+            name = "topic"
+        case [word, name]:
+            pass
+        case _:
+            return None
+    kind = _BY_NAME.get(name)
+    return (word, kind) if kind and _WORD.fullmatch(word) else None
 
 
 def _file() -> Path:

@@ -10,7 +10,7 @@ import pytest
 from store.errors import DubaoError
 from store.imports.keywords import rebuild_keywords
 from store.library.library import Library
-from store.words.user_dictionary import update_user_words, user_words
+from store.words.user_dictionary import MOST, update_user_words, user_words
 
 Builder = Callable[..., Any]
 
@@ -32,6 +32,23 @@ def test_a_file_written_by_hand_is_read_as_far_as_it_goes(tmp_path: Path) -> Non
     path = tmp_path / "words.txt"
     path.write_text("# 人名\n岑小满 person\n\n亭山书会\n甲\n乙乙 eater\n", "utf-8")
     assert user_words(path) == {"岑小满": "person", "亭山书会": "topic"}
+
+
+def test_lines_of_any_other_form_stay_when_a_word_is_added(tmp_path: Path) -> None:
+    path = tmp_path / "words.txt"
+    path.write_bytes("# 人名\n岑小满 person\n\n乙乙 eater\n".encode() + b"\xff\xfe\n")
+    update_user_words({"岑小满": None, "亭山书会": "topic"}, path)
+    assert path.read_bytes() == "# 人名\n\n乙乙 eater\n".encode() + b"\xff\xfe\n" + (
+        "亭山书会 topic\n".encode()
+    )
+
+
+def test_a_file_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "words.txt"
+    path.write_bytes(b"#" * (MOST + 1))
+    with pytest.raises(DubaoError, match=r"words\.txt: cannot be read"):
+        update_user_words({"亭山书会": "topic"}, path)
+    assert path.stat().st_size == MOST + 1
 
 
 @pytest.mark.parametrize("word", ["", "甲", "a b", "x" * 21, "\x1b[31m"])
