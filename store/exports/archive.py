@@ -9,6 +9,7 @@ issues make the same bytes.
 """
 
 import os
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Container, Iterable, Iterator
@@ -44,11 +45,24 @@ MOST_RATIO = 100
 SMALL = 2**20
 """Bytes that a file may have, however little they pack to."""
 
+MOST_DIRECTORY = 64 * SMALL
+"""Bytes of an archive's directory: names of half a million files, as of a million articles."""
+
+SHARE = 0.4
+"""How much of an archive its directory may be, beyond what is small: of sources with one letter
+each it is a quarter (measured)."""
+
 BATCH = 16
 """Issues that are accepted under one lock."""
 
+LISTED = 80
+"""Bytes that a directory has for each file, at most, beside its name."""
+
 START = 64
 """Bytes at the start of a file that tell whether it is an archive."""
+
+_ENDS = struct.Struct("<4s36xQ8x4s16x4s8xL4xH")
+"""What may end an archive: zip64's record of the end and what finds it, and the end itself."""
 
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
@@ -100,6 +114,8 @@ def open_archive(file: BinaryIO, name: str) -> Library:
     """
     try:
         size = file.seek(0, os.SEEK_END)
+        if _directory_size(file) > min(MOST_DIRECTORY, max(SHARE * size, SMALL)):
+            raise LibraryError("it names more files than it can hold")
         files = _Archive(zipfile.ZipFile(file), name)
         files.bound(size)
         head = decode(files.read(HEAD) or b"", _Head)
@@ -125,6 +141,20 @@ def open_archive(file: BinaryIO, name: str) -> Library:
     return library
 
 
+def _directory_size(file: BinaryIO) -> int:
+    """Return how many bytes the directory of an archive has, which takes 15 µs a name to read.
+
+    What ends an archive says it (APPNOTE 4.3.16), or of a large one what stands before (4.3.14).
+    Raises LibraryError where it is not what ends ours: cut off, or with a comment.
+    """
+    file.seek(max(0, file.seek(0, os.SEEK_END) - _ENDS.size))
+    last = file.read().rjust(_ENDS.size, b"\0")
+    zip64, size64, locator, end, size, comment = _ENDS.unpack(last)
+    if end != b"PK\5\6" or comment:
+        raise LibraryError("its end is missing")
+    return int(size64 if locator == b"PK\6\7" and zip64 == b"PK\6\6" else size)
+
+
 def accept_all(library: Library, other: Library) -> Iterator[Added]:
     """Add all issues of `other` to `library`; yield what became of each once it is on disk."""
     copies = (other.copy(row.id) for row in reversed(other.rows()))
@@ -139,6 +169,7 @@ class _Archive:
         self._zip = archive
         self._name = name
         self._members = {info.filename: info for info in archive.infolist()}
+        self._directory = 0  # bytes of what has been written
 
     def bound(self, size: int) -> None:
         """Raise LibraryError where what the archive, of `size` bytes, unpacks to is out of bounds.
@@ -214,6 +245,13 @@ class _Archive:
         if len(data) > bound(name):
             raise LibraryError(
                 "{file}: {size:,} bytes are too many for an archive.", file=name, size=len(data)
+            )
+        self._directory += LISTED + len(name)
+        if self._directory > MOST_DIRECTORY and name != BASE:
+            raise LibraryError(
+                "{file}: too many files for one archive; export the issues in several, each with "
+                "some of them.",
+                file=name,
             )
         info = zipfile.ZipInfo(name)  # its date is 1980
         packed = name.endswith(".gz")

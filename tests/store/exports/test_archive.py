@@ -2,6 +2,7 @@
 
 import io
 import json
+import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -298,6 +299,35 @@ def test_what_is_no_archive_of_dubaos_is_one_sentence(archived: bytes, how: str)
     with pytest.raises(LibraryError, match=r"\Aa\.zip: .*nothing was imported") as raised:
         open_archive(io.BytesIO(data), "a.zip")
     assert "\n" not in str(raised.value)
+
+
+def test_a_directory_that_names_more_than_can_be_there_is_not_read(
+    archived: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = {f"sources/{number:064x}.gz": b"" for number in range(9000)}
+    data = zipped(members(archived) | many)
+    monkeypatch.setattr(zipfile, "ZipFile", None)
+    with pytest.raises(LibraryError, match="names more files than it can hold"):
+        open_archive(io.BytesIO(data), "a.zip")
+
+
+def test_the_directory_of_a_large_archive_is_measured_too() -> None:
+    with tempfile.TemporaryFile() as file:
+        with zipfile.ZipFile(file, "w") as large:
+            for number in range(2**16):
+                large.writestr(zipfile.ZipInfo(f"{number}"), b"")
+        size = archive._directory_size(file)
+        assert size == sum(46 + len(f"{number}") for number in range(2**16))
+
+
+def test_no_more_is_exported_than_can_be_imported(
+    full: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "MOST_DIRECTORY", 250)
+    said: list[object] = []
+    names = [row.id for row in full.rows()]
+    write_archive(full, names, io.BytesIO(), said.append)
+    assert any("too many files for one archive" in str(each) for each in said)
 
 
 def test_what_is_larger_than_it_can_be_is_not_unpacked(
