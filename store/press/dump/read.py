@@ -12,8 +12,11 @@ from store.errors import DubaoError, SourceError
 from store.identity import numbered
 from store.models import DOUBTFUL, Article, IndexEntry, Issue, Page, Paper, PressWarning, Source
 from store.press.dump.classify.classify import classify
+from store.press.dump.lines.authors import tell_authors
 from store.press.dump.lines.lines import Line, split_lines
 from store.press.dump.lines.pages import PageText, split_pages
+from store.press.dump.lines.parting import split_page_lines
+from store.press.dump.lines.site import tell_site_lines
 from store.press.dump.lines.style import Style, style_of
 from store.press.dump.lines.unwrap import unwrap
 from store.press.dump.stories.contents import is_header, read_entries
@@ -93,12 +96,14 @@ class _ReadPage(NamedTuple):
 
 def _read_pages(lines: Sequence[Line]) -> list[_ReadPage]:
     """Return the pages that the source's `lines` make, each line of them in its place."""
-    pages = split_pages(split_jump_notes(unwrap(lines)))
+    parted = split_page_lines(split_jump_notes(unwrap(lines)))
+    pages = split_pages(tell_site_lines(parted))
     style = style_of([page.lines for page in pages])
     read = []
     for at, page in enumerate(pages):
-        labels = classify(page.lines, style, front=at == 0)
-        read.append(_ReadPage(page, group_lines(page.lines, labels), style))
+        told = tell_authors(page.lines)
+        labels = classify(told, style, front=at == 0)
+        read.append(_ReadPage(page, group_lines(told, labels), style))
     return read
 
 
@@ -116,7 +121,7 @@ def _furniture(pages: Iterable[_ReadPage]) -> tuple[str, ...]:
     furniture: list[str] = []
     for page in pages:
         headers = filter(is_header, page.grouped.contents)
-        lines = [*page.text.markers, *page.grouped.furniture, *headers]
+        lines = [*page.text.aside, *page.grouped.furniture, *headers]
         furniture += (line.text for line in sorted(lines, key=lambda line: line.first))
     return tuple(furniture)
 
@@ -160,7 +165,7 @@ def _check_that_nothing_is_lost(lines: Sequence[Line], pages: Iterable[_ReadPage
     for page in pages:
         grouped = page.grouped
         stories = [line for story in grouped.stories for line in story.lines]
-        held |= _numbers([*page.text.markers, *grouped.contents, *grouped.furniture, *stories])
+        held |= _numbers([*page.text.aside, *grouped.contents, *grouped.furniture, *stories])
     lost = [line.first for line in lines if line.first not in held]
     if lost:
         raise DubaoError(

@@ -5,31 +5,49 @@ from collections.abc import Iterable, Iterator
 
 from store.models import Byline
 from store.press.forms.lead_ins import read_lead_in
-from store.press.forms.patterns import HAN, NAME, WRITER, unspaced
+from store.press.forms.patterns import HAN, IN_PARTS, NAME, ROLE, WRITER, unspaced
+from store.press.forms.surnames import are_people, is_person
 from store.press.text.characters import folded
 
 _ROLE = re.compile(
     rf"(?:{WRITER}"
-    r"|(?:本报|特约)?评论员|文图|图文|文/摄|文/图|文(?=/)|图(?=/)|摄(?=/)|摄影(?=/)|作者):?"
+    r"|(?:本报|特约)?评论员|文图|图文|文/摄|文/图|(?:文|图|摄影|摄|撰文|撰稿|执笔|采写|采访)(?=[/:])|作者):?"
 )
 _AFTER = re.compile(
     r"(?P<role>/?(?:摄影报道|图片报道|综合报道|整理|编译|采写|报道|报导|摄影|文/?[摄图]|文|摄|图))$"
 )
 _NAME = re.compile(NAME)
 _NOT_NAMES = re.compile(
-    r"综合|整合|报道|电$|讯$|中心|集团|办公室|委员|新华社|本报|据|摘自|等$|消息|整理|编译|人民|视觉|报社|全文|相关|组$"
+    r"综合|整合|新闻|报道|电$|讯$|中心|集团|办公室|委员|新华社|本报|据|摘自|等$|消息|整理|编译|人民|视觉|报社|全文|相关|组$"
 )
 _BRACKET = re.compile(r"\(([^()]{2,200})\)")
 _SPOKEN = re.compile(r"(?:本报)?(?:记者|通讯员)[^，。“(:]{2,60}?报道?导?:")
-_ORIGIN = re.compile(r"(?<=[^(])\([^()]*\)$")
+_ORIGIN = re.compile(r"(?<=[^(])\((?:[^()]*(?:[视影像图片社报网]|中国)[^()]*|[^()]{4,})\)$")
 """甲摄（人民视觉）."""
-_PLACE = re.compile(r"/[^/]{1,8}报[道导]$")
+_PLACE = re.compile(r"/[^/]{1,8}(?:报[道导]|[报摄]导)$")
 """〔記者甲／台中報導〕."""
 _CREDIT = re.compile(r"[。”] *([^。”()]{2,16}(?:摄|摄影报道))$")
 _SIGNING = 3
 """The most names that sign a story; a longer list is of those who contributed."""
 _SPOKEN_WITHIN, _TAIL = 200, 110
 """How many characters at a paragraph's start, and at its end, may name people."""
+_BULLET = re.compile(rf"[ □■●◎○△▲◆★]+|N(?={HAN})")
+"""What stands before a byline; a font's square comes out as N."""
+_AFTER_STOP = re.compile(
+    rf"[。！？!?][”’]?(?P<apart> *)(?P<people>(?:{ROLE} *)?{NAME}"
+    rf"(?:[ 、,/]+(?:{ROLE} *)?{NAME}){{0,3}})$"
+)
+_WORK = (
+    "文/[图摄]|图/文|文图|图文|摄影报道|图片报道|综合报道|报道|整理|撰文|摄影|供图|制图|绘图|视频"
+    "|文|图|摄"
+)
+_ROLES = re.compile(
+    rf"(?P<role>{ROLE}|作者|撰文|撰稿|执笔|采写|采访)(?P<apart>[ :/]*)"
+    rf"|(?<!{HAN})(?:{_WORK})(?!{HAN})|(?:{_WORK})[/:]|/(?:{_WORK})"
+    rf"|(?:{_WORK})(?: *\([^()]{{2,14}}\))?$"
+)
+"""What people do, in a byline or a credit: what is left is their names."""
+_ENDS_IN_PARTS = re.compile(rf"(?:{IN_PARTS}|\([^()]*\))$")
 _ENGLISH = re.compile(r"^by (.+)$", re.IGNORECASE)
 
 
@@ -39,13 +57,45 @@ def read_byline(text: str) -> tuple[Byline, ...]:
         names = tuple(re.split(r",? and |, ", match[1].strip()))
         return (Byline("By", names),)
     whole = folded(text)
-    plain = _ORIGIN.sub("", whole.strip(" □■●◎○△▲。,")).strip("()<> ")
+    plain = _ORIGIN.sub("", _bare(whole))
     plain = unspaced(_PLACE.sub("", plain))
     found = []
     for role, run in _pieces(plain):
         if names := _names(run):
             found.append(Byline(role, _as_printed(names, text, whole)))
     return tuple(found)
+
+
+def is_byline(plain: str) -> bool:
+    """Return whether the folded line `plain` is a byline or a credit, and no more.
+
+    Bare names without a role are none.
+    """
+    bare = unspaced(_bare(plain))
+    if len(bare) > _TAIL:
+        return False
+    if _ENGLISH.fullmatch(bare):
+        return True
+    roles = list(_ROLES.finditer(bare))
+    words = re.split(r"[ 、,/]+", _ROLES.sub(" ", bare).strip(" 、,/:"))
+    if not roles or not all(map(_may_be_name, words)):
+        return False
+    apart = any(role["role"] and role["apart"] for role in roles)
+    return apart or any(is_person(word) or "·" in word for word in words)
+
+
+def _may_be_name(word: str) -> bool:
+    return bool(_NAME.fullmatch(word)) and not _NOT_NAMES.search(word)
+
+
+def _bare(plain: str) -> str:
+    """Return a byline without the bullet before it and the brackets around it."""
+    plain = plain.strip(" 。,")
+    if bullet := _BULLET.match(plain):
+        plain = plain[bullet.end() :]
+    if plain[:1] in ("(", "<") and plain[-1:] in (")", ">"):
+        return plain[1:-1].strip()
+    return plain.lstrip("(<") if _ENDS_IN_PARTS.search(plain) else plain.strip("()<> ")
 
 
 def _as_printed(names: Iterable[str], text: str, whole: str) -> tuple[str, ...]:
@@ -68,7 +118,7 @@ def byline_of_lead(paragraph: str) -> tuple[Byline, ...]:
         return read_byline(match.group().rstrip(":"))
     people: list[Byline] = []
     for bracket in _BRACKET.finditer(plain, 0, len(lead)):
-        people += _with_role(paragraph[bracket.start(1) : bracket.end(1)])
+        people += _in_bracket(paragraph[bracket.start(1) : bracket.end(1)])
     return tuple(people)
 
 
@@ -80,19 +130,46 @@ def byline_of_tail(paragraph: str) -> tuple[Byline, ...]:
     plain = folded(paragraph[-_TAIL:])
     if credit := _CREDIT.search(plain):
         return read_byline(paragraph[credit.start(1) - len(plain) :])
+    if signed := people_after_stop(plain):
+        return read_byline(paragraph[signed - len(plain) :])
     match = re.search(r"\(([^()]{2,100})\)$", plain)
     if match is None or re.search(r"作者[为是系]|[。！？]", match[1]):
         return ()
     before = len(paragraph) - len(plain)
-    found = _with_role(paragraph[before + match.start(1) : before + match.end(1)])
-    alone = paragraph[:1] in "（(" and len(match.group()) == len(paragraph)
+    alone = match.start() == 0 and before == 0
+    closes = alone or plain[: match.start()].rstrip().endswith(
+        ("。", "！", "？", "”", "!", "?", ")")
+    )
+    found = _in_bracket(paragraph[before + match.start(1) : before + match.end(1)], bare=closes)
     many = sum(len(byline.names) for byline in found) > _SIGNING
     return () if alone and (many or re.match(r"据|新华社|综合|参与", match[1])) else found
 
 
-def _with_role(text: str) -> tuple[Byline, ...]:
-    roles = _ROLE.search(folded(text))
-    return read_byline(text[roles.start() :]) if roles else ()
+def people_after_stop(plain: str) -> int:
+    """Return where the names begin that the folded paragraph `plain` ends with after its last stop.
+
+    0 if it does not: 他们已逐只查看了缆绳。甲乙丙 丁戊己.
+    """
+    match = _AFTER_STOP.search(unspaced(plain[-_TAIL:]))
+    if match is None:
+        return 0
+    people = match["people"]
+    if not _ROLE.search(people):
+        lone = len(people) == 2 and not match["apart"]
+        if lone or not are_people(people):
+            return 0
+    return len(plain) - len(match["people"])
+
+
+def _in_bracket(text: str, *, bare: bool = True) -> tuple[Byline, ...]:
+    """Return the people that a bracket names: by roles, or `bare` where it holds no more."""
+    plain = folded(text)
+    if roles := _ROLE.search(plain):
+        before = plain[: roles.start()].strip(" 、,/")
+        return read_byline(text if are_people(before) else text[roles.start() :])
+    place = _PLACE.search(plain)
+    names = plain[: place.start()] if place else plain
+    return read_byline(names) if bare and are_people(unspaced(names.strip())) else ()
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
@@ -120,7 +197,7 @@ def _trailing(run: str, role: str) -> Iterator[tuple[str, str]]:
 
 def _names(run: str) -> tuple[str, ...]:
     words = re.split(r"[ 、,;/]+", run.strip())
-    words = [word for word in words if _NAME.fullmatch(word) and not _NOT_NAMES.search(word)]
+    words = [word for word in words if _may_be_name(word)]
     return tuple(dict.fromkeys(words))
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from store.models import Article
-from store.press.forms.patterns import DAY, YEAR
+from store.press.forms.patterns import DAY, ROC_YEAR, YEAR
 from store.press.text.characters import folded
 from store.press.text.numbers import parse_number
 
 _FULL = re.compile(
-    rf"(?P<year>{YEAR}|民国 *\d{{2,3}}) *年 *(?P<month>{DAY}) *月 *(?P<day>{DAY}) *日?"
+    rf"(?P<year>{YEAR}|{ROC_YEAR}) *年 *(?P<month>{DAY}) *月 *(?P<day>{DAY}) *日?"
     r"|(?<![\d.])(?P<year2>(?:19|20)\d\d)(?P<mark>[-./])(?P<month2>\d{1,2})(?P=mark)(?P<day2>\d{1,2})(?![\d.])"
     r"|(?<!\d)(?P<year3>(?:19|20)\d\d)(?P<month3>0[1-9]|1[0-2])(?P<day3>[0-3]\d)(?!\d)"
 )
@@ -80,10 +80,9 @@ def _dates(text: str) -> Iterator[date]:
 
 
 def _year(text: str) -> int | None:
-    if text.startswith("民国"):
-        years = parse_number(text.removeprefix("民国"))
-        return years + 1911 if years else None
-    return parse_number(text)
+    _, republic, years = text.rpartition("民国")
+    number = parse_number(years)
+    return number + 1911 if number and republic else number
 
 
 def _date(year: int | None, month: int | None, day: int | None) -> Iterator[date]:

@@ -6,15 +6,24 @@ cannot match one text in two ways, so that no line, however contrived, takes mor
 
 import re
 
-from store.press.text.numbers import NUMERAL
+from store.press.text.numbers import NUMERAL, ZERO
 
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
-NAME = rf"(?>{HAN}{{1,6}}+(?:[·•]{HAN}{{1,8}}+)++|{HAN}{{2,4}}+)"
+_PARTS = (
+    rf"(?:(?![左右前后中上下][一二三四五排数]|新华|本报|中新|人民){HAN}{{2}}"
+    rf"|[左上]{HAN}[右下]{HAN}|{HAN} ?\+ ?{HAN})"
+)
+IN_PARTS = rf"{HAN}{{1,2}}\({_PARTS}\){HAN}?"
+"""A name with a character that the paper lacks, set as its parts: 刘（王争）."""
+NAME = rf"(?>{IN_PARTS}|{HAN}{{1,6}}+(?:[·•]{HAN}{{1,8}}+)++|{HAN}{{2,4}}+)"
 NAMES = rf"{NAME}(?:[ 、,/]++{NAME}){{0,15}}+"
 
-_RANK = "特派|特约|见习|实习(?!生)|首席|高级|全媒体|融媒体?"
+_RANK = "特派|特约|特邀|见习|实习(?!生)|首席|高级|全媒体|融媒体?|摄影(?=记者)|文字(?=记者)"
 _WRITER = "记者|通讯员|实习生|撰稿人|摄影师"
-_EMPLOYER = rf"(?:本报|新华社|中新社|{HAN}{{1,4}}?[报社网台]·?)?"
+_EMPLOYER = (
+    rf"(?:本报|本刊|新华社|中新社|{HAN}{{1,6}}?[报社网台刊](?:·{HAN}{{1,6}}?[报社网台])?·?"
+    rf"|(?<!{HAN}){HAN}{{2}}(?=记者))?"
+)
 # Where 驻北京 ends is said by what follows it.
 _RANKS = rf"(?:{_RANK}|驻{HAN}{{1,4}}?(?={_RANK}|驻|{_WRITER}|评论员))*+"
 WRITER = rf"{_EMPLOYER}{_RANKS}(?:{_WRITER})"
@@ -32,10 +41,16 @@ TODAY = "(?:今日|本期|今天|共)"
 PAGES_TOTAL = rf"{TODAY} *[0-9]++ *版"
 """How many pages the paper has."""
 
-DAY = r"(?:[0-9]{1,2}|[〇○零一二三四五六七八九十廿卅]{1,3})"
-"""The number of a day, or of a month."""
-YEAR = r"(?:[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})"
-DATE = rf"{YEAR} *年 *{DAY} *月 *{DAY} *日"
+DAY = r"(?:[0-9](?: ?[0-9])?|[〇○零一二三四五六七八九十廿卅]{1,3})"
+"""The number of a day, or of a month; digits may be set apart."""
+YEAR = rf"(?:[12](?: ?[0-9]){{3}}|[一二][{ZERO}一二三四五六七八九]{{3}})"
+ROC_YEAR = rf"(?:中[华華])?民国 *(?:[0-9]{{1,3}}|[{NUMERAL}百{ZERO}]{{1,5}})"
+"""A year counted from 1911: 中華民國一二〇年."""
+_SHORT_DATE = "|".join(
+    rf"(?:19|20)[0-9]{{2}}{mark}[0-9]{{1,2}}{mark}[0-9]{{1,2}}(?![0-9])"
+    for mark in ("-", r"\.", "/")
+)
+DATE = rf"(?:(?:{YEAR}|{ROC_YEAR}) *年 *{DAY} *月 *{DAY} *日|{_SHORT_DATE})"
 BESIDE_DATE = (
     r"(?> *\(?(?:星期.|周.|农历[^ ]{2,12}|[总第]{0,2} *[0-9]++ *[期号版]"
     rf"|{PAGES_TOTAL}|[\u4e00-\u9fff]{{1,4}}版|[^ \u4e00-\u9fff]++)\)?)*+ *"

@@ -6,24 +6,31 @@ import unicodedata
 _DIGITS = {
     char: value
     for value, chars in enumerate(
-        ("〇零○", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九")
+        ("〇零○◯O", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九")
     )
     for char in chars
 }
+ZERO = "〇零○◯Oo0"
+"""The zeros that stand among Chinese numerals, once folded: papers set whichever they have."""
 NUMERAL = "〇零○一二两兩三四五六七八九十廿卅"
 
 
 def parse_number(text: str) -> int | None:
-    """Return the value of digits or Chinese numerals: ``１２``, 十二, 二〇一九, 二十三; or None."""
-    text = unicodedata.normalize("NFKC", text).strip()
+    """Return the value of digits or numerals: ``１２``, 十二, 二〇一九, 一百二十; or None."""
+    text = "".join(unicodedata.normalize("NFKC", text).upper().split())
     if re.fullmatch(r"[0-9]{1,9}", text):
         return int(text)
+    if "百" in text:
+        hundreds, _, rest = text.partition("百")
+        above, below = parse_number(hundreds), parse_number(rest.lstrip("零〇") or "〇")
+        return None if above is None or below is None else above * 100 + below
     text = text.replace("廿", "二十").replace("卅", "三十")
     if match := re.fullmatch(r"(\D?)十(\D?)", text):
         tens, ones = match.groups()
         if all(char in _DIGITS for char in tens + ones):
             return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
         return None
+    text = text.replace("0", "〇")
     if text and len(text) <= 9 and all(char in _DIGITS for char in text):
         return int("".join(str(_DIGITS[char]) for char in text))
     return None

@@ -103,10 +103,14 @@ def _add_contents(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
 
 
 _REFERENCE = 1.0
+_CERTAIN = 40.0
+"""What is said against all other kinds of a line whose kind is told."""
 
 
 def _alone(line: Line, signs: Signs, style: Style) -> Evidence:
-    """Return what `line` says when seen alone."""
+    """Return what `line` says when seen alone; one whose kind is told is of no other."""
+    if line.kind:
+        return dict.fromkeys(KINDS, -_CERTAIN) | {line.kind: 0.0}
     length = signs.length
     scores = _BY_LENGTH[bisect_left(_STEPS, length)].copy()
     for cue in signs.cues:

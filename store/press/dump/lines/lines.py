@@ -25,6 +25,8 @@ class Line(Struct, frozen=True, dict=True):
     """How many blank lines stand before it; a form feed counts as PAGE_BREAK."""
     full: bool = False
     """It fills the width of a hard-wrapped page, so the next line may continue it."""
+    kind: str = ""
+    """What it is (see `kinds`), where a fixed form tells for certain; weighed lines have none."""
 
     @cached_property
     def folded(self) -> str:

@@ -1,29 +1,19 @@
-"""Pages: where each begins, by the markers that dumps print in many forms, and by form feeds."""
+"""Pages: where each begins, by the page lines that dumps print anywhere, and by form feeds."""
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from store.press.dump.lines.lines import PAGE_BREAK, Line
-from store.press.forms.patterns import DATE, LONG_PAGE, PAGE, PAGES_TOTAL
-from store.press.text.characters import cells
-from store.press.text.numbers import page_number
+from msgspec.structs import replace
 
-_NAME = r"[^\s。，,！？!?:：；;（）()\d][^。，,！？!?:：；;（）()]{0,13}"
-_NO_TOTAL = rf"(?!.*{PAGES_TOTAL})"
-_FORMS = [
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"第? *(?P<number>{LONG_PAGE}) *版 *(?:[:·] *)?(?P<name>{_NAME}|\(\))?(?: *[0-9]*版)?",
-        rf"(?P<number>[A-Z]{{1,2}}[0-9]{{1,2}}) +(?P<name>{_NAME})",
-        rf"(?P<number>[A-Z]?[0-9]{{1,2}}) +(?P<name>{_NAME}?) *{DATE}.{{0,12}}",
-        rf"{_NO_TOTAL}(?P<name>{_NAME}?) *{DATE}.{{0,12}} (?P<number>[A-Z]?[0-9]{{1,2}})",
-        rf"{_NO_TOTAL}\(?[^。，,]{{0,14}}{DATE}[^。，,]{{0,14}}第? *"
-        rf"(?P<number>{LONG_PAGE}) *版[ :]*(?P<name>{_NAME})?\)?",
-        r"page *(?P<number>[A-Z]?[0-9]{1,3})(?: *[:|·-]? *(?P<name>[A-Z][A-Z &]{2,20}))?",
-    )
-]
+from store.press.dump.lines.kinds import FURNITURE
+from store.press.dump.lines.lines import PAGE_BREAK, Line
+from store.press.dump.lines.story_marks import heads_over, stand_behind, with_heads
+from store.press.forms.page_lines import PageLine, read_page_line
+from store.press.forms.patterns import PAGE
+from store.press.text.characters import cells
+
 _CONTENTS = re.compile(r".{0,4}(?:导 *读|要目|目录)")
 _ENTRY = re.compile(rf"第? *{PAGE} *版? *[: ] *[^ ].{{9,34}}", re.IGNORECASE)
 _NAVIGATION = 3
@@ -33,11 +23,11 @@ _SHORT = 70
 
 
 class PageText(NamedTuple):
-    """A page as it stands in the source; ``markers`` are the lines that say its number."""
+    """A page as it stands in the source; ``aside`` are its page lines and sure furniture."""
 
     number: str
     name: str
-    markers: tuple[Line, ...]
+    aside: tuple[Line, ...]
     lines: tuple[Line, ...]
 
 
@@ -51,13 +41,20 @@ def split_pages(lines: Sequence[Line]) -> list[PageText]:
 
     What stands before the first marker is the page before it, unless that can only be a masthead.
     A form feed begins a page, whose number is that of a marker among its first lines or the next.
+    A page line that stands under headlines or behind stories begins its page above them.
     """
-    found = [_marker(line) for line in lines]
-    markers = _starts(lines, found)
+    read = _starts(lines, [read_page_line(line.text, line.folded) for line in lines])
+    aside = [bool(page) or line.kind == FURNITURE for page, line in zip(read, lines, strict=True)]
+    lines, places = _placed(lines, read, aside)
+    markers = {
+        places[at]: _Marker(page.number, _name(page, lines[at]))
+        for at, page in enumerate(read)
+        if page
+    }
     pages: list[PageText] = []
     start, marker, shown = 0, _Marker("", ""), False
     for at, line in enumerate(lines):
-        here = markers[at]
+        here = markers.get(at)
         if here is None:
             if line.gap < PAGE_BREAK or at == 0:
                 continue
@@ -67,39 +64,54 @@ def split_pages(lines: Sequence[Line]) -> list[PageText]:
         elif shown and here.number == marker.number:
             continue
         if at > start:
-            pages.append(_page(lines, markers, start, at, marker))
+            pages.append(_page(lines[start:at], aside[start:at], marker))
         start, marker, shown = at, here or _Marker("", ""), here is not None
-    pages.append(_page(lines, markers, start, len(lines), marker))
+    pages.append(_page(lines[start:], aside[start:], marker))
     return _numbered(pages)
 
 
-def _page(
-    lines: Sequence[Line],
-    markers: Sequence[_Marker | None],
-    start: int,
-    end: int,
-    marker: _Marker,
-) -> PageText:
-    marked = tuple(line for at, line in enumerate(lines[start:end], start) if markers[at])
-    rest = tuple(line for at, line in enumerate(lines[start:end], start) if not markers[at])
-    return PageText(marker.number, marker.name, marked, rest)
+def _placed(
+    lines: Sequence[Line], read: Sequence[PageLine | None], aside: Sequence[bool]
+) -> tuple[Sequence[Line], list[int]]:
+    """Return `lines`, the heads over page lines told, and where the page of each line begins."""
+    places = list(range(len(lines)))
+    dated = [at for at, page in enumerate(read) if page and page.dated]
+    named = [at for at in dated if (page := read[at]) and page.names_paper]
+    marks = named or dated
+    if not marks or len(dated) != sum(page is not None for page in read):
+        return lines, places
+    if stand_behind(lines, marks):
+        for before, mark in pairwise((-1, *marks)):
+            places[mark] = before + 1
+        return lines, places
+    heads = heads_over(lines, named, aside)
+    for mark, over in heads.items():
+        places[mark] = over[0]
+    return with_heads(lines, heads), places
 
 
-def _marker(line: Line) -> _Marker | None:
-    if len(line.text) > _SHORT or cells(line.text) > _SHORT:
-        return None
-    for form in _FORMS:
-        if match := form.fullmatch(line.folded):
-            number = page_number(match["number"])
-            begin, end = match.span("name")
-            name = "".join(line.text[begin:end].strip("()（）").split()) if begin >= 0 else ""
-            return _Marker(number, name) if number.strip("0") else None
-    return None
+def _page(lines: Sequence[Line], aside: Sequence[bool], marker: _Marker) -> PageText:
+    """Return a page of `lines`, those of them apart that `aside` tells."""
+    rest: list[Line] = []
+    gap = 0
+    for line, apart in zip(lines, aside, strict=True):
+        if apart:
+            gap = max(gap, line.gap)
+        else:
+            rest.append(replace(line, gap=max(gap, line.gap)) if gap > line.gap else line)
+            gap = 0
+    apart_from = tuple(line for line, apart in zip(lines, aside, strict=True) if apart)
+    return PageText(marker.number, marker.name, apart_from, tuple(rest))
 
 
-def _starts(lines: Sequence[Line], found: Sequence[_Marker | None]) -> list[_Marker | None]:
+def _name(page: PageLine, line: Line) -> str:
+    begin, end = page.name
+    return "".join(line.text[begin:end].strip("()（）").split()) if begin >= 0 else ""
+
+
+def _starts(lines: Sequence[Line], found: Sequence[PageLine | None]) -> list[PageLine | None]:
     """Return the markers that do not belong to a list: navigation, or entries of a 导读."""
-    starts: list[_Marker | None] = list(found)
+    starts: list[PageLine | None] = list(found)
     for is_run, run in groupby(range(len(lines)), key=lambda at: found[at] is not None):
         if is_run:
             at = list(run)

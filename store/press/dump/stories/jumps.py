@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from store.models import Article, Jump, Part
 from store.press.dump.lines.lines import Line
+from store.press.dump.lines.parting import cut
 from store.press.forms.bylines import merge_bylines
 from store.press.forms.patterns import JUMP_FROM, JUMP_TO, PAGE
 from store.press.text.characters import ends_sentence
@@ -28,21 +29,15 @@ def split_jump_notes(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         note = _FROM.match(line.folded[:_NOTE]) if "接" in line.text[:5] else None
         if note and note.end() < len(line.text):
-            before, line = _cut(line, note.end())
+            before, line = cut(line, note.end())
             parted.append(before)
         ends = line.text[-1:] in "版)）" and len(line.text) > _NOTE
         onward = _TO.search(line.folded[-_NOTE:]) if ends else None
         if onward:
-            before, line = _cut(line, len(line.text) - _NOTE + onward.start())
+            before, line = cut(line, len(line.text) - _NOTE + onward.start())
             parted.append(before)
         parted.append(line)
     return parted
-
-
-def _cut(line: Line, at: int) -> tuple[Line, Line]:
-    """Return `line` as two, the second from the character `at` on."""
-    before = replace(line, text=line.text[:at].strip())
-    return before, replace(line, text=line.text[at:].strip(), gap=0)
 
 
 def read_jump(note: Line) -> Jump:

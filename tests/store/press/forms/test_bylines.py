@@ -2,7 +2,8 @@
 
 import pytest
 
-from store.press.forms.bylines import byline_of_lead, byline_of_tail, read_byline
+from store.press.forms.bylines import byline_of_lead, byline_of_tail, is_byline, read_byline
+from store.press.text.characters import folded
 
 People = list[tuple[str, tuple[str, ...]]]
 
@@ -28,6 +29,9 @@ def people(found: object) -> People:
         ("By Ada Stone", [("By", ("Ada Stone",))]),
         ("梦溪三悦 胡俊", [("", ("梦溪三悦", "胡俊"))]),
         ("买买提·艾力 摄", [("摄", ("买买提·艾力",))]),
+        ("N溪报记者 白露", [("溪报记者", ("白露",))]),
+        ("本报记者 简宁 柳（王争）", [("本报记者", ("简宁", "柳（王争）"))]),
+        ("撰文：白露", [("撰文", ("白露",))]),
     ],
 )
 def test_a_line(text: str, found: People) -> None:
@@ -40,6 +44,10 @@ def test_a_line(text: str, found: People) -> None:
         ("本报讯（记者 白露）3月11日，", [("记者", ("白露",))]),
         ("本报南渡3月11日电  （记者白露、简宁）", [("记者", ("白露", "简宁"))]),
         ("本报讯 记者白露、通讯员岑小满报道：", [("记者", ("白露",)), ("通讯员", ("岑小满",))]),
+        ("本报讯 (岑小满) 入梅以后，", [("", ("岑小满",))]),
+        ("【劉若溪╱青溪報導】在山裡", [("", ("劉若溪",))]),
+        ("〔即時新聞／綜合報導〕在山裡", []),
+        ("本报讯（综合）", []),
         ("本报讯 3月11日，记者从会上获悉", []),
         ("3月11日，（记者 白露）", []),
     ],
@@ -53,6 +61,10 @@ def test_a_lead(text: str, found: People) -> None:
     [
         ("修缮从四月开始。（记者 白露）", [("记者", ("白露",))]),
         ("修缮从四月开始。本报记者 江一帆 摄", [("本报记者", ("江一帆",))]),
+        ("修缮从四月开始。 白露 岑小满", [("", ("白露", "岑小满"))]),
+        ("修缮从四月开始。岑小满", [("", ("岑小满",))]),
+        ("修缮从四月开始。（白露 岑小满）", [("", ("白露", "岑小满"))]),
+        ("修缮从四月开始。谢谢", []),
         ("（本报记者白露、简宁、陆渔、岑小满、江一帆）", []),
         ("（据新华社电 记者白露）", []),
         ("修缮从四月开始（共三座）", []),
@@ -73,6 +85,31 @@ def test_a_tail(text: str, found: People) -> None:
 )
 def test_posts_and_ranks(text: str, found: People) -> None:
     assert people(read_byline(text)) == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本报记者 白露 岑小满",
+        "N溪报记者 白露",
+        "文/白露 图/江一帆",
+        "江一帆 摄",
+        "白露/文 江一帆/图",
+        "作者：白露",
+        "□晚报记者 白 露",
+        "本报记者 简宁 通讯员 柳（王争）",
+        "白露 文/图",
+    ],
+)
+def test_nothing_but_a_byline(line: str) -> None:
+    assert is_byline(folded(line))
+
+
+@pytest.mark.parametrize(
+    "line", ["白露", "记者手记", "记者们来了", "春天的一幅图", "本报记者从会上获悉", "古桥文图展"]
+)
+def test_no_byline(line: str) -> None:
+    assert not is_byline(folded(line))
 
 
 def test_a_hostile_row_of_posts_is_read_at_once() -> None:

@@ -33,7 +33,7 @@ BODY = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余
 def test_a_marker_begins_its_page(lines_of: Lines, marker: str, number: str, name: str) -> None:
     pages = split_pages(lines_of(f"{BODY}\n{marker}\n{BODY}"))
     assert (pages[1].number, pages[1].name) == (number, name)
-    assert [line.text for line in pages[1].markers] == [marker]
+    assert [line.text for line in pages[1].aside] == [marker]
     assert [line.text for line in pages[1].lines] == [BODY]
 
 

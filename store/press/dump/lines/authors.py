@@ -1,0 +1,47 @@
+"""Authors under headlines, told before lines are weighed: 文/甲 图/乙, 甲摄, or names alone."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from store.press.dump.lines.kinds import BYLINE
+from store.press.dump.lines.lines import Line
+from store.press.forms.bylines import is_byline
+from store.press.forms.lead_ins import read_lead_in
+from store.press.forms.patterns import unspaced
+from store.press.forms.surnames import are_people
+from store.press.text.characters import ends_sentence
+
+_LONGEST_HEAD = 45
+_LONGEST_AUTHORS = 40
+_PARAGRAPH = 25
+
+
+def tell_authors(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines` with those told as bylines that stand between a headline and its text."""
+    told = list(lines)
+    for at in range(1, len(lines) - 1):
+        line = lines[at]
+        if line.kind or len(line.text) > _LONGEST_AUTHORS or not _is_title(lines[at - 1]):
+            continue
+        if _names_authors(line) and _is_text(lines[at + 1]):
+            told[at] = replace(line, kind=BYLINE)
+    return told
+
+
+def _names_authors(line: Line) -> bool:
+    plain = unspaced(line.folded)
+    return are_people(plain) or is_byline(plain)
+
+
+def _is_title(line: Line) -> bool:
+    plain = unspaced(line.folded)
+    short = 2 < len(line.text) <= _LONGEST_HEAD
+    ends = ends_sentence(line.text.rstrip("！？!?—”’」』…"))
+    return short and not ends and not are_people(plain) and not is_byline(plain)
+
+
+def _is_text(line: Line) -> bool:
+    if read_lead_in(line.text):
+        return True
+    return len(line.text) > _PARAGRAPH or (len(line.text) > 8 and ends_sentence(line.text))

@@ -1,0 +1,85 @@
+"""A site's own lines, told before lines are weighed: they are furniture wherever they stand.
+
+What they lead to (the titles of the page's other stories) is furniture too, and a headline stands
+over each line that says when and whence a story came.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from store.press.dump.lines.kinds import BYLINE, FURNITURE, HEAD
+from store.press.dump.lines.lines import Line
+from store.press.dump.lines.parting import cut
+from store.press.forms.bylines import is_byline
+from store.press.forms.page_lines import read_page_line
+from store.press.forms.site_lines import SiteLine, read_site_line
+from store.press.text.characters import ends_sentence
+
+_LONGEST_TITLE = 45
+_LIST = 3
+"""So many titles between a site's lines are a list, even if none of them returns below."""
+
+
+def tell_site_lines(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines` with a site's own told as furniture, and the authors they name set apart."""
+    told: list[Line] = []
+    found: list[SiteLine | None] = []
+    for line in lines:
+        site = None if line.kind else read_site_line(line.text, line.folded)
+        parts = list(_parts(line, site)) if site else [line]
+        told += parts
+        found += [site if part.kind == FURNITURE else None for part in parts]
+    _tell_lists(told, found)
+    _tell_heads(told, found)
+    return told
+
+
+def _parts(line: Line, site: SiteLine) -> Iterator[Line]:
+    """Yield the pieces of a site's line: furniture, and an author if it names one."""
+    if site.author is None:
+        yield replace(line, kind=FURNITURE)
+        return
+    begin, end = site.author
+    before, rest = cut(line, begin)
+    author, behind = cut(rest, len(line.text[begin:end]))
+    for part, kind in ((before, FURNITURE), (author, BYLINE), (behind, FURNITURE)):
+        if part.text:
+            yield replace(part, kind=kind)
+
+
+def _tell_lists(lines: list[Line], found: Sequence[SiteLine | None]) -> None:
+    """Tell titles between two lines that lead about the site as furniture."""
+    seen = Counter(line.text for line in lines)
+    start: int | None = None
+    for at, (line, site) in enumerate(zip(lines, found, strict=True)):
+        if site and site.navigation:
+            if start is not None and _is_list(lines[start:at], seen):
+                lines[start:at] = [replace(each, kind=FURNITURE) for each in lines[start:at]]
+            start = at + 1
+        elif not _is_title(line):
+            start = None
+
+
+def _is_list(lines: Sequence[Line], seen: Counter[str]) -> bool:
+    return len(lines) >= _LIST or any(seen[line.text] > 1 for line in lines)
+
+
+def _is_title(line: Line) -> bool:
+    short = len(line.text) <= _LONGEST_TITLE and not line.text.endswith(("。", "；", "，"))
+    return short and not line.kind and not read_page_line(line.text, line.folded)
+
+
+def _tell_heads(lines: list[Line], found: Sequence[SiteLine | None]) -> None:
+    """Tell the line over each that says whence its story came as a head."""
+    seen = Counter(line.text for line in lines)
+    days = sum(site is not None and site.day_alone for site in found)
+    for at in range(1, len(lines)):
+        site, over = found[at], lines[at - 1]
+        if site is None or site.navigation or (site.day_alone and days == 1):
+            continue
+        text = over.text
+        title = _is_title(over) and not ends_sentence(text.rstrip("！？!?—”’」』"))
+        if title and seen[text] == 1 and not is_byline(over.folded):
+            lines[at - 1] = replace(over, kind=HEAD)

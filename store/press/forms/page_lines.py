@@ -1,0 +1,92 @@
+"""Page lines: the lines that say which page of a paper this is, in every form that is printed."""
+
+import re
+from typing import NamedTuple
+
+from store.press.forms.patterns import DATE, HAN, LONG_PAGE, PAGE, PAGES_TOTAL
+from store.press.text.numbers import NUMERAL, page_number
+
+_NAME = r"[^\s。，,！？!?:：；;（）()\d][^。，,！？!?:：；;（）()]{0,13}"
+_NO_TOTAL = rf"(?!.*{PAGES_TOTAL})"
+_WHOLE_NUMBER = rf"(?:(?<![0-9A-Z])[A-Z]{{0,2}}[0-9]{{1,5}}|(?<![{NUMERAL}])[{NUMERAL}]{{1,3}})"
+"""A page's number with all of its digits, wherever the search for it begins."""
+_LETTERED = "[A-Z]{1,2}[0-9]{1,2}"
+_DATED = rf"{DATE}[^。，,]{{0,14}}?第? *(?P<number>{_WHOLE_NUMBER}) *版"
+_TO_DATE = rf"[: ]*(?:(?P<name>{HAN}{{2,6}}?)(?=[ 总第]))?[ 总第][^。，,]{{0,40}}?{DATE}.{{0,12}}"
+_FORMS = [
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"第? *(?P<number>{LONG_PAGE}) *版 *(?:[:·] *)?(?P<name>{_NAME}|\(\))?(?: *[0-9]*版)?",
+        rf"(?P<number>{_LETTERED}){_TO_DATE}",
+        rf"第? *(?P<number>{PAGE}) *版{_TO_DATE}",
+        rf"(?P<number>{_LETTERED})(?: +|·)(?P<name>{_NAME})",
+        rf"(?P<number>[A-Z][0-9]{{2}})(?P<name>{HAN}{{2,4}})",
+        rf"(?P<number>[A-Z]?[0-9]{{1,2}}) +(?P<name>{_NAME}?) *{DATE}.{{0,12}}",
+        rf"{_NO_TOTAL}(?P<name>{_NAME}?) *{DATE}.{{0,12}} (?P<number>[A-Z]?[0-9]{{1,2}})",
+        rf"{_NO_TOTAL}[(—]*[^。，,]{{0,14}}{_DATED}[ :]*(?P<name>{_NAME})?\)?",
+        r"page *(?P<number>[A-Z]?[0-9]{1,3})(?: *[:|·-]? *(?P<name>[A-Z][A-Z &]{2,20}))?",
+    )
+]
+_PAPER = re.compile(
+    rf"(?:(?:——|—|\()? *《[^《》]{{2,16}}》|(?:稿件来源|来源|来自|原载): *《?{HAN}{{2,12}}》?)"
+    rf" *[(,:]? *{_DATED}"
+    rf"[ :]*(?P<name>{_NAME})?\)?\)?",
+    re.IGNORECASE,
+)
+_NUMBER = rf"(?:第? *{PAGE} *版|{_LETTERED})"
+_AND_NAME = r"[:· ]*[^\s\d:|()（）\]-]{0,8}?"
+_PAGE_AND_HEADLINE = re.compile(
+    rf"{_NUMBER}{_AND_NAME} *(?:(?<= )[-–—]{{1,2}} +|[|丨] *)(?=\S{{2}}.{{2}})"
+    rf"|[(\[]{_NUMBER}{_AND_NAME}[)\]] *(?=\S{{2}}.{{4}})",
+    re.IGNORECASE,
+)
+_DAY = rf"{DATE}(?: *\(?(?:星期|周).\)?)?"
+_PAGE_AND_TEXT = re.compile(
+    rf"{_NUMBER}[: ]+[^。，,]{{0,40}}?{_DAY} *(?=\S.{{30}})"
+    rf"|[^。，,]{{0,14}}{_DAY}[^。，,]{{0,6}} 第? *(?:{PAGE} *版|{_LETTERED}) *(?=\S.{{30}})",
+    re.IGNORECASE,
+)
+_DATE = re.compile(DATE)
+_MAY_BEGIN = re.compile(r"[第0-9０-９A-ZＡ-Ｚ【〔\[（(一二三四五六七八九十]|.{0,24}年")
+SHORT = 70
+"""No page line has more characters."""
+
+
+class PageLine(NamedTuple):
+    """What a page line prints: the page's number and where in the line its name stands."""
+
+    number: str
+    name: tuple[int, int] = (0, 0)
+    dated: bool = False
+    names_paper: bool = False
+    """It is 《paper》（date, page）, which stands by a story and not above a page."""
+
+
+def read_page_line(text: str, plain: str) -> PageLine | None:
+    """Return what `text`, folded to `plain`, prints of a page when that is all that it does."""
+    plain = plain.rstrip(" -–—|丨")
+    if len(plain) > SHORT:
+        return None
+    if match := _PAPER.fullmatch(plain):
+        return PageLine(page_number(match["number"]), match.span("name"), True, True)
+    # 【02版】 stands above a story; (02版) is a reference.
+    start, end = (1, len(plain) - 1) if text[0] in "【[" and text[-1] in "】]" else (0, len(plain))
+    for form in _FORMS:
+        if match := form.fullmatch(plain, start, end):
+            number = page_number(match["number"])
+            dated = bool(_DATE.search(plain))
+            return PageLine(number, match.span("name"), dated) if number.strip("0") else None
+    return None
+
+
+def page_line_within(text: str, plain: str) -> int:
+    """Return where the page line ends that `text`, folded to `plain`, begins with; 0 if with none.
+
+    ``01版头版 - 标题`` has a headline behind it, a page in one line all of its stories.
+    """
+    if not _MAY_BEGIN.match(text):
+        return 0
+    if found := _PAGE_AND_HEADLINE.match(plain):
+        return found.end() if text[0] not in "(（" and len(plain) <= SHORT else 0
+    found = _PAGE_AND_TEXT.match(plain[:140])
+    return found.end() if found else 0

@@ -1,0 +1,116 @@
+"""A site's own lines: where a story came from and when, and what leads about the site.
+
+Such a line is made of nothing but fields: dates, times, labels with values, buttons, page lines. It
+is no part of a story, but it gives the day, the paper, and who wrote.
+"""
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from store.press.forms.patterns import DATE, HAN, NAME
+
+_SOURCES = "来源|稿件来源|文章来源|信息来源|新闻来源|稿源|出处|原载|来自|转自"
+_TIMES = "(?:发布|发表|刊发|更新|见报|出版|发稿)(?:时间|日期)|更新于|发布于|更新|发布|时间|日期"
+_COUNTS = (
+    "(?:阅读|浏览|点击|访问|评论|播放)(?:次数|量|数)?|人气|语音阅读|分享[至到]?|字号|字体(?:大小)?|文字大小"
+    "|新闻搜索|站内搜索|[标版]题导航|版面导航|版面目录"
+)
+_OTHERS = (
+    "责任编辑|值班编辑|网络编辑|编辑|责编|编审|审核|[初复终]审|校对|校审|版面设计|版式设计|版面|美编|组版|监制"
+    "|关键词|标签|频道|栏目|本文网址|网址|上一[篇条]|下一[篇条]"
+)
+_LABELS = f"{_SOURCES}|{_TIMES}|{_COUNTS}|{_OTHERS}"
+_SURE_BUTTONS = (
+    "上一[版篇期页条]|下一[版篇期页条]|[版标][面题]导航|版面目录|往期回顾|返回(?:目录|首页|列表|顶部|版面)"
+    "|打印(?:本页|页面|本文)|关闭(?:窗口|本页)|我要(?:评论|纠错|分享)|发表评论|网友评论|加入收藏|设为首页"
+    "|复制链接|语音播报|PDF(?:版|下载)"
+)
+_BUTTONS = (
+    f"{_SURE_BUTTONS}|放大|缩小|默认|打印|关闭|收藏|分享|推荐|朗读|语音阅读|听新闻|复制|举报|纠错|下载|全文|PDF"
+    "|大|中|小|微信|微博|QQ空间|QQ|扫一扫|首页|检索|搜索|登录|注册|数字报纸?|电子版|转发|点赞|字号|评论|订阅"
+)
+_BREAK = rf"(?!{HAN}|:)"
+_NO_NAME = f"(?!(?:{_LABELS}|{_BUTTONS}){_BREAK})"
+_PEOPLE = rf"{_NO_NAME}{NAME}(?! *:)(?:[ 、,/]+{_NO_NAME}{NAME}(?! *:))*"
+_WRITERS = "作者|撰文|撰稿|记者|通讯员|文"
+_WORD = rf"(?!(?:{_LABELS}|{_WRITERS}) *:|{_WRITERS} |(?:{_BUTTONS}){_BREAK}|{DATE})[^ |:()\[\]]+"
+_FIELD = re.compile(
+    rf"(?P<day>{DATE})(?: *\(?(?P<weekday>星期[一二三四五六日天]|周[一二三四五六日])\)?)?"
+    r"|(?P<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
+    rf"|(?P<writer>{_WRITERS})(?: *: *|(?= ) +(?={HAN}))(?P<author>{_PEOPLE})?"
+    rf"|(?P<source>{_SOURCES}) *: *(?:https?:\S+|(?:{_WORD}(?: {_WORD}){{0,2}})?)"
+    rf"|(?P<when>{_TIMES}) *: *(?=$|{DATE}|[^ 0-9]{{2,6}}:)"
+    rf"|(?P<count>{_COUNTS}) *: *(?:[0-9]+(?:次|人)?)?"
+    rf"|(?P<other>{_OTHERS}) *: *(?:https?:\S+|(?:{_WORD}(?: {_WORD}){{0,2}})?)"
+    rf"|(?P<sure>{_SURE_BUTTONS}){_BREAK}|(?P<button>{_BUTTONS}){_BREAK}"
+    r"|[34](?= |$|[上下])|[0-9]+(?:次|人)?(?= |$)"
+    rf"|(?P<paper>{HAN}{{2,10}}?(?:报|网|社|客户端|在线))(?=[ |(]|$)"
+)
+_BETWEEN = re.compile(r"[ |/·•,;()\[\]<>《》«»→←►◄▲▼▶◀\-—_:●]*")
+_WHOLE = re.compile(
+    r"(?:首 ?页|主页|(?:您?(?:现在|当前|所在)?的?位置|您在) *:)[^。>»›/→]{0,20}"
+    r"(?:(?:>{1,2}|»|›|/|→)[^。>»›/→]{1,40})+"
+    r"|[\w-]+\.(?:jpe?g|png|gif|bmp|webp|pdf|html?)"
+    r"|[^。]{0,40}(?:版权所有|[Aa]ll [Rr]ights [Rr]eserved|Copyright|©|ICP[备证]"
+    r"|[请须](?:注|写)明(?:出处|来源|来处))[^。]{0,60}[。.]?"
+    r"|未经[^。]{0,20}(?:授权|许可|同意)[^。]{0,30}(?:转载|复制|使用)[^。]{0,20}[。.]?"
+    r"|(?:本文网址|文章来源|原文链接|网址|获取更多\w+|链接) *:? *(?:https?:\S+)?|https?://\S+|www\.\S+"
+)
+_MAY_HOLD = re.compile(
+    r"[:：>»©›]|上一|下一|首 ?页|导航|[Cc]opy|版权|转载|备|www|http|\.\w|\d[-./]\d|星期|打印|分享"
+    r"|评论|放大|朗读"
+)
+_LONGEST = 100
+
+
+class SiteLine(NamedTuple):
+    """What a site's line is: it leads elsewhere, or it says when and whence its story came."""
+
+    navigation: bool
+    day_alone: bool = False
+    author: tuple[int, int] | None = None
+    """Where 作者：甲 stands in it, if there."""
+
+
+def read_site_line(text: str, plain: str) -> SiteLine | None:
+    """Return what `text`, folded to `plain`, is when it is nothing but a site's line."""
+    if len(text) > _LONGEST or not _MAY_HOLD.search(text):
+        return None
+    if _WHOLE.fullmatch(plain):
+        return SiteLine(navigation=True)
+    fields: list[re.Match[str]] = []
+    at = 0
+    while at < len(plain):
+        at = _end(_BETWEEN, plain, at)
+        if at == len(plain):
+            break
+        field = _FIELD.match(plain, at)
+        if field is None or field.end() == at:
+            return None
+        fields.append(field)
+        at = field.end()
+    return _made_of(fields, plain)
+
+
+def _end(form: re.Pattern[str], plain: str, at: int) -> int:
+    found = form.match(plain, at)
+    return found.end() if found else at
+
+
+def _made_of(fields: list[re.Match[str]], plain: str) -> SiteLine | None:
+    """Return what `fields` make together; a byline, or a masthead's day, is no site's line."""
+    seen = Counter(name for field in fields for name, value in field.groupdict().items() if value)
+    if plain.startswith("(") and seen["source"] and not seen["day"]:
+        return None  # （来源：甲报） is a story's tail
+    authors = [field for field in fields if field["author"]]
+    dated = seen["day"] and (seen["time"] or seen["weekday"] or "年" not in plain)
+    sourced = seen["source"] or seen["when"] or (dated and not seen["paper"])
+    leading = seen["count"] or seen["other"] or seen["sure"] or seen["button"] > 1
+    blank = seen["writer"] > len(authors) and not authors
+    if not (sourced or leading or blank):
+        return None
+    span = authors[0].span() if authors else None
+    told = seen["source"] or seen["when"] or seen["writer"] or seen["time"]
+    day = bool(seen["day"]) and not told
+    return SiteLine(bool(seen["sure"]) or not (told or seen["day"]), day, span)

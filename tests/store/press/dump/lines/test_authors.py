@@ -1,0 +1,33 @@
+"""Authors under headlines: what is told as one, and what is left to be weighed."""
+
+from collections.abc import Callable
+
+import pytest
+
+from store.press.dump.lines.authors import tell_authors
+from store.press.dump.lines.kinds import BYLINE
+from store.press.dump.lines.lines import Line
+
+Lines = Callable[[str], list[Line]]
+BODY = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余四座状况良好，修缮从四月开始，年内完成。"
+
+
+@pytest.mark.parametrize(
+    "author", ["白露", "白 露", "白露 岑小满", "文/白露 图/江一帆", "溪报记者 江一帆 摄"]
+)
+def test_an_author_between_headline_and_text(lines_of: Lines, author: str) -> None:
+    head, line, body = tell_authors(lines_of(f"古桥修好之后\n{author}\n{BODY}"))
+    assert (head.kind, line.kind, body.kind) == ("", BYLINE, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BODY}\n白露\n{BODY}",  # after a paragraph it may be a headline
+        f"白露\n本报记者 岑小满\n{BODY}",  # and it is one over a byline
+        f"古桥修好之后\n时间\n{BODY}",
+        "古桥修好之后\n白露\n早市搬进新棚",
+    ],
+)
+def test_other_names_are_weighed(lines_of: Lines, text: str) -> None:
+    assert all(line.text != "白露" or not line.kind for line in tell_authors(lines_of(text)))

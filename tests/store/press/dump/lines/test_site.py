@@ -1,0 +1,50 @@
+"""A site's own lines are furniture, and tell what stands around them."""
+
+from collections.abc import Callable
+
+from store.press.dump.lines.kinds import BYLINE, FURNITURE, HEAD
+from store.press.dump.lines.lines import Line
+from store.press.dump.lines.site import tell_site_lines
+
+Lines = Callable[[str], list[Line]]
+BODY = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余四座状况良好，修缮从四月开始，年内完成。"
+
+
+def told(lines: list[Line]) -> list[tuple[str, str]]:
+    return [(line.text, line.kind) for line in tell_site_lines(lines)]
+
+
+def test_a_headline_stands_over_a_line_of_source(lines_of: Lines) -> None:
+    assert told(lines_of(f"古桥修好之后\n2034-03-12 09:00 来源：青溪商报\n{BODY}")) == [
+        ("古桥修好之后", HEAD),
+        ("2034-03-12 09:00 来源：青溪商报", FURNITURE),
+        (BODY, ""),
+    ]
+
+
+def test_a_paragraph_over_one_is_no_headline(lines_of: Lines) -> None:
+    assert told(lines_of(f"{BODY}\n来源：青溪商报"))[0] == (BODY, "")
+
+
+def test_an_author_among_the_fields_is_a_byline(lines_of: Lines) -> None:
+    assert told(lines_of(f"古桥修好之后\n来源：青溪商报 作者：白露 时间：2034-03-12\n{BODY}")) == [
+        ("古桥修好之后", HEAD),
+        ("来源：青溪商报", FURNITURE),
+        ("作者：白露", BYLINE),
+        ("时间：2034-03-12", FURNITURE),
+        (BODY, ""),
+    ]
+
+
+def test_titles_between_the_lines_of_a_site_are_a_list(lines_of: Lines) -> None:
+    page = f"上一版 下一版\n古桥修好之后\n早市搬进新棚\n新闻搜索:\n古桥修好之后\n{BODY}"
+    assert [kind for _, kind in told(lines_of(page))] == [*[FURNITURE] * 4, "", ""]
+
+
+def test_one_title_between_them_is_a_headline(lines_of: Lines) -> None:
+    page = f"上一版 下一版\n古桥修好之后\n放大 缩小 默认\n{BODY}"
+    assert [kind for _, kind in told(lines_of(page))] == [FURNITURE, "", FURNITURE, ""]
+
+
+def test_the_day_of_a_masthead_makes_no_headline_of_its_name(lines_of: Lines) -> None:
+    assert told(lines_of(f"今日青溪\n2034年3月12日 星期日\n{BODY}"))[0] == ("今日青溪", "")

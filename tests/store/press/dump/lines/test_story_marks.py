@@ -1,0 +1,36 @@
+"""Page lines by stories: under a headline, or behind a story's end."""
+
+from collections.abc import Callable
+
+from store.press.dump.lines.kinds import BYLINE, HEAD
+from store.press.dump.lines.lines import Line
+from store.press.dump.lines.story_marks import heads_over, stand_behind, with_heads
+
+Lines = Callable[[str], list[Line]]
+BODY = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余四座状况良好，修缮从四月开始，年内完成。"
+MARK = "《青溪时报》（2034年3月12日 第 05 版）"
+
+
+def marks(lines: list[Line]) -> list[int]:
+    return [at for at, line in enumerate(lines) if line.text == MARK]
+
+
+def test_behind_stories(lines_of: Lines) -> None:
+    lines = lines_of(f"古桥修好之后\n{BODY}\n{MARK}\n早市搬进新棚\n{BODY}\n{MARK}")
+    assert stand_behind(lines, marks(lines))
+
+
+def test_under_headlines(lines_of: Lines) -> None:
+    lines = lines_of(f"古桥修好之后\n白露\n{MARK}\n{BODY}\n早市搬进新棚\n{MARK}\n{BODY}")
+    assert not stand_behind(lines, marks(lines))
+    heads = heads_over(lines, marks(lines), [line.text == MARK for line in lines])
+    assert heads == {2: [0, 1], 5: [4]}
+    kinds = [line.kind for line in with_heads(lines, heads)]
+    assert kinds == [HEAD, BYLINE, "", "", HEAD, "", ""]
+
+
+def test_verse_runs_into_the_next_headline(lines_of: Lines) -> None:
+    verse = "雨从瓦上走下来\n走到缸里就住下\n缸沿坐着一只碗\n碗里有半个月亮"
+    lines = lines_of(f"古桥夜雨\n白露\n{MARK}\n{verse}\n渡船\n岑小满\n{MARK}\n{BODY}")
+    heads = heads_over(lines, marks(lines), [line.text == MARK for line in lines])
+    assert heads == {2: [0, 1], 9: [7, 8]}

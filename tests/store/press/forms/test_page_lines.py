@@ -1,0 +1,69 @@
+"""Page lines: every form that is printed, alone in a line or before what they stand over."""
+
+import pytest
+
+from store.press.forms.page_lines import page_line_within, read_page_line
+from store.press.text.characters import folded
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "name"),
+    [
+        ("青溪时报 2034年3月12日 第 12 版", "12", ""),
+        ("青溪时报 2034年3月12日 星期日 第二十版", "20", ""),
+        ("2034-03-12 第12版 要闻", "12", "要闻"),
+        ("第 16 版 2034年3月12日", "16", ""),
+        ("中華民國一二三年三月十二日 星期日 第一版", "1", ""),
+        ("A4:视点总第2960期 >2034-03-12编印", "A4", "视点"),
+        ("B12 副刊 責任編輯:簡寧 2034 年 3 月 12 日(星期日)", "B12", "副刊"),
+        ("A03社会", "A3", "社会"),
+        ("01版头版 -", "1", "头版"),
+        ("【02版】", "2", ""),
+    ],
+)
+def test_alone(text: str, number: str, name: str) -> None:
+    page = read_page_line(text, folded(text))
+    assert page
+    begin, end = page.name
+    assert (page.number, text[begin:end] if begin >= 0 else "") == (number, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《青溪时报》（2034年3月12日 第 05 版）",
+        "《 青溪时报 》（ 2034年03月12日   05 版）",
+        "——《青溪时报》2034年3月12日第5版",
+        "来源：青溪时报 2034年3月12日 第05版",
+    ],
+)
+def test_a_paper_with_its_page_stands_by_a_story(text: str) -> None:
+    page = read_page_line(text, folded(text))
+    assert page
+    assert (page.number, page.dated, page.names_paper) == ("5", True, True)
+
+
+@pytest.mark.parametrize("text", ["（02版）", "（A04）", "今日8版", "三座桥 2034年3月12日开工"])
+def test_no_page_line(text: str) -> None:
+    assert read_page_line(text, folded(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("01版头版 - 古桥修好之后", "古桥修好之后"),
+        ("02版综合 - 青溪-南渡航线今日复航", "青溪-南渡航线今日复航"),
+        ("A02·民生 | 早市搬进新棚", "早市搬进新棚"),
+        ("【03版】早市搬进新棚", "早市搬进新棚"),
+        ("B12 副刊 編輯:簡寧 2034 年 3 月 12 日(星期日) 老橋" + "修" * 40, "老橋" + "修" * 40),
+        ("青溪時報 2034 年 3 月 12 日 星期日 B12 老橋" + "修" * 40, "老橋" + "修" * 40),
+        ("（03版）早市搬进新棚", ""),
+        ("01版：要闻", ""),
+        ("3月12日 - 早市搬进新棚", ""),
+    ],
+)
+def test_before_what_it_stands_over(text: str, rest: str) -> None:
+    end = page_line_within(text, folded(text))
+    assert (text[end:] if end else "") == rest
+    if end:
+        assert read_page_line(text[:end].strip(), folded(text[:end].strip()))

@@ -1,0 +1,89 @@
+"""A site's own lines: what is nothing but fields and buttons, and what only looks like it."""
+
+import pytest
+
+from store.press.forms.site_lines import read_site_line
+from store.press.text.characters import folded
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（ 2034-03-12 ） 稿件来源：青溪时报 综合",
+        "2034-03-12 09:00 来源：青溪商报",
+        "发布时间：2034年3月12日 09:00",
+        "刊发日期:2034-03-12 阅读次数: 作者:  语音阅读:",
+        "来源:青溪时报",
+        "作者:",
+        "2034-03-12",
+        "2034年03月12日 星期日",
+        "青溪时报 2034-03-12 10:12:33 字号：大 中 小",
+    ],
+)
+def test_when_and_whence(text: str) -> None:
+    site = read_site_line(text, folded(text))
+    assert site
+    assert not site.navigation
+    assert site.author is None
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("发布时间：2034年3月12日 来源：青溪时报 作者：白露", "作者：白露"),
+        ("作者：白露 简宁 来源：青溪时报", "作者：白露 简宁"),
+        ("来源：青溪时报 记者 白露", "记者 白露"),
+    ],
+)
+def test_who_wrote(text: str, author: str) -> None:
+    site = read_site_line(text, folded(text))
+    assert site
+    assert site.author
+    assert text[slice(*site.author)] == author
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3上一版  下一版4",
+        "新闻搜索:",
+        "3上一篇  下一篇4 2034年3月12日 放大 缩小 默认",
+        "首页 > 新闻社会 > 正文",
+        "您当前的位置：首页 >> 要闻 >> 正文",
+        "63178991-aaaa-bbbb.jpg",
+        "[责任编辑:白露]",
+        "青溪新闻网版权所有,转载请注明出处",
+        "字号：大 中 小 打印 分享",
+        "上一篇：南渡早市搬进新棚",
+        "https://paper.example/2034",
+    ],
+)
+def test_what_leads_about(text: str) -> None:
+    site = read_site_line(text, folded(text))
+    assert site
+    assert site.navigation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（来源：新华社）",
+        "本报记者 白露",
+        "作者：白露",
+        "污水的来源查清了",
+        "时间：3月15日上午9点",
+        "地点：城南礼堂",
+        "2034年03月12日",
+        "青溪时报 2034年3月12日 星期日",
+        "推荐",
+        "问：作者是谁？",
+    ],
+)
+def test_no_sites_line(text: str) -> None:
+    assert read_site_line(text, folded(text)) is None
+
+
+@pytest.mark.parametrize("piece", ["首页>", "来源:甲 ", "作者:甲乙 ", "大 ", "/"])
+def test_a_hostile_line_is_judged_at_once(piece: str) -> None:
+    text = ("首页" + piece * 50)[:99] + "。"
+    assert read_site_line(text, folded(text)) is None
