@@ -10,10 +10,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, Struct
 from msgspec.structs import force_setattr
 
-from store.messages import Message, template
+from store.press_warnings import PressWarning
 
 Kind = Literal["news", "photo", "commentary", "notice", "document", "brief"]
 KeywordKind = Literal["person", "place", "organisation", "topic"]
@@ -165,48 +165,6 @@ class Variant(Struct, frozen=True):
 
     page: Page
     articles: tuple[Article, ...]
-
-
-WarningCode = Literal[
-    "taken_out",
-    "undecodable",
-    "encoding_guessed",
-    "pages_missing",
-    "no_article",
-    "no_keywords",
-    "note",
-]
-
-_WARNINGS: dict[WarningCode, str] = {
-    "taken_out": template("{count} {what} were taken out."),
-    "undecodable": template("{count} characters could not be decoded as {encoding}."),
-    "encoding_guessed": template("The encoding is a guess: {encoding}."),
-    "pages_missing": template("The paper says it has {expected} pages; {found} were found."),
-    "no_article": template("No article was found."),
-    "no_keywords": template("No keywords were made, for the worker failed: {why}"),
-}
-
-
-class PressWarning(Struct, frozen=True):
-    """What was doubtful or went wrong when an issue was read: a code, and what fills it in.
-
-    A ``note`` has one field, ``text``: a sentence that some other dubao has left.
-    """
-
-    code: WarningCode
-    fields: dict[str, str | int] = field(default_factory=dict)
-
-    def __hash__(self) -> int:
-        return hash((self.code, frozenset(self.fields.items())))
-
-    def message(self) -> Message:
-        """Return the message for a reader."""
-        if self.code == "note":
-            return Message(str(self.fields.get("text", "")))
-        fields: dict[str, str | int | Message] = {}
-        for name, value in self.fields.items():
-            fields[name] = Message(value) if isinstance(value, str) else value
-        return Message(_WARNINGS[self.code], fields or None)
 
 
 class Issue(Struct, frozen=True):

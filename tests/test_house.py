@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 
 FLOORS = (
     "store.messages store.locations store.markup store.hostile store.moments",
-    "store.errors",
+    "store.errors store.press_warnings",
     "store.models",
     "store.protocols",
     "store.backends",

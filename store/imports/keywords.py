@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from store.errors import WorkerError
-from store.models import Issue, PressWarning
+from store.models import Issue
+from store.press_warnings import PressWarning
 from store.processes import Worker
 from store.words.article_words import ArticleWords
 

@@ -6,10 +6,12 @@ Each kind of source that is read gets a folder of its own beside this module.
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.errors import SourceError
 from store.messages import Message, template
 from store.press.text.decode import Decoded, decode
+from store.press.text.mending.mojibake import LOST, redecode
 
 LIMIT = 16 * 1024 * 1024
 """The largest source in bytes: a thick issue of text has some 0.5 MB."""
@@ -33,6 +35,15 @@ MARKUP = SourceKind(
     "markup", template("{file}: this is a web page or a feed; text dumps are read, save its text.")
 )
 JSON = SourceKind("json", template("{file}: this is JSON; text dumps are read, so save its text."))
+RUINED = SourceKind(
+    "ruined",
+    template(
+        "{file}: most characters were lost when this was saved; get the text again, as UTF-8."
+    ),
+)
+_MOST_LOST = 0.4
+_RUINS = ("锟斤拷", "ï¿½")
+"""What the sign for a lost character becomes when it is decoded wrongly."""
 
 
 def _foreign(name: str, what: Message) -> SourceKind:
@@ -82,7 +93,11 @@ def recognise(data: bytes) -> Recognised:
         if data.startswith(first):
             return Recognised(kind)
     decoded = decode(data)
-    return Recognised(BINARY) if decoded is None else Recognised(_of_text(decoded.text), decoded)
+    if decoded is None:
+        return Recognised(BINARY)
+    text, redecoded = redecode(decoded.text)
+    decoded = replace(decoded, text=text, redecoded=redecoded)
+    return Recognised(_of_text(text), decoded)
 
 
 def recognise_text(data: bytes, file: str) -> Decoded:
@@ -108,7 +123,15 @@ def recognise_text(data: bytes, file: str) -> Decoded:
     return found.decoded
 
 
+def _lost(text: str) -> float:
+    """Return the share of characters that a program has put for those it could not write."""
+    found = text.count(LOST) + text.count("?") + sum(text.count(each) for each in _RUINS) * 3
+    return found / max(1, sum(map(len, text.split())))
+
+
 def _of_text(text: str) -> SourceKind:
+    if _lost(text) > _MOST_LOST:
+        return RUINED
     if _MARKUP_START.match(text) or _PAGE_TAG.search(text, 0, _PAGE_TAG_WITHIN):
         return MARKUP
     if _JSON_START.match(text) and text.rstrip()[-1:] in "]}":

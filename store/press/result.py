@@ -10,8 +10,6 @@ class Report(Struct, frozen=True):
 
     encoding: str
     encoding_sure: float
-    cleaned: tuple[tuple[str, int], ...]
-    """What was taken out of the text, with counts."""
     pages_expected: int
     """今日N版, or 0 when it is not printed."""
     pages_found: int
@@ -27,6 +25,10 @@ class Report(Struct, frozen=True):
     lines_in_furniture: int
     doubtful: tuple[str, ...]
     """Ids of articles whose bounds or head were a near call."""
+    cleaned: tuple[tuple[str, int], ...] = ()
+    """What was taken out of the text, with counts."""
+    mended: tuple[tuple[str, int], ...] = ()
+    """What was mended in the text, with counts."""
 
 
 class PressResult(Struct, frozen=True):

@@ -3,8 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from store.backends.serialization import from_bytes, to_bytes
-from store.models import CatalogueRow, Issue, PressWarning, issue_of
+from store.models import CatalogueRow, issue_of
 
 ROW = CatalogueRow("linjiangbao-2024-03-05", "临江报", keyed="a" * 16 + "b" * 16, revision=3)
 
@@ -26,22 +25,3 @@ def test_a_stamp_changes_with_the_issue_and_with_ones_own_corrections() -> None:
 )
 def test_an_address_is_in_one_issue(address: str) -> None:
     assert issue_of(address) == "linjiangbao-2024-03-05"
-
-
-@pytest.mark.parametrize(
-    ("warning", "said"),
-    [
-        (PressWarning("no_article"), "No article was found."),
-        (
-            PressWarning("pages_missing", {"expected": 8, "found": 4}),
-            "The paper says it has 8 pages; 4 were found.",
-        ),
-        (PressWarning("note", {"text": "Left as {found}."}), "Left as {found}."),
-        (PressWarning("note"), ""),
-    ],
-)
-def test_a_warning_says_what_it_holds_and_keeps_it(warning: PressWarning, said: str) -> None:
-    assert str(warning.message()) == said
-    kept = from_bytes(to_bytes(Issue(warnings=(warning,))), Issue)
-    assert kept.warnings == (warning,)
-    assert len({warning, *kept.warnings}) == 1

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from store.errors import DubaoError, SourceError
 from store.identity import numbered
-from store.models import DOUBTFUL, Article, IndexEntry, Issue, Page, Paper, PressWarning, Source
+from store.models import DOUBTFUL, Article, IndexEntry, Issue, Page, Paper, Source
 from store.press.dump.classify.classify import classify
 from store.press.dump.lines.authors import tell_authors
 from store.press.dump.lines.lines import Line, split_lines
@@ -22,12 +22,15 @@ from store.press.dump.lines.unwrap import unwrap
 from store.press.dump.stories.contents import is_header, read_entries
 from store.press.dump.stories.jumps import join_jumps, split_jump_notes
 from store.press.dump.stories.stories import GroupedPage, group_lines, make_article
+from store.press.dump.text_warnings import text_warnings
 from store.press.forms.dates import date_in_name, not_before, printed_date
 from store.press.forms.masthead import read_masthead
 from store.press.recognise import recognise_text
 from store.press.result import PressResult, Report
-from store.press.text.clean import Cleaned, clean, clean_line
+from store.press.text.clean import clean, clean_line
 from store.press.text.decode import Decoded
+from store.press.text.mending.mend import mend
+from store.press_warnings import PressWarning
 
 LINES = 50_000
 """The most lines that a source may have: a hard-wrapped issue of 24 pages has some 15,000."""
@@ -42,7 +45,8 @@ def read_issue(data: bytes, name: str, *, day: date | None = None, paper: str = 
     shown = clean_line(name)
     decoded = recognise_text(data, shown)
     cleaned = clean(decoded.text)
-    lines = _lines(cleaned.text, shown)
+    mended = mend(cleaned.text, decoded)
+    lines = _lines(mended.text, shown)
     source = Source(shown, sha256=hashlib.sha256(data).hexdigest(), encoding=decoded.encoding)
 
     pages = _read_pages(lines)
@@ -62,9 +66,10 @@ def read_issue(data: bytes, name: str, *, day: date | None = None, paper: str = 
         furniture=furniture,
         sources=(source,),
     )
-    warnings = _warnings(issue, decoded, cleaned, masthead.pages)
+    warnings = (*text_warnings(decoded, cleaned, mended), *_warnings(issue, masthead.pages))
     issue = numbered(replace(issue, warnings=warnings))
-    report = _report(issue, decoded, cleaned, lines, pages, masthead.pages)
+    report = _report(issue, decoded, lines, pages, masthead.pages)
+    report = replace(report, cleaned=cleaned.taken, mended=mended.kinds)
     return PressResult(issue, report)
 
 
@@ -140,17 +145,8 @@ def _pages(pages: Iterable[_ReadPage], source: str) -> tuple[Page, ...]:
     return tuple(found.values())
 
 
-def _warnings(
-    issue: Issue, decoded: Decoded, cleaned: Cleaned, pages_expected: int
-) -> tuple[PressWarning, ...]:
-    warnings = [
-        PressWarning("taken_out", {"count": count, "what": what}) for what, count in cleaned.taken
-    ]
-    if decoded.broken:
-        undecodable: dict[str, str | int] = {"count": decoded.broken, "encoding": decoded.encoding}
-        warnings.append(PressWarning("undecodable", undecodable))
-    if decoded.sure < 0.6:
-        warnings.append(PressWarning("encoding_guessed", {"encoding": decoded.encoding}))
+def _warnings(issue: Issue, pages_expected: int) -> tuple[PressWarning, ...]:
+    warnings = []
     if pages_expected > len(issue.pages):
         missing: dict[str, str | int] = {"expected": pages_expected, "found": len(issue.pages)}
         warnings.append(PressWarning("pages_missing", missing))
@@ -181,7 +177,6 @@ def _numbers(lines: Iterable[Line]) -> set[int]:
 def _report(
     issue: Issue,
     decoded: Decoded,
-    cleaned: Cleaned,
     lines: Sequence[Line],
     pages: Sequence[_ReadPage],
     pages_expected: int,
@@ -194,7 +189,6 @@ def _report(
     return Report(
         encoding=decoded.encoding,
         encoding_sure=round(decoded.sure, 2),
-        cleaned=cleaned.taken,
         pages_expected=pages_expected,
         pages_found=len(issue.pages),
         articles=tuple(sorted(Counter(article.kind for article in issue.articles).items())),

@@ -9,7 +9,8 @@ from store.backends.serialization import from_plain, to_plain
 from store.errors import NotFoundError
 from store.exports.selection import articles_of, issue_json, json_lines, select
 from store.library.library import Library
-from store.models import Article, Issue, PressWarning
+from store.models import Article, Issue
+from store.press_warnings import PressWarning
 
 NEW, OLD = "linjiangbao-2024-03-06", "linjiangbao-2024-03-05"
 

@@ -7,7 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from store.imports.keywords import add_keywords
-from store.models import Article, Issue, PressWarning
+from store.models import Article, Issue
+from store.press_warnings import PressWarning
 
 BRIDGE = Article(headline="清溪镇启动古桥修缮工程")
 KEPT = PressWarning("no_article")

@@ -54,6 +54,9 @@ def test_only_text_comes_decoded() -> None:
         ("‹!-- 头 --><html lang='zh'><body>青溪".encode(), "a web page"),
         (b'<?xml version="1.0"?><rss></rss>', "a feed"),
         (b'{"version": "https://jsonfeed.org/version/1"}', "JSON"),
+        ("\ufffd\ufffd\ufffd5月\ufffd\ufffd\ufffd\n".encode() * 9, "were lost"),
+        (b"????? 2031?5?16? ???????????\n", "were lost"),
+        (("锟斤拷" * 9 + "5锟斤拷\n").encode(), "were lost"),
         (b"a" * (LIMIT + 1), f"{LIMIT:,}"),
     ],
 )

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from store.library.library import open_library
-from store.models import Byline, IndexEntry, Keyword, PressWarning
+from store.models import Byline, IndexEntry, Keyword
+from store.press_warnings import PressWarning
 from tui.cli.main import main
 
 DUBAO = str(Path(sys.executable).with_name("dubao"))

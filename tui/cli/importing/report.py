@@ -121,6 +121,8 @@ def _text(result: "PressResult") -> Iterator[tuple[str, str]]:
     if report.cleaned:
         removed = (f"{n} {_(REMOVED.get(what, what))}" for what, n in report.cleaned)
         yield _("cleaned"), ", ".join(removed)
+    if report.mended:
+        yield _("mended"), ", ".join(f"{n} {_(what)}" for what, n in report.mended)
 
 
 def _doubts(result: "PressResult") -> Iterator[tuple[str, str]]:

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from store.errors import SourceError
-from store.models import Byline, IndexEntry, Page, PressWarning
+from store.models import Byline, IndexEntry, Page
 from store.press.dump.read import read_issue
 from store.press.result import PressResult
+from store.press_warnings import PressWarning
 
 Setting = dict[str, Callable[[list[str]], str]]
 SETTINGS = (

@@ -1,0 +1,52 @@
+"""What a text is when it is no newspaper's page: code, data, a log, a list, a site's menu or form.
+
+Only what most of it tells is said: a page with a few such lines is a page.
+"""
+
+import re
+
+from store.messages import Message, template
+
+_LOOKED_AT = 40_000
+"""How many characters from the beginning are looked at."""
+_SIGNS = re.compile(r"""[{}\[\]=<>_;\\|$#*&^~@+/()"'`]""")
+_MANY_SIGNS = 0.07
+"""The share of such signs in code, tables and mark-up; at most 0.05 on a page of photo credits."""
+_LOGGED = re.compile(
+    r"[\[(<]?(?:\d{4}[-/]\d\d?[-/]\d\d?[T ,]+)?\d\d:\d\d:\d\d|[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d"
+    r"|\d+\.\d+\.\d+\.\d+ |\[?(?:DEBUG|INFO|WARN|ERROR)\b|\[ *\d+\.\d+\]"
+)
+_MOST = 0.6
+_SITE = re.compile(
+    r"登[录錄入]|注册|註冊|密[码碼]|验证码|驗證碼|用户名|忘记|找回|首页|首頁|导航|客户端|联系我们|聯絡我們|关于我们|關於我們"
+    r"|版权所有|版權所有|ICP|京公网|友情链接|设为首页|加入收藏|收藏|上一页|下一页|更多|APP|微信|微博|隐私|条款|搜索"
+    r"|购物车|会员|充值|(?i:log ?in|sign (?:in|up)|password|register|cookie|subscribe|contact us"
+    r"|about us|privacy|terms of|copyright|all rights reserved|forgot|search)"
+)
+_SITE_WORDS = 4
+_SENTENCE = re.compile(r"[。！？；]|[a-z]{2}[.!?][\"”’)]?(?:\s|$)")
+_PROSE, _NONE = 0.35, 0.02
+"""Shares of text in lines with sentences: some half of a wrapped page, little or none of a menu."""
+_PRINTED = re.compile(r"\d *版|\d *年 *\d|本报讯|本報訊|记者|記者|[Pp]age \d")
+_FEW = 8
+
+
+def other_genre(text: str) -> Message | None:
+    """Return what `text` seems to be if it is no newspaper's page, or None."""
+    text = text[:_LOOKED_AT]
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    length = sum(map(len, lines))
+    if len(lines) < 3:
+        return None
+    if sum(bool(_LOGGED.match(line)) for line in lines) > _MOST * len(lines):
+        return Message(template("a log"))
+    if len(_SIGNS.findall(text)) > _MANY_SIGNS * length:
+        return Message(template("source code or data"))
+    sentences = sum(len(line) for line in lines if _SENTENCE.search(line))
+    if sentences > _PROSE * length:
+        return None
+    if len({match[0].lower() for match in _SITE.finditer(text)}) >= _SITE_WORDS:
+        return Message(template("a site's menu or form"))
+    if sentences <= _NONE * length and len(lines) >= _FEW and not _PRINTED.search(text):
+        return Message(template("a list and no text"))
+    return None

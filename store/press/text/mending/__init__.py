@@ -1,0 +1,1 @@
+"""What went wrong before a text was saved, put right: characters, blanks, encodings."""
