@@ -103,7 +103,7 @@ class StateRecords(Generic[T]):
     def wrong(self, name: str) -> LibraryError | None:
         """Return why this file cannot be read whole; None if it can."""
         try:
-            Tables(self.files, name).records(self._table, self._kind)
+            Tables(self.files, name, verify=True).records(self._table, self._kind)
         except LibraryError as error:
             return error
         return None

@@ -4,8 +4,14 @@ A document's number is its own name (an issue's id, an article's key), so that i
 a search and never collides. `writing` gives a file to TinyDB to be changed, and saves it once, when
 its block ends. What is only read is decoded from the file's bytes at once: of 100,000 marks in a
 fifth of the time that TinyDB's documents take (measured). Nothing of TinyDB leaves `store`.
+
+A file begins with its schema and a checksum of what follows. Most damage is no JSON any more; what
+still is would pass for what was written, and is found by whoever asks for the file to be verified.
+Files of older versions have no checksum, and are read as ever.
 """
 
+import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import GenericAlias
@@ -25,19 +31,23 @@ from store.errors import DamagedError, LibraryError, NewerError
 T = TypeVar("T")
 
 _MISSHAPEN = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
-_MARK = {"1": {"schema": SCHEMA}}
+_HEAD = b'{"dubao":{"1":{"schema":%d,"sum":%d}}'
+_SUMMED = re.compile(rb'\{"dubao":\{"1":\{"schema":([0-9]{1,9}),"sum":([0-9]{1,10})\}\}')
 
 
 class Tables:
     """The tables of one file as they are now; a missing file has none.
 
-    Raises LibraryError if the file is damaged or of a newer dubao.
+    To `verify` its checksum, where it has one, takes 0.2 ms a MB (measured). Raises LibraryError if
+    the file is damaged or of a newer dubao.
     """
 
-    def __init__(self, files: Files, name: str) -> None:
+    def __init__(self, files: Files, name: str, *, verify: bool = False) -> None:
         self.where = files.where(name)
         packed = files.read(name)
         self._tables = {} if packed is None else _current(packed, self.where)
+        if verify and packed is not None and not _is_true(packed):
+            raise damaged(self.where)
 
     def records(self, table: str, kind: type[T]) -> dict[str, T]:
         """Return the documents of this table as models by name, in the order they were put in.
@@ -120,7 +130,7 @@ def write(files: Files, name: str, tables: Mapping[str, Mapping[str, object]]) -
 
     The caller holds the lock of `files`. Raises LibraryError.
     """
-    files.write(name, to_json({"dubao": _MARK, **tables}))
+    files.write(name, _summed(to_json(tables)))
 
 
 def refuse_newer(files: Files, names: Iterable[str]) -> None:
@@ -211,6 +221,20 @@ class _File(Storage):
             return {table: decode(raw, dict[str, dict[str, Any]]) for table, raw in tables.items()}
         except (LibraryError, RecursionError) as error:
             raise damaged(where) from error
+
+
+def _summed(packed: bytes) -> bytes:
+    """Return the JSON of some tables with the schema and their checksum before them."""
+    rest = b"," + packed[1:] if len(packed) > len(b"{}") else packed[1:]
+    return _HEAD % (SCHEMA, zlib.crc32(rest, SCHEMA)) + rest
+
+
+def _is_true(packed: bytes) -> bool:
+    """Return whether a file's checksum is that of what it holds, if it has one."""
+    head = _SUMMED.match(packed)
+    if head is None:
+        return True
+    return zlib.crc32(memoryview(packed)[head.end() :], int(head[1])) == int(head[2])
 
 
 def _current(packed: bytes, where: str) -> Packed:

@@ -77,23 +77,23 @@ class Rows:
 class Catalogue:
     """The rows of a library's issues: `base`, and `recent`, what has changed since.
 
-    `used` is the highest revision of a file that no row names.
+    `counted` is the number of the last change, which rows that are gone may have been of.
     """
 
     def __init__(
-        self, base: Rows | None = None, recent: Rows | None = None, used: int = -1
+        self, base: Rows | None = None, recent: Rows | None = None, counted: int = -1
     ) -> None:
         self.base = base or Rows()
         self.recent = recent or Rows()
-        self._used = used
+        self._counted = counted
 
     def changed(self, put: Iterable[CatalogueRow] = (), gone: Iterable[str] = ()) -> "Catalogue":
         """Return the catalogue with `put` in it and the slots `gone` no more."""
-        return Catalogue(self.base, self.recent.changed(put, gone), self._used)
+        return Catalogue(self.base, self.recent.changed(put, gone), self.counted)
 
     def folded(self) -> "Catalogue":
         """Return the same rows with nothing recent, in which rows are found sooner."""
-        return Catalogue(Rows(self.all()), None, self._used)
+        return Catalogue(Rows(self.all()), None, self.counted)
 
     def all(self) -> dict[str, CatalogueRow]:
         """Return every row by slot, removed ones too, in the order of their import."""
@@ -172,9 +172,14 @@ class Catalogue:
         return next(each for each in names if self.at(each) is None)
 
     @property
+    def counted(self) -> int:
+        """The number of the last change; before the first it is -1."""
+        return max(self.base.revision, self.recent.revision, self._counted)
+
+    @property
     def revision(self) -> int:
-        """The number of the next change: no file of an issue has it."""
-        return max(self.base.revision, self.recent.revision, self._used) + 1
+        """The number of the next change: no file of an issue has or ever had it."""
+        return self.counted + 1
 
     def _of(self, recent: CatalogueRow | None, base: CatalogueRow | None) -> CatalogueRow | None:
         """Return the one that was found, unless what is recent has changed the other."""

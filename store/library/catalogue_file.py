@@ -13,6 +13,8 @@ nothing is read and nothing written until a repair has made it anew of the issue
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 
+from msgspec import Struct, field
+
 from store.backends.files import Files, Stamp
 from store.backends.tables import Tables, write, writing
 from store.errors import DamagedError, LibraryError, UnsureError
@@ -32,6 +34,27 @@ Stamps = tuple[Stamp | None, Stamp | None]
 
 BESIDE = "beside"
 """The table in each of the two files that names the other, once there is one."""
+
+COUNTED = "counted"
+"""The table in each of them that has the number of the last change.
+
+No number is given twice, though the issue that had it is deleted for good: by its number an index
+knows whether it has an issue as it is.
+"""
+
+
+class Counted(Struct, frozen=True):
+    """The number of the last change."""
+
+    revision: int
+
+
+class Part(Struct, frozen=True):
+    """One part of the catalogue: its rows, the part that is missing beside it, the last change."""
+
+    rows: Rows = field(default_factory=Rows)
+    lacking: str = ""
+    counted: int = -1
 
 
 class Change:
@@ -81,15 +104,16 @@ class CatalogueFile:
         while (stamps := self.stamps()) != self._stamps:
             # What is recent is read before the base, which never lacks what has left the former;
             # a base that changes meanwhile may have more than the recent rows know of.
-            recent, lacking = read_part(self._files, RECENT)
-            base = self._catalogue.base
+            recent = read_part(self._files, RECENT)
+            base = Part(self._catalogue.base, "", self._catalogue.counted)
             if stamps[0] != self._stamps[0] or stamps[1] is None:
-                base, missing = read_part(self._files, BASE)
-                lacking = lacking or missing
+                base = read_part(self._files, BASE)
             if self._files.stamp(BASE) == stamps[0]:
-                if lacking:
+                if lacking := recent.lacking or base.lacking:
                     raise missing_part(self._files, lacking)
-                self._catalogue, self._stamps = Catalogue(base, recent), stamps
+                counted = max(base.counted, recent.counted)
+                self._catalogue = Catalogue(base.rows, recent.rows, counted)
+                self._stamps = stamps
         if stamps == (None, None) and holds_files(self._files):
             raise missing_part(self._files, BASE)
         return self._catalogue
@@ -118,7 +142,7 @@ class CatalogueFile:
                 ) from error
             if change.catalogue is not before:
                 try:
-                    self._write(before.recent, change.catalogue.recent)
+                    self._write(before.recent, change.catalogue)
                 except UnsureError:
                     self._tidy(change)
                     raise
@@ -133,25 +157,30 @@ class CatalogueFile:
         base, recent = change.catalogue.base, change.catalogue.recent
         if len(recent.by_slot) + len(recent.gone) > ROOM + len(base.by_slot) // SHARE:
             with suppress(LibraryError):
-                self.rewrite(change.catalogue.all().values())
+                self.rewrite(change.catalogue.all().values(), change.catalogue.counted)
 
-    def rewrite(self, rows: Iterable[CatalogueRow]) -> None:
+    def rewrite(self, rows: Iterable[CatalogueRow], counted: int = -1) -> None:
         """Write the whole catalogue anew, of `rows` in the order of their import, under the lock.
 
-        Raises LibraryError.
+        The last change had the number `counted`, or the highest among the rows. Raises
+        LibraryError.
         """
         base = Rows({slot(row): row for row in rows})
-        write(self._files, BASE, {BESIDE: {RECENT: {}}, "issues": base.by_slot})
-        write(self._files, RECENT, {BESIDE: {BASE: {}}})
-        self._keep(Catalogue(base))
+        catalogue = Catalogue(base, None, counted)
+        last = {COUNTED: {"last": Counted(catalogue.counted)}}
+        write(self._files, BASE, {BESIDE: {RECENT: {}}, **last, "issues": base.by_slot})
+        write(self._files, RECENT, {BESIDE: {BASE: {}}, **last})
+        self._keep(catalogue)
 
-    def _write(self, before: Rows, after: Rows) -> None:
+    def _write(self, before: Rows, catalogue: Catalogue) -> None:
+        after = catalogue.recent
         new = {
             name: row for name, row in after.by_slot.items() if before.by_slot.get(name) is not row
         }
         with writing(self._files, RECENT) as tables:
             if self._stamps[0] is not None:
                 tables.put(BESIDE, {BASE: {}})
+            tables.put(COUNTED, {"last": Counted(catalogue.counted)})
             tables.remove("issues", *(before.by_slot.keys() - after.by_slot.keys()))
             tables.remove("gone", *(before.gone - after.gone))
             tables.put("issues", new)
@@ -161,15 +190,17 @@ class CatalogueFile:
         self._catalogue, self._stamps = catalogue, self.stamps()
 
 
-def read_part(files: Files, name: str) -> tuple[Rows, str]:
-    """Return the rows of one part of the catalogue, and the part that is missing beside it, if any.
+def read_part(files: Files, name: str) -> Part:
+    """Return one part of the catalogue, which is no larger than its checksum is quick to take.
 
     Raises LibraryError when it is damaged, NewerError when a newer dubao has written it.
     """
-    tables = Tables(files, name)
+    tables = Tables(files, name, verify=True)
     rows = Rows(tables.records("issues", CatalogueRow), tables.records("gone", dict))
     beside = tables.records(BESIDE, dict)
-    return rows, next((other for other in beside if files.stamp(other) is None), "")
+    lacking = next((other for other in beside if files.stamp(other) is None), "")
+    counted = tables.named(COUNTED, "last", Counted)
+    return Part(rows, lacking, counted.revision if counted else -1)
 
 
 def holds_files(files: Files) -> bool:

@@ -82,20 +82,20 @@ def row_named(name: str) -> CatalogueRow | None:
         return None
 
 
-def load(files: Files, row: CatalogueRow) -> StoredIssue:
-    """Return the issue of `row`.
+def load(files: Files, row: CatalogueRow, *, verify: bool = False) -> StoredIssue:
+    """Return the issue of `row`, its file verified by its checksum if that is asked for.
 
     Raises LibraryError.
     """
-    return _stored(Tables(files, file_of(row)), row)
+    return _stored(Tables(files, file_of(row), verify=verify), row)
 
 
 def load_with_row(files: Files, row: CatalogueRow) -> tuple[StoredIssue, CatalogueRow | None]:
-    """Return the issue of `row`, and its row as its own file has it, if it has one.
+    """Return the issue of `row`, verified, and its row as its own file has it, if it has one.
 
     Raises LibraryError.
     """
-    tables = Tables(files, file_of(row))
+    tables = Tables(files, file_of(row), verify=True)
     return _stored(tables, row), tables.named("row", row.id, CatalogueRow)
 
 

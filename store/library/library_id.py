@@ -58,7 +58,7 @@ class Identity:
     def make(self) -> None:
         """Give the library an id if it has none; the caller holds the lock. Raises LibraryError."""
         if self._files.stamp(FILE) is None:
-            write_id(self._files)
+            write_id(self._files, new_id())
 
     def _id(self) -> str:
         """Return the library's id, or ``""`` while it has none that can be read."""
@@ -76,13 +76,18 @@ def read_id(files: Files) -> str:
 
     Raises DamagedError, and NewerError when a newer dubao has written it.
     """
-    found = Tables(files, FILE).named("library", "this", LibraryId)
+    found = Tables(files, FILE, verify=True).named("library", "this", LibraryId)
     return found.id if found else ""
 
 
-def write_id(files: Files) -> None:
-    """Give the library a new id; the caller holds the lock. Raises LibraryError."""
-    write(files, FILE, {"library": {"this": LibraryId(secrets.token_hex(16))}})
+def new_id() -> str:
+    """Return an id that no library has."""
+    return secrets.token_hex(16)
+
+
+def write_id(files: Files, name: str) -> None:
+    """Give the library this id; the caller holds the lock. Raises LibraryError."""
+    write(files, FILE, {"library": {"this": LibraryId(name)}})
 
 
 def _real(folder: Path) -> str:

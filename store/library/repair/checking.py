@@ -18,20 +18,23 @@ from store.backends.disk import TEMPORARY
 from store.backends.files import Files
 from store.backends.tables import refuse_newer
 from store.errors import DamagedError
-from store.library.catalogue import Catalogue, Rows, slot
+from store.library.catalogue import Catalogue, slot
 from store.library.catalogue_file import (
     BASE,
     RECENT,
     CatalogueFile,
     Change,
+    Part,
     holds_files,
     missing_part,
     read_part,
 )
 from store.library.issue_file import file_of, load, load_with_row, row_named
+from store.library.library_id import FILE as ID_FILE
 from store.library.originals import original_file, sha256_named
+from store.library.repair.id_file import check_id
 from store.library.repair.quarantine import RECORD, Finding, Quarantine, now_at
-from store.library.repair.remaking import Read, Remaking, read_plainly, wrong_original
+from store.library.repair.remaking import Read, Remaking, hopeless, read_plainly, wrong_original
 from store.library.repair.salvage import salvage
 from store.messages import Message, template
 from store.models import CatalogueRow, issue_of
@@ -74,12 +77,12 @@ class Checker:
     def run(self) -> Found:
         """Yield how many steps are left, and what was found in the last one.
 
-        Raises NewerError, before anything is touched, when a newer dubao has written any of it, and
-        LibraryError when the library cannot be read or mended at all, such as on a full disk; it is
-        then as it was, but for what was mended before.
+        Raises NewerError, before anything is touched, when a newer dubao has written any of it, as
+        all is read before the first is mended, and LibraryError when the library cannot be read or
+        mended at all, such as on a full disk; it is then as it was, but for what was mended before.
         """
         names = self._files.names("issues")
-        refuse_newer(self._files, (BASE, RECENT, RECORD, *filter(row_named, names)))
+        refuse_newer(self._files, (BASE, RECENT, RECORD, ID_FILE))
         known = self._read_catalogue()
         before = self._change.catalogue
         others = self._unnamed(names, known)
@@ -91,7 +94,7 @@ class Checker:
         for name in others:
             yield (left := left - 1), list(self._other(name))
         self._take()
-        found = list(self._make_again())
+        found = [*check_id(self._files, repair=self._repair), *self._make_again()]
         for each in self._read_originals(originals):
             yield (left := left - 1), each
         if self._repair and (self._lost or self._change.catalogue is not before):
@@ -102,20 +105,21 @@ class Checker:
 
     def _read_catalogue(self) -> tuple[CatalogueRow, ...]:
         """Read both parts of the catalogue, and return the rows of those that can be read."""
-        parts = {BASE: Rows(), RECENT: Rows()}
+        parts = {BASE: Part(), RECENT: Part()}
         for name in parts:
             try:
-                parts[name], missing = read_part(self._files, name)
+                parts[name] = part = read_part(self._files, name)
             except DamagedError as error:
                 self._lost[name] = error.message
             else:
-                if missing:
-                    self._lost[missing] = missing_part(self._files, missing).message
+                if part.lacking:
+                    self._lost[part.lacking] = missing_part(self._files, part.lacking).message
         there = [self._files.stamp(name) for name in parts]
         if there == [None, None] and holds_files(self._files):
             self._lost[BASE] = missing_part(self._files, BASE).message
         used = [row.revision for row in map(row_named, self._files.names("issues")) if row]
-        self._change.catalogue = Catalogue(parts[BASE], parts[RECENT], max(used, default=-1))
+        counted = max(-1, *used, *(part.counted for part in parts.values()))
+        self._change.catalogue = Catalogue(parts[BASE].rows, parts[RECENT].rows, counted)
         return tuple(self._change.catalogue.all().values())
 
     def _unnamed(self, names: Sequence[str], rows: Sequence[CatalogueRow]) -> list[str]:
@@ -128,7 +132,7 @@ class Checker:
     def _known(self, row: CatalogueRow) -> Iterator[Finding]:
         """Check an issue that the catalogue names, and its originals."""
         try:
-            stored = load(self._files, row)
+            stored = load(self._files, row, verify=True)
         except DamagedError as error:
             if not self._has_changed(row):
                 self._broken.append((row, error.message))
@@ -211,14 +215,14 @@ class Checker:
         if not whole:
             self._drop(row)
             why = Message("none of its originals is whole.")
-            yield from self._away(_file_of(row), _hopeless(wrong, why))
+            yield from self._away(_file_of(row), hopeless(wrong, why))
             return
         name = _file_of(row)
         ours = row_named(name) is not None
         damaged = (self._files.read(name) if ours else None) or b""
         remade = self._remaking.again(row, whole, damaged, apart=ours and self._is_free(row))
         if remade.row is None:
-            yield Finding(name, _hopeless(wrong, remade.how))
+            yield Finding(name, hopeless(wrong, remade.how))
         else:
             self._drop(row)
             self._hold(remade.row)
@@ -252,7 +256,7 @@ class Checker:
             yield [
                 Finding(name, wrong, made.how)
                 if made.row
-                else Finding(name, _hopeless(wrong, made.how))
+                else Finding(name, hopeless(wrong, made.how))
             ]
         self._change.fold()
 
@@ -274,7 +278,7 @@ class Checker:
             for name, wrong in self._lost.items()
             if self._files.stamp(name) is not None
         }
-        self._catalogue_file.rewrite(rows)
+        self._catalogue_file.rewrite(rows, self._change.catalogue.counted)
         for name in self._change.stale:
             self._files.remove(name)
         for name, wrong in self._lost.items():
@@ -344,7 +348,3 @@ def _file_of(row: CatalogueRow) -> str:
         return file_of(row)
     except DamagedError:
         return f"issues/{row.id}"
-
-
-def _hopeless(wrong: Message, why: Message) -> Message:
-    return Message("{wrong} It cannot be made again: {why}", {"wrong": wrong, "why": why})

@@ -144,3 +144,8 @@ def _with_words(how: Message, issues: Sequence[Issue]) -> Message:
     if not articles or any(article.keywords for article in articles):
         return how
     return Message("{how}; dubao reindex --words makes its keywords", {"how": how})
+
+
+def hopeless(wrong: Message, why: Message) -> Message:
+    """Return what is wrong with a file, and why it cannot be made again."""
+    return Message("{wrong} It cannot be made again: {why}", {"wrong": wrong, "why": why})

@@ -1,11 +1,14 @@
 """TinyDB over a file: what is kept, and what is refused."""
 
+from contextlib import suppress
+
 import pytest
 
 from store.backends.files import Files
-from store.backends.tables import Tables, Writing, writing
+from store.backends.tables import Tables, Writing, write, writing
 from store.errors import LibraryError
 from store.models import Page
+from tests.store.damage import unsummed
 
 
 def put(files: Files, *pages: str) -> None:
@@ -89,3 +92,34 @@ def test_a_damaged_file_is_a_sentence(files: Files, damaged: bytes) -> None:
     files.write("a.json", damaged)
     with pytest.raises(LibraryError, match=r"a\.json: damaged"):
         pages(files)
+
+
+def test_each_change_of_a_byte_that_still_decodes_is_found(files: Files) -> None:
+    write(files, "a.json", {"pages": {"1": Page("1", "要闻"), "2": Page("22")}})
+    whole = files.read("a.json") or b""
+    assert Tables(files, "a.json", verify=True).records("pages", Page)
+    start = whole.index(b',"pages"')
+    decoded = 0
+    for at in range(start, len(whole)):
+        for bit in (1, 4):
+            files.write("a.json", whole[:at] + bytes([whole[at] ^ bit]) + whole[at + 1 :])
+            with suppress(LibraryError):
+                decoded += len(Tables(files, "a.json").records("pages", Page)) >= 0
+            with pytest.raises(LibraryError):
+                Tables(files, "a.json", verify=True)
+    assert decoded > 20
+
+
+def test_a_file_without_a_checksum_is_read_as_ever(files: Files) -> None:
+    write(files, "a.json", {"pages": {"1": Page("1", "要闻")}})
+    files.write("a.json", unsummed(files.read("a.json") or b""))
+    assert Tables(files, "a.json", verify=True).named("pages", "1", Page) == Page("1", "要闻")
+    with writing(files, "a.json") as tables:
+        tables.put("pages", {"2": Page("2")})
+    assert b'"sum":' in (files.read("a.json") or b"")
+    assert len(Tables(files, "a.json", verify=True).records("pages", Page)) == 2
+
+
+def test_an_empty_file_has_a_checksum(files: Files) -> None:
+    write(files, "a.json", {})
+    assert Tables(files, "a.json", verify=True).records("pages", Page) == {}

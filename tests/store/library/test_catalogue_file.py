@@ -96,6 +96,21 @@ def test_between_the_two_writes_of_a_fold_both_say_the_same(files: Files) -> Non
     assert CatalogueFile(files).current().revision == 4
 
 
+@pytest.mark.parametrize("folded", [False, True])
+def test_no_number_is_given_twice_though_its_issue_is_deleted(files: Files, folded: bool) -> None:
+    ledger = CatalogueFile(files)
+    put(ledger, row(0), row(1, revision=7))
+    if folded:
+        with files.lock():
+            ledger.rewrite(ledger.current().all().values(), ledger.current().counted)
+    drop(ledger, row(1, revision=7))
+    for each in (ledger, CatalogueFile(files)):
+        assert each.current().revision == 8
+    put(ledger, *(row(n, revision=1) for n in range(2, ROOM + 4)))  # which goes into the base
+    assert files.stamp(BASE)
+    assert CatalogueFile(files).current().revision == 8
+
+
 def test_the_undated_stay_in_the_order_of_their_import(files: Files) -> None:
     ledger = CatalogueFile(files)
     undated = [CatalogueRow(f"linjiangbao-undated-{n:06x}", "临江报") for n in range(ROOM + 1)]

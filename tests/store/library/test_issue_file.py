@@ -13,6 +13,7 @@ from store.corrections.records import Correction
 from store.errors import LibraryError
 from store.hostile import bare
 from store.library.library import Library, open_library
+from tests.store.damage import unsummed
 from tests.store.library.sources import ID, Builder, front
 
 
@@ -40,7 +41,8 @@ def test_a_catalogue_that_leads_out_of_the_library_is_not_followed(
     library = open_library(tmp_path)
     front(builder).add_to(library)
     catalogue = tmp_path / "recent.json"
-    catalogue.write_bytes(catalogue.read_bytes().replace(ID.encode(), b"../../../etc/passwd"))
+    crafted = catalogue.read_bytes().replace(ID.encode(), b"../../../etc/passwd")
+    catalogue.write_bytes(unsummed(crafted))
     with pytest.raises(LibraryError, match="cannot be the id"):
         library.issue("../../../etc/passwd")
 

@@ -18,6 +18,7 @@ from store.imports.sources import Input
 from store.library.library import Library, open_library
 from store.library.repair.quarantine import Finding
 from store.messages import Message
+from tests.store.damage import unsummed
 
 Builder = Callable[..., Any]
 
@@ -158,12 +159,53 @@ def test_what_an_ended_import_left_is_put_aside(library: Library) -> None:
 
 def test_a_row_that_tells_something_else_follows_the_issue(library: Library) -> None:
     recent = library.path / "recent.json"
-    recent.write_bytes(recent.read_bytes().replace("临江日报".encode(), "东湖日报".encode()))
+    crafted = recent.read_bytes().replace("临江日报".encode(), "东湖日报".encode())
+    recent.write_bytes(unsummed(crafted))
     (found,) = check(library)
     assert "the catalogue says other things" in str(found.wrong)
     check(library, repair=True)
     assert library.rows()[0].paper == "临江日报"
     assert check(library) == []
+
+
+def test_a_change_that_still_decodes_is_found_and_mended(library: Library) -> None:
+    issue = only(library.path, "issues/*/*.json")
+    issue.write_bytes(issue.read_bytes().replace("望江".encode(), "望河".encode()))
+    article = next(a for a in library.issue(ID).articles if a.headline == "古桥修好了")
+    assert "望河" in article.paragraphs[0], "to read it costs no more than it did"
+    (found,) = check(library)
+    assert "damaged" in str(found.wrong)
+    check(library, repair=True)
+    article = next(a for a in library.issue(ID).articles if a.headline == "古桥修好了")
+    assert "望江" in article.paragraphs[0]
+    assert check(library) == []
+
+
+def test_a_catalogue_in_which_a_byte_has_changed_is_not_believed(library: Library) -> None:
+    library.remove(ID)
+    recent = library.path / "recent.json"
+    recent.write_bytes(recent.read_bytes().replace(b'"removed"', b'"remoued"'))
+    with pytest.raises(LibraryError, match="damaged"):
+        open_library(library.path).rows()
+    check(library, repair=True)
+    assert open_library(library.path).rows() == ()
+    assert [row.id for row in library.removed()] == [ID]
+
+
+@pytest.mark.parametrize("repair", [False, True])
+def test_each_issue_is_read_once(
+    library: Library, monkeypatch: pytest.MonkeyPatch, repair: bool
+) -> None:
+    reads: list[str] = []
+    read = DiskFiles.read
+
+    def counted(files: DiskFiles, name: str) -> bytes | None:
+        reads.append(name)
+        return read(files, name)
+
+    monkeypatch.setattr(DiskFiles, "read", counted)
+    assert check(library, repair=repair) == []
+    assert len([name for name in reads if name.startswith("issues/")]) == 1
 
 
 def test_a_library_that_is_not_there_is_whole(tmp_path: Path) -> None:
