@@ -19,17 +19,22 @@ def apply_all(library: "Library") -> None:
     from store.reader.marks import open_marks
 
     marks = open_marks(told=print_error)
-    try:
-        apply(marks.filters.all(), library, marks)
-    except DubaoError as error:
-        print_error(error.message)
+    apply(marks.filters.all(), library, marks)
 
 
 def apply(filters: "Sequence[SavedFilter]", library: "Library", marks: "Marks") -> int:
     """Let `filters` act on what they have not seen yet; return how many articles were marked.
 
-    Raises DubaoError.
+    A failure goes to standard error: it undoes nothing of what they follow.
     """
+    try:
+        return _apply(filters, library, marks)
+    except DubaoError as error:
+        print_error(error.message)
+        return 0
+
+
+def _apply(filters: "Sequence[SavedFilter]", library: "Library", marks: "Marks") -> int:
     from store.reader.filter_actions import act, due, find, is_due
 
     rows = library.rows()  # before the search: what comes meanwhile is for the next time

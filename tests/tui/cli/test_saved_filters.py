@@ -32,6 +32,6 @@ def test_a_mark_that_fails_is_told_of(
         raise LibraryError("The disk is full.")
 
     open_marks().filters.save(SavedFilter("bridges", "修桥", "star"))
-    monkeypatch.setattr(saved_filters, "apply", fail)
+    monkeypatch.setattr(saved_filters, "_apply", fail)
     saved_filters.apply_all(library)
     assert capsys.readouterr().err == "dubao: The disk is full.\n"

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tui.cli import saved_filters
 from tui.cli.arguments import day
 from tui.cli.importing.inputs import count_inputs, inputs_of
 from tui.cli.importing.report import details, sentences
@@ -60,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace, total: int, report: "Report") -> ImportSummary:
-    """Import or preview; after an import that changed the library, index and filters follow."""
+    """Import or preview; after an import that changed the library, the index follows."""
     from store.imports.inputs import import_all, preview
     from store.press.text.clean import clean_line
 
@@ -68,11 +67,11 @@ def _import(arguments: argparse.Namespace, total: int, report: "Report") -> Impo
     bar = not (arguments.json and sys.stdout.isatty())
     if arguments.dry_run:
         return run_import(preview(*given), total, report, bar=bar, kept=False)
-    with library_of(arguments) as library:
+    # Filters have to do, too, what an import that was cut off has left undone.
+    with library_of(arguments, follow=True) as library:
         summary = run_import(import_all(library, *given), total, report, bar=bar)
         if summary.changed:
             update_index_if_possible(library)
-        saved_filters.apply_all(library)  # also what an import that was cut off has left undone
     return summary
 
 

@@ -66,7 +66,13 @@ def run(arguments: argparse.Namespace) -> int:
             listed = [new]
         else:
             listed = [one for one in marks.filters.all() if arguments.name in (None, one.name)]
-        counted = list(_counted(listed, searcher_of(library, marks)))
+        try:
+            counted = list(_counted(listed, searcher_of(library, marks)))
+        except DubaoError as error:
+            if not new or arguments.dry_run:
+                raise
+            print_error(error.message)  # it is saved, though its articles cannot be counted
+            return 0
     if arguments.json:
         print_json(counted)
     else:

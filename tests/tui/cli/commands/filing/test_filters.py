@@ -3,6 +3,10 @@
 import json
 from typing import Any
 
+import pytest
+
+from store.errors import LibraryError
+from store.reader.marks import open_marks
 from tests.tui.cli.support import Dubao
 
 
@@ -53,3 +57,20 @@ def test_wrong_use_changes_nothing(dubao: Dubao, page: str) -> None:
         assert dubao("filters", *wrong)[0] == 2
     assert dubao("filters")[0] == 1
     assert articles(dubao, "is:read") == 0
+
+
+@pytest.mark.parametrize(
+    "fault", ["store.reader.marks.Marks.mark_all", "store.index.search.Searcher.search"]
+)
+def test_a_filter_that_is_saved_is_said_to_be_whatever_follows(
+    dubao: Dubao, page: str, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise LibraryError("The disk is full.")
+
+    dubao("import", page)
+    monkeypatch.setattr(fault, fail)
+    status, _, errors = dubao("filters", "all", "date:2024", "--star")
+    assert status == 0
+    assert "The disk is full." in errors
+    assert [saved.name for saved in open_marks().filters.all()] == ["all"]
