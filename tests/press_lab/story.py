@@ -33,7 +33,10 @@ class Story(Struct, frozen=True):
             return "en"
         return (
             "zh-Hant"
-            if re.search("[這來為國會於對發學說時電報縣鎮個們臺灣開關]", text)
+            if re.search(
+                "[這來為國會於對發學說時電報縣鎮個們臺灣開關遲雙庫颱戲後還過車話買賣讓邊點無長齡區廚]",
+                text,
+            )
             else "zh-Hans"
         )
 

@@ -49,6 +49,8 @@ class Facts:
         self.section = rng.choice(SECTIONS)
         self.between = rng.choice((" ", " ", "、", "  ", "\u3000"))
         self.spaced = rng.random() < 0.25
+        if self.spaced and self.between == " ":
+            self.between = "  "
         self.staff = [self.person() for _ in range(9)]
         self.named: list[str] = []
         self.printed: set[str] = set()
