@@ -7,11 +7,12 @@ import signal
 import struct
 import sys
 import termios
+from asyncio.subprocess import Process as Child
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from fcntl import ioctl
 from functools import partial
 from pathlib import Path
-from subprocess import Popen, TimeoutExpired
 from typing import TypeAlias
 
 import asyncssh
@@ -20,8 +21,9 @@ from tui.language import _
 from tui.terminal.size import clamped
 
 CHUNK = 65536
-GRACE = 3.0
-"""Seconds that a reader has to save its place after a hang-up, before it is killed."""
+GRACE = 2.5
+"""Seconds that a reader has after a hang-up, before it is killed: when it is stuck, it saves its
+place within `tui.terminal.departure.GRACE`."""
 
 _TERM = re.compile(r"[A-Za-z0-9._+-]{1,40}")
 _LOCALE = re.compile(r"[A-Za-z0-9._@-]{1,40}")
@@ -50,25 +52,20 @@ async def read(
     master, slave = os.openpty()
     os.set_blocking(master, False)
     _size(master, process.term_size)
-    login = partial(_login, slave)
-    child = Popen(command, env=_environment(process), cwd="/", preexec_fn=login)
-    os.close(slave)
+    its_own = partial(os.login_tty, slave)
     why = ""
     try:
-        why = await _relay(process, child, master, idle, closing)
+        child = await asyncio.create_subprocess_exec(
+            *command, env=_environment(process), cwd="/", preexec_fn=its_own
+        )
+        try:
+            os.close(slave)
+            why = await _relay(process, child, master, idle, closing)
+        finally:
+            status = await asyncio.shield(_ended(child))
     finally:
         os.close(master)
-        status = await asyncio.shield(_ended(child))
     return why, status if status >= 0 else 128 - status
-
-
-def _login(terminal: int) -> None:
-    """Make `terminal` this new process's own, which may hang up on it.
-
-    A server that was started with nohup ignores hanging up, and its children would, too.
-    """
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
-    os.login_tty(terminal)
 
 
 def _environment(process: Process) -> dict[str, str]:
@@ -83,7 +80,7 @@ def _environment(process: Process) -> dict[str, str]:
 
 
 async def _relay(
-    process: Process, child: Popen[bytes], terminal: int, idle: float, closing: asyncio.Event
+    process: Process, child: Child, terminal: int, idle: float, closing: asyncio.Event
 ) -> str:
     """Carry bytes both ways until the reader ends, the line drops, or there is a reason to end it.
 
@@ -99,11 +96,8 @@ async def _relay(
         await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
         idle_for_long = typing.done() and isinstance(typing.exception(), asyncio.TimeoutError)
         typing.cancel()
-        if not showing.done():
-            child.send_signal(signal.SIGHUP)
-            await asyncio.wait((showing,), timeout=GRACE)
-            if not showing.done():
-                child.kill()  # it has had its time
+        await _ended(child)
+        await asyncio.wait((showing,), timeout=GRACE)  # what it said last
         if ending.done():
             return _("The paper is no longer served; your place is kept.")
         if idle_for_long:
@@ -156,13 +150,16 @@ async def _ready(terminal: int, add: Callable[..., None], remove: Callable[[int]
         remove(terminal)
 
 
-async def _ended(child: Popen[bytes]) -> int:
-    """Return the reader's status; one that does not end is killed."""
+async def _ended(child: Child) -> int:
+    """Hang up on the reader, and return its status; one that does not end is killed."""
+    with suppress(ProcessLookupError):  # it has ended by itself
+        child.send_signal(signal.SIGHUP)
     try:
-        return await asyncio.to_thread(child.wait, GRACE)
-    except TimeoutExpired:
+        async with asyncio.timeout(GRACE):
+            return await child.wait()
+    except TimeoutError:
         child.kill()
-        return await asyncio.to_thread(child.wait)
+        return await child.wait()
 
 
 def _size(terminal: int, size: tuple[int, int, int, int]) -> None:

@@ -241,7 +241,11 @@ async def _read(process: "asyncssh.SSHServerProcess[bytes]", service: Service, n
     """Let the guest of this name read, and end the session when they are done."""
     command = [*service.command, *(["--guest", name] if name else [])]
     _dismiss(process, *await read(process, command, service.idle, service.closing))
-    await process.wait_closed()
+    try:
+        async with asyncio.timeout(GRACE):
+            await process.wait_closed()
+    except TimeoutError:  # one who takes nothing of what is sent keeps no place for it
+        process.channel.abort()
 
 
 def _dismiss(process: "asyncssh.SSHServerProcess[bytes]", why: str, status: int) -> None:

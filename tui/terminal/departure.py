@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
 
-GRACE = 2.0
+GRACE = 1.5
 """Seconds for the application to end by itself; on a stalled line it never does."""
 
 HUNG_UP = 128 + signal.SIGHUP

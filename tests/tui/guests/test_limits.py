@@ -1,9 +1,6 @@
 """What a stranger gets of the server: today's algorithms, and no more than a share of it."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Any
 
 import pytest
 
@@ -11,33 +8,14 @@ from store.errors import DubaoError
 
 asyncssh = pytest.importorskip("asyncssh")
 
-from tui.guests import serve  # noqa: E402 - needs asyncssh
+from tests.tui.guests.loopback import connect, served  # noqa: E402 - needs asyncssh
+from tui.guests import serve  # noqa: E402
 
 OLD = {
     "kex_algs": ["diffie-hellman-group14-sha1", "diffie-hellman-group-exchange-sha256"],
     "mac_algs": ["hmac-sha1", "hmac-sha1-etm@openssh.com", "umac-64@openssh.com", "hmac-md5"],
     "encryption_algs": ["aes128-cbc", "3des-cbc", "aes256-cbc"],
 }
-
-
-@asynccontextmanager
-async def served(most: int = 20) -> AsyncIterator[tuple["serve.Service", int]]:
-    """Give a service that anyone may come to, and its port."""
-    service = serve.Service(["true"], None, lambda _: None, most)
-    key = asyncssh.generate_private_key("ssh-ed25519")
-    acceptor = await serve.serve(service, "127.0.0.1", 0, key)
-    async with acceptor:
-        yield service, acceptor.get_port()
-
-
-def connect(port: int, **options: Any) -> Any:
-    own: dict[str, Any] = {
-        "known_hosts": None,
-        "client_keys": None,
-        "config": None,
-        "username": "paper",
-    }
-    return asyncssh.connect("127.0.0.1", port, **own, **options)
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,18 @@ def test_a_dropped_line_keeps_the_place(reader: Open) -> None:
     again.until("头茬春茶今日开园 早市鲜叶每斤九十元")
 
 
+@pytest.mark.parametrize("keys", ["jk", "/\x1b", "\x10\x1b", "s"])
+def test_leaving_overtakes_a_mass_of_keys(reader: Open, keys: str) -> None:
+    screen = reader()
+    screen.until("A sample paper")
+    screen.until(lambda: b"\x1b[?2004h" in screen.received)
+    for _ in range(20):  # each is more than waits for Ctrl+Q, and less than stays unread
+        screen.press(keys * 100)
+        screen.read_for(0)
+    screen.press("ctrl+q")
+    assert screen.gone() == 0
+
+
 def test_nothing_of_a_hostile_paper_gets_out(reader: Open, tmp_path: Path) -> None:
     page = tmp_path / "hostile.txt"
     text = (
