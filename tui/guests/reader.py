@@ -22,8 +22,11 @@ from tui.terminal.size import clamped
 
 CHUNK = 65536
 GRACE = 2.5
-"""Seconds that a reader has after a hang-up, before it is killed: when it is stuck, it saves its
-place within `tui.terminal.departure.GRACE`."""
+"""Seconds that a reader has when its line is gone, before it is killed: when it is stuck, it saves
+its place within `tui.terminal.departure.GRACE`."""
+
+LEISURE = 15.0
+"""Seconds that it has first while its line still stands, to give the guest's terminal back."""
 
 _TERM = re.compile(r"[A-Za-z0-9._+-]{1,40}")
 _LOCALE = re.compile(r"[A-Za-z0-9._@-]{1,40}")
@@ -52,11 +55,10 @@ async def read(
     master, slave = os.openpty()
     os.set_blocking(master, False)
     _size(master, process.term_size)
-    its_own = partial(os.login_tty, slave)
     why = ""
     try:
         child = await asyncio.create_subprocess_exec(
-            *command, env=_environment(process), cwd="/", preexec_fn=its_own
+            *command, env=_environment(process), cwd="/", preexec_fn=partial(_stand, slave)
         )
         try:
             os.close(slave)
@@ -66,6 +68,15 @@ async def read(
     finally:
         os.close(master)
     return why, status if status >= 0 else 128 - status
+
+
+def _stand(terminal: int) -> None:
+    """Stand on this terminal, in the reader's process, and be ended by a hang-up on it.
+
+    A server that was started with nohup is not, nor what it starts.
+    """
+    os.login_tty(terminal)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def _environment(process: Process) -> dict[str, str]:
@@ -96,8 +107,10 @@ async def _relay(
         await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
         idle_for_long = typing.done() and isinstance(typing.exception(), asyncio.TimeoutError)
         typing.cancel()
-        await _ended(child)
-        await asyncio.wait((showing,), timeout=GRACE)  # what it said last
+        if not showing.done():
+            _signal(child, signal.SIGHUP)
+            leaving = (showing, dropped)  # it shows what it says last, while there is a line
+            await asyncio.wait(leaving, timeout=LEISURE, return_when=asyncio.FIRST_COMPLETED)
         if ending.done():
             return _("The paper is no longer served; your place is kept.")
         if idle_for_long:
@@ -152,14 +165,23 @@ async def _ready(terminal: int, add: Callable[..., None], remove: Callable[[int]
 
 async def _ended(child: Child) -> int:
     """Hang up on the reader, and return its status; one that does not end is killed."""
-    with suppress(ProcessLookupError):  # it has ended by itself
-        child.send_signal(signal.SIGHUP)
+    _signal(child, signal.SIGHUP)
     try:
         async with asyncio.timeout(GRACE):
             return await child.wait()
     except TimeoutError:
-        child.kill()
+        _signal(child, signal.SIGKILL)
         return await child.wait()
+
+
+def _signal(child: Child, number: signal.Signals) -> None:
+    """Send a signal to a reader that has not ended.
+
+    Its own method looks first whether it has, and takes the status from who waits for it.
+    """
+    if child.returncode is None:
+        with suppress(ProcessLookupError):
+            os.kill(child.pid, number)
 
 
 def _size(terminal: int, size: tuple[int, int, int, int]) -> None:

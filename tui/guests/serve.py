@@ -12,7 +12,7 @@ import asyncssh
 from msgspec import Struct, field
 
 from store.errors import DubaoError
-from tui.guests.reader import GRACE, read
+from tui.guests.reader import GRACE, LEISURE, read
 from tui.language import _
 
 KEY_TIMEOUT = 8
@@ -112,7 +112,7 @@ async def close(service: Service) -> None:
     """End all sessions, and wait until their readers have left."""
     service.closing.set()
     if service.reading:
-        await asyncio.wait(service.reading, timeout=3 * GRACE)
+        await asyncio.wait(service.reading, timeout=LEISURE + 2 * GRACE)
 
 
 class _Guest(asyncssh.SSHServer):

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import subprocess
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -104,7 +105,7 @@ async def test_what_a_dropped_line_has_typed_is_forgotten(paper: Path, keys: str
                 await until(process, *READY)
                 await type_mass(process, keys)
         await all_gone(service)
-        assert [*(paper.parent / "state").rglob("place.json")], "they were not killed"
+        assert [*(paper.parent / "state").rglob("place.json")], "it is kept at once"
         async with opened(port, client_keys=[key]) as process:
             await until(process, *READY)
 
@@ -121,6 +122,23 @@ async def test_leaving_overtakes_what_has_been_typed(paper: Path) -> None:
         process.stdin.write(b"\x11")
         await until(process, "\x1b[?1049l")
         assert (await process.wait()).exit_status == 0
+
+
+@pytest.mark.slow
+async def test_it_is_hung_up_on_though_the_server_was_started_with_nohup(paper: Path) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        async with (
+            asyncio.timeout(DEADLINE),
+            served(command(paper)) as (service, port),
+            opened(port) as process,
+        ):
+            await until(process, *READY)
+            service.closing.set()
+            await until(process, "\x1b[?1049l")
+            assert (await process.wait()).exit_status == 128 + signal.SIGHUP
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 STUBBORN = ["sh", "-c", "trap '' HUP; echo $$; while :; do sleep 9; done"]
@@ -145,6 +163,7 @@ def test_a_stuck_reader_has_kept_its_place_before_it_is_killed_and_that_within_3
 async def test_who_takes_nothing_of_what_is_shown_keeps_no_place(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(reader, "LEISURE", 0.1)
     for module in (reader, serve):
         monkeypatch.setattr(module, "GRACE", 0.1)
     async with (
