@@ -24,13 +24,12 @@ from store.press.dump.lines.kinds import (
     TAIL,
 )  # fmt: skip
 from store.press.dump.lines.lines import Line, split_lines
-from store.press.dump.lines.pages import split_pages
-from store.press.dump.lines.style import Style, style_of
-from store.press.dump.lines.unwrap import unwrap
-from store.press.dump.stories.jumps import split_jump_notes
+from store.press.dump.lines.style import Style
+from store.press.dump.prepare import prepare
 from store.press.recognise import recognise_text
 from store.press.text.characters import folded
 from store.press.text.clean import clean
+from store.press.text.mending.mend import mend
 from store.words.fold import fold
 from tests.press_lab.corpus import Dump
 from tests.press_lab.story import natural_crossheads
@@ -55,15 +54,15 @@ class Sample(Struct, frozen=True):
 
 def samples(dump: Dump) -> list[Sample]:
     """Return the pages of `dump`, each line with its kind."""
-    text = clean(recognise_text(dump.data, dump.name).text).text
-    pages = split_pages(split_jump_notes(unwrap(split_lines(text))))
-    style = style_of([page.lines for page in pages])
+    decoded = recognise_text(dump.data, dump.name)
+    text = mend(clean(decoded.text).text, decoded).text
     of_truth = None if dump.labels else _Aligner(dump.truth)
     found = []
-    for at, page in enumerate(pages):
+    for page in prepare(split_lines(text)):
         kinds = of_truth.kinds(page.lines) if of_truth else _made_kinds(page.lines, dump)
         if page.lines:
-            found.append(Sample(page.lines, style, at == 0, kinds, dump.maker, dump.name))
+            lines = tuple(page.lines)
+            found.append(Sample(lines, page.style, page.front, kinds, dump.maker, dump.name))
     return found
 
 

@@ -12,15 +12,12 @@ from store.errors import DubaoError, SourceError
 from store.identity import numbered
 from store.models import DOUBTFUL, Article, IndexEntry, Issue, Page, Paper, Source
 from store.press.dump.classify.classify import classify
-from store.press.dump.lines.authors import tell_authors
 from store.press.dump.lines.lines import Line, split_lines
-from store.press.dump.lines.pages import PageText, split_pages
-from store.press.dump.lines.parting import split_page_lines
-from store.press.dump.lines.site import tell_site_lines
-from store.press.dump.lines.style import Style, style_of
-from store.press.dump.lines.unwrap import unwrap
+from store.press.dump.lines.pages import PageText
+from store.press.dump.lines.style import Style
+from store.press.dump.prepare import prepare
 from store.press.dump.stories.contents import is_header, read_entries
-from store.press.dump.stories.jumps import join_jumps, split_jump_notes
+from store.press.dump.stories.jumps import join_jumps
 from store.press.dump.stories.stories import GroupedPage, group_lines, make_article
 from store.press.dump.text_warnings import text_warnings
 from store.press.forms.dates import date_in_name, not_before, printed_date
@@ -101,14 +98,10 @@ class _ReadPage(NamedTuple):
 
 def _read_pages(lines: Sequence[Line]) -> list[_ReadPage]:
     """Return the pages that the source's `lines` make, each line of them in its place."""
-    parted = split_page_lines(split_jump_notes(unwrap(lines)))
-    pages = split_pages(tell_site_lines(parted))
-    style = style_of([page.lines for page in pages])
     read = []
-    for at, page in enumerate(pages):
-        told = tell_authors(page.lines)
-        labels = classify(told, style, front=at == 0)
-        read.append(_ReadPage(page, group_lines(told, labels), style))
+    for page in prepare(lines):
+        labels = classify(page.lines, page.style, front=page.front)
+        read.append(_ReadPage(page.text, group_lines(page.lines, labels), page.style))
     return read
 
 

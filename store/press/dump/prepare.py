@@ -1,0 +1,37 @@
+"""From the lines of a source to its pages, as they are classified: unwrapped, parted and told."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from store.press.dump.lines.authors import tell_authors
+from store.press.dump.lines.lines import Line
+from store.press.dump.lines.pages import PageText, split_pages
+from store.press.dump.lines.parting import split_page_lines
+from store.press.dump.lines.site import tell_site_lines
+from store.press.dump.lines.style import Style, style_of
+from store.press.dump.lines.unwrap import unwrap
+from store.press.dump.stories.jumps import split_jump_notes
+
+
+class PreparedPage(NamedTuple):
+    """A page whose lines are ready to be classified."""
+
+    text: PageText
+    """The page as it stands in the source."""
+    lines: list[Line]
+    """Its lines, some of a kind that their form alone has told."""
+    style: Style
+    """The whole source's."""
+    front: bool
+    """It opens the source, so that a masthead may stand here."""
+
+
+def prepare(lines: Sequence[Line]) -> list[PreparedPage]:
+    """Return the pages that a source's `lines` make."""
+    parted = split_page_lines(split_jump_notes(unwrap(lines)))
+    pages = split_pages(tell_site_lines(parted))
+    style = style_of([page.lines for page in pages])
+    return [
+        PreparedPage(page, tell_authors(page.lines), style, at == 0)
+        for at, page in enumerate(pages)
+    ]
