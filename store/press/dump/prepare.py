@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from store.press.dump.lines.authors import tell_authors
 from store.press.dump.lines.lines import Line
+from store.press.dump.lines.ornaments import tell_ornaments
 from store.press.dump.lines.pages import PageText, split_pages
 from store.press.dump.lines.parting import split_page_lines
+from store.press.dump.lines.sheets import tell_sheets
 from store.press.dump.lines.site import tell_site_lines
 from store.press.dump.lines.style import Style, style_of
 from store.press.dump.lines.unwrap import unwrap
@@ -28,7 +30,8 @@ class PreparedPage(NamedTuple):
 
 def prepare(lines: Sequence[Line]) -> list[PreparedPage]:
     """Return the pages that a source's `lines` make."""
-    parted = split_page_lines(split_jump_notes(unwrap(lines)))
+    whole = unwrap(tell_ornaments(tell_sheets(lines)))
+    parted = split_page_lines(split_jump_notes(whole))
     pages = split_pages(tell_site_lines(parted))
     style = style_of([page.lines for page in pages])
     return [

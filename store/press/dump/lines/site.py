@@ -76,10 +76,14 @@ def _tell_heads(lines: list[Line], found: Sequence[SiteLine | None]) -> None:
     seen = Counter(line.text for line in lines)
     days = sum(site is not None and site.day_alone for site in found)
     for at in range(1, len(lines)):
-        site, over = found[at], lines[at - 1]
+        site = found[at]
         if site is None or site.navigation or (site.day_alone and days == 1):
             continue
+        above = at - 1
+        while above > 0 and lines[above].kind == FURNITURE and found[above] is None:
+            above -= 1  # a rule, or a picture's place
+        over = lines[above]
         text = over.text
         title = _is_title(over) and not ends_sentence(text.rstrip("！？!?—”’」』"))
         if title and seen[text] == 1 and not is_byline(over.folded):
-            lines[at - 1] = replace(over, kind=HEAD)
+            lines[above] = replace(over, kind=HEAD)

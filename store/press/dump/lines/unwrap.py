@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from store.press.dump.lines.lines import INDENT, Line
+from store.press.dump.lines.wrapped_heads import rest_of_head
 from store.press.forms.patterns import STANDS_ALONE, STARTS_ANEW
 from store.press.text.characters import cells, ends_sentence
 from store.press.text.join_text import join_text
@@ -28,6 +29,7 @@ _MAY_START = re.compile(r"[讯訊电電息导導接转轉版者员員生/]|[Pp]a
 _MAY_STAND = re.compile(r"[年版办辦号號期▶]|出版")
 _STOP = re.compile(r"[。！？!?；;]|\.(?:\s|$)")
 _HEAD_LINES = 4
+_FEWEST = 5
 _FILLED = 0.33
 """The least share of full lines in a wrapped dump; of unwrapped lines a tenth are that long."""
 
@@ -55,22 +57,38 @@ class _Width(NamedTuple):
 
 
 def unwrap(lines: Sequence[Line]) -> list[Line]:
-    """Return `lines`; those of a hard-wrapped dump become whole paragraphs and headlines."""
-    lines = _single_spaced(lines)
-    width = wrap_width(lines)
+    """Return `lines`; those of a hard-wrapped dump become whole paragraphs and headlines.
+
+    Lines whose kind is told are passed over, and stand behind what they stood in.
+    """
+    places = [at for at, line in enumerate(lines) if not line.kind]
+    plain = _single_spaced([lines[at] for at in places])
+    width = wrap_width(plain)
+    full = _full(plain, width)
+    spans = _spans(plain, full) if width else [(at, at + 1) for at in range(len(plain))]
+    whole = [(places[a], _joined(plain[a:b], full[b - 1])) for a, b in spans]
+    told = [(at, line) for at, line in enumerate(lines) if line.kind]
+    return [line for _, line in sorted([*whole, *told], key=lambda each: each[0])]
+
+
+def _full(lines: Sequence[Line], width: _Width | None) -> list[bool]:
+    """Return which of `lines` fill the `width` to which they were wrapped."""
     if width is None:
-        return list(lines)
+        return [False] * len(lines)
     full = [width.overflows(a, b) for a, b in pairwise(lines)]
-    full.append(width.length(lines[-1]) >= width.limit - 1)
+    return [*full, width.length(lines[-1]) >= width.limit - 1]
+
+
+def _spans(lines: Sequence[Line], full: Sequence[bool]) -> list[tuple[int, int]]:
+    """Return where the paragraphs and headlines that `lines` make begin and end."""
     indented = sum(line.indent >= INDENT for line in lines) * 20 >= len(lines)
-    whole: list[Line] = []
-    start = 0
-    for at in range(1, len(lines) + 1):
-        if at < len(lines) and full[at - 1] and _goes_on(lines, full, at, indented):
-            continue
-        whole.append(_joined(lines[start:at], full[at - 1]))
-        start = at
-    return whole
+    starts = [
+        at
+        for at in range(1, len(lines))
+        if not (full[at - 1] and _goes_on(lines, full, at, indented))
+        and not rest_of_head(lines, at)
+    ]
+    return list(pairwise([0, *starts, len(lines)]))
 
 
 def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
@@ -90,7 +108,7 @@ def wrap_width(lines: Sequence[Line]) -> _Width | None:
     lines = lines[start : start + _SAMPLE]
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
     sentences = sum(bool(_STOP.search(line.text)) for line in lines)
-    if len(lines) < 8 or len(pairs) * 3 <= len(lines) or sentences * 8 < len(lines):
+    if len(lines) < _FEWEST or len(pairs) * 3 <= len(lines) or sentences * 8 < len(lines):
         return None
     found = [
         (share, width)

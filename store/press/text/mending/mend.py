@@ -7,6 +7,7 @@ from msgspec import Struct
 from store.messages import template
 from store.press.text.decode import Decoded
 from store.press.text.mending.letterspacing import close_up
+from store.press.text.mending.link_numbers import without_numbers
 from store.press.text.mending.stand_ins import private_left, put_back
 
 REDECODED = template("lines that had been decoded wrongly")
@@ -26,5 +27,8 @@ def mend(text: str, decoded: Decoded) -> Mended:
     """Return clean `text` mended, each line in its place; what was mended counts from `decoded`."""
     lines = Counter({REDECODED: decoded.redecoded, OTHER: decoded.other})
     text, characters = put_back(text)
+    text, numbers = without_numbers(text)
     text, spaced = close_up(text)
-    return Mended(text, tuple(sorted((lines + characters + spaced).items())), private_left(text))
+    return Mended(
+        text, tuple(sorted((lines + characters + numbers + spaced).items())), private_left(text)
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from store.press.dump.lines.kinds import FURNITURE
 from store.press.dump.lines.lines import Line
 from store.press.dump.lines.unwrap import unwrap, wrap_width
 
@@ -59,3 +60,29 @@ def test_a_dump_of_long_lines_is_left_alone(lines_of: Lines) -> None:
     lines = lines_of("\n".join(["古桥体检完成", "三座桥桥墩基础冲刷明显。" * 12] * 10))
     assert wrap_width(lines) is None
     assert unwrap(lines) == lines
+
+
+def test_lines_whose_kind_is_told_are_passed_over(lines_of: Lines) -> None:
+    lines = lines_of(INDENTED)
+    lines.insert(2, Line("第 41 页", 99, 99, kind=FURNITURE))
+    whole = unwrap(lines)
+    assert [line.text for line in whole][1:4:2] == [
+        "青溪县境内现存清代以前石桥四十七座，其中列入保护名录的十二座。县里请来技术人员做体检。",
+        "望月桥南渡廊桥修缮方案今年三月公布",
+    ]
+    assert whole[2].kind == FURNITURE
+
+
+def test_a_few_lines_show_their_width(lines_of: Lines) -> None:
+    text = "望月桥边一盏灯，照着夜归人走了六十个年\n头\n本报记者 白露\n\n" + "\n".join(
+        (
+            "桥上的灯是守桥人点的。今年以来，县里在望月桥边添了",
+            "一间小屋，六盏旧灯换了新芯，早上熄的灯到下午才能擦",
+            "完，油钱只要从前的一半。",
+        )
+    )
+    assert [line.text for line in unwrap(lines_of(text))] == [
+        "望月桥边一盏灯，照着夜归人走了六十个年头",
+        "本报记者 白露",
+        "桥上的灯是守桥人点的。今年以来，县里在望月桥边添了一间小屋，六盏旧灯换了新芯，早上熄的灯到下午才能擦完，油钱只要从前的一半。",
+    ]
