@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from store.models import Article, Jump
 from tui.typeset.breaking import Breaker, Span
+from tui.typeset.bylines import shown_byline
 from tui.typeset.cells import width
 from tui.typeset.lazy_sequence import LazySequence
 
@@ -148,7 +149,7 @@ def source_text(article: Article, field: Field) -> str:
         case ("caption", number):
             return article.captions[int(number)]
         case "byline":
-            return _byline(article)
+            return shown_byline(article)
         case "jump" | "continues":
             jump: Jump | None = getattr(article, field)
             return jump.text if jump else ""
@@ -176,7 +177,7 @@ def _head(article: Article, measure: int) -> Iterator[Line]:
     yield from set_text(article.kicker, "kicker", "kicker", measure)
     yield from set_text(article.headline, "headline", "headline", measure)
     yield from set_text(article.subhead, "subhead", "subhead", measure)
-    yield from set_text(_byline(article), "byline", "byline", measure)
+    yield from set_text(shown_byline(article), "byline", "byline", measure)
 
 
 def _body(article: Article, measure: int, hang: bool) -> Iterator[Line]:
@@ -254,18 +255,6 @@ def _pieces(shown: str, role: Role, field: Field, unseen: list[Span], lead: int)
         if start < end:
             yield Run("", "space", field, start, end)
         at = end
-
-
-def _byline(article: Article) -> str:
-    """Return the byline: those whose names the text does not print at its beginning or end."""
-    ends = "".join((*article.paragraphs[:1], *article.paragraphs[-1:]))
-    printed = "".join(f"{article.lead_in}{article.credit}{''.join(article.captions)}{ends}".split())
-    people = []
-    for byline in article.byline:
-        names = [name for name in byline.names if "".join(name.split()) not in printed]
-        if names or not byline.names:
-            people.append(" ".join((byline.role, *names)).strip())
-    return " ".join(people)
 
 
 def _unprinted(jump: Jump | None, beside: tuple[str, ...]) -> str:
