@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from store.press.dump.lines.authors import tell_authors
 from store.press.dump.lines.lines import Line
 from store.press.dump.lines.ornaments import tell_ornaments
 from store.press.dump.lines.pages import PageText, split_pages
 from store.press.dump.lines.parting import split_page_lines
 from store.press.dump.lines.sheets import tell_sheets
-from store.press.dump.lines.site import tell_site_lines
 from store.press.dump.lines.style import Style, style_of
 from store.press.dump.lines.unwrap import unwrap
 from store.press.dump.stories.jumps import split_jump_notes
+from store.press.dump.told.listed import tell_lists
+from store.press.dump.told.site import tell_site_lines
+from store.press.dump.told.tell import tell
 
 
 class PreparedPage(NamedTuple):
@@ -20,7 +21,7 @@ class PreparedPage(NamedTuple):
 
     text: PageText
     """The page as it stands in the source."""
-    lines: list[Line]
+    lines: Sequence[Line]
     """Its lines, some of a kind that their form alone has told."""
     style: Style
     """The whole source's."""
@@ -32,9 +33,6 @@ def prepare(lines: Sequence[Line]) -> list[PreparedPage]:
     """Return the pages that a source's `lines` make."""
     whole = unwrap(tell_ornaments(tell_sheets(lines)))
     parted = split_page_lines(split_jump_notes(whole))
-    pages = split_pages(tell_site_lines(parted))
+    pages = split_pages(tell_lists(tell_site_lines(parted)))
     style = style_of([page.lines for page in pages])
-    return [
-        PreparedPage(page, tell_authors(page.lines), style, at == 0)
-        for at, page in enumerate(pages)
-    ]
+    return [PreparedPage(page, tell(page.lines), style, at == 0) for at, page in enumerate(pages)]

@@ -13,6 +13,7 @@ from store.press.text.characters import folded
 _NAMED = re.compile(
     rf"^({HAN}(?:{HAN}| ){{0,9}}?(?:报|報|电讯|電訊|周刊))(?: ?数字报纸?| ?电子版)?$"
 )
+_TITLED = re.compile(rf"《 *({HAN}(?:{HAN}| ){{0,13}}?) *》 *[(（,，:：]? *[12２１][\d０-９]{{3}}")
 _SOURCE = re.compile(
     rf"(?:稿件来源|来源|来自)[:：] ?\[?({HAN}{{2,10}}?(?:报|电讯|网|社))(?![\u4e00-\u9fff])"
 )
@@ -58,7 +59,7 @@ def read_masthead(furniture: Sequence[str]) -> Masthead:
 
 def _name(furniture: Sequence[str], plain: Sequence[str]) -> str:
     """Return the paper's name as printed; `plain` is the furniture folded."""
-    for form in (_NAMED, _PROGRAMME, _SOURCE):
+    for form in (_NAMED, _TITLED, _PROGRAMME, _SOURCE):
         found = Counter(
             match[1].replace(" ", "")
             for text in furniture

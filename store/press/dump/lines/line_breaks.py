@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from store.press.dump.lines.lines import INDENT, Line
 from store.press.dump.lines.style import Style
+from store.press.forms.endings import ENDING, is_finished
 from store.press.text.char_pairs import is_pair
-from store.press.text.characters import cells, ends_sentence
+from store.press.text.characters import cells, ends_sentence, folded
 
 _OPENING = re.compile(r"[“‘「『（(《【]")
 _CLOSING = re.compile(r"[”’」』）)》】]")
@@ -92,11 +93,8 @@ def _paired(first: str, second: str, text: str) -> bool:
     return is_pair(first, second) or first + second in text
 
 
-_CREDITED = re.compile(r"[。！？”] *[^。，！？”]{2,14}摄(?:影报道)?(?:[（(][^（）()]{2,8}[)）])?$")
-
-
 def _unfinished(text: str) -> bool:
-    if text[-1] in "摄道)）" and _CREDITED.search(text[-40:]):
+    if is_finished(folded(text[-ENDING:])):
         return False
     if _open_mark(text) and text[-1] not in "。！？!?.":
         return True

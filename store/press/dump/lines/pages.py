@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from store.press.dump.lines.kinds import FURNITURE
 from store.press.dump.lines.lines import PAGE_BREAK, Line
-from store.press.dump.lines.story_marks import heads_over, stand_behind, with_heads
+from store.press.dump.told.story_marks import heads_over, stand_behind, with_heads
 from store.press.forms.page_lines import PageLine, read_page_line
 from store.press.forms.patterns import PAGE
 from store.press.text.characters import cells

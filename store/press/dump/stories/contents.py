@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from store.models import IndexEntry
 from store.press.dump.classify.cues import LINE_CUES
 from store.press.dump.lines.lines import Line
-from store.press.forms.patterns import PAGE, REFERENCE
+from store.press.forms.patterns import HAN, PAGE, REFERENCE
 from store.press.text.numbers import page_number
 
 _HEADER = next(cue.pattern for cue in LINE_CUES if cue.name == "导读")
-_ALONE = re.compile(rf"{REFERENCE}", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"{REFERENCE}|\((?:详见|见)? *{PAGE}\)|{HAN}{{2,4}} *P\. ?[0-9]{{1,3}}(?:-[0-9]{{1,3}})?",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(
     r"(?P<title>.*?[^版\s.…·])(?:[»▶►→>…·. ])*\(?(?:详见|见|请看)?"
     rf" *第? *(?P<page>{PAGE}) *版\)?|(?P<title2>.*?) *[▶►→»] *(?P<page2>{PAGE})版?",
@@ -56,7 +59,7 @@ def read_entries(lines: Sequence[Line]) -> tuple[IndexEntry, ...]:
 
 
 def _page_of(line: Line) -> str:
-    found = re.findall(PAGE, line.folded, re.IGNORECASE)
+    found = re.findall(PAGE, re.sub(r"P\.|-[0-9]+$", "", line.folded), re.IGNORECASE)
     return page_number(found[-1]) if found else ""
 
 

@@ -13,7 +13,9 @@ from store.press.dump.lines.lines import Line
 from store.press.dump.stories.heads import read_head
 from store.press.dump.stories.jumps import read_jump
 from store.press.forms.bylines import byline_of_lead, byline_of_tail, merge_bylines, read_byline
+from store.press.forms.endings import ENDING, is_finished
 from store.press.forms.lead_ins import read_lead_in
+from store.press.text.characters import folded
 from store.press.text.join_text import join_text
 
 _OPENS = {kinds.COLUMN, kinds.HEAD, kinds.LEAD, kinds.BACK}
@@ -27,6 +29,7 @@ _GOES_BEFORE = {
 _COMMENTARY = re.compile(
     r"社论|评论员|[今人]日谈|论坛|短评|时评|锐评|快评|钟声|随笔|杂谈|观点|新论"
 )
+_PICTURED = re.compile(r"[摄攝图圖影]")
 _DOCUMENT = re.compile(
     r"(?:讲话|条例|规定|办法|意见|决定|通知|公告|公报|章程|细则)(?:[（(].*[)）])?$"
 )
@@ -159,13 +162,22 @@ def _byline(story: StoryLines, paragraphs: Sequence[str]) -> tuple[Byline, ...]:
 
 
 def _kind(story: StoryLines, head: str, lead: bool) -> Kind:
-    if not lead and len(story.paragraphs) <= 5 and (story.credits or story.captions):
+    pictured = story.captions or any(_PICTURED.search(line.text) for line in story.credits)
+    if not lead and len(story.paragraphs) <= 5 and (pictured or _is_caption(story)):
         return "photo"
     if not lead and _COMMENTARY.search(head + "".join(line.text for line in story.bylines)):
         return "commentary"
     if not lead and _DOCUMENT.search(head):
         return "document"
     return "news"
+
+
+def _is_caption(story: StoryLines) -> bool:
+    """Return whether all that `story` has is a paragraph that ends with who took its picture."""
+    if len(story.paragraphs) != 1:
+        return False
+    plain = folded(story.paragraphs[0][-1][-ENDING:])
+    return "摄" in plain[-8:] and is_finished(plain)
 
 
 def _confidence(margin: float) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from store.press.dump.lines.kinds import BYLINE, HEAD
 from store.press.dump.lines.lines import Line
-from store.press.dump.lines.story_marks import heads_over, stand_behind, with_heads
+from store.press.dump.told.story_marks import heads_over, stand_behind, with_heads
 
 Lines = Callable[[str], list[Line]]
 BODY = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余四座状况良好，修缮从四月开始，年内完成。"

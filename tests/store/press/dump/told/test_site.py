@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from store.press.dump.lines.kinds import BYLINE, FURNITURE, HEAD
 from store.press.dump.lines.lines import Line
-from store.press.dump.lines.site import tell_site_lines
+from store.press.dump.told.site import tell_site_lines
 
 Lines = Callable[[str], list[Line]]
 BODY = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余四座状况良好，修缮从四月开始，年内完成。"

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from store.press.dump.lines.authors import tell_authors
 from store.press.dump.lines.kinds import BYLINE
 from store.press.dump.lines.lines import Line
+from store.press.dump.told.authors import tell_authors
 
 Lines = Callable[[str], list[Line]]
 BODY = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余四座状况良好，修缮从四月开始，年内完成。"

@@ -1,0 +1,81 @@
+"""Lists of titles that no 导读 heads, told before lines are weighed.
+
+A title with nothing but a page under it leads to that page; a numbered list that begins with 1 is
+the issue's contents where its titles return below, or where it says so.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from store.press.dump.lines.kinds import FURNITURE, INDEX
+from store.press.dump.lines.lines import Line
+from store.press.forms.patterns import PAGE
+from store.press.text.characters import ends_sentence
+
+_REFERENCE = re.compile(
+    rf"\((?:详见|见|请看|转)? *第? *(?:[A-Z]{{1,2}}[0-9]{{1,2}} *版?|{PAGE} *版)\)", re.IGNORECASE
+)
+_SECTION = re.compile(r"[\u4e00-\u9fff]{2,4} *[Pp]\. ?[0-9]{1,3}(?:-[0-9]{1,3})?")
+_HEADER = re.compile(r".{0,16}(?:目录|目次|要目)[:：]?")
+_NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})[.、．] *(?P<title>\S.*)")
+_FEWEST = 3
+_LONGEST_TITLE = 60
+
+
+def tell_lists(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines` with those told that are entries of a list of titles, or its header."""
+    told = list(lines)
+    for start, end in _numbered(lines):
+        headed = start > 0 and bool(_HEADER.fullmatch(lines[start - 1].text))
+        if not (headed or _returns(lines, start, end)):
+            continue
+        for at in range(start, end):
+            told[at] = replace(lines[at], kind=INDEX)
+        if headed:
+            told[start - 1] = replace(lines[start - 1], kind=FURNITURE)
+    for at, line in enumerate(lines):
+        entry = _entry(lines, at) if not line.kind else None
+        for place in entry or ():
+            told[place] = replace(lines[place], kind=INDEX)
+    return told
+
+
+def _numbered(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of titles that are numbered from 1 on."""
+    start = expected = 0
+    for at in range(len(lines) + 1):
+        found = _NUMBERED.fullmatch(lines[at].folded) if at < len(lines) else None
+        number = int(found["number"]) if found and _is_title(lines[at]) else 0
+        if number and number == expected:
+            expected += 1
+            continue
+        if expected > _FEWEST:
+            yield start, at
+        start, expected = at, 2 if number == 1 else 0
+
+
+def _returns(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Return whether a title of this run stands below as a line of its own."""
+    titles = {_NUMBERED.sub(r"\g<title>", line.text) for line in lines[start:end]}
+    return any(line.text in titles for line in lines[end:])
+
+
+def _entry(lines: Sequence[Line], at: int) -> tuple[int, int] | None:
+    """Return the places of a title and of the page that stands alone under or over it."""
+    plain = lines[at].folded
+    if len(plain) > _LONGEST_TITLE:
+        return None
+    if _REFERENCE.fullmatch(plain):
+        behind = at + 1 == len(lines) or _is_title(lines[at + 1])
+        return (at - 1, at) if at and behind and _is_title(lines[at - 1]) else None
+    if _SECTION.fullmatch(plain):
+        return (at, at + 1) if at + 1 < len(lines) and _is_title(lines[at + 1]) else None
+    return None
+
+
+def _is_title(line: Line) -> bool:
+    text = line.text
+    ends = ends_sentence(text.rstrip("！？!?…”’」』"))
+    return 3 < len(text) <= _LONGEST_TITLE and not line.kind and not ends

@@ -1,0 +1,19 @@
+"""The steps that tell lines of a page, in their order; each leaves alone what is told already."""
+
+from collections.abc import Sequence
+
+from store.press.dump.lines.lines import Line
+from store.press.dump.told.authors import tell_authors
+from store.press.dump.told.briefs import tell_briefs
+from store.press.dump.told.endings import tell_endings
+from store.press.dump.told.leads import tell_heads
+from store.press.dump.told.verse import tell_verse
+
+_STEPS = (tell_briefs, tell_authors, tell_endings, tell_heads, tell_verse)
+
+
+def tell(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return a page's `lines` with what is certain of them told."""
+    for step in _STEPS:
+        lines = step(lines)
+    return lines

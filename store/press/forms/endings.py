@@ -1,0 +1,33 @@
+"""How a story ends: signed, credited, or with the place and day of its telegram and no stop."""
+
+import re
+
+from store.press.forms.bylines import people_after_stop
+from store.press.forms.patterns import DAY, HAN, SIGNED
+
+ENDING = 110
+"""How many characters at a paragraph's end are looked at."""
+_TELEGRAM = (
+    rf"(?:据?(?:本报|新华社|中新社|中央社)|{HAN}{{2,6}}?[网报社])"
+    rf"[^。，,:()“”]{{0,18}}?{DAY}日(?:专?电|讯)"
+)
+_DATED = re.compile(rf"(?:^|[。！？!?][”’]?) *\(?{_TELEGRAM}\)?$")
+_CREDITED = re.compile(r"[。！？”] *[^。，！？”]{2,14}摄(?:影报道)?(?:\([^()]{2,8}\))?$")
+_MAY_END = re.compile(rf"[)摄道电讯]$|[。！？!?][”’]? *[{HAN[1:-1]}· 、/]{{2,40}}$")
+
+
+def ends_story(plain: str) -> bool:
+    """Return whether a story ends with the paragraph whose folded end is `plain`."""
+    if not _MAY_END.search(plain):
+        return False
+    return bool(SIGNED.search(plain) or _DATED.search(plain)) or people_after_stop(plain) > 0
+
+
+def is_finished(plain: str) -> bool:
+    """Return whether the paragraph whose folded end is `plain` is whole, though no stop ends it."""
+    return bool(_MAY_END.search(plain) and _CREDITED.search(plain)) or ends_story(plain)
+
+
+def is_telegram(plain: str) -> bool:
+    """Return whether the folded line `plain` is nothing but the place and day of a telegram."""
+    return len(plain) <= ENDING and bool(_DATED.fullmatch(plain))

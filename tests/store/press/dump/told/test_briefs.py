@@ -1,0 +1,37 @@
+"""Photo stories in a row: each begins behind the credit of the one before."""
+
+from collections.abc import Callable
+
+import pytest
+
+from store.press.dump.lines.kinds import CREDIT, LEAD
+from store.press.dump.lines.lines import Line
+from store.press.dump.told.briefs import tell_briefs
+
+Lines = Callable[[str], list[Line]]
+BODY = "昨日上午，南渡桥头的石狮子歪了半尺，养护工人用木杠把它扶正。"
+
+
+def kinds(lines: list[Line]) -> list[str]:
+    return [line.kind for line in tell_briefs(lines)]
+
+
+def test_credits_on_lines_of_their_own(lines_of: Lines) -> None:
+    text = f"{BODY}\n(白露 摄)\n{BODY}\n{BODY}\n（岑小满 江一帆 摄）"
+    assert kinds(lines_of(text)) == [LEAD, CREDIT, LEAD, "", CREDIT]
+
+
+def test_credits_behind_the_text(lines_of: Lines) -> None:
+    assert kinds(lines_of(f"{BODY}本报记者 白露 摄\n{BODY} 江一帆 摄")) == [LEAD, LEAD]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BODY}\n(白露 摄)",
+        f"石狮子扶正\n{BODY}\n(白露 摄)\n{BODY}\n(江一帆 摄)",
+        f"{BODY}\n(白露 摄)\n{BODY}\n{BODY}\n{BODY}\n(江一帆 摄)",
+    ],
+)
+def test_other_pages_are_weighed(lines_of: Lines, text: str) -> None:
+    assert not any(kinds(lines_of(text)))

@@ -1,0 +1,32 @@
+"""Lines that close stories, told apart from headlines and leads."""
+
+from collections.abc import Callable
+
+import pytest
+
+from store.press.dump.lines.kinds import CREDIT, TAIL
+from store.press.dump.lines.lines import Line
+from store.press.dump.told.endings import tell_endings
+
+Lines = Callable[[str], list[Line]]
+BODY = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余四座状况良好，修缮从四月开始，年内完成。"
+
+
+@pytest.mark.parametrize(
+    ("closing", "kind"),
+    [
+        ("新华社南渡3月11日电", TAIL),
+        ("本报记者 白露", CREDIT),
+        ("白露 岑小满", CREDIT),
+        ("白露", ""),
+        ("（白露 岑小满）", ""),
+    ],
+)
+def test_behind_a_storys_last_paragraph(lines_of: Lines, closing: str, kind: str) -> None:
+    lines = tell_endings(lines_of(f"{BODY}\n{closing}\n早市搬进新棚\n{BODY}"))
+    assert [line.kind for line in lines] == ["", kind, "", ""]
+
+
+def test_a_byline_within_a_story_of_several_parts_is_weighed(lines_of: Lines) -> None:
+    lines = tell_endings(lines_of(f"{BODY}\n本报记者 白露\n{BODY}"))
+    assert not any(line.kind for line in lines)

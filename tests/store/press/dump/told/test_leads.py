@@ -1,0 +1,31 @@
+"""What stands over a signed lead is a headline."""
+
+from collections.abc import Callable
+
+import pytest
+
+from store.press.dump.lines.kinds import HEAD
+from store.press.dump.lines.lines import Line
+from store.press.dump.told.leads import tell_heads
+
+Lines = Callable[[str], list[Line]]
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("本报讯（记者 白露）昨日，桥修好了。", HEAD),
+        ("本报南渡3月11日电（溪报记者白露）昨日，桥修好了。", HEAD),
+        ("据新华社南渡3月11日电（记者白露）昨日，桥修好了。", ""),
+        ("本报讯 昨日，桥修好了。", ""),
+        ("昨日，桥修好了。（记者 白露）", ""),
+    ],
+)
+def test_over_a_lead(lines_of: Lines, lead: str, kind: str) -> None:
+    assert [line.kind for line in tell_heads(lines_of(f"老桥昨日修好\n{lead}"))] == [kind, ""]
+
+
+@pytest.mark.parametrize("over", ["桥栏都是旧石。", "本报记者 白露", "导读"])
+def test_not_every_line_over_one(lines_of: Lines, over: str) -> None:
+    lines = tell_heads(lines_of(f"{over}\n本报讯（记者 白露）昨日，桥修好了。"))
+    assert not lines[0].kind

@@ -1,0 +1,49 @@
+"""Lists of titles without a 导读: numbered, or each with its page alone under it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from store.press.dump.lines.kinds import FURNITURE, INDEX
+from store.press.dump.lines.lines import Line
+from store.press.dump.told.listed import tell_lists
+
+Lines = Callable[[str], list[Line]]
+BODY = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余四座状况良好，修缮从四月开始，年内完成。"
+LIST = "1. 古桥修好之后\n2. 早市搬进新棚\n3. 水渠清淤"
+
+
+def kinds(lines: list[Line]) -> list[str]:
+    return [line.kind for line in tell_lists(lines)]
+
+
+def test_a_numbered_list_that_says_so(lines_of: Lines) -> None:
+    found = kinds(lines_of(f"青溪时报文章目录\n{LIST}\n南渡书屋亮灯\n{BODY}"))
+    assert found == [FURNITURE, INDEX, INDEX, INDEX, "", ""]
+
+
+def test_a_numbered_list_whose_titles_return(lines_of: Lines) -> None:
+    assert kinds(lines_of(f"{LIST}\n早市搬进新棚\n{BODY}")) == [*[INDEX] * 3, "", ""]
+
+
+@pytest.mark.parametrize("reference", ["（A04）", "（第3版）", "(详见 03 版)"])
+def test_a_title_with_a_page_alone_under_it(lines_of: Lines, reference: str) -> None:
+    text = f"{BODY}\n水渠为何三年不淤？\n{reference}\n一川山水 一夏清凉\n（A05）"
+    assert kinds(lines_of(text)) == ["", *[INDEX] * 4]
+
+
+def test_a_section_with_its_page_over_a_title(lines_of: Lines) -> None:
+    assert kinds(lines_of(f"要聞 P.2\n水渠三年不淤\n{BODY}")) == [INDEX, INDEX, ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"守则\n{LIST}\n{BODY}",  # a list within a story
+        f"古桥修好之后\n（A04）\n{BODY}",
+        f"{BODY}\n（第3版）",
+        "1. 古桥修好之后\n3. 早市搬进新棚\n4. 水渠清淤\n水渠清淤",
+    ],
+)
+def test_no_list(lines_of: Lines, text: str) -> None:
+    assert not any(kinds(lines_of(text)))
