@@ -188,7 +188,7 @@ class DiskFiles:
 
     def writable(self) -> bool:
         """Return whether this reader may change the files; a folder that is missing can be made."""
-        made = not self.folder.is_dir() or os.access(self.folder, os.W_OK | os.X_OK)
+        made = not opening.is_folder(self.folder) or os.access(self.folder, os.W_OK | os.X_OK)
         return made and not self._readonly
 
     def _take_room(self, name: str, size: int) -> None:

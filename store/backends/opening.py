@@ -85,6 +85,14 @@ def folder(top: Path, *parts: str, mode: int | None = None) -> Iterator[int]:
         os.close(opened)
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is there that can be looked at; what opens it says why not."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def make(path: Path, mode: int) -> None:
     """Make the folder `path` and those above it, each durable before something stands in it.
 

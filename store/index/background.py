@@ -8,12 +8,20 @@ from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import store
+from store.backends.serialization import decode
+from store.errors import DubaoError, LibraryError
+from store.messages import Message, template
+
+FAILED = template(
+    "{file}: the index is not brought up to date, for the process that does so has ended "
+    "({status}); dubao reindex says why."
+)
 
 
 async def indexing(library: Path) -> AsyncGenerator[tuple[int, int], None]:
     """Bring the index of the library in this folder up to date; yield (done, of) in articles.
 
-    The process ends with this one, however that ends.
+    The process ends with this one, however that ends. Raises DubaoError when it fails.
     """
     root = str(Path(store.__file__).parents[1])
     path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
@@ -28,7 +36,19 @@ async def indexing(library: Path) -> AsyncGenerator[tuple[int, int], None]:
     with process:
         try:
             while line := await asyncio.to_thread(process.stdout.readline):
-                done, total = map(int, line.split())
-                yield done, total
+                yield _read(line)
+            if status := await asyncio.to_thread(process.wait):
+                raise LibraryError(FAILED, file=library, status=status)
         finally:
             process.kill()  # no harm if it has ended
+
+
+def _read(line: bytes) -> tuple[int, int]:
+    """Return how far the process says it is.
+
+    Raises DubaoError with the message why it has failed, if it says that.
+    """
+    if line.startswith(b"["):
+        raise DubaoError(decode(line, Message))
+    done, total = map(int, line.split())
+    return done, total

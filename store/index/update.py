@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from store.backends import opening
 from store.backends.locking import held
 from store.errors import DubaoError, HeldError, LibraryError
 from store.index.storage.database import open_to_write
@@ -35,7 +36,7 @@ def update(
     Return False when another process is doing so. Issues that cannot be read are left out. Raises
     LibraryError when the index cannot be written, or the catalogue cannot be read.
     """
-    if not library.path.is_dir():
+    if not opening.is_folder(library.path):
         return True
     path = index_file(library)
     try:

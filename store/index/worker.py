@@ -1,8 +1,9 @@
 """The process that brings an index up to date beside a reader, and says how far it is.
 
 The reader runs ``python -m store.index.worker LIBRARY``. Each line printed says how many articles
-are done, and of how many. The process ends at once when its standard input does: what it has
-committed stays, and the next one goes on from there.
+are done, and of how many; a last one may hold, as JSON, the message why it failed. The process ends
+at once when its standard input does: what it has committed stays, and the next one goes on from
+there.
 """
 
 import os
@@ -10,6 +11,7 @@ import sys
 from pathlib import Path
 from threading import Thread
 
+from store.backends.serialization import to_json
 from store.errors import DubaoError
 from store.index.update import update
 from store.library.library import open_library
@@ -22,7 +24,7 @@ def main() -> None:
     try:
         update(open_library(Path(sys.argv[1])), progress=_tell)
     except DubaoError as error:
-        sys.exit(str(error))
+        print(to_json(error.message).decode(), flush=True)
 
 
 def _tell(done: int, total: int) -> None:

@@ -5,7 +5,7 @@ files, which get another name each time: what is cut off leaves files that nothi
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -53,8 +53,9 @@ def open_library(
     opened `readonly` is not written whoever may. `told` is told what cannot be read of their state.
     """
     folder = path or library_folder()
-    if folder.exists() and not folder.is_dir():
-        raise LibraryError("{file}: this is no folder; a library is one.", file=folder)
+    with suppress(OSError):  # whoever reads there says why it cannot be looked at
+        if folder.exists() and not folder.is_dir():
+            raise LibraryError("{file}: this is no folder; a library is one.", file=folder)
     files = DiskFiles(folder, waiting=waiting, patience=patience, readonly=readonly)
     return Library(files, Overlay(state_files(state), Identity(files), told))
 

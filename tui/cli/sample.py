@@ -17,10 +17,11 @@ def sample_library(
 ) -> "Library":
     """Return a library that holds the sample paper, from the cache where it is there already.
 
-    It is otherwise made within `preparing`, which takes two seconds. Raises DubaoError when it
-    cannot be kept.
+    It is otherwise made within `preparing`, which takes two seconds, in the place of what cannot be
+    read there. Raises DubaoError when it cannot be kept.
     """
     import hashlib
+    import shutil
 
     from store.backends import opening
     from store.library.library import open_library
@@ -30,13 +31,15 @@ def sample_library(
     text = sample()
     version = hashlib.sha256(text).hexdigest()[:8]
     folder = cache_folder() / f"sample-{version}"
-    library = open_library(folder)
-    if library.rows():
-        return library
+    with suppress(DubaoError):
+        if _is_whole(library := open_library(folder)):
+            return library
     try:
         with preparing():
+            shutil.rmtree(folder, ignore_errors=True)
             with suppress(OSError):  # what writes there says so
                 opening.make(folder, 0o700)
+            library = open_library(folder)
             _import(library, text)
     except DubaoError as error:
         raise DubaoError(
@@ -45,6 +48,11 @@ def sample_library(
             )
         ) from error
     return library
+
+
+def _is_whole(library: "Library") -> bool:
+    """Return whether the library holds an issue. Raises DubaoError when it cannot be read."""
+    return any(library.issue(row.id) for row in library.rows())
 
 
 def _import(library: "Library", text: bytes) -> None:

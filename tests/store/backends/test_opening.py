@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from store.backends.opening import bound, folder, make, open_own, read
+from store.backends.opening import bound, folder, is_folder, make, open_own, read
 
 
 def test_a_file_is_read_by_whatever_way_leads_to_it(tmp_path: Path) -> None:
@@ -72,3 +72,9 @@ def test_a_file_of_ones_own_is_no_link_and_has_one_name(tmp_path: Path) -> None:
     (tmp_path / "other").hardlink_to(tmp_path / "lock")
     with pytest.raises(OSError, match="regular"):
         open_own(tmp_path / "lock", 0o600)
+
+
+def test_what_cannot_be_looked_at_is_no_folder(tmp_path: Path) -> None:
+    assert is_folder(tmp_path)
+    for other in (tmp_path / "none", tmp_path / ("x" * 300), Path("\0")):
+        assert not is_folder(other)

@@ -1,13 +1,16 @@
 """The index brought up to date by a process beside the one that reads."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from store.errors import DubaoError
 from store.index.background import indexing
 from store.index.search import open_searcher
+from store.index.storage.location import index_file, lock_file
 from store.library.library import Library, open_library
 from store.reader.marks import Marks
 
@@ -30,3 +33,24 @@ async def test_it_says_how_far_it_is(tmp_path: Path, builder: type, marks: Marks
     told = [each async for each in indexing(library.path)]
     assert told[-1] == (5, 5)
     assert lacking(library, marks) == 0
+
+
+@pytest.mark.slow
+async def test_it_says_why_it_fails(tmp_path: Path, builder: type) -> None:
+    library = with_papers(tmp_path, builder)
+    lock_file(index_file(library)).mkdir()
+    with pytest.raises(DubaoError, match="the index cannot be written"):
+        await drained(library.path)
+
+
+async def test_it_says_that_the_process_has_died(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.index.background.sys.executable", shutil.which("false"))
+    with pytest.raises(DubaoError, match=r"has ended \(1\)"):
+        await drained(tmp_path)
+
+
+async def drained(library: Path) -> None:
+    async for _ in indexing(library):
+        pass

@@ -4,8 +4,10 @@ import asyncio
 from collections.abc import Callable
 from contextlib import aclosing
 
+from store.backends.opening import is_folder
 from store.errors import DubaoError
 from tui.language import _
+from tui.messages import translated
 from tui.screens.reading.host import Host
 
 
@@ -16,6 +18,8 @@ class Indexing:
         self._host = host
         self._tell = tell
         self._then = then
+        self._told: set[str] = set()
+        """What has been told of failures: each is told once."""
 
     def start(self) -> None:
         """Bring the index up to date, unless it is a guest who reads."""
@@ -26,15 +30,22 @@ class Indexing:
         session = self._host.session
         narrowing, folder = session.narrowing, session.library.path
         try:
-            if not folder.is_dir() or not await asyncio.to_thread(narrowing.lacking):
+            if not is_folder(folder) or not await asyncio.to_thread(narrowing.lacking):
                 return
         except DubaoError:
             return  # what the look of each second tells
         from store.index.background import indexing
 
-        async with aclosing(indexing(folder)) as steps:
-            async for done, total in steps:
-                percent = 100 * done // max(total, 1)
-                self._tell(_("indexing {percent}%").format(percent=percent))
+        failure = ""
+        try:
+            async with aclosing(indexing(folder)) as steps:
+                async for done, total in steps:
+                    percent = 100 * done // max(total, 1)
+                    self._tell(_("indexing {percent}%").format(percent=percent))
+        except DubaoError as error:
+            failure = translated(error.message)
         self._host.session.narrowing.renew()
         self._then()
+        if failure not in ("", *self._told):
+            self._told.add(failure)
+            self._host.tell(failure)

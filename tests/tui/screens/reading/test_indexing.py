@@ -1,8 +1,12 @@
 """The index is brought up to date beside the reader."""
 
+from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from store.errors import LibraryError
 from store.index.search import open_searcher
 from store.library.library import open_library
 from store.reader.marks import Marks
@@ -46,3 +50,29 @@ def test_the_index_is_made_and_then_all_is_known(
     assert told[-1] == "done"
     assert told[0].startswith("indexing ")
     assert host.session.narrowing.lacking() == 0
+
+
+@pytest.mark.parametrize("fails", [LibraryError("The disk is full."), LibraryError("No room.")])
+def test_a_failure_is_told_once(
+    host: FakeHost,
+    tmp_path: Path,
+    builder: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    fails: LibraryError,
+) -> None:
+    async def indexing(_library: Path) -> AsyncGenerator[tuple[int, int], None]:
+        yield 1, 2
+        raise fails
+
+    own = open_library(tmp_path / "own")
+    builder("清溪报").on(2024, 3, 9).page("1").article("采茶", "春茶开园。").add_to(own)
+    host.begin(Session(own, host.session.marks))
+    monkeypatch.setattr("store.index.background.indexing", indexing)
+    told: list[str] = []
+    it = Indexing(host, told.append, lambda: told.append("done"))
+    it.start()
+    assert told[-1] == "done"
+    assert host.told == str(fails)
+    host.told = ""
+    it.start()
+    assert host.told == ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from store.errors import DubaoError
 from tui.cli.output import print_error
 from tui.language import N_, _
+from tui.messages import translated
 
 if TYPE_CHECKING:
     from store.config import Config
@@ -113,7 +114,10 @@ def _read(
     config, guest = arguments.config, arguments.restricted
     library, notice = held, ""
     if not held.rows():
-        library, notice = _sample(guest)
+        try:
+            library, notice = _sample(guest)
+        except DubaoError as error:
+            notice = translated(error.message)
     marks = open_marks(patience=PATIENCE, told=untold.append)
     filters = marks.filters.watched()
     watched = (*held.watched(), *marks.watched(), *filters, str(config_file()))
