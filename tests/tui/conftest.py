@@ -51,7 +51,11 @@ DEADLINE = 60.0
 
 
 class Terminal:
-    """A program in a terminal of its own; nothing waits longer than its deadline, in seconds."""
+    """A program in a terminal of its own; nothing waits longer than its deadline, in seconds.
+
+    One that is `shelled` can be stopped: the system stops no group of processes of which none has a
+    parent in its session, as nobody would bring it back.
+    """
 
     def __init__(
         self,
@@ -59,6 +63,7 @@ class Terminal:
         columns: int = 80,
         rows: int = 24,
         environment: Mapping[str, str] | None = None,
+        shelled: bool = False,
     ) -> None:
         self._master, slave = pty.openpty()
         self.screen = pyte.Screen(columns, rows)
@@ -72,7 +77,7 @@ class Terminal:
             stderr=slave,
             env={**_plain_environment(), **(environment or {})},
             start_new_session=True,
-            preexec_fn=_login,
+            preexec_fn=_login_by_a_shell if shelled else _login,
         )
         os.close(slave)
 
@@ -209,6 +214,26 @@ def _login() -> None:
     """Give a program its terminal, which may hang up on it even where the tests run with nohup."""
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+def _login_by_a_shell() -> None:
+    """Do the same, and put into this process's group one whose parent is in another group.
+
+    That goes with the terminal, and its parent with it.
+    """
+    _login()
+    leader = os.getpid()
+    if os.fork():
+        return
+    os.setpgid(0, 0)
+    os.closerange(0, 4096)
+    member = os.fork()
+    if member:
+        os.waitpid(member, 0)
+    else:
+        os.setpgid(0, leader)
+        signal.pause()
+    os._exit(0)
 
 
 def _plain_environment() -> dict[str, str]:

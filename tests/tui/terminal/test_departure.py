@@ -58,6 +58,17 @@ def test_a_stalled_line_does_not_hold_it(run: Run, state: Path) -> None:
     assert state.read_text() == "mark\nSIGTERM\n"
 
 
+def test_nobody_is_stopped_whom_no_shell_would_bring_back(run: Run) -> None:
+    terminal = run()
+    before, raw = terminal.text, terminal.modes()
+    terminal.press("ctrl+z")
+    terminal.until(lambda: terminal.received.count(b"\x1b[?1049h") == 2)
+    terminal.settle()
+    assert (terminal.text, terminal.modes()) == (before, raw)
+    terminal.press("q")
+    assert terminal.gone() == 0
+
+
 def test_a_loop_that_is_stuck_does_not_hold_it(run: Run, state: Path) -> None:
     terminal = run()
     terminal.press("ctrl+x")
@@ -78,7 +89,7 @@ def test_ctrl_l_paints_what_something_else_wrote_over(run: Run) -> None:
 
 @pytest.mark.parametrize("way", ["ctrl+z", "SIGSTOP"])
 def test_it_paints_everything_when_it_goes_on_after_a_stop(run: Run, way: str) -> None:
-    terminal = run()
+    terminal = run(shelled=True)
     before, raw = terminal.text, terminal.modes()
     if way == "ctrl+z":
         terminal.press("ctrl+z")
