@@ -144,7 +144,12 @@ def stories(library: CatalogueReader, article: Article, found: Iterable[SimilarA
     shorter one says stands in the other, as pairs of characters: agencies' reports are cut and
     given other headlines, but seldom written anew. Raises LibraryError.
     """
-    others = (library.issue(like.issue).articles[like.at] for like in found)
+    others = (
+        other
+        for like in found
+        # Where an issue is not what its catalogue says there may be none.
+        for other in library.issue(like.issue).articles[like.at : like.at + 1]
+    )
     groups: list[tuple[frozenset[str], list[Article]]] = [(_pairs(article), [article])]
     for other in others:
         pairs = _pairs(other)

@@ -70,6 +70,14 @@ def file_of(row: CatalogueRow) -> str:
     return f"issues/{row.id.partition('-')[0]}/{name}.json"
 
 
+def file_or_id(row: CatalogueRow) -> str:
+    """Return the file of the issue in `row`, or what to call it where its id cannot be one."""
+    try:
+        return file_of(row)
+    except DamagedError:
+        return f"issues/{row.id}"
+
+
 def row_named(name: str) -> CatalogueRow | None:
     """Return the id and revision in the name of an issue's file, or None for any other name."""
     stem, _, revision = name.rpartition("/")[2].removesuffix(".json").partition(".")

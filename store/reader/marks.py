@@ -23,7 +23,7 @@ from store.backends.files import Files, Stamp
 from store.backends.locking import PATIENCE, quietly
 from store.backends.serialization import to_plain
 from store.backends.state_files import StateRecords, Told
-from store.errors import DubaoError, LibraryError
+from store.errors import DubaoError, LibraryError, UnsureError
 from store.models import LONGEST_NAME, Mark, Past, Place
 from store.moments import next_moment, utc_now
 from store.reader.filter_history import FilterHistory
@@ -252,15 +252,26 @@ class Marks:
         marks: list[Mark] = []
         self._before()  # what cannot be read of that is set aside, which takes the lock
         with self._files.lock():
-            now = self.next_moment()
+            now, unsure = self.next_moment(), None
             for name, inside in shards.items():
-                with self._records.writing(name) as tables:
-                    before = [tables.named("marks", key, Mark) or _new(key) for key in inside]
-                    after = [change(mark, now) for mark in before]
-                    pairs = zip(before, after, strict=True)
-                    tables.put("marks", {a.key: _lean(a) for b, a in pairs if a != b})
-                marks += after
+                try:
+                    marks += self._change_in(name, inside, lambda mark: change(mark, now))
+                except UnsureError as error:
+                    unsure = error  # what is in this file stands: the rest must, too
+            if unsure:
+                raise unsure
         return tuple(marks)
+
+    def _change_in(
+        self, name: str, keys: Iterable[str], change: Callable[[Mark], Mark]
+    ) -> list[Mark]:
+        """Replace the marks on `keys`, all in this file, and return what they are now."""
+        with self._records.writing(name) as tables:
+            before = [tables.named("marks", key, Mark) or _new(key) for key in keys]
+            after = [change(mark) for mark in before]
+            pairs = zip(before, after, strict=True)
+            tables.put("marks", {a.key: _lean(a) for b, a in pairs if a != b})
+        return after
 
 
 def place_records(files: Files, told: Told = quietly) -> StateRecords[Place]:

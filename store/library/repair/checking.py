@@ -6,7 +6,8 @@ anything moved, into ``quarantine/``. Killed at any step, it leaves what the nex
 
 Nothing is lost by it. What no row of the catalogue names and is whole comes into the library: an
 issue's file unless other issues have its sources, an original read again by the press. Set aside is
-only what is dubao's own and torn, or superseded; what is not dubao's stays where it is.
+only what is dubao's own and torn, superseded, or has lost its originals, as what was emptied has
+while the catalogue is whole; what is not dubao's stays where it is.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,7 +30,7 @@ from store.library.catalogue_file import (
     missing_part,
     read_part,
 )
-from store.library.issue_file import file_of, load, load_with_row, row_named
+from store.library.issue_file import file_of, file_or_id, load, load_with_row, row_named
 from store.library.library_id import FILE as ID_FILE
 from store.library.originals import original_file, sha256_named
 from store.library.repair.id_file import check_id
@@ -124,7 +125,7 @@ class Checker:
 
     def _unnamed(self, names: Sequence[str], rows: Sequence[CatalogueRow]) -> list[str]:
         """Return the files beneath ``issues/`` that no row names, the latest revision first."""
-        named = {_file_of(row) for row in rows}
+        named = {file_or_id(row) for row in rows}
         found = [(row_named(name), name) for name in names if name not in named]
         found.sort(key=lambda pair: -pair[0].revision if pair[0] else 0)
         return [name for _, name in found]
@@ -137,9 +138,9 @@ class Checker:
             if not self._has_changed(row):
                 self._broken.append((row, error.message))
             return
-        self._hold(row)
-        yield from self._originals_of(row)
         true = replace(stored.row(row.aliases, row.revision), removed=row.removed)
+        self._hold(true)
+        yield from self._originals_of(true)
         if true != row and not self._has_changed(row):
             if slot(true) != slot(row):
                 self._change.drop([row])
@@ -161,7 +162,7 @@ class Checker:
             stored, told = load_with_row(self._files, named)
         except DamagedError as error:
             row = salvage(self._files.read(name) or b"").row
-            if row and file_of(named) == _file_of(row):
+            if row and file_of(named) == file_or_id(row):
                 self._broken.append((row, error.message))
             else:
                 self._aside[name] = error.message, None
@@ -170,7 +171,8 @@ class Checker:
         former.pop(named.id, None)
         row = stored.row(told.aliases if told else tuple(former), named.revision)
         row = replace(row, removed=told.removed if told else None)
-        if row.id != named.id or not self._is_free(row):
+        emptied = not self._lost and self._remaking.lacks_original(row)
+        if emptied or row.id != named.id or not self._is_free(row):
             self._aside[name] = Message(LEFT, {"file": name}), None
             return
         self._older += told is None
@@ -185,7 +187,7 @@ class Checker:
         """Check the originals of a whole issue."""
         for sha256 in row.sources:
             if wrong := wrong_original(self._files, sha256):
-                yield from self._away(original_file(sha256), wrong)
+                yield from self._away(f"sources/{sha256}.gz", wrong)
 
     def _take(self) -> None:
         """Put what was taken in into the catalogue, all at once: each change copies its rows."""
@@ -197,27 +199,27 @@ class Checker:
         for row, wrong in self._broken:
             if not self._sources.isdisjoint(row.sources):
                 self._drop(row)
-                yield from self._away(_file_of(row), wrong)
+                yield from self._away(file_or_id(row), wrong)
                 continue
             whole = []
             for sha256 in row.sources:
                 if bad := wrong_original(self._files, sha256):
-                    yield from self._away(original_file(sha256), bad)
+                    yield from self._away(f"sources/{sha256}.gz", bad)
                 else:
                     whole.append(sha256)
             if self._repair:
                 yield from self._mend(row, wrong, whole)
             else:
-                yield Finding(_file_of(row), wrong)
+                yield Finding(file_or_id(row), wrong)
 
     def _mend(self, row: CatalogueRow, wrong: Message, whole: Sequence[str]) -> Iterator[Finding]:
         """Make one issue again of those of its originals that are whole, if there are any."""
         if not whole:
             self._drop(row)
             why = Message("none of its originals is whole.")
-            yield from self._away(_file_of(row), hopeless(wrong, why))
+            yield from self._away(file_or_id(row), hopeless(wrong, why))
             return
-        name = _file_of(row)
+        name = file_or_id(row)
         ours = row_named(name) is not None
         damaged = (self._files.read(name) if ours else None) or b""
         remade = self._remaking.again(row, whole, damaged, apart=ours and self._is_free(row))
@@ -330,7 +332,7 @@ class Checker:
 
     def _is_named_now(self, name: str) -> bool:
         sha256 = sha256_named(name)
-        return any(name == _file_of(row) or sha256 in row.sources for row in self._rows_now())
+        return any(name == file_or_id(row) or sha256 in row.sources for row in self._rows_now())
 
     def _has_changed(self, row: CatalogueRow) -> bool:
         """Return whether another session has changed the issue since the check began."""
@@ -340,11 +342,3 @@ class Checker:
         with suppress(DamagedError):
             return tuple(self._catalogue_file.current().all().values())
         return ()
-
-
-def _file_of(row: CatalogueRow) -> str:
-    """Return the file of the issue in `row`, or what to call it where its id cannot be one."""
-    try:
-        return file_of(row)
-    except DamagedError:
-        return f"issues/{row.id}"

@@ -110,6 +110,17 @@ class Remaking:
                 made.append(Remade(row, _with_words(how, (issue,))))
         return made
 
+    def lacks_original(self, row: CatalogueRow) -> bool:
+        """Return whether an original of `row` is not there.
+
+        Originals are written before their issue, and go before it when what is removed is emptied.
+        """
+        try:
+            names = [original_file(sha256) for sha256 in row.sources]
+        except NotFoundError:
+            return True
+        return any(self._files.stamp(name) is None for name in names)
+
     def _original(self, sha256: str) -> bytes:
         return unpack(self._files.read(original_file(sha256)) or b"")
 

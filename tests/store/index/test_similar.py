@@ -94,3 +94,12 @@ def test_a_story_is_known_by_its_text(
     (row,) = library.rows()
     first: Article = library.issue(row.id).articles[0]
     assert (len(stories(library, first, [SimilarArticle(row.id, 1, 1.0)])) == 1) is same
+
+
+def test_what_an_index_tells_of_and_no_issue_has_is_passed_over(
+    library: Library, builder: Callable[..., Any]
+) -> None:
+    builder().on(2024, 3, 5).page("1").article("防汛", STORY).add_to(library)
+    (row,) = library.rows()
+    (article,) = library.issue(row.id).articles
+    assert stories(library, article, [SimilarArticle(row.id, 7, 1.0)]) == ((article,),)

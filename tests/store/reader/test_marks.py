@@ -9,7 +9,7 @@ import pytest
 
 from store.backends.disk import DiskFiles
 from store.backends.files import Files
-from store.errors import DubaoError, LibraryError
+from store.errors import DubaoError, LibraryError, UnsureError
 from store.messages import Message
 from store.models import Mark, Past, Place
 from store.moments import TICK
@@ -192,6 +192,17 @@ def test_what_is_marked_after_something_else_is_later(files: Files) -> None:
     marks.note(START + timedelta(days=1))
     assert marks.next_moment() == START + timedelta(days=1) + TICK
     assert marks.mark(KEY, read=True).changed == START + timedelta(days=1) + TICK
+
+
+def test_marks_that_are_said_to_stand_all_do(
+    tmp_path: Path, failing_sync: Callable[[int | None], None]
+) -> None:
+    marks, keys = Marks(DiskFiles(tmp_path)), [f"{n:02x}{n:014x}" for n in range(4)]
+    marks.mark_all(keys, read=True)
+    failing_sync(0)
+    with pytest.raises(UnsureError, match="is written, but may not survive"):
+        marks.mark_all(keys, tag="桥")
+    assert {mark.tags for mark in Marks(DiskFiles(tmp_path)).all()} == {("桥",)}
 
 
 def test_setting_what_is_set_is_no_action(marks: Marks) -> None:
