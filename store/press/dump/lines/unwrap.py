@@ -113,7 +113,9 @@ def wrap_width(lines: Sequence[Line]) -> _Width | None:
     found = [
         (share, width)
         for measure in (cells, len)
-        if (width := _width(lines, measure)) and (share := _filled(pairs, width)) > _FILLED
+        if (width := _width(lines, measure))
+        and (share := _filled(pairs, width)) > _FILLED
+        and _cuts_sentences(pairs, width)
     ]
     return max(found, key=lambda each: each[0])[1] if found else None
 
@@ -132,6 +134,12 @@ def _width(lines: Sequence[Line], measure: Callable[[str], int]) -> _Width | Non
 
 def _filled(pairs: Sequence[tuple[Line, Line]], width: _Width) -> float:
     return sum(width.overflows(a, b) for a, b in pairs) / len(pairs)
+
+
+def _cuts_sentences(pairs: Sequence[tuple[Line, Line]], width: _Width) -> bool:
+    """Return whether most full lines end within a sentence; paragraphs alike in length do not."""
+    ends = [ends_sentence(before.text) for before, after in pairs if width.overflows(before, after)]
+    return sum(ends) * 2 < len(ends)
 
 
 def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: bool) -> bool:
