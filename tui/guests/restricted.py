@@ -8,7 +8,7 @@ and for ``dubao serve``.
 import os
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 
 from store.errors import DubaoError
 from tui.language import _
@@ -47,8 +47,9 @@ def is_restricted(words: Sequence[str]) -> bool:
 def confined(guest: str | None) -> Iterator[None]:
     """Keep what the block writes in the folder of `guest`, or, without a name, in a temporary one.
 
-    Raises DubaoError for a name that could be a path.
+    Raises DubaoError for a name that could be a path, and where a link stands in its place.
     """
+    from store.backends import opening
     from store.locations import cache_folder, state_folder
     from tui.guests.passing import passing_folder
 
@@ -59,10 +60,15 @@ def confined(guest: str | None) -> Iterator[None]:
     state = state_folder() / "guests" / guest if guest else None
     with ExitStack() as stack:
         try:
+            if guest:  # a link in the folder of all guests, or of this one, leads nobody elsewhere
+                with suppress(FileNotFoundError), opening.folder(state_folder(), "guests", guest):
+                    pass
             passing = stack.enter_context(passing_folder(cache_folder() / "guests"))
         except OSError as error:
             sentence = _("{file}: no place for a guest ({why}).")
-            raise DubaoError(sentence.format(file=cache_folder(), why=error.strerror)) from error
+            raise DubaoError(
+                sentence.format(file=error.filename or state or cache_folder(), why=error.strerror)
+            ) from error
         stack.enter_context(_limited())
         os.environ["DUBAO_ROOM"] = str(ROOM)
         os.environ["DUBAO_STATE"] = str(state or passing / "state")

@@ -47,6 +47,18 @@ def test_what_a_guest_does_goes_with_them_or_is_theirs(tmp_path: Path) -> None:
     assert (tmp_path / "state" / "dubao" / "guests" / "mei").is_dir()
 
 
+@pytest.mark.parametrize("linked", ["guests", "guests/mei"])
+def test_a_link_in_the_place_of_a_guests_folder_is_refused(tmp_path: Path, linked: str) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / "mei").mkdir(parents=True)
+    link = state_folder() / linked
+    link.parent.mkdir(parents=True)
+    link.symlink_to(elsewhere)
+    with pytest.raises(DubaoError, match="no place for a guest"), confined("mei"):
+        open_marks().mark("0123456789abcdef", read=True)
+    assert [path.name for path in elsewhere.rglob("*")] == ["mei"]
+
+
 def test_no_file_of_a_guest_is_too_large(
     builder: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
