@@ -1,9 +1,9 @@
 """The reader's configuration: one small TOML file, and every setting in it optional."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 from msgspec.structs import fields
 
 from store.backends import opening
@@ -15,6 +15,9 @@ MOST = 2**20
 """Bytes of a configuration at most."""
 
 
+Setting = Annotated[str, Meta(max_length=1000)]
+
+
 class Config(Struct, frozen=True):
     """What a reader may set; empty text leaves the choice to dubao.
 
@@ -24,10 +27,10 @@ class Config(Struct, frozen=True):
     """
 
     language: Literal["", "zh", "en"] = ""
-    theme: str = ""
+    theme: Setting = ""
     mouse: bool = False
     hanging: bool = False
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: Annotated[dict[Setting, Setting], Meta(max_length=1000)] = field(default_factory=dict)
 
 
 def read_config(path: Path | None = None) -> Config:

@@ -27,6 +27,24 @@ Spelling = Annotated[str, Meta(max_length=512)]
 Ordinal = Annotated[int, Meta(ge=0, le=2**31)]
 """A place in a list or a text, or a line's number."""
 
+Text = Annotated[str, Meta(max_length=2**24)]
+"""A line or a paragraph: a source has no more bytes than that."""
+
+Name = Annotated[str, Meta(max_length=2**18)]
+"""A name that a reader gave when they might be as long as what was pasted."""
+
+Address = Annotated[str, Meta(max_length=2 * 512)]
+"""The id of an issue or an article."""
+
+Hash = Annotated[str, Meta(max_length=64)]
+"""A digest in hexadecimal digits, a key among them."""
+
+Instant = Annotated[datetime, Meta(tz=True)]
+"""A moment that can be compared with every other."""
+
+FEW, MANY = 2**10, 2**16
+"""More than there are of what a reader gives one thing, and of what becomes one issue."""
+
 MOST_WORDS = 10_000
 """Keywords or names of one article: a list of everybody elected has three thousand."""
 
@@ -192,6 +210,9 @@ class Issue(Struct, frozen=True):
 RowStamp = tuple[str, int, str]
 """Changes whenever an issue does: what is derived from the issue is kept under it."""
 
+Revision = Annotated[int, Meta(ge=0, le=2**53)]
+"""The number of a change of a library."""
+
 KEY_DIGITS = 16
 """Hexadecimal digits of an article's key."""
 
@@ -208,17 +229,17 @@ class CatalogueRow(Struct, frozen=True):
     is removed is emptied.
     """
 
-    id: str
-    paper: str
+    id: Short
+    paper: Text
     date: date | None = None
-    not_before: str = ""
-    pages: tuple[str, ...] = ()
-    keyed: str = ""
-    sources: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    revision: int = 0
-    removed: datetime | None = None
-    own: str = ""
+    not_before: Short = ""
+    pages: Annotated[tuple[Short, ...], Meta(max_length=2**21)] = ()
+    keyed: Annotated[str, Meta(max_length=2**26)] = ""
+    sources: Annotated[tuple[Hash, ...], Meta(max_length=MANY)] = ()
+    aliases: Annotated[tuple[Short, ...], Meta(max_length=MANY)] = ()
+    revision: Revision = 0
+    removed: Instant | None = None
+    own: Hash = ""
 
     @property
     def stamp(self) -> RowStamp:
@@ -237,13 +258,16 @@ class CatalogueRow(Struct, frozen=True):
         return len(self.keyed) // KEY_DIGITS
 
 
+Tags = Annotated[tuple[Name, ...], Meta(max_length=FEW)]
+
+
 class Past(Struct, frozen=True):
     """What a mark was before it was changed."""
 
     read: bool = False
     starred: bool = False
-    tags: tuple[str, ...] = ()
-    changed: datetime | None = None
+    tags: Tags = ()
+    changed: Instant | None = None
 
 
 class Mark(Struct, frozen=True):
@@ -254,12 +278,12 @@ class Mark(Struct, frozen=True):
     filters alone have marked it, and the reader never, nor undone it.
     """
 
-    key: str
+    key: Hash
     read: bool = False
     starred: bool = False
-    tags: tuple[str, ...] = ()
-    changed: datetime | None = None
-    past: tuple[Past, ...] = ()
+    tags: Tags = ()
+    changed: Instant | None = None
+    past: Annotated[tuple[Past, ...], Meta(max_length=FEW)] = ()
     filtered: bool = False
 
 
@@ -276,11 +300,11 @@ class Place(Struct, frozen=True):
     one was in the article, and not in the list.
     """
 
-    issue: str = ""
-    article: str = ""
+    issue: Address = ""
+    article: Address = ""
     paragraph: int = 0
     offset: int = 0
-    filter: str = ""
+    filter: Text = ""
     scrolled: bool = False
     alone: bool = False
     panes: int = 0

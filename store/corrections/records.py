@@ -7,13 +7,13 @@ that an issue is made of its sources.
 
 from datetime import date
 from hashlib import sha256
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from store.errors import CorrectionError
 from store.messages import Message, template
-from store.models import Article, Issue
+from store.models import MANY, Article, Hash, Issue, Text
 from store.press.text.numbers import page_number
 
 Action = Literal["join", "split", "line", "page", "date", "paper"]
@@ -35,11 +35,11 @@ class Correction(Struct, frozen=True):
     """
 
     action: Action
-    article: str = ""
-    to: str = ""
-    line: str = ""
-    at: int = 0
-    sources: tuple[str, ...] = ()
+    article: Hash = ""
+    to: Text = ""
+    line: Text = ""
+    at: Annotated[int, Meta(ge=-len(HEADS), le=2**31)] = 0
+    sources: Annotated[tuple[Hash, ...], Meta(max_length=MANY)] = ()
 
 
 def join(issue: Issue, article: Article) -> Correction:

@@ -12,8 +12,9 @@ nothing is read and nothing written until a repair has made it anew of the issue
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from typing import Annotated
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from store.backends.files import Files, Stamp
 from store.backends.tables import Tables, write, writing
@@ -46,7 +47,7 @@ knows whether it has an issue as it is.
 class Counted(Struct, frozen=True):
     """The number of the last change."""
 
-    revision: int
+    revision: Annotated[int, Meta(ge=-1, le=2**53)]
 
 
 class Part(Struct, frozen=True):

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
 from os import fsencode
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from store.backends.files import Files, Stamp
 from store.backends.locking import quietly
@@ -20,7 +21,7 @@ from store.backends.state_files import StateRecords, Told
 from store.corrections.records import Correction
 from store.errors import LibraryError
 from store.library.library_id import Identity
-from store.models import CatalogueRow
+from store.models import CatalogueRow, Hash
 
 
 class IssueCorrections(Struct, frozen=True):
@@ -32,8 +33,8 @@ class IssueCorrections(Struct, frozen=True):
 
     row: CatalogueRow
     corrections: tuple[Correction, ...]
-    base: str = ""
-    over: int = -1
+    base: Hash = ""
+    over: Annotated[int, Meta(ge=-1, le=2**31)] = -1
 
     def is_in(self, corrections: tuple[Correction, ...]) -> bool:
         """Return whether these, the library's own, have all of it: then it is laid over no more."""

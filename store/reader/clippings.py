@@ -18,7 +18,7 @@ from store.backends.locking import PATIENCE, quietly
 from store.backends.state_files import StateRecords, Told
 from store.errors import DubaoError, NotFoundError
 from store.markup import escape_markdown
-from store.models import Article, Issue
+from store.models import Address, Article, Hash, Instant, Issue, Short, Text
 from store.moments import next_moment, utc_now
 
 FOLDER = "clips"
@@ -32,18 +32,18 @@ class Clip(Struct, frozen=True):
     all. `authors` are the names of the byline, without their roles.
     """
 
-    id: str
-    taken: datetime
-    article: str
-    key: str
-    paper: str
+    id: Hash
+    taken: Instant
+    article: Address
+    key: Hash
+    paper: Text
     date: date | None
-    page: str
-    headline: str
-    kicker: str = ""
-    subhead: str = ""
-    authors: tuple[str, ...] = ()
-    paragraphs: tuple[str, ...] = ()
+    page: Short
+    headline: Text
+    kicker: Text = ""
+    subhead: Text = ""
+    authors: tuple[Text, ...] = ()
+    paragraphs: tuple[Text, ...] = ()
     whole: bool = True
 
     @property

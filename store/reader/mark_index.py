@@ -19,7 +19,7 @@ from msgspec import Struct
 from store.backends.files import Files, Stamp
 from store.backends.locking import quietly
 from store.backends.state_files import StateRecords, Told
-from store.models import Mark
+from store.models import Instant, Mark, Tags
 
 FOLDER = "marks"
 
@@ -171,8 +171,8 @@ class _State(msgspec.Struct, gc=False):
 
     read: bool = False
     starred: bool = False
-    tags: tuple[str, ...] = ()
-    changed: datetime | None = None
+    tags: Tags = ()
+    changed: Instant | None = None
 
 
 class _Shard(Struct, frozen=True):

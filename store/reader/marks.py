@@ -24,7 +24,7 @@ from store.backends.locking import PATIENCE, quietly
 from store.backends.serialization import to_plain
 from store.backends.state_files import StateRecords, Told
 from store.errors import DubaoError, LibraryError, UnsureError
-from store.models import LONGEST_NAME, Mark, Past, Place
+from store.models import LONGEST_NAME, Instant, Mark, Past, Place
 from store.moments import next_moment, utc_now
 from store.reader.filter_history import FilterHistory
 from store.reader.mark_index import FOLDER, MarkIndex, mark_records, shard_file
@@ -287,13 +287,13 @@ def moment_records(files: Files, told: Told = quietly) -> StateRecords["Moment"]
 class Moment(Struct, frozen=True):
     """When something was done (UTC)."""
 
-    at: datetime
+    at: Instant
 
 
 class _Changed(Struct, gc=False):
     """What an undo reads of every mark: a quarter of the time that all of it takes (measured)."""
 
-    changed: datetime | None = None
+    changed: Instant | None = None
     past: list[msgspec.Raw] = []
 
 

@@ -4,16 +4,16 @@ They are a reader's own and lie in ``filters.json`` in their state. What they do
 `store.reader.filter_actions`.
 """
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
 from store.backends.files import Files, Stamp
 from store.backends.locking import quietly
 from store.backends.state_files import StateRecords, Told
 from store.errors import DubaoError, NotFoundError
-from store.models import LONGEST_NAME, LONGEST_QUERY
+from store.models import LONGEST_NAME, LONGEST_QUERY, MANY, Name, Text
 
 Action = Literal["", "read", "star", "tag", "hide"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -34,11 +34,11 @@ class SavedFilter(Struct, frozen=True):
     last of its changes (`CatalogueRow.revision`) to which the action has been done.
     """
 
-    name: str
-    query: str
+    name: Name
+    query: Text
     action: Action = ""
-    tag: str = ""
-    seen: dict[str, int] = field(default_factory=dict)
+    tag: Name = ""
+    seen: Annotated[dict[Name, int], Meta(max_length=MANY)] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Check that the filter is whole.

@@ -3,8 +3,27 @@
 import pytest
 from msgspec.structs import replace
 
-from store.models import CatalogueRow, issue_of
+from store.backends.serialization import decode, to_json
+from store.config import Config
+from store.corrections.records import Correction
+from store.errors import LibraryError
+from store.library.catalogue_file import Counted
+from store.library.overlay import IssueCorrections
+from store.models import CatalogueRow, Mark, Place, issue_of
+from store.reader.clippings import Clip
+from store.reader.marks import Moment
+from store.reader.saved_filters import SavedFilter
 
+CLIP = {
+    "id": "a",
+    "taken": "2024-03-05T10:00:00Z",
+    "article": "a/1.1",
+    "key": "a",
+    "paper": "临江报",
+    "date": None,
+    "page": "1",
+    "headline": "甲",
+}
 ROW = CatalogueRow("linjiangbao-2024-03-05", "临江报", keyed="a" * 16 + "b" * 16, revision=3)
 
 
@@ -25,3 +44,43 @@ def test_a_stamp_changes_with_the_issue_and_with_ones_own_corrections() -> None:
 )
 def test_an_address_is_in_one_issue(address: str) -> None:
     assert issue_of(address) == "linjiangbao-2024-03-05"
+
+
+HUGE = "x" * 2_000
+ROW_OF_FILE = {"id": "a", "paper": "临江报"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "record"),
+    [
+        (CatalogueRow, ROW_OF_FILE | {"id": HUGE}),
+        (CatalogueRow, ROW_OF_FILE | {"revision": -1}),
+        (CatalogueRow, ROW_OF_FILE | {"revision": 2**60}),
+        (CatalogueRow, ROW_OF_FILE | {"pages": [HUGE]}),
+        (CatalogueRow, ROW_OF_FILE | {"sources": [HUGE]}),
+        (CatalogueRow, ROW_OF_FILE | {"sources": ["a"] * 70_000}),
+        (CatalogueRow, ROW_OF_FILE | {"aliases": ["a"] * 70_000}),
+        (CatalogueRow, ROW_OF_FILE | {"own": HUGE}),
+        (CatalogueRow, ROW_OF_FILE | {"removed": "2024-03-05T10:00:00"}),
+        (Mark, {"key": HUGE}),
+        (Mark, {"key": "a", "changed": "2024-03-05T10:00:00"}),
+        (Mark, {"key": "a", "tags": ["a"] * 2_000}),
+        (Mark, {"key": "a", "past": [{}] * 2_000}),
+        (Mark, {"key": "a", "past": [{"changed": "2024-03-05T10:00:00"}]}),
+        (Place, {"article": HUGE}),
+        (SavedFilter, {"name": "a", "query": "a", "seen": {str(n): n for n in range(70_000)}}),
+        (Moment, {"at": "2024-03-05T10:00:00"}),
+        (Correction, {"action": "page", "article": HUGE}),
+        (Correction, {"action": "page", "at": 2**40}),
+        (Correction, {"action": "page", "at": -9}),
+        (Clip, CLIP | {"page": HUGE}),
+        (Clip, CLIP | {"taken": "2024-03-05T10:00:00"}),
+        (IssueCorrections, {"row": ROW_OF_FILE, "corrections": [], "over": -5}),
+        (Counted, {"revision": 2**60}),
+        (Config, {"theme": HUGE}),
+        (Config, {"keys": {"quit": HUGE}}),
+    ],
+)
+def test_what_a_file_says_beyond_all_bounds_is_refused(kind: type, record: object) -> None:
+    with pytest.raises(LibraryError):
+        decode(to_json(record), kind)

@@ -16,6 +16,7 @@ from store.backends.files import Files
 from store.backends.tables import Tables, write
 from store.errors import DamagedError, LibraryError, NotFoundError
 from store.messages import Message
+from store.models import Instant, Text
 
 QUARANTINE = "quarantine"
 RECORD = f"{QUARANTINE}/moved.json"
@@ -32,9 +33,9 @@ class Finding(Struct, frozen=True):
 class Moved(Struct, frozen=True):
     """One file in quarantine: where it lay, why it was moved (in English), and when (UTC)."""
 
-    origin: str
-    why: str
-    when: datetime
+    origin: Text
+    why: Text
+    when: Instant
 
 
 class Quarantine:

@@ -1,6 +1,7 @@
 """Every kind of file of a reader's state, spoiled in every way: what is read, said and checked."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from store.reader.clippings import open_clips
 from store.reader.marks import open_marks
 from store.reader.saved_filters import SavedFilter
 from store.reader.state_check import KINDS, check_state
+from tests.store.damage import unsummed
 
 KEYS = ("0123456789abcdef", "01ffffffffffffff")
 
@@ -179,3 +181,14 @@ def test_a_folder_in_the_place_of_a_file_is_set_aside(state: Path, name: str) ->
     assert len(said) == 1
     assert (state / f"{name}.damaged-1" / "x").exists()
     assert check_state(state) == []
+
+
+def test_moments_that_cannot_be_compared_hold_nobody_up(state: Path) -> None:
+    for path in (state / "moments.json", *(state / "marks").iterdir()):
+        path.write_bytes(re.sub(rb"(T[0-9:.]+)Z", rb"\1", unsummed(path.read_bytes())))
+    told: list[Message] = []
+    use(state, told.append)
+    assert told
+    marks = open_marks(state, told=told.append)
+    assert marks.next_moment()
+    assert marks.mark(KEYS[0], read=True).changed
