@@ -22,7 +22,13 @@ _HANDLE = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 _READ = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
 MB = 2**20
-LARGEST = {"catalogue.json": 512, "recent.json": 512, "issues": 128, "sources": 32}
+LARGEST = {
+    "catalogue.json": 512,
+    "recent.json": 512,
+    "library.json": 1,
+    "issues": 128,
+    "sources": 32,
+}
 OTHERS = 64
 """Megabytes that a file may have by its name or its folder's, and each of the others: many times
 what a library of a million articles has, or all that one reader ever did."""

@@ -40,20 +40,30 @@ class Identity:
     def __init__(self, files: Files) -> None:
         self._files = files
         self._read: tuple[Stamp | None, str] = (None, "")
+        self._known: tuple[str | None, tuple[str, ...], str] = (None, (), "")
+        """What was made of an id: the names and the place."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """What it is known by and was before, the present name first: id and owner, then paths."""
-        folder = Path(self._files.where(""))
-        paths = tuple(dict.fromkeys((_real(folder), str(folder.absolute()))))
-        known = self._id()
-        return (f"{known} {_owner(folder)}", *paths) if known else paths
+        return self._current()[0]
 
     @property
     def place(self) -> str:
         """What it is known by here: a copy elsewhere, and another library here, have another."""
-        real = _real(Path(self._files.where("")))
-        return f"{self._id()} {real}".lstrip()
+        return self._current()[1]
+
+    def _current(self) -> tuple[tuple[str, ...], str]:
+        """Return names and place, which are made once: every look at the catalogue asks."""
+        known = self._id()
+        if known != self._known[0]:
+            folder = Path(self._files.where(""))
+            real = _real(folder)
+            names = tuple(dict.fromkeys((real, str(folder.absolute()))))
+            if known:
+                names = (f"{known} {_owner(folder)}", *names)
+            self._known = known, names, f"{known} {real}".lstrip()
+        return self._known[1:]
 
     def make(self) -> None:
         """Give the library an id if it has none; the caller holds the lock. Raises LibraryError."""

@@ -16,7 +16,7 @@ from store.models import Issue
 from tests.conftest import LONG, PaperBuilder
 from tests.store.durability.actions import act, choose, source
 
-ORDER = ("recent.json", "catalogue.json", "issues", "issues", "sources")
+ORDER = ("library.json", "recent.json", "catalogue.json", "issues", "issues", "sources")
 """The order in which a library is copied without its lock."""
 
 
@@ -109,6 +109,7 @@ def test_a_copy_in_the_right_order_has_what_was_there_at_its_start(
     mend(tmp_path / "copy")
     assert list(wrong(tmp_path / "copy")) == []
     copy = open_library(tmp_path / "copy")
+    assert copy.place.partition(" ")[0] == library.place.partition(" ")[0]
     for row in copy.removed():
         copy.restore(row.id)
     for issue in before:
