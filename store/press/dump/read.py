@@ -12,6 +12,7 @@ from store.errors import DubaoError, SourceError
 from store.identity import numbered
 from store.models import DOUBTFUL, Article, IndexEntry, Issue, Page, Paper, Source
 from store.press.dump.classify.classify import classify
+from store.press.dump.lines.columns import stand_beside
 from store.press.dump.lines.lines import Line, split_lines
 from store.press.dump.lines.pages import PageText
 from store.press.dump.lines.style import Style
@@ -63,7 +64,7 @@ def read_issue(data: bytes, name: str, *, day: date | None = None, paper: str = 
         furniture=furniture,
         sources=(source,),
     )
-    warnings = (*text_warnings(decoded, cleaned, mended), *_warnings(issue, masthead.pages))
+    warnings = (*text_warnings(decoded, cleaned, mended), *_warnings(issue, pages, masthead.pages))
     issue = numbered(replace(issue, warnings=warnings))
     report = _report(issue, decoded, lines, pages, masthead.pages)
     report = replace(report, cleaned=cleaned.taken, mended=mended.kinds)
@@ -138,8 +139,12 @@ def _pages(pages: Iterable[_ReadPage], source: str) -> tuple[Page, ...]:
     return tuple(found.values())
 
 
-def _warnings(issue: Issue, pages_expected: int) -> tuple[PressWarning, ...]:
+def _warnings(
+    issue: Issue, pages: Iterable[_ReadPage], pages_expected: int
+) -> tuple[PressWarning, ...]:
     warnings = []
+    if any(stand_beside(page.text.lines) for page in pages):
+        warnings.append(PressWarning("columns"))
     if pages_expected > len(issue.pages):
         missing: dict[str, str | int] = {"expected": pages_expected, "found": len(issue.pages)}
         warnings.append(PressWarning("pages_missing", missing))
