@@ -14,7 +14,7 @@ Whoever writes a library may write the id of another into it. So the owner of th
 whom nobody else can pretend to be; and what is kept under an id is only ever laid over.
 """
 
-import secrets
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -92,7 +92,7 @@ def read_id(files: Files) -> str:
 
 def new_id() -> str:
     """Return an id that no library has."""
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 def write_id(files: Files, name: str) -> None:
