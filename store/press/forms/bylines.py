@@ -21,7 +21,8 @@ _NOT_NAMES = re.compile(
     r"综合|整合|新闻|报道|电$|讯$|中心|集团|办公室|委员|新华社|本报|据|摘自|等$|消息|整理|编译|人民|视觉|报社|全文|相关|组$"
 )
 _BRACKET = re.compile(r"\(([^()]{2,200})\)")
-_SPOKEN = re.compile(r"(?:本报)?(?:记者|通讯员)[^，。“(:]{2,60}?报道?导?:")
+_SPOKEN = re.compile(r"(?:本报)?(?:记者|通讯员)[^，。“(:]{2,60}?报[道导](?::|(?= ))")
+_OPENING = re.compile(rf"\(([{HAN[1:-1]} 、·]{{2,30}})\)(?={HAN})")
 _ORIGIN = re.compile(r"(?<=[^(])\((?:[^()]*(?:[视影像图片社报网]|中国)[^()]*|[^()]{4,})\)$")
 """甲摄（人民视觉）."""
 _PLACE = re.compile(r"/[^/]{1,8}(?:报[道导]|[报摄]导)$")
@@ -33,9 +34,10 @@ _SPOKEN_WITHIN, _TAIL = 200, 110
 """How many characters at a paragraph's start, and at its end, may name people."""
 _BULLET = re.compile(rf"[ □■●◎○△▲◆★]+|N(?={HAN})")
 """What stands before a byline; a font's square comes out as N."""
+_SET_NAME = rf"(?:{HAN} +{HAN}(?!{HAN})|{NAME})"
 _AFTER_STOP = re.compile(
-    rf"[。！？!?][”’]?(?P<apart> *)(?P<people>(?:{ROLE} *)?{NAME}"
-    rf"(?:[ 、,/]+(?:{ROLE} *)?{NAME}){{0,3}})$"
+    rf"[。！？!?][”’]?(?P<apart> *)(?P<people>(?:{ROLE} *)?{_SET_NAME}"
+    rf"(?:[ 、,/]+(?:{ROLE} *)?{_SET_NAME}){{0,3}})$"
 )
 _WORK = (
     "文/[图摄]|图/文|文图|图文|摄影报道|图片报道|综合报道|报道|整理|撰文|摄影|供图|制图|绘图|视频"
@@ -47,7 +49,7 @@ _ROLES = re.compile(
     rf"|(?:{_WORK})(?: *\([^()]{{2,14}}\))?$"
 )
 """What people do, in a byline or a credit: what is left is their names."""
-_ENDS_IN_PARTS = re.compile(rf"(?:{IN_PARTS}|\([^()]*\))$")
+_ENDS_IN_PARTS = re.compile(rf"{IN_PARTS}$")
 _ENGLISH = re.compile(r"^by (.+)$", re.IGNORECASE)
 
 
@@ -57,8 +59,10 @@ def read_byline(text: str) -> tuple[Byline, ...]:
         names = tuple(re.split(r",? and |, ", match[1].strip()))
         return (Byline("By", names),)
     whole = folded(text)
-    plain = _ORIGIN.sub("", _bare(whole))
-    plain = unspaced(_PLACE.sub("", plain))
+    plain = _bare(whole)
+    if not _ENDS_IN_PARTS.search(plain):
+        plain = _ORIGIN.sub("", plain)
+    plain = _PLACE.sub("", plain)
     found = []
     for role, run in _pieces(plain):
         if names := _names(run):
@@ -71,13 +75,13 @@ def is_byline(plain: str) -> bool:
 
     Bare names without a role are none.
     """
-    bare = unspaced(_bare(plain))
+    bare = _bare(plain)
     if len(bare) > _TAIL:
         return False
     if _ENGLISH.fullmatch(bare):
         return True
     roles = list(_ROLES.finditer(bare))
-    words = re.split(r"[ 、,/]+", _ROLES.sub(" ", bare).strip(" 、,/:"))
+    words = _words(_ROLES.sub("、", bare))
     if not roles or not all(map(_may_be_name, words)):
         return False
     apart = any(role["role"] and role["apart"] for role in roles)
@@ -93,9 +97,9 @@ def _bare(plain: str) -> str:
     plain = plain.strip(" 。,")
     if bullet := _BULLET.match(plain):
         plain = plain[bullet.end() :]
-    if plain[:1] in ("(", "<") and plain[-1:] in (")", ">"):
+    if plain[:1] in ("(", "<", "[") and plain[-1:] in (")", ">", "]"):
         return plain[1:-1].strip()
-    return plain.lstrip("(<") if _ENDS_IN_PARTS.search(plain) else plain.strip("()<> ")
+    return plain.lstrip("(<[") if plain.endswith(")") else plain.strip("()<>[] ")
 
 
 def _as_printed(names: Iterable[str], text: str, whole: str) -> tuple[str, ...]:
@@ -111,9 +115,10 @@ def _as_printed(names: Iterable[str], text: str, whole: str) -> tuple[str, ...]:
 def byline_of_lead(paragraph: str) -> tuple[Byline, ...]:
     """Return the people in a lead-in: 本报讯（记者 甲 通讯员 乙）, 本报讯 记者甲、通讯员乙报道."""
     lead = read_lead_in(paragraph)
-    if not lead:
-        return ()
     plain = folded(paragraph[:_SPOKEN_WITHIN])
+    if not lead:
+        opening = _OPENING.match(plain)
+        return _in_bracket(paragraph[slice(*opening.span(1))]) if opening else ()
     if match := _SPOKEN.match(plain[len(lead) :].lstrip()):
         return read_byline(match.group().rstrip(":"))
     people: list[Byline] = []
@@ -150,10 +155,10 @@ def people_after_stop(plain: str) -> int:
 
     0 if it does not: 他们已逐只查看了缆绳。甲乙丙 丁戊己.
     """
-    match = _AFTER_STOP.search(unspaced(plain[-_TAIL:]))
+    match = _AFTER_STOP.search(plain[-_TAIL:])
     if match is None:
         return 0
-    people = match["people"]
+    people = unspaced(match["people"])
     if not _ROLE.search(people):
         lone = len(people) == 2 and not match["apart"]
         if lone or not are_people(people):
@@ -196,9 +201,19 @@ def _trailing(run: str, role: str) -> Iterator[tuple[str, str]]:
 
 
 def _names(run: str) -> tuple[str, ...]:
-    words = re.split(r"[ 、,;/]+", run.strip())
-    words = [word for word in words if _may_be_name(word)]
-    return tuple(dict.fromkeys(words))
+    return tuple(dict.fromkeys(filter(_may_be_name, _words(run))))
+
+
+def _words(run: str) -> list[str]:
+    """Return the words of a run of names; single characters side by side are one name's."""
+    words: list[str] = []
+    for part in re.split("[、,;/:]+", run):
+        pieces = part.split()
+        while pieces:
+            spaced = len(pieces) > 1 and len(pieces[0]) == len(pieces[1]) == 1
+            words.append("".join(pieces[: 1 + spaced]))
+            pieces = pieces[1 + spaced :]
+    return words
 
 
 def merge_bylines(first: tuple[Byline, ...], second: tuple[Byline, ...]) -> tuple[Byline, ...]:

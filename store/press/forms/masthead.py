@@ -7,28 +7,40 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from store.models import Paper
-from store.press.forms.patterns import HAN, TODAY
+from store.press.forms.patterns import DATE, HAN, TODAY
 from store.press.text.characters import folded
 
 _NAMED = re.compile(
-    rf"^({HAN}(?:{HAN}| ){{0,9}}?(?:报|報|电讯|電訊|周刊))(?: ?数字报纸?| ?电子版)?$"
+    rf"^({HAN}(?:{HAN}| ){{0,9}}?(?:报|电讯|周刊))(?: ?数字报纸?| ?电子版| ?文?章?目 ?录)?$"
 )
-_TITLED = re.compile(rf"《 *({HAN}(?:{HAN}| ){{0,13}}?) *》 *[(（,，:：]? *[12２１][\d０-９]{{3}}")
+_TITLED = re.compile(
+    rf"[《(] *({HAN}(?:{HAN}| ){{0,11}}?) *(?:[》)] *[(]?|,) *[:,]? *(?:{DATE})"
+    rf"|(?:来源|稿源|出处|原载): *《? *({HAN}{{2,10}}?)》? *(?=日期|发布|时间|{DATE})"
+)
+"""The paper beside a day: 《甲》（2031…, 【甲】2031…, 来源：甲 2031…."""
+_BY_DATE = re.compile(
+    rf"^(?:{DATE} *(?:\(?星期.\)? *)?({HAN}{{2,8}}?[报刊])(?= |$)"
+    rf"|({HAN}{{2,8}}?[报刊]) *[ |] *{DATE})"
+)
+_PAPER = "(?:[日晚早晨时周新导商都]报|都市报|青年报|经济报)"
 _SOURCE = re.compile(
-    rf"(?:稿件来源|来源|来自)[:：] ?\[?({HAN}{{2,10}}?(?:报|电讯|网|社))(?![\u4e00-\u9fff])"
+    rf"(?:来源|稿源|来自|出处|原载): ?\[?({HAN}{{2,10}}?(?:报|电讯|网|社))(?!{HAN})"
+    rf"|(?:来源|稿源): ?({HAN}{{1,6}}?{_PAPER})(?={HAN}{{2,4}}$)"
 )
 _PROGRAMME = re.compile(rf"^#* *({HAN}{{2,8}}?)(?:文字稿|[ ]+\d{{4}}[-年]\d)")
 _LATIN = re.compile(r"^(?:The |THE )?[A-Z][A-Za-z]+(?: [A-Za-z]+){0,4}$")
 _SHORT_NAME = re.compile(f"{HAN}{{2,8}}")
 _PUBLISHING = re.compile(r"(?:主办|主管|承办|协办|出版|机关报)$")
-_TRADE = re.compile(r"主办|承办|刊号|邮发|出版物号|星期|总第|内部资料|机关报|\d{4}年|第\d+期")
+_TRADE = re.compile(r"主办|承办|刊号|邮发|出版物号|星期|总第|内部资料|机关报|\d{4}[-年./]|第\d+期")
 _NUMBERS = (
     re.compile(r"总第 *(\d{1,9}) *[期号]"),
     re.compile(r"总(?:期|编)号?: *(\d{1,9})"),
     re.compile(r"第 *(\d{1,9}) *[期号]"),
 )
 _TOTAL = re.compile(rf"^(?:.* )?{TODAY} *(\d{{1,3}}) *版")
-_NOT_NAMES = re.compile(r"主办|刊号|日报社|星期|年|月|版|期$|机关报$|广告|热线|编辑|导读|天气")
+_NOT_NAMES = re.compile(
+    r"主办|刊号|日报社|星期|年(?!报)|月|版|期$|机关报$|广告|热线|编辑|导读|天气"
+)
 
 
 _TOP = 6
@@ -59,15 +71,23 @@ def read_masthead(furniture: Sequence[str]) -> Masthead:
 
 def _name(furniture: Sequence[str], plain: Sequence[str]) -> str:
     """Return the paper's name as printed; `plain` is the furniture folded."""
-    for form in (_NAMED, _TITLED, _PROGRAMME, _SOURCE):
+    for form in (_NAMED, _TITLED, _BY_DATE, _PROGRAMME, _SOURCE):
         found = Counter(
-            match[1].replace(" ", "")
-            for text in furniture
-            if (match := form.search(text)) and not _NOT_NAMES.search(match[1])
+            name
+            for text, folded_text in zip(furniture, plain, strict=True)
+            if (name := _in_form(form, text, folded_text)) and not _NOT_NAMES.search(name)
         )
         if found:
             return found.most_common(1)[0][0]
     return _short_name(furniture[:_TOP], plain[:_TOP])
+
+
+def _in_form(form: re.Pattern[str], text: str, plain: str) -> str:
+    """Return the name that `text`, folded to `plain`, prints in this form, as printed."""
+    match = form.search(plain)
+    if match is None or not match.lastindex:
+        return ""
+    return "".join(text[slice(*match.span(match.lastindex))].split())
 
 
 def _short_name(top: Sequence[str], plain: Sequence[str]) -> str:

@@ -20,7 +20,26 @@ _FORMS = [
         rf"(?P<number>{_LETTERED}){_TO_DATE}",
         rf"第? *(?P<number>{PAGE}) *版{_TO_DATE}",
         rf"(?P<number>{_LETTERED})(?: +|·)(?P<name>{_NAME})",
-        rf"(?P<number>[A-Z][0-9]{{2}})(?P<name>{HAN}{{2,4}})",
+        rf"(?P<number>[A-Z][0-9]{{2}})(?P<name>{HAN}{{2,6}})",
+        rf"(?P<number>[A-Z]?[0-9]{{1,2}}) +(?P<name>{_NAME}?) *{DATE}.{{0,12}}",
+        rf"{_NO_TOTAL}(?P<name>{_NAME}?) *{DATE}.{{0,12}} (?P<number>[A-Z]?[0-9]{{1,2}})",
+        rf"{_NO_TOTAL}[(—]*[^。，,]{{0,14}}{_DATED}[ :]*(?P<name>{_NAME})?\)?",
+        r"page *(?P<number>[A-Z]?[0-9]{1,3})(?: *[:|·-]? *(?P<name>[A-Z][A-Z &]{2,20}))?",
+    )
+]
+_WHOLE_NUMBER = rf"(?:(?<![0-9A-Z])[A-Z]{{0,2}}[0-9]{{1,5}}|(?<![{NUMERAL}])[{NUMERAL}]{{1,3}})"
+"""A page's number with all of its digits, wherever the search for it begins."""
+_LETTERED = "[A-Z]{1,2}[0-9]{1,2}"
+_DATED = rf"{DATE}[^。，,]{{0,14}}?第? *(?P<number>{_WHOLE_NUMBER}) *版"
+_TO_DATE = rf"[: ]*(?:(?P<name>{HAN}{{2,6}}?)(?=[ 总第]))?[ 总第][^。，,]{{0,40}}?{DATE}.{{0,12}}"
+_FORMS = [
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"第? *(?P<number>{LONG_PAGE}) *版 *(?:[:·] *)?(?P<name>{_NAME}|\(\))?(?: *[0-9]*版)?",
+        rf"(?P<number>{_LETTERED}){_TO_DATE}",
+        rf"第? *(?P<number>{PAGE}) *版{_TO_DATE}",
+        rf"(?P<number>{_LETTERED})(?: +|·)(?P<name>{_NAME})",
+        rf"(?P<number>[A-Z][0-9]{{2}})(?P<name>{HAN}{{2,6}})",
         rf"(?P<number>[A-Z]?[0-9]{{1,2}}) +(?P<name>{_NAME}?) *{DATE}.{{0,12}}",
         rf"{_NO_TOTAL}(?P<name>{_NAME}?) *{DATE}.{{0,12}} (?P<number>[A-Z]?[0-9]{{1,2}})",
         rf"{_NO_TOTAL}[(—]*[^。，,]{{0,14}}{_DATED}[ :]*(?P<name>{_NAME})?\)?",
@@ -28,18 +47,23 @@ _FORMS = [
     )
 ]
 _PAPER = re.compile(
-    rf"(?:(?:——|—|\()? *《[^《》]{{2,16}}》|(?:稿件来源|来源|来自|原载): *《?{HAN}{{2,12}}》?)"
-    rf" *[(,:]? *{_DATED}"
-    rf"[ :]*(?P<name>{_NAME})?\)?\)?",
+    rf"(?:(?:——|—|\()? *《[^《》]{{2,16}}》|\({HAN}{{2,10}}\)|\({HAN}{{2,10}}(?=[, ])"
+    rf"|(?:稿件来源|来源|来自|原载|稿源|出处): *《?{HAN}{{2,12}}》?)"
+    rf" *[(,:]? *{DATE}[^。]{{0,14}}?第? *(?P<number>{_WHOLE_NUMBER}) *版"
+    rf"[ :,]*(?P<name>{_NAME})? *\)?\)?",
     re.IGNORECASE,
 )
+"""The paper is named beside its day and page: in 《》, 【】 or brackets, or as a source."""
 _NUMBER = rf"(?:第? *{PAGE} *版|{_LETTERED})"
 _AND_NAME = r"[:· ]*[^\s\d:|()（）\]-]{0,8}?"
 _PAGE_AND_HEADLINE = re.compile(
     rf"{_NUMBER}{_AND_NAME} *(?:(?<= )[-–—]{{1,2}} +|[|丨] *)(?=\S{{2}}.{{2}})"
+    rf"|{_NUMBER} *{HAN}{{2,6}}: *(?=\S{{2}}.{{2}})"
+    rf"|[0-9]{{2}} +{HAN}{{2,6}} +(?:[-–—]{{1,2}} +|[|丨] *)(?=\S{{2}}.{{2}})"
     rf"|[(\[]{_NUMBER}{_AND_NAME}[)\]] *(?=\S{{2}}.{{4}})",
     re.IGNORECASE,
 )
+_BEFORE_HEADLINE = re.compile(rf"(?P<number>[0-9]{{2}}) +(?P<name>{HAN}{{2,6}})")
 _DAY = rf"{DATE}(?: *\(?(?:星期|周).\)?)?"
 _PAGE_AND_TEXT = re.compile(
     rf"{_NUMBER}[: ]+[^。，,]{{0,40}}?{_DAY} *(?=\S.{{30}})"
@@ -64,9 +88,11 @@ class PageLine(NamedTuple):
 
 def read_page_line(text: str, plain: str) -> PageLine | None:
     """Return what `text`, folded to `plain`, prints of a page when that is all that it does."""
-    plain = plain.rstrip(" -–—|丨")
+    whole, plain = plain, plain.rstrip(" -–—|丨:")
     if len(plain) > SHORT:
         return None
+    if whole != plain and (match := _BEFORE_HEADLINE.fullmatch(plain)):
+        return PageLine(page_number(match["number"]), match.span("name"))
     if match := _PAPER.fullmatch(plain):
         return PageLine(page_number(match["number"]), match.span("name"), True, True)
     # 【02版】 stands above a story; (02版) is a reference.

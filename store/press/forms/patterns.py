@@ -11,7 +11,8 @@ from store.press.text.numbers import NUMERAL, ZERO
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _PARTS = (
     rf"(?:(?![左右前后中上下][一二三四五排数]|新华|本报|中新|人民){HAN}{{2}}"
-    rf"|[左上]{HAN}[右下]{HAN}|{HAN} ?\+ ?{HAN})"
+    rf"|[左上]{HAN}[右下]{HAN}|{HAN} ?\+ ?{HAN}|{HAN}{{1,4}}加{HAN}{{1,2}}"
+    rf"|{HAN}{{1,2}}(?:字?[旁头底框])加?{HAN}{{1,2}})"
 )
 IN_PARTS = rf"{HAN}{{1,2}}\({_PARTS}\){HAN}?"
 """A name with a character that the paper lacks, set as its parts: 刘（王争）."""
@@ -29,7 +30,7 @@ _RANKS = rf"(?:{_RANK}|驻{HAN}{{1,4}}?(?={_RANK}|驻|{_WRITER}|评论员))*+"
 WRITER = rf"{_EMPLOYER}{_RANKS}(?:{_WRITER})"
 """The post of someone who writes for a paper: 本报见习记者."""
 ROLE = rf"{_EMPLOYER}{_RANKS}(?:{_WRITER}|评论员)"
-CAMERA = r"(?:摄影报道|图片报道|摄影|摄|供图|制图|绘图|配图|资料图片|图)"
+CAMERA = r"(?:摄影报道|图片报道|摄影|摄|供图|制图|绘图|配图|资料图片|(?<=[ /])图)"
 
 PAGE = rf"[A-Z]{{0,2}}(?:[0-9]{{1,3}}|[{NUMERAL}]{{1,3}})"
 LONG_PAGE = rf"[A-Z]{{0,2}}(?:[0-9]{{1,5}}|[{NUMERAL}]{{1,3}})"
@@ -41,9 +42,10 @@ TODAY = "(?:今日|本期|今天|共)"
 PAGES_TOTAL = rf"{TODAY} *[0-9]++ *版"
 """How many pages the paper has."""
 
-DAY = r"(?:[0-9](?: ?[0-9])?|[〇○零一二三四五六七八九十廿卅]{1,3})"
+_TO_TEN = "[〇○零一二三四五六七八九十廿卅]"
+DAY = rf"(?:[0-9](?: ?[0-9])?|{_TO_TEN}(?: ?{_TO_TEN}){{0,2}})"
 """The number of a day, or of a month; digits may be set apart."""
-YEAR = rf"(?:[12](?: ?[0-9]){{3}}|[一二][{ZERO}一二三四五六七八九]{{3}})"
+YEAR = rf"(?:[12](?: ?[0-9]){{3}}|[一二](?: ?[{ZERO}一二三四五六七八九]){{3}})"
 ROC_YEAR = rf"(?:中[华華])?民国 *(?:[0-9]{{1,3}}|[{NUMERAL}百{ZERO}]{{1,5}})"
 """A year counted from 1911: 中華民國一二〇年."""
 _SHORT_DATE = "|".join(
@@ -67,7 +69,7 @@ _AGENCY = rf"(?:据?(?:本报|新华社|中新社|中央社|新华网|央视网|
 _TELEGRAM = rf"{_AGENCY}[^(),。“:;]{{0,18}}?(?:{DAY}日)?(?:讯|电|消息)"
 LEAD_IN = (
     rf"{_TELEGRAM}(?! *·)(?: *\([^()]{{1,60}}\))?"
-    rf"|[(<]{_TELEGRAM}[)>](?= *[^ (])"
+    rf"|[(<]{_TELEGRAM}[)>](?: *\([^()]{{1,60}}\)|(?= *[^ (]))"
     r"|[(<]?讯 *\([^()]{1,60}\)|综合(?:本报|外电|报道)"
     rf"|记者{NAMES}/{HAN}{{2,6}}报导"
     r"|\((?:即时新闻|[^()]{2,12}(?:/|记者|中心)[^()]{0,16}[报]导|[^()]{2,16}报导)\)"

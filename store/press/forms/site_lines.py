@@ -18,17 +18,17 @@ _COUNTS = (
 )
 _OTHERS = (
     "责任编辑|值班编辑|网络编辑|编辑|责编|编审|审核|[初复终]审|校对|校审|版面设计|版式设计|版面|美编|组版|监制"
-    "|关键词|标签|频道|栏目|本文网址|网址|上一[篇条]|下一[篇条]"
+    "|关键词|热搜|热词|标签|频道|栏目|本文网址|网址|上一[篇条]|下一[篇条]"
 )
 _LABELS = f"{_SOURCES}|{_TIMES}|{_COUNTS}|{_OTHERS}"
 _SURE_BUTTONS = (
     "上一[版篇期页条]|下一[版篇期页条]|[版标][面题]导航|版面目录|往期回顾|返回(?:目录|首页|列表|顶部|版面)"
     "|打印(?:本页|页面|本文)|关闭(?:窗口|本页)|我要(?:评论|纠错|分享)|发表评论|网友评论|加入收藏|设为首页"
-    "|复制链接|语音播报|PDF(?:版|下载)"
+    "|复制链接|全文复制|语音播报|PDF(?:版|下载)|意见反馈|阅读原文"
 )
 _BUTTONS = (
     f"{_SURE_BUTTONS}|放大|缩小|默认|打印|关闭|收藏|分享|推荐|朗读|语音阅读|听新闻|复制|举报|纠错|下载|全文|PDF"
-    "|大|中|小|微信|微博|QQ空间|QQ|扫一扫|首页|检索|搜索|登录|注册|数字报纸?|电子版|转发|点赞|字号|评论|订阅"
+    "|大|中|小|微信|微博|QQ空间|QQ|扫一扫|首页|检索|搜索|反馈|登录|注册|数字报纸?|电子版|转发|点赞|字号|评论|订阅"
 )
 _BREAK = rf"(?!{HAN}|:)"
 _NO_NAME = f"(?!(?:{_LABELS}|{_BUTTONS}){_BREAK})"
@@ -59,7 +59,7 @@ _WHOLE = re.compile(
 )
 _MAY_HOLD = re.compile(
     r"[:：>»©›]|上一|下一|首 ?页|导航|[Cc]opy|版权|转载|备|www|http|\.\w|\d[-./]\d|星期|打印|分享"
-    r"|评论|放大|朗读"
+    r"|评论|放大|朗读|返回|复制|反馈|字号|搜索|收藏"
 )
 _LONGEST = 100
 
@@ -105,7 +105,7 @@ def _made_of(fields: list[re.Match[str]], plain: str) -> SiteLine | None:
         return None  # （来源：甲报） is a story's tail
     authors = [field for field in fields if field["author"]]
     dated = seen["day"] and (seen["time"] or seen["weekday"] or "年" not in plain)
-    sourced = seen["source"] or seen["when"] or (dated and not seen["paper"])
+    sourced = seen["source"] or seen["when"] or (dated and (seen["time"] or not seen["paper"]))
     leading = seen["count"] or seen["other"] or seen["sure"] or seen["button"] > 1
     blank = seen["writer"] > len(authors) and not authors
     if not (sourced or leading or blank):
@@ -113,4 +113,5 @@ def _made_of(fields: list[re.Match[str]], plain: str) -> SiteLine | None:
     span = authors[0].span() if authors else None
     told = seen["source"] or seen["when"] or seen["writer"] or seen["time"]
     day = bool(seen["day"]) and not told
-    return SiteLine(bool(seen["sure"]) or not (told or seen["day"]), day, span)
+    leads = seen["sure"] or not (told or (seen["day"] and seen["button"] < 2))
+    return SiteLine(bool(leads), day, span)

@@ -11,7 +11,8 @@ from store.press.text.numbers import page_number
 
 _HEADER = next(cue.pattern for cue in LINE_CUES if cue.name == "导读")
 _ALONE = re.compile(
-    rf"{REFERENCE}|\((?:详见|见)? *{PAGE}\)|{HAN}{{2,4}} *P\. ?[0-9]{{1,3}}(?:-[0-9]{{1,3}})?",
+    rf"{REFERENCE}|[(\[](?:详见|见)? *第? *{PAGE} *版?[)\]]"
+    rf"|{HAN}{{2,4}} *P\. ?[0-9]{{1,3}}(?:-[0-9]{{1,3}})?",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -23,7 +24,7 @@ _BEFORE = re.compile(
     rf"第? *(?P<page>{PAGE}) *版 *:? *(?P<title>.+)|(?P<page2>[A-Z]\d{{1,2}})[: ]+(?P<title2>.+)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^(?:[-*+•·●■▲]|\d{1,2}[.、．]|[（(]\d{1,2}[)）])\s*")
+_NUMBERED = re.compile(r"^(?:[-*+•·●■▲]|\d{1,3}[.、．]|[（(]\d{1,3}[)）]|\d{1,3} +(?=\D))\s*")
 
 
 def is_header(line: Line) -> bool:

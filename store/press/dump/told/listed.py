@@ -15,11 +15,12 @@ from store.press.forms.patterns import PAGE
 from store.press.text.characters import ends_sentence
 
 _REFERENCE = re.compile(
-    rf"\((?:详见|见|请看|转)? *第? *(?:[A-Z]{{1,2}}[0-9]{{1,2}} *版?|{PAGE} *版)\)", re.IGNORECASE
+    rf"[(\[](?:详见|见|请看|转)? *第? *(?:[A-Z]{{1,2}}[0-9]{{1,2}} *版?|{PAGE} *版)[)\]]",
+    re.IGNORECASE,
 )
 _SECTION = re.compile(r"[\u4e00-\u9fff]{2,4} *[Pp]\. ?[0-9]{1,3}(?:-[0-9]{1,3})?")
-_HEADER = re.compile(r".{0,16}(?:目录|目次|要目)[:：]?")
-_NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})[.、．] *(?P<title>\S.*)")
+_HEADER = re.compile(r".{0,16}(?:目 *录|目 *次|要 *目)[:：]?")
+_NUMBERED = re.compile(r"[(（]?(?P<number>[0-9０-９]{1,3})(?:[.、．)）] *| +)(?P<title>\S.*)")
 _FEWEST = 3
 _LONGEST_TITLE = 60
 
@@ -78,4 +79,4 @@ def _entry(lines: Sequence[Line], at: int) -> tuple[int, int] | None:
 def _is_title(line: Line) -> bool:
     text = line.text
     ends = ends_sentence(text.rstrip("！？!?…”’」』"))
-    return 3 < len(text) <= _LONGEST_TITLE and not line.kind and not ends
+    return 1 < len(text) <= _LONGEST_TITLE and not line.kind and not ends

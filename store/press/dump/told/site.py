@@ -4,6 +4,7 @@ What they lead to (the titles of the page's other stories) is furniture too, and
 over each line that says when and whence a story came.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -18,6 +19,7 @@ from store.press.forms.site_lines import SiteLine, read_site_line
 from store.press.text.characters import ends_sentence
 
 _LONGEST_TITLE = 45
+_BULLET = re.compile(r"[·•▪●■◆>-]\s*")
 _LIST = 3
 """So many titles between a site's lines are a list, even if none of them returns below."""
 
@@ -51,7 +53,7 @@ def _parts(line: Line, site: SiteLine) -> Iterator[Line]:
 
 def _tell_lists(lines: list[Line], found: Sequence[SiteLine | None]) -> None:
     """Tell titles between two lines that lead about the site as furniture."""
-    seen = Counter(line.text for line in lines)
+    seen = Counter(_title(line) for line in lines)
     start: int | None = None
     for at, (line, site) in enumerate(zip(lines, found, strict=True)):
         if site and site.navigation:
@@ -63,7 +65,13 @@ def _tell_lists(lines: list[Line], found: Sequence[SiteLine | None]) -> None:
 
 
 def _is_list(lines: Sequence[Line], seen: Counter[str]) -> bool:
-    return len(lines) >= _LIST or any(seen[line.text] > 1 for line in lines)
+    if len(lines) >= _LIST or any(_BULLET.match(line.text) for line in lines):
+        return True
+    return any(seen[_title(line)] > 1 for line in lines)
+
+
+def _title(line: Line) -> str:
+    return _BULLET.sub("", line.text)
 
 
 def _is_title(line: Line) -> bool:

@@ -45,7 +45,7 @@ def heads_over(
         at = mark - 1
         while at >= 0 and not aside[at] and _may_be_head(lines[at]) and len(over) <= _TALLEST_HEAD:
             over.insert(0, at)
-            if lines[at].gap > lines[mark].gap:
+            if lines[at].gap > lines[mark].gap or (at > 1 and lines[at].gap > lines[at - 1].gap):
                 break
             at -= 1
         # Verse runs into the headline after it: the first headline says how tall they are.

@@ -26,7 +26,15 @@ def test_a_numbered_list_whose_titles_return(lines_of: Lines) -> None:
     assert kinds(lines_of(f"{LIST}\n早市搬进新棚\n{BODY}")) == [*[INDEX] * 3, "", ""]
 
 
-@pytest.mark.parametrize("reference", ["（A04）", "（第3版）", "(详见 03 版)"])
+@pytest.mark.parametrize("form", ["（{}）{}", "{} {}", "0{}. {}"])
+def test_numbers_in_other_forms(lines_of: Lines, form: str) -> None:
+    titles = ("古桥修好之后", "早市搬进新棚", "水渠清淤")
+    numbered = "\n".join(form.format(at, title) for at, title in enumerate(titles, 1))
+    found = kinds(lines_of(f"目 录\n{numbered}\n水渠清淤\n{BODY}"))
+    assert found == [FURNITURE, INDEX, INDEX, INDEX, "", ""]
+
+
+@pytest.mark.parametrize("reference", ["［03版］", "（A04）", "（第3版）", "(详见 03 版)"])
 def test_a_title_with_a_page_alone_under_it(lines_of: Lines, reference: str) -> None:
     text = f"{BODY}\n水渠为何三年不淤？\n{reference}\n一川山水 一夏清凉\n（A05）"
     assert kinds(lines_of(text)) == ["", *[INDEX] * 4]

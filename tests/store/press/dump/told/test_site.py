@@ -41,6 +41,11 @@ def test_titles_between_the_lines_of_a_site_are_a_list(lines_of: Lines) -> None:
     assert [kind for _, kind in told(lines_of(page))] == [*[FURNITURE] * 4, "", ""]
 
 
+def test_titles_behind_bullets_are_a_list(lines_of: Lines) -> None:
+    page = f"上一版 下一版\n· 古桥修好之后\n字号 大 中 小 2034年3月12日\n早市搬进新棚\n{BODY}"
+    assert [kind for _, kind in told(lines_of(page))] == [*[FURNITURE] * 3, "", ""]
+
+
 def test_one_title_between_them_is_a_headline(lines_of: Lines) -> None:
     page = f"上一版 下一版\n古桥修好之后\n放大 缩小 默认\n{BODY}"
     assert [kind for _, kind in told(lines_of(page))] == [FURNITURE, "", FURNITURE, ""]

@@ -29,6 +29,12 @@ def test_under_headlines(lines_of: Lines) -> None:
     assert kinds == [HEAD, BYLINE, "", "", HEAD, "", ""]
 
 
+def test_a_headline_set_apart_stands_alone(lines_of: Lines) -> None:
+    lines = lines_of(f"渡口\n\n{MARK}\n\n雨从瓦上走下来\n走到缸里\n\n早市搬家\n\n{MARK}\n\n{BODY}")
+    heads = heads_over(lines, marks(lines), [line.text == MARK for line in lines])
+    assert heads == {1: [0], 5: [4]}
+
+
 def test_verse_runs_into_the_next_headline(lines_of: Lines) -> None:
     verse = "雨从瓦上走下来\n走到缸里就住下\n缸沿坐着一只碗\n碗里有半个月亮"
     lines = lines_of(f"古桥夜雨\n白露\n{MARK}\n{verse}\n渡船\n岑小满\n{MARK}\n{BODY}")
