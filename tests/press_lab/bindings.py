@@ -70,6 +70,8 @@ def _row_lines(desk: Desk, row: Row) -> Iterator[tuple[str, RawLabel]]:
     text = indent + row.text
     if style.half:
         text = text.translate(_HALF)
+    if desk.keeps("scattered"):
+        text = scattered(text, desk.rng)
     widen = style.wrap and row.kind not in (FURNITURE,)
     pieces = wrapped(text, style.wrap) if widen else [text]
     for at, piece in enumerate(pieces):
@@ -232,6 +234,14 @@ def ocr(desk: Desk) -> Lines:
 def misread(text: str, rng: random.Random, rate: float) -> str:
     """Return `text` as a scanner might read it."""
     return "".join(_ALIKE.get(char, char) if rng.random() < rate * 8 else char for char in text)
+
+
+def scattered(text: str, rng: random.Random) -> str:
+    """Return `text` with blanks where a PDF's program saw gaps between characters."""
+    out = "".join(
+        char + (" " if ord(char) > 0x2E80 and rng.random() < 0.06 else "") for char in text
+    )
+    return out.rstrip()
 
 
 def transcript(desk: Desk) -> Lines:

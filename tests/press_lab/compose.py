@@ -10,6 +10,7 @@ from tests.press_lab.bindings import bind, misread
 from tests.press_lab.corpus import Dump
 from tests.press_lab.desk import Desk
 from tests.press_lab.english import set_english
+from tests.press_lab.extras import set_titles
 from tests.press_lab.families import FAMILIES, Family
 from tests.press_lab.habits.around import ENTRIES
 from tests.press_lab.habits.tables import at_home
@@ -70,6 +71,7 @@ def _set_page(desk: Desk, family: Family, stories: Library, front: bool) -> None
         _set_page_line(desk, front)
     if rng.random() < 0.7:
         _set_site(desk, "site_above")
+    set_titles(desk, drawn)
     if "contents" in style.forms and (front or rng.random() < 0.3):
         _set_contents(desk, drawn, stories, family)
     for story in drawn:

@@ -14,6 +14,7 @@ from store.press.dump.lines.kinds import (
     LEAD,
     TAIL,
 )
+from tests.press_lab.families import FAMILIES
 from tests.press_lab.style import Style
 from tests.press_lab.truth import ArticleTruth, EntryTruth, Truth
 from tests.press_lab.words import Facts
@@ -41,7 +42,7 @@ class Desk:
     def __init__(self, rng: random.Random, style: Style) -> None:
         self.rng = rng
         self.style = style
-        self.facts = Facts(rng)
+        self.facts = Facts(rng, traditional=FAMILIES[style.family].script == "zh-Hant")
         self.rows: list[Row] = []
         self.articles: list[ArticleTruth] = []
         self.index: list[EntryTruth] = []
@@ -68,7 +69,7 @@ class Desk:
         """Return a filled form of `slot`, or nothing where this maker has none."""
         form = self.style.one(slot, self.rng)
         if form:
-            self.used.add(f"{slot}: {form}")
+            self.used |= {f"{slot}: {form}", slot}
         return self.facts.fill(form) if form else ""
 
     def keeps(self, habit: str) -> bool:

@@ -34,10 +34,10 @@ class Family(Struct, frozen=True):
 FAMILIES = {
     "district": Family(
         _rates(
-            "masthead 0.9  page_line 0.6  lead 0.9  byline 0.2  tail 0.15  credit 0.5  column 0.3 "
-            "kicker 0.6  subhead 0.6  crosshead 0.2  caption 0.2  notice 0.5  contents 0.25 "
-            "entry 1  cut 0.4  two_line 0.15  jump 0.15  letterspaced 0.05  caption_in_paragraph "
-            "0.15  gap_in_picture 0.3 "
+            "box 0.1  table 0.15  masthead 0.9  page_line 0.6  lead 0.9  byline 0.2 "
+            "tail 0.15  credit 0.5  column 0.3  kicker 0.6  subhead 0.6  crosshead 0.2 "
+            "caption 0.2  notice 0.5  contents 0.25  entry 1  cut 0.4  two_line 0.15 "
+            "jump 0.15  letterspaced 0.05  caption_in_paragraph 0.15  gap_in_picture 0.3 "
         ),
         ("news", "news", "news", "photo"),
         pages=(1, 1, 2, 4),
@@ -47,21 +47,22 @@ FAMILIES = {
     ),
     "daily": Family(
         _rates(
-            "masthead 0.8  page_line 0.8  lead 0.6  byline 0.5  tail 0.25  credit 0.3  column 0.4 "
-            "kicker 0.5  subhead 0.5  crosshead 0.5  crosshead_gap 0.4  caption 0.3  notice 0.3 "
-            "contents 0.15  entry 1  cut 0.3  two_line 0.2  numbered 0.1  jump 0.1 "
-            ""
+            "box 0.3  table 0.1  masthead 0.8  page_line 0.8  lead 0.6  byline 0.5 "
+            "tail 0.25  credit 0.3  column 0.4  kicker 0.5  subhead 0.5  crosshead 0.5 "
+            "crosshead_gap 0.4  caption 0.3  notice 0.3  contents 0.15  entry 1  cut 0.3 "
+            "two_line 0.2  numbered 0.1  jump 0.1 "
         ),
-        ("news", "news", "news", "comment", "photo"),
+        ("news", "news", "news", "comment", "photo", "interview"),
         pages=(1, 1, 2, 3),
         stories=(3, 8),
         wrapped=0.2,
     ),
     "city": Family(
         _rates(
-            "masthead 0.4  page_line 0.8  lead 0.6  byline 0.6  tail 0.2  credit 0.3  column 0.3 "
-            "kicker 0.2  subhead 0.3  crosshead 0.3  crosshead_gap 0.5  caption 0.4  notice 0.6 "
-            "contents 0.2  entry 1  site_above 0.5  site_below 0.4  two_line 0.2  cut 0.1 "
+            "titles 0.3  table 0.15  masthead 0.4  page_line 0.8  lead 0.6  byline 0.6 "
+            "tail 0.2  credit 0.3  column 0.3  kicker 0.2  subhead 0.3  crosshead 0.3 "
+            "crosshead_gap 0.5  caption 0.4  notice 0.6  contents 0.2  entry 1 "
+            "site_above 0.5  site_below 0.4  two_line 0.2  cut 0.1 "
         ),
         ("news", "news", "photo"),
         stories=(1, 5),
@@ -69,21 +70,21 @@ FAMILIES = {
     ),
     "epaper": Family(
         _rates(
-            "masthead 0.3  page_line 0.8  closing 0.15  source 0.8  lead 0.4  byline 0.6  tail "
-            "0.35  column 0.2  kicker 0.3  subhead 0.3  crosshead 0.5  crosshead_gap 0.7  caption "
-            "0.2  site_above 0.3  site_below 0.3  two_line 0.1  contents 0.1  entry 1  picture "
-            "0.15  notice 0.15 "
+            "titles 0.25  box 0.2  masthead 0.3  page_line 0.8  closing 0.15  source 0.8 "
+            "lead 0.4  byline 0.6  tail 0.35  column 0.2  kicker 0.3  subhead 0.3 "
+            "crosshead 0.5  crosshead_gap 0.7  caption 0.2  site_above 0.3  site_below 0.3 "
+            "two_line 0.1  contents 0.1  entry 1  picture 0.15  notice 0.15 "
         ),
-        ("news", "news", "essay", "comment"),
+        ("news", "news", "essay", "comment", "interview"),
         stories=(2, 6),
         blank=(("heads", 4), ("all", 3), ("stories", 2)),
         indent=((IDS * 2, 6), ("", 2), ("\u2003\u2003", 2)),
     ),
     "portal": Family(
         _rates(
-            "source 0.9  byline 0.3  lead 0.4  tail 0.3  site_above 0.9  site_below 0.9  picture "
-            "0.5  crosshead 0.3  crosshead_gap 0.7  subhead 0.15  masthead 0.1  page_line 0.1 "
-            "caption 0.3 "
+            "titles 0.15  source 0.9  byline 0.3  lead 0.4  tail 0.3  site_above 0.9 "
+            "site_below 0.9  picture 0.5  crosshead 0.3  crosshead_gap 0.7  subhead 0.15 "
+            "masthead 0.1  page_line 0.1  caption 0.3 "
         ),
         ("news", "news", "photo"),
         stories=(1, 2),
@@ -92,9 +93,9 @@ FAMILIES = {
     ),
     "feed": Family(
         _rates(
-            "in_headline 0.7  page_line 0.2  source 0.8  lead 0.2  tail 0.7  column 0.3 "
-            "tail_line 0.6  separator 0.3  crosshead 0.4  subhead 0.2  masthead 0.15  contents "
-            "0.1  entry 1 "
+            "echo 0.7  box 0.15  in_headline 0.7  page_line 0.2  source 0.8  lead 0.2 "
+            "tail 0.7  column 0.3  tail_line 0.6  separator 0.3  crosshead 0.4  subhead 0.2 "
+            "masthead 0.15  contents 0.1  entry 1 "
         ),
         ("news", "news", "comment", "photo"),
         stories=(2, 8),
@@ -103,8 +104,8 @@ FAMILIES = {
     ),
     "book": Family(
         _rates(
-            "under_head 0.85  closing 0.15  byline 0.7  column 0.6  contents 0.35  entry 1  lead "
-            "0.2  tail 0.1  crosshead 0.3  subhead 0.2 "
+            "box 0.1  under_head 0.85  closing 0.15  byline 0.7  column 0.6  contents 0.35 "
+            "entry 1  lead 0.2  tail 0.1  crosshead 0.3  subhead 0.2 "
         ),
         ("news", "essay", "comment", "verse"),
         stories=(2, 6),
@@ -135,8 +136,8 @@ FAMILIES = {
     ),
     "island": Family(
         _rates(
-            "masthead 0.6  page_line 0.7  lead 0.8  byline 0.3  caption 0.3  notice 0.3  column "
-            "0.3  subhead 0.3  contents 0.15  entry 1  two_line 0.2 "
+            "scattered 0.15  masthead 0.6  page_line 0.7  lead 0.8  byline 0.3  caption 0.3 "
+            "notice 0.3  column 0.3  subhead 0.3  contents 0.15  entry 1  two_line 0.2 "
         ),
         script="zh-Hant",
         stories=(2, 6),
@@ -150,7 +151,10 @@ FAMILIES = {
         bindings=(("vertical", 1),),
     ),
     "ocr": Family(
-        _rates("masthead 0.5  page_line 0.4  lead 0.8  kicker 0.4  subhead 0.3  byline 0.3 "),
+        _rates(
+            "scattered 0.3  masthead 0.5  page_line 0.4  lead 0.8  kicker 0.4  subhead 0.3 "
+            "byline 0.3 "
+        ),
         stories=(2, 4),
         bindings=(("ocr", 1),),
         blank=(("none", 4), ("stories", 3)),
@@ -169,8 +173,8 @@ FAMILIES = {
     ),
     "supplement": Family(
         _rates(
-            "masthead 0.4  page_line 0.7  closing 0.15  byline 0.9  column 0.3  tail 0.25  notice "
-            "0.4  separator 0.2  letterspaced 0.1 "
+            "masthead 0.4  page_line 0.7  closing 0.15  byline 0.9  column 0.3  tail 0.25 "
+            "notice 0.4  separator 0.2  letterspaced 0.1 "
         ),
         ("verse", "essay", "letter", "comment", "verse"),
         stories=(2, 6),
@@ -178,8 +182,8 @@ FAMILIES = {
     ),
     "briefs": Family(
         _rates(
-            "masthead 0.4  page_line 0.6  lead 0.5  tail 0.7  brief 1  notice 0.2  column 0.1 "
-            "separator 0.1 "
+            "table 0.1  masthead 0.4  page_line 0.6  lead 0.5  tail 0.7  brief 1 "
+            "notice 0.2  column 0.1  separator 0.1 "
         ),
         stories=(4, 10),
         half=0.4,

@@ -18,11 +18,14 @@ from store.press.dump.lines.kinds import (
     TAIL,
 )  # fmt: skip
 from tests.press_lab.desk import Desk, headline_rows, label_row
+from tests.press_lab.extras import set_box, set_echo, set_table
 from tests.press_lab.story import Story
 from tests.press_lab.truth import ArticleTruth, Break
 from tests.press_lab.words import COLUMNS
 
 _CLAUSES = re.compile(r"[，。、：；！？“”（）《》,.:;!?()「」\s—]+")
+ENDINGS = ("——", "的底气", "的功夫", "之变", "的账", "怎么办", "，稳了", "的归属感")
+"""What the crossheads of a story may all end in."""
 _NO_BREAK_BEFORE = "，。、；：！？”’）》」』,.;:!?)"
 _NO_BREAK_AFTER = "“‘（《「『("
 
@@ -97,7 +100,8 @@ def _set_byline(desk: Desk, article: ArticleTruth) -> None:
 
 
 def _set_source(desk: Desk, article: ArticleTruth) -> None:
-    desk.put(FURNITURE, desk.form("source"))
+    for line in desk.form("source").split("|"):
+        desk.put(FURNITURE, line)
 
 
 def _set_page_under_head(desk: Desk, article: ArticleTruth) -> None:
@@ -126,6 +130,9 @@ def set_text(desk: Desk, story: Story, article: ArticleTruth, scene: str) -> Non
         article["lead_in"] = lead.strip()
         article["byline_names"] += desk.names()
         paragraphs[0] = lead + paragraphs[0]
+    set_echo(desk, article)
+    if not crossheads and not article["lead_in"]:
+        paragraphs = set_box(desk, article, paragraphs)
     caption = desk.rng.randrange(len(paragraphs)) if "caption" in desk.style.forms else -1
     gap = desk.keeps("crosshead_gap")
     for at, text in enumerate(paragraphs):
@@ -135,6 +142,8 @@ def set_text(desk: Desk, story: Story, article: ArticleTruth, scene: str) -> Non
             _set_crosshead(desk, text, gap)
             continue
         _set_paragraph(desk, article, text, BODY if at else LEAD, scene if at == caption else "")
+    if article["kind"] == "news":
+        set_table(desk, article)
 
 
 def _has_lead(text: str) -> bool:
@@ -206,6 +215,7 @@ def sections(desk: Desk, story: Story) -> tuple[list[str], set[int]]:
         return texts, set()
     every = desk.rng.randint(2, 3)
     length = desk.rng.randint(4, 12)
+    ending = desk.rng.choice(ENDINGS) if desk.rng.random() < 0.4 else ""
     numbered = desk.keeps("numbered")
     mark = desk.rng.choice(("{}、", "（{}）", "■ ", "◆", "{}．")) if numbered else ""
     out: list[str] = []
@@ -213,7 +223,9 @@ def sections(desk: Desk, story: Story) -> tuple[list[str], set[int]]:
     for at, text in enumerate(texts):
         if at and at % every == 0 and (made := own_words(desk.rng, texts[at : at + every], length)):
             crossheads.add(len(out))
-            out.append(mark.format("一二三四五六七八九十"[min(len(crossheads) - 1, 9)]) + made)
+            out.append(
+                mark.format("一二三四五六七八九十"[min(len(crossheads) - 1, 9)]) + made + ending
+            )
         out.append(text)
     return (out, crossheads) if len(crossheads) > 1 else (texts, set())
 

@@ -10,7 +10,7 @@ def test_our_own_stories_are_of_many_kinds() -> None:
     stories = invented()
     assert {story.script for story in stories} == {"zh-Hans", "zh-Hant", "en"}
     subjects = {story.subject for story in stories}
-    assert subjects == {"news", "photo", "verse", "essay", "letter", "comment"}
+    assert subjects == {"news", "interview", "photo", "verse", "essay", "letter", "comment"}
     assert any(story.crossheads for story in stories)
     assert all(story.paragraphs for story in stories)
 

@@ -14,6 +14,7 @@ TOWNS = _LISTS["towns"]
 KINDS_OF_PAPER = _LISTS["kinds_of_paper"]
 SECTIONS = _LISTS["sections"]
 COLUMNS = _LISTS["columns"]
+TRADITIONAL = {ord(pair[0]): pair[1] for pair in _LISTS["traditional"]}
 DOUBLE = ("欧阳", "司徒", "上官", "诸葛", "慕容", "司马")
 DIGITS = "零一二三四五六七八九"
 WEEK = "一二三四五六日"
@@ -38,10 +39,12 @@ class Facts:
     named are in `named`; what of paper and date was printed at all, in `printed`.
     """
 
-    def __init__(self, rng: random.Random) -> None:
+    def __init__(self, rng: random.Random, *, traditional: bool = False) -> None:
         self.rng = rng
-        self.town = rng.choice(TOWNS)
-        self.paper = rng.choice((self.town + rng.choice(KINDS_OF_PAPER), f"今日{self.town}"))
+        self._script: dict[int, str] = TRADITIONAL if traditional else {}
+        self.town = rng.choice(TOWNS).translate(self._script)
+        paper = rng.choice((self.town + rng.choice(KINDS_OF_PAPER), f"今日{self.town}"))
+        self.paper = paper.translate(self._script)
         self.day = date(2003, 1, 1) + timedelta(days=rng.randrange(13_000))
         self.number = rng.randrange(87, 9_000)
         self.pages = 1
@@ -59,7 +62,7 @@ class Facts:
         """Return a new name."""
         rng = self.rng
         surname = rng.choice(DOUBLE) if rng.random() < 0.04 else rng.choice(SURNAMES)
-        return surname + rng.choice(GIVEN)
+        return (surname + rng.choice(GIVEN)).translate(self._script)
 
     def fill(self, form: str) -> str:
         """Return `form` with all its fields filled."""
@@ -131,7 +134,7 @@ class Facts:
     def _by_chance(self, name: str) -> str | int:
         rng = self.rng
         if name == "place":
-            return rng.choice(TOWNS)
+            return rng.choice(TOWNS).translate(self._script)
         if name == "column":
             return rng.choice(COLUMNS)
         if name == "time":
