@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from store.models import CatalogueRow
 from tui.commands import Command, bindings
@@ -16,9 +15,10 @@ from tui.panes.status import StatusLine
 from tui.screens.help import hints_for
 from tui.state.calendar import IssueCalendar
 from tui.state.session import Session
+from tui.terminal.textual_seam import PassingScreen
 
 
-class CalendarScreen(Screen[str]):
+class CalendarScreen(PassingScreen[str]):
     """The calendar of one paper after the other."""
 
     KEYS: ClassVar[list[Command]] = [

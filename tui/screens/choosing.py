@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from tui.commands import Command, bindings
 from tui.language import N_
@@ -14,9 +13,10 @@ from tui.panes.choices import Choices
 from tui.panes.status import StatusLine
 from tui.screens.help import hints_for
 from tui.state.related import Choice
+from tui.terminal.textual_seam import PassingScreen
 
 
-class ChoosingScreen(Screen[str]):
+class ChoosingScreen(PassingScreen[str]):
     """Choices under a title; the result is the value chosen, ``""`` when nothing is."""
 
     KEYS: ClassVar[list[Command]] = [

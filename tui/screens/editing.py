@@ -10,7 +10,6 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.strip import Strip
 
 from store.corrections.records import (
@@ -34,6 +33,7 @@ from tui.panes.question import Question
 from tui.panes.status import StatusLine
 from tui.screens.help import hints_for
 from tui.state.session import Session
+from tui.terminal.textual_seam import PassingScreen
 from tui.typeset import fit
 
 NAMES = {
@@ -89,7 +89,7 @@ class ArticleLines(CursorLines):
         return Strip([Segment(fit(f" {fit(name, 10)} {text}", cells), style)], cells)
 
 
-class EditScreen(Screen[str]):
+class EditScreen(PassingScreen[str]):
     """The lines of an article; closes with the address that the article has then."""
 
     HELP = N_("The lines of this article. What you set right is kept, and read so again.")

@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from store.links import holds_page, story_of
 from tui.commands import Command, bindings
@@ -16,9 +15,10 @@ from tui.screens.help import hints_for
 from tui.state.front_page import Item
 from tui.state.navigation import beside
 from tui.state.session import Session
+from tui.terminal.textual_seam import PassingScreen
 
 
-class FrontScreen(Screen[str]):
+class FrontScreen(PassingScreen[str]):
     """Headlines and contents box of one issue, and of those before and after it."""
 
     KEYS: ClassVar[list[Command]] = [

@@ -16,6 +16,7 @@ from tui.commands import Command, bindings, hints
 from tui.language import N_, _
 from tui.panes.lines import Lines
 from tui.panes.question import Question
+from tui.terminal.textual_seam import PassingScreen
 from tui.typeset import break_text, fit, width
 
 
@@ -137,7 +138,7 @@ def _holds(command: Command, wanted: str) -> bool:
     return all(word in text for word in wanted.casefold().split())
 
 
-class HelpScreen(Screen[None]):
+class HelpScreen(PassingScreen[None]):
     """The help for the screen it was opened over."""
 
     KEYS: ClassVar[list[Command]] = [

@@ -2,11 +2,15 @@
 
 from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette
+from textual.widgets import Input
+
+from tui.terminal.textual_seam import PassingScreen
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, PassingScreen[None]):
     """Commands by their names."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -20,3 +24,9 @@ class Palette(CommandPalette):
         if commands.option_count:
             at = (commands.highlighted or 0) + by * max(1, commands.size.height // 2)
             commands.highlighted = max(0, min(at, commands.option_count - 1))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        """Look for nothing any more once one has left."""
+        if self.app.screen is not self:
+            event.prevent_default()

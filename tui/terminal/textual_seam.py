@@ -19,6 +19,7 @@ from rich.segment import Segment
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize, ScreenResume
@@ -130,6 +131,17 @@ class SeamScreen(Screen[Result]):
             event.refresh_styles = False
         super()._on_screen_resume(event)
         event.prevent_default()
+
+
+class PassingScreen(Screen[Result]):
+    """A Screen that is left once, however many keys leave it before it is gone.
+
+    Textual would take the screen below it away, too.
+    """
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Go, if this screen still stands in front of all."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
 
 class Parser(Protocol):

@@ -14,6 +14,7 @@ from typing import Any, get_type_hints
 import pytest
 from rich.segment import ControlType, Segment
 from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import ScreenResume
 from textual.geometry import Region
@@ -23,6 +24,7 @@ from textual.strip import Strip
 import tui
 from store.hostile import bare
 from tui.terminal import textual_seam
+from tui.terminal.textual_seam import PassingScreen
 
 Use = tuple[type, str, ast.Call | None]
 """The class that has an internal name, the name, and the call of it if it is called."""
@@ -223,3 +225,17 @@ def test_textuals_own_output_is_bare_and_as_wide(bad: str) -> None:
         assert bare(text) == text
         assert not re.search("[\x00-\x1f]", text)
         assert parts[-1].control
+
+
+async def test_a_screen_is_left_once_and_takes_none_below_it_away() -> None:
+    app: App[None] = App()
+    async with app.run_test() as pilot:
+        below, above = PassingScreen[None](), PassingScreen[None]()
+        await app.push_screen(below)
+        await app.push_screen(above)
+        below.dismiss()
+        assert app.screen is above
+        above.dismiss()
+        above.dismiss()
+        await pilot.pause()
+        assert app.screen is below
