@@ -100,7 +100,10 @@ def _set_byline(desk: Desk, article: ArticleTruth) -> None:
 
 
 def _set_source(desk: Desk, article: ArticleTruth) -> None:
-    for line in desk.form("source").split("|"):
+    text = desk.form("source")
+    if desk.facts.named and f"作者：{desk.facts.named[0]}" in "".join(text.split()):
+        article["byline_names"] += desk.names()
+    for line in text.split("|"):
         desk.put(FURNITURE, line)
 
 

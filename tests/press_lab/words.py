@@ -150,8 +150,7 @@ class Facts:
         raise KeyError(name)
 
     def _people(self, count: int) -> str:
-        names = [self.rng.choice(self.staff) for _ in range(count)]
-        names = list(dict.fromkeys(names))
+        names = self.rng.sample([name for name in self.staff if name not in self.named], count)
         self.named += names
         shown = [self._spaced(name) if self.spaced else name for name in names]
         return self.between.join(shown)
