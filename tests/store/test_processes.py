@@ -65,6 +65,7 @@ def test_little_is_done_by_one_worker_and_much_by_all() -> None:
     assert len(used) >= 4
 
 
+@pytest.mark.slow
 def test_a_worker_that_dies_says_why_and_the_next_takes_its_place() -> None:
     with Worker() as worker:
         assert worker.ask("extract_keywords", [Issue()], list[Issue]) == [Issue()]
@@ -75,6 +76,7 @@ def test_a_worker_that_dies_says_why_and_the_next_takes_its_place() -> None:
         worker.ask("extract_keywords", [], list[Issue])
 
 
+@pytest.mark.slow
 def test_a_worker_that_cannot_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/no/such/python")
     with Worker() as worker, pytest.raises(WorkerError, match="/no/such/python"):
@@ -82,6 +84,7 @@ def test_a_worker_that_cannot_be_started(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="Linux tells of the end of any process")
+@pytest.mark.slow
 def test_no_worker_outlives_the_process_that_asks() -> None:
     script = (
         "from store.models import Issue\n"

@@ -113,6 +113,7 @@ def test_damaged_marks_are_set_aside_with_a_sentence(marks: Marks, files: Files)
     ]
 
 
+@pytest.mark.slow
 def test_two_processes_lose_nothing(tmp_path: Path) -> None:
     fork = multiprocessing.get_context("fork")
 

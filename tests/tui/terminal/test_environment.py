@@ -22,6 +22,7 @@ def run(code: str, **environment: str) -> str:
     return done.stdout.decode()
 
 
+@pytest.mark.slow
 def test_it_imports_nothing_heavy() -> None:
     heavy = (
         "print([m for m in ('textual', 'rich', 'asyncio', 'jieba', 'store') if m in sys.modules])"
@@ -29,6 +30,7 @@ def test_it_imports_nothing_heavy() -> None:
     assert run(f"e.prepare(); {heavy}") == "[]\n"
 
 
+@pytest.mark.slow
 def test_an_environment_can_load_no_code_and_write_no_files() -> None:
     names = ("TEXTUAL_DRIVER", "TEXTUAL_LOG", "TEXTUAL_SCREENSHOT", "TEXTUAL_PRESS")
     given = {**dict.fromkeys(names, "evil:Driver"), "TEXTUAL": "debug,devtools"}
@@ -40,6 +42,7 @@ def test_an_environment_can_load_no_code_and_write_no_files() -> None:
     assert told == "None None -1 '' False\n"
 
 
+@pytest.mark.slow
 def test_textual_is_quiet_and_patient() -> None:
     told = (
         "; from textual import constants as c;"
@@ -58,10 +61,12 @@ def test_textual_is_quiet_and_patient() -> None:
         {"PYTHONIOENCODING": "gbk:strict"},
     ],
 )
+@pytest.mark.slow
 def test_chinese_is_written_whatever_the_locale_says(damage: dict[str, str]) -> None:
     assert run("e.prepare(); print('\\u4e34\\u6c5f\\udc80')", **damage) == "临江?\n"
 
 
+@pytest.mark.slow
 def test_a_pipe_cannot_be_drawn_on() -> None:
     assert "terminal" in run("print(e.terminal_can_draw())", TERM="xterm")
 

@@ -4,6 +4,8 @@ import pkgutil
 import subprocess
 import sys
 
+import pytest
+
 import tui.screens.reading
 from tui.screens.reading.host import actions_of
 
@@ -35,6 +37,7 @@ def test_actions_are_the_methods_named_so() -> None:
     assert actions_of(both, object()) == {"star": both.action_star, "step": both.action_step}
 
 
+@pytest.mark.slow
 def test_no_controller_loads_textual() -> None:
     modules = ", ".join(f"tui.screens.reading.{name}" for name in CONTROLLERS)
     program = f"import sys, {modules}; print('textual' in sys.modules)"

@@ -38,6 +38,7 @@ def test_a_guest_writes_no_index(host: FakeHost) -> None:
     assert told == []
 
 
+@pytest.mark.slow
 def test_the_index_is_made_and_then_all_is_known(
     host: FakeHost, tmp_path: Path, builder: Any
 ) -> None:
