@@ -162,10 +162,20 @@ def _true(words: Sequence[str]) -> "dict[str, Any] | None":
         width, height = terminal_size()
         true = found["for"] == _situation(words, width, height)
         true = true and all(_stamp(path) == stamp for path, stamp in found["files"].items())
+        true = true and _fit(found["rows"], width, height)
         # Only what the lean output sends: no control character but our own.
         return found if true and _OURS.sub("", found["sent"]).isprintable() else None
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _fit(rows: "Runs", width: int, height: int) -> bool:
+    """Return whether `rows` are those of a screen of this size.
+
+    Raises ValueError, TypeError or AttributeError for what are no rows.
+    """
+    cells = [sum(len((style + texts).split("\t")) for style, texts in row) for row in rows]
+    return cells == [width] * height
 
 
 def _at_once(path: str, flags: int) -> int:

@@ -1,6 +1,7 @@
 """The picture of where one left off: it is there at once, it is true, and it goes without trace."""
 
 import json
+import random
 import signal
 import sys
 import termios
@@ -11,6 +12,9 @@ from typing import Any
 import pytest
 
 from store.library.library import open_library
+from tests.tui.whole.fuzz.mutations import mutations
+from tui.terminal import picture
+from tui.terminal.picture import keep
 
 DUBAO = str(Path(sys.executable).with_name("dubao"))
 STARTED = b"\x1b[?2004h"
@@ -120,6 +124,25 @@ def test_nothing_is_shown_that_is_no_longer_in_the_library(start: Start, tmp_pat
     again = started(start())
     assert "古桥修好" in again.text
     assert "春茶开园".encode() not in again.received
+
+
+def test_a_picture_that_is_spoilt_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("os.isatty", lambda _: True)
+    monkeypatch.setattr("tui.terminal.picture.terminal_size", lambda: (4, 2))
+    keep([], {}, [[("古", "1"), ("", "1"), ("x", ""), ("y", "")], [("", "")] * 4])
+    data, read = (tmp_path / "dubao" / "picture.json").read_bytes(), 0
+    for seed in range(500):
+        chance = random.Random(seed)
+        change = chance.choice(mutations("picture.json"))
+        (tmp_path / "dubao" / "picture.json").write_bytes(change(chance, data) if seed else data)
+        if found := picture._true([]):
+            cells = picture.Picture(found["rows"], [], whole=True).cells()
+            assert [len(row) for row in cells] == [4, 4]
+            assert all(isinstance(each, str) for row in cells for cell in row for each in cell)
+            read += 1
+        assert found or seed
+    assert read > 1, "some say the same, or show another text"
 
 
 @pytest.mark.parametrize(
