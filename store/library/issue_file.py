@@ -90,10 +90,11 @@ def row_named(name: str) -> CatalogueRow | None:
         return None
 
 
-def load(files: Files, row: CatalogueRow, *, verify: bool = False) -> StoredIssue:
-    """Return the issue of `row`, its file verified by its checksum if that is asked for.
+def load(files: Files, row: CatalogueRow, *, verify: bool = True) -> StoredIssue:
+    """Return the issue of `row`, its file verified by its checksum unless it is only to be shown.
 
-    Raises LibraryError.
+    What a change writes anew gets a checksum of its own, which must not cover up damage. Raises
+    LibraryError.
     """
     return _stored(Tables(files, file_of(row), verify=verify), row)
 

@@ -62,7 +62,7 @@ class LibraryView:
             if stored is not None:
                 return stored
             try:
-                stored = self.amended(load(self.files, row))
+                stored = self.amended(load(self.files, row, verify=False))
             except LibraryError:
                 # Written anew under another name, perhaps, since the catalogue was looked at.
                 before, row = row, self.catalogue().named(row.id)[0]

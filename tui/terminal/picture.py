@@ -174,8 +174,11 @@ def _fit(rows: "Runs", width: int, height: int) -> bool:
 
     Raises ValueError, TypeError or AttributeError for what are no rows.
     """
-    cells = [sum(len((style + texts).split("\t")) for style, texts in row) for row in rows]
-    return cells == [width] * height
+    for row in rows:
+        cells = sum(len(texts.split("\t")) for _, texts in row)
+        if cells != width or not all(isinstance(style, str) for style, _ in row):
+            return False
+    return len(rows) == height
 
 
 def _at_once(path: str, flags: int) -> int:

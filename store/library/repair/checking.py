@@ -133,7 +133,7 @@ class Checker:
     def _known(self, row: CatalogueRow) -> Iterator[Finding]:
         """Check an issue that the catalogue names, and its originals."""
         try:
-            stored = load(self._files, row, verify=True)
+            stored = load(self._files, row)
         except DamagedError as error:
             if not self._has_changed(row):
                 self._broken.append((row, error.message))
