@@ -20,6 +20,7 @@ from store.backends.files import Files, Stamp
 from store.backends.tables import Tables, write, writing
 from store.errors import DamagedError, LibraryError, UnsureError
 from store.library.catalogue import Catalogue, Rows, slot
+from store.library.left_over import STALE, left_over, remove
 from store.library.library_id import Identity
 from store.models import CatalogueRow
 
@@ -143,7 +144,7 @@ class CatalogueFile:
                 ) from error
             if change.catalogue is not before:
                 try:
-                    self._write(before.recent, change.catalogue)
+                    self._write(before.recent, change)
                 except UnsureError:
                     self._tidy(change)
                     raise
@@ -152,39 +153,44 @@ class CatalogueFile:
     def _tidy(self, change: Change) -> None:
         """Do what follows a change that counts: it stands, whether that can be done or not."""
         self._keep(change.catalogue)
-        for name in change.stale:
-            with suppress(LibraryError):
-                self._files.remove(name)
+        stay = remove(self._files, change.stale)
         base, recent = change.catalogue.base, change.catalogue.recent
         if len(recent.by_slot) + len(recent.gone) > ROOM + len(base.by_slot) // SHARE:
             with suppress(LibraryError):
-                self.rewrite(change.catalogue.all().values(), change.catalogue.counted)
+                self.rewrite(change.catalogue.all().values(), change.catalogue.counted, stay)
 
-    def rewrite(self, rows: Iterable[CatalogueRow], counted: int = -1) -> None:
+    def rewrite(
+        self, rows: Iterable[CatalogueRow], counted: int = -1, stale: Iterable[str] = ()
+    ) -> None:
         """Write the whole catalogue anew, of `rows` in the order of their import, under the lock.
 
-        The last change had the number `counted`, or the highest among the rows. Raises
-        LibraryError.
+        The last change had the number `counted`, or the highest among the rows. The `stale` files
+        are left, and to be removed. Raises LibraryError.
         """
         base = Rows({slot(row): row for row in rows})
         catalogue = Catalogue(base, None, counted)
         last = {COUNTED: {"last": Counted(catalogue.counted)}}
         write(self._files, BASE, {BESIDE: {RECENT: {}}, **last, "issues": base.by_slot})
-        write(self._files, RECENT, {BESIDE: {BASE: {}}, **last})
+        left: dict[str, object] = {name: {} for name in stale}
+        write(self._files, RECENT, {BESIDE: {BASE: {}}, **last, STALE: left})
         self._keep(catalogue)
 
-    def _write(self, before: Rows, catalogue: Catalogue) -> None:
-        after = catalogue.recent
+    def _write(self, before: Rows, change: Change) -> None:
+        after = change.catalogue.recent
+        left = left_over(self._files, RECENT, change.catalogue)
+        change.stale = [*remove(self._files, left), *change.stale]
         new = {
             name: row for name, row in after.by_slot.items() if before.by_slot.get(name) is not row
         }
         with writing(self._files, RECENT) as tables:
             if self._stamps[0] is not None:
                 tables.put(BESIDE, {BASE: {}})
-            tables.put(COUNTED, {"last": Counted(catalogue.counted)})
+            tables.put(COUNTED, {"last": Counted(change.catalogue.counted)})
             tables.remove("issues", *(before.by_slot.keys() - after.by_slot.keys()))
             tables.remove("gone", *(before.gone - after.gone))
             tables.put("issues", new)
+            tables.drop_table(STALE)
+            tables.put(STALE, {name: {} for name in change.stale})
             tables.put("gone", {name: {} for name in sorted(after.gone - before.gone)})
 
     def _keep(self, catalogue: Catalogue) -> None:

@@ -31,6 +31,7 @@ from store.library.catalogue_file import (
     read_part,
 )
 from store.library.issue_file import file_of, file_or_id, load, load_with_row, row_named
+from store.library.left_over import left_over, remove
 from store.library.library_id import FILE as ID_FILE
 from store.library.originals import original_file, sha256_named
 from store.library.repair.id_file import check_id
@@ -86,8 +87,11 @@ class Checker:
         refuse_newer(self._files, (BASE, RECENT, RECORD, ID_FILE))
         known = self._read_catalogue()
         before = self._change.catalogue
-        others = self._unnamed(names, known)
-        originals = self._files.names("sources")
+        done_with = [] if self._lost else left_over(self._files, RECENT, self._change.catalogue)
+        if self._repair:
+            remove(self._files, done_with)
+        others = [name for name in self._unnamed(names, known) if name not in done_with]
+        originals = [name for name in self._files.names("sources") if name not in done_with]
         left = len(known) + len(others) + len(originals) + 1
         yield left, []
         for row in known:
@@ -280,9 +284,8 @@ class Checker:
             for name, wrong in self._lost.items()
             if self._files.stamp(name) is not None
         }
-        self._catalogue_file.rewrite(rows, self._change.catalogue.counted)
-        for name in self._change.stale:
-            self._files.remove(name)
+        self._catalogue_file.rewrite(rows, self._change.catalogue.counted, self._change.stale)
+        remove(self._files, self._change.stale)
         for name, wrong in self._lost.items():
             yield Finding(name, wrong, now_at(places[name], made) if name in places else made)
 
