@@ -1,6 +1,7 @@
 """Judging a press: its readings beside the truth, text by text, in all cores."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
@@ -10,6 +11,7 @@ from msgspec import Struct
 from store.errors import DubaoError
 from store.models import DOUBTFUL
 from store.press.dump.read import read_issue
+from store.words.fold import fold
 from tests.press_lab.corpus import Counts, Dump, scorer
 from tests.press_lab.truth import Truth
 
@@ -77,21 +79,38 @@ def _marks(truth: Truth, read: Mapping[str, object]) -> Counts:
 
     An article is right when it alone, against the truth, is found with its bounds and its headline.
     """
-    articles = msgspec.convert(read.get("articles", []), list[dict[str, object]])
+    articles = msgspec.convert(read.get("articles", []), list[_Read])
+    pieces = [_pieces(article["headline"], article["paragraphs"]) for article in truth["articles"]]
     wrong, right = [0, 0], [0, 0]
     for article in articles:
-        alone: Mapping[str, object] = {"articles": [article]}
-        counts = _score(truth, alone)
-        ignored = counts["_n"][2]
+        own = _pieces(article.headline, article.paragraphs)
+        shared = [len(own & of_truth) for of_truth in pieces]
+        nearest = shared.index(max(shared)) if any(shared) else 0
+        one: Truth = {**truth, "articles": truth["articles"][nearest : nearest + 1]}
+        counts = _score(one, {"articles": [msgspec.to_builtins(article)]})
         good = counts["bound_strict"][0] > 0 and counts["headline_exact"][0] > 0
-        if ignored and not good:
+        if counts["_n"][2] and not good:  # furniture that stands as an article costs nothing
             continue
-        confidence = article.get("confidence", 1.0)
-        marked = isinstance(confidence, float | int) and confidence < DOUBTFUL
         tally = right if good else wrong
-        tally[0] += marked
+        tally[0] += article.confidence < DOUBTFUL
         tally[1] += 1
     return {"wrong_marked": tuple(wrong), "right_marked": tuple(right)}
+
+
+class _Read(Struct):
+    """What of a read article says whether it is right."""
+
+    headline: str = ""
+    kicker: str = ""
+    subhead: str = ""
+    paragraphs: list[str] = []
+    confidence: float = 1.0
+
+
+def _pieces(headline: str, paragraphs: Iterable[str]) -> set[str]:
+    """Return pieces by which a text is known: eight characters behind each comma or stop."""
+    text = fold("\n".join([headline, *map(str, paragraphs)]))
+    return {piece[:8] for piece in re.split(r"[\s，。,.、:;!?\"]+", text) if len(piece) > 3}
 
 
 def value(counts: Counts, metric: str) -> float | None:
