@@ -7,55 +7,38 @@ offsets are in characters.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 from msgspec.structs import force_setattr
 
+from store.bounds import (
+    FEW,
+    MANY,
+    Address,
+    Hash,
+    Instant,
+    Name,
+    Ordinal,
+    Short,
+    SourceId,
+    SourcePart,
+    Spelling,
+    Text,
+    Thousandth,
+    Url,
+)
 from store.press_warnings import PressWarning
 
 Kind = Literal["news", "photo", "commentary", "notice", "document", "brief"]
 KeywordKind = Literal["person", "place", "organisation", "topic"]
 
-Short = Annotated[str, Meta(max_length=256)]
-"""A word, a number, a name of a page: what is made is a quarter of that at most."""
-
-Spelling = Annotated[str, Meta(max_length=512)]
-"""The Latin letters of a word."""
-
-Ordinal = Annotated[int, Meta(ge=0, le=2**31)]
-"""A place in a list or a text, or a line's number."""
-
-Text = Annotated[str, Meta(max_length=2**24)]
-"""A line or a paragraph: a source has no more bytes than that."""
-
-Name = Annotated[str, Meta(max_length=2**18)]
-"""A name that a reader gave when they might be as long as what was pasted."""
-
-Address = Annotated[str, Meta(max_length=2 * 512)]
-"""The id of an issue or an article."""
-
-Hash = Annotated[str, Meta(max_length=64)]
-"""A digest in hexadecimal digits, a key among them."""
-
-Instant = Annotated[datetime, Meta(tz=True)]
-"""A moment that can be compared with every other."""
-
-FEW, MANY = 2**10, 2**16
-"""More than there are of what a reader gives one thing, and of what becomes one issue."""
-
 MOST_WORDS = 10_000
 """Keywords or names of one article: a list of everybody elected has three thousand."""
 
-LONGEST_WORD = 64
-"""Characters of a keyword or a name that is made."""
-
-LONGEST_NAME = 64
-"""Characters of a name that a reader gives: a tag, a saved filter."""
-
-LONGEST_QUERY = 1000
-"""Characters of a query that is kept."""
+Area = Annotated[tuple[tuple[Thousandth, Thousandth], ...], Meta(max_length=FEW)]
+"""A polygon: points from the left and from above, in thousandths of its page's width and height."""
 
 DOUBTFUL = 0.7
 """Below this confidence an article's bounds or head were a near call, and a reader is told."""
@@ -69,12 +52,24 @@ class Paper(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """Where an issue was read from; ``sha256`` names the original kept by the library."""
+    """Where an issue was read from; ``sha256`` names the original kept by the library.
+
+    ``kind`` is a code of `store.press.kinds`. ``part`` tells which of its issues this one is where
+    an original holds several, as a feed of ten days does: ``2026-01-30``; else it is empty.
+    ``kind_told`` is whether a reader said of what kind it is.
+    """
 
     name: str
     kind: str = "dump"
     sha256: str = ""
     encoding: str = "utf-8"
+    part: SourcePart = ""
+    kind_told: bool = False
+
+    @property
+    def id(self) -> str:
+        """What the library knows it by: the sha256, with its part behind a colon if it has one."""
+        return f"{self.sha256}:{self.part}" if self.part else self.sha256
 
 
 class Page(Struct, frozen=True):
@@ -131,6 +126,14 @@ class Keyword(Struct, frozen=True):
     keys: Annotated[tuple[Spelling, ...], Meta(max_length=16)] = ()
 
 
+class Picture(Struct, frozen=True):
+    """A picture of an article: its address, where it has one, and what stands beneath it."""
+
+    url: Url = ""
+    caption: Text = ""
+    credit: Text = ""
+
+
 class Article(Struct, frozen=True):
     """One story as its editor would mark it up.
 
@@ -142,7 +145,10 @@ class Article(Struct, frozen=True):
     tell where joined continuations begin. ``names`` are people it names (authors too) who are not
     among its ``keywords``, so that their Latin spellings are at hand. ``lines`` are the first and
     last line in ``source``, the sha256 of the original. ``confidence`` (0 to 1) says how sure the
-    press was of this article's bounds and head.
+    press was of this article's bounds and head. ``area`` is the polygon that it fills on its page,
+    ``url`` the page that it was read from, and ``stub`` whether only its beginning is there.
+    ``captions`` has the captions of its ``pictures``, too. ``also`` names other originals that have
+    the same story.
     """
 
     id: str = ""
@@ -168,6 +174,11 @@ class Article(Struct, frozen=True):
     lines: tuple[Ordinal, Ordinal] = (0, 0)
     source: str = ""
     confidence: float = 1.0
+    area: Area = ()
+    url: Url = ""
+    stub: bool = False
+    pictures: Annotated[tuple[Picture, ...], Meta(max_length=FEW)] = ()
+    also: Annotated[tuple[Hash, ...], Meta(max_length=MANY)] = ()
 
 
 class IndexEntry(Struct, frozen=True):
@@ -226,7 +237,7 @@ class CatalogueRow(Struct, frozen=True):
     is: it names the file that holds it, and ``stamp`` changes whenever the issue does.
     ``own`` changes whenever the reader's own corrections do, in a library they cannot change.
     ``removed`` is when a reader took it out of the library (UTC), which can be undone until what
-    is removed is emptied.
+    is removed is emptied. ``sources`` are ids of sources: several issues may share an original.
     """
 
     id: Short
@@ -235,7 +246,7 @@ class CatalogueRow(Struct, frozen=True):
     not_before: Short = ""
     pages: Annotated[tuple[Short, ...], Meta(max_length=2**21)] = ()
     keyed: Annotated[str, Meta(max_length=2**26)] = ""
-    sources: Annotated[tuple[Hash, ...], Meta(max_length=MANY)] = ()
+    sources: Annotated[tuple[SourceId, ...], Meta(max_length=MANY)] = ()
     aliases: Annotated[tuple[Short, ...], Meta(max_length=MANY)] = ()
     revision: Revision = 0
     removed: Instant | None = None
@@ -251,6 +262,11 @@ class CatalogueRow(Struct, frozen=True):
         """The keys of its articles, in order."""
         starts = range(0, len(self.keyed), KEY_DIGITS)
         return tuple([self.keyed[at : at + KEY_DIGITS] for at in starts])
+
+    @property
+    def originals(self) -> tuple[str, ...]:
+        """The sha256 of each original that it was read from."""
+        return tuple(dict.fromkeys(map(original_of, self.sources)))
 
     @property
     def articles(self) -> int:
@@ -324,3 +340,8 @@ class Place(Struct, frozen=True):
 def issue_of(address: str) -> str:
     """Return the id of the issue in an address: an article's, a page's or an issue's own."""
     return address.partition("/")[0]
+
+
+def original_of(source: str) -> str:
+    """Return the sha256 of the original in the id of a source."""
+    return source.partition(":")[0]

@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 FLOORS = (
-    "store.messages store.locations store.markup store.hostile store.moments",
+    "store.bounds store.messages store.locations store.markup store.hostile store.moments",
     "store.errors store.press_warnings",
     "store.models",
     "store.protocols",
@@ -22,8 +22,10 @@ FLOORS = (
     "store.config store.processes store.sample",
     "store.words",
     "store.identity store.links",
-    "store.press.result store.press.text",
+    "store.press.result store.press.text store.press.kinds store.press.mirror store.press.limits",
+    "store.press.signs store.press.area",
     "store.press.forms store.press.recognise",
+    "store.press.material",
     "store.press.dump",
     "store.press",
     "store.corrections",

@@ -11,9 +11,10 @@ from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
 
+from store.bounds import MANY, Hash, SourceId, Text
 from store.errors import CorrectionError
 from store.messages import Message, template
-from store.models import MANY, Article, Hash, Issue, Text
+from store.models import Article, Issue
 from store.press.text.numbers import page_number
 
 Action = Literal["join", "split", "line", "page", "date", "paper"]
@@ -39,7 +40,7 @@ class Correction(Struct, frozen=True):
     to: Text = ""
     line: Text = ""
     at: Annotated[int, Meta(ge=-len(HEADS), le=2**31)] = 0
-    sources: Annotated[tuple[Hash, ...], Meta(max_length=MANY)] = ()
+    sources: Annotated[tuple[SourceId, ...], Meta(max_length=MANY)] = ()
 
 
 def join(issue: Issue, article: Article) -> Correction:
@@ -131,4 +132,4 @@ def _line_name(at: int) -> Message:
 
 
 def _sources(issue: Issue) -> tuple[str, ...]:
-    return tuple(source.sha256 for source in issue.sources)
+    return tuple(source.id for source in issue.sources)

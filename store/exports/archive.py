@@ -97,7 +97,8 @@ def write_archive(
                 row = copy.stored.row(copy.names)
                 save(files, copy.stored, row)
                 for sha256, packed in copy.originals.items():
-                    files.write(original_file(sha256), packed)
+                    if not files.stamp(original_file(sha256)):  # several issues may share one
+                        files.write(original_file(sha256), packed)
             except DubaoError as error:
                 done(error.message)
             else:
@@ -192,7 +193,7 @@ class _Archive:
         """Raise LibraryError unless the archive holds just what `rows` need."""
         wanted = {HEAD, BASE}
         for row in rows:
-            wanted |= {file_of(row), *map(original_file, row.sources)}
+            wanted |= {file_of(row), *map(original_file, row.originals)}
         if len(self._zip.infolist()) != len(wanted) or self._members.keys() != wanted:
             raise LibraryError("its files are not those of its catalogue")
 
@@ -257,6 +258,7 @@ class _Archive:
         packed = name.endswith(".gz")
         info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
         self._zip.writestr(info, data)
+        self._members[name] = info
 
     def remove(self, name: str) -> None:
         """Refuse: what is written stays."""

@@ -6,7 +6,6 @@ Archives come last, and each of their issues has an outcome of its own.
 import io
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -14,29 +13,27 @@ from typing import BinaryIO
 from store.errors import DubaoError, SourceError
 from store.exports.archive import START, accept_all, is_archive, open_archive
 from store.imports.pipeline import Outcome, import_inputs, read_inputs
-from store.imports.sources import Input, load
+from store.imports.sources import NOTHING, Input, Known, load
 from store.library.library import Library
 
 
 def import_all(
-    library: Library, inputs: Iterable[Input], day: date | None = None, paper: str = ""
+    library: Library, inputs: Iterable[Input], known: Known = NOTHING
 ) -> Generator[Outcome, None, None]:
     """Import `inputs` as `import_inputs` does, then the archives among them.
 
     Nothing is imported from a damaged archive.
     """
     archives: list[Input] = []
-    yield from import_inputs(library, _without_archives(inputs, archives), day, paper)
+    yield from import_inputs(library, _without_archives(inputs, archives), known)
     for source in archives:
         yield from _open(source, partial(_accept, library))
 
 
-def preview(
-    inputs: Iterable[Input], day: date | None = None, paper: str = ""
-) -> Generator[Outcome, None, None]:
+def preview(inputs: Iterable[Input], known: Known = NOTHING) -> Generator[Outcome, None, None]:
     """Read `inputs` as `read_inputs` does, and check the archives among them; nothing is kept."""
     archives: list[Input] = []
-    yield from read_inputs(_without_archives(inputs, archives), day, paper)
+    yield from read_inputs(_without_archives(inputs, archives), known)
     for source in archives:
         yield from _open(source, _list)
 
@@ -56,7 +53,7 @@ def verify(source: Input) -> tuple[int, int]:
         )
     with _stream(source) as file:
         rows = open_archive(file, source.name).rows()
-    return len(rows), sum(len(row.sources) for row in rows)
+    return len(rows), len({sha256 for row in rows for sha256 in row.originals})
 
 
 def _without_archives(inputs: Iterable[Input], archives: list[Input]) -> Iterator[Input]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext
 from datetime import date
 from functools import cache
 from threading import Thread
@@ -12,13 +12,14 @@ from msgspec.structs import replace
 
 from store.errors import DubaoError, LibraryError, SourceError, WorkerError
 from store.imports.keywords import add_keywords
-from store.imports.sources import Input, Sources, load, read_source
+from store.imports.sources import NOTHING, Input, Known, Reading, Sources, load
 from store.library.adding import Added
 from store.library.library import Library
 from store.library.reimport import Reread
 from store.library.repair.remaking import Read
 from store.messages import Message
-from store.models import Issue
+from store.models import Issue, Source
+from store.press.limits import OVERTIME
 from store.press.result import PressResult
 from store.processes import Worker, spread
 from store.words.pinyin import slug
@@ -32,7 +33,7 @@ HELD = 256
 
 
 class Outcome(Struct, frozen=True):
-    """What became of one input: read and added, or an error's message."""
+    """What became of one issue in an input: read and added, or an error's message."""
 
     name: str
     result: PressResult | None = None
@@ -48,38 +49,40 @@ class _Item(Struct, frozen=True):
 
 
 def import_inputs(
-    library: Library, inputs: Iterable[Input], day: date | None = None, paper: str = ""
+    library: Library, inputs: Iterable[Input], known: Known = NOTHING
 ) -> Generator[Outcome, None, None]:
     """Read `inputs`, give their articles keywords and add them to `library`, in order.
 
-    An outcome is yielded when its input is safe on disk, or has failed. A source that the library
-    already holds is not read again, unless `day` or `paper` may now date or name it. Inputs are
-    taken as they are needed; closing this generator ends the import where it is. Raises DubaoError
-    when the library takes nothing in.
+    An outcome is yielded for each issue in an input when all of them are safe on disk, or one when
+    the input has failed. A source that the library already holds is not read again, unless what is
+    `known` of it may now date, name or read it otherwise. Inputs are taken as they are needed;
+    closing this generator ends the import where it is. Raises DubaoError when the library takes
+    nothing in.
     """
 
-    def read(worker: Worker, batch: list[_Item]) -> list[PressResult | Message]:
+    def read(worker: Worker, batch: list[_Item]) -> list[Reading]:
         unread = [(item.outcome.name, item.data) for item in batch if item.data is not None]
         if unread:
             _prepare()
-        return _read(worker, Sources(tuple(unread), day, paper))
+        return _read(worker, Sources(tuple(unread), known))
 
-    batches = _batches(library, inputs, again=bool(day or paper))
+    batches = _batches(library, inputs, again=known != NOTHING)
     with closing(spread(read, batches)) as done:
-        for batch, results in done:
-            yield from _add(library, batch, results)
+        for batch, found in done:
+            yield from _add(library, batch, found)
 
 
-def read_inputs(
-    inputs: Iterable[Input], day: date | None = None, paper: str = ""
-) -> Generator[Outcome, None, None]:
+def read_inputs(inputs: Iterable[Input], known: Known = NOTHING) -> Generator[Outcome, None, None]:
     """Read `inputs` with the press, in order, without keywords; nothing is kept."""
-    for source in inputs:
-        outcome = Outcome(source.name)
-        try:
-            yield _after(outcome, read_source(load(source), source.name, day, paper))
-        except SourceError as error:
-            yield _after(outcome, error.message)
+    with Worker() as worker:
+        for source in inputs:
+            try:
+                data = load(source)
+            except SourceError as error:
+                yield Outcome(source.name, error=error.message)
+                continue
+            request = Sources(((source.name, data),), known, words=False)
+            yield from _outcomes(Outcome(source.name), _read(worker, request)[0])
 
 
 def reimport(
@@ -87,26 +90,42 @@ def reimport(
 ) -> Reread:
     """Read the originals of the issue of this id again, with the press of today.
 
-    The result is stored if it differs and `keep` is true, with new keywords, which `worker`
-    extracts if there is one. Raises NotFoundError, LibraryError for an original that is missing or
-    damaged, SourceError for one that cannot be read any more.
+    The result is stored if it differs and `keep` is true, with new keywords. `worker` does it, or
+    one that ends with this call. Raises NotFoundError, LibraryError for an original that is missing
+    or damaged, SourceError for one that cannot be read any more.
     """
-    from store.press.dump.read import read_issue
-
-    sources = library.issue(name).sources
-    issues = [read_issue(library.original(s.sha256), s.name).issue for s in sources]
-    found = library.reread(name, issues, keep=False)
-    if keep and found.changed:
-        return library.reread(name, add_keywords(issues, worker))
+    issue = library.issue(name)
+    with nullcontext(worker) if worker else Worker() as asked:
+        issues: list[Issue] = []
+        for source in issue.sources:
+            issues += _read_again(asked, library.original(source.sha256), source, issue.date)
+        found = library.reread(name, issues, keep=False)
+        if keep and found.changed:
+            return library.reread(name, add_keywords(issues, asked))
     return found
+
+
+def _read_again(worker: Worker, data: bytes, source: Source, day: date | None) -> list[Issue]:
+    """Return the issue that `source` names among those in its original.
+
+    Where it was one and would now be several, they are the issue of that `day`. Raises SourceError.
+    """
+    known = Known(kind=source.kind if source.kind_told else "")
+    (found,) = _read(worker, Sources(((source.name, data),), known, words=False))
+    if len(found.results) > 1 and not source.part:
+        known = replace(known, day=day)
+        (found,) = _read(worker, Sources(((source.name, data),), known, words=False))
+    if found.error:
+        raise SourceError(found.error)
+    return [each.issue for each in found.results if each.issue.sources[0].id == source.id]
 
 
 def reader(worker: Worker) -> Read:
     """Return what reads originals again, with keywords: `worker` does it."""
 
-    def read(sources: Sequence[tuple[str, bytes]]) -> list[Issue | Message]:
+    def read(sources: Sequence[tuple[str, bytes]]) -> list[list[Issue] | Message]:
         found = _read(worker, Sources(tuple(sources)))
-        return [each.issue if isinstance(each, PressResult) else each for each in found]
+        return [one.error or [each.issue for each in one.results] for one in found]
 
     return read
 
@@ -153,74 +172,86 @@ def _load(library: Library, source: Input, again: bool) -> _Item:
     return _Item(Outcome(source.name), data)
 
 
-def _read(worker: Worker, request: Sources) -> list[PressResult | Message]:
-    """Return what `worker` reads in each source, or why it cannot be read.
+def _read(worker: Worker, request: Sources) -> list[Reading]:
+    """Return what `worker` reads in each source.
 
     If the worker dies, each source is tried alone, so that only the one that it died of fails.
     """
     if not request.sources:
         return []
     try:
-        return worker.ask("read", request, list[PressResult | Message])
+        return worker.ask("read", request, list[Reading])
     except WorkerError as error:
         if len(request.sources) == 1:
-            name = request.sources[0][0]
-            return [
-                Message(
-                    "{file}: not imported, for the process that read it has died ({why}).",
-                    {"file": name, "why": error.message},
-                )
-            ]
-    results: list[PressResult | Message] = []
+            return [Reading(error=_why_it_died(request.sources[0][0], error))]
+    found: list[Reading] = []
     for source in request.sources:
-        results += _read(worker, replace(request, sources=(source,)))
-    return results
+        found += _read(worker, replace(request, sources=(source,)))
+    return found
 
 
-def _add(
-    library: Library, batch: list[_Item], results: list[PressResult | Message]
-) -> Iterator[Outcome]:
+def _why_it_died(name: str, error: WorkerError) -> Message:
+    if str(error) == OVERTIME:
+        return Message(
+            "{file}: not imported, for it took longer to read than a source may; split the file.",
+            {"file": name},
+        )
+    return Message(
+        "{file}: not imported, for the process that read it has died ({why}).",
+        {"file": name, "why": error.message},
+    )
+
+
+def _add(library: Library, batch: list[_Item], found: list[Reading]) -> Iterator[Outcome]:
     """Add what was read, and yield what became of each input of the batch."""
-    read = iter(results)
-    outcomes: list[Outcome] = []
-    pairs: list[tuple[Issue, bytes]] = []
+    unread = [item for item in batch if item.data is not None]
+    read = dict(zip(map(id, unread), found, strict=True))
+    sources = [
+        [(each.issue, item.data) for each in read[id(item)].results]
+        for item in unread
+        if item.data is not None and read[id(item)].results
+    ]
+    added = iter(_add_all(library, sources))
     for item in batch:
-        outcome = item.outcome
-        if item.data is not None:
-            outcome = _after(outcome, next(read))
-            if outcome.result:
-                pairs.append((outcome.result.issue, item.data))
-        outcomes.append(outcome)
-    added = iter(_add_all(library, pairs))
-    for outcome in outcomes:
-        yield _after(outcome, next(added)) if outcome.result else outcome
+        one = read.get(id(item))
+        if one is None:
+            yield item.outcome
+        else:
+            yield from _outcomes(item.outcome, one, next(added) if one.results else None)
 
 
-def _add_all(library: Library, pairs: list[tuple[Issue, bytes]]) -> list[Added | Message]:
-    """Return what became of each issue and its source, or why it could not be added.
+def _outcomes(
+    outcome: Outcome, read: Reading, added: list[Added] | Message | None = None
+) -> Iterator[Outcome]:
+    """Yield what became of one input: of each of its issues, or why there are none."""
+    if read.error:
+        yield replace(outcome, error=read.error)
+    elif isinstance(added, Message):
+        yield replace(outcome, result=read.results[0], error=added)
+    else:
+        for at, result in enumerate(read.results):
+            yield replace(outcome, result=result, added=added[at] if added else None)
 
-    If they cannot be added together, each is tried alone. Raises DubaoError when none can be
+
+def _add_all(
+    library: Library, sources: list[list[tuple[Issue, bytes]]]
+) -> list[list[Added] | Message]:
+    """Return what became of the issues of each source, or why they could not be added.
+
+    If not all can be added together, each source is tried alone. Raises DubaoError when none can be
     added: then the fault is the library's.
     """
-    if not pairs:
+    if not sources:
         return []
     try:
-        return [*library.add_all(pairs)]
+        added = iter(library.add_all([pair for pairs in sources for pair in pairs]))
+        return [[next(added) for _ in pairs] for pairs in sources]
     except DubaoError as error:
-        if len(pairs) == 1:
+        if len(sources) == 1:
             return [error.message]
-        results: list[Added | Message] = []
-        for pair in pairs:
-            results += _add_all(library, [pair])
-        if not any(isinstance(result, Added) for result in results):
+        results: list[list[Added] | Message] = []
+        for pairs in sources:
+            results += _add_all(library, [pairs])
+        if not any(isinstance(result, list) for result in results):
             raise
         return results
-
-
-def _after(outcome: Outcome, result: PressResult | Added | Message) -> Outcome:
-    """Return `outcome` after one more step, which succeeded or failed with a message."""
-    if isinstance(result, Message):
-        return replace(outcome, error=result)
-    if isinstance(result, Added):
-        return replace(outcome, added=result)
-    return replace(outcome, result=result)

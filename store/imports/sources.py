@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from store.errors import SourceError
 from store.hostile import readable
+from store.messages import Message
 from store.press.recognise import LIMIT
 from store.press.result import PressResult
 
@@ -28,12 +29,33 @@ class Input(Struct, frozen=True):
         return readable(self.path)
 
 
-class Sources(Struct, frozen=True):
-    """Sources to be read together: names with bytes, and the date and paper if they are known."""
+class Known(Struct, frozen=True):
+    """What a reader knows of sources: their date, paper and kind (see `store.press.kinds`)."""
 
-    sources: tuple[tuple[str, bytes], ...]
     day: date | None = None
     paper: str = ""
+    kind: str = ""
+
+
+NOTHING = Known()
+
+
+class Reading(Struct, frozen=True):
+    """What came of reading one source: its issues, or why there are none."""
+
+    results: tuple[PressResult, ...] = ()
+    error: Message | None = None
+
+
+class Sources(Struct, frozen=True):
+    """Sources to be read together, names with bytes, and what a reader knows of them.
+
+    Keywords are made if `words` says so.
+    """
+
+    sources: tuple[tuple[str, bytes], ...]
+    known: Known = NOTHING
+    words: bool = True
 
 
 def gather(paths: Iterable[str]) -> Iterator[Input]:
@@ -78,24 +100,6 @@ def load(source: Input) -> bytes:
             limit=LIMIT,
         )
     return data
-
-
-def read_source(data: bytes, name: str, day: date | None = None, paper: str = "") -> PressResult:
-    """Return what the press reads in a source; `day` and `paper` are used if they are given.
-
-    Raises SourceError, also for text that is no newspaper: that has neither an article nor a
-    contents list.
-    """
-    from store.press.dump.read import read_issue
-
-    result = read_issue(data, name, day=day, paper=paper)
-    if not result.issue.articles and not result.issue.index:
-        raise SourceError(
-            "{file}: neither an article nor a contents list was found; check that it is a page's "
-            "text.",
-            file=result.issue.sources[0].name,
-        )
-    return result
 
 
 def _files_in(folder: str) -> Iterator[str]:

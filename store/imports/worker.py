@@ -8,7 +8,8 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from queue import SimpleQueue
 from threading import Thread
@@ -18,28 +19,35 @@ from msgspec.structs import replace
 from store.backends.serialization import from_bytes, to_bytes
 from store.errors import SourceError
 from store.imports.keywords import with_words, without_words
-from store.imports.sources import Sources, read_source
-from store.messages import Message
+from store.imports.sources import Known, Reading, Sources
+from store.messages import Message, template
 from store.models import Issue
-from store.press.result import PressResult
+from store.press.limits import limited
+from store.press.read import read as read_issues
 from store.processes import Task, receive, send
 from store.words.extract import extract
 from store.words.segmenter import Segmenter
 from store.words.user_dictionary import user_words
 
+TOO_MUCH = template("{file}: it needs more memory than a source may; split the file.")
 
-def read(request: Sources) -> list[PressResult | Message]:
-    """Return for each source what is read in it, with keywords, or why it cannot be read.
+Bound = Callable[[], AbstractContextManager[None]]
+"""Holds what is done for one source within bounds."""
 
-    Names met in one source are known in all.
+
+def read(request: Sources, bound: Bound = nullcontext) -> list[Reading]:
+    """Return what is read in each source, with keywords.
+
+    Names met in one source are known in all. Each is read within what `bound` allows.
     """
-    results = [_read(request, name, data) for name, data in request.sources]
-    issues = [result.issue for result in results if isinstance(result, PressResult)]
-    with_keywords = iter(extract_keywords(issues))
-    for at, result in enumerate(results):
-        if isinstance(result, PressResult):
-            results[at] = replace(result, issue=next(with_keywords))
-    return results
+    found = [_read(request.known, name, data, bound) for name, data in request.sources]
+    if not request.words:
+        return found
+    worded = iter(extract_keywords([each.issue for one in found for each in one.results]))
+    return [
+        replace(one, results=tuple(replace(each, issue=next(worded)) for each in one.results))
+        for one in found
+    ]
 
 
 def extract_keywords(issues: Sequence[Issue]) -> list[Issue]:
@@ -66,7 +74,7 @@ def main() -> None:
     while True:
         task, packed = from_bytes(requests.get(), tuple[Task, bytes])
         if task == "read":
-            send(answers, to_bytes(read(from_bytes(packed, Sources))))
+            send(answers, to_bytes(read(from_bytes(packed, Sources), limited)))
         else:
             send(answers, to_bytes(extract_keywords(from_bytes(packed, list[Issue]))))
 
@@ -78,11 +86,16 @@ def _take(requests: "SimpleQueue[bytes]") -> None:
     os._exit(0)
 
 
-def _read(request: Sources, name: str, data: bytes) -> PressResult | Message:
+def _read(known: Known, name: str, data: bytes, bound: Bound) -> Reading:
+    """Return what is read in one source."""
     try:
-        return read_source(data, name, request.day, request.paper)
+        with bound():
+            results = read_issues(data, name, day=known.day, paper=known.paper, kind=known.kind)
     except SourceError as error:
-        return error.message
+        return Reading(error=error.message)
+    except (MemoryError, RecursionError):
+        return Reading(error=Message(TOO_MUCH, {"file": name}))
+    return Reading(tuple(results))
 
 
 @cache

@@ -42,10 +42,11 @@ def add(files: Files, change: Change, issue: Issue, original: bytes) -> Added:
     sha256 = hashlib.sha256(original).hexdigest()
     if [source.sha256 for source in issue.sources] != [sha256]:
         raise LibraryError("{id}: not read from this original; read it again.", id=issue.id)
+    source = issue.sources[0].id
     for row in change.catalogue.removed:
-        if sha256 in row.sources:
+        if source in row.sources:
             return Added(place(files, change, load(files, row), row)[0].issue.id, "restored")
-    home = change.catalogue.holding(sha256)
+    home = change.catalogue.holding(source)
     if home and not _completes(issue, home):
         if files.stamp(original_file(sha256)) is None:  # it was lost, and has come again
             files.write(original_file(sha256), pack(original))

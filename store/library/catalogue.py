@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from store.errors import NotFoundError
 from store.messages import Message
-from store.models import CatalogueRow
+from store.models import CatalogueRow, original_of
 from store.words.fold import fold
 
 _NONE: Mapping[str, CatalogueRow] = MappingProxyType({})
@@ -41,8 +41,9 @@ class Rows:
 
     @cached_property
     def by_source(self) -> dict[str, CatalogueRow]:
-        """The issues by the sha256 of each of their sources."""
-        return {sha256: row for row in self._live() for sha256 in row.sources}
+        """The issues by the id of each of their sources, and one by the sha256 of each original."""
+        found = {original_of(source): row for row in self._live() for source in row.sources}
+        return found | {source: row for row in self._live() for source in row.sources}
 
     @cached_property
     def by_day(self) -> dict[tuple[str, date], CatalogueRow]:
@@ -149,9 +150,12 @@ class Catalogue:
             )
         raise not_found(Message("issue"), name, [row.id for row in self.rows])
 
-    def holding(self, sha256: str) -> CatalogueRow | None:
-        """Return the issue that was read from this source."""
-        return self._of(self.recent.by_source.get(sha256), self.base.by_source.get(sha256))
+    def holding(self, source: str) -> CatalogueRow | None:
+        """Return the issue that was read from the source of this id.
+
+        Of a sha256 alone, of which several issues were read, it is one of them.
+        """
+        return self._of(self.recent.by_source.get(source), self.base.by_source.get(source))
 
     def of_day(self, paper: str, day: date | None) -> CatalogueRow | None:
         """Return the issue of this paper and day; an undated one is never the same as another."""

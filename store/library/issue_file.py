@@ -41,7 +41,7 @@ class StoredIssue(Struct, frozen=True):
             not_before=self.issue.not_before,
             pages=tuple(page.number for page in self.issue.pages),
             keyed="".join(article.key for article in self.issue.articles),
-            sources=tuple(source.sha256 for source in self.issue.sources),
+            sources=tuple(dict.fromkeys(source.id for source in self.issue.sources)),
             aliases=aliases,
             revision=revision,
         )
@@ -168,6 +168,6 @@ def save(files: Files, stored: StoredIssue, row: CatalogueRow) -> None:
         "issue": {name: replace(issue, articles=(), variants=())},
         "articles": {article.id: article for article in issue.articles},
         "variants": {str(n): variant for n, variant in enumerate(issue.variants)},
-        "readings": {source_issue.sources[0].sha256: source_issue for source_issue in parsed},
+        "readings": {source_issue.sources[0].id: source_issue for source_issue in parsed},
     }
     write(files, file_of(row), {table: models for table, models in tables.items() if models})

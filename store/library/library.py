@@ -7,6 +7,7 @@ files, which get another name each time: what is cut off leaves files that nothi
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import nullcontext, suppress
 from datetime import datetime
+from itertools import filterfalse
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -27,7 +28,7 @@ from store.library.overlay import Overlay
 from store.library.view import LibraryView, Stamps
 from store.locations import library_folder
 from store.messages import Message
-from store.models import Article, CatalogueRow, Issue, issue_of
+from store.models import Article, CatalogueRow, Issue, issue_of, original_of
 from store.moments import next_moment, utc_now
 
 if TYPE_CHECKING:
@@ -132,13 +133,17 @@ class Library:
             names += [article.id for article in stored.issue.articles]
         raise not_found(Message("article"), name, names)
 
-    def holds(self, sha256: str) -> str:
-        """Return the id of the issue that was read from this source, or ``""``.
+    def holds(self, source: str) -> str:
+        """Return the id of the issue that was read from the source of this id, or ``""``.
 
-        It is not held where the original has been lost: then it may be added again.
+        It is not held, and may be added again, where its original has been lost, or another of the
+        issues in that has been removed.
         """
-        row = self._view.catalogue().holding(sha256)
-        return row.id if row and self._files.stamp(original_file(sha256)) else ""
+        row = self._view.catalogue().holding(source)
+        if row is None or not self._files.stamp(original_file(original_of(source))):
+            return ""
+        shared = source not in row.sources
+        return "" if shared and any(source in each.originals for each in self.removed()) else row.id
 
     def original(self, sha256: str) -> bytes:
         """Return the source with this sha256, as it was added.
@@ -169,7 +174,7 @@ class Library:
         """
         row = self._view.catalogue().named(name)[0]
         stored = self._view.stored(row)
-        originals = {sha256: packed(self._files, sha256) for sha256 in row.sources}
+        originals = {sha256: packed(self._files, sha256) for sha256 in row.originals}
         return IssueCopy(stored, row.aliases, originals)
 
     def stamps(self) -> Stamps:
@@ -309,11 +314,8 @@ class Library:
             removed = change.catalogue.removed
             change.drop(removed)
             # Originals first: one that is left without its issue would be read again.
-            change.stale += (
-                original_file(sha256)
-                for sha256 in {sha256 for row in removed for sha256 in row.sources}
-                if not change.catalogue.holding(sha256)
-            )
+            originals = {sha256 for row in removed for sha256 in row.originals}
+            change.stale += map(original_file, filterfalse(change.catalogue.holding, originals))
             change.stale += map(file_of, removed)
         return len(removed)
 

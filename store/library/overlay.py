@@ -18,10 +18,11 @@ from store.backends.files import Files, Stamp
 from store.backends.locking import quietly
 from store.backends.serialization import to_json
 from store.backends.state_files import StateRecords, Told
+from store.bounds import Hash
 from store.corrections.records import Correction
 from store.errors import LibraryError
 from store.library.library_id import Identity
-from store.models import CatalogueRow, Hash
+from store.models import CatalogueRow
 
 
 class IssueCorrections(Struct, frozen=True):

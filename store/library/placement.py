@@ -16,7 +16,7 @@ from store.library.catalogue import slot
 from store.library.catalogue_file import Change
 from store.library.issue_file import StoredIssue, file_of, load, save
 from store.library.merging import compose, old_names
-from store.models import Article, CatalogueRow, Issue
+from store.models import Article, CatalogueRow, Issue, original_of
 from store.moments import next_moment
 from store.words.fold import fold
 
@@ -29,12 +29,16 @@ def composed(stored: StoredIssue) -> tuple[Issue, tuple[Correction, ...]]:
 def parted(stored: StoredIssue, sources: Iterable[str]) -> tuple[StoredIssue, StoredIssue]:
     """Return what in `stored` is of these sources alone, and the rest."""
     gone = set(sources)
+    originals = set(map(original_of, gone))
+
+    def moves(correction: Correction) -> bool:
+        return originals.issuperset(map(original_of, correction.sources))
 
     def part(within: bool) -> StoredIssue:
         return replace(
             stored,
-            parsed=tuple(r for r in stored.parsed if (r.sources[0].sha256 in gone) is within),
-            corrections=tuple(c for c in stored.corrections if (gone >= {*c.sources}) is within),
+            parsed=tuple(r for r in stored.parsed if (r.sources[0].id in gone) is within),
+            corrections=tuple(c for c in stored.corrections if moves(c) is within),
         )
 
     return part(True), part(False)

@@ -76,11 +76,11 @@ def reread(view: LibraryView, name: str, parsed: Iterable[Issue], *, keep: bool 
 
     See `store.library.library.Library.reread`. Raises NotFoundError and LibraryError.
     """
-    anew = {source_issue.sources[0].sha256: source_issue for source_issue in parsed}
+    anew = {source_issue.sources[0].id: source_issue for source_issue in parsed}
     with view.catalogue_file.changing() if keep else nullcontext() as change:
         row = (change.catalogue if change else view.catalogue_file.current()).named(name)[0]
         stored = load(view.files, row)
-        pairs = [carried(old, anew.get(old.sources[0].sha256, old)) for old in stored.parsed]
+        pairs = [carried(old, anew.get(old.sources[0].id, old)) for old in stored.parsed]
         now = replace(stored, parsed=tuple(pair.source_issue for pair in pairs))
         changed = any(pair.changed for pair in pairs)
         issue, unfit = composed(now)

@@ -24,6 +24,9 @@ from store.library.placement import composed, place
 from store.models import CatalogueRow
 from store.press.text.clean import clean
 
+PART = r"[0-9a-z-]{0,32}"
+"""What the part of a source can be called: a day, if need be with a number."""
+
 _MISSHAPEN = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
 
 
@@ -35,7 +38,7 @@ def accept(files: Files, change: Change, copy: IssueCopy) -> Added:
     Raises LibraryError when it is not whole.
     """
     check(copy)
-    sources = copy.originals.keys()
+    sources = {source.id for each in copy.stored.parsed for source in each.sources}
     removed = [row for row in change.catalogue.removed if sources & {*row.sources}]
     for row in removed:
         place(files, change, load(files, row), row)
@@ -43,13 +46,13 @@ def accept(files: Files, change: Change, copy: IssueCopy) -> Added:
         if not _is_whole(files, sha256):
             files.write(original_file(sha256), held)
 
-    homes = {sha256: change.catalogue.holding(sha256) for sha256 in sources}
+    homes = {source: change.catalogue.holding(source) for source in sources}
     home = next((row for row in homes.values() if row), None)
     if home is None:
         stored, before = place(files, change, copy.stored, None)
     else:
         stored = before = load(files, home)
-        elsewhere = {sha256 for sha256, row in homes.items() if row not in (None, home)}
+        elsewhere = {source for source, row in homes.items() if row not in (None, home)}
         moved = united(before, copy.stored, elsewhere)
         if (moved.parsed, moved.corrections) != (before.parsed, before.corrections):
             stored, _ = place(files, change, moved, home)
@@ -78,12 +81,12 @@ def both_locked(here: Files, there: Files) -> Iterator[None]:
 
 def united(held: StoredIssue, coming: StoredIssue, elsewhere: Container[str] = ()) -> StoredIssue:
     """Return `held` with what it lacks of `coming`, but for its sources `elsewhere`."""
-    here = {source_issue.sources[0].sha256 for source_issue in held.parsed}
+    here = {source_issue.sources[0].id for source_issue in held.parsed}
     done = Counter(held.corrections)
     parsed, corrections = list(held.parsed), list(held.corrections)
     for source_issue in coming.parsed:
-        sha256 = source_issue.sources[0].sha256
-        if sha256 not in here and sha256 not in elsewhere:
+        source = source_issue.sources[0].id
+        if source not in here and source not in elsewhere:
             parsed.append(source_issue)
     for correction in coming.corrections:
         if done[correction]:
@@ -107,9 +110,13 @@ def check(copy: IssueCopy) -> None:
     stored = copy.stored
     name = stored.issue.id
     file_of(CatalogueRow(name, ""))
-    sources = [source.sha256 for source_issue in stored.parsed for source in source_issue.sources]
+    sources = [source for source_issue in stored.parsed for source in source_issue.sources]
     try:
-        if len(sources) != len(stored.parsed) or {*sources} != copy.originals.keys():
+        if (
+            not len(stored.parsed) == len(sources) == len({source.id for source in sources})
+            or {source.sha256 for source in sources} != copy.originals.keys()
+            or not all(re.fullmatch(PART, source.part) for source in sources)
+        ):
             raise LibraryError(
                 "{id}: it was not read from the originals that come with it.", id=name
             )

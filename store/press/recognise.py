@@ -1,7 +1,4 @@
-"""What is this? The kind of a source, told from its bytes, and what to do with one not read.
-
-Each kind of source that is read gets a folder of its own beside this module.
-"""
+"""What is this? The kind of a source, told from its bytes alone, and never from its name."""
 
 import re
 
@@ -9,75 +6,81 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.errors import SourceError
-from store.messages import Message, template
+from store.press.kinds import (
+    BINARY,
+    DOCX,
+    DUMP,
+    EPAPER,
+    EPUB,
+    FEED,
+    GZIP,
+    INTERFACE,
+    JSON,
+    KINDS,
+    MAIL,
+    MHTML,
+    ODT,
+    PDF,
+    RUINED,
+    TAR,
+    ZIP,
+    SourceKind,
+)
+from store.press.mirror import is_mirror
+from store.press.signs import markup_kind
 from store.press.text.decode import Decoded, decode
 from store.press.text.mending.mojibake import LOST, redecode
 
 LIMIT = 16 * 1024 * 1024
 """The largest source in bytes: a thick issue of text has some 0.5 MB."""
 
-
-class SourceKind(Struct, frozen=True):
-    """A kind of source, and the message for a reader who brings one that is not read."""
-
-    name: str
-    refusal: str = ""
-    """A template with ``{file}`` and perhaps ``{what}``, that says what to do; empty where the
-    kind is read."""
-    what: Message | str = ""
-
-
-TEXT = SourceKind("text")
-BINARY = SourceKind(
-    "binary", template("{file}: this is binary data; text dumps are read, so save it as text.")
-)
-MARKUP = SourceKind(
-    "markup", template("{file}: this is a web page or a feed; text dumps are read, save its text.")
-)
-JSON = SourceKind("json", template("{file}: this is JSON; text dumps are read, so save its text."))
-RUINED = SourceKind(
-    "ruined",
-    template(
-        "{file}: most characters were lost when this was saved; get the text again, as UTF-8."
-    ),
-)
-_MOST_LOST = 0.4
-_RUINS = ("锟斤拷", "ï¿½")
-"""What the sign for a lost character becomes when it is decoded wrongly."""
-
-
-def _foreign(name: str, what: Message) -> SourceKind:
-    save_as_text = template("{file}: this is {what}; text dumps are read, so save it as text.")
-    return SourceKind(name, save_as_text, what)
-
-
 _FIRST_BYTES = (
-    (b"%PDF", _foreign("pdf", Message("a PDF"))),
-    (b"\x89PNG", _foreign("png", Message("a PNG image"))),
-    (b"\xff\xd8\xff", _foreign("jpeg", Message("a JPEG image"))),
-    (b"GIF8", _foreign("gif", Message("a GIF image"))),
-    (b"II*\0", _foreign("tiff", Message("a TIFF image"))),
-    (b"MM\0*", _foreign("tiff", Message("a TIFF image"))),
-    (b"PK\x03\x04", _foreign("zip", Message("a zip archive or an office document"))),
-    (b"\x1f\x8b", _foreign("gzip", Message("a gzip archive"))),
-    (b"BZh", _foreign("bzip2", Message("a bzip2 archive"))),
-    (b"\xfd7zXZ", _foreign("xz", Message("an xz archive"))),
-    (b"7z\xbc\xaf", _foreign("7z", Message("a 7z archive"))),
-    (b"Rar!", _foreign("rar", Message("a RAR archive"))),
-    (b"\xd0\xcf\x11\xe0", _foreign("office", Message("an old office document"))),
-    (b"{\\rtf", _foreign("rtf", Message("an RTF document"))),
-    (b"\x7fELF", _foreign("program", Message("a program"))),
-    (b"ID3", _foreign("sound", Message("a sound file"))),
-    (b"RIFF", _foreign("riff", Message("a sound, film or WebP file"))),
+    (b"%PDF", PDF),
+    (b"\x89PNG", KINDS["png"]),
+    (b"\xff\xd8\xff", KINDS["jpeg"]),
+    (b"GIF8", KINDS["gif"]),
+    (b"II*\0", KINDS["tiff"]),
+    (b"MM\0*", KINDS["tiff"]),
+    (b"PK\x03\x04", ZIP),
+    (b"\x1f\x8b", GZIP),
+    (b"BZh", KINDS["bzip2"]),
+    (b"\xfd7zXZ", KINDS["xz"]),
+    (b"7z\xbc\xaf", KINDS["7z"]),
+    (b"Rar!", KINDS["rar"]),
+    (b"\xd0\xcf\x11\xe0", KINDS["office"]),
+    (b"{\\rtf", KINDS["rtf"]),
+    (b"\x7fELF", KINDS["program"]),
+    (b"ID3", KINDS["sound"]),
+    (b"RIFF", KINDS["riff"]),
 )
 """What files of other kinds begin with."""
+_TAR_AT, _TAR = 257, b"ustar"
+"""What stands in the first header of a tar archive, and where (POSIX.1, pax)."""
+_TYPES = ((b"application/epub+zip", EPUB), (b"application/vnd.oasis.opendocument.text", ODT))
+"""What the first file of some zip archives says, which is called ``mimetype`` and not packed."""
+_DOCX = b"word/document.xml"
 _MARKUP_START = re.compile(
-    r"\s*<(?:!doctype|html|head|body|\?xml|rss|feed|meta|script|div|table)\b", re.IGNORECASE
+    r"\s*<(?:!doctype|!--|html|head|body|\?xml|rss|feed|rdf:RDF|meta|script|div|table)\b",
+    re.IGNORECASE,
 )
 _PAGE_TAG = re.compile(r"<(?:html|head|body)\b[^>]{0,200}>", re.IGNORECASE)
 """A web page's own tags near its beginning, where comments and scripts may stand before them."""
 _PAGE_TAG_WITHIN = 4_000
+_MOST_LOST = 0.4
+_RUINS = ("锟斤拷", "ï¿½")
+"""What the sign for a lost character becomes when it is decoded wrongly."""
+
 _JSON_START = re.compile(r'\s*(?:\{\s*"|\[\s*[\[{"])')
+_JSON_FEED = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org')
+_INTERFACE = re.compile(
+    r'"(?:paperInfo|paperNumber|onePageArticleList|pagelist|articlelist|layoutlist|infolist'
+    r'|IRCATELOG|documentTitle|editionName|mainTitle)"\s*:'
+)
+"""Names in the answers of papers that have an interface of their own (SOURCES, section 5)."""
+_HEADERS = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3,}\r?\n")
+"""The header of a mail: three fields or more, and an empty line (RFC 5322)."""
+_FIELD = re.compile(r"^(from|subject|date|mime-version|content-type|received):", re.I | re.M)
+_SAVED = re.compile(r"^content-type:\s*multipart/related", re.I | re.M)
 
 
 class Recognised(Struct, frozen=True):
@@ -89,23 +92,41 @@ class Recognised(Struct, frozen=True):
 
 def recognise(data: bytes) -> Recognised:
     """Return the kind of the source that `data` is, whether it is read or not."""
+    if is_mirror(data):
+        return Recognised(EPAPER)
     for first, kind in _FIRST_BYTES:
         if data.startswith(first):
-            return Recognised(kind)
+            return Recognised(_zipped(data) if kind is ZIP else kind)
+    if data[_TAR_AT:].startswith(_TAR):
+        return Recognised(TAR)
+    decoded = text_of(data)
+    return Recognised(BINARY) if decoded is None else Recognised(_of_text(decoded.text), decoded)
+
+
+def text_of(data: bytes) -> Decoded | None:
+    """Return `data` decoded, also where that was done wrongly once before; None for no text."""
     decoded = decode(data)
     if decoded is None:
-        return Recognised(BINARY)
+        return None
     text, redecoded = redecode(decoded.text)
-    decoded = replace(decoded, text=text, redecoded=redecoded)
-    return Recognised(_of_text(text), decoded)
+    return replace(decoded, text=text, redecoded=redecoded)
 
 
 def recognise_text(data: bytes, file: str) -> Decoded:
     """Return `data` decoded when it is the text of pages.
 
-    Raises SourceError, naming the `file` and what to do, when it is empty, too large, or of a kind
-    that is not read.
+    Raises SourceError, naming the `file` and what to do, when it is empty, too large, or of another
+    kind.
     """
+    check_size(data, file)
+    found = recognise(data)
+    if found.decoded is None or found.kind is not DUMP:
+        raise refused(found.kind, file)
+    return found.decoded
+
+
+def check_size(data: bytes, file: str) -> None:
+    """Raise SourceError when a source is empty or too large."""
     if not data.strip():
         raise SourceError(
             "{file}: the file is empty; choose one that holds a page's text.", file=file
@@ -117,10 +138,18 @@ def recognise_text(data: bytes, file: str) -> Decoded:
             size=len(data),
             limit=LIMIT,
         )
-    found = recognise(data)
-    if found.decoded is None or found.kind.refusal:
-        raise SourceError(found.kind.refusal, file=file, what=found.kind.what)
-    return found.decoded
+
+
+def refused(kind: SourceKind, file: str) -> SourceError:
+    """Return the error that sources of this kind are not read, and what to do."""
+    return SourceError(kind.refusal, file=file, what=kind.name)
+
+
+def _zipped(data: bytes) -> SourceKind:
+    for name, kind in _TYPES:
+        if data[30:].startswith(b"mimetype") and name in data[38:150]:
+            return kind
+    return DOCX if _DOCX in data else ZIP
 
 
 def _lost(text: str) -> float:
@@ -133,7 +162,12 @@ def _of_text(text: str) -> SourceKind:
     if _lost(text) > _MOST_LOST:
         return RUINED
     if _MARKUP_START.match(text) or _PAGE_TAG.search(text, 0, _PAGE_TAG_WITHIN):
-        return MARKUP
+        return markup_kind(text)
     if _JSON_START.match(text) and text.rstrip()[-1:] in "]}":
-        return JSON
-    return TEXT
+        if _JSON_FEED.search(text):
+            return FEED
+        return INTERFACE if _INTERFACE.search(text) else JSON
+    header = _HEADERS.match(text)
+    if header and len({found.lower() for found in _FIELD.findall(header[0])}) >= 3:
+        return MHTML if _SAVED.search(header[0]) else MAIL
+    return DUMP

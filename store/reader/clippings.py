@@ -16,9 +16,10 @@ from store.backends.disk import state_files
 from store.backends.files import Files
 from store.backends.locking import PATIENCE, quietly
 from store.backends.state_files import StateRecords, Told
+from store.bounds import Address, Hash, Instant, Short, Text
 from store.errors import DubaoError, NotFoundError
 from store.markup import escape_markdown
-from store.models import Address, Article, Hash, Instant, Issue, Short, Text
+from store.models import Article, Issue
 from store.moments import next_moment, utc_now
 
 FOLDER = "clips"

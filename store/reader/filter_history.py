@@ -6,7 +6,7 @@ from store.backends.files import Files
 from store.backends.locking import quietly
 from store.backends.state_files import StateRecords, Told
 from store.backends.tables import write
-from store.models import LONGEST_QUERY, Text
+from store.bounds import LONGEST_QUERY, Text
 
 KEPT = 100
 """Questions that are kept."""

@@ -19,7 +19,8 @@ from msgspec import Struct
 from store.backends.files import Files, Stamp
 from store.backends.locking import quietly
 from store.backends.state_files import StateRecords, Told
-from store.models import Instant, Mark, Tags
+from store.bounds import Instant
+from store.models import Mark, Tags
 
 FOLDER = "marks"
 

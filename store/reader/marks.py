@@ -23,8 +23,9 @@ from store.backends.files import Files, Stamp
 from store.backends.locking import PATIENCE, quietly
 from store.backends.serialization import to_plain
 from store.backends.state_files import StateRecords, Told
+from store.bounds import LONGEST_NAME, Instant
 from store.errors import DubaoError, LibraryError, UnsureError
-from store.models import LONGEST_NAME, Instant, Mark, Past, Place
+from store.models import Mark, Past, Place
 from store.moments import next_moment, utc_now
 from store.reader.filter_history import FilterHistory
 from store.reader.mark_index import FOLDER, MarkIndex, mark_records, shard_file

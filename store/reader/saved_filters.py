@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from store.backends.files import Files, Stamp
 from store.backends.locking import quietly
 from store.backends.state_files import StateRecords, Told
+from store.bounds import LONGEST_NAME, LONGEST_QUERY, MANY, Name, Text
 from store.errors import DubaoError, NotFoundError
-from store.models import LONGEST_NAME, LONGEST_QUERY, MANY, Name, Text
 
 Action = Literal["", "read", "star", "tag", "hide"]
 ACTIONS: tuple[Action, ...] = get_args(Action)

@@ -13,7 +13,8 @@ from types import MappingProxyType
 
 from msgspec import Struct, field
 
-from store.models import LONGEST_WORD, MOST_WORDS, Article, Issue, Keyword, KeywordKind
+from store.bounds import LONGEST_WORD
+from store.models import MOST_WORDS, Article, Issue, Keyword, KeywordKind
 from store.words.article_words import ArticleWords
 from store.words.fold import fold_mapped
 from store.words.lists import word_list

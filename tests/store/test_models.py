@@ -9,7 +9,7 @@ from store.corrections.records import Correction
 from store.errors import LibraryError
 from store.library.catalogue_file import Counted
 from store.library.overlay import IssueCorrections
-from store.models import CatalogueRow, Mark, Place, issue_of
+from store.models import Article, CatalogueRow, Mark, Place, issue_of
 from store.reader.clippings import Clip
 from store.reader.marks import Moment
 from store.reader.saved_filters import SavedFilter
@@ -84,3 +84,22 @@ ROW_OF_FILE = {"id": "a", "paper": "临江报"}
 def test_what_a_file_says_beyond_all_bounds_is_refused(kind: type, record: object) -> None:
     with pytest.raises(LibraryError):
         decode(to_json(record), kind)
+
+
+def test_an_article_of_an_older_file_has_no_area() -> None:
+    article = decode(b'{"headline": "x", "paragraphs": ["y"]}', Article)
+    assert (article.area, article.url, article.stub, article.pictures) == ((), "", False, ())
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        b'"area": [[0, 1001]]',
+        b'"area": [[-1, 0]]',
+        b'"area": [[1]]',
+        b'"url": "%b"' % (b"x" * 9999),
+    ],
+)
+def test_a_place_or_an_address_that_cannot_be_is_refused(field: bytes) -> None:
+    with pytest.raises(LibraryError):
+        decode(b"{%b}" % field, Article)

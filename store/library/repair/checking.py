@@ -39,7 +39,7 @@ from store.library.repair.quarantine import RECORD, Finding, Quarantine, now_at
 from store.library.repair.remaking import Read, Remaking, hopeless, read_plainly, wrong_original
 from store.library.repair.salvage import salvage
 from store.messages import Message, template
-from store.models import CatalogueRow, issue_of
+from store.models import CatalogueRow, issue_of, original_of
 
 Found = Iterator[tuple[int, list[Finding]]]
 """How many steps are left, and what was found in the last one."""
@@ -189,7 +189,7 @@ class Checker:
 
     def _originals_of(self, row: CatalogueRow) -> Iterator[Finding]:
         """Check the originals of a whole issue."""
-        for sha256 in row.sources:
+        for sha256 in row.originals:
             if wrong := wrong_original(self._files, sha256):
                 yield from self._away(f"sources/{sha256}.gz", wrong)
 
@@ -206,7 +206,7 @@ class Checker:
                 yield from self._away(file_or_id(row), wrong)
                 continue
             whole = []
-            for sha256 in row.sources:
+            for sha256 in row.originals:
                 if bad := wrong_original(self._files, sha256):
                     yield from self._away(f"sources/{sha256}.gz", bad)
                 else:
@@ -236,10 +236,10 @@ class Checker:
 
     def _read_originals(self, names: Sequence[str]) -> Iterator[list[Finding]]:
         """Read the originals again that no issue has; yield what was found in each file."""
-        batch: list[str] = []
+        batch, held = list[str](), set(map(original_of, self._sources))
         for name in names:
             sha256 = sha256_named(name)
-            if sha256 in self._sources or (not self._repair and self._is_named_now(name)):
+            if sha256 in held or (not self._repair and self._is_named_now(name)):
                 yield []
             elif not sha256:
                 yield list(self._strange(name))
@@ -334,8 +334,8 @@ class Checker:
             self._change.drop([row])
 
     def _is_named_now(self, name: str) -> bool:
-        sha256 = sha256_named(name)
-        return any(name == file_or_id(row) or sha256 in row.sources for row in self._rows_now())
+        ours = (name, sha256_named(name))
+        return any({file_or_id(row), *row.originals}.intersection(ours) for row in self._rows_now())
 
     def _has_changed(self, row: CatalogueRow) -> bool:
         """Return whether another session has changed the issue since the check began."""

@@ -14,9 +14,9 @@ from msgspec import Struct
 
 from store.backends.files import Files
 from store.backends.tables import Tables, write
+from store.bounds import Instant, Text
 from store.errors import DamagedError, LibraryError, NotFoundError
 from store.messages import Message
-from store.models import Instant, Text
 
 QUARANTINE = "quarantine"
 RECORD = f"{QUARANTINE}/moved.json"

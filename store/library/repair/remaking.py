@@ -18,21 +18,21 @@ from store.library.repair.salvage import salvage
 from store.messages import Message
 from store.models import CatalogueRow, Issue, Paper
 
-Read = Callable[[Sequence[tuple[str, bytes]]], list[Issue | Message]]
-"""Reads sources, names with bytes: returns the issue in each, or why it cannot be read."""
+Read = Callable[[Sequence[tuple[str, bytes]]], list[list[Issue] | Message]]
+"""Reads sources, names with bytes: returns the issues in each, or why it cannot be read."""
 
 NAME = "original.txt"
 """Stands for a source's name, which its original does not know: no day can be read from it."""
 
 
-def read_plainly(sources: Sequence[tuple[str, bytes]]) -> list[Issue | Message]:
+def read_plainly(sources: Sequence[tuple[str, bytes]]) -> list[list[Issue] | Message]:
     """Read sources with the press alone: their articles get no keywords."""
-    from store.press.dump.read import read_issue
+    from store.press.read import read
 
-    found: list[Issue | Message] = []
+    found: list[list[Issue] | Message] = []
     for name, data in sources:
         try:
-            found.append(read_issue(data, name).issue)
+            found.append([result.issue for result in read(data, name)])
         except SourceError as error:
             found.append(error.message)
     return found
@@ -80,9 +80,14 @@ class Remaking:
         says. Raises LibraryError when it cannot be written.
         """
         read = self._read([(NAME, self._original(sha256)) for sha256 in whole])
-        parsed = tuple(self._dated(issue, row) for issue in read if isinstance(issue, Issue))
-        if len(parsed) < len(read):
-            return Remade(None, next(why for why in read if isinstance(why, Message)))
+        issues: list[Issue] = []
+        for each in read:
+            if isinstance(each, Message):
+                return Remade(None, each)
+            issues += each
+        parsed = tuple(self._dated(issue, row) for issue in issues if _is_of(row, issue))
+        if not parsed:
+            return self._found(issues)
         found = salvage(damaged)
         stored = StoredIssue(parsed=parsed, corrections=found.corrections)
         new = self._kept(stored, row, found.aliases) if apart else self._placed(stored)
@@ -100,15 +105,15 @@ class Remaking:
         Raises LibraryError when they cannot be written.
         """
         read = self._read([(NAME, self._original(sha256)) for sha256 in sources])
-        made: list[Remade] = []
-        for issue in read:
-            if isinstance(issue, Message):
-                made.append(Remade(None, issue))
-            else:
-                row = self._placed(StoredIssue(parsed=(issue,)))
-                how = Message("read again as {issue}", {"issue": row.id if row else ""})
-                made.append(Remade(row, _with_words(how, (issue,))))
-        return made
+        return [
+            Remade(None, issues) if isinstance(issues, Message) else self._found(issues)
+            for issues in read
+        ]
+
+    def _found(self, issues: Sequence[Issue]) -> Remade:
+        rows = [row for i in issues if (row := self._placed(StoredIssue(parsed=(i,))))]
+        how = Message("read again as {issue}", {"issue": ", ".join(row.id for row in rows)})
+        return Remade(rows[0] if rows else None, _with_words(how, issues))
 
     def lacks_original(self, row: CatalogueRow) -> bool:
         """Return whether an original of `row` is not there.
@@ -116,7 +121,7 @@ class Remaking:
         Originals are written before their issue, and go before it when what is removed is emptied.
         """
         try:
-            names = [original_file(sha256) for sha256 in row.sources]
+            names = [original_file(sha256) for sha256 in row.originals]
         except NotFoundError:
             return True
         return any(self._files.stamp(name) is None for name in names)
@@ -147,6 +152,11 @@ class Remaking:
     def _placed(self, stored: StoredIssue) -> CatalogueRow | None:
         placed, _ = place(self._files, self._change, stored, None)
         return self._change.catalogue.at(placed.issue.id)
+
+
+def _is_of(row: CatalogueRow, issue: Issue) -> bool:
+    """Return whether `issue`, one of those in an original, is what `row` was read from."""
+    return not issue.sources[0].part or issue.sources[0].id in row.sources
 
 
 def _with_words(how: Message, issues: Sequence[Issue]) -> Message:

@@ -1,6 +1,5 @@
 """Reading a text dump: the steps of the press in their order, and an account of every line."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -10,7 +9,7 @@ from msgspec.structs import replace
 
 from store.errors import DubaoError, SourceError
 from store.identity import numbered
-from store.models import DOUBTFUL, Article, IndexEntry, Issue, Page, Paper, Source
+from store.models import DOUBTFUL, Article, IndexEntry, Issue, Page, Paper
 from store.press.dump.classify.classify import classify
 from store.press.dump.lines.columns import stand_beside
 from store.press.dump.lines.lines import Line, split_lines
@@ -23,7 +22,9 @@ from store.press.dump.stories.stories import GroupedPage, group_lines, make_arti
 from store.press.dump.text_warnings import text_warnings
 from store.press.forms.dates import date_in_name, not_before, printed_date
 from store.press.forms.masthead import read_masthead
-from store.press.recognise import recognise_text
+from store.press.kinds import BINARY, DUMP
+from store.press.material import Material
+from store.press.recognise import recognise_text, refused
 from store.press.result import PressResult, Report
 from store.press.text.clean import clean, clean_line
 from store.press.text.decode import Decoded
@@ -42,19 +43,30 @@ def read_issue(data: bytes, name: str, *, day: date | None = None, paper: str = 
     """
     shown = clean_line(name)
     decoded = recognise_text(data, shown)
+    return read_dump(Material(shown, data, DUMP, decoded=decoded, day=day, paper=paper))
+
+
+def read_dump(material: Material) -> PressResult:
+    """Return the issue that the text of pages in `material` holds.
+
+    Raises SourceError when it is no text, or has nothing to read.
+    """
+    shown, decoded = material.name, material.decoded
+    if decoded is None:
+        raise refused(BINARY, shown)
     cleaned = clean(decoded.text)
     mended = mend(cleaned.text, decoded)
     lines = _lines(mended.text, shown)
-    source = Source(shown, sha256=hashlib.sha256(data).hexdigest(), encoding=decoded.encoding)
+    source = material.source()
 
     pages = _read_pages(lines)
     _check_that_nothing_is_lost(lines, pages)
     furniture = _furniture(pages)
     masthead = read_masthead(furniture)
     articles = join_jumps(_stories(pages, source.sha256))
-    printed_day = day or printed_date(furniture) or date_in_name(source.name)
+    printed_day = material.day or printed_date(furniture) or date_in_name(source.name)
     issue = Issue(
-        paper=Paper(clean_line(paper) or masthead.paper.name, masthead.paper.publishers),
+        paper=Paper(clean_line(material.paper) or masthead.paper.name, masthead.paper.publishers),
         date=printed_day,
         not_before="" if printed_day else not_before(articles),
         number=masthead.number,

@@ -69,13 +69,13 @@ def change(library: Library, chance: random.Random) -> None:
         act(library, action)
 
 
-def read(sources: Sequence[tuple[str, bytes]]) -> list[Issue | Message]:
+def read(sources: Sequence[tuple[str, bytes]]) -> list[list[Issue] | Message]:
     """Read originals again as the builder of issues has made them."""
-    found: list[Issue | Message] = []
+    found: list[list[Issue] | Message] = []
     for _, data in sources:
         name, issue = decode(data, tuple[str, Issue])
         fields = {field: getattr(issue, field) for field in ("date", "pages", "articles")}
-        found.append(PaperBuilder(issue.paper.name, source=name).having(**fields).issue())
+        found.append([PaperBuilder(issue.paper.name, source=name).having(**fields).issue()])
     return found
 
 

@@ -56,12 +56,12 @@ SHA_OF = {n: source(n).issue().sources[0].sha256 for n in NUMBERS}
 NUMBER_OF = {sha256: n for n, sha256 in SHA_OF.items()}
 
 
-def read_again(sources: Sequence[tuple[str, bytes]]) -> list[Issue | Message]:
+def read_again(sources: Sequence[tuple[str, bytes]]) -> list[list[Issue] | Message]:
     """Read sources again, as a repair does."""
-    found: list[Issue | Message] = []
+    found: list[list[Issue] | Message] = []
     for _, data in sources:
         name, _ = decode(data, tuple[str, Issue])
-        found.append(source(int(name)).issue())
+        found.append([source(int(name)).issue()])
     return found
 
 

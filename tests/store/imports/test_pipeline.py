@@ -11,13 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import store.imports.worker
 from store.errors import LibraryError, WorkerError
-from store.imports.pipeline import ISSUES, Outcome, import_inputs
+from store.imports.pipeline import ISSUES, Outcome, import_inputs, reimport
 from store.imports.sources import Input, Sources
 from store.library.library import Library, open_library
-from store.models import Issue
+from store.models import Article, Issue, Paper
+from store.press.material import Material
+from store.press.read import ROOMS
+from store.press.result import PressResult, Report
 from store.processes import Worker
 
 
@@ -175,3 +179,59 @@ def test_a_process_that_is_ended_leaves_whole_issues(tmp_path: Path, end: signal
     else:
         assert process.returncode == 130
         assert re.fullmatch(r"dubao: \d+ of 90 are in the library; .* from there\.\n", said)
+
+
+GREEDY = """
+import functools
+import store.press.limits
+store.press.limits.limited = functools.partial(store.press.limits.limited, 0.5)
+import store.press.read
+
+def room(material):
+    if b"spin" in material.data:
+        sum(range(10**15))
+    bytearray(10**9)
+
+store.press.read.ROOMS["web"] = room
+"""
+
+
+@pytest.mark.slow
+def test_a_source_that_wants_too_much_fails_alone(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(GREEDY)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    greedy = [Input("spin.html", b"<html>spin"), Input("large.html", b"<html>allocate")]
+    first, second, third = inputs(1, 2, 3)
+    outcomes = list(import_inputs(library, [first, greedy[0], second, greedy[1], third]))
+    assert list(map(status, outcomes)) == ["new", "failed", "new", "failed", "new"]
+    assert "took longer" in str(outcomes[1].error)
+    assert "more memory" in str(outcomes[3].error)
+
+
+@pytest.mark.usefixtures("unworded")
+def test_each_issue_of_a_source_has_its_outcome(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def room(material: Material) -> list[PressResult]:
+        issue = Issue(
+            Paper("临江报"), sources=(material.source(),), articles=(Article(headline="新桥"),)
+        )
+        return [PressResult(replace(issue, date=date(2024, 3, day)), Report()) for day in (5, 6)]
+
+    monkeypatch.setitem(ROOMS, "feed", room)
+    given = [*inputs(1), Input("feed.xml", b"<rss></rss>"), *inputs(2)]
+    outcomes = list(import_inputs(library, given))
+    assert [outcome.name for outcome in outcomes] == ["1.txt", "feed.xml", "feed.xml", "2.txt"]
+    assert list(map(status, outcomes)) == ["new"] * 4
+    held = list(import_inputs(library, given))
+    assert list(map(status, held)) == ["held"] * 3, "it is not read again"
+    library.remove("linjiangbao-2024-03-05")
+    again = [each.added for each in import_inputs(library, given[1:2]) if each.added]
+    assert [(each.issue, each.status) for each in again] == [
+        ("linjiangbao-2024-03-05", "restored"),
+        ("linjiangbao-2024-03-06", "held"),
+    ]
+    (read,) = reimport(library, "linjiangbao-2024-03-06").after.sources
+    assert read.part == "2024-03-06"

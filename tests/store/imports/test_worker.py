@@ -1,5 +1,7 @@
 """What a worker does: reads sources and extracts keywords, and fails in one of them alone."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -8,7 +10,6 @@ import store.imports.worker
 from store.imports.sources import Sources
 from store.imports.worker import extract_keywords, read
 from store.models import Issue
-from store.press.result import PressResult
 from store.sample import sample
 
 
@@ -16,8 +17,8 @@ def test_a_source_that_cannot_be_read_leaves_the_others(monkeypatch: pytest.Monk
     monkeypatch.setattr(store.imports.worker, "extract_keywords", list)
     sources = (("a.txt", sample()), ("empty.txt", b""), ("b.txt", sample()))
     results = read(Sources(sources))
-    assert [isinstance(result, PressResult) for result in results] == [True, False, True]
-    assert "empty.txt" in str(results[1])
+    assert [bool(read.results) for read in results] == [True, False, True]
+    assert "empty.txt" in str(results[1].error)
 
 
 def test_issues_get_their_own_keywords_back(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,7 +27,29 @@ def test_issues_get_their_own_keywords_back(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(store.imports.worker, "extract_keywords", numbered)
     results = read(Sources((("a.txt", sample()), ("empty.txt", b""), ("b.txt", sample()))))
-    assert [r.issue.id if isinstance(r, PressResult) else "" for r in results] == ["0", "", "1"]
+    assert [each.issue.id for one in results for each in one.results] == ["0", "1"]
+
+
+def test_words_are_made_when_they_are_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(store.imports.worker, "extract_keywords")
+    (found,) = read(Sources((("a.txt", sample()),), words=False))
+    assert found.results
+
+
+def test_each_source_is_read_within_bounds_of_its_own() -> None:
+    begun = []
+
+    @contextmanager
+    def bound() -> Iterator[None]:
+        begun.append("")
+        yield
+        if len(begun) == 2:
+            raise MemoryError
+
+    sources = tuple((f"{n}.txt", sample()) for n in range(3))
+    results = read(Sources(sources, words=False), bound)
+    assert [bool(read.results) for read in results] == [True, False, True]
+    assert str(results[1].error).startswith("1.txt: it needs more memory")
 
 
 def test_a_dictionary_that_fails_costs_keywords_and_nothing_else(

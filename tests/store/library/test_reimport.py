@@ -12,9 +12,11 @@ from store.backends.files import Files
 from store.corrections import records as corrections
 from store.errors import NotFoundError
 from store.imports.pipeline import reimport
+from store.imports.sources import Reading
 from store.library.library import Library
 from store.library.reimport import carried, likeness
 from store.models import Article, Issue, Keyword, Paper
+from store.press.result import PressResult, Report
 from store.reader.marks import Marks
 
 Builder = Callable[..., Any]
@@ -52,10 +54,8 @@ def press(
     """Give a function that sets how originals are read from now on."""
 
     def set_(read: Callable[[Issue], Issue]) -> None:
-        class Reading:
-            issue = read(paper(builder).issue())
-
-        monkeypatch.setattr("store.press.dump.read.read_issue", lambda data, name: Reading)
+        found = Reading((PressResult(read(paper(builder).issue()), Report()),))
+        monkeypatch.setattr("store.imports.pipeline._read", lambda worker, request: [found])
         monkeypatch.setattr("store.imports.pipeline.add_keywords", lambda issues, _: list(issues))
 
     return set_

@@ -1,38 +1,63 @@
 """What a source is: told from its bytes; what is not read is refused by name, with what to do."""
 
+import io
+import zipfile
+
 import pytest
 
 from store.errors import SourceError
-from store.press.recognise import (
-    BINARY,
-    JSON,
-    LIMIT,
-    MARKUP,
-    TEXT,
-    SourceKind,
-    recognise,
-    recognise_text,
-)
+from store.press.mirror import File, pack
+from store.press.recognise import LIMIT, recognise, recognise_text
 
 PAGE = "青溪时报\n2024年3月12日\n古桥体检完成，修缮从四月开始。\n"
+MAIL = "From: a@qingxi.example\nSubject: 早报\nDate: Tue, 12 Mar 2024 06:00:00 +0800\n"
+
+
+def zipped(*names: str, first: bytes = b"") -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in names:
+            archive.writestr(name, first)
+    return packed.getvalue()
 
 
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (PAGE.encode(), TEXT),
-        (PAGE.encode("gb18030"), TEXT),
-        ("[桥头] 今日开园 <b>".encode(), TEXT),
-        (b'{"a": 1} and more', TEXT),
-        (bytes(range(256)) * 4, BINARY),
-        (b"<!DOCTYPE html><html></html>", MARKUP),
-        (b'<?xml version="1.0"?><rss></rss>', MARKUP),
-        (f"<rss>{PAGE}".encode("utf-16"), MARKUP),
-        (b'[{"title": "x"}]\n', JSON),
+        (PAGE.encode(), "dump"),
+        (PAGE.encode("gb18030"), "dump"),
+        ("[桥头] 今日开园 <b>".encode(), "dump"),
+        (
+            "本站以 <table> 排版，<div class=x> 后是正文。\n<a href=x>第01版：要闻</a>".encode(),
+            "dump",
+        ),
+        (b'{"a": 1} and more', "dump"),
+        ("来稿: 白露\n标题: 古桥\n\n正文。".encode(), "dump"),
+        (bytes(range(256)) * 4, "binary"),
+        (b"<!DOCTYPE html><html></html>", "web"),
+        ("‹!-- 头 --><html lang='zh'><body>青溪".encode(), "web"),
+        (b'<?xml version="1.0"?><rss></rss>', "feed"),
+        (f"<rss>{PAGE}".encode("utf-16"), "feed"),
+        (b'<?xml version="1.0"?>\n<!-- x -->\n<feed xmlns="http://www.w3.org/2005/Atom">', "feed"),
+        (b'<?xml version="1.0"?><rdf:RDF xmlns:rdf="x">', "feed"),
+        (b'{"version": "https://jsonfeed.org/version/1.1", "items": []}', "feed"),
+        (b'[{"title": "x"}]\n', "json"),
+        (b'{"paperInfo": [{"paperNumber": "01"}]}', "interface"),
+        (b"%PDF-1.7\n", "pdf"),
+        (zipped("mimetype", first=b"application/epub+zip"), "epub"),
+        (zipped("mimetype", first=b"application/vnd.oasis.opendocument.text"), "odt"),
+        (zipped("[Content_Types].xml", "word/document.xml"), "docx"),
+        (zipped("a.txt"), "zip"),
+        (pack([File("node_01.html", b"x")]), "epaper"),
+        (f"{MAIL}MIME-Version: 1.0\n\n正文。".encode(), "mail"),
+        (
+            f"{MAIL}Content-Type: multipart/related;\n\tboundary=x\n\nx".encode(),
+            "mhtml",
+        ),
     ],
 )
-def test_the_kind(data: bytes, kind: SourceKind) -> None:
-    assert recognise(data).kind == kind
+def test_the_kind(data: bytes, kind: str) -> None:
+    assert recognise(data).kind.code == kind
 
 
 def test_only_text_comes_decoded() -> None:
@@ -51,9 +76,8 @@ def test_only_text_comes_decoded() -> None:
         (b"PK\x03\x04rest", "a zip archive"),
         (bytes(range(256)) * 4, "binary data"),
         (b"<!DOCTYPE html><html></html>", "a web page"),
-        ("‹!-- 头 --><html lang='zh'><body>青溪".encode(), "a web page"),
         (b'<?xml version="1.0"?><rss></rss>', "a feed"),
-        (b'{"version": "https://jsonfeed.org/version/1"}', "JSON"),
+        (b'{"version": "https://jsonfeed.org/version/1"}', "a feed"),
         ("\ufffd\ufffd\ufffd5月\ufffd\ufffd\ufffd\n".encode() * 9, "were lost"),
         (b"????? 2031?5?16? ???????????\n", "were lost"),
         (("锟斤拷" * 9 + "5锟斤拷\n").encode(), "were lost"),

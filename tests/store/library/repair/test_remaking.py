@@ -48,7 +48,7 @@ def test_originals_that_no_issue_has_make_new_ones() -> None:
 
 
 def test_what_cannot_be_read_is_said() -> None:
-    def dead(sources: Sequence[tuple[str, bytes]]) -> list[Issue | Message]:
+    def dead(sources: Sequence[tuple[str, bytes]]) -> list[list[Issue] | Message]:
         return [Message("the process has died") for _ in sources]
 
     files, change = MemoryFiles(), Change(Catalogue())

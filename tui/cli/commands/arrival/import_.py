@@ -36,11 +36,22 @@ HELP = N_("import page dumps into the library")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao import``."""
+    from store.press.read import kinds_read
+
+    kinds = [kind.code for kind in kinds_read()]
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help=_("a file, a folder, or - for standard input")
     )
     parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help=_("the issue's date"))
     parser.add_argument("--paper", default="", metavar="NAME", help=_("the paper's name"))
+    parser.add_argument(
+        "--as",
+        dest="kind",
+        default="",
+        metavar="KIND",
+        choices=kinds,
+        help=_("what it is, whatever it looks like: {kinds}").format(kinds=", ".join(kinds)),
+    )
     parser.add_argument(
         "--dry-run", action="store_true", help=_("read the files, but save nothing")
     )
@@ -61,9 +72,11 @@ def run(arguments: argparse.Namespace) -> int:
 def _import(arguments: argparse.Namespace, total: int, report: "Report") -> ImportSummary:
     """Import or preview; after an import that changed the library, the index follows."""
     from store.imports.inputs import import_all, preview
+    from store.imports.sources import Known
     from store.press.text.clean import clean_line
 
-    given = (inputs_of(arguments.files), arguments.date, clean_line(arguments.paper))
+    known = Known(arguments.date, clean_line(arguments.paper), arguments.kind)
+    given = (inputs_of(arguments.files), known)
     bar = not (arguments.json and sys.stdout.isatty())
     if arguments.dry_run:
         return run_import(preview(*given), total, report, bar=bar, kept=False)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from store.press.dump.read import read_issue
+from store.press.dump.read import read_dump
+from store.press.material import Material
 from store.press.result import PressResult
 from tests.tui.cli.support import ISSUE, Dubao
 
@@ -15,19 +16,19 @@ from tests.tui.cli.support import ISSUE, Dubao
 def better_press(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the press read originals otherwise than it did."""
 
-    def read(data: bytes, name: str) -> PressResult:
-        result = read_issue(data, name)
+    def read(material: Material) -> PressResult:
+        result = read_dump(material)
         first, *others = result.issue.articles
         articles = (replace(first, headline="一桥一策"), *others[:-1])
         return replace(result, issue=replace(result.issue, articles=articles))
 
-    monkeypatch.setattr("store.press.dump.read.read_issue", read)
+    monkeypatch.setattr("store.press.dump.read.read_dump", read)
 
 
 @pytest.mark.usefixtures("better_press")
 def test_reading_again(dubao: Dubao, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr("store.press.dump.read.read_issue", read_issue)
+        patched.setattr("store.press.dump.read.read_dump", read_dump)
         dubao("import", page)
         status, out, _ = dubao("reimport")
         assert (status, "nothing changed" in out) == (0, True)

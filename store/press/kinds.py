@@ -1,0 +1,91 @@
+"""The kinds of sources: what each is called, and what to do with one for which there is no room.
+
+A kind is known by its code, in records, on the command line (``--as``) and in `Source.kind`. Its
+room is named in `store.press.read`; until there is one, its refusal is what a reader is told.
+"""
+
+from msgspec import Struct
+
+from store.messages import Message, template
+
+SAVE_AS_TEXT = template("{file}: this is {what}; text dumps are read, so save it as text.")
+WEB_PAGE = template("{file}: this is a web page or a feed; text dumps are read, save its text.")
+JSON_TEXT = template("{file}: this is JSON; text dumps are read, so save its text.")
+NO_PAPER = template("{file}: this is {what}, and no page of a newspaper; open an article, save it.")
+
+
+class SourceKind(Struct, frozen=True):
+    """A kind of source."""
+
+    code: str
+    name: Message
+    """What it is called, with its article: ``a web page``."""
+    refusal: str = SAVE_AS_TEXT
+    """A template with ``{file}`` and perhaps ``{what}``, the name, that says what to do."""
+    more_seconds: float = 0.0
+    """Processor time for one source beyond what all have; a room may add (`store.press.limits`)."""
+
+
+DUMP = SourceKind("dump", Message("the text of pages"), more_seconds=115.0)
+EPAPER = SourceKind("epaper", Message("an e-paper's page list"), WEB_PAGE, 15.0)
+"""A page list, or a whole mirrored issue."""
+EPAPER_ARTICLE = SourceKind("epaper-article", Message("an e-paper's article"), WEB_PAGE)
+WEB = SourceKind("web", Message("a web page"), WEB_PAGE)
+FEED = SourceKind("feed", Message("a feed"), WEB_PAGE)
+INTERFACE = SourceKind("interface", Message("an answer of an e-paper's interface"), JSON_TEXT)
+PDF = SourceKind("pdf", Message("a PDF"))
+DOCX = SourceKind("docx", Message("a zip archive or an office document"))
+ODT = SourceKind("odt", Message("a zip archive or an office document"))
+EPUB = SourceKind("epub", Message("a zip archive or an office document"))
+MHTML = SourceKind("mhtml", Message("a saved web page (MHTML)"))
+MAIL = SourceKind("mail", Message("an e-mail"))
+
+READ = (DUMP, EPAPER, EPAPER_ARTICLE, WEB, FEED, INTERFACE, PDF, DOCX, ODT, EPUB, MHTML, MAIL)
+"""The kinds that have a room, or will have one."""
+
+BINARY = SourceKind(
+    "binary",
+    Message("binary data"),
+    template("{file}: this is binary data; text dumps are read, so save it as text."),
+)
+JSON = SourceKind("json", Message("JSON"), JSON_TEXT)
+RUINED = SourceKind(
+    "ruined",
+    Message("a text that was lost when it was saved"),
+    template(
+        "{file}: most characters were lost when this was saved; get the text again, as UTF-8."
+    ),
+)
+LISTING = SourceKind("listing", Message("a directory's listing"), NO_PAPER)
+LOGIN = SourceKind("login", Message("a login page"), NO_PAPER)
+FRONT = SourceKind("front", Message("a site's front page"), NO_PAPER)
+SEARCH = SourceKind("search", Message("a saved search"), NO_PAPER)
+ZIP = SourceKind("zip", Message("a zip archive or an office document"))
+GZIP = SourceKind("gzip", Message("a gzip archive"))
+TAR = SourceKind("tar", Message("a tar archive"))
+
+OTHERS = (
+    SourceKind("png", Message("a PNG image")),
+    SourceKind("jpeg", Message("a JPEG image")),
+    SourceKind("gif", Message("a GIF image")),
+    SourceKind("tiff", Message("a TIFF image")),
+    SourceKind("bzip2", Message("a bzip2 archive")),
+    SourceKind("xz", Message("an xz archive")),
+    SourceKind("7z", Message("a 7z archive")),
+    SourceKind("rar", Message("a RAR archive")),
+    SourceKind("office", Message("an old office document")),
+    SourceKind("rtf", Message("an RTF document")),
+    SourceKind("program", Message("a program")),
+    SourceKind("sound", Message("a sound file")),
+    SourceKind("riff", Message("a sound, film or WebP file")),
+)
+
+KINDS = {
+    kind.code: kind
+    for kind in (
+        *READ,
+        *(BINARY, RUINED, JSON, LISTING, LOGIN, FRONT, SEARCH, ZIP, GZIP, TAR),
+        *OTHERS,
+    )
+}
+"""Every kind by its code."""

@@ -1,0 +1,97 @@
+"""The door of the press: one source in, the issues that it holds out.
+
+Each kind of source has a room, a folder beside this module; `ROOMS` names what reads there, loaded
+when it is first used. A room gets a `Material` and returns a `PressResult` for each issue in it: a
+feed of ten days holds ten, a mirrored folder one. It names each issue's paper and date, numbers
+nothing (that is done here), and raises SourceError when there is nothing to read.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from store.errors import SourceError
+from store.identity import numbered
+from store.models import DOUBTFUL
+from store.press.kinds import KINDS, SourceKind
+from store.press.limits import allow
+from store.press.material import Material
+from store.press.mirror import File, is_mirror, unpack
+from store.press.recognise import Recognised, check_size, recognise, refused, text_of
+from store.press.result import PressResult
+from store.press.text.clean import clean_line
+
+Room = Callable[[Material], Sequence[PressResult]]
+
+
+def _dump(material: Material) -> Sequence[PressResult]:
+    from store.press.dump.read import read_dump
+
+    return [read_dump(material)]
+
+
+ROOMS: dict[str, Room] = {"dump": _dump}
+"""What reads each kind, by its code: a room is added with one function and one line."""
+
+
+def kinds_read() -> list[SourceKind]:
+    """Return the kinds that have a room."""
+    return [KINDS[code] for code in ROOMS]
+
+
+def read(
+    data: bytes, name: str, *, day: date | None = None, paper: str = "", kind: str = ""
+) -> list[PressResult]:
+    """Return the issues in one source, numbered; `name` is what it is called.
+
+    `day` and `paper` are what a reader knows, and win over what is printed; `kind`, the code of
+    one, wins over what the source looks like. There is at least one issue, and each has articles or
+    a contents list. Raises SourceError in one sentence that names the file and what to do.
+    """
+    shown = clean_line(name)
+    check_size(data, shown)
+    found = _recognised(data, kind)
+    room = ROOMS.get(found.kind.code)
+    if room is None:
+        raise refused(found.kind, shown)
+    allow(found.kind.more_seconds)
+    files = unpack(data, shown) if is_mirror(data) else (File("", data),)
+    told = bool(kind)
+    material = Material(shown, data, found.kind, files, found.decoded, day, paper, told)
+    results = [each for each in room(material) if each.issue.articles or each.issue.index]
+    if not results:
+        raise SourceError(
+            "{file}: neither an article nor a contents list was found; check that it is a page's "
+            "text.",
+            file=shown,
+        )
+    return _parted(material, results)
+
+
+def _recognised(data: bytes, kind: str) -> Recognised:
+    """Return what `data` is, or what a reader says that it is."""
+    if not kind:
+        return recognise(data)
+    return Recognised(KINDS[kind], None if is_mirror(data) else text_of(data))
+
+
+def _parted(material: Material, results: Sequence[PressResult]) -> list[PressResult]:
+    """Return `results` numbered, each with its part of the source where there are several."""
+    several = len(results) > 1
+    count: Counter[str] = Counter()
+    parted = []
+    for result in results:
+        issue = result.issue
+        if several:
+            day = issue.date.isoformat() if issue.date else "undated"
+            count[day] += 1
+            part = day if count[day] == 1 else f"{day}-{count[day]}"
+            sources = tuple(replace(source, part=part) for source in issue.sources)
+            issue = replace(issue, sources=sources)
+        issue = numbered(issue)
+        doubtful = tuple(a.id for a in issue.articles if a.confidence < DOUBTFUL)
+        report = replace(result.report, kind=material.kind.code, doubtful=doubtful)
+        parted.append(PressResult(issue, report))
+    return parted

@@ -1,0 +1,85 @@
+"""What a page of markup is, told by its signs: an outline, made without parsing it.
+
+The signs of e-papers are those of SOURCES, section 1 (what proves a family), and of section 2: a
+page list has links that are called 第01版：要闻 or A01：头版.
+"""
+
+import re
+
+from store.press.kinds import (
+    EPAPER,
+    EPAPER_ARTICLE,
+    FEED,
+    FRONT,
+    LISTING,
+    LOGIN,
+    SEARCH,
+    WEB,
+    SourceKind,
+)
+
+_I = re.IGNORECASE
+_PROLOGUE = r"\s*(?:<\?.{0,2000}?\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^>\[]{0,500}>\s*){0,20}"
+_FEED = re.compile(rf"{_PROLOGUE}<(?:\w{{1,20}}:)?(?:rss|feed|RDF)[\s>]", _I | re.DOTALL)
+_LIST_SIGN = re.compile(
+    r"<meta\s[^>]{0,200}pagetype[^>]{0,60}content\s*=\s*['\"]?2\b|<founder-type>\s*2"
+    r"|id\s*=\s*['\"]?(?:webtree|layoutlist|bmdhTable|listpage)\b|layout-catalogue-list"
+    r"|bmml_con_div_name|class\s*=\s*['\"]?(?:Chunkiconlist|conRList|gebanlist)\b",
+    _I,
+)
+_ARTICLE_SIGN = re.compile(
+    r"<meta\s[^>]{0,200}pagetype[^>]{0,60}content\s*=\s*['\"]?1\b|<founder-(?:content|title)>"
+    r"|<founder-type>\s*1|<!--\s*enp(?:property|content)"
+    r"|id\s*=\s*['\"]?(?:ozoom|zhenwenzone|contenttext)\b|class\s*=\s*['\"]?contenttext\b"
+    r"|nw\.D\d{6}\w{2,8}_\d{8}",
+    _I,
+)
+_PAGE_LINK = re.compile(
+    r"<a\b[^>]{0,600}>\s*(?:<[^>]{0,200}>\s*){0,4}"
+    r"(?:第\s*[A-Z]{0,3}\d{1,3}\s*版|[A-Z]{0,3}\d{1,3}\s*版?\s*[:：])",
+    _I,
+)
+"""A link that is called as a page is."""
+_LISTING = re.compile(r"<title>\s*(?:Index of /|Directory listing for )", _I)
+_PASSWORD = re.compile(r"<input\b[^>]{0,300}type\s*=\s*['\"]?password", _I)
+_SEARCH = re.compile(r"<title>[^<]{0,80}(?:搜索结果|站内搜索|检索结果|Search results)", _I)
+_DROPPED = re.compile(r"<(script|style|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", _I | re.S)
+_LINK = re.compile(r"<a\b[^>]*>(.*?)(?:</a\s*>|(?=<a\b)|\Z)", _I | re.S)
+_TAG = re.compile(r"<[^>]*>")
+_LOOKED_AT = 2_000_000
+"""Characters of a page that are looked at."""
+
+MANY_LINKS, MOSTLY = 60, 0.8
+"""A front page has so many links at least, and so much of its text is theirs."""
+
+
+def markup_kind(text: str) -> SourceKind:
+    """Return what the markup `text` is."""
+    text = text[:_LOOKED_AT]
+    if _FEED.match(text):
+        return FEED
+    if _LISTING.search(text):
+        return LISTING
+    if _LIST_SIGN.search(text):
+        return EPAPER
+    if _ARTICLE_SIGN.search(text):
+        return EPAPER_ARTICLE
+    if len(_PAGE_LINK.findall(text)) >= 2:
+        return EPAPER
+    return _of_site(_DROPPED.sub(" ", text))
+
+
+def _of_site(text: str) -> SourceKind:
+    """Return whether a page of any site is one to read, or what else it is."""
+    links = [_bare(found) for found in _LINK.findall(text)]
+    words = len(_bare(text))
+    linked = sum(map(len, links))
+    if _PASSWORD.search(text) and words - linked < 300:
+        return LOGIN
+    if _SEARCH.search(text):
+        return SEARCH
+    return FRONT if len(links) >= MANY_LINKS and linked >= MOSTLY * words else WEB
+
+
+def _bare(markup: str) -> str:
+    return "".join(_TAG.sub("", markup).split())

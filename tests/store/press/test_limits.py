@@ -1,0 +1,75 @@
+"""Bounds of time and memory: in Python and in C, and nothing of them is left behind."""
+
+import os
+import resource
+import signal
+from collections.abc import Callable
+
+import pytest
+
+from store.press.limits import MOST_SECONDS, OVERTIME, allow, limited
+
+MB = 2**20
+
+
+def in_child(do: Callable[[], object]) -> int:
+    """Do something in another process; return its exit code, or the signal that ended it as -n."""
+    child = os.fork()
+    if child == 0:
+        try:
+            do()
+            os._exit(0)
+        except MemoryError:
+            os._exit(3)
+        except BaseException:
+            os._exit(4)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def spin_in_python() -> None:
+    while True:
+        pass
+
+
+def spin_in_c() -> None:
+    sum(range(10**15))
+
+
+@pytest.mark.parametrize("spin", [spin_in_python, spin_in_c])
+def test_who_takes_too_long_is_ended(spin: Callable[[], None]) -> None:
+    def act() -> None:
+        with limited(0.05):
+            spin()
+
+    assert in_child(act) == -signal.Signals[OVERTIME]
+
+
+def test_who_wants_too_much_gets_an_error_and_goes_on() -> None:
+    def act() -> None:
+        try:
+            with limited(memory=20 * MB):
+                bytearray(100 * MB)
+        except MemoryError:
+            bytearray(100 * MB)  # now it may
+        else:
+            raise AssertionError
+
+    assert in_child(act) == 0
+
+
+def test_nothing_is_left_of_the_bounds() -> None:
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    with limited(1000):
+        assert signal.getitimer(signal.ITIMER_PROF)[0] > 0
+    assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
+    assert resource.getrlimit(resource.RLIMIT_DATA) == before
+
+
+def test_a_room_asks_for_more_up_to_a_bound() -> None:
+    allow(5)
+    assert signal.getitimer(signal.ITIMER_PROF)[0] == 0, "outside of a worker nothing is bounded"
+    with limited(100):
+        allow(100)
+        assert 150 < signal.getitimer(signal.ITIMER_PROF)[0] < 201
+        allow(10**9)
+        assert signal.getitimer(signal.ITIMER_PROF)[0] < MOST_SECONDS + 1
