@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from store.models import Article, Issue, Keyword, Kind
-from store.words.fold import fold
+from store.words.search_fold import search_fold
 
 
 class FoldedArticle(Struct, frozen=True):
@@ -49,7 +49,7 @@ class FoldedArticle(Struct, frozen=True):
 
 def fold_issue(issue: Issue) -> tuple[FoldedArticle, ...]:
     """Return the articles of `issue` ready for searching, in its order."""
-    paper = fold(issue.paper.name)
+    paper = search_fold(issue.paper.name)
     return tuple(_fold_article(article, issue, paper) for article in issue.articles)
 
 
@@ -65,18 +65,20 @@ def _fold_article(article: Article, issue: Issue, paper: str) -> FoldedArticle:
         paper=paper,
         day=issue.date,
         kind=article.kind,
-        pages=frozenset(fold(page) for page in (article.page, *(p.page for p in article.parts))),
+        pages=frozenset(
+            search_fold(page) for page in (article.page, *(p.page for p in article.parts))
+        ),
         head=head,
         byline=byline,
         column=column,
         text="\n".join(filter(None, (head, byline, column, rest))),
-        keywords=tuple((fold(keyword.word), keyword) for keyword in article.keywords),
-        names=tuple((fold(name.word), name) for name in article.names),
+        keywords=tuple((search_fold(keyword.word), keyword) for keyword in article.keywords),
+        names=tuple((search_fold(name.word), name) for name in article.names),
     )
 
 
 def _lines(parts: Iterable[str]) -> str:
-    return fold("\n".join(part.replace("\n", " ") for part in parts if part))
+    return search_fold("\n".join(part.replace("\n", " ") for part in parts if part))
 
 
 class Needles(Struct, frozen=True, dict=True):

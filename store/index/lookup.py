@@ -36,8 +36,8 @@ from store.index.tokens import phrase, trait
 from store.messages import Message, template
 from store.models import CatalogueRow
 from store.protocols import CatalogueOnDisk
-from store.words.fold import fold
 from store.words.latin import fits, is_latin, key_pattern, spelt
+from store.words.search_fold import search_fold
 
 UNREADABLE = template(
     "{file}: the index cannot be read, so every issue is; dubao reindex makes it anew."
@@ -203,7 +203,7 @@ class Lookup:
                 return self.indexed.in_issues(lambda row: condition.covers(row.date))
             case OfPaper():
                 papers = {row.paper for row in self.indexed.rows}
-                folded = {paper: fold(paper) for paper in papers}
+                folded = {paper: search_fold(paper) for paper in papers}
                 return self.indexed.in_issues(lambda row: condition.fits(folded[row.paper], row.id))
         raise TypeError(condition)
 

@@ -35,7 +35,7 @@ from store.index.similar import MOST_SIMILAR, SimilarArticle, most_similar
 from store.messages import Message, template
 from store.models import Article, CatalogueRow
 from store.protocols import CatalogueOnDisk, CatalogueReader, ReadersMarks
-from store.words.fold import fold
+from store.words.search_fold import search_fold
 
 GIVEN_UP = template(
     "The search was given up: it took more steps than a library of a million articles."
@@ -114,7 +114,7 @@ class Searcher:
 
         Raises LibraryError when the catalogue cannot be read.
         """
-        rows, term, budget = self._library.rows(), fold(begun), Budget()
+        rows, term, budget = self._library.rows(), search_fold(begun), Budget()
         uses = self._asked(lambda index: self._uses([term], index, rows, budget)) or {}
         words = uses.get(term, Counter())
         return tuple(sorted(words, key=lambda word: (-words[word], word))[:most])
@@ -127,7 +127,7 @@ class Searcher:
         Raises LibraryError when the catalogue cannot be read.
         """
         rows, budget = self._library.rows(), Budget(cancelled)
-        words = {fold(keyword.word) for keyword in article.keywords}
+        words = {search_fold(keyword.word) for keyword in article.keywords}
 
         def ask(index: Index) -> tuple[SimilarArticle, ...]:
             with index.snapshot(rows, budget) as lookup:
@@ -190,7 +190,11 @@ class Searcher:
         for term, words in uses.items():
             most = sorted(words.keys() - {term}, key=lambda word: (-words[word], word))[:MOST]
             stands_for[term] = Needles((term, *most))
-        tags = {fold(tag): keys for tag, keys in self._marks.tags().items()} if query.tagged else {}
+        tags = (
+            {search_fold(tag): keys for tag, keys in self._marks.tags().items()}
+            if query.tagged
+            else {}
+        )
         return Scope(self._marks.read_keys(), self._marks.starred_keys(), tags, stands_for)
 
     def _uses(

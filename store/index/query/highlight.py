@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from store.index.folded import Needles
 from store.index.query.conditions import Scope
 from store.index.query.query import Query
-from store.words.fold import fold_mapped
+from store.words.search_fold import search_fold_mapped
 
 
 def spans(
@@ -18,7 +18,7 @@ def spans(
     """
     scope = Scope(stands_for=stands_for or {})
     words = {word for asked in query.words for word in asked.needles(scope).words}
-    folded, offsets = fold_mapped(text)
+    folded, offsets = search_fold_mapped(text)
     places = [
         (offsets[start], _end(offsets, start + len(word), len(text)))
         for word in words

@@ -36,8 +36,8 @@ from store.index.query.dates import dated
 from store.index.query.fields import FIELD_OF, KIND_OF, MARK_OF
 from store.index.query.query import Query, Term
 from store.messages import Message, template
-from store.words.fold import fold
 from store.words.latin import is_latin
+from store.words.search_fold import search_fold
 
 _TERM = re.compile(
     r'(?P<bar>\|)|(?P<minus>-?)(?:(?P<field>[^\s"|:]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s|"]*))'
@@ -64,7 +64,7 @@ def parse(text: str) -> Query:
     problems: list[Message] = []
     joined = False
     terms = 0
-    for found in _TERM.finditer(fold(text)):
+    for found in _TERM.finditer(search_fold(text)):
         terms += bool(found[0])
         if terms > MOST_TERMS:
             problems.append(Message(TOO_MANY, {"most": MOST_TERMS}))
