@@ -177,6 +177,12 @@ def _weights_by_part(line: Line) -> dict[str, float]:
     return weights
 
 
+_NO_SUBJECT = re.compile(
+    r"(?:在.+[上中下里间]|让|以|把|为|用|向|从|将|同|与|既|又|不|要|更|再|高标准|高质量|全力|扎实|努力|坚[决持定]"
+    r"|注重|激励|探索|[走修管稳守建送查办抓干护种学问写讲救破打带推拉帮助防绘绣织铺架搬擦点聚凝汇筑夯践谱奏传弘树"
+    r"强提促扩补兜托牵搭做念答算留迎过立])"
+)
+"""How a line begins that says what is done, and not who does it, as kickers do."""
 _BEFORE_COLON = re.compile(r"^.{2,4}[：:]")
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]$")
 
@@ -184,7 +190,8 @@ _IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]$")
 def _parallel(first: str, second: str) -> float:
     """Return the evidence that two lines are one headline: balanced halves, one above the other.
 
-    In 21 % of headlines two parts stand side by side, and 94 % of those differ by at most two.
+    In 21 % of headlines two parts stand side by side, and 94 % of those differ by at most two;
+    56 % are equally long, of kickers and their headlines 2 %.
     """
     if cells(first) == len(first):  # Latin letters: any length may go on
         return 3.5 if second[:1].islower() or not first.istitle() else 1.0
@@ -193,5 +200,6 @@ def _parallel(first: str, second: str) -> float:
         return -2.0
     # The shorter the halves, the less likely it is that their balance is chance.
     by_difference = (4.5, 3.8, 1.0) if max(a, b) <= 6 else (4.0, 2.8, 1.0)
-    by_difference = by_difference if max(a, b) <= 9 else (1.6, 1.0, 0.0)
-    return by_difference[abs(a - b)] if abs(a - b) <= 2 else -2.0
+    by_difference = by_difference if max(a, b) <= 9 else (3.0, 1.0, 0.0)
+    made_alike = _NO_SUBJECT.match(first) and _NO_SUBJECT.match(second)
+    return (by_difference[abs(a - b)] if abs(a - b) <= 2 else -2.0) + (3.2 if made_alike else 0.0)

@@ -39,6 +39,7 @@ from store.press.forms import patterns
         (patterns.DATE_LINE, "2024年3月12日 星期二 总第1806期 今日2版"),
         (patterns.RECENT, "昨日"),
         (patterns.LEAD_IN, "本报讯(记者 白露)"),
+        (patterns.LEAD_IN, "南渡讯(记者 白露)"),
         (patterns.DATELINE, "QINGXI (Reuters) — "),
     ],
 )
@@ -58,6 +59,7 @@ def test_a_form_takes_the_whole(form: str, text: str) -> None:
         (patterns.PAGES_TOTAL, "第8版"),
         (patterns.JUMP_TO, "下转"),
         (patterns.LEAD_IN, "本报(记者 白露)"),
+        (patterns.LEAD_IN, "本地资讯(记者 白露)"),
     ],
 )
 def test_what_only_looks_like_it(form: str, text: str) -> None:
