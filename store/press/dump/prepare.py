@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.press.dump.lines.columns import read_apart
+from store.press.dump.lines.fragments import join_fragments
 from store.press.dump.lines.lines import Line
+from store.press.dump.lines.one_line import split_one_lines
 from store.press.dump.lines.ornaments import tell_ornaments
 from store.press.dump.lines.pages import PageText, split_pages
 from store.press.dump.lines.parting import split_page_lines
@@ -32,7 +34,8 @@ class PreparedPage(NamedTuple):
 
 def prepare(lines: Sequence[Line]) -> list[PreparedPage]:
     """Return the pages that a source's `lines` make."""
-    whole = unwrap(tell_ornaments(tell_sheets(read_apart(lines))))
+    sheets = join_fragments(tell_sheets(read_apart(lines)))
+    whole = unwrap(split_one_lines(tell_ornaments(sheets)))
     parted = split_page_lines(split_jump_notes(whole))
     pages = split_pages(tell_lists(tell_site_lines(parted)))
     style = style_of([page.lines for page in pages])

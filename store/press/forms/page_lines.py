@@ -64,6 +64,13 @@ _PAGE_AND_HEADLINE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_HEADLINE = re.compile(rf"(?P<number>[0-9]{{2}}) +(?P<name>{HAN}{{2,6}})")
+STORY_PAGE = (
+    rf"[\[(]?(?:(?:版次|版面|版) *: *)?(?:第? *(?P<number>{PAGE}) *版|(?P<letters>{_LETTERED})"
+    r"|(?P<bare>[0-9]{1,3})(?= *[|丨 ]|$))"
+    rf"(?:[ :(|丨]+(?P<name>{HAN}{{2,6}})(?=[\])]|$))?[\])]*"
+)
+"""The page before a story on one line: 第1版(要闻), 【02版】, 版次: 3, or 3 before a bar."""
+_STORY_PAGE = re.compile(STORY_PAGE, re.IGNORECASE)
 _DAY = rf"{DATE}(?: *\(?(?:星期|周).\)?)?"
 _PAGE_AND_TEXT = re.compile(
     rf"{_NUMBER}[: ]+[^。，,]{{0,40}}?{_DAY} *(?=\S.{{30}})"
@@ -103,6 +110,15 @@ def read_page_line(text: str, plain: str) -> PageLine | None:
             dated = bool(_DATE.search(plain))
             return PageLine(number, match.span("name"), dated) if number.strip("0") else None
     return None
+
+
+def read_story_page(plain: str) -> PageLine | None:
+    """Return what a line, folded to `plain`, prints of a page that is known to be nothing else."""
+    found = _STORY_PAGE.match(plain)
+    if not found:
+        return None
+    number = found["number"] or found["letters"] or found["bare"]
+    return PageLine(page_number(number), found.span("name"))
 
 
 def page_line_within(text: str, plain: str) -> int:

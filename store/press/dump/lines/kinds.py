@@ -16,6 +16,8 @@ CREDIT = "credit"  # 文/摄
 JUMP = "jump"  # （下转2版）
 INDEX = "index"  # 导读 and its entries
 
+PAGE_LINE = "page"  # for certain; it parts the pages and is not weighed
+
 KINDS = (
     FURNITURE,
     COLUMN,

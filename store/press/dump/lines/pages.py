@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from store.press.dump.lines.kinds import FURNITURE
+from store.press.dump.lines.kinds import FURNITURE, PAGE_LINE
 from store.press.dump.lines.lines import PAGE_BREAK, Line
 from store.press.dump.told.story_marks import heads_over, stand_behind, with_heads
-from store.press.forms.page_lines import PageLine, read_page_line
+from store.press.forms.page_lines import PageLine, read_page_line, read_story_page
 from store.press.forms.patterns import PAGE
 from store.press.text.characters import cells
 
@@ -43,7 +43,7 @@ def split_pages(lines: Sequence[Line]) -> list[PageText]:
     A form feed begins a page, whose number is that of a marker among its first lines or the next.
     A page line that stands under headlines or behind stories begins its page above them.
     """
-    read = _starts(lines, [read_page_line(line.text, line.folded) for line in lines])
+    read = _starts(lines, [_page_line(line) for line in lines])
     aside = [bool(page) or line.kind == FURNITURE for page, line in zip(read, lines, strict=True)]
     lines, places = _placed(lines, read, aside)
     markers = {
@@ -68,6 +68,12 @@ def split_pages(lines: Sequence[Line]) -> list[PageText]:
         start, marker, shown = at, here or _Marker("", ""), here is not None
     pages.append(_page(lines[start:], aside[start:], marker))
     return _numbered(pages)
+
+
+def _page_line(line: Line) -> PageLine | None:
+    if line.kind == PAGE_LINE:
+        return read_story_page(line.folded)
+    return read_page_line(line.text, line.folded)
 
 
 def _placed(

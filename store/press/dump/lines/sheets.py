@@ -1,7 +1,7 @@
 """Sheets of a PDF, which are no pages of the paper: their numbers, running heads and form feeds.
 
-A sheet's number says what it is (第 41 页, 3/12), or stands bare at the edge of each sheet. Text
-that breaks off in mid-sentence before most form feeds tells sheets too: stories run on across them.
+A sheet's number says what it is (第 41 页, 3/12), or stands bare at the edge of each sheet, higher
+than a page's. Text that breaks off in mid-sentence before most form feeds tells sheets too.
 """
 
 import re
@@ -70,8 +70,10 @@ def _in_order(lines: Sequence[Line], sheets: Sequence[range]) -> set[int]:
                 found[at] = int(number["a"]) - count
     steps = Counter(found.values()).most_common(1)
     in_order = {at for at, step in found.items() if steps and step == steps[0][0]}
-    enough = len(in_order) > 1 and len(in_order) * 2 >= len(sheets)
-    return in_order if enough and _run_on(lines, sheets, in_order) else set()
+    if len(in_order) < 2 or len(in_order) * 2 < len(sheets):
+        return set()
+    # Numbers that begin with 1 may be those of the paper's pages.
+    return in_order if steps[0][0] > 1 or _run_on(lines, sheets, in_order) else set()
 
 
 def _run_on(lines: Sequence[Line], sheets: Sequence[range], aside: set[int] | None = None) -> bool:

@@ -5,6 +5,7 @@ particular width and serves Chinese and English alike.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -27,6 +28,8 @@ _FIRST_WORD = re.compile(
 # What every line that starts anew, and every line that stands alone, has to hold.
 _MAY_START = re.compile(r"[讯訊电電息导導接转轉版者员員生/]|[Pp]age|[Bb]y ")
 _MAY_STAND = re.compile(r"[年版办辦号號期▶]|出版")
+_NUMBERED = re.compile(r"\d{1,3}[.、．] +\S")
+"""An entry of a list, such as the contents of a PDF."""
 _STOP = re.compile(r"[。！？!?；;]|\.(?:\s|$)")
 _HEAD_LINES = 4
 _FEWEST = 5
@@ -40,12 +43,15 @@ class _Width(NamedTuple):
     limit: int
     measure: Callable[[str], int]
 
-    def overflows(self, line: Line, following: Line) -> bool:
-        """Return whether the first word of `following` would not have fitted after `line`."""
+    def overflows(self, line: Line, following: Line, lost: int = 0) -> bool:
+        """Return whether the first word of `following` would not have fitted after `line`.
+
+        `lost` is the length of an indent that stood before it.
+        """
         word = _FIRST_WORD.match(following.text[:40])
         needed = self.measure(word.group() if word else following.text[0])
         blank = line.text[-1].isascii() and following.text[0].isascii()
-        return self.length(line) + blank + needed > self.limit
+        return lost + self.length(line) + blank + needed > self.limit
 
     def length(self, line: Line) -> int:
         """Return the length of `line` with the blank before it."""
@@ -65,6 +71,7 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
     plain = _single_spaced([lines[at] for at in places])
     width = wrap_width(plain)
     full = _full(plain, width)
+    plain = _without_margin(plain, full)
     spans = _spans(plain, full) if width else [(at, at + 1) for at in range(len(plain))]
     whole = [(places[a], _joined(plain[a:b], full[b - 1])) for a, b in spans]
     told = [(at, line) for at, line in enumerate(lines) if line.kind]
@@ -75,8 +82,35 @@ def _full(lines: Sequence[Line], width: _Width | None) -> list[bool]:
     """Return which of `lines` fill the `width` to which they were wrapped."""
     if width is None:
         return [False] * len(lines)
-    full = [width.overflows(a, b) for a, b in pairwise(lines)]
+    indent = _lost_indent(lines, width)
+    full: list[bool] = []
+    for at, (line, following) in enumerate(pairwise(lines)):
+        opens = not at or line.gap or (not full[-1] and ends_sentence(lines[at - 1].text))
+        full.append(width.overflows(line, following, indent if opens else 0))
     return [*full, width.length(lines[-1]) >= width.limit - 1]
+
+
+def _lost_indent(lines: Sequence[Line], width: _Width) -> int:
+    """Return the length of the blank that a PDF's text has lost before each paragraph.
+
+    There as many lines that end in mid-sentence are shorter by two characters as are full.
+    """
+    lost = 2 * width.measure("\u3000")
+    cut = [line for line in lines if not line.gap and not ends_sentence(line.text)]
+    if any(line.indent for line in cut):
+        return 0
+    lengths = Counter(width.length(line) for line in cut)
+    short, full = lengths[width.limit - lost], lengths[width.limit]
+    return lost if short * 4 > full and short > lengths[width.limit - lost // 2] else 0
+
+
+def _without_margin(lines: Sequence[Line], full: Sequence[bool]) -> Sequence[Line]:
+    """Return `lines` without the margin that text browsers set before all, as lines go on there."""
+    on = Counter(line.indent for cut, line in zip(full, lines[1:], strict=False) if cut)
+    margin = on.most_common(1)[0][0] if on else 0
+    if not margin:
+        return lines
+    return [replace(line, indent=max(0, line.indent - margin)) for line in lines]
 
 
 def _spans(lines: Sequence[Line], full: Sequence[bool]) -> list[tuple[int, int]]:
@@ -85,7 +119,7 @@ def _spans(lines: Sequence[Line], full: Sequence[bool]) -> list[tuple[int, int]]
     starts = [
         at
         for at in range(1, len(lines))
-        if not (full[at - 1] and _goes_on(lines, full, at, indented))
+        if not (_hangs(lines[at]) or (full[at - 1] and _goes_on(lines, full, at, indented)))
         and not rest_of_head(lines, at)
     ]
     return list(pairwise([0, *starts, len(lines)]))
@@ -142,10 +176,15 @@ def _cuts_sentences(pairs: Sequence[tuple[Line, Line]], width: _Width) -> bool:
     return sum(ends) * 2 < len(ends)
 
 
+def _hangs(line: Line) -> bool:
+    """Return whether `line` begins with a mark that no line of its own can begin with."""
+    return not line.gap and line.text[0] in "，。、；：！？）》”’」』】"
+
+
 def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: bool) -> bool:
-    """Return whether line `at` continues the full line before it."""
+    """Return whether line `at` continues the line before it, which is full or broken off."""
     line = lines[at]
-    if line.gap or line.indent >= INDENT:
+    if line.gap or line.indent >= INDENT or _NUMBERED.match(line.text):
         return False
     before = lines[at - 1]
     if _MAY_START.search(line.text, 0, 40) and STARTS_ANEW.match(line.folded[:40]):

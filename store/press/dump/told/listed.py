@@ -23,19 +23,23 @@ _HEADER = re.compile(r".{0,16}(?:目 *录|目 *次|要 *目)[:：]?")
 _NUMBERED = re.compile(r"[(（]?(?P<number>[0-9０-９]{1,3})(?:[.、．)）] *| +)(?P<title>\S.*)")
 _FEWEST = 3
 _LONGEST_TITLE = 60
+_SHORT = 24
+"""Characters of a header, at most."""
+_BETWEEN, _SKIPPED = 12, 3
+"""So many lines may stand between two entries, whose numbers may differ by so much."""
 
 
 def tell_lists(lines: Sequence[Line]) -> list[Line]:
     """Return `lines` with those told that are entries of a list of titles, or its header."""
     told = list(lines)
     for start, end in _numbered(lines):
-        headed = start > 0 and bool(_HEADER.fullmatch(lines[start - 1].text))
-        if not (headed or _returns(lines, start, end)):
-            continue
+        if _returns(lines, start, end):
+            told[start:end] = [replace(line, kind=INDEX) for line in lines[start:end]]
+    for start, end in _headed(lines):
+        told[start - 1] = replace(lines[start - 1], kind=FURNITURE)
         for at in range(start, end):
-            told[at] = replace(lines[at], kind=INDEX)
-        if headed:
-            told[start - 1] = replace(lines[start - 1], kind=FURNITURE)
+            kind = INDEX if _number(lines[at]) else FURNITURE
+            told[at] = replace(lines[at], kind=lines[at].kind or kind)
     for at, line in enumerate(lines):
         entry = _entry(lines, at) if not line.kind else None
         for place in entry or ():
@@ -43,12 +47,32 @@ def tell_lists(lines: Sequence[Line]) -> list[Line]:
     return told
 
 
+def _headed(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the numbered lists under a header, from which other short lines part some entries."""
+    for at, line in enumerate(lines):
+        if len(line.text) > _SHORT or not _HEADER.fullmatch(line.text):
+            continue
+        end, number = at + 1, 0
+        for place in range(at + 1, len(lines)):
+            found = _number(lines[place])
+            if number < found <= number + _SKIPPED:
+                end, number = place + 1, found
+            elif len(lines[place].text) > _LONGEST_TITLE or place - end > _BETWEEN:
+                break
+        if number >= _FEWEST:
+            yield at + 1, end
+
+
+def _number(line: Line) -> int:
+    found = _NUMBERED.fullmatch(line.folded) if _is_title(line) else None
+    return int(found["number"]) if found else 0
+
+
 def _numbered(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Yield the runs of titles that are numbered from 1 on."""
     start = expected = 0
     for at in range(len(lines) + 1):
-        found = _NUMBERED.fullmatch(lines[at].folded) if at < len(lines) else None
-        number = int(found["number"]) if found and _is_title(lines[at]) else 0
+        number = _number(lines[at]) if at < len(lines) else 0
         if number and number == expected:
             expected += 1
             continue

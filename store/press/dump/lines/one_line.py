@@ -1,0 +1,165 @@
+"""Dumps that have each story on one line: page, column, headline and text, divided again.
+
+What parts them is a label (标题：), a bar, a blank, the story's 电头, or a title that stands on a
+line of its own before. Lines are divided only where most of the long ones are such stories.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from store.press.dump.lines.kinds import BYLINE, COLUMN, FURNITURE, HEAD, PAGE_LINE
+from store.press.dump.lines.lines import Line
+from store.press.forms.bylines import is_byline
+from store.press.forms.page_lines import STORY_PAGE
+from store.press.forms.patterns import HAN, LEAD_IN
+from store.press.forms.surnames import are_people
+
+_STORY, _SHORT_STORY = 60, 30
+"""Characters that a story on one line has at least; fewer if a page stands before it."""
+_HEAD = 90
+"""Within so many characters its headline ends."""
+_MOST = 0.6
+_BETWEEN = r"[ |丨/,·:]*"
+_MAY_BE = re.compile(
+    r"[\[【(（]?(?:第|版|[0-9０-９A-ZＡ-Ｚ一二三四五六七八九十]{1,3}[ 版|丨])"
+    r"|[^。！？]{3,80}?[ \u3000|丨][^。！？]{0,40}[讯訊电電]"
+)
+"""What a page or a 电头 within a line needs: folding each line would cost more than this look."""
+_PAGE = re.compile(STORY_PAGE)
+_COLUMN = re.compile(
+    rf"{_BETWEEN}(?:(?:栏目|专栏|版名) *:(?: *(?P<labelled>{HAN}{{2,12}})(?=[ |丨]))?"
+    rf"|(?P<barred>{HAN}{{2,6}}) *(?=[|丨])|(?P<spaced>{HAN}{{2,4}})(?= ))"
+)
+_TITLE = re.compile(rf"{_BETWEEN}(?:(?:标题|题目|题) *: *)?")
+_TEXT = re.compile(rf"{_BETWEEN}(?:(?:正文|内容|全文) *: *)?")
+_LABEL = re.compile(" *(?:正文|内容|全文) *:")
+_LEAD = re.compile(rf"[ |丨]+(?={LEAD_IN})")
+_BAR = re.compile(r" *[|丨]")
+_LEAD_IN = re.compile(LEAD_IN)
+_FULL_STOP = re.compile("[。!?]")
+_CHUNK = re.compile(r"[^ |丨]+")
+_STOP = re.compile(r"[。!?;]|[,:](?=.{8})")
+_NUMBER = re.compile(r"[0-9]{1,3}[.、．] *")
+
+
+class _Part(NamedTuple):
+    begin: int
+    kind: str
+
+
+def split_one_lines(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines`; those that hold a whole story each are divided into its parts."""
+    weighed = [at for at, line in enumerate(lines) if not line.kind]
+    titles = sorted({_title(line) for line in lines if len(line.text) <= _HEAD}, key=len)[::-1]
+    found = {
+        at: parts
+        for at in weighed
+        if len(lines[at].text) >= _SHORT_STORY and (parts := _parts(lines[at], titles))
+    }
+    paged = any(parts[0].kind == PAGE_LINE for parts in found.values())
+    long = sum(len(lines[at].text) >= _STORY for at in weighed)
+    if len(found) < max(_MOST * long, 1 if paged else 2):
+        return list(lines)
+    divided: list[Line] = []
+    for at, line in enumerate(lines):
+        divided += _divided(line, found[at]) if at in found else [line]
+    heads = {line.folded for line in divided if line.kind == HEAD}
+    return [
+        replace(line, kind=FURNITURE) if not line.kind and _title(line) in heads else line
+        for line in divided
+    ]
+
+
+def _title(line: Line) -> str:
+    return _NUMBER.sub("", line.folded, count=1)
+
+
+def _divided(line: Line, parts: Sequence[_Part]) -> Iterator[Line]:
+    """Yield the parts of `line` that say something."""
+    ends = [part.begin for part in parts[1:]] + [len(line.text)]
+    gap = line.gap
+    for part, end in zip(parts, ends, strict=True):
+        text = line.text[part.begin : end].strip(" \u3000|丨")
+        if any(char.isalnum() for char in text):
+            yield replace(line, text=text, kind=part.kind, gap=gap)
+            gap = 0
+
+
+def _parts(line: Line, titles: Sequence[str]) -> list[_Part]:
+    """Return where the parts of a story on one `line` begin; nothing if it is none."""
+    if not _MAY_BE.match(line.text):
+        return []
+    plain = line.folded
+    page = _PAGE.match(plain[:_HEAD])
+    if not page and len(plain) < _STORY:
+        return []
+    parts = [_Part(0, PAGE_LINE)] if page else []
+    begin = 0
+    if page:
+        column = _column(plain, page.end(), titles)
+        parts += column
+        begin = column[-1].begin
+        if label := _TITLE.match(plain, begin):
+            begin = label.end()
+    end = _head_end(plain, begin, titles, paged=bool(page))
+    if end <= begin + 1 or _STOP.search(plain, begin, end):
+        return []
+    text = _TEXT.match(plain, end)
+    parts.append(_Part(begin, HEAD))
+    parts += _author(plain, begin, end)
+    return [*parts, _Part(end, FURNITURE), _Part(text.end() if text else end, "")]
+
+
+def _column(plain: str, at: int, titles: Sequence[str]) -> list[_Part]:
+    """Return where the column's name begins behind the page at `at`, and where what follows does.
+
+    A name without a label is the page's own, and stays with it.
+    """
+    found = _COLUMN.match(plain, at, at + _HEAD)
+    kind = found.lastgroup if found else None
+    if not found or not kind:
+        return [_Part(found.end() if found else at, FURNITURE)]
+    begin, end = found.span(kind)
+    if _is_headline(plain, begin, end, titles, spaced=kind == "spaced"):
+        return [_Part(begin, FURNITURE)]
+    named = [_Part(begin, COLUMN)] if kind == "labelled" else []
+    return [*named, _Part(end, FURNITURE)]
+
+
+def _is_headline(plain: str, begin: int, end: int, titles: Sequence[str], *, spaced: bool) -> bool:
+    """Return whether what looks like a name is the headline: the 电头 comes next, or the text."""
+    if any(len(title) > 3 and plain.startswith(title, begin) for title in titles):
+        return True
+    found = _CHUNK.search(plain, end, end + _HEAD)
+    following = found[0] if found else ""
+    if _LEAD_IN.match(following):
+        return True
+    return spaced and (bool(_STOP.search(following)) or are_people(following))
+
+
+def _head_end(plain: str, begin: int, titles: Sequence[str], *, paged: bool) -> int:
+    """Return where the headline ends that begins at `begin`; -1 where that cannot be told."""
+    for title in titles if paged else ():
+        if len(title) > 3 and plain.startswith(title, begin):
+            return begin + len(title)
+    stop = _FULL_STOP.search(plain, begin, begin + _HEAD)
+    window = stop.start() if stop else begin + _HEAD
+    for mark in (_LABEL, _LEAD, _BAR) if paged else (_LABEL, _LEAD):
+        if found := list(mark.finditer(plain, begin, window)):
+            return found[-1 if mark is _LEAD else 0].start()
+    if paged:
+        for chunk in _CHUNK.finditer(plain, begin, begin + _HEAD):
+            if _STOP.search(chunk[0]) or chunk.end() == begin + _HEAD:
+                return len(plain[: chunk.start()].rstrip())
+    return -1
+
+
+def _author(plain: str, begin: int, end: int) -> Iterator[_Part]:
+    """Yield where an author's name begins that stands behind the headline."""
+    blank = max(plain.rfind(mark, begin, end) for mark in " |丨")
+    name = plain[blank + 1 : end]
+    if blank > begin and (are_people(name) or is_byline(name)):
+        yield _Part(blank + 1, BYLINE)
