@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.press.forms.page_lines import page_line_within, read_page_line
+from store.press.forms.page_lines import page_line_within, read_page_line, read_story_page
 from store.press.text.characters import folded
 
 
@@ -73,3 +73,22 @@ def test_before_what_it_stands_over(text: str, rest: str) -> None:
     assert (text[end:] if end else "") == rest
     if end:
         assert read_page_line(text[:end].strip(), folded(text[:end].strip()))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "name"),
+    [
+        ("第1版(要闻)", "1", "要闻"),
+        ("第1版(要闻)专栏:", "1", "要闻"),
+        ("【02版 副刊】", "2", "副刊"),
+        ("版次：3", "3", ""),
+        ("A05", "A5", ""),
+        ("2|副刊", "2", "副刊"),
+    ],
+)
+def test_the_page_before_a_story_on_one_line(text: str, number: str, name: str) -> None:
+    plain = folded(text)
+    found = read_story_page(plain)
+    assert found is not None
+    begin, end = found.name
+    assert (found.number, text[begin:end] if begin >= 0 else "") == (number, name)

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
+from store.press.dump.lines.kinds import PAGE_LINE
 from store.press.dump.lines.lines import Line
 from store.press.dump.lines.pages import split_pages
 
@@ -78,3 +80,12 @@ def test_entries_of_contents_are_no_pages(lines_of: Lines) -> None:
 def test_form_feeds_count_pages(lines_of: Lines) -> None:
     pages = split_pages(lines_of(f"{BODY}\n\f青溪时报\n{BODY}\n\f青溪时报\n3版\n{BODY}"))
     assert [page.number for page in pages] == ["1", "2", "3"]
+
+
+def test_pages_told_before_are_read_in_their_own_form(lines_of: Lines) -> None:
+    lines = lines_of("1|要闻\n古桥体检完成\n2|副刊\n守窑人\n")
+    lines[::2] = [replace(line, kind=PAGE_LINE) for line in lines[::2]]
+    assert [(page.number, page.name) for page in split_pages(lines)] == [
+        ("1", "要闻"),
+        ("2", "副刊"),
+    ]

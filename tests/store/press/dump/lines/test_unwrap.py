@@ -102,3 +102,29 @@ ALIKE = """\
 
 def test_paragraphs_alike_in_length_are_not_a_wrapped_dump(lines_of: Lines) -> None:
     assert len(unwrap(lines_of(ALIKE))) == 8
+
+
+def test_the_margin_of_a_text_browser_is_no_indent(lines_of: Lines) -> None:
+    plain = [line.text for line in unwrap(lines_of(INDENTED))]
+    text = "".join(f"   {line}\n" for line in INDENTED.splitlines())
+    assert [line.text for line in unwrap(lines_of(text))] == plain
+
+
+def test_paragraphs_whose_indent_is_lost_are_full_at_less_width(lines_of: Lines) -> None:
+    paragraph = (
+        "古桥体检今天全部完成，名录里十二\n"
+        "座桥都有了自己的健康档案，三座要修一\n"
+        "修，其余的状况良好。\n"
+    )
+    whole = unwrap(lines_of(paragraph * 5))
+    assert [line.text for line in whole] == ["".join(paragraph.split())] * 5
+
+
+def test_a_numbered_entry_and_a_closing_mark_say_what_they_are(lines_of: Lines) -> None:
+    text = (
+        INDENTED
+        + "1. 望月桥南渡廊桥修缮方案公布\n2. 南渡书屋（旧粮站改建的书屋\n）亮灯了\n3. 春茶\n"
+    )
+    assert [line.text for line in unwrap(lines_of(text))][-3:] == [
+        *("1. 望月桥南渡廊桥修缮方案公布", "2. 南渡书屋（旧粮站改建的书屋）亮灯了", "3. 春茶")
+    ]

@@ -55,3 +55,11 @@ def test_a_section_with_its_page_over_a_title(lines_of: Lines) -> None:
 )
 def test_no_list(lines_of: Lines, text: str) -> None:
     assert not any(kinds(lines_of(text)))
+
+
+def test_a_list_under_a_header_goes_on_past_other_lines(lines_of: Lines) -> None:
+    text = (
+        "青溪时报目录\n1. 古桥体检完成\n2. 春茶开园\n本版责编：白露\n4. 老街亮灯了\n5. 水库放水\n"
+    )
+    told = tell_lists(lines_of(f"{text}\n古桥体检完成\n"))
+    assert [line.kind for line in told] == [*(FURNITURE, INDEX, INDEX, FURNITURE, INDEX, INDEX, "")]
