@@ -161,6 +161,8 @@ class _Aligner:
 
 
 def _part_of_head(text: str, line: Line, article: _Parts) -> str:
+    if text in article.paragraphs and text not in article.heads:
+        return ""  # a column's label, said once more at the head of the text
     if len(text) > 2 and text in article.head and len(text) * 6 > len(article.head):
         return HEAD
     headline = article.heads[1]

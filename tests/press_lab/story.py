@@ -41,15 +41,17 @@ class Story(Struct, frozen=True):
         )
 
 
+def _may_be_crosshead(text: str) -> bool:
+    """Return whether `text` is short and has no end; a whole saying in quotation marks has none."""
+    said = text[1:-1] if text[:1] == "“" and text.find("”") == len(text) - 1 else text
+    longest = 30 if text.endswith("——") else CROSSHEAD
+    return 2 < len(said) <= longest and not _ENDED.search(said)
+
+
 def natural_crossheads(paragraphs: tuple[str, ...]) -> tuple[int, ...]:
     """Return the numbers of short paragraphs without an end; none where most are such."""
-    short = [
-        at
-        for at, text in enumerate(paragraphs)
-        if 0 < at < len(paragraphs) - 1
-        and 2 < len(text.strip()) <= CROSSHEAD
-        and not _ENDED.search(text.strip())
-    ]
+    inner = range(1, len(paragraphs) - 1)
+    short = [at for at in inner if _may_be_crosshead(paragraphs[at].strip())]
     return tuple(short) if len(short) * 2 < len(paragraphs) else ()
 
 

@@ -18,6 +18,8 @@ def test_our_own_stories_are_of_many_kinds() -> None:
 def test_crossheads_are_short_paragraphs_without_an_end() -> None:
     texts = ("第一段说完了。", "路修到哪里", "第二段也说完了。", "第三段。")
     assert natural_crossheads(texts) == (1,)
+    said = ("第一段说完了。", "“先把路修到村口”", "“走。”", "第二段也说完了。", "第三段。")
+    assert natural_crossheads(said) == (1,)
     assert natural_crossheads(("船走了", "水还在", "灯亮了", "人不见了")) == ()
     assert is_verse(("船走了", "水还在", "灯亮了", "人不见了"))
 

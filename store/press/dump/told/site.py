@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from store.press.dump.lines.kinds import BYLINE, FURNITURE, HEAD
 from store.press.dump.lines.lines import Line
 from store.press.dump.lines.parting import cut
+from store.press.dump.told.crossheads import tell_crossheads
 from store.press.forms.bylines import is_byline
 from store.press.forms.page_lines import read_page_line
 from store.press.forms.site_lines import SiteLine, read_site_line
@@ -34,7 +35,7 @@ def tell_site_lines(lines: Sequence[Line]) -> list[Line]:
         told += parts
         found += [site if part.kind == FURNITURE else None for part in parts]
     _tell_lists(told, found)
-    _tell_heads(told, found)
+    tell_crossheads(told, _tell_heads(told, found))
     return told
 
 
@@ -79,8 +80,9 @@ def _is_title(line: Line) -> bool:
     return short and not line.kind and not read_page_line(line.text, line.folded)
 
 
-def _tell_heads(lines: list[Line], found: Sequence[SiteLine | None]) -> None:
-    """Tell the line over each that says whence its story came as a head."""
+def _tell_heads(lines: list[Line], found: Sequence[SiteLine | None]) -> list[int]:
+    """Tell the line over each that says whence its story came as a head; return where they are."""
+    sources = []
     seen = Counter(line.text for line in lines)
     days = sum(site is not None and site.day_alone for site in found)
     for at in range(1, len(lines)):
@@ -95,3 +97,5 @@ def _tell_heads(lines: list[Line], found: Sequence[SiteLine | None]) -> None:
         title = _is_title(over) and not ends_sentence(text.rstrip("！？!?—”’」』"))
         if title and seen[text] == 1 and not is_byline(over.folded):
             lines[above] = replace(over, kind=HEAD)
+            sources.append(at)
+    return sources
