@@ -96,6 +96,7 @@ def _tell_heads(lines: list[Line], found: Sequence[SiteLine | None]) -> list[int
         text = over.text
         title = _is_title(over) and not ends_sentence(text.rstrip("！？!?—”’」』"))
         if title and seen[text] == 1 and not is_byline(over.folded):
-            lines[above] = replace(over, kind=HEAD)
+            lines[above] = over = replace(over, kind=HEAD)
+        if over.kind == HEAD:
             sources.append(at)
     return sources

@@ -2,6 +2,7 @@
 
 from store.press.dump.lines.kinds import CROSSHEAD
 from store.press.dump.lines.lines import split_lines
+from store.press.dump.lines.parting import split_page_lines
 from store.press.dump.told.site import tell_site_lines
 
 SOURCE = "（ 2031-04-12 ） 稿件来源：云岭日报 综合"
@@ -54,3 +55,10 @@ def test_lines_over_a_byline_or_a_signed_lead_are_no_crossheads() -> None:
 
 def test_where_no_line_of_source_stands_nothing_is_told() -> None:
     assert crossheads(FIRST[0], *FIRST[2:], *SECTIONS) == []
+
+
+def test_heads_that_are_told_by_their_page_have_sources_too() -> None:
+    text = "\n".join(("01版头版 - 一座渡口的四季", "2031年04月12日 星期六", *FIRST[2:], *SECTIONS))
+    again = "\n".join(("02版综合 - 小冷库救了急", "2031年04月12日 星期六", *SECOND[2:]))
+    told = tell_site_lines(split_page_lines(split_lines(f"{text}\n{again}")))
+    assert [line.text for line in told if line.kind == CROSSHEAD] == ["春天的水位", "冬天的修船"]
