@@ -7,7 +7,7 @@ import re
 
 from store.messages import Message, template
 
-_LOOKED_AT = 40_000
+_LOOKED_AT = 12_000
 """How many characters from the beginning are looked at."""
 _SIGNS = re.compile(r"""[{}\[\]=<>_;\\|$#*&^~@+/()"'`]""")
 _MANY_SIGNS = 0.07

@@ -52,15 +52,13 @@ class _Part(NamedTuple):
 
 def split_one_lines(lines: Sequence[Line]) -> list[Line]:
     """Return `lines`; those that hold a whole story each are divided into its parts."""
-    weighed = [at for at, line in enumerate(lines) if not line.kind]
+    likely = [at for at, line in enumerate(lines) if not line.kind and _may_be(line)]
+    long = sum(len(line.text) >= _STORY for line in lines if not line.kind)
+    if len(likely) < max(_MOST * long, 1):
+        return list(lines)
     titles = sorted({_title(line) for line in lines if len(line.text) <= _HEAD}, key=len)[::-1]
-    found = {
-        at: parts
-        for at in weighed
-        if len(lines[at].text) >= _SHORT_STORY and (parts := _parts(lines[at], titles))
-    }
+    found = {at: parts for at in likely if (parts := _parts(lines[at], titles))}
     paged = any(parts[0].kind == PAGE_LINE for parts in found.values())
-    long = sum(len(lines[at].text) >= _STORY for at in weighed)
     if len(found) < max(_MOST * long, 1 if paged else 2):
         return list(lines)
     divided: list[Line] = []
@@ -71,6 +69,10 @@ def split_one_lines(lines: Sequence[Line]) -> list[Line]:
         replace(line, kind=FURNITURE) if not line.kind and _title(line) in heads else line
         for line in divided
     ]
+
+
+def _may_be(line: Line) -> bool:
+    return len(line.text) >= _SHORT_STORY and bool(_MAY_BE.match(line.text))
 
 
 def _title(line: Line) -> str:
@@ -90,8 +92,6 @@ def _divided(line: Line, parts: Sequence[_Part]) -> Iterator[Line]:
 
 def _parts(line: Line, titles: Sequence[str]) -> list[_Part]:
     """Return where the parts of a story on one `line` begin; nothing if it is none."""
-    if not _MAY_BE.match(line.text):
-        return []
     plain = line.folded
     page = _PAGE.match(plain[:_HEAD])
     if not page and len(plain) < _STORY:

@@ -22,6 +22,7 @@ _COUNTED = re.compile(
     rf"|{_NUMBER} */ *{_NUMBER}|(?:page|p\.) *{_NUMBER} *(?:of|/) *{_NUMBER})[-—–· ]*",
     re.IGNORECASE,
 )
+_MAY_COUNT = re.compile(r"[页頁张張/／]|[oO][fF]")
 _BARE = re.compile(rf"[-—–·~. ]*(?:page|p\.)? *(?P<a>{_NUMBER})[-—–·~. ]*", re.IGNORECASE)
 _LONGEST = 30
 _EDGE = 2
@@ -56,7 +57,9 @@ def _counted(lines: Sequence[Line]) -> set[int]:
     return {
         at
         for at, line in enumerate(lines)
-        if len(line.text) <= _LONGEST and _COUNTED.fullmatch(line.folded)
+        if len(line.text) <= _LONGEST
+        and _MAY_COUNT.search(line.text)
+        and _COUNTED.fullmatch(line.folded)
     }
 
 

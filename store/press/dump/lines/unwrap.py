@@ -28,6 +28,8 @@ _FIRST_WORD = re.compile(
 # What every line that starts anew, and every line that stands alone, has to hold.
 _MAY_START = re.compile(r"[讯訊电電息导導接转轉版者员員生/]|[Pp]age|[Bb]y ")
 _MAY_STAND = re.compile(r"[年版办辦号號期▶]|出版")
+_DIGITS = frozenset("0123456789")
+_CLOSING = frozenset("，。、；：！？）》”’」』】")
 _NUMBERED = re.compile(r"\d{1,3}[.、．] +\S")
 """An entry of a list, such as the contents of a PDF."""
 _STOP = re.compile(r"[。！？!?；;]|\.(?:\s|$)")
@@ -85,9 +87,14 @@ def _full(lines: Sequence[Line], width: _Width | None) -> list[bool]:
     indent = _lost_indent(lines, width)
     full: list[bool] = []
     for at, (line, following) in enumerate(pairwise(lines)):
-        opens = not at or line.gap or (not full[-1] and ends_sentence(lines[at - 1].text))
+        opens = indent and _opens(lines, at, full)
         full.append(width.overflows(line, following, indent if opens else 0))
     return [*full, width.length(lines[-1]) >= width.limit - 1]
+
+
+def _opens(lines: Sequence[Line], at: int, full: Sequence[bool]) -> bool:
+    """Return whether line `at` opens a paragraph: the one before it ends short of the width."""
+    return not at or lines[at].gap > 0 or (not full[-1] and ends_sentence(lines[at - 1].text))
 
 
 def _lost_indent(lines: Sequence[Line], width: _Width) -> int:
@@ -95,10 +102,10 @@ def _lost_indent(lines: Sequence[Line], width: _Width) -> int:
 
     There as many lines that end in mid-sentence are shorter by two characters as are full.
     """
+    if any(line.indent for line in lines):
+        return 0
     lost = 2 * width.measure("\u3000")
     cut = [line for line in lines if not line.gap and not ends_sentence(line.text)]
-    if any(line.indent for line in cut):
-        return 0
     lengths = Counter(width.length(line) for line in cut)
     short, full = lengths[width.limit - lost], lengths[width.limit]
     return lost if short * 4 > full and short > lengths[width.limit - lost // 2] else 0
@@ -178,13 +185,17 @@ def _cuts_sentences(pairs: Sequence[tuple[Line, Line]], width: _Width) -> bool:
 
 def _hangs(line: Line) -> bool:
     """Return whether `line` begins with a mark that no line of its own can begin with."""
-    return not line.gap and line.text[0] in "，。、；：！？）》”’」』】"
+    return line.text[0] in _CLOSING and not line.gap
 
 
 def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: bool) -> bool:
     """Return whether line `at` continues the line before it, which is full or broken off."""
     line = lines[at]
-    if line.gap or line.indent >= INDENT or _NUMBERED.match(line.text):
+    if (
+        line.gap
+        or line.indent >= INDENT
+        or (line.text[0] in _DIGITS and _NUMBERED.match(line.text))
+    ):
         return False
     before = lines[at - 1]
     if _MAY_START.search(line.text, 0, 40) and STARTS_ANEW.match(line.folded[:40]):

@@ -33,7 +33,8 @@ def rest_of_head(lines: Sequence[Line], at: int) -> bool:
         return False
     if not _stands_first(lines, at - 1) or _STOP.search(before.text) or _STOP.search(rest.text):
         return False
-    return _may_be_rest(rest) and (len(rest.text) <= _REST or _parts_word(before.text, rest.text))
+    short = len(rest.text) <= _REST
+    return (short or _parts_word(before.text, rest.text)) and _may_be_rest(rest)
 
 
 def _stands_first(lines: Sequence[Line], at: int) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from store.press.text.likeness import likeness
 
 LOST = "\ufffd"
-_SAMPLE = 4000
+_SAMPLE = 1500
 """Characters from the middle of a text, by which the whole is judged."""
 _STRANGE = 0.04
 """Below this likeness a text reads like nothing."""
