@@ -54,7 +54,8 @@ def add(files: Files, change: Change, issue: Issue, original: bytes) -> Added:
     files.write(original_file(sha256), pack(original))
     moved = load(files, home) if home else StoredIssue(parsed=(issue,))
     incoming = tuple(_completed(source_issue, issue) for source_issue in moved.parsed)
-    stored, held = place(files, change, replace(moved, parsed=incoming), home)
+    coming = replace(moved, parsed=incoming)
+    stored, held = place(files, change, coming, home, coming=home is None)
     return added(stored, held, incoming, home)
 
 

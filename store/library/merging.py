@@ -2,41 +2,45 @@
 
 Pure: an issue is a function of the set of its sources, so that the order of imports cannot matter.
 What was read in each source is an issue of its own, a source issue.
+
+One rule for all kinds of sources. A source that holds whole pages shows a page alone: the best that
+has it (`_rank`), the others' page becomes a variant. Articles of other sources, such as a feed's,
+come beside them. A story that came by two ways is kept once: the best is shown, at the place that
+its printed page gives it, and names the others' originals. What a reader has set right goes before
+everything.
 """
 
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
-from store.models import Article, Issue, Page, Paper, Variant
+from store.library.same_story import Stories, plain
+from store.models import Article, IndexEntry, Issue, Page, Paper, Variant
 from store.press.dump.stories.jumps import join_jumps
+from store.press.kinds import DUMP, KINDS, READ, SourceKind
 from store.press.text.numbers import page_order
 
 T = TypeVar("T", bound=Hashable)
 
+Corrected = Collection[tuple[str, str]]
+"""Articles that a reader has set right: their keys and their originals."""
 
-def compose(parsed: Iterable[Issue]) -> Issue:
-    """Return the issue of `parsed`: pages in page order, jumps joined, nothing numbered yet.
 
-    Where two have a page, the one is shown that begins earlier in the paper, then the one with
-    more pages, then with more text; the other's page becomes a variant.
-    """
+class _Place(NamedTuple):
+    """Where an article stands: its page, which of the sources in order has it, and where there."""
+
+    page: str
+    source: int
+    at: int
+
+
+def compose(parsed: Iterable[Issue], corrected: Corrected = ()) -> Issue:
+    """Return the issue of `parsed`: pages in page order, jumps joined, nothing numbered yet."""
     ordered = sorted(parsed, key=_rank)
-    shown: dict[str, tuple[Issue, Page]] = {}
-    for source_issue in ordered:
-        for page in pages_of(source_issue):
-            shown.setdefault(page.number, (source_issue, page))
-    articles = [a for r in ordered for a in r.articles if shown[a.page][0] is r]
-    articles.sort(key=lambda article: page_order(article.page))
-    variants = [
-        Variant(page, tuple(replace(a, id="") for a in r.articles if a.page == page.number))
-        for r in ordered
-        for page in pages_of(r)
-        if shown[page.number][0] is not r
-    ]
-    variants.sort(key=lambda variant: page_order(variant.page.number))
+    owners = _owners(ordered, corrected)
+    articles, variants = _told_once(ordered, owners, corrected)
     first = ordered[0]
     return replace(
         first,
@@ -46,13 +50,128 @@ def compose(parsed: Iterable[Issue]) -> Issue:
         ),
         not_before=max(r.not_before for r in ordered),
         number=next((r.number for r in ordered if r.number is not None), None),
-        pages=tuple(shown[number][1] for number in sorted(shown, key=page_order)),
+        pages=_pages(ordered, owners, articles),
         articles=join_jumps(articles),
-        index=_union(r.index for r in ordered),
+        index=_index(ordered, articles),
         furniture=_union(r.furniture for r in ordered),
         warnings=_union(r.warnings for r in ordered),
         sources=_union(r.sources for r in ordered),
-        variants=tuple(variants),
+        variants=variants,
+    )
+
+
+def _owners(ordered: list[Issue], corrected: Corrected) -> dict[str, int]:
+    """Return which of the sources shows each page, of those that hold whole pages."""
+    claims: dict[str, tuple[bool, bool, int]] = {}
+    for source, r in enumerate(ordered):
+        for article in r.articles if _kind(r).whole_pages else ():
+            claim = (article.key, article.source) not in corrected, article.stub, source
+            claims[article.page] = min(claim, claims.get(article.page, claim))
+    return {page: source for page, (_, _, source) in claims.items()}
+
+
+class _Shown:
+    """An article that is shown, where it stands, and what other originals have its story."""
+
+    def __init__(self, article: Article, place: _Place) -> None:
+        self.article = article
+        self.place = place
+        self.also: list[str] = []
+
+    def put(self) -> Article:
+        """Return the article as it is shown."""
+        return replace(self.article, page=self.place.page, also=tuple(dict.fromkeys(self.also)))
+
+
+def _told_once(
+    ordered: list[Issue], owners: Mapping[str, int], corrected: Corrected
+) -> tuple[list[Article], tuple[Variant, ...]]:
+    """Return the articles that are shown, in their order, and the pages with those that are not."""
+    stories, shown, hidden = Stories(), dict[int, _Shown](), set[_Place]()
+    for place, article in _by_worth(ordered, owners, corrected):
+        same = stories.find(article) if len(ordered) > 1 else None
+        owned = owners.get(article.page) == place.source
+        if same:
+            told = shown[id(same)]
+            told.also.append(article.source)
+            if owned and owners.get(same.page) != told.place.source:
+                told.place = place
+        elif owned or not _kind(ordered[place.source]).whole_pages:
+            shown[id(article)] = _Shown(article, place)
+            stories.add(article)
+            continue
+        hidden.add(place)
+    in_order = sorted(shown.values(), key=lambda told: told.place[1:])
+    in_order.sort(key=lambda told: page_order(told.place.page))
+    return [told.put() for told in in_order], _variants(ordered, hidden)
+
+
+def _by_worth(
+    ordered: list[Issue], owners: Mapping[str, int], corrected: Corrected
+) -> list[tuple[_Place, Article]]:
+    """Return all articles, the best first: set right, whole, of the best source.
+
+    Those of a page that another source shows come last: they tell at most who else has a story.
+    """
+
+    def worth(placed: tuple[_Place, Article]) -> tuple[bool, bool, bool, int, int]:
+        place, article = placed
+        aside = _kind(ordered[place.source]).whole_pages and owners.get(place.page) != place.source
+        untouched = (article.key, article.source) not in corrected
+        return aside, untouched, article.stub, place.source, place.at
+
+    return sorted(
+        (
+            (_Place(article.page, source, at), article)
+            for source, r in enumerate(ordered)
+            for at, article in enumerate(r.articles)
+        ),
+        key=worth,
+    )
+
+
+def _variants(ordered: list[Issue], hidden: Collection[_Place]) -> tuple[Variant, ...]:
+    """Return the pages of each source with those of its articles that are not shown."""
+    variants = []
+    for source, r in enumerate(ordered):
+        for page in pages_of(r):
+            articles = tuple(
+                replace(article, id="")
+                for at, article in enumerate(r.articles)
+                if article.page == page.number and _Place(page.number, source, at) in hidden
+            )
+            if articles:
+                variants.append(Variant(page, articles))
+    return tuple(sorted(variants, key=lambda variant: page_order(variant.page.number)))
+
+
+def _pages(
+    ordered: list[Issue], owners: Mapping[str, int], articles: Iterable[Article]
+) -> tuple[Page, ...]:
+    """Return the pages: those that sources list which hold whole ones, and those of `articles`."""
+    used = {article.page for article in articles}
+    listed: dict[str, list[tuple[bool, Page]]] = {}
+    for source, r in enumerate(ordered):
+        for page in pages_of(r):
+            if page.number in used or _kind(r).whole_pages:
+                owned = owners.get(page.number) == source
+                listed.setdefault(page.number, []).append((not owned, page))
+    found = []
+    for number in sorted(listed, key=page_order):
+        pages = [page for _, page in sorted(listed[number], key=lambda pair: pair[0])]
+        name = next((page.name for page in pages if page.name), "")
+        found.append(replace(pages[0], name=name))
+    return tuple(found)
+
+
+def _index(ordered: Iterable[Issue], articles: Iterable[Article]) -> tuple[IndexEntry, ...]:
+    """Return the contents lists; of a page list alone only what no article has told."""
+    told = {plain(article.headline) for article in articles}
+    return _union(
+        r.index
+        if r.articles
+        else tuple(entry for entry in r.index if plain(entry.title) not in told)
+        for r in ordered
     )
 
 
@@ -105,11 +224,18 @@ def _heir(gone: Article, issue: Issue) -> Iterator[str]:
                 yield article.key
 
 
-def _rank(source_issue: Issue) -> tuple[tuple[str, int, str], int, int, str]:
+def _kind(source_issue: Issue) -> SourceKind:
+    return KINDS.get(source_issue.sources[0].kind, DUMP)
+
+
+def _rank(source_issue: Issue) -> tuple[int, tuple[str, int, str], int, int, str]:
+    """Return what comes first: the better kind, then an earlier page, more pages, more text."""
+    kind = _kind(source_issue)
     pages = pages_of(source_issue)
     first = min((page_order(page.number) for page in pages), default=("", 0, ""))
     text = sum(len(p) for article in source_issue.articles for p in article.paragraphs)
-    return first, -len(pages), -text, source_issue.sources[0].sha256
+    worth = READ.index(kind) if kind in READ else len(READ)
+    return worth, first, -len(pages), -text, source_issue.sources[0].id
 
 
 def _union(groups: Iterable[tuple[T, ...]]) -> tuple[T, ...]:

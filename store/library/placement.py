@@ -16,6 +16,7 @@ from store.library.catalogue import slot
 from store.library.catalogue_file import Change
 from store.library.issue_file import StoredIssue, file_of, load, save
 from store.library.merging import compose, old_names
+from store.library.same_story import with_keys
 from store.models import Article, CatalogueRow, Issue, original_of
 from store.moments import next_moment
 from store.words.fold import fold
@@ -23,7 +24,13 @@ from store.words.fold import fold
 
 def composed(stored: StoredIssue) -> tuple[Issue, tuple[Correction, ...]]:
     """Return the issue that sources and corrections of `stored` make, and what does not fit."""
-    return corrected(compose(stored.parsed), stored.corrections)
+    touched = {
+        (key, original_of(source))
+        for correction in stored.corrections
+        for key in (correction.article, correction.to)
+        for source in correction.sources
+    }
+    return corrected(compose(stored.parsed, touched), stored.corrections)
 
 
 def parted(stored: StoredIssue, sources: Iterable[str]) -> tuple[StoredIssue, StoredIssue]:
@@ -57,22 +64,22 @@ def place(
     moved: StoredIssue,
     home: CatalogueRow | None,
     followed: Mapping[str, str] = MappingProxyType({}),
+    *,
+    coming: bool = False,
 ) -> tuple[StoredIssue, StoredIssue]:
     """Put `moved`, the whole of the issue `home` if there is one, where its day says.
 
     Return it as it is there, and what was there before. `followed` maps keys of articles that are
-    gone to those of the articles that now have their text. A `home` that was removed comes back
-    into the library, and is joined to what is there of that day.
+    gone to those of the articles that now have their text. Nothing hangs yet on the keys of what is
+    only `coming` into the library: they become those of the same stories that are there. A `home`
+    that was removed comes back into the library, and is joined to what is there of that day.
     """
     catalogue = change.catalogue
     day, _ = composed(moved)
     stays = home is not None and home.removed is None and _is_of_day(home, day)
     target = None if stays else catalogue.of_day(day.paper.name, day.date)
     held = load(files, target) if target else StoredIssue()
-    stored = StoredIssue(
-        parsed=(*held.parsed, *moved.parsed),
-        corrections=(*held.corrections, *moved.corrections),
-    )
+    stored = _together(held, moved, coming=coming)
     issue, _ = composed(stored)
     there = home if stays else target
     name = there.id if there else catalogue.free(issue_id(issue), moved.issue.id)
@@ -88,6 +95,15 @@ def place(
     change.put(row)
     change.stale += map(file_of, former)
     return stored, held
+
+
+def _together(held: StoredIssue, moved: StoredIssue, *, coming: bool) -> StoredIssue:
+    parsed = moved.parsed
+    if coming:
+        parsed = tuple(with_keys(each, held.issue.articles) for each in parsed)
+    return StoredIssue(
+        parsed=(*held.parsed, *parsed), corrections=(*held.corrections, *moved.corrections)
+    )
 
 
 def take_out(files: Files, change: Change, row: CatalogueRow, now: datetime) -> CatalogueRow:

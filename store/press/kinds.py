@@ -22,26 +22,28 @@ class SourceKind(Struct, frozen=True):
     """What it is called, with its article: ``a web page``."""
     refusal: str = SAVE_AS_TEXT
     """A template with ``{file}`` and perhaps ``{what}``, the name, that says what to do."""
+    whole_pages: bool = False
+    """Whether such a source holds all that stands on its pages."""
     more_seconds: float = 0.0
     """Processor time for one source beyond what all have; a room may add (`store.press.limits`)."""
 
 
-DUMP = SourceKind("dump", Message("the text of pages"), more_seconds=115.0)
-EPAPER = SourceKind("epaper", Message("an e-paper's page list"), WEB_PAGE, 15.0)
+DUMP = SourceKind("dump", Message("the text of pages"), whole_pages=True, more_seconds=115.0)
+EPAPER = SourceKind("epaper", Message("an e-paper's page list"), WEB_PAGE, True, 15.0)
 """A page list, or a whole mirrored issue."""
 EPAPER_ARTICLE = SourceKind("epaper-article", Message("an e-paper's article"), WEB_PAGE)
 WEB = SourceKind("web", Message("a web page"), WEB_PAGE)
 FEED = SourceKind("feed", Message("a feed"), WEB_PAGE)
-INTERFACE = SourceKind("interface", Message("an answer of an e-paper's interface"), JSON_TEXT)
-PDF = SourceKind("pdf", Message("a PDF"))
-DOCX = SourceKind("docx", Message("a zip archive or an office document"))
-ODT = SourceKind("odt", Message("a zip archive or an office document"))
+INTERFACE = SourceKind("interface", Message("an answer of an e-paper's interface"), JSON_TEXT, True)
+PDF = SourceKind("pdf", Message("a PDF"), whole_pages=True)
+DOCX = SourceKind("docx", Message("a zip archive or an office document"), whole_pages=True)
+ODT = SourceKind("odt", Message("a zip archive or an office document"), whole_pages=True)
 EPUB = SourceKind("epub", Message("a zip archive or an office document"))
 MHTML = SourceKind("mhtml", Message("a saved web page (MHTML)"))
 MAIL = SourceKind("mail", Message("an e-mail"))
 
-READ = (DUMP, EPAPER, EPAPER_ARTICLE, WEB, FEED, INTERFACE, PDF, DOCX, ODT, EPUB, MHTML, MAIL)
-"""The kinds that have a room, or will have one."""
+READ = (EPAPER, INTERFACE, EPAPER_ARTICLE, FEED, WEB, MHTML, MAIL, EPUB, PDF, DOCX, ODT, DUMP)
+"""The kinds that have a room, or will have one: first the one whose text is the best to have."""
 
 BINARY = SourceKind(
     "binary",

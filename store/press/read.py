@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from store.errors import SourceError
 from store.identity import numbered
-from store.models import DOUBTFUL
+from store.models import DOUBTFUL, Issue
 from store.press.kinds import KINDS, SourceKind
 from store.press.limits import allow
 from store.press.material import Material
@@ -90,8 +90,17 @@ def _parted(material: Material, results: Sequence[PressResult]) -> list[PressRes
             part = day if count[day] == 1 else f"{day}-{count[day]}"
             sources = tuple(replace(source, part=part) for source in issue.sources)
             issue = replace(issue, sources=sources)
-        issue = numbered(issue)
+        issue = numbered(_sourced(issue, material.source().sha256))
         doubtful = tuple(a.id for a in issue.articles if a.confidence < DOUBTFUL)
         report = replace(result.report, kind=material.kind.code, doubtful=doubtful)
         parted.append(PressResult(issue, report))
     return parted
+
+
+def _sourced(issue: Issue, sha256: str) -> Issue:
+    """Return `issue` with the original of each page and article, where its room has left it out."""
+    return replace(
+        issue,
+        pages=tuple(replace(page, source=page.source or sha256) for page in issue.pages),
+        articles=tuple(replace(each, source=each.source or sha256) for each in issue.articles),
+    )

@@ -1,13 +1,15 @@
 """From readings to an issue, in whatever order they come."""
 
 from collections.abc import Callable
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from store.library.merging import compose, old_names
-from store.models import Article, IndexEntry, Issue, Jump, Part
+from store.models import Article, IndexEntry, Issue, Jump, Page, Part
+from store.press.kinds import KINDS
 
 Builder = Callable[..., Any]
 
@@ -87,3 +89,88 @@ def test_a_present_address_is_no_former_one(joined: Issue) -> None:
 
 def test_what_is_no_more_has_no_name(joined: Issue) -> None:
     assert old_names({"x/3.1": "lost"}, [], joined) == {}
+
+
+STORY = "望江县的老桥昨天修好了，两岸的村民都来看，孩子们在桥上放起了风筝，茶摊也开张了。"
+WAYS = ("epaper", "feed", "web", "pdf", "dump")
+"""From the best to have to the last."""
+
+
+def of_kind(builder: Builder, kind: str, *headlines: str, page: str = "1", **fields: Any) -> Issue:
+    """Return an issue with these stories, as a source of this kind has them."""
+    paper = builder(source=kind).on(2024, 3, 5).page(page, "要闻")
+    for headline in headlines:
+        paper = paper.article(headline, f"{headline}：{STORY}", page=page, **fields)
+    issue: Issue = paper.issue()
+    pages = issue.pages if KINDS[kind].whole_pages else ()
+    return replace(issue, pages=pages, sources=(replace(issue.sources[0], kind=kind),))
+
+
+def shown(*parsed: Issue, corrected: Any = ()) -> list[tuple[str, str, str]]:
+    """Return headline, page and kind of what is shown, the same in every order."""
+    kinds = {r.sources[0].sha256: r.sources[0].kind for r in parsed}
+    found = {
+        tuple((a.headline, a.page, kinds[a.source]) for a in compose(order, corrected).articles)
+        for order in permutations(parsed)
+    }
+    (articles,) = found
+    return list(articles)
+
+
+@pytest.mark.parametrize(("better", "worse"), list(combinations(WAYS, 2)))
+def test_a_story_that_came_by_two_ways_is_shown_once(
+    builder: Builder, better: str, worse: str
+) -> None:
+    one, other = (of_kind(builder, kind, "老桥修好了") for kind in (better, worse))
+    assert shown(one, other) == [("老桥修好了", "1", better)]
+    issue = compose([one, other])
+    assert issue.articles[0].also == (other.sources[0].sha256,)
+    assert {source.kind for source in issue.sources} == {better, worse}
+    (variant,) = issue.variants
+    assert variant.articles[0].source == other.sources[0].sha256
+
+
+def test_what_the_better_source_lacks_is_shown_beside_it(builder: Builder) -> None:
+    paper = of_kind(builder, "epaper", "老桥修好了", "龙舟赛开始了")
+    feed = of_kind(builder, "feed", "老桥修好了", "茶摊开张的消息")
+    headlines = [headline for headline, _, _ in shown(paper, feed)]
+    assert headlines == ["老桥修好了", "龙舟赛开始了", "茶摊开张的消息"]
+
+
+def test_the_better_text_stands_where_the_printed_page_has_it(builder: Builder) -> None:
+    dump = of_kind(builder, "dump", "龙舟赛开始了", "老桥修好了", page="3")
+    web = of_kind(builder, "web", "老桥修好了")
+    assert shown(dump, web) == [("龙舟赛开始了", "3", "dump"), ("老桥修好了", "3", "web")]
+    assert [page.number for page in compose([dump, web]).pages] == ["3"]
+
+
+def test_an_article_alone_takes_no_page_from_the_others(builder: Builder) -> None:
+    dump = of_kind(builder, "dump", "龙舟赛开始了", "老桥修好了")
+    article = of_kind(builder, "epaper-article", "老桥修好了")
+    assert [kind for _, _, kind in shown(dump, article)] == ["dump", "epaper-article"]
+
+
+def test_a_stub_is_shown_where_there_is_nothing_else(builder: Builder) -> None:
+    stub = of_kind(builder, "epaper", "望江县老桥修好了", stub=True)
+    dump = of_kind(builder, "dump", "望江县老桥修好了")
+    assert shown(stub, dump) == [("望江县老桥修好了", "1", "dump")]
+    (alone,) = compose([stub]).articles
+    assert alone.stub
+
+
+def test_a_page_list_takes_no_page_and_lists_what_is_not_there(builder: Builder) -> None:
+    entries = (IndexEntry("老桥修好了", page="1"), IndexEntry("赛龙舟", page="2"))
+    pages = replace(of_kind(builder, "epaper"), index=entries, pages=(Page("1"), Page("2")))
+    dump = of_kind(builder, "dump", "老桥修好了")
+    issue = compose([pages, dump])
+    assert [article.headline for article in issue.articles] == ["老桥修好了"]
+    assert [entry.title for entry in issue.index] == ["赛龙舟"]
+    assert [(page.number, page.name) for page in issue.pages] == [("1", "要闻"), ("2", "")]
+
+
+def test_what_a_reader_has_set_right_stays(builder: Builder) -> None:
+    dump = of_kind(builder, "dump", "老桥修好了", "龙舟赛开始了")
+    paper = of_kind(builder, "epaper", "老桥修好了")
+    first = dump.articles[0]
+    found = shown(dump, paper, corrected={(first.key, first.source)})
+    assert [kind for _, _, kind in found] == ["dump", "dump"]

@@ -9,7 +9,6 @@ from tui.messages import translated
 if TYPE_CHECKING:
     from store.imports.pipeline import Outcome
     from store.library.adding import Added
-    from store.models import Issue
     from store.press.result import PressResult
 
 STATUSES = {
@@ -51,7 +50,7 @@ def sentences(outcome: "Outcome") -> Iterator[str]:
     elif added and added.status == "restored":
         yield _("{issue} is back.").format(issue=added.issue)
     elif result:
-        yield _summary(outcome.name, added.issue if added else result.issue.id, result.issue)
+        yield _summary(outcome.name, added.issue if added else result.issue.id, result)
         if added:
             yield from _changes(added)
         for warning in result.issue.warnings:
@@ -61,11 +60,20 @@ def sentences(outcome: "Outcome") -> Iterator[str]:
         yield f"{name}  {_(STATUSES[added.status if added else 'read'])}"
 
 
-def _summary(file: str, name: str, issue: "Issue") -> str:
+def kind_of(result: "PressResult") -> str:
+    """Return what the source of `result` was taken for, in words."""
+    from store.press.kinds import KINDS as SOURCE_KINDS
+
+    return _(SOURCE_KINDS[result.report.kind].name.template)
+
+
+def _summary(file: str, name: str, result: "PressResult") -> str:
+    issue = result.issue
     pages = plural("{n} page", "{n} pages", len(issue.pages))
     articles = plural("{n} article", "{n} articles", len(issue.articles))
-    return "{file}: {name}  {paper}  {pages}, {articles}".format(
+    return "{file}: {name}  {paper}  {pages}, {articles}  ({kind})".format(
         file=file,
+        kind=kind_of(result),
         name=name,
         paper=issue.paper.name or _("(no name)"),
         pages=pages.format(n=len(issue.pages)),
@@ -96,6 +104,8 @@ def details(result: "PressResult") -> Iterator[tuple[str, str]]:
 
 def _contents(result: "PressResult") -> Iterator[tuple[str, str]]:
     report = result.report
+    if report.taken:
+        yield _("taken for"), ", ".join(f"{_(what)} {n}" for what, n in report.taken)
     if report.pages_expected:
         pages = _("{found} of {expected}")
         yield (

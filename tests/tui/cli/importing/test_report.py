@@ -1,5 +1,6 @@
 """The report of an import: few words where all went well, details on a terminal."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,22 @@ def test_a_good_dump_is_told_of_in_few_words(dubao: Dubao, page: str) -> None:
         lines_in_furniture=0, doubtful=(),
     )  # fmt: skip
     assert list(details(replace(reading, report=quiet, issue=Issue()))) == []
+
+
+def test_what_a_source_was_taken_for_is_told(dubao: Dubao, page: str) -> None:
+    assert "(the text of pages)" in dubao("import", "--dry-run", page)[1]
+    (record,) = json.loads(dubao("import", "--json", page)[1])
+    assert (record["kind"], record["report"]["kind"]) == ("dump", "dump")
+    reading = read_issue(Path(page).read_bytes(), page)
+    taken = replace(reading.report, taken=(("page lists", 8), ("articles", 56)))
+    assert dict(details(replace(reading, report=taken)))["taken for"] == "page lists 8, articles 56"
+
+
+def test_a_reader_can_say_what_it_is(dubao: Dubao, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(
+        "<html>\n临江报\n\n老桥修好了\n\n本报讯 老桥修好了，今天通行。\n"
+    )
+    assert "this is a web page" in dubao("import", "page.html")[2]
+    assert dubao("import", "--as", "dump", "page.html")[0] == 0
+    assert "dump" in dubao("import", "--help")[1]
+    assert dubao("import", "--as", "nothing", "page.html")[0] == 2

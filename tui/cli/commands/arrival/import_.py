@@ -128,6 +128,7 @@ class _Record(Struct, frozen=True):
     """One input of ``dubao import --json``."""
 
     file: str
+    kind: str
     issue: str
     status: str
     error: str
@@ -138,6 +139,7 @@ def _record(outcome: "Outcome") -> _Record:
     added = outcome.added
     return _Record(
         file=outcome.name,
+        kind=outcome.result.report.kind if outcome.result else "",
         issue=added.issue if added else "",
         status=added.status if added else "failed",
         error=str(outcome.error or ""),
