@@ -47,10 +47,10 @@ FAMILIES = {
     ),
     "daily": Family(
         _rates(
-            "box 0.3  table 0.1  masthead 0.8  page_line 0.8  lead 0.6  byline 0.5 "
-            "tail 0.25  credit 0.3  column 0.4  kicker 0.5  subhead 0.5  crosshead 0.5 "
-            "crosshead_gap 0.4  caption 0.3  notice 0.3  contents 0.15  entry 1  cut 0.3 "
-            "two_line 0.2  numbered 0.1  jump 0.1 "
+            "rest_line 0.1  box 0.3  table 0.1  masthead 0.8  page_line 0.8  lead 0.6 "
+            "byline 0.5  tail 0.25  credit 0.3  column 0.4  kicker 0.5  subhead 0.5 "
+            "crosshead 0.5  crosshead_gap 0.4  caption 0.3  notice 0.3  contents 0.15 "
+            "entry 1  cut 0.3  two_line 0.2  numbered 0.1  jump 0.1 "
         ),
         ("news", "news", "news", "comment", "photo", "interview"),
         pages=(1, 1, 2, 3),
@@ -104,8 +104,8 @@ FAMILIES = {
     ),
     "book": Family(
         _rates(
-            "box 0.1  under_head 0.85  closing 0.15  byline 0.7  column 0.6  contents 0.35 "
-            "entry 1  lead 0.2  tail 0.1  crosshead 0.3  subhead 0.2 "
+            "rest_line 0.3  box 0.1  under_head 0.85  closing 0.15  byline 0.7  column 0.6 "
+            "contents 0.35  entry 1  lead 0.2  tail 0.1  crosshead 0.3  subhead 0.2 "
         ),
         ("news", "essay", "comment", "verse"),
         stories=(2, 6),
@@ -117,8 +117,8 @@ FAMILIES = {
     ),
     "browser": Family(
         _rates(
-            "page_line 0.8  source 0.8  byline 0.6  lead 0.4  tail 0.6  crosshead 0.3 "
-            "crosshead_gap 0.4  separator 0.6  subhead 0.2 "
+            "rest_line 0.1  page_line 0.8  source 0.8  byline 0.6  lead 0.4  tail 0.6 "
+            "crosshead 0.3  crosshead_gap 0.4  separator 0.6  subhead 0.2 "
         ),
         stories=(2, 5),
         bindings=(("browser", 1),),

@@ -77,10 +77,14 @@ def set_head(desk: Desk, story: Story, article: ArticleTruth) -> None:
 
 
 def lines_of_headline(desk: Desk, headline: str) -> list[str]:
-    """Return a headline on two lines where this maker parts it at its blank."""
+    """Return a headline on two lines where this maker parts it: at its blank, or full."""
     halves = headline.split(" ")
     if len(halves) == 2 and min(map(len, halves)) > 4 and desk.keeps("two_line"):
         return halves
+    if len(headline) > 16 and desk.keeps("rest_line"):
+        rest = desk.rng.randint(1, 6)
+        if headline[-rest] not in _NO_BREAK_BEFORE + " " and headline[-rest - 1] != " ":
+            return [headline[:-rest], headline[-rest:]]
     return [headline]
 
 

@@ -45,7 +45,7 @@ FOREIGN = 0.15
 HABITS = (
     "kicker", "subhead", "crosshead", "numbered", "crosshead_gap", "two_line", "letterspaced",
     "cut", "brief", "caption_in_paragraph", "tail_line", "jump", "gap_in_picture",
-    "box", "echo", "table", "titles", "scattered",
+    "box", "echo", "table", "titles", "scattered", "rest_line",
 )  # fmt: skip
 """Habits that are no forms of lines; each has its rate in a family's table."""
 

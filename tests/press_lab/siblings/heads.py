@@ -176,12 +176,13 @@ def wrapped_headline(rng: random.Random) -> Case:
             )
         )
     )
-    wrap = len(headline) - rng.randint(1, 5)
     forms = {
         "byline": ["本报记者 {who}", "{who}"],
         "under_head": texts(page_lines.UNDER_HEAD, "《"),
     }
-    desk = new_desk(rng, forms, blank=("none", "body"), wrap=wrap, half=0)
+    rest = {"rest_line": 1.0}
+    wrap = rng.randint(25, 32)
+    desk = new_desk(rng, forms, rest, blank=("none", "body"), wrap=wrap, half=0)
     desk.facts.page = rng.randint(1, 20)
     set_story(desk, plain_story(story, 4, headline), "")
     stories(desk, 1, "essay")
