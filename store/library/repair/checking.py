@@ -195,8 +195,11 @@ class Checker:
 
     def _take(self) -> None:
         """Put what was taken in into the catalogue, all at once: each change copies its rows."""
-        if self._taken:
-            self._change.catalogue = self._change.catalogue.changed(put=reversed(self._taken))
+        rows = self._taken[::-1]
+        if self._repair and not self._lost:
+            rows = self._remaking.renewed(rows)
+        if rows:
+            self._change.catalogue = self._change.catalogue.changed(put=rows)
 
     def _make_again(self) -> Iterator[Finding]:
         """Make the issues again whose files are missing or damaged, unless others have them."""

@@ -11,7 +11,7 @@ from store.errors import NotFoundError, SourceError
 from store.identity import numbered
 from store.library.catalogue import slot
 from store.library.catalogue_file import Change
-from store.library.issue_file import StoredIssue, save
+from store.library.issue_file import StoredIssue, file_of, load, save
 from store.library.originals import original_file, unpack
 from store.library.placement import composed, place
 from store.library.repair.salvage import salvage
@@ -114,6 +114,19 @@ class Remaking:
         rows = [row for i in issues if (row := self._placed(StoredIssue(parsed=(i,))))]
         how = Message("read again as {issue}", {"issue": ", ".join(row.id for row in rows)})
         return Remade(rows[0] if rows else None, _with_words(how, issues))
+
+    def renewed(self, rows: Sequence[CatalogueRow]) -> list[CatalogueRow]:
+        """Write whole issues that come in beside others under numbers that no change has had.
+
+        A change that failed has left them, and the next one that counted took its number: whoever
+        has seen the changes up to that one would take them for known. Raises LibraryError.
+        """
+        new = []
+        for number, row in enumerate(rows, self._change.catalogue.revision):
+            new.append(replace(row, revision=number))
+            save(self._files, load(self._files, row), new[-1])
+            self._change.stale.append(file_of(row))
+        return new
 
     def lacks_original(self, row: CatalogueRow) -> bool:
         """Return whether an original of `row` is not there.

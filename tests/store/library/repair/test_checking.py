@@ -15,6 +15,7 @@ from store.corrections import records as corrections
 from store.errors import LibraryError, NewerError
 from store.imports.pipeline import import_inputs
 from store.imports.sources import Input
+from store.library.catalogue_file import CatalogueFile
 from store.library.library import Library, open_library
 from store.library.repair.quarantine import Finding
 from store.messages import Message
@@ -272,6 +273,12 @@ def torn_and_missing(folder: Path) -> None:
     torn_issue(folder)
 
 
+def forgotten(folder: Path) -> None:
+    library = open_library(folder)
+    with library._files.lock():
+        library._catalogue_file.rewrite(library.rows()[2:])
+
+
 DAMAGES: dict[str, Damage] = {
     "both missing": lambda folder: missing(folder, "catalogue.json", "recent.json"),
     "base missing": lambda folder: missing(folder, "catalogue.json"),
@@ -281,6 +288,7 @@ DAMAGES: dict[str, Damage] = {
     "originals alone": no_issues,
     "an issue torn": torn_issue,
     "an issue torn, and both missing": torn_and_missing,
+    "issues forgotten": forgotten,
     "an original torn": lambda folder: next(folder.glob("sources/*.gz")).write_bytes(b"torn"),
 }
 CATALOGUE = [name for name in DAMAGES if "missing" in name or "base" in name or "recent" in name]
@@ -385,6 +393,25 @@ def test_a_whole_issue_that_no_row_names_comes_into_the_library(library: Library
     assert "not in the catalogue" in str(check(library)[0].wrong)
     check(library, repair=True)
     assert [row.id for row in library.rows()] == [ID]
+    assert check(library) == []
+
+
+def test_what_comes_in_is_news_though_its_number_was_given_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: CatalogueFile, *given: object) -> None:
+        raise LibraryError("no room")
+
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr(CatalogueFile, "_write", full)
+        with pytest.raises(AssertionError, match="no room"):
+            add(library, PAGE.replace("3月5日", "3月6日"))
+    library.edit(ID, corrections.move(library.issue(ID).articles[0], "4"))
+    (known,) = library.rows()
+    check(library, repair=True)
+    assert [row.id for row in library.rows() if row.revision > known.revision] == [
+        "linjiangribao-2024-03-06"
+    ]
     assert check(library) == []
 
 
