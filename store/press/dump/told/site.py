@@ -90,8 +90,8 @@ def _tell_heads(lines: list[Line], found: Sequence[SiteLine | None]) -> list[int
         if site is None or site.navigation or (site.day_alone and days == 1):
             continue
         above = at - 1
-        while above > 0 and lines[above].kind == FURNITURE and found[above] is None:
-            above -= 1  # a rule, or a picture's place
+        while above > 0 and _stands_between(lines[above], found[above]):
+            above -= 1
         over = lines[above]
         text = over.text
         title = _is_title(over) and not ends_sentence(text.rstrip("！？!?—”’」』"))
@@ -100,3 +100,10 @@ def _tell_heads(lines: list[Line], found: Sequence[SiteLine | None]) -> list[int
         if over.kind == HEAD:
             sources.append(at)
     return sources
+
+
+def _stands_between(line: Line, site: SiteLine | None) -> bool:
+    """Return whether `line` may part a headline from its source: a rule, a picture, an author."""
+    if line.kind in (FURNITURE, BYLINE):
+        return site is None
+    return not line.kind and is_byline(line.folded)

@@ -53,3 +53,8 @@ def test_one_title_between_them_is_a_headline(lines_of: Lines) -> None:
 
 def test_the_day_of_a_masthead_makes_no_headline_of_its_name(lines_of: Lines) -> None:
     assert told(lines_of(f"今日青溪\n2034年3月12日 星期日\n{BODY}"))[0] == ("今日青溪", "")
+
+
+def test_a_rule_and_an_author_may_stand_between_them(lines_of: Lines) -> None:
+    page = f"古桥修好之后\n本报记者 白露\n2034-03-12 09:00 来源：青溪商报\n{BODY}"
+    assert [kind for _, kind in told(lines_of(page))] == [HEAD, "", FURNITURE, ""]
