@@ -107,7 +107,7 @@ def sheets(desk: Desk) -> Lines:
     lines, out = plain(desk), Lines()
     sheet, height = desk.rng.randint(1, 90), desk.rng.randint(9, 26)
     mark = desk.rng.choice(
-        ("第 {} 页", "第{}页", "- {} -", "— {} —", "{}", "第 {} 页 共 120 页", "Page {}")
+        ("第 {} 页", "第{}页", "- {} -", "— {} —", "第 {} 页 共 120 页", "{}/120")
     )
     feed = desk.rng.choice(("\f", "", ""))
     desk.used.add(f"sheets: {mark}{' and form feeds' if feed else ''}")

@@ -7,6 +7,7 @@ than a page's. Text that breaks off in mid-sentence before most form feeds tells
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -24,6 +25,7 @@ _COUNTED = re.compile(
 )
 _MAY_COUNT = re.compile(r"[页頁张張/／]|[oO][fF]")
 _BARE = re.compile(rf"[-—–·~. ]*(?:page|p\.)? *(?P<a>{_NUMBER})[-—–·~. ]*", re.IGNORECASE)
+_DASHED = re.compile(rf"[-—–─]+ *(?P<a>{_NUMBER}) *[-—–─]+")
 _LONGEST = 30
 _EDGE = 2
 """How many lines at the top and at the foot of a sheet may run on every sheet."""
@@ -36,7 +38,7 @@ def tell_sheets(lines: Sequence[Line]) -> list[Line]:
     A form feed that begins a sheet is one no more, and what runs on across it has no blank between.
     """
     sheets = _sheets(lines)
-    numbers = _counted(lines) or _in_order(lines, sheets)
+    numbers = _counted(lines) or _in_order(lines, sheets) or _between_dashes(lines)
     if not numbers and not _run_on(lines, sheets):
         return list(lines)
     aside = numbers | _running(lines, sheets, numbers)
@@ -77,6 +79,16 @@ def _in_order(lines: Sequence[Line], sheets: Sequence[range]) -> set[int]:
         return set()
     # Numbers that begin with 1 may be those of the paper's pages.
     return in_order if steps[0][0] > 1 or _run_on(lines, sheets, in_order) else set()
+
+
+def _between_dashes(lines: Sequence[Line]) -> set[int]:
+    """Return the places of numbers between dashes that count up one by one through the source."""
+    found: list[tuple[int, int]] = []
+    for at, line in enumerate(lines):
+        if len(line.text) <= _LONGEST and (number := _DASHED.fullmatch(line.folded)):
+            found.append((at, int(number["a"])))
+    counts_up = all(there[1] == here[1] + 1 for here, there in pairwise(found))
+    return {at for at, _ in found} if len(found) > 1 and counts_up else set()
 
 
 def _run_on(lines: Sequence[Line], sheets: Sequence[range], aside: set[int] | None = None) -> bool:

@@ -68,3 +68,13 @@ def test_form_feeds_between_pages_stay() -> None:
         split_lines(f"第1版 要闻\n{FIRST}\n第 1 页\n\f第2版 综合\n{THIRD}\n第 2 页")
     )
     assert [line.gap for line in paged if line.text == "第2版 综合"] == [PAGE_BREAK]
+
+
+def test_numbers_between_dashes_count_sheets_without_form_feeds() -> None:
+    lines = tell_sheets(split_lines(f"{FIRST}\n- 13 -\n{SECOND}\n- 14 -\n{THIRD}\n- 15 -\n"))
+    assert furniture(lines) == ["- 13 -", "- 14 -", "- 15 -"]
+    assert {line.text[:4]: line.gap for line in lines if not line.kind}["桥都有了"] == 0
+
+
+def test_scores_between_dashes_are_text() -> None:
+    assert furniture(tell_sheets(split_lines(f"{FIRST}\n- 2 -\n{SECOND}\n- 2 -\n{THIRD}"))) == []
