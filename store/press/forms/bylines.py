@@ -37,7 +37,7 @@ _BULLET = re.compile(rf"[ □■●◎○△▲◆★]+|N(?={HAN})")
 _SET_NAME = rf"(?:{HAN} +{HAN}(?!{HAN})|{NAME})"
 _AFTER_STOP = re.compile(
     rf"[。！？!?][”’]?(?P<apart> *)(?P<people>(?:{ROLE} *)?{_SET_NAME}"
-    rf"(?:[ 、,/]+(?:{ROLE} *)?{_SET_NAME}){{0,3}})$"
+    rf"(?:[ 、,/]+(?:{ROLE} *)?{_SET_NAME}){{0,3}})(?P<work> *(?:文/?[图摄]|图/?文))?$"
 )
 _WORK = (
     "文/[图摄]|图/文|文图|图文|摄影报道|图片报道|综合报道|报道|整理|撰文|摄影|供图|制图|绘图|视频"
@@ -45,7 +45,7 @@ _WORK = (
 )
 _ROLES = re.compile(
     rf"(?P<role>{ROLE}|作者|撰文|撰稿|执笔|采写|采访)(?P<apart>[ :/]*)"
-    rf"|(?<!{HAN})(?:{_WORK})(?!{HAN})|(?:{_WORK})[/:]|/(?:{_WORK})"
+    rf"|(?<!{HAN})(?:{_WORK})(?!{HAN}| +{HAN}(?!{HAN}))|(?:{_WORK})[/:]|/(?:{_WORK})"
     rf"|(?:{_WORK})(?: *\([^()]{{2,14}}\))?$"
 )
 """What people do, in a byline or a credit: what is left is their names."""
@@ -163,7 +163,7 @@ def people_after_stop(plain: str) -> int:
         lone = len(people) == 2 and not match["apart"]
         if lone or not are_people(people):
             return 0
-    return len(plain) - len(match["people"])
+    return len(plain) - len(match["people"] + (match["work"] or ""))
 
 
 def _in_bracket(text: str, *, bare: bool = True) -> tuple[Byline, ...]:

@@ -10,6 +10,7 @@ _NAME = r"[^\s。，,！？!?:：；;（）()\d][^。，,！？!?:：；;（）(
 _NO_TOTAL = rf"(?!.*{PAGES_TOTAL})"
 _WHOLE_NUMBER = rf"(?:(?<![0-9A-Z])[A-Z]{{0,2}}[0-9]{{1,5}}|(?<![{NUMERAL}])[{NUMERAL}]{{1,3}})"
 """A page's number with all of its digits, wherever the search for it begins."""
+_EDITING = "(?:责任编辑|编辑|责编|版面|美编)"
 _LETTERED = "[A-Z]{1,2}[0-9]{1,2}"
 _DATED = rf"{DATE}[^。，,]{{0,14}}?第? *(?P<number>{_WHOLE_NUMBER}) *版"
 _TO_DATE = rf"[: ]*(?:(?P<name>{HAN}{{2,6}}?)(?=[ 总第]))?[ 总第][^。，,]{{0,40}}?{DATE}.{{0,12}}"
@@ -18,25 +19,7 @@ _FORMS = [
     for form in (
         rf"第? *(?P<number>{LONG_PAGE}) *版 *(?:[:·] *)?(?P<name>{_NAME}|\(\))?(?: *[0-9]*版)?",
         rf"(?P<number>{_LETTERED}){_TO_DATE}",
-        rf"第? *(?P<number>{PAGE}) *版{_TO_DATE}",
-        rf"(?P<number>{_LETTERED})(?: +|·)(?P<name>{_NAME})",
-        rf"(?P<number>[A-Z][0-9]{{2}})(?P<name>{HAN}{{2,6}})",
-        rf"(?P<number>[A-Z]?[0-9]{{1,2}}) +(?P<name>{_NAME}?) *{DATE}.{{0,12}}",
-        rf"{_NO_TOTAL}(?P<name>{_NAME}?) *{DATE}.{{0,12}} (?P<number>[A-Z]?[0-9]{{1,2}})",
-        rf"{_NO_TOTAL}[(—]*[^。，,]{{0,14}}{_DATED}[ :]*(?P<name>{_NAME})?\)?",
-        r"page *(?P<number>[A-Z]?[0-9]{1,3})(?: *[:|·-]? *(?P<name>[A-Z][A-Z &]{2,20}))?",
-    )
-]
-_WHOLE_NUMBER = rf"(?:(?<![0-9A-Z])[A-Z]{{0,2}}[0-9]{{1,5}}|(?<![{NUMERAL}])[{NUMERAL}]{{1,3}})"
-"""A page's number with all of its digits, wherever the search for it begins."""
-_LETTERED = "[A-Z]{1,2}[0-9]{1,2}"
-_DATED = rf"{DATE}[^。，,]{{0,14}}?第? *(?P<number>{_WHOLE_NUMBER}) *版"
-_TO_DATE = rf"[: ]*(?:(?P<name>{HAN}{{2,6}}?)(?=[ 总第]))?[ 总第][^。，,]{{0,40}}?{DATE}.{{0,12}}"
-_FORMS = [
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"第? *(?P<number>{LONG_PAGE}) *版 *(?:[:·] *)?(?P<name>{_NAME}|\(\))?(?: *[0-9]*版)?",
-        rf"(?P<number>{_LETTERED}){_TO_DATE}",
+        rf"(?P<number>{_LETTERED})(?P<name>{HAN}{{2,6}}?){_EDITING}[^。，,]{{0,40}}?{DATE}",
         rf"第? *(?P<number>{PAGE}) *版{_TO_DATE}",
         rf"(?P<number>{_LETTERED})(?: +|·)(?P<name>{_NAME})",
         rf"(?P<number>[A-Z][0-9]{{2}})(?P<name>{HAN}{{2,6}})",
@@ -47,10 +30,10 @@ _FORMS = [
     )
 ]
 _PAPER = re.compile(
-    rf"(?:(?:——|—|\()? *《[^《》]{{2,16}}》|\({HAN}{{2,10}}\)|\({HAN}{{2,10}}(?=[, ])"
+    rf"(?:(?:——|—|\()? *《[^《》]{{2,16}}》|\({HAN}{{2,10}}\)|[(\[] *{HAN}{{2,10}}(?=[, ])"
     rf"|(?:稿件来源|来源|来自|原载|稿源|出处): *《?{HAN}{{2,12}}》?)"
     rf" *[(,:]? *{DATE}[^。]{{0,14}}?第? *(?P<number>{_WHOLE_NUMBER}) *版"
-    rf"[ :,]*(?P<name>{_NAME})? *\)?\)?",
+    rf"[ :,]*(?P<name>{_NAME})? *[)\]]?\)?",
     re.IGNORECASE,
 )
 """The paper is named beside its day and page: in 《》, 【】 or brackets, or as a source."""
@@ -58,6 +41,7 @@ _NUMBER = rf"(?:第? *{PAGE} *版|{_LETTERED})"
 _AND_NAME = r"[:· ]*[^\s\d:|()（）\]-]{0,8}?"
 _PAGE_AND_HEADLINE = re.compile(
     rf"{_NUMBER}{_AND_NAME} *(?:(?<= )[-–—]{{1,2}} +|[|丨] *)(?=\S{{2}}.{{2}})"
+    rf"|第? *{PAGE} *版[-–—]{{1,2}}(?=\S{{4}})"
     rf"|{_NUMBER} *{HAN}{{2,6}}: *(?=\S{{2}}.{{2}})"
     rf"|[0-9]{{2}} +{HAN}{{2,6}} +(?:[-–—]{{1,2}} +|[|丨] *)(?=\S{{2}}.{{2}})"
     rf"|[(\[]{_NUMBER}{_AND_NAME}[)\]] *(?=\S{{2}}.{{4}})",
@@ -74,6 +58,7 @@ _STORY_PAGE = re.compile(STORY_PAGE, re.IGNORECASE)
 _DAY = rf"{DATE}(?: *\(?(?:星期|周).\)?)?"
 _PAGE_AND_TEXT = re.compile(
     rf"{_NUMBER}[: ]+[^。，,]{{0,40}}?{_DAY} *(?=\S.{{30}})"
+    rf"|{_LETTERED}{HAN}{{2,6}}{_EDITING}[^。，,]{{0,40}}?{_DAY} *(?=\S.{{30}})"
     rf"|[^。，,]{{0,14}}{_DAY}[^。，,]{{0,6}} 第? *(?:{PAGE} *版|{_LETTERED}) *(?=\S.{{30}})",
     re.IGNORECASE,
 )

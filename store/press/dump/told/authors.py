@@ -1,5 +1,6 @@
 """Authors under headlines, told before lines are weighed: 文/甲 图/乙, 甲摄, or names alone."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -8,10 +9,12 @@ from store.press.dump.lines.kinds import BYLINE
 from store.press.dump.lines.lines import Line
 from store.press.forms.bylines import is_byline
 from store.press.forms.lead_ins import read_lead_in
-from store.press.forms.patterns import unspaced
+from store.press.forms.patterns import DATE, unspaced
 from store.press.forms.surnames import are_people
 from store.press.text.characters import ends_sentence
 
+_DAY = re.compile(DATE)
+"""In a masthead: what stands under it is a headline."""
 _LONGEST_HEAD = 45
 _LONGEST_AUTHORS = 40
 _PARAGRAPH = 25
@@ -30,15 +33,13 @@ def tell_authors(lines: Sequence[Line]) -> list[Line]:
 
 
 def _names_authors(line: Line) -> bool:
-    plain = unspaced(line.folded)
-    return are_people(plain) or is_byline(plain)
+    return are_people(unspaced(line.folded)) or is_byline(line.folded)
 
 
 def _is_title(line: Line) -> bool:
-    plain = unspaced(line.folded)
     short = 2 < len(line.text) <= _LONGEST_HEAD
     ends = ends_sentence(line.text.rstrip("！？!?—”’」』…"))
-    return short and not ends and not are_people(plain) and not is_byline(plain)
+    return short and not ends and not _names_authors(line) and not _DAY.search(line.folded)
 
 
 def _is_text(line: Line) -> bool:

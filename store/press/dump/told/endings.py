@@ -36,7 +36,7 @@ def _signs(line: Line) -> bool:
     plain = unspaced(line.folded)
     if plain.startswith("("):
         return False  # a bracket is a tail, and its cue says so
-    return is_byline(plain) or (are_people(plain) and len(plain.split()) >= _SIGNING)
+    return is_byline(line.folded) or (are_people(plain) and len(plain.split()) >= _SIGNING)
 
 
 def _may_be_head(lines: Sequence[Line], at: int) -> bool:

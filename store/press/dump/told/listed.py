@@ -50,7 +50,7 @@ def tell_lists(lines: Sequence[Line]) -> list[Line]:
 def _headed(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Yield the numbered lists under a header, from which other short lines part some entries."""
     for at, line in enumerate(lines):
-        if len(line.text) > _SHORT or not _HEADER.fullmatch(line.text):
+        if len(line.text) > _SHORT or not _HEADER.fullmatch(line.folded):
             continue
         end, number = at + 1, 0
         for place in range(at + 1, len(lines)):

@@ -21,6 +21,7 @@ from store.press.text.characters import ends_sentence
 
 _LONGEST_TITLE = 45
 _BULLET = re.compile(r"[·•▪●■◆>-]\s*")
+_PAPER = re.compile(r"[\u4e00-\u9fff]{2,10}(?:[报网社刊]|客户端)")
 _LIST = 3
 """So many titles between a site's lines are a list, even if none of them returns below."""
 
@@ -90,6 +91,8 @@ def _tell_heads(lines: list[Line], found: Sequence[SiteLine | None]) -> list[int
         if site is None or site.navigation or (site.day_alone and days == 1):
             continue
         above = at - 1
+        if above > 0 and _PAPER.fullmatch(lines[above].folded) and _is_title(lines[above - 1]):
+            lines[above] = replace(lines[above], kind=FURNITURE)
         while above > 0 and _stands_between(lines[above], found[above]):
             above -= 1
         over = lines[above]

@@ -66,7 +66,7 @@ def with_heads(lines: Sequence[Line], heads: dict[int, list[int]]) -> list[Line]
         last = lines[over[-1]]
         plain = unspaced(last.folded)
         # Pen names have no surname, but here they have their place.
-        if len(over) > 1 and (_PEN_NAMES.fullmatch(plain) or is_byline(plain)):
+        if len(over) > 1 and (_PEN_NAMES.fullmatch(plain) or is_byline(last.folded)):
             told[over[-1]] = replace(last, kind=BYLINE)
     return told
 

@@ -26,6 +26,7 @@ def test_an_author_between_headline_and_text(lines_of: Lines, author: str) -> No
         f"{BODY}\n白露\n{BODY}",  # after a paragraph it may be a headline
         f"白露\n本报记者 岑小满\n{BODY}",  # and it is one over a byline
         f"古桥修好之后\n时间\n{BODY}",
+        f"青溪时报 2034年3月12日\n白露\n{BODY}",
         "古桥修好之后\n白露\n早市搬进新棚",
     ],
 )

@@ -46,6 +46,11 @@ def test_titles_behind_bullets_are_a_list(lines_of: Lines) -> None:
     assert [kind for _, kind in told(lines_of(page))] == [*[FURNITURE] * 3, "", ""]
 
 
+def test_the_papers_name_over_a_time_is_of_the_site(lines_of: Lines) -> None:
+    text = f"古桥修好之后\n青溪商报\n2034-03-12 09:00\n{BODY}"
+    assert [kind for _, kind in told(lines_of(text))] == [HEAD, FURNITURE, FURNITURE, ""]
+
+
 def test_one_title_between_them_is_a_headline(lines_of: Lines) -> None:
     page = f"上一版 下一版\n古桥修好之后\n放大 缩小 默认\n{BODY}"
     assert [kind for _, kind in told(lines_of(page))] == [FURNITURE, "", FURNITURE, ""]
