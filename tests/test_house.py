@@ -23,6 +23,7 @@ FLOORS = (
     "store.words",
     "store.identity store.links",
     "store.press.result store.press.text store.press.kinds store.press.mirror store.press.limits",
+    "store.press.page_links",
     "store.press.signs store.press.area",
     "store.press.forms store.press.recognise",
     "store.press.material",

@@ -1,6 +1,7 @@
 """Importing sources and archives alike; archives are recognised by their first bytes.
 
-Archives come last, and each of their issues has an outcome of its own.
+Archives of dubao's own come last, and each of their issues has an outcome of its own. What others
+have packed, and mirrored issues in folders, `bundles` tells apart.
 """
 
 import io
@@ -11,7 +12,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from store.errors import DubaoError, SourceError
-from store.exports.archive import START, accept_all, is_archive, open_archive
+from store.exports.archive import accept_all, is_archive, open_archive
+from store.imports.bundles import HEAD, put_together
 from store.imports.pipeline import Outcome, import_inputs, read_inputs
 from store.imports.sources import NOTHING, Input, Known, load
 from store.library.library import Library
@@ -57,12 +59,17 @@ def verify(source: Input) -> tuple[int, int]:
 
 
 def _without_archives(inputs: Iterable[Input], archives: list[Input]) -> Iterator[Input]:
-    """Yield those of `inputs` that are for the press; the others are put into `archives`."""
-    for source in inputs:
-        if is_archive(_start(source)):
-            archives.append(source)
-        else:
-            yield source
+    """Yield the sources in `inputs` for the press; archives of dubao's are put into `archives`."""
+
+    def others() -> Iterator[tuple[Input, bytes]]:
+        for source in inputs:
+            start = _start(source)
+            if is_archive(start):
+                archives.append(source)
+            else:
+                yield source, start
+
+    return put_together(others())
 
 
 def _open(
@@ -94,7 +101,7 @@ def _start(source: Input) -> bytes:
     with suppress(OSError):
         if source.data is not None or Path(source.path).is_file():
             with _stream(source) as file:
-                return file.read(START)
+                return file.read(HEAD)
     return b""
 
 

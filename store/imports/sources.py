@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from msgspec import Struct
 from store.errors import SourceError
 from store.hostile import readable
 from store.messages import Message
+from store.press.mirror import File, pack
 from store.press.recognise import LIMIT
 from store.press.result import PressResult
 
@@ -18,10 +20,18 @@ DEEPEST = 64
 
 
 class Input(Struct, frozen=True):
-    """One source to be read: the file at `path`, or `data`, for which that stands in messages."""
+    """One source to be read: the file at `path`, or `data`, for which that stands in messages.
+
+    `top` is the folder or the archive that was named, and `inner` the way from there. A mirrored
+    issue has `members`, of which each file is one. `refusal` says why it cannot be read.
+    """
 
     path: str
     data: bytes | None = None
+    top: str = ""
+    inner: str = ""
+    members: tuple["Input", ...] = ()
+    refusal: Message | None = None
 
     @property
     def name(self) -> str:
@@ -67,22 +77,29 @@ def gather(paths: Iterable[str]) -> Iterator[Input]:
     """
     for path in paths:
         path = os.path.normpath(path)
-        names = _files_in(path) if Path(path).is_dir() else iter((path,))
-        yield Input(next(names, path))
-        yield from map(Input, names)
+        if not Path(path).is_dir():
+            yield Input(path)
+            continue
+        names = _files_in(path)
+        for name in chain((next(names, path),), names):
+            yield Input(name, top=path, inner=name[len(path) :].lstrip("/"))
 
 
-def load(source: Input) -> bytes:
-    """Return the bytes of `source`.
+def load(source: Input, most: int = LIMIT) -> bytes:
+    """Return the bytes of `source`; of a mirrored issue all its files in one.
 
     Raises SourceError when they cannot be read, or are more than the press takes.
     """
+    if source.refusal:
+        raise SourceError(source.refusal)
+    if source.members:
+        return _packed(source)
     if source.data is not None:
         return source.data
     name = source.name
     try:
         with open(source.path, "rb") as file:
-            data = file.read(LIMIT + 1)
+            data = file.read(most + 1)
     except FileNotFoundError:
         raise SourceError("{file}: there is no such file; check its name.", file=name) from None
     except IsADirectoryError:
@@ -93,13 +110,27 @@ def load(source: Input) -> bytes:
         raise SourceError(
             "{file}: {why}; check the file and its permissions.", file=name, why=error
         ) from error
-    if len(data) > LIMIT:
-        raise SourceError(
-            "{file}: larger than the limit of {limit:,} bytes; split the file.",
-            file=name,
-            limit=LIMIT,
-        )
+    if len(data) > most:
+        raise _too_large(name, most)
     return data
+
+
+def _packed(source: Input) -> bytes:
+    """Return the files of a mirrored issue in one. Raises SourceError."""
+    files: list[File] = []
+    left = LIMIT
+    for member in source.members:
+        files.append(File(member.inner, load(member)))
+        left -= len(files[-1].data)
+        if left < 0:
+            raise _too_large(source.name, LIMIT)
+    return pack(files)
+
+
+def _too_large(name: str, most: int) -> SourceError:
+    return SourceError(
+        "{file}: larger than the limit of {limit:,} bytes; split the file.", file=name, limit=most
+    )
 
 
 def _files_in(folder: str) -> Iterator[str]:

@@ -34,6 +34,8 @@ from store.press.text.mending.mojibake import LOST, redecode
 LIMIT = 16 * 1024 * 1024
 """The largest source in bytes: a thick issue of text has some 0.5 MB."""
 
+_ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
+_MARKUP_BYTES = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<[!?a-z]|<(?:html|head|body)\b", re.IGNORECASE)
 _FIRST_BYTES = (
     (b"%PDF", PDF),
     (b"\x89PNG", KINDS["png"]),
@@ -41,8 +43,8 @@ _FIRST_BYTES = (
     (b"GIF8", KINDS["gif"]),
     (b"II*\0", KINDS["tiff"]),
     (b"MM\0*", KINDS["tiff"]),
-    (b"PK\x03\x04", ZIP),
-    (b"\x1f\x8b", GZIP),
+    (_ZIP, ZIP),
+    (_GZIP, GZIP),
     (b"BZh", KINDS["bzip2"]),
     (b"\xfd7zXZ", KINDS["xz"]),
     (b"7z\xbc\xaf", KINDS["7z"]),
@@ -110,6 +112,25 @@ def text_of(data: bytes) -> Decoded | None:
         return None
     text, redecoded = redecode(decoded.text)
     return replace(decoded, text=text, redecoded=redecoded)
+
+
+def foreign_archive(data: bytes) -> SourceKind | None:
+    """Return the kind of the archive that `data` is, whose files are sources; None for others.
+
+    Documents, archives of dubao's own and mirrored issues are none. The beginning of a document
+    may be taken for one.
+    """
+    if data.startswith(_GZIP):
+        return GZIP
+    if data[_TAR_AT:].startswith(_TAR):
+        return TAR
+    own = data[30:].startswith(b"dubao")
+    return ZIP if data.startswith(_ZIP) and not own and _zipped(data) is ZIP else None
+
+
+def may_be_markup(start: bytes) -> bool:
+    """Return whether a file that begins with `start` can be a page of markup."""
+    return _MARKUP_BYTES.search(start) is not None
 
 
 def recognise_text(data: bytes, file: str) -> Decoded:

@@ -23,8 +23,8 @@ def test_inputs_are_counted_and_read_in_the_order_named(
     assert count_inputs(names) == 4
     assert list(inputs_of(names)) == [
         Input("-", b"given"),
-        Input(str(tmp_path / "a.txt")),
-        Input(str(tmp_path / "b.txt")),
+        Input(str(tmp_path / "a.txt"), top=str(tmp_path), inner="a.txt"),
+        Input(str(tmp_path / "b.txt"), top=str(tmp_path), inner="b.txt"),
         Input("absent.txt"),
     ]
 

@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao import``."""
     from store.press.read import kinds_read
 
-    kinds = [kind.code for kind in kinds_read()]
+    kinds = {kind.code: f"{kind.code} ({_(kind.name.template)})" for kind in kinds_read()}
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help=_("a file, a folder, or - for standard input")
     )
@@ -50,7 +50,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="",
         metavar="KIND",
         choices=kinds,
-        help=_("what it is, whatever it looks like: {kinds}").format(kinds=", ".join(kinds)),
+        help=_("what it is, whatever it looks like: {kinds}").format(
+            kinds=", ".join(kinds.values())
+        ),
     )
     parser.add_argument(
         "--dry-run", action="store_true", help=_("read the files, but save nothing")

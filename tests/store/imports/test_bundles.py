@@ -1,0 +1,125 @@
+"""Which inputs are one mirrored issue, what archives hold, and what stays alone."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from store.errors import SourceError
+from store.imports.bundles import HEAD, put_together
+from store.imports.sources import Input, gather, load
+from store.press.mirror import unpack
+
+LIST = "<a href=node_{0}.html>第0{0}版：要闻</a><a href=node_{1}.html>第0{1}版：综合</a>"
+STORY = "<html><h1>老桥修好了</h1><p>望江县的老桥昨天修好了。</p>"
+MIRROR = {
+    "paper/index.html": '<meta http-equiv=refresh content="0;url=layout/202403/12/node_1.html">',
+    "paper/layout/202403/12/node_1.html": LIST.format(1, 2)
+    + '<a href="../../../content/202403/12/c_1.html">老桥</a>'
+    '<a href="../../202403/11/node_1.html">上一期</a>',
+    "paper/layout/202403/12/node_2.html": LIST.format(1, 2)
+    + '<a href="../../../content/202403/12/c_2.html">茶摊</a><a href="/etc/passwd">x</a>',
+    "paper/content/202403/12/c_1.html": STORY,
+    "paper/content/202403/12/c_2.html": STORY,
+}
+DAY_BEFORE = {"paper/layout/202403/11/node_1.html": LIST.format(1, 2)}
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def found(*paths: Path) -> list[Input]:
+    inputs = list(gather(map(str, paths)))
+    starts = [source.data or Path(source.path).read_bytes()[:HEAD] for source in inputs]
+    return list(put_together(zip(inputs, starts, strict=True)))
+
+
+def zipped(files: dict[str, str]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return packed.getvalue()
+
+
+def test_a_mirrored_issue_is_one_source(tmp_path: Path) -> None:
+    write(tmp_path, {**MIRROR, "notes.txt": "老桥修好了。", "about.html": STORY})
+    text, alone, mirror = found(tmp_path)
+    assert [text.inner, alone.inner] == ["notes.txt", "about.html"]
+    assert mirror.name == f"{tmp_path}/paper"
+    assert [file.path for file in unpack(load(mirror), "x")] == sorted(MIRROR)
+
+
+def test_the_same_files_are_the_same_source_wherever_they_lie(tmp_path: Path) -> None:
+    write(tmp_path / "here", MIRROR)
+    write(tmp_path / "there", MIRROR)
+    (tmp_path / "all.zip").write_bytes(zipped(MIRROR))
+    paths = [tmp_path / name for name in ("here", "there", "all.zip")]
+    sources = [load(source) for path in paths for source in found(path)]
+    assert sources[0] == sources[1] == sources[2]
+
+
+def test_each_day_is_an_issue_of_its_own(tmp_path: Path) -> None:
+    write(tmp_path, {**MIRROR, **DAY_BEFORE})
+    sources = found(tmp_path)
+    assert sorted(len(source.members) for source in sources) == [0, len(MIRROR)]
+
+
+def test_pages_without_a_page_list_stay_alone(tmp_path: Path) -> None:
+    write(tmp_path, {"index.html": "<a href=a.html>老桥修好了</a>", "a.html": STORY})
+    assert [source.inner for source in found(tmp_path)] == ["a.html", "index.html"]
+
+
+def test_files_that_are_named_one_by_one_stay_alone(tmp_path: Path) -> None:
+    write(tmp_path, MIRROR)
+    paths = [tmp_path / name for name in MIRROR]
+    assert [Path(source.path) for source in found(*paths)] == paths
+
+
+def test_no_link_of_the_disk_is_followed_into_a_mirror(tmp_path: Path) -> None:
+    write(tmp_path / "pages", MIRROR)
+    story = tmp_path / "pages" / "paper/content/202403/12/c_1.html"
+    story.rename(tmp_path / "elsewhere.html")
+    story.symlink_to(tmp_path / "elsewhere.html")
+    mirror = next(source for source in found(tmp_path / "pages") if source.members)
+    assert len(mirror.members) == len(MIRROR) - 1
+
+
+def test_what_an_archive_holds_is_named_by_both(tmp_path: Path) -> None:
+    (tmp_path / "all.zip").write_bytes(zipped({"a/1.txt": "老桥", "2.html": STORY}))
+    sources = found(tmp_path / "all.zip")
+    assert [source.name for source in sources] == [
+        f"{tmp_path}/all.zip: a/1.txt",
+        f"{tmp_path}/all.zip: 2.html",
+    ]
+    assert load(sources[0]) == "老桥".encode()
+
+
+def test_an_archive_that_cannot_be_unpacked_is_told_in_its_place(tmp_path: Path) -> None:
+    (tmp_path / "all.zip").write_bytes(zipped({"1.txt": "老桥"})[:-9])
+    (source,) = found(tmp_path / "all.zip")
+    with pytest.raises(SourceError, match="damaged or locked"):
+        load(source)
+
+
+def test_a_document_that_begins_like_an_archive_is_none(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(zipped({"[Content_Types].xml": "", "word/document.xml": ""}))
+    (source,) = found(tmp_path / "a.docx")
+    assert source.name == f"{tmp_path}/a.docx"
+
+
+SAMPLES = Path(__file__).parents[4] / "shared" / "samples"
+
+
+@pytest.mark.skipif(not SAMPLES.exists(), reason="there are no samples here")
+@pytest.mark.parametrize(
+    "name", ["paperindex/issue-mrdx-20260104", "founder-new/issue-rmrb-20260131"]
+)
+def test_real_mirrors_are_one_source(name: str) -> None:
+    (mirror,) = found(SAMPLES / name)
+    assert len(mirror.members) == sum(path.is_file() for path in (SAMPLES / name).rglob("*"))
