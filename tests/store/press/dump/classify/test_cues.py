@@ -13,6 +13,7 @@ from store.press.dump.classify.cues import (
     Cue,
 )
 from store.press.dump.lines.kinds import KINDS
+from store.press.text.characters import folded
 
 ALL = (*START_CUES, *LINE_CUES, *END_CUES, *INSIDE_CUES, *LAST_CUES)
 
@@ -77,3 +78,17 @@ def test_the_start_of_a_line(line: str, name: str) -> None:
 )
 def test_the_last_characters_have_one_cue(end: str, name: str) -> None:
     assert next(cue.name for cue in LAST_CUES if cue.pattern.search(end)) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("责任编辑：白露", True),
+        ("责任编辑 白露 版式设计 江一帆 校对 简宁", True),
+        ("责任编辑 白露说桥通了", False),
+        ("他在县里做过编辑 白露也做过", False),
+    ],
+)
+def test_editors_with_and_without_colons(line: str, found: bool) -> None:
+    seen = {cue.name for cue in INSIDE_CUES if cue.pattern.search(folded(line))}
+    assert ("editors" in seen) == found
