@@ -1,7 +1,7 @@
 """Sheets of a PDF, which are no pages of the paper: their numbers, running heads and form feeds.
 
 A sheet's number says what it is (第 41 页, 3/12), or stands bare at the edge of each sheet, higher
-than a page's. Text that breaks off in mid-sentence before most form feeds tells sheets too.
+than a page's. Text that breaks off in mid-sentence before a third of them tells sheets too.
 """
 
 import re
@@ -92,10 +92,10 @@ def _between_dashes(lines: Sequence[Line]) -> set[int]:
 
 
 def _run_on(lines: Sequence[Line], sheets: Sequence[range], aside: set[int] | None = None) -> bool:
-    """Return whether text breaks off before most form feeds; ``aside`` are the sheets' numbers."""
+    """Return whether text breaks off before form feeds; ``aside`` are the sheets' numbers."""
     before = [_last(sheet, aside or set()) for sheet in sheets[:-1]]
     cut = sum(last is not None and _is_cut(lines, last) for last in before)
-    return cut * 2 >= len(before) > 0
+    return cut * 3 >= len(before) > 0
 
 
 def _last(sheet: range, aside: set[int]) -> int | None:
@@ -118,7 +118,10 @@ def _running(lines: Sequence[Line], sheets: Sequence[range], numbers: set[int]) 
     short = [at for at in edges if _may_run(lines[at])]
     seen = Counter(_DIGITS.sub("#", lines[at].text) for at in short)
     least = max(3, len(sheets) // 2)
-    return {at for at in short if seen[_DIGITS.sub("#", lines[at].text)] >= least}
+    running = {text for text, count in seen.items() if count >= least}
+    return {
+        at for at, line in enumerate(lines) if running and _DIGITS.sub("#", line.text) in running
+    }
 
 
 def _may_run(line: Line) -> bool:

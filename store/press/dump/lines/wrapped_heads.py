@@ -33,8 +33,12 @@ def rest_of_head(lines: Sequence[Line], at: int) -> bool:
         return False
     if not _stands_first(lines, at - 1) or _STOP.search(before.text) or _STOP.search(rest.text):
         return False
-    short = len(rest.text) <= _REST
-    return (short or _parts_word(before.text, rest.text)) and _may_be_rest(rest)
+    parted = _parts_word(before.text, rest.text)
+    if (not parted and len(rest.text) > _REST) or not _may_be_rest(rest):
+        return False
+    # An author stands alone under a headline, and over no other.
+    signed = at + 1 < len(lines) and is_byline(unspaced(lines[at + 1].folded))
+    return parted or signed or not are_people(unspaced(rest.folded))
 
 
 def _stands_first(lines: Sequence[Line], at: int) -> bool:
@@ -47,7 +51,7 @@ def _stands_first(lines: Sequence[Line], at: int) -> bool:
 
 def _may_be_rest(line: Line) -> bool:
     plain = unspaced(line.folded)
-    if _NO_REST.match(line.text) or are_people(plain) or is_byline(plain):
+    if _NO_REST.match(line.text) or is_byline(plain):
         return False
     return not STARTS_ANEW.match(plain) and not read_page_line(line.text, plain)
 

@@ -100,6 +100,8 @@ def _tell_heads(lines: list[Line], found: Sequence[SiteLine | None]) -> list[int
         title = _is_title(over) and not ends_sentence(text.rstrip("！？!?—”’」』"))
         if title and seen[text] == 1 and not is_byline(over.folded):
             lines[above] = over = replace(over, kind=HEAD)
+            if text.startswith("——") and above and _is_title(lines[above - 1]):
+                lines[above - 1] = replace(lines[above - 1], kind=HEAD)
         if over.kind == HEAD:
             sources.append(at)
     return sources

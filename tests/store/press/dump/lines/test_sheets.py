@@ -78,3 +78,10 @@ def test_numbers_between_dashes_count_sheets_without_form_feeds() -> None:
 
 def test_scores_between_dashes_are_text() -> None:
     assert furniture(tell_sheets(split_lines(f"{FIRST}\n- 2 -\n{SECOND}\n- 2 -\n{THIRD}"))) == []
+
+
+def test_a_running_head_is_one_also_below_the_first_masthead() -> None:
+    head = "青溪时报合订本"
+    sheets = [f"{head}\n{text}\n第 {at} 页\n" for at, text in enumerate((FIRST, SECOND, THIRD), 5)]
+    lines = tell_sheets(split_lines("青溪时报\n2031年6月3日\n第2版\n" + "\f".join(sheets)))
+    assert furniture(lines).count(head) == 3

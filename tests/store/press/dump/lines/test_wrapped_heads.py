@@ -39,3 +39,9 @@ def test_the_end_of_a_paragraph_is_no_headline() -> None:
     text = "修缮从四月开始，村民说\n这座桥通到山那边的学堂，走的人\n多"
     assert not rest_of_head(split_lines(text), 2)
     assert not rest_of_head(split_lines(f"{HEAD}\n\n头"), 1)
+
+
+def test_what_a_byline_follows_is_no_author() -> None:
+    text = "“桥洞豆腐”搬进新屋之后每天还是凌晨三点\n钟开磨\n{}\n阿婆的豆腐坊开在桥洞底下。"
+    assert rest_of_head(split_lines(text.format("本报记者 白露")), 1)
+    assert rest_of_head(split_lines(text.format("天不亮就开磨")), 1), "点钟 is one word"

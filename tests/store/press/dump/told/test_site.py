@@ -63,3 +63,8 @@ def test_the_day_of_a_masthead_makes_no_headline_of_its_name(lines_of: Lines) ->
 def test_a_rule_and_an_author_may_stand_between_them(lines_of: Lines) -> None:
     page = f"古桥修好之后\n本报记者 白露\n2034-03-12 09:00 来源：青溪商报\n{BODY}"
     assert [kind for _, kind in told(lines_of(page))] == [HEAD, "", FURNITURE, ""]
+
+
+def test_a_headline_over_its_second_line_and_a_rule(lines_of: Lines) -> None:
+    text = "桥洞底下的豆腐坊\n——四十年没有挪过地方\n（ 2031-06-03 ）稿件来源：青溪时报\n"
+    assert [line.kind for line in tell_site_lines(lines_of(text))] == [HEAD, HEAD, FURNITURE]
