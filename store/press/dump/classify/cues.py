@@ -271,10 +271,7 @@ _CONTACTS = (
     *("热线", "电话", "传真", "网址", "邮箱", "邮编", "地址"),
     *("微信", "客户端", "订阅", "发行", "印刷", "定价"),
 )
-_EDITING = (
-    *("编辑", "责编", "版式", "版式设计", "校对", "美编", "组版"),
-    *("制图", "本版摄影", "数据来源", "图片来源"),
-)
+_EDITING = "编辑|责编|版式设计|版式|校对|美编|组版|制图|本版摄影|数据来源|图片来源"
 
 # Anywhere in a line no longer than a headline.
 INSIDE_CUES = (
@@ -294,8 +291,7 @@ INSIDE_CUES = (
     ),
     _cue(
         "editors",
-        *(rf"{word} *:" for word in _EDITING),
-        rf"(?:{'|'.join(_EDITING)}) +{NAME} +[^。，]{{0,4}}(?:{'|'.join(_EDITING)}) +{NAME}",
+        rf"(?:{_EDITING})(?: *:| +{NAME} +[^。，]{{0,4}}(?:{_EDITING}) +{NAME})",
         furniture=6,
         head=-3,
         crosshead=-3,

@@ -115,13 +115,15 @@ def _running(lines: Sequence[Line], sheets: Sequence[range], numbers: set[int]) 
     for sheet in sheets:
         inner = [at for at in sheet if at not in numbers]
         edges += list(dict.fromkeys([*inner[:_EDGE], *inner[-_EDGE:]]))
-    short = [at for at in edges if _may_run(lines[at])]
-    seen = Counter(_DIGITS.sub("#", lines[at].text) for at in short)
+    at_edges = Counter(_bare(lines[at]) for at in edges if _may_run(lines[at]))
+    seen = Counter(_bare(line) for line in lines if len(line.text) <= _LONGEST)
     least = max(3, len(sheets) // 2)
-    running = {text for text, count in seen.items() if count >= least}
-    return {
-        at for at, line in enumerate(lines) if running and _DIGITS.sub("#", line.text) in running
-    }
+    running = {text for text, count in at_edges.items() if count > 1 and seen[text] >= least}
+    return {at for at, line in enumerate(lines) if running and _bare(line) in running}
+
+
+def _bare(line: Line) -> str:
+    return _DIGITS.sub("#", line.text)
 
 
 def _may_run(line: Line) -> bool:
