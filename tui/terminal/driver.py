@@ -7,7 +7,7 @@ import selectors
 import sys
 import termios
 import tty
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, wait
 from contextlib import suppress
 from time import monotonic
@@ -32,6 +32,9 @@ MOUSE = (1000, 1002, 1006)
 
 UNHEARD = (events.AppFocus, events.AppBlur, events.Resize, InBandWindowResize)
 """Messages that a terminal's input may hold and that nobody is told of."""
+
+READS = 64
+"""Pieces of what has come that are read between two keys: a mass that is pasted has more."""
 
 KEY_PATIENCE = 0.5
 """Seconds that a key waits for what the one before it set going."""
@@ -157,12 +160,12 @@ class SSHDriver(SeamDriver):
                 at_work = self._is_at_work()
                 if waiting and not at_work:
                     self.process_message(waiting.take())
-                patience = 0 if waiting or at_work else 0.1
-                data = self._read() if selector.select(patience) else None
-                if data == b"":
-                    self._lost()
-                    return
-                waiting.add(keys.pause() if data is None else keys.feed(data))
+                for data in self._come(selector, 0 if waiting or at_work else 0.1):
+                    if data == b"":
+                        self._lost()
+                        return
+                    heard = keys.feed(data, skim=waiting.is_full()) if data else keys.pause()
+                    waiting.add(heard)
 
     def process_message(self, message: Message) -> None:
         """Hand an event on, and remember what a key sets going.
@@ -188,6 +191,16 @@ class SSHDriver(SeamDriver):
             if self._work.done() or monotonic() > self._patient_until:
                 self._work = None
         return self._work is not None
+
+    def _come(self, selector: selectors.SelectSelector, patience: float) -> Iterator[bytes | None]:
+        """Yield what has come, in pieces; None if nothing does for as long as `patience`."""
+        if not selector.select(patience):
+            yield None
+            return
+        for _ in range(READS):
+            yield self._read()
+            if not selector.select(0):
+                break
 
     def _read(self) -> bytes:
         """Return what the terminal sends; ``b""`` at its end, or when it is gone (EIO)."""

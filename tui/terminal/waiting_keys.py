@@ -17,7 +17,8 @@ HELD = 100
 """Messages that wait before the repetition of a key that is held is left out."""
 
 MOST = 4096
-"""Messages that wait at all; what is typed beyond them is lost."""
+"""Messages that wait at all; what is typed beyond them is lost. So is what follows as many
+repetitions that were left out, until few messages wait."""
 
 
 class WaitingKeys:
@@ -26,20 +27,29 @@ class WaitingKeys:
     def __init__(self, leaves: Callable[[str], bool]) -> None:
         self._leaves = leaves
         self._waiting: deque[Message] = deque()
+        self._left_out = 0
 
     def __len__(self) -> int:
         return len(self._waiting)
+
+    def is_full(self) -> bool:
+        """Return whether nothing but a key to leave is heard any more."""
+        return len(self) + self._left_out >= MOST
 
     def add(self, messages: Iterable[Message]) -> None:
         """Let these wait, too; a key to leave drops the mass that waits before it."""
         for message in messages:
             if len(self._waiting) >= FEW and self._leads_out(message):
                 self._waiting.clear()
-            if not self._is_too_much(message):
+            if self._is_too_much(message):
+                self._left_out += 1
+            else:
                 self._waiting.append(message)
 
     def take(self) -> Message:
         """Return what has waited longest. Raises IndexError if nothing waits."""
+        if len(self) <= FEW:
+            self._left_out = 0
         return self._waiting.popleft()
 
     def _leads_out(self, message: Message) -> bool:

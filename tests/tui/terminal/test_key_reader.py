@@ -43,6 +43,8 @@ def reader(clock: Clock) -> KeyReader:
         ([b"\x1b", b"q"], ["escape", "q"]),
         ([b"\x1b\x1b[B"], ["escape", "down"]),
         ([b"a\x1b/b"], ["a", "escape", "slash", "b"]),
+        ([b"\x1b[", b"1", b"5~j"], ["f5", "j"]),
+        ([b"\x1bO", b"A"], ["up"]),
         (["茶".encode()[:1], "茶".encode()[1:]], ["茶"]),
         ([b"\xff", b"j"], ["replacement_character", "j"]),
     ],
@@ -65,3 +67,50 @@ def test_an_esc_alone_is_a_key_once_nothing_has_followed_for_a_while(
 def test_what_is_pasted_is_no_keys(reader: KeyReader) -> None:
     (pasted,) = [each for each in reader.feed(b"\x1b[200~jq\x1b[201~") if isinstance(each, Paste)]
     assert pasted.text == "jq"
+
+
+class Counted(XTermParser):
+    """A parser that counts what it is given."""
+
+    given = 0
+
+    def feed(self, data: str) -> Iterable[Message]:
+        self.given += len(data)
+        return super().feed(data)
+
+
+def skimmed(mass: bytes) -> tuple[list[str], int]:
+    """Return the keys that are found in pieces of a mass, and how many characters were parsed."""
+    parser = Counted()
+    reader, found = KeyReader(parser), list[str]()
+    for at in range(0, len(mass), 4096):
+        found += keys(reader.feed(mass[at : at + 4096], skim=True))
+    return found, parser.given
+
+
+@pytest.mark.parametrize("typed", [b"j", b"/g\x1b", b"Tq", "茶".encode(), b"\x1bOA"])
+def test_leaving_is_found_in_a_mass_without_parsing_it(typed: bytes) -> None:
+    found, parsed = skimmed(typed * (1 << 18) + b"\x11")
+    assert found[-1] == "ctrl+q"
+    assert parsed < 2000
+
+
+def test_what_leaves_may_be_any_key_but_a_letter() -> None:
+    assert skimmed(b"ab\x1b[21~cd\x1b[21~\x03ef")[0] == ["f10", "ctrl+c"]
+
+
+def test_what_is_pasted_is_no_keys_though_it_is_skimmed_or_cut_in_two() -> None:
+    reader = KeyReader(XTermParser())
+    assert not list(reader.feed(b"\x1b[200~a\x11\x1b[20"))
+    assert not keys(reader.feed(b"0~b\x11c" * 9, skim=True))
+    assert not keys(reader.feed(b"\x1b[201", skim=True))
+    assert keys(reader.feed(b"~j")) == ["j"]
+    assert not keys(reader.feed(b"\x1b[200", skim=True))
+    assert not keys(reader.feed(b"~q\x11\x1b[201~"))
+
+
+def test_a_sequence_that_comes_in_slow_pieces_is_one(reader: KeyReader, clock: Clock) -> None:
+    assert not list(reader.feed(b"\x1b["))
+    clock.now += 10
+    assert not list(reader.pause())
+    assert keys(reader.feed(b"A")) == ["up"]

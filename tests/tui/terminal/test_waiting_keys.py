@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pytest
 from textual.events import Key, Paste
 from textual.message import Message
 
@@ -51,3 +52,18 @@ def test_a_key_that_is_held_does_not_pile_up_and_nothing_grows_without_end() -> 
     line = waiting(*["j"] * 5 * HELD, "k")
     assert list(left(line)) == ["j"] * HELD + ["k"]
     assert len(waiting(*"xy" * MOST)) == MOST
+
+
+@pytest.mark.parametrize("typed", ["xy", "j"])
+def test_a_mass_fills_the_line_until_few_of_it_wait(typed: str) -> None:
+    line = waiting(*typed * 2 * MOST)
+    assert line.is_full()
+    while len(line) >= FEW:
+        line.take()
+    assert not line.is_full()
+    line.add(keys("ctrl+q"))
+    assert len(line) == FEW
+
+
+def test_a_key_that_is_held_for_a_while_fills_nothing() -> None:
+    assert not waiting(*"j" * 9 * HELD).is_full()
