@@ -109,6 +109,13 @@ def act(due: Iterable[Due], filters: SavedFilters, marks: Marks) -> int:
     return done
 
 
+def unfinished(error: DubaoError) -> DubaoError:
+    """Return what to say when filters could not act: those that are saved are, and try again."""
+    return DubaoError(
+        "What saved filters have left undone they do with the next change: {why}", why=error
+    )
+
+
 def hidden(filters: Iterable[SavedFilter]) -> tuple[Query, ...]:
     """Return what the filters that hide ask for."""
     queries = (parse(saved.query) for saved in filters if saved.action == "hide")

@@ -30,7 +30,9 @@ def apply(filters: "Sequence[SavedFilter]", library: "Library", marks: "Marks") 
     try:
         return _apply(filters, library, marks)
     except DubaoError as error:
-        print_error(error.message)
+        from store.reader.filter_actions import unfinished
+
+        print_error(unfinished(error).message)
         return 0
 
 

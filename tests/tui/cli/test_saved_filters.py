@@ -34,4 +34,8 @@ def test_a_mark_that_fails_is_told_of(
     open_marks().filters.save(SavedFilter("bridges", "修桥", "star"))
     monkeypatch.setattr(saved_filters, "_apply", fail)
     saved_filters.apply_all(library)
-    assert capsys.readouterr().err == "dubao: The disk is full.\n"
+    said = capsys.readouterr().err
+    assert said == (
+        "dubao: What saved filters have left undone they do with the next change: "
+        "The disk is full.\n"
+    )

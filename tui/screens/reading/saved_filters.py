@@ -71,13 +71,17 @@ class SavedFilters:
         self, saved: Sequence[SavedFilter], found: Mapping[str, Hits], marking: "Sequence[Due]"
     ) -> None:
         """Show what these filters find, by their names, and mark what they have to mark."""
-        from store.reader.filter_actions import act
+        from store.reader.filter_actions import act, unfinished
 
         with self._host.telling():
             marks = self._host.session.marks
             self._host.outline.shelf.take(saved, found)
-            act(marking, marks.filters, marks)
-            self._host.show_list()
+            try:
+                act(marking, marks.filters, marks)
+            except DubaoError as error:
+                raise unfinished(error) from error
+            finally:
+                self._host.show_list()
 
     # What is done with one in the list
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from store.errors import LibraryError
 from store.library.library import Library
 from store.reader.marks import Marks
 from store.reader.saved_filters import SavedFilter
@@ -107,6 +108,23 @@ async def test_it_marks_what_is_there_and_what_comes(
         await save(reader, "石匠", "石", "x")
         assert "x is none of" in reader.told
         assert shelf(reader) == [("桥", 3)]
+
+
+async def test_what_it_could_not_mark_it_marks_later_and_says_so(
+    drive: Any, app: DubaoApp, marks: Marks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise LibraryError("No room.")
+
+    async with drive(app, WIDE) as reader:
+        with monkeypatch.context() as disk:
+            disk.setattr(Marks, "mark_all", full)
+            await save(reader, "古桥", "桥", "t 桥梁")
+            assert "left undone they do with the next change: No room." in reader.told
+            assert shelf(reader) == [("桥", 2)]
+        reader.reading.view.saved_filters.refresh()
+        await reader.settle()
+        assert len(marks.tags()["桥梁"]) == 2
 
 
 async def test_what_asks_for_marks_is_counted_again_when_they_change(
