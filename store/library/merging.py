@@ -89,7 +89,7 @@ def _told_once(
     """Return the articles that are shown, in their order, and the pages with those that are not."""
     stories, shown, hidden = Stories(), dict[int, _Shown](), set[_Place]()
     for place, article in _by_worth(ordered, owners, corrected):
-        same = stories.find(article) if len(ordered) > 1 else None
+        same = stories.find(article)
         owned = owners.get(article.page) == place.source
         if same:
             told = shown[id(same)]
@@ -98,7 +98,8 @@ def _told_once(
                 told.place = place
         elif owned or not _kind(ordered[place.source]).whole_pages:
             shown[id(article)] = _Shown(article, place)
-            stories.add(article)
+            if len(ordered) > 1:  # folding takes most of the time
+                stories.add(article)
             continue
         hidden.add(place)
     in_order = sorted(shown.values(), key=lambda told: told.place[1:])

@@ -32,7 +32,7 @@ class Stories:
 
     def find(self, article: Article) -> Article | None:
         """Return the first that is the same story as `article`, from another source."""
-        for sign in _signs(article):
+        for sign in _signs(article) if self._by_sign else ():
             for other in self._by_sign.get(sign, ()):
                 if other.source != article.source and is_same(article, other):
                     return other
