@@ -63,7 +63,8 @@ _PAGE_AND_TEXT = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(DATE)
-_MAY_BEGIN = re.compile(r"[第0-9０-９A-ZＡ-Ｚ【〔\[（(一二三四五六七八九十]|.{0,24}年")
+MAY_BEGIN = re.compile(r"[第0-9０-９A-ZＡ-Ｚ【〔\[（(一二三四五六七八九十]|.{0,24}年")
+"""What a line with a page line at its beginning begins with."""
 SHORT = 70
 """No page line has more characters."""
 
@@ -111,8 +112,6 @@ def page_line_within(text: str, plain: str) -> int:
 
     ``01版头版 - 标题`` has a headline behind it, a page in one line all of its stories.
     """
-    if not _MAY_BEGIN.match(text):
-        return 0
     if found := _PAGE_AND_HEADLINE.match(plain):
         return found.end() if text[0] not in "(（" and len(plain) <= SHORT else 0
     found = _PAGE_AND_TEXT.match(plain[:140])

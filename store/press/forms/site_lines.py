@@ -66,7 +66,8 @@ _MAY_HOLD = re.compile(
     r"[:：>»©›]|上一|下一|首 ?页|导航|[Cc]opy|版权|转载|备|www|http|\.\w|\d[-./]\d|星期|打印|分享"
     r"|评论|放大|朗读|返回|复制|反馈|字号|搜索|收藏|编辑|责编|校对|美编"
 )
-_LONGEST = 100
+LONGEST = 100
+"""No such line has more characters."""
 
 
 class SiteLine(NamedTuple):
@@ -80,7 +81,7 @@ class SiteLine(NamedTuple):
 
 def read_site_line(text: str, plain: str) -> SiteLine | None:
     """Return what `text`, folded to `plain`, is when it is nothing but a site's line."""
-    if len(text) > _LONGEST or not _MAY_HOLD.search(text):
+    if len(text) > LONGEST or not _MAY_HOLD.search(text):
         return None
     if _WHOLE.fullmatch(plain):
         return SiteLine(navigation=True)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from store.press.dump.lines.kinds import HEAD
 from store.press.dump.lines.lines import Line
-from store.press.forms.page_lines import SHORT, page_line_within
+from store.press.forms.page_lines import MAY_BEGIN, SHORT, page_line_within
 
 
 def cut(line: Line, at: int) -> tuple[Line, Line]:
@@ -20,7 +20,11 @@ def split_page_lines(lines: Sequence[Line]) -> list[Line]:
 
     A row of such lines is a list of links.
     """
-    ends = [page_line_within(line.text, line.folded) for line in lines]
+    # Folding each line would cost more than a look at how it begins.
+    ends = [
+        page_line_within(line.text, line.folded) if MAY_BEGIN.match(line.text) else 0
+        for line in lines
+    ]
     parted: list[Line] = []
     for at, (line, end) in enumerate(zip(lines, ends, strict=True)):
         listed = any(ends[max(0, at - 1) : at]) or any(ends[at + 1 : at + 2])

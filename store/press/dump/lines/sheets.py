@@ -26,6 +26,7 @@ _COUNTED = re.compile(
 _MAY_COUNT = re.compile(r"[页頁张張/／]|[oO][fF]")
 _BARE = re.compile(rf"[-—–·~. ]*(?:page|p\.)? *(?P<a>{_NUMBER})[-—–·~. ]*", re.IGNORECASE)
 _DASHED = re.compile(rf"[-—–─]+ *(?P<a>{_NUMBER}) *[-—–─]+")
+_DASHES = frozenset("-－—–─―")
 _LONGEST = 30
 _EDGE = 2
 """How many lines at the top and at the foot of a sheet may run on every sheet."""
@@ -85,7 +86,9 @@ def _between_dashes(lines: Sequence[Line]) -> set[int]:
     """Return the places of numbers between dashes that count up one by one through the source."""
     found: list[tuple[int, int]] = []
     for at, line in enumerate(lines):
-        if len(line.text) <= _LONGEST and (number := _DASHED.fullmatch(line.folded)):
+        if line.text[0] not in _DASHES or len(line.text) > _LONGEST:
+            continue
+        if number := _DASHED.fullmatch(line.folded):
             found.append((at, int(number["a"])))
     counts_up = all(there[1] == here[1] + 1 for here, there in pairwise(found))
     return {at for at, _ in found} if len(found) > 1 and counts_up else set()
