@@ -29,6 +29,7 @@ from store.bounds import (
     Thousandth,
     Url,
 )
+from store.doubts import DOUBTFUL, Doubt
 from store.press_warnings import PressWarning
 
 Kind = Literal["news", "photo", "commentary", "notice", "document", "brief"]
@@ -39,9 +40,6 @@ MOST_WORDS = 10_000
 
 Area = Annotated[tuple[tuple[Thousandth, Thousandth], ...], Meta(max_length=FEW)]
 """A polygon: points from the left and from above, in thousandths of its page's width and height."""
-
-DOUBTFUL = 0.7
-"""Below this confidence an article's bounds or head were a near call, and a reader is told."""
 
 
 class Paper(Struct, frozen=True):
@@ -145,10 +143,9 @@ class Article(Struct, frozen=True):
     tell where joined continuations begin. ``names`` are people it names (authors too) who are not
     among its ``keywords``, so that their Latin spellings are at hand. ``lines`` are the first and
     last line in ``source``, the sha256 of the original. ``confidence`` (0 to 1) says how sure the
-    press was of this article's bounds and head. ``area`` is the polygon that it fills on its page,
-    ``url`` the page that it was read from, and ``stub`` whether only its beginning is there.
-    ``captions`` has the captions of its ``pictures``, too. ``also`` names other originals that have
-    the same story.
+    press was, ``doubts`` what it doubted (nothing, in what was read before). ``area`` is the space
+    it fills on its page, ``url`` the page it was read from, ``stub`` whether only its beginning
+    is there. ``captions`` has those of its ``pictures``, too; ``also`` names other originals of it.
     """
 
     id: str = ""
@@ -179,6 +176,12 @@ class Article(Struct, frozen=True):
     stub: bool = False
     pictures: Annotated[tuple[Picture, ...], Meta(max_length=FEW)] = ()
     also: Annotated[tuple[Hash, ...], Meta(max_length=MANY)] = ()
+    doubts: Annotated[tuple[Doubt, ...], Meta(max_length=FEW)] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a reader is to be told."""
+        return self.confidence < DOUBTFUL
 
 
 class IndexEntry(Struct, frozen=True):

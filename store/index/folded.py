@@ -10,6 +10,9 @@ from msgspec import Struct
 from store.models import Article, Issue, Keyword, Kind
 from store.words.search_fold import search_fold
 
+DOUBTFUL_TRAIT = "is=doubtful"
+"""What the index has of an article whose reading was doubtful."""
+
 
 class FoldedArticle(Struct, frozen=True):
     """What is searched of one article.
@@ -27,6 +30,7 @@ class FoldedArticle(Struct, frozen=True):
     day: date | None = None
     kind: Kind = "news"
     pages: frozenset[str] = frozenset()
+    doubtful: bool = False
     head: str = ""
     byline: str = ""
     column: str = ""
@@ -43,8 +47,9 @@ class FoldedArticle(Struct, frozen=True):
 
     @property
     def traits(self) -> tuple[str, ...]:
-        """Its kind and pages, as the index has them."""
-        return (f"kind={self.kind}", *(f"page={page}" for page in self.pages))
+        """Its kind and pages, and whether it is doubtful, as the index has them."""
+        pages = (f"page={page}" for page in self.pages)
+        return (f"kind={self.kind}", *pages, *((DOUBTFUL_TRAIT,) if self.doubtful else ()))
 
 
 def fold_issue(issue: Issue) -> tuple[FoldedArticle, ...]:
@@ -65,6 +70,7 @@ def _fold_article(article: Article, issue: Issue, paper: str) -> FoldedArticle:
         paper=paper,
         day=issue.date,
         kind=article.kind,
+        doubtful=article.doubtful,
         pages=frozenset(
             search_fold(page) for page in (article.page, *(p.page for p in article.parts))
         ),

@@ -19,6 +19,7 @@ from store.index.query.conditions import (
     Condition,
     Contains,
     Dated,
+    Doubtful,
     Field,
     Marked,
     OfKind,
@@ -195,7 +196,7 @@ class Lookup:
         match condition:
             case Contains():
                 return self._with_words(condition.needles(scope).words, condition.where)
-            case OfKind() | OnPage():
+            case OfKind() | OnPage() | Doubtful():
                 return self._with_trait(trait(condition.trait))
             case Marked() | Tagged():
                 return self.indexed.with_keys(condition.keys(scope))

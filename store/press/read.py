@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from store.errors import SourceError
 from store.identity import numbered
-from store.models import DOUBTFUL, Issue
+from store.models import Issue
 from store.press.kinds import KINDS, SourceKind
 from store.press.limits import allow
 from store.press.material import Material
@@ -91,7 +91,7 @@ def _parted(material: Material, results: Sequence[PressResult]) -> list[PressRes
             sources = tuple(replace(source, part=part) for source in issue.sources)
             issue = replace(issue, sources=sources)
         issue = numbered(_sourced(issue, material.source().sha256))
-        doubtful = tuple(a.id for a in issue.articles if a.confidence < DOUBTFUL)
+        doubtful = tuple(a.id for a in issue.articles if a.doubtful)
         report = replace(result.report, kind=material.kind.code, doubtful=doubtful)
         parted.append(PressResult(issue, report))
     return parted

@@ -8,8 +8,8 @@ from concurrent.futures import ProcessPoolExecutor
 import msgspec
 from msgspec import Struct
 
+from store.doubts import DOUBTFUL
 from store.errors import DubaoError
-from store.models import DOUBTFUL
 from store.press.dump.read import read_issue
 from store.words.fold import fold
 from tests.press_lab.corpus import Counts, Dump, scorer

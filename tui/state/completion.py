@@ -46,7 +46,7 @@ class Completion:
 
     def _values(self, name: str, value: str) -> Iterable[str]:
         """Return the values of a field that begin with `value`; `name` is one of the field's."""
-        from store.index.query.fields import FIELD_OF, KIND_OF, MARK_OF
+        from store.index.query.fields import FIELD_OF, KIND_OF, STATE_OF
         from store.words.fold import fold
 
         like = (value or name).isascii()
@@ -59,7 +59,7 @@ class Completion:
                 named = (row for row in rows if value in fold(row.paper) or value in row.id)
                 return [_quoted(row.paper) for row in named]
             case "is":
-                every = (mark for mark in MARK_OF if mark.isascii() is like)
+                every = (state for state in STATE_OF if state.isascii() is like)
             case "kind":
                 every = (kind for kind in KIND_OF if kind.isascii() is like)
             case "tag":

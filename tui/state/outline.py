@@ -189,7 +189,9 @@ class Outline:
             if unfolded:
                 for head in left:
                     new, star = int(head.key not in read), head.key in starred
-                    yield OutlineRow("article", head.id, 3, head.title, new, starred=star)
+                    yield OutlineRow(
+                        "article", head.id, 3, head.title, new, starred=star, doubtful=head.doubtful
+                    )
 
     def _pages(self, row: CatalogueRow) -> "Sequence[_Page]":
         """Return the pages of an issue, which is read once; one that cannot be read has none."""
@@ -206,12 +208,13 @@ class Outline:
 
 
 class _Head(Struct, frozen=True):
-    """What the list knows of an article: its place in the issue, address, key and headline."""
+    """What the list knows of an article: its place in the issue, address, key, headline, doubt."""
 
     at: int
     id: str
     key: str
     title: str
+    doubtful: bool
 
 
 class _Page(Struct, frozen=True):
@@ -226,7 +229,7 @@ def _contents(issue: Issue) -> tuple[_Page, ...]:
     """Return what the list shows beneath an issue."""
     heads: dict[str, list[_Head]] = {}
     for at, article in enumerate(issue.articles):
-        head = _Head(at, article.id, article.key, title(article))
+        head = _Head(at, article.id, article.key, title(article), article.doubtful)
         heads.setdefault(article.page, []).append(head)
     return tuple(
         _Page(f"{issue.id}/{page.number}", page_label(page), tuple(heads.get(page.number, ())))

@@ -27,14 +27,16 @@ class OutlineRow(Struct, frozen=True):
     unread: int
     unfolded: bool = False
     starred: bool = False
+    doubtful: bool = False
 
 
 def row_text(row: OutlineRow, cells: int) -> tuple[str, str]:
     """Return a row in so many cells (fold mark, label, unread count) and its style's name."""
+    doubt = "?" if row.doubtful else " "
     if row.kind == "article":
         mark, count, style = "*" if row.starred else " ", "", "unread" if row.unread else ""
     else:
         mark = "/" if row.kind == "filter" else "▾" if row.unfolded else "▸"
         count, style = f" {row.unread}" if row.unread > 0 else "", "head"
-    start = " " * min(row.depth, 2) + mark + " "
+    start = " " * min(row.depth, 2) + mark + doubt
     return fit(start + row.label, max(0, cells - width(count))) + count, style

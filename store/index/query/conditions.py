@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 
 from msgspec import Struct, field
 
-from store.index.folded import FoldedArticle, Needles
+from store.index.folded import DOUBTFUL_TRAIT, FoldedArticle, Needles
 from store.models import Kind
 
 Field = Literal["text", "head", "byline", "column"]
@@ -123,6 +123,17 @@ class OfKind(Struct, frozen=True):
         """Tell whether the answer is yes."""
         del scope
         return article.kind == self.kind
+
+
+class Doubtful(Struct, frozen=True):
+    """The press was unsure of it."""
+
+    trait = DOUBTFUL_TRAIT
+
+    def holds(self, article: FoldedArticle, scope: Scope) -> bool:
+        """Tell whether the answer is yes."""
+        del scope
+        return article.doubtful
 
 
 class Marked(Struct, frozen=True):

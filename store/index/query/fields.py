@@ -1,4 +1,4 @@
-"""The words of the query language: fields, marks and kinds, with their Chinese names."""
+"""The words of the query language: fields, states and kinds, with their Chinese names."""
 
 from typing import Literal
 
@@ -19,12 +19,13 @@ _FIELDS = {
 FIELD_OF = {name: field for field, others in _FIELDS.items() for name in (field, *others)}
 """The field that each name stands for."""
 
-MARK_OF: dict[str, tuple[Literal["read", "starred"], bool]] = {
+STATE_OF: dict[str, tuple[Literal["read", "starred", "doubtful"], bool]] = {
     **dict.fromkeys(("unread", "未读"), ("read", False)),
     **dict.fromkeys(("read", "已读"), ("read", True)),
     **dict.fromkeys(("starred", "星标", "收藏"), ("starred", True)),
+    **dict.fromkeys(("doubtful", "存疑"), ("doubtful", True)),
 }
-"""The mark that each value of ``is:`` asks for, and whether it must be there."""
+"""What each value of ``is:`` asks for: a mark or the press's doubt, and whether that must hold."""
 
 KIND_OF: dict[str, Kind] = {
     **dict.fromkeys(("news", "新闻", "消息"), "news"),

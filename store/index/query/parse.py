@@ -12,7 +12,7 @@
     paper: 报:               a piece of its name, or the beginning of its address
     page: 版:                a page's number            kind: 类:      see KIND_OF
     date: 日期:              2019, 2019-11 or 2019-11-19, or two with ".." between, either left out
-    is: 是:                  see MARK_OF           tag: 标签:  one of the reader's tags
+    is: 是:                  see STATE_OF          tag: 标签:  one of the reader's tags
 
 A term without a field is looked for in everything printed; in Latin letters and without quotation
 marks it also stands for the words whose pinyin it fits. Width, case, script and the form of
@@ -25,6 +25,7 @@ from collections.abc import Callable
 from store.index.query.conditions import (
     Condition,
     Contains,
+    Doubtful,
     Field,
     Marked,
     OfKind,
@@ -33,7 +34,7 @@ from store.index.query.conditions import (
     Tagged,
 )
 from store.index.query.dates import dated
-from store.index.query.fields import FIELD_OF, KIND_OF, MARK_OF
+from store.index.query.fields import FIELD_OF, KIND_OF, STATE_OF
 from store.index.query.query import Query, Term
 from store.messages import Message, template
 from store.words.latin import is_latin
@@ -53,7 +54,7 @@ _PART_OF: dict[str, Field] = {"headline": "head", "byline": "byline", "column": 
 
 _EXPECTED = {
     "date": Message("a date is 2019, 2019-11, 2019-11-19 or two of these with .. between"),
-    "is": Message("it is unread, read or starred"),
+    "is": Message("it is unread, read, starred or doubtful"),
     "kind": Message("kinds are {kinds}", {"kinds": ", ".join(dict.fromkeys(KIND_OF.values()))}),
 }
 
@@ -123,7 +124,7 @@ def _of_field(field: str, value: str) -> Term | None:
             condition = Tagged(value)
         case "kind" if value in KIND_OF:
             condition = OfKind(KIND_OF[value])
-        case "is" if value in MARK_OF:
-            mark, wanted = MARK_OF[value]
-            return Marked(mark), wanted
+        case "is" if value in STATE_OF:
+            state, wanted = STATE_OF[value]
+            return Doubtful() if state == "doubtful" else Marked(state), wanted
     return (condition, True) if condition else None

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from store.errors import DubaoError, SourceError
 from store.identity import numbered
-from store.models import DOUBTFUL, Article, IndexEntry, Issue, Page, Paper
+from store.models import Article, IndexEntry, Issue, Page, Paper
 from store.press.dump.classify.classify import classify
 from store.press.dump.lines.columns import stand_beside
 from store.press.dump.lines.lines import Line, split_lines
@@ -209,5 +209,5 @@ def _report(
         lines_in_articles=len(in_articles),
         lines_in_index=len(in_index),
         lines_in_furniture=len(lines) - len(in_articles) - len(in_index),
-        doubtful=tuple(a.id for a in issue.articles if a.confidence < DOUBTFUL),
+        doubtful=tuple(a.id for a in issue.articles if a.doubtful),
     )

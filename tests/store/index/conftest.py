@@ -47,7 +47,9 @@ def shelf(library: Library, builder: Callable[..., Any], indexed: str) -> Librar
         names=(PEI,),
         parts=(Part("2", 1, 0),),
     )
-    paper.article("桥", "修古", "桥", column="溪边", kind="photo", captions=("图为林守诚",))
+    paper.article(
+        "桥", "修古", "桥", column="溪边", kind="photo", captions=("图为林守诚",), confidence=0.4
+    )
     paper.page("2").article("重慶來客", "重慶與清溪結對。", keywords=(CHONGQING, BRIDGE))
     paper.add_to(library)
     if indexed == "an older index":

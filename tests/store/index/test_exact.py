@@ -40,6 +40,7 @@ articles = st.builds(
     paragraphs=st.lists(text, max_size=3).map(tuple),
     captions=st.lists(text, max_size=1).map(tuple),
     credit=text,
+    confidence=st.sampled_from([0.4, 1.0]),
     keywords=st.lists(st.sampled_from(WORDS), max_size=3).map(tuple),
     names=st.lists(st.sampled_from(WORDS), max_size=2).map(tuple),
 )
@@ -56,7 +57,7 @@ terms = st.one_of(
     st.sampled_from(["gq", "g", "guqiao", "t", "xs", "x", "lv", "lüq", "a", "ab", "2"]),
     st.builds("{}:{}".format, st.sampled_from(["headline", "byline", "column"]), values),
     st.sampled_from(["date:2024-03", "date:..2024-06", "paper:临江", "page:1", "page:a5"]),
-    st.sampled_from(["is:unread", "is:starred", "kind:photo", "tag:要"]),
+    st.sampled_from(["is:unread", "is:starred", "is:doubtful", "kind:photo", "tag:要"]),
 )
 groups = st.lists(
     st.builds("{}{}".format, st.sampled_from(["", "-"]), terms), min_size=1, max_size=2

@@ -58,6 +58,8 @@ def undated(shelf: Library) -> str:
         ("date:..2023", [OLD]),
         ("date:2024-03-05..", [A, B, C]),
         ("类:图片", [B]),
+        ("is:doubtful", [B]),
+        ("修缮|修古 -是:存疑", [A]),
         ("报:清溪 kind:photo", [B]),
         ("paper:qingxi 5g", [OLD]),
         ("“县委书记林守诚说”", [A]),

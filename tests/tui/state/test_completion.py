@@ -31,7 +31,7 @@ def completing(library: Library, marks: Marks, builder: type[Any]) -> Completion
         ("石匠 -pa", ("paper:", "page:")),
         ("lm", ("栏目:",)),
         ("标", ("标题:", "标签:")),
-        ("is:", ("unread", "read", "starred")),
+        ("is:", ("unread", "read", "starred", "doubtful")),
         ("is:re", ("read",)),
         ("是:", ("未读", "已读", "星标", "收藏")),
         ("kind:ph", ("photo",)),

@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from store.doubts import Doubt
 from store.index.hits import Hits
 from store.index.results import Results
 from store.library.library import Library
@@ -89,3 +91,14 @@ def test_the_line_tells_paper_day_page_and_how_far(session: Session) -> None:
     assert told == ("临江报", "2024-03-05", "1版 要闻", "58%", "/水")
     assert navigation.place_line(None, None, (0, 0), "", "水") == ("nothing found", "/水")
     assert navigation.place_line(None, None, (0, 0), "", "") == ()
+
+
+def test_the_line_says_what_is_doubtful(session: Session) -> None:
+    here = replace(article(session, "05/1.1"), confidence=0.5)
+    issue: Issue = session.library.issue(f"{BASE}05")
+    assert navigation.place_line(issue, here, (0, 0), "", "")[3:] == ("doubtful",)
+    doubts = (Doubt("bounds", "near_call"), Doubt("bounds", "odd_page"), Doubt("head", "near_call"))
+    told = navigation.place_line(issue, replace(here, doubts=doubts), (0, 0), "", "")
+    assert told[3:] == ("doubtful: bounds, head",)
+    sure = replace(here, doubts=doubts, confidence=0.9)
+    assert navigation.place_line(issue, sure, (0, 0), "", "")[3:] == ()

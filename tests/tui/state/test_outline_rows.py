@@ -14,6 +14,7 @@ from tui.typeset import width
         (OutlineRow("filter", "filter:水", 1, "水", UNCOUNTED), " / 水       ", "head"),
         (OutlineRow("article", "x/1.1", 3, "老桥", 1), "    老桥    ", "unread"),
         (OutlineRow("article", "x/1.1", 3, "老桥", 0, starred=True), "  * 老桥    ", ""),
+        (OutlineRow("article", "x/1.1", 3, "老桥", 0, doubtful=True), "   ?老桥    ", ""),
     ],
 )
 def test_a_row_says_what_it_is(row: OutlineRow, text: str, style: str) -> None:

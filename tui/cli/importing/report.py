@@ -140,3 +140,5 @@ def _doubts(result: "PressResult") -> Iterator[tuple[str, str]]:
         if article.id in result.report.doubtful:
             name = article.id.partition("/")[2]
             yield _("doubtful"), f"{name} ({article.confidence:.0%}) {article.headline}".rstrip()
+            for doubt in article.doubts:
+                yield "", f"  {translated(doubt.message())}"

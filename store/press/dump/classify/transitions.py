@@ -4,6 +4,7 @@ To the kinds of lines come the crossheads that a story has had, so that a story 
 be told from one with several.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from store.press.dump.lines.kinds import (
@@ -165,9 +166,12 @@ NEVER = -1e9
 """The weight of what cannot be."""
 
 
-def _weight(before: State, after: State) -> float:
-    """Return the weight of `after` behind `before`, NEVER where it cannot stand."""
-    base = FOLLOWS[before.kind].get(after.kind, NEVER)
+def _weight(before: State, after: State, forbidden: float) -> float:
+    """Return the weight of `after` behind `before`, NEVER where the count of crossheads is wrong.
+
+    `forbidden` is that of a kind which the trade's order does not put there.
+    """
+    base = FOLLOWS[before.kind].get(after.kind, forbidden)
     count = before.crossheads
     if after.kind == CROSSHEAD:
         expected = count if before.kind == CROSSHEAD else min(count + 1, 2)
@@ -186,15 +190,49 @@ def _leaving(count: int, kind: str) -> float:
     return lonely + (_CREDIT_AFTER_CROSSHEADS if count and kind == CREDIT else 0.0)
 
 
-BETWEEN = [[_weight(before, after) for after in STATES] for before in STATES]
-"""The weight of each state (second) behind each (first)."""
-FIRST = [
-    FOLLOWS[_START].get(state.kind, NEVER) if state.crossheads in (0, 1) else NEVER
-    for state in STATES
-]
-"""The weight of each at the start of a page."""
-LAST = [FOLLOWS[state.kind].get(_END, NEVER) + _leaving(state.crossheads, _END) for state in STATES]
-"""The weight of each at the end of a page."""
+class Transitions(NamedTuple):
+    """The weights of what follows what, by the places of states."""
+
+    between: list[list[float]]
+    """Of each state (second) behind each (first)."""
+    first: list[float]
+    """Of each at the start of a page."""
+    last: list[float]
+    """Of each at the end of a page."""
+
+
+def _weights(forbidden: float) -> Transitions:
+    starts = (State(kind, int(kind == CROSSHEAD)) for kind in KINDS)
+    first = dict.fromkeys(starts, forbidden)
+    first |= {state: FOLLOWS[_START].get(state.kind, forbidden) for state in first}
+    return Transitions(
+        [[_weight(before, after, forbidden) for after in STATES] for before in STATES],
+        [first.get(state, NEVER) for state in STATES],
+        [
+            FOLLOWS[state.kind].get(_END, forbidden) + _leaving(state.crossheads, _END)
+            for state in STATES
+        ],
+    )
+
+
+BY_HAND = _weights(NEVER)
+"""Those of the trade's order alone."""
+UNUSUAL = _weights(-8.0)
+"""Those where what the trade's order forbids is met all the same, though seldom."""
+
+
+def corrected(corrections: Mapping[str, Mapping[str, float]]) -> Transitions:
+    """Return the weights with `corrections` by the kinds before and after."""
+    between = [
+        [
+            weight + corrections.get(before.kind, {}).get(after.kind, 0.0)
+            for weight, after in zip(row, STATES, strict=True)
+        ]
+        for row, before in zip(UNUSUAL.between, STATES, strict=True)
+    ]
+    return UNUSUAL._replace(between=between)
+
+
 OF_KIND = {
     kind: [number for number, state in enumerate(STATES) if state.kind == kind] for kind in KINDS
 }

@@ -7,7 +7,7 @@ from math import exp
 from msgspec import Struct, field
 
 from store.models import Article, Byline, Kind
-from store.press.dump.classify.classify import Label
+from store.press.dump.classify.decode import Label
 from store.press.dump.lines import kinds
 from store.press.dump.lines.lines import Line
 from store.press.dump.stories.heads import read_head

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.index.folded import FoldedArticle
-from store.index.query.conditions import Contains, Dated, Marked, OfKind, OfPaper, OnPage, Tagged
+from store.index.query.conditions import (
+    Contains,
+    Dated,
+    Doubtful,
+    Marked,
+    OfKind,
+    OfPaper,
+    OnPage,
+    Tagged,
+)
 from store.index.query.parse import MOST_TERMS, parse
 from store.words.fold import fold
 
@@ -31,6 +40,8 @@ text = st.text(characters, max_size=12)
         ("版:01", OnPage("1")),
         ("page:A5", OnPage("a5")),
         ("是:已读", Marked("read")),
+        ("是:存疑", Doubtful()),
+        ("is:doubtful", Doubtful()),
         ("date:2024", Dated(date(2024, 1, 1), date(2024, 12, 31))),
         ("标签:要 ", Tagged("要")),
         ("kind:图片", OfKind("photo")),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from store.doubts import Doubt
 from store.models import Issue
 from store.press.dump.read import read_issue
 from tests.tui.cli.support import Dubao
@@ -56,3 +57,25 @@ def test_a_reader_can_say_what_it_is(dubao: Dubao, tmp_path: Path) -> None:
     assert dubao("import", "--as", "dump", "page.html")[0] == 0
     assert "dump" in dubao("import", "--help")[1]
     assert dubao("import", "--as", "nothing", "page.html")[0] == 2
+
+
+def test_a_doubtful_article_is_named_with_what_is_doubted_and_why(dubao: Dubao, page: str) -> None:
+    reading = read_issue(Path(page).read_bytes(), page)
+    first, *others = reading.issue.articles
+    doubted = replace(
+        first, confidence=0.4, doubts=(Doubt("bounds", "near_call"), Doubt("head", "none_found"))
+    )
+    told = list(
+        details(
+            replace(
+                reading,
+                issue=replace(reading.issue, articles=(doubted, *others)),
+                report=replace(reading.report, doubtful=(doubted.id,)),
+            )
+        )
+    )
+    assert told[-3:] == [
+        ("doubtful", f"{doubted.id.partition('/')[2]} (40%) {doubted.headline}".rstrip()),
+        ("", "  bounds: another reading is nearly as likely"),
+        ("", "  head: none was found"),
+    ]

@@ -2,12 +2,21 @@
 
 import pytest
 
-from store.press.dump.classify.transitions import BETWEEN, FOLLOWS, NEVER, STATES, State
+from store.press.dump.classify.transitions import (
+    BY_HAND,
+    FOLLOWS,
+    NEVER,
+    STATES,
+    UNUSUAL,
+    State,
+    Transitions,
+    corrected,
+)
 from store.press.dump.lines.kinds import BODY, COLUMN, CREDIT, CROSSHEAD, HEAD, KINDS, LEAD
 
 
-def between(before: State, after: State) -> float:
-    return BETWEEN[STATES.index(before)][STATES.index(after)]
+def between(before: State, after: State, weights: Transitions = BY_HAND) -> float:
+    return weights.between[STATES.index(before)][STATES.index(after)]
 
 
 def test_every_kind_may_follow_and_be_followed() -> None:
@@ -44,3 +53,16 @@ def test_a_second_crosshead_costs_less_and_a_lonely_one_more() -> None:
 
 def test_a_story_in_sections_seldom_ends_in_a_credit() -> None:
     assert between(State(BODY, 2), State(CREDIT)) < between(State(BODY), State(CREDIT))
+
+
+def test_what_the_trade_forbids_is_unusual_and_a_wrong_count_cannot_be() -> None:
+    assert NEVER < between(State(COLUMN), State(BODY), UNUSUAL) < -5
+    assert between(State(BODY), State(BODY, 1), UNUSUAL) == NEVER
+
+
+def test_corrections_are_added_between_kinds() -> None:
+    weights = corrected({LEAD: {HEAD: 0.5}})
+    lead, head, body = State(LEAD), State(HEAD), State(BODY)
+    assert between(lead, head, weights) == between(lead, head, UNUSUAL) + 0.5
+    assert between(lead, body, weights) == between(lead, body, UNUSUAL)
+    assert between(body, body, weights) == between(body, body, UNUSUAL)

@@ -3,7 +3,7 @@
 import pytest
 
 from store.models import Byline
-from store.press.dump.classify.classify import Label
+from store.press.dump.classify.decode import Label
 from store.press.dump.lines import kinds
 from store.press.dump.lines.lines import Line
 from store.press.dump.stories.stories import GroupedPage, group_lines, make_article
