@@ -16,6 +16,8 @@ from store.press.text.characters import cells
 
 _CONTENTS = re.compile(r".{0,4}(?:导 *读|要目|目录)")
 _ENTRY = re.compile(rf"第? *{PAGE} *版? *[: ] *[^ ].{{9,34}}", re.IGNORECASE)
+_APART = (FURNITURE, PAGE_LINE)
+"""The kinds that are told of lines which are not weighed."""
 _NAVIGATION = 3
 """This many markers in a row are a list of links, not pages."""
 _FURNITURE_LINES = 12
@@ -44,7 +46,7 @@ def split_pages(lines: Sequence[Line]) -> list[PageText]:
     A page line that stands under headlines or behind stories begins its page above them.
     """
     read = _starts(lines, [_page_line(line) for line in lines])
-    aside = [bool(page) or line.kind == FURNITURE for page, line in zip(read, lines, strict=True)]
+    aside = [bool(page) or line.kind in _APART for page, line in zip(read, lines, strict=True)]
     lines, places = _placed(lines, read, aside)
     markers = {
         places[at]: _Marker(page.number, _name(page, lines[at]))

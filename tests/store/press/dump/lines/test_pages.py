@@ -72,6 +72,12 @@ def test_a_list_of_markers_is_navigation(lines_of: Lines) -> None:
     assert (page.number, len(page.lines)) == ("1", 5)
 
 
+def test_told_page_lines_are_not_weighed_though_they_are_navigation(lines_of: Lines) -> None:
+    told = [replace(line, kind=PAGE_LINE) for line in lines_of("第1版\n第2版\n第3版")]
+    (page,) = split_pages([*told, *lines_of(BODY)])
+    assert ([*page.aside], len(page.lines)) == (told, 1)
+
+
 def test_entries_of_contents_are_no_pages(lines_of: Lines) -> None:
     text = f"{BODY}\n导读\n02版 三所村小用上太阳能热水\n03版 周末集市\n04版 老石匠的新徒弟们上岗"
     assert [page.number for page in split_pages(lines_of(text))] == ["1"]
