@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -15,7 +16,7 @@ from tests.press_lab.families import FAMILIES, Family
 from tests.press_lab.habits.around import ENTRIES
 from tests.press_lab.habits.tables import at_home
 from tests.press_lab.setting import set_story
-from tests.press_lab.stories import Library
+from tests.press_lab.stories import Library, library_without
 from tests.press_lab.story import Story
 from tests.press_lab.style import Style, draw
 from tests.press_lab.words import SECTIONS
@@ -180,3 +181,11 @@ def _set_contents(desk: Desk, here: list[Story], stories: Library, family: Famil
             desk.put(INDEX, line.format(t=title, n=page, k=number))
         letter = "A" if "A{n" in form else ""
         desk.index.append({"title": title, "page": f"{letter}{page}" if "{n" in form else None})
+
+
+def made_dumps(pages: int, families: Iterable[str] = FAMILIES, seed: str = "judge") -> list[Dump]:
+    """Return `pages` made dumps of each family, of all stories."""
+    stories = library_without(())
+    return [
+        compose(f"{seed} {n}", family, stories).dump for family in families for n in range(pages)
+    ]

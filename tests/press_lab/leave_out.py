@@ -12,8 +12,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from tests.press_lab.compose import compose
-from tests.press_lab.corpus import Dump, real_dumps
+from tests.press_lab.compose import compose, made_dumps
+from tests.press_lab.corpus import real_dumps
 from tests.press_lab.families import FAMILIES
 from tests.press_lab.judge import Judgement, judge
 from tests.press_lab.labels import Sample, samples
@@ -74,14 +74,6 @@ def folds(count: int = FOLDS, *, strict: bool = False) -> Iterator[Fold]:
         held = frozenset(makers[at::count])
         kin = {family for maker in held for family in KIN.get(maker, "").split()}
         yield Fold(held, frozenset(families[at::count]) | (kin if strict else set()))
-
-
-def made_dumps(pages: int, families: Iterable[str] = FAMILIES, seed: str = "judge") -> list[Dump]:
-    """Return `pages` made dumps of each family, of all stories."""
-    stories = library_without(())
-    return [
-        compose(f"{seed} {n}", family, stories).dump for family in families for n in range(pages)
-    ]
 
 
 def leave_one_out(

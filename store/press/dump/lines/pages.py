@@ -106,7 +106,9 @@ def _page(lines: Sequence[Line], aside: Sequence[bool], marker: _Marker) -> Page
         if apart:
             gap = max(gap, line.gap)
         else:
-            rest.append(replace(line, gap=max(gap, line.gap)) if gap > line.gap else line)
+            # A story's page line that begins no page is furniture: only here are pages known.
+            kind = FURNITURE if line.kind == PAGE_LINE else line.kind
+            rest.append(replace(line, kind=kind, gap=max(gap, line.gap)))
             gap = 0
     apart_from = tuple(line for line, apart in zip(lines, aside, strict=True) if apart)
     return PageText(marker.number, marker.name, apart_from, tuple(rest))
