@@ -20,10 +20,6 @@ _OTHERS = (
     "责任编辑|值班编辑|网络编辑|编辑|责编|编审|审核|[初复终]审|校对|校审|版面设计|版式设计|版面|美编|组版|监制"
     "|关键词|热搜|热词|标签|频道|栏目|本文网址|网址|上一[篇条]|下一[篇条]"
 )
-_EDITORS = (
-    "(?:本版)?(?:责任编辑|执行编辑|编辑|责编|审[核读校]|校对|版面设计|版式设计|版式|美编|组版|制图)"
-)
-"""Whose names may follow without a colon, where several stand in one line."""
 _LABELS = f"{_SOURCES}|{_TIMES}|{_COUNTS}|{_OTHERS}"
 _SURE_BUTTONS = (
     "上一[版篇期页条]|下一[版篇期页条]|[版标][面题]导航|版面目录|往期回顾|返回(?:目录|首页|列表|顶部|版面)"
@@ -47,7 +43,6 @@ _FIELD = re.compile(
     rf"|(?P<when>{_TIMES}) *: *(?=$|{DATE}|[^ 0-9]{{2,6}}:)"
     rf"|(?P<count>{_COUNTS}) *: *(?:[0-9]+(?:次|人)?)?"
     rf"|(?P<other>{_OTHERS}) *: *(?:https?:\S+|(?:{_WORD}(?: {_WORD}){{0,2}})?)"
-    rf"|(?P<editor>{_EDITORS})(?: *: *| +){_PEOPLE}"
     rf"|(?P<sure>{_SURE_BUTTONS}){_BREAK}|(?P<button>{_BUTTONS}){_BREAK}"
     r"|[34](?= |$|[上下])|[0-9]+(?:次|人)?(?= |$)"
     rf"|(?P<paper>{HAN}{{2,10}}?(?:报|网|社|客户端|在线))(?=[ |(]|$)"
@@ -64,7 +59,7 @@ _WHOLE = re.compile(
 )
 _MAY_HOLD = re.compile(
     r"[:：>»©›]|上一|下一|首 ?页|导航|[Cc]opy|版权|转载|备|www|http|\.\w|\d[-./]\d|星期|打印|分享"
-    r"|评论|放大|朗读|返回|复制|反馈|字号|搜索|收藏|编辑|责编|校对|美编"
+    r"|评论|放大|朗读|返回|复制|反馈|字号|搜索|收藏"
 )
 LONGEST = 100
 """No such line has more characters."""
@@ -112,9 +107,7 @@ def _made_of(fields: list[re.Match[str]], plain: str) -> SiteLine | None:
     authors = [field for field in fields if field["author"]]
     dated = seen["day"] and (seen["time"] or seen["weekday"] or "年" not in plain)
     sourced = seen["source"] or seen["when"] or (dated and (seen["time"] or not seen["paper"]))
-    leading = (
-        seen["count"] or seen["other"] or seen["editor"] > 1 or seen["sure"] or seen["button"] > 1
-    )
+    leading = seen["count"] or seen["other"] or seen["sure"] or seen["button"] > 1
     blank = seen["writer"] > len(authors) and not authors
     if not (sourced or leading or blank):
         return None

@@ -99,7 +99,5 @@ def test_pages_told_before_are_read_in_their_own_form(lines_of: Lines) -> None:
 
 def test_a_page_line_that_begins_no_page_is_furniture() -> None:
     lines = [Line(f"第{n}版(要闻)专栏:", n, n, kind=PAGE_LINE) for n in (1, 2, 3)]
-        Line(f"第{number}版(要闻)专栏:", number, number, kind=PAGE_LINE) for number in (1, 2, 3)
-    ]
     [page] = split_pages([Line("目录", 0, 0), *lines])
     assert {line.kind for line in page.lines if line.text != "目录"} <= {FURNITURE}
