@@ -21,13 +21,15 @@ _ENGLISH = re.compile(
     r"|\b(?P<day2>\d{1,2}) (?P<month2>[a-z]{3,9}) (?P<year2>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_CITED = re.compile(r"《(?![^《》]*[报刊讯])[^《》]*》")
+"""A work that is no paper: a day beside it is the work's."""
 _RECENT = re.compile(rf"(?<![年\d])(?P<month>{DAY})月(?P<day>{DAY})日")
 _FUTURE = re.compile(r"[将拟于定至到前底起][^，。]{0,6}$")
 
 
 def printed_date(furniture: Sequence[str]) -> date | None:
     """Return the day that masthead, running heads or site lines print, also over several lines."""
-    plain = [folded(text) for text in furniture]
+    plain = [text for text in map(folded, furniture) if not _CITED.search(text)]
     # A masthead may set 2019年11月, 19 and 星期二 above each other.
     for text in (*plain, " ".join(plain[:8])):
         for found in _dates(text):

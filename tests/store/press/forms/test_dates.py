@@ -34,7 +34,15 @@ def test_printed_over_several_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["总第1806期", "2024年", "3月12日", "2024年13月40日", "0000-1234567"]
+    "text",
+    [
+        "《论修桥》（一九五七年二月二十七日）",
+        "总第1806期",
+        "2024年",
+        "3月12日",
+        "2024年13月40日",
+        "0000-1234567",
+    ],
 )
 def test_not_printed(text: str) -> None:
     assert printed_date([text]) is None
