@@ -7,7 +7,7 @@ from store.models import Byline
 from store.press.forms.lead_ins import read_lead_in
 from store.press.forms.patterns import HAN, IN_PARTS, NAME, ROLE, WRITER, unspaced
 from store.press.forms.surnames import are_people, is_person
-from store.press.text.characters import folded
+from store.press.text.characters import STOPS, folded
 
 _ROLE = re.compile(
     rf"(?:{WRITER}"
@@ -132,6 +132,8 @@ def byline_of_tail(paragraph: str) -> tuple[Byline, ...]:
 
     A bracket that is a paragraph of its own and lists many, or an agency, names contributors.
     """
+    if paragraph[-1:] in STOPS:
+        return ()
     plain = folded(paragraph[-_TAIL:])
     if credit := _CREDIT.search(plain):
         return read_byline(paragraph[credit.start(1) - len(plain) :])

@@ -4,8 +4,9 @@ import re
 
 from store.press.forms.bylines import people_after_stop
 from store.press.forms.patterns import DAY, HAN, SIGNED
+from store.press.text.characters import STOPS, folded
 
-ENDING = 110
+_ENDING = 110
 """How many characters at a paragraph's end are looked at."""
 _TELEGRAM = (
     rf"(?:据?(?:本报|新华社|中新社|中央社)|{HAN}{{2,6}}?[网报社])"
@@ -16,18 +17,29 @@ _CREDITED = re.compile(r"[。！？”] *[^。，！？”]{2,14}摄(?:影报道
 _MAY_END = re.compile(rf"[)摄道电讯]$|[。！？!?][”’]? *[{HAN[1:-1]}· 、/]{{2,40}}$")
 
 
-def ends_story(plain: str) -> bool:
-    """Return whether a story ends with the paragraph whose folded end is `plain`."""
-    if not _MAY_END.search(plain):
-        return False
+def ends_story(paragraph: str) -> bool:
+    """Return whether a story ends with `paragraph`."""
+    return _closes(_end(paragraph))
+
+
+def is_finished(paragraph: str) -> bool:
+    """Return whether `paragraph` is whole, though no stop ends it."""
+    plain = _end(paragraph)
+    return bool(_CREDITED.search(plain)) or _closes(plain)
+
+
+def _end(paragraph: str) -> str:
+    """Return the folded end of `paragraph` if it may close a story; most end with a stop."""
+    if paragraph[-1:] in STOPS:
+        return ""
+    plain = folded(paragraph[-_ENDING:])
+    return plain if _MAY_END.search(plain) else ""
+
+
+def _closes(plain: str) -> bool:
     return bool(SIGNED.search(plain) or _DATED.search(plain)) or people_after_stop(plain) > 0
-
-
-def is_finished(plain: str) -> bool:
-    """Return whether the paragraph whose folded end is `plain` is whole, though no stop ends it."""
-    return bool(_MAY_END.search(plain) and _CREDITED.search(plain)) or ends_story(plain)
 
 
 def is_telegram(plain: str) -> bool:
     """Return whether the folded line `plain` is nothing but the place and day of a telegram."""
-    return len(plain) <= ENDING and bool(_DATED.fullmatch(plain))
+    return len(plain) <= _ENDING and bool(_DATED.fullmatch(plain))

@@ -26,7 +26,7 @@ from store.press.dump.lines.kinds import (
 )
 from store.press.dump.lines.lines import INDENT, Line
 from store.press.dump.lines.style import Style
-from store.press.forms.endings import ENDING, ends_story
+from store.press.forms.endings import ends_story
 from store.press.text.characters import cells, ends_sentence
 
 Evidence = dict[str, float]
@@ -164,7 +164,7 @@ def _add_neighbours(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
         if line.text.endswith(("——", "：", ":")) and len(following) > 45:
             # 引题—— wants its 主题: before a paragraph it can only be a crosshead.
             _add(scores, {HEAD: -2.5, CROSSHEAD: 0.5})
-        if following and ends_story(line.folded[-ENDING:]):
+        if following and ends_story(line.text):
             _add(found[at + 1], {HEAD: 2.4, COLUMN: 2, BODY: -2, CROSSHEAD: -2})
         if scores[HEAD] >= 0 and _is_whole(line.text, lines[at + 1 : at + 6]):
             scores[FURNITURE] += 10

@@ -19,7 +19,7 @@ from store.press.dump.classify.cues import (
 )
 from store.press.dump.lines.lines import Line
 from store.press.forms.patterns import unspaced
-from store.press.text.characters import cells
+from store.press.text.characters import cells, folded
 
 LONG = 70
 """Characters of full width that no headline exceeds."""
@@ -57,7 +57,7 @@ def _cues_of_any(line: Line) -> list[Cue]:
     """Return the cues that a line of any length shows at its start and with its last characters."""
     found = []
     if _MAY_CUE.match(line.text):
-        start = line.folded[:_START]
+        start = folded(line.text[:_START])
         found = [cue for cue in START_CUES if cue.pattern.match(start)]
     last = line.text[-4:]
     found.append(next(cue for cue in LAST_CUES if cue.pattern.search(last)))

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from store.press.dump.lines.lines import INDENT, Line
 from store.press.dump.lines.style import Style
-from store.press.forms.endings import ENDING, is_finished
+from store.press.forms.endings import is_finished
 from store.press.text.char_pairs import is_pair
-from store.press.text.characters import cells, ends_sentence, folded
+from store.press.text.characters import STOPS, cells, ends_sentence
 
-_OPENING = re.compile(r"[“‘「『（(《【]")
-_CLOSING = re.compile(r"[”’」』）)》】]")
+_OPENING = frozenset("“‘「『（(《【")
+_PAIRED = re.compile(r"[“‘「『（(《【”’」』）)》】]")
 _LINKS = "的了和在与及对把被将是为从向由以并或等至到就也而之其这该有使让所不"
 _COMMAS = "，,、（(《“‘「"
 _SENTENCE_INSIDE = re.compile(r"[。！？].{3}")
@@ -94,19 +94,17 @@ def _paired(first: str, second: str, text: str) -> bool:
 
 
 def _unfinished(text: str) -> bool:
-    if is_finished(folded(text[-ENDING:])):
+    if text[-1] in STOPS or is_finished(text):
         return False
-    if _open_mark(text) and text[-1] not in "。！？!?.":
+    if _open_mark(text) and text[-1] != ".":
         return True
     return not ends_sentence(text) and text[-1] not in "）)]】"
 
 
 def _open_mark(text: str) -> bool:
     """Return whether the last quotation or bracket that `text` opens is still open at its end."""
-    tail = text[-60:]
-    opened = [match.start() for match in _OPENING.finditer(tail)]
-    closed = [match.start() for match in _CLOSING.finditer(tail)]
-    return bool(opened) and (not closed or opened[-1] > closed[-1])
+    marks = _PAIRED.findall(text[-60:])
+    return bool(marks) and marks[-1] in _OPENING
 
 
 def line_breaks(lines: Sequence[Line], aside: Sequence[bool], style: Style) -> list[LineBreak]:

@@ -13,7 +13,7 @@ from store.press.dump.lines.lines import Line
 from store.press.dump.stories.heads import read_head
 from store.press.dump.stories.jumps import read_jump
 from store.press.forms.bylines import byline_of_lead, byline_of_tail, merge_bylines, read_byline
-from store.press.forms.endings import ENDING, is_finished
+from store.press.forms.endings import is_finished
 from store.press.forms.lead_ins import read_lead_in
 from store.press.text.characters import folded
 from store.press.text.join_text import join_text
@@ -176,8 +176,8 @@ def _is_caption(story: StoryLines) -> bool:
     """Return whether all that `story` has is a paragraph that ends with who took its picture."""
     if len(story.paragraphs) != 1:
         return False
-    plain = folded(story.paragraphs[0][-1][-ENDING:])
-    return "摄" in plain[-8:] and is_finished(plain)
+    last = story.paragraphs[0][-1]
+    return "摄" in folded(last[-8:]) and is_finished(last)
 
 
 def _confidence(margin: float) -> float:

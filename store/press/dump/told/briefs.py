@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from store.press.dump.lines.kinds import CREDIT, LEAD
 from store.press.dump.lines.lines import Line
 from store.press.forms.bylines import is_byline
-from store.press.forms.endings import ENDING, is_finished
-from store.press.text.characters import ends_sentence
+from store.press.forms.endings import is_finished
+from store.press.text.characters import ends_sentence, folded
 
 _FEWEST = 2
 _PARAGRAPHS = 2
@@ -31,11 +31,15 @@ def tell_briefs(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_credit(line: Line) -> bool:
-    return "摄" in line.folded[-8:] and is_byline(line.folded)
+    return _is_pictured(line) and is_byline(line.folded)
+
+
+def _is_pictured(line: Line) -> bool:
+    return "摄" in folded(line.text[-8:])
 
 
 def _is_credited(line: Line) -> bool:
-    return "摄" in line.folded[-8:] and is_finished(line.folded[-ENDING:])
+    return _is_pictured(line) and is_finished(line.text)
 
 
 def _are_stories(lines: Sequence[Line], closed: Sequence[bool]) -> bool:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from store.press.dump.lines.kinds import CROSSHEAD, HEAD
 from store.press.dump.lines.lines import Line
 from store.press.forms.bylines import byline_of_lead, is_byline
-from store.press.forms.endings import ENDING, ends_story
+from store.press.forms.endings import ends_story
 from store.press.text.characters import ends_sentence
 
 _SHORTEST, _LONGEST = 3, 30
@@ -49,7 +49,7 @@ def _parts_paragraphs(lines: Sequence[Line], at: int) -> bool:
         and line.text[0] not in "（(【《▲图"
         and not ends_sentence(line.text.rstrip("！？!?—”’」』"))
         and not is_byline(line.folded)
-        and not ends_story(line.folded[-ENDING:])
+        and not ends_story(line.text)
         and ends_sentence(before.text)
         and not after.kind
         and (len(after.text) > _TEXT or ends_sentence(after.text))

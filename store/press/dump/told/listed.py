@@ -89,9 +89,9 @@ def _returns(lines: Sequence[Line], start: int, end: int) -> bool:
 
 def _entry(lines: Sequence[Line], at: int) -> tuple[int, int] | None:
     """Return the places of a title and of the page that stands alone under or over it."""
-    plain = lines[at].folded
-    if len(plain) > _LONGEST_TITLE:
+    if len(lines[at].text) > _LONGEST_TITLE:
         return None
+    plain = lines[at].folded
     if _REFERENCE.fullmatch(plain):
         behind = at + 1 == len(lines) or _is_title(lines[at + 1])
         return (at - 1, at) if at and behind and _is_title(lines[at - 1]) else None
@@ -101,6 +101,6 @@ def _entry(lines: Sequence[Line], at: int) -> tuple[int, int] | None:
 
 
 def _is_title(line: Line) -> bool:
-    text = line.text
-    ends = ends_sentence(text.rstrip("！？!?…”’」』"))
-    return 1 < len(text) <= _LONGEST_TITLE and not line.kind and not ends
+    if line.kind or not 1 < len(line.text) <= _LONGEST_TITLE:
+        return False
+    return not ends_sentence(line.text.rstrip("！？!?…”’」』"))

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from store.press.dump.lines.kinds import BYLINE, CROSSHEAD, HEAD
 from store.press.dump.lines.lines import Line
 from store.press.forms.bylines import is_byline
-from store.press.forms.endings import ENDING, ends_story
+from store.press.forms.endings import ends_story
 from store.press.forms.lead_ins import read_lead_in
 from store.press.forms.patterns import unspaced
 from store.press.forms.surnames import are_people
@@ -58,7 +58,7 @@ def _parts_stories(lines: Sequence[Line], at: int) -> bool:
     """Return whether the line at this place closes a story, or may be of another's head."""
     line = lines[at]
     whole = len(line.text) > _LONGEST_HEAD or _is_paragraph(line)
-    return ends_story(line.folded[-ENDING:]) or not (whole or _between_paragraphs(lines, at))
+    return ends_story(line.text) or not (whole or _between_paragraphs(lines, at))
 
 
 def _between_paragraphs(lines: Sequence[Line], at: int) -> bool:
