@@ -1,10 +1,7 @@
 """Learning: the states of a page, and a likelihood whose slope is what it says."""
 
-import pytest
-
-pytest.importorskip("scipy")
-
 import numpy as np
+import pytest
 
 from store.press.dump.classify.transitions import STATES, State
 from store.press.dump.lines.kinds import BODY, CROSSHEAD, HEAD, KINDS, LEAD, TAIL

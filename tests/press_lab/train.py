@@ -3,7 +3,7 @@
 A linear-chain conditional random field over the features of lines (`features`), whose states and
 whose evidence set by hand are the press's own and stay as they are: what is learned is added to
 them. Its likelihood is made large by L-BFGS, with a price on the squares of the weights, so that
-nothing is learned from little. Needs numpy and scipy (``pip install -e .[lab]``).
+nothing is learned from little. Needs numpy and scipy.
 """
 
 import sys

@@ -4,7 +4,7 @@ from tests.press_lab.leave_out import Trainer
 
 
 def trainer() -> Trainer:
-    """Return what learns; it needs what ``.[lab]`` installs."""
+    """Return what learns; numpy and scipy are loaded with it."""
     from tests.press_lab.train import Corrections
 
     return Corrections()
