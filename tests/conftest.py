@@ -6,10 +6,12 @@ store run on disk as well.
 
 import hashlib
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
+from pathlib import Path
 from typing import Any, Self
 
 import pytest
@@ -32,6 +34,13 @@ sys.dont_write_bytecode = False
 
 LONG = bool(os.environ.get("DUBAO_LONG"))
 """Whether kills, crowds of processes, random walks and invented cases go on for long."""
+
+MEMORY = Path("/dev/shm")
+"""Where the tests' folders lie if there is room: a sync, of which there are very many, is nothing
+there, and milliseconds on a disk."""
+
+if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 4 << 30:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 settings.register_profile("dubao", deadline=None, max_examples=3000 if LONG else 80)
 settings.load_profile("dubao")
