@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, Self
 
 import pytest
-from hypothesis import settings
 from msgspec.structs import replace
 
 import store.imports.worker
@@ -41,9 +40,6 @@ there, and milliseconds on a disk."""
 
 if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 4 << 30:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
-
-settings.register_profile("dubao", deadline=None, max_examples=3000 if LONG else 80)
-settings.load_profile("dubao")
 
 SLOW = {"terminal", "served", "killed_at", "left_by_kills", "drive"}
 """Fixtures that start programs, or a whole reader: who asks for one is slow, others say it."""
@@ -104,6 +100,14 @@ class PaperBuilder:
     def add_to(self, library: Library) -> Added:
         """Add the issue to `library`."""
         return library.add(self.issue(), self.original)
+
+
+def pytest_configure() -> None:
+    """Say how many cases are invented; hypothesis comes only now that what is compiled is kept."""
+    from hypothesis import settings
+
+    settings.register_profile("dubao", deadline=None, max_examples=3000 if LONG else 80)
+    settings.load_profile("dubao")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
