@@ -9,15 +9,18 @@ import pytest
 
 from store.hostile import HIDDEN, MARKS, SUSPECT, bare
 
-EVERY = [chr(code) for code in range(sys.maxunicode + 1)]
-TEXT = "".join(EVERY)
-
 IGNORABLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 """Default_Ignorable_Code_Point of DerivedCoreProperties.txt."""
+
+
+@cache
+def every() -> str:
+    """Return every character that there is."""
+    return "".join(map(chr, range(sys.maxunicode + 1)))
 
 
 def hostile(character: str) -> bool:
@@ -33,11 +36,11 @@ def hostile(character: str) -> bool:
 
 @cache
 def hostile_ones() -> frozenset[str]:
-    return frozenset(filter(hostile, EVERY))
+    return frozenset(filter(hostile, every()))
 
 
 def found(characters: str) -> set[str]:
-    return set(re.findall(f"[{characters}]", TEXT))
+    return set(re.findall(f"[{characters}]", every()))
 
 
 def test_the_table_has_all_that_unicode_calls_hidden() -> None:
@@ -47,7 +50,7 @@ def test_the_table_has_all_that_unicode_calls_hidden() -> None:
 
 
 def test_the_ranges_have_every_mark_and_a_look_finds_all_of_it() -> None:
-    marks = {c for c in EVERY if unicodedata.category(c)[0] == "M"} - found(HIDDEN)
+    marks = {c for c in every() if unicodedata.category(c)[0] == "M"} - found(HIDDEN)
     assert marks - found(MARKS) == set()
     suspects = (marks | hostile_ones()) - {*"\t\n\f"}
     assert [hex(ord(c)) for c in suspects if not SUSPECT.search(c)] == []

@@ -151,6 +151,7 @@ def check_kept(home: Home, before: Tree, name: str, understood: bool) -> None:
             assert each in after, f"{each} is lost"
 
 
+@pytest.mark.slow
 @settings(
     max_examples=20_000 if LONG else 20,
     derandomize=not LONG,
