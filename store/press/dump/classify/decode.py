@@ -33,6 +33,13 @@ class Label(NamedTuple):
 
     kind: str
     margin: float
+    differs: bool = False
+    """By the weights set by hand alone it was a head and is none, or the other way round."""
+
+    @property
+    def bounds(self) -> bool:
+        """Whether the line stands over a story: that decides where stories begin."""
+        return self.kind in (HEAD, COLUMN)
 
 
 def decode(

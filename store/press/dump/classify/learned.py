@@ -19,6 +19,8 @@ from store.press.dump.lines.kinds import KINDS
 WEIGHTS = Path(__file__).with_name("weights.json")
 BOUND = 12.0
 """By how much the weights set by hand may speak for a kind: what is surer can be corrected."""
+PARTS = 4
+"""Corrections count in such parts: on a page that was read surely without them, by one."""
 _UNIT = 0.01
 
 
@@ -35,17 +37,25 @@ class Learned(Struct, frozen=True):
 
     features: Mapping[str, tuple[float, ...]]
     """What each feature adds to each kind, in the order of KINDS."""
-    transitions: Transitions
+    transitions: tuple[Transitions, ...]
+    """Corrected by a part, two, … and by all `PARTS` of what was learned."""
 
-    def corrected(self, scores: Evidence, names: Iterable[str]) -> Evidence:
-        """Return `scores`, in the order of KINDS, corrected by a line's features if it has any."""
+    def corrected(self, scores: Evidence, names: Iterable[str], parts: int = PARTS) -> Evidence:
+        """Return `scores`, in the order of KINDS, corrected by a line's features if it has any.
+
+        They are corrected by so many of `PARTS` of what was learned.
+        """
         rows = [self.features[name] for name in names if name in self.features]
         if not rows:
             return scores
         least = max(scores.values()) - BOUND
-        bounded = [max(score, least) for score in scores.values()]
+        share = parts / PARTS
         # By columns, in C: a loop over the weights takes ten times as long (measured).
-        return dict(zip(KINDS, map(sum, zip(bounded, *rows, strict=True)), strict=True))
+        sums = map(sum, zip(*rows, strict=True))
+        return {
+            kind: max(score, least) + share * learned
+            for (kind, score), learned in zip(scores.items(), sums, strict=True)
+        }
 
 
 def read_table(path: Path) -> Learned:
@@ -59,7 +69,8 @@ def read_table(path: Path) -> Learned:
         before: {after: _UNIT * weight for after, weight in zip(KINDS, weights, strict=True)}
         for before, weights in zip(KINDS, table.between, strict=True)
     }
-    return Learned(features, corrected(between))
+    shares = (parts / PARTS for parts in range(1, PARTS + 1))
+    return Learned(features, tuple(corrected(between, share) for share in shares))
 
 
 @cache

@@ -221,11 +221,11 @@ UNUSUAL = _weights(-8.0)
 """Those where what the trade's order forbids is met all the same, though seldom."""
 
 
-def corrected(corrections: Mapping[str, Mapping[str, float]]) -> Transitions:
-    """Return the weights with `corrections` by the kinds before and after."""
+def corrected(corrections: Mapping[str, Mapping[str, float]], share: float = 1.0) -> Transitions:
+    """Return the weights with a `share` of `corrections` by the kinds before and after."""
     between = [
         [
-            weight + corrections.get(before.kind, {}).get(after.kind, 0.0)
+            weight + share * corrections.get(before.kind, {}).get(after.kind, 0.0)
             for weight, after in zip(row, STATES, strict=True)
         ]
         for row, before in zip(UNUSUAL.between, STATES, strict=True)

@@ -147,4 +147,5 @@ def _join(story: Article, rest: Article) -> Article:
         jump=rest.jump or replace(story.jump, resolved=True),
         parts=(*story.parts, begin, *parts),
         confidence=min(story.confidence, sure),
+        doubts=tuple(dict.fromkeys((*story.doubts, *rest.doubts))),
     )

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from math import exp
 
 from msgspec import Struct, field
 
@@ -10,7 +9,8 @@ from store.models import Article, Byline, Kind
 from store.press.dump.classify.decode import Label
 from store.press.dump.lines import kinds
 from store.press.dump.lines.lines import Line
-from store.press.dump.stories.heads import read_head
+from store.press.dump.stories.confidence import NEAR, Grounds, confidence, doubts
+from store.press.dump.stories.heads import Head, read_head
 from store.press.dump.stories.jumps import read_jump
 from store.press.forms.bylines import byline_of_lead, byline_of_tail, merge_bylines, read_byline
 from store.press.forms.endings import is_finished
@@ -50,6 +50,10 @@ class StoryLines(Struct):
     back: Line | None = None
     lines: list[Line] = field(default_factory=list)
     margins: list[float] = field(default_factory=list)
+    differs: bool = False
+    """Two readings differ on where it begins or ends."""
+    unsure: float = 0.0
+    """The share of its page's lines that were near or disputed calls."""
     joins: int = 0
     last: str = ""
     """The kind of the last line taken."""
@@ -67,6 +71,7 @@ def group_lines(lines: Sequence[Line], labels: Sequence[Label]) -> GroupedPage:
     """Return the stories, the contents and the furniture of a page; each line is in one of them."""
     page = GroupedPage()
     story: StoryLines | None = None
+    unsure = sum(label.margin < NEAR or label.differs for label in labels) / max(len(labels), 1)
     for line, label in zip(lines, labels, strict=True):
         if label.kind == kinds.FURNITURE:
             page.furniture.append(line)
@@ -76,7 +81,9 @@ def group_lines(lines: Sequence[Line], labels: Sequence[Label]) -> GroupedPage:
             story = None
             continue
         if story is None or _begins(story, label.kind):
-            story = StoryLines()
+            if story and label.differs:
+                story.differs = True
+            story = StoryLines(unsure=unsure)
             page.stories.append(story)
         _take(story, line, label)
     return page
@@ -96,6 +103,7 @@ def _take(story: StoryLines, line: Line, label: Label) -> None:
     kind = label.kind
     story.lines.append(line)
     story.margins.append(label.margin)
+    story.differs |= label.differs
     if kind == kinds.COLUMN:
         story.columns.append(line)
     elif kind == kinds.HEAD:
@@ -126,7 +134,7 @@ def make_article(story: StoryLines, page: str, source: str, repeated: frozenset[
     credit = " ".join(line.text for line in story.credits)
     paragraphs = tuple(map(join_text, story.paragraphs))
     lead_in = read_lead_in(paragraphs[0]) if paragraphs else ""
-    margin = min([*story.margins, head.margin], default=0.0)
+    grounds = _grounds(story, head)
     return Article(
         page=page,
         kind=_kind(story, head.column + head.headline, bool(lead_in)),
@@ -144,7 +152,19 @@ def make_article(story: StoryLines, page: str, source: str, repeated: frozenset[
         continues=read_jump(story.back) if story.back else None,
         lines=(story.lines[0].first, story.lines[-1].last),
         source=source,
-        confidence=round(_confidence(margin) * (1.0 if head.headline else 0.5), 2),
+        confidence=round(confidence(grounds), 2),
+        doubts=tuple(doubts(grounds)),
+    )
+
+
+def _grounds(story: StoryLines, head: Head) -> Grounds:
+    return Grounds(
+        min(story.margins, default=0.0),
+        story.differs,
+        head.margin,
+        bool(head.headline),
+        bool(story.paragraphs or story.captions),
+        story.unsure,
     )
 
 
@@ -178,8 +198,3 @@ def _is_caption(story: StoryLines) -> bool:
         return False
     last = story.paragraphs[0][-1]
     return "摄" in folded(last[-8:]) and is_finished(last)
-
-
-def _confidence(margin: float) -> float:
-    """Return 0.5 for a toss-up and near 1 where the next best reading is e⁴ times less likely."""
-    return 1.0 - 0.5 * exp(-max(margin, 0.0) / 1.5)

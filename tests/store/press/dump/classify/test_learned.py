@@ -42,4 +42,10 @@ def test_a_line_without_features_stays_as_certain_as_it_is(tmp_path: Path) -> No
 def test_the_table_that_is_shipped_is_small_and_fits_the_kinds() -> None:
     assert WEIGHTS.stat().st_size <= 60_000
     assert all(len(row) == len(KINDS) for row in learned().features.values())
-    assert learned().transitions != UNUSUAL
+    assert learned().transitions[-1] != UNUSUAL
+
+
+def test_a_part_of_what_was_learned_corrects_by_so_much(tmp_path: Path) -> None:
+    weights = table(tmp_path, short={HEAD: 200})
+    scores = dict.fromkeys(KINDS, 0.0)
+    assert [weights.corrected(scores, ["short"], parts)[HEAD] for parts in (1, 2, 4)] == [0.5, 1, 2]
