@@ -32,7 +32,24 @@ def _dump(material: Material) -> Sequence[PressResult]:
     return [read_dump(material)]
 
 
-ROOMS: dict[str, Room] = {"dump": _dump}
+def _epaper(material: Material) -> Sequence[PressResult]:
+    from store.press.epaper.read import read_epaper
+
+    return read_epaper(material)
+
+
+def _interface(material: Material) -> Sequence[PressResult]:
+    from store.press.epaper.read import read_interface
+
+    return read_interface(material)
+
+
+ROOMS: dict[str, Room] = {
+    "dump": _dump,
+    "epaper": _epaper,
+    "epaper-article": _epaper,
+    "interface": _interface,
+}
 """What reads each kind, by its code: a room is added with one function and one line."""
 
 

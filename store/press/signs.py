@@ -34,9 +34,16 @@ _ARTICLE_SIGN = re.compile(
     r"|nw\.D\d{6}\w{2,8}_\d{8}",
     _I,
 )
+_BODY_SIGN = re.compile(
+    r"(?:id|class)\s*=\s*['\"]?(?:articleContent|article_content|zoom|newsdetatext|detail-text"
+    r"|dzb-desc-box|leading_title)\b",
+    _I,
+)
+_PRINTED_ON = re.compile(r"第(?:\s|&nbsp;)*[A-Z]{0,3}\d{1,3}(?:\s|&nbsp;)*版|日\s*[A-Z]?\d\d版", _I)
+"""Where an e-paper's body stands, and the page that it was printed on: the two together tell."""
 _PAGE_LINK = re.compile(
     r"<a\b[^>]{0,600}>\s*(?:<[^>]{0,200}>\s*){0,4}"
-    r"(?:第\s*[A-Z]{0,3}\d{1,3}\s*版|[A-Z]{0,3}\d{1,3}\s*版?\s*[:：])",
+    r"(?:第\s*[A-Z]{0,3}\d{1,3}\s*版|\[?[A-Z]{0,3}\d{1,3}\]?\s*版?\s*[:：])",
     _I,
 )
 """A link that is called as a page is."""
@@ -63,6 +70,8 @@ def markup_kind(text: str) -> SourceKind:
     if _LIST_SIGN.search(text):
         return EPAPER
     if _ARTICLE_SIGN.search(text):
+        return EPAPER_ARTICLE
+    if (body := _BODY_SIGN.search(text)) and _PRINTED_ON.search(text, 0, body.start()):
         return EPAPER_ARTICLE
     if len(_PAGE_LINK.findall(text)) >= 2:
         return EPAPER

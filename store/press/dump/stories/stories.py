@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
 
-from store.models import Article, Byline, Kind
+from store.models import Article, Byline
 from store.press.dump.classify.decode import Label
 from store.press.dump.lines import kinds
 from store.press.dump.lines.lines import Line
@@ -13,9 +13,8 @@ from store.press.dump.stories.confidence import NEAR, Grounds, confidence, doubt
 from store.press.dump.stories.heads import Head, read_head
 from store.press.dump.stories.jumps import read_jump
 from store.press.forms.bylines import byline_of_lead, byline_of_tail, merge_bylines, read_byline
-from store.press.forms.endings import is_finished
 from store.press.forms.lead_ins import read_lead_in
-from store.press.text.characters import folded
+from store.press.forms.story_kind import kind_of
 from store.press.text.join_text import join_text
 
 _OPENS = {kinds.COLUMN, kinds.HEAD, kinds.LEAD, kinds.BACK}
@@ -26,13 +25,7 @@ _GOES_BEFORE = {
                 kinds.TAIL, kinds.CREDIT},
     kinds.BACK: {kinds.COLUMN, kinds.HEAD},
 }  # fmt: skip
-_COMMENTARY = re.compile(
-    r"社论|评论员|[今人]日谈|论坛|短评|时评|锐评|快评|钟声|随笔|杂谈|观点|新论"
-)
 _PICTURED = re.compile(r"[摄攝图圖影]")
-_DOCUMENT = re.compile(
-    r"(?:讲话|条例|规定|办法|意见|决定|通知|公告|公报|章程|细则)(?:[（(].*[)）])?$"
-)
 
 
 class StoryLines(Struct):
@@ -137,7 +130,13 @@ def make_article(story: StoryLines, page: str, source: str, repeated: frozenset[
     grounds = _grounds(story, head)
     return Article(
         page=page,
-        kind=_kind(story, head.column + head.headline, bool(lead_in)),
+        kind=kind_of(
+            head.column + head.headline,
+            paragraphs,
+            _pictured(story),
+            "".join(line.text for line in story.bylines),
+            lead=bool(lead_in),
+        ),
         column=head.column,
         kicker=head.kicker,
         headline=head.headline,
@@ -181,20 +180,7 @@ def _byline(story: StoryLines, paragraphs: Sequence[str]) -> tuple[Byline, ...]:
     return people
 
 
-def _kind(story: StoryLines, head: str, lead: bool) -> Kind:
-    pictured = story.captions or any(_PICTURED.search(line.text) for line in story.credits)
-    if not lead and len(story.paragraphs) <= 5 and (pictured or _is_caption(story)):
-        return "photo"
-    if not lead and _COMMENTARY.search(head + "".join(line.text for line in story.bylines)):
-        return "commentary"
-    if not lead and _DOCUMENT.search(head):
-        return "document"
-    return "news"
-
-
-def _is_caption(story: StoryLines) -> bool:
-    """Return whether all that `story` has is a paragraph that ends with who took its picture."""
-    if len(story.paragraphs) != 1:
-        return False
-    last = story.paragraphs[0][-1]
-    return "摄" in folded(last[-8:]) and is_finished(last)
+def _pictured(story: StoryLines) -> list[str]:
+    """Return the lines that tell of a story's pictures."""
+    credited = [line.text for line in story.credits if _PICTURED.search(line.text)]
+    return [*(line.text for line in story.captions), *credited]

@@ -1,0 +1,94 @@
+"""The files of a mirrored issue by the addresses that its links go by; nothing else is reached."""
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
+
+from store.press.epaper.addresses import UNKNOWN
+from store.press.epaper.founder import Founder, read_founder
+from store.press.markup.charset import decode_page
+from store.press.markup.meta import own_address
+from store.press.markup.parse import Element, parse
+from store.press.mirror import File
+
+_HOST = "http://mirror.invalid/"
+_BEGINNING = 2_000
+_MARKUP = (b"<html", b"<!doctype", b"<head", b"<body", b"<meta", b"<table", b"<div", b"<script")
+
+
+class Opened(Struct, frozen=True):
+    """A page, decoded and parsed."""
+
+    address: str
+    root: Element
+    text: str
+    founder: Founder
+
+    @property
+    def own(self) -> str:
+        """The address that it says to have on the web, ``""`` if none."""
+        return own_address(self.root, self.text)
+
+
+def open_page(data: bytes, file: str, address: str = "") -> Opened | None:
+    """Return the page in `data`, None when it is no text; raises SourceError (see `parse`)."""
+    decoded = decode_page(data)
+    if decoded is None:
+        return None
+    root = parse(decoded.text, file)
+    return Opened(address, root, decoded.text, read_founder(root, decoded.text))
+
+
+class Site:
+    """The pages of a mirror, opened when they are asked for."""
+
+    def __init__(self, files: Sequence[File], name: str) -> None:
+        self._name = name
+        self._files = {_key(file.path): file for file in files if _is_markup(file.data)}
+
+    def addresses(self) -> Iterator[str]:
+        """Yield the address of each page, sorted by their paths, the shortest first."""
+        paths = (file.path for file in self._files.values())
+        for path in sorted(paths, key=lambda path: (path.count("/"), path)):
+            yield _HOST + path
+
+    def find(self, address: str) -> str:
+        """Return the address here of what `address` names, ``""`` where the mirror has it not.
+
+        A link with a host leads to the file of the same path, whichever folder the mirror begins
+        with.
+        """
+        parts = urlsplit(address)
+        path = parts.path.lstrip("/")
+        if (
+            parts.netloc != urlsplit(_HOST).netloc
+            and f"{parts.netloc}/{path}".lower() in self._files
+        ):
+            path = f"{parts.netloc}/{path}"
+        while path:
+            if file := self._files.get(_key(path)):
+                return _HOST + file.path
+            if address.startswith(_HOST):
+                return ""
+            _, _, path = path.partition("/")
+        return ""
+
+    def open(self, address: str) -> Opened | None:
+        """Return the page at this address of the mirror, None where there is none to read."""
+        file = self._files.get(_key(address.removeprefix(_HOST)))
+        return open_page(file.data, f"{self._name}/{file.path}", address) if file else None
+
+
+def is_told(address: str) -> bool:
+    """Return whether `address` is one on the web, and none that was given for want of another."""
+    return bool(address) and not address.startswith((_HOST, UNKNOWN))
+
+
+def _key(path: str) -> str:
+    return unquote(path).lower()
+
+
+def _is_markup(data: bytes) -> bool:
+    start = data[:_BEGINNING].lower()
+    return any(sign in start for sign in _MARKUP)

@@ -1,0 +1,204 @@
+"""A mirrored issue: its page lists in their order, the articles on each page, each story once."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from store.messages import template
+from store.models import Article, IndexEntry, Jump
+from store.press.epaper.addresses import folder_of, is_article, is_page
+from store.press.epaper.article_page import read_article_page
+from store.press.epaper.articles import make_article
+from store.press.epaper.not_articles import is_advertisement, is_furniture, is_index, read_index
+from store.press.epaper.page_list import Entry, ListedPage, PageList, read_page_list
+from store.press.epaper.site import Site, is_told
+from store.press.markup.meta import leads_on
+
+LISTS = template("page lists")
+ARTICLES = template("articles")
+ENTRIES = template("contents entries")
+ADVERTISEMENTS = template("advertisements")
+AGAIN = template("stories that stand on a second page, too")
+FURNITURE = template("editors' lines and empty pages")
+"""What parts of an issue are taken for, in reports."""
+
+_SHARED = "图片报道"
+"""A headline that many stories have."""
+_BEGINNING = 30
+
+
+class Walked(Struct):
+    """What a mirror holds of one issue."""
+
+    paper: str = ""
+    day: date | None = None
+    pages: tuple[ListedPage, ...] = ()
+    articles: list[Article] = field(default_factory=list)
+    index: list[IndexEntry] = field(default_factory=list)
+    taken: Counter[str] = field(default_factory=Counter)
+    missing: int = 0
+    """Pages that are named, and whose page list is not there."""
+
+
+def walk(site: Site, source: str) -> list[Walked]:
+    """Return the issues in `site`, one for each paper and day; `source` is the original's sha256.
+
+    Raises SourceError for a page that is larger or deeper than any.
+    """
+    issues: dict[tuple[str, date | None], list[PageList]] = {}
+    for found in _page_lists(site):
+        folder = folder_of(found.address)
+        issues.setdefault((folder.paper, found.day), []).append(found)
+    return [_issue(site, lists, source) for lists in issues.values()]
+
+
+def _page_lists(site: Site) -> list[PageList]:
+    """Return the page lists of a mirror.
+
+    Where names do not tell, what a page list names as an article is none, though an article's page
+    may have a list of all pages beside it.
+    """
+    found: dict[str, PageList] = {}
+    sure: set[str] = set()
+    for address in site.addresses():
+        if is_article(address):
+            continue
+        page = site.open(address)
+        if page is None or page.founder.type == "1" or leads_on(page.root):
+            continue
+        listed = read_page_list(page.root, address, page.founder)
+        if listed.entries or listed.pages:
+            found[address] = listed
+        if page.founder.type == "2" or is_page(address):
+            sure.add(address)
+    pages = {site.find(page.address) for each in found.values() for page in each.pages}
+    entries = {site.find(entry.address) for each in found.values() for entry in each.entries}
+    kept = [at for at in found if at in pages | sure or at not in entries]
+    return [found[at] for at in sorted(kept, key=lambda at: at not in pages | sure)]
+
+
+def _issue(site: Site, lists: Sequence[PageList], source: str) -> Walked:
+    """Return the issue that `lists` are of."""
+    main = max(lists, key=lambda found: len(found.pages))
+    pages = {page.number: page for page in main.pages}
+    for found in lists:
+        for page in found.pages:
+            pages.setdefault(page.number, page)
+    if not pages:
+        pages = {found.here: ListedPage(found.here) for found in lists}
+    paper = next((found.paper for found in lists if found.paper), "")
+    walked = Walked(paper, main.day, tuple(pages.values()))
+    walked.taken[LISTS] = len(lists)
+    entries, walked.missing = _entries(site, lists, list(pages.values()))
+    _read(site, entries, source, walked)
+    return walked
+
+
+def _entries(
+    site: Site, lists: Sequence[PageList], pages: Sequence[ListedPage]
+) -> tuple[list[Entry], int]:
+    """Return the entries of all `pages` in their order, and how many of these have no list."""
+    areas = {
+        site.find(entry.address): entry.area
+        for each in lists
+        for entry in each.entries
+        if entry.area
+    }
+    wholes = [found for found in lists if found.whole]
+    if wholes:
+        whole = max(wholes, key=lambda found: len(found.entries))
+        entries, missing = _in_order(whole, pages), 0
+    else:
+        entries, missing = _page_by_page(site, lists, pages)
+    return [
+        replace(entry, area=entry.area or areas.get(site.find(entry.address), ()))
+        for entry in entries
+    ], missing
+
+
+def _in_order(whole: PageList, pages: Sequence[ListedPage]) -> list[Entry]:
+    """Return the entries of a list of the whole issue; without pages it counts them."""
+    entries = list(whole.entries)
+    if not whole.pages:
+        numbers = {str(at): page.number for at, page in enumerate(pages, 1)}
+        entries = [replace(entry, page=numbers.get(entry.page, entry.page)) for entry in entries]
+    order = {page.number: at for at, page in enumerate(pages)}
+    return sorted(entries, key=lambda entry: order.get(entry.page, len(order)))
+
+
+def _page_by_page(
+    site: Site, lists: Sequence[PageList], pages: Sequence[ListedPage]
+) -> tuple[list[Entry], int]:
+    by_address = {found.address: found for found in lists}
+    by_number: dict[str, PageList] = {}
+    for found in lists:
+        by_number.setdefault(found.here, found)
+    entries: list[Entry] = []
+    missing = 0
+    for page in pages:
+        own = by_address.get(site.find(page.address)) or by_number.get(page.number)
+        if own is None:
+            missing += 1
+        else:
+            entries += (replace(entry, page=page.number) for entry in own.entries)
+    known = {page.number for page in pages}
+    for found in lists:
+        if found.here not in known:
+            entries += found.entries
+    return entries, missing
+
+
+def _read(site: Site, entries: Iterable[Entry], source: str, walked: Walked) -> None:
+    """Read what `entries` name into `walked`; what the mirror has not stays in the contents."""
+    seen: set[str] = set()
+    stories: dict[tuple[str, str], int] = {}
+    for entry in entries:
+        where = site.find(entry.address)
+        if entry.address in seen or (where and where in seen):
+            continue
+        seen.update((entry.address, where or entry.address))
+        if is_advertisement(entry.title):
+            walked.taken[ADVERTISEMENTS] += 1
+            continue
+        article = _article(site, entry, where, source) if where else None
+        if article is None:
+            walked.index.append(IndexEntry(entry.title, "", entry.page))
+            walked.taken[ENTRIES] += 1
+        elif is_index(entry.title) or is_index(article.headline):
+            walked.index += read_index(article.paragraphs, article.page)
+            walked.taken[ENTRIES] += 1
+        elif is_furniture(article.headline, article.paragraphs, article.captions):
+            walked.taken[FURNITURE] += 1
+        else:
+            _keep(article, stories, walked)
+
+
+def _article(site: Site, entry: Entry, where: str, source: str) -> Article | None:
+    page = site.open(where)
+    if page is None or leads_on(page.root):
+        return None
+    address = page.own or (entry.address if is_told(entry.address) else "")
+    found = read_article_page(page.root, page.text, page.founder, address or where, entry.title)
+    if not is_told(address):
+        found = replace(found, address="")
+    return make_article(found, entry.page or found.page or "1", source, entry.area)
+
+
+def _keep(article: Article, stories: dict[tuple[str, str], int], walked: Walked) -> None:
+    """Keep `article`, unless it is the story that another page has whole, which then notes it."""
+    beginning = "".join("".join(article.paragraphs).split())[:_BEGINNING]
+    key = "".join(article.headline.split()), beginning
+    first = stories.get(key)
+    if first is None or not beginning or key[0] == _SHARED:
+        stories.setdefault(key, len(walked.articles))
+        walked.articles.append(article)
+        walked.taken[ARTICLES] += 1
+        return
+    story = walked.articles[first]
+    walked.taken[AGAIN] += 1
+    if story.page != article.page:
+        note = story.jump.text if story.jump else ""
+        walked.articles[first] = replace(story, jump=Jump(article.page, note, resolved=True))

@@ -1,0 +1,57 @@
+"""What a page says of itself: its title, its meta tags, the address that it was saved from."""
+
+import re
+
+from store.press.markup.parse import Element
+from store.press.markup.text import text_of
+from store.press.text.web_address import canonical
+
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{4,2000})\s*-->", re.IGNORECASE)
+_SAVED_WITHIN = 4000
+_REFRESH = re.compile(r"url\s*=\s*[\"']?\s*([^\"'>\s;]+)", re.IGNORECASE)
+_SENT_ON = re.compile(
+    r"\s*(?:(?:window|self|top|parent|document)\s*\.\s*)*location(?:\s*\.\s*href)?"
+    r"(?:\s*=\s*[\"']([^\"']+)[\"']|\s*\.\s*(?:replace|assign)\s*\(\s*[\"']([^\"']+)[\"']\s*\))\s*;?\s*"
+)
+_STILL = 200
+"""Characters of text that a page may have that does nothing but lead on."""
+
+
+def title_of(root: Element) -> str:
+    """Return the title of a page, ``""`` if it has none."""
+    for node in root.iter("title"):
+        return text_of(node)
+    return ""
+
+
+def meta_of(root: Element, *names: str) -> str:
+    """Return the content of the first meta tag that has one of these `names` (in small letters)."""
+    for node in root.iter("meta"):
+        name = node.get("name") or node.get("property") or ""
+        if name.lower() in names and (content := node.get("content")):
+            return content.strip()
+    return ""
+
+
+def own_address(root: Element, text: str) -> str:
+    """Return the address of the page itself, as a browser or the page tells; ``""`` if neither."""
+    if saved := _SAVED_FROM.search(text, 0, _SAVED_WITHIN):
+        return canonical(saved[1])
+    for node in root.iter("link"):
+        if (node.get("rel") or "").lower() == "canonical":
+            return canonical(node.get("href") or "")
+    return canonical(meta_of(root, "og:url"))
+
+
+def leads_on(root: Element) -> str:
+    """Return the address that a page does nothing but lead on to, as written; else ``""``."""
+    for node in root.iter("meta"):
+        if (node.get("http-equiv") or "").lower() == "refresh":
+            found = _REFRESH.search(node.get("content") or "")
+            if found:
+                return found[1]
+    for node in root.iter("script"):
+        found = _SENT_ON.fullmatch((node.text or "").replace("<!--", "").replace("//-->", ""))
+        if found and len(text_of(root)) <= _STILL:
+            return found[1] or found[2]
+    return ""

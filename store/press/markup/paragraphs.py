@@ -1,0 +1,169 @@
+"""From a node to paragraphs: blocks, line breaks, what is bold, and the pictures between them."""
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct, field
+
+from store.press.markup.parse import Element
+from store.press.markup.text import BLOCKS, HEADINGS, HIDDEN, bare, is_arrows
+from store.press.text.characters import ends_sentence
+from store.press.text.clean import clean_line
+from store.press.text.join_text import join_text
+
+_BOLD = frozenset({"strong", "b", *HEADINGS})
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_CAPTION = re.compile(r"caption|pic_?text|pictext|img_?desc|tushuo|photo_?desc", re.IGNORECASE)
+_BREAK = "\v"
+_INDENT = re.compile(r"[\u3000]{2}|\xa0{2}|[ \xa0\u3000]{4}")
+_LINES = re.compile(r"</?(?:p|br|div)\b[^<>]*>", re.IGNORECASE)
+_SHORT_LINE, _MANY_LINES = 24, 4
+"""Lines of verse have no more characters; so many of them are verse."""
+_SHORT_TABLE = 300
+"""Characters of what stands in a picture's table or figure, and is its caption."""
+
+
+class Block(Struct):
+    """A paragraph as it stands in a page."""
+
+    text: str
+    bold: bool = False
+    centred: bool = False
+    caption: bool = False
+    """It stands in a picture's own table or figure, or is marked as what belongs to one."""
+    after_picture: bool = False
+
+
+class Image(Struct):
+    """A picture of a page: its address as written, and what its attributes say of it."""
+
+    address: str
+    caption: str = ""
+    at: int = 0
+    """How many blocks stand before it."""
+
+
+class Paragraphs(Struct):
+    """What nodes hold, in its order."""
+
+    blocks: list[Block] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+
+
+def paragraphs_of(nodes: Iterable[Element]) -> Paragraphs:
+    """Return the paragraphs and the pictures within `nodes`."""
+    reader = _Reader()
+    for node in nodes:
+        reader.enter(node)
+        reader.end()
+    return Paragraphs(reader.blocks, reader.images)
+
+
+class _Reader:
+    """Goes through nodes, and ends a paragraph where a block begins or ends."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.images: list[Image] = []
+        self._pieces: list[str] = []
+        self._bold: list[str] = []
+        self._centred = self._caption = self._pictured = False
+
+    def enter(self, node: Element, bold: bool = False) -> None:
+        """Read `node`, which stands in what is bold if that is said."""
+        self._put(node.text, bold)
+        for child in node:
+            tag = child.tag
+            if tag == "br":
+                self._pieces.append(_BREAK)
+                self._bold.append(_BREAK)
+            elif tag == "img":
+                self._picture(child)
+            elif tag not in HIDDEN and not (child.attrib and is_arrows(child)):
+                self._element(child, str(tag), bold)
+            self._put(child.tail, bold)
+
+    def _element(self, node: Element, tag: str, bold: bool) -> None:
+        style = node.get("style") if node.attrib else None
+        bold = bold or tag in _BOLD or bool(style and _BOLD_STYLE.search(style))
+        if tag not in BLOCKS:
+            self.enter(node, bold)
+            return
+        self.end()
+        outer = self._centred, self._caption
+        aligned = node.get("align", "") if node.attrib else ""
+        self._centred = (
+            tag == "center" or aligned.lower() == "center" or bool(style and _CENTRED.search(style))
+        )
+        self._caption = self._caption or _is_caption(node, tag)
+        self.enter(node, bold)
+        self.end()
+        self._centred, self._caption = outer
+
+    def end(self) -> None:
+        """End the paragraph at hand, of which a line break may have made several."""
+        if not self._pieces:
+            return
+        whole, bold = "".join(self._pieces), "".join(self._bold)
+        self._pieces, self._bold = [], []
+        if not whole.strip():
+            return
+        bolds = bold.split(_BREAK)
+        for first, last in _parted(lines := whole.split(_BREAK)):
+            text = join_text([clean_line(line) for line in lines[first:last]])
+            if text:
+                heavy = clean_line(" ".join(bolds[first:last]))
+                alike = bool(heavy) and len(heavy.replace(" ", "")) >= len(text.replace(" ", ""))
+                self.blocks.append(Block(text, alike, self._centred, self._caption, self._pictured))
+                self._pictured = False
+
+    def _put(self, text: str | None, bold: bool) -> None:
+        if text:
+            self._pieces.append(text)
+            if bold:
+                self._bold.append(text)
+
+    def _picture(self, node: Element) -> None:
+        self._pictured = True
+        address = node.get("src") or node.get("data-src") or ""
+        self.images.append(Image(address, caption_of(node), len(self.blocks)))
+
+
+def caption_of(image: Element) -> str:
+    """Return what the attributes of an `image` say of it, which may be escaped paragraphs."""
+    for name in ("data-original-title", "title", "alt"):
+        given = image.get(name)
+        if given and (lines := [line for each in _LINES.split(given) if (line := bare(each))]):
+            return " ".join(lines)
+    return ""
+
+
+def _is_caption(node: Element, tag: str) -> bool:
+    if tag == "figcaption" or (node.attrib and _CAPTION.search(node.get("class") or "")):
+        return True
+    if tag not in ("table", "figure") or node.find(".//img") is None:
+        return False
+    return sum(map(len, node.itertext())) <= _SHORT_TABLE
+
+
+def _parted(lines: list[str]) -> list[tuple[int, int]]:
+    """Return where paragraphs begin and end among the `lines` between breaks.
+
+    An empty line parts them, and so do an indent, the end of a sentence, and verse.
+    """
+    if len(lines) == 1:
+        return [(0, 1)]
+    filled = [line.strip() for line in lines if line.strip()]
+    verse = len(filled) >= _MANY_LINES and max(map(len, filled)) <= _SHORT_LINE
+    starts = [0]
+    for at in range(1, len(lines)):
+        before = lines[at - 1].strip()
+        if (
+            verse
+            or not before
+            or _INDENT.match(lines[at].lstrip("\n\r\t"))
+            or ends_sentence(before)
+        ):
+            starts.append(at)
+    return list(zip(starts, [*starts[1:], len(lines)], strict=True))

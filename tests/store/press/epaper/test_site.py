@@ -1,0 +1,58 @@
+"""A mirror's files by their addresses."""
+
+import pytest
+
+from store.press.epaper.site import Site, is_told, open_page
+from store.press.mirror import File
+
+HOST = "http://mirror.invalid/"
+SITE = Site(
+    [
+        File("paper.example/p/node_01.html", b"<html><p>\xe6\xa1\xa5"),
+        File("paper.example/p/a b.html", b"<html>"),
+        File("index.html", b"<html>"),
+        File("paper.example/p/a.jpg", b"\xff\xd8\xff"),
+    ],
+    "mirror",
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        (f"{HOST}paper.example/p/node_01.html", "paper.example/p/node_01.html"),
+        (f"{HOST}paper.example/P/NODE_01.html", "paper.example/p/node_01.html"),
+        ("http://paper.example/p/node_01.html", "paper.example/p/node_01.html"),
+        ("http://other.example/x/index.html", "index.html"),
+        (f"{HOST}paper.example/p/a%20b.html", "paper.example/p/a b.html"),
+        (f"{HOST}x/index.html", ""),
+        (f"{HOST}paper.example/p/a.jpg", ""),
+        (f"{HOST}../../etc/passwd", ""),
+        ("", ""),
+    ],
+)
+def test_what_an_address_names(address: str, path: str) -> None:
+    assert SITE.find(address) == (HOST + path if path else "")
+
+
+def test_pages_come_by_their_paths() -> None:
+    assert [address.removeprefix(HOST) for address in SITE.addresses()] == [
+        "index.html",
+        "paper.example/p/a b.html",
+        "paper.example/p/node_01.html",
+    ]
+
+
+def test_a_page_is_opened() -> None:
+    page = SITE.open(f"{HOST}paper.example/p/node_01.html")
+    assert page is not None
+    assert page.text == "<html><p>桥"
+    assert SITE.open(f"{HOST}none.html") is None
+
+
+def test_a_page_knows_its_own_address() -> None:
+    page = open_page(b"<link rel=canonical href=http://paper.example/a>", "a")
+    assert page is not None
+    assert page.own == "http://paper.example/a"
+    assert is_told(page.own)
+    assert not is_told(f"{HOST}a")

@@ -1,0 +1,131 @@
+"""Mirrored issues of each family, read whole."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from store.models import Jump
+from store.press.epaper.site import Site
+from store.press.epaper.walk import ADVERTISEMENTS, AGAIN, FURNITURE, Walked, walk
+from store.press.mirror import File
+from tests.store.press.epaper.mirrors import (
+    BRIDGE,
+    FAMILIES,
+    PARAGRAPHS,
+    RIVER,
+    TEA,
+    TEXTS,
+    Files,
+    founder_new,
+)
+
+
+def walked(files: Files) -> list[Walked]:
+    return walk(Site([File(path, data) for path, data in files.items()], "mirror"), "0" * 64)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("folder", ["", "paper.example/"])
+def test_every_family_is_read_whole(family: str, folder: str) -> None:
+    (issue,) = walked({folder + path: data for path, data in FAMILIES[family]().items()})
+    assert issue.day == date(2031, 4, 5)
+    assert [(page.number, page.name) for page in issue.pages] == [("1", "要闻"), ("2", "副刊")]
+    assert [(a.page, a.headline) for a in issue.articles] == [
+        ("1", BRIDGE),
+        ("1", TEA),
+        ("2", RIVER),
+    ]
+    assert [a.paragraphs for a in issue.articles] == PARAGRAPHS
+    assert not issue.index
+    assert not issue.missing
+
+
+def changed(change: Callable[[str], str]) -> Walked:
+    """Return the issue of family A, each of its files changed so."""
+    (issue,) = walked(
+        {path: change(data.decode()).encode() for path, data in founder_new().items()}
+    )
+    return issue
+
+
+def test_areas_and_people_come_with_the_articles() -> None:
+    bridge = changed(str).articles[0]
+    assert bridge.area == ((0, 0), (500, 0), (500, 500), (0, 500))
+    assert [byline.names for byline in bridge.byline] == [("赵青",)]
+    assert bridge.lead_in == "本报讯（记者 赵青）"
+
+
+def test_a_file_that_is_not_there_stays_in_the_contents() -> None:
+    files = founder_new()
+    del files["p/pc/content/203104/05/content_102.html"]
+    del files["p/pc/layout/203104/05/node_02.html"]
+    (issue,) = walked(files)
+    assert [(entry.title, entry.page) for entry in issue.index] == [(TEA, "1")]
+    assert issue.missing == 1
+
+
+def test_links_with_a_host_lead_into_the_mirror() -> None:
+    issue = changed(lambda text: text.replace("../../../", "https://paper.example/p/pc/"))
+    assert [a.headline for a in issue.articles] == [BRIDGE, TEA, RIVER]
+    assert issue.articles[0].url == "https://paper.example/p/pc/content/203104/05/content_101.html"
+
+
+def test_a_story_that_stands_on_two_pages_is_one() -> None:
+    issue = changed(
+        lambda text: (
+            text.replace(RIVER, BRIDGE)
+            .replace(TEXTS[RIVER][0], TEXTS[BRIDGE][0])
+            .replace(TEXTS[RIVER][1], TEXTS[BRIDGE][1])
+            .replace("挂了灯。", "挂了灯。（下转第二版）")
+        )
+    )
+    assert [a.headline for a in issue.articles] == [BRIDGE, TEA]
+    assert issue.articles[0].jump == Jump("2", "（下转第二版）", resolved=True)
+    assert issue.articles[0].paragraphs == TEXTS[BRIDGE]
+    assert issue.taken[AGAIN] == 1
+
+
+def test_photographs_share_a_headline() -> None:
+    issue = changed(lambda text: text.replace(RIVER, "图片报道").replace(TEA, "图片报道"))
+    assert [a.headline for a in issue.articles] == [BRIDGE, "图片报道", "图片报道"]
+
+
+def test_what_is_no_article_is_counted() -> None:
+    issue = changed(lambda text: text.replace(TEA, "广告").replace(RIVER, "本版责编：赵青　林芮"))
+    assert [a.headline for a in issue.articles] == [BRIDGE]
+    assert (issue.taken[ADVERTISEMENTS], issue.taken[FURNITURE]) == (1, 1)
+
+
+def test_the_contents_box_of_the_front_page() -> None:
+    issue = changed(
+        lambda text: (
+            text.replace(TEA, "导读")
+            .replace(TEXTS[TEA][0], "河边书屋")
+            .replace(TEXTS[TEA][1], "第二版")
+        )
+    )
+    assert [(entry.title, entry.page) for entry in issue.index] == [("河边书屋", "2")]
+
+
+def test_two_days_are_two_issues() -> None:
+    files = founder_new()
+    files |= {
+        path.replace("203104/05", "203104/06"): data.replace(b"203104/05", b"203104/06")
+        for path, data in files.items()
+        if "05/" in path
+    }
+    assert [issue.day for issue in walked(files)] == [date(2031, 4, 5), date(2031, 4, 6)]
+
+
+def test_a_circle_of_refreshes_ends() -> None:
+    files = founder_new()
+    files["a.html"] = b"<html><meta http-equiv=refresh content='0;url=b.html'>"
+    files["b.html"] = b"<html><meta http-equiv=refresh content='0;url=a.html'>"
+    (issue,) = walked(files)
+    assert len(issue.articles) == 3
+
+
+def test_no_path_leads_out_of_the_mirror() -> None:
+    issue = changed(lambda text: text.replace("content_101.html", "../../../../../../etc/passwd"))
+    assert BRIDGE not in [a.headline for a in issue.articles]
