@@ -19,7 +19,7 @@ def join_text(parts: Iterable[str]) -> str:
     for part in filter(None, parts):
         if pieces:
             left = pieces[-1]
-            if _HYPHEN.search(left[-3:]) and part[0].islower():
+            if part[0].islower() and _HYPHEN.search(left[-3:]):
                 pieces[-1] = left[:-1]
             elif _parted(left[-12:], part[:12]):
                 pieces.append(" ")

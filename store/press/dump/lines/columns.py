@@ -18,8 +18,8 @@ from store.press.dump.lines.lines import PAGE_BREAK, Line
 from store.press.text.characters import cells, ends_sentence
 
 _BLANKS = re.compile(r"[ \u3000]{2,}|\u3000")
-_GAP = re.compile(r"[ \u3000]{2,}")
-_WIDE_GAP = re.compile(r"[ \u3000]{3,}")
+_GAP = re.compile(r"[ \u3000][ \u3000]+")
+_WIDE_GAP = re.compile(r"[ \u3000][ \u3000]{2,}")
 _SHORT, _LONG = 7, 60
 """Characters of what stands beside something else: a line of a column."""
 _ROWS = 4

@@ -23,7 +23,7 @@ _COUNTED = re.compile(
     rf"|{_NUMBER} */ *{_NUMBER}|(?:page|p\.) *{_NUMBER} *(?:of|/) *{_NUMBER})[-—–· ]*",
     re.IGNORECASE,
 )
-_MAY_COUNT = re.compile(r"[页頁张張/／]|[oO][fF]")
+_MAY_COUNT = re.compile("[页頁张張/／fF]")
 _BARE = re.compile(rf"[-—–·~. ]*(?:page|p\.)? *(?P<a>{_NUMBER})[-—–·~. ]*", re.IGNORECASE)
 _DASHED = re.compile(rf"[-—–─]+ *(?P<a>{_NUMBER}) *[-—–─]+")
 _DASHES = frozenset("-－—–─―")

@@ -15,19 +15,20 @@ from msgspec.structs import replace
 from store.press.dump.lines.lines import INDENT, Line
 from store.press.dump.lines.wrapped_heads import rest_of_head
 from store.press.forms.patterns import STANDS_ALONE, STARTS_ANEW
-from store.press.text.characters import cells, ends_sentence
+from store.press.text.characters import cells, ends_sentence, folded
 from store.press.text.join_text import join_text
 
 _WIDEST = 110
 """Cells; the author broke any line that is wider than a typewriter's."""
 _NARROWEST = 12
-_HANGING = re.compile(r"[，。、；：！？,.;:!?）)】》”’」』]+$")
+_HANGING = "，。、；：！？,.;:!?)）】》”’」』"
 _FIRST_WORD = re.compile(
     r"""["“‘「『（(《〈【\[]*(?:[0-9A-Za-z'’.,%\-]+|.)[，。、；：！？）)】》”’」』]*"""
 )
 # What every line that starts anew, and every line that stands alone, has to hold.
-_MAY_START = re.compile(r"[讯訊电電息导導接转轉版者员員生/]|[Pp]age|[Bb]y ")
-_MAY_STAND = re.compile(r"[年版办辦号號期▶]|出版")
+_MAY_START = re.compile("[讯訊电電息导導接转轉版者员員生/]")
+_ENGLISH_START = frozenset("BbCc")
+_MAY_STAND = re.compile(r"[年版办辦号號期▶]")
 _DIGITS = frozenset("0123456789")
 _CLOSING = frozenset("，。、；：！？）》”’」』】")
 _NUMBERED = re.compile(r"\d{1,3}[.、．] +\S")
@@ -50,10 +51,13 @@ class _Width(NamedTuple):
 
         `lost` is the length of an indent that stood before it.
         """
-        word = _FIRST_WORD.match(following.text[:40])
+        length = lost + self.length(line)
+        if length >= self.limit:
+            return True  # no word would have fitted
+        word = _FIRST_WORD.match(following.text, 0, 40)
         needed = self.measure(word.group() if word else following.text[0])
         blank = line.text[-1].isascii() and following.text[0].isascii()
-        return lost + self.length(line) + blank + needed > self.limit
+        return length + blank + needed > self.limit
 
     def length(self, line: Line) -> int:
         """Return the length of `line` with the blank before it."""
@@ -164,10 +168,7 @@ def wrap_width(lines: Sequence[Line]) -> _Width | None:
 def _width(lines: Sequence[Line], measure: Callable[[str], int]) -> _Width | None:
     """Return the width that a tenth of the lines reach and hardly any exceeds."""
     width = _Width(0, measure)
-    hung = (_HANGING.sub("", line.text) for line in lines)
-    lengths = sorted(
-        width.indent(line) + measure(text) for line, text in zip(lines, hung, strict=True)
-    )
+    lengths = sorted(width.indent(line) + measure(line.text.rstrip(_HANGING)) for line in lines)
     limit = lengths[-1 - len(lengths) // 10]
     within = _NARROWEST <= limit <= _WIDEST and lengths[-1 - len(lengths) // 20] <= limit + 6
     return width._replace(limit=limit) if within else None
@@ -198,7 +199,7 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
     ):
         return False
     before = lines[at - 1]
-    if _MAY_START.search(line.text, 0, 40) and STARTS_ANEW.match(line.folded[:40]):
+    if _may_start(line.text) and STARTS_ANEW.match(folded(line.text[:40])):
         return False
     if _MAY_STAND.search(before.text) and STANDS_ALONE.match(before.folded):
         return False
@@ -215,6 +216,10 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
         if not indented and not full[after]:
             return False
     return True
+
+
+def _may_start(text: str) -> bool:
+    return text[0] in _ENGLISH_START or bool(_MAY_START.search(text, 0, 40))
 
 
 def _joined(lines: Sequence[Line], full: bool) -> Line:
