@@ -49,6 +49,9 @@ _ROLES = re.compile(
     rf"|(?:{_WORK})(?: *\([^()]{{2,14}}\))?$"
 )
 """What people do, in a byline or a credit: what is left is their names."""
+_MAY_HAVE_ROLE = re.compile("[者员习稿摄文笔写访图道理频]")
+"""What every role holds."""
+_TRAILING = re.compile(rf"[^/]+?(?:/(?:文|摄影|摄|图)(?!{HAN})|$)")
 _ENDS_IN_PARTS = re.compile(rf"{IN_PARTS}$")
 _ENGLISH = re.compile(r"^by (.+)$", re.IGNORECASE)
 
@@ -80,9 +83,11 @@ def is_byline(plain: str) -> bool:
         return False
     if _ENGLISH.fullmatch(bare):
         return True
-    roles = list(_ROLES.finditer(bare))
+    roles = list(_ROLES.finditer(bare)) if _MAY_HAVE_ROLE.search(bare) else []
+    if not roles:
+        return False
     words = _words(_ROLES.sub("、", bare))
-    if not roles or not all(map(_may_be_name, words)):
+    if not all(map(_may_be_name, words)):
         return False
     apart = any(role["role"] and role["apart"] for role in roles)
     return apart or any(is_person(word) or "·" in word for word in words)
@@ -193,7 +198,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 def _trailing(run: str, role: str) -> Iterator[tuple[str, str]]:
     """Yield the names of a run whose last word may be their role: 甲 乙/文 丙/摄, 甲摄."""
-    for part in re.findall(rf"[^/]+?(?:/(?:文|摄影|摄|图)(?!{HAN})|$)", run) or [run]:
+    for part in _TRAILING.findall(run) or [run]:
         match = _AFTER.search(part.strip())
         if match is None:
             yield role, part

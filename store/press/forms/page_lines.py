@@ -65,6 +65,8 @@ _PAGE_AND_TEXT = re.compile(
 _DATE = re.compile(DATE)
 MAY_BEGIN = re.compile(r"[第0-9０-９A-ZＡ-Ｚ【〔\[（(一二三四五六七八九十]|.{0,24}年")
 """What a line with a page line at its beginning begins with."""
+_MAY_BE = re.compile("[版0-9]")
+"""What every page line holds."""
 SHORT = 70
 """No page line has more characters."""
 
@@ -82,7 +84,7 @@ class PageLine(NamedTuple):
 def read_page_line(text: str, plain: str) -> PageLine | None:
     """Return what `text`, folded to `plain`, prints of a page when that is all that it does."""
     whole, plain = plain, plain.rstrip(" -–—|丨:")
-    if len(plain) > SHORT:
+    if len(plain) > SHORT or not _MAY_BE.search(plain):
         return None
     if whole != plain and (match := _BEFORE_HEADLINE.fullmatch(plain)):
         return PageLine(page_number(match["number"]), match.span("name"))
