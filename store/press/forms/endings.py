@@ -37,6 +37,8 @@ def _end(paragraph: str) -> str:
 
 
 def _closes(plain: str) -> bool:
+    if not plain:
+        return False
     return bool(SIGNED.search(plain) or _DATED.search(plain)) or people_after_stop(plain) > 0
 
 

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from store.press.forms.patterns import DATE, HAN, LONG_PAGE, PAGE, PAGES_TOTAL
+from store.press.text.characters import folded
 from store.press.text.numbers import NUMERAL, page_number
 
 _NAME = r"[^\s。，,！？!?:：；;（）()\d][^。，,！？!?:：；;（）()]{0,13}"
@@ -69,6 +70,8 @@ _MAY_BE = re.compile("[版0-9]")
 """What every page line holds."""
 SHORT = 70
 """No page line has more characters."""
+_WITHIN = 140
+"""Within so many characters what stands behind one begins."""
 
 
 class PageLine(NamedTuple):
@@ -109,12 +112,13 @@ def read_story_page(plain: str) -> PageLine | None:
     return PageLine(page_number(number), found.span("name"))
 
 
-def page_line_within(text: str, plain: str) -> int:
-    """Return where the page line ends that `text`, folded to `plain`, begins with; 0 if with none.
+def page_line_within(text: str) -> int:
+    """Return where the page line ends that `text` begins with; 0 if with none.
 
     ``01版头版 - 标题`` has a headline behind it, a page in one line all of its stories.
     """
+    plain = folded(text[:_WITHIN])
     if found := _PAGE_AND_HEADLINE.match(plain):
-        return found.end() if text[0] not in "(（" and len(plain) <= SHORT else 0
-    found = _PAGE_AND_TEXT.match(plain[:140])
+        return found.end() if text[0] not in "(（" and len(text) <= SHORT else 0
+    found = _PAGE_AND_TEXT.match(plain)
     return found.end() if found else 0

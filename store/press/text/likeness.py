@@ -9,7 +9,12 @@ COMMON = frozenset(
 of any newspaper text, hardly any of a wrongly decoded one."""
 
 
+def count_wide(text: str) -> int:
+    """Return how many characters of `text` are not ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
 def likeness(text: str) -> float:
     """Return the share of common characters among those that are not ASCII; 0 without any."""
-    wide = [character for character in text if character > "\x7f"]
-    return sum(character in COMMON for character in wide) / len(wide) if wide else 0.0
+    wide = count_wide(text)
+    return sum(map(COMMON.__contains__, text)) / wide if wide else 0.0

@@ -91,15 +91,16 @@ def _add_contents(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
     for at, (line, scores) in enumerate(zip(lines, found, strict=True)):
         if scores[INDEX] > _REFERENCE and begun < 0:
             begun = end = at
+        elif begun < 0:
+            continue
         elif cells(line.text) > 2 * LONG:
             begun = -1
-        elif begun >= 0:
-            if scores[INDEX] > 0:
-                for entry in range(max(end, begun) + 1, at + 1):
-                    found[entry][INDEX] += 6
-                end = at
-            else:
-                scores[INDEX] += 3.5
+        elif scores[INDEX] > 0:
+            for entry in range(max(end, begun) + 1, at + 1):
+                found[entry][INDEX] += 6
+            end = at
+        else:
+            scores[INDEX] += 3.5
 
 
 _REFERENCE = 1.0

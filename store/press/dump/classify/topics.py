@@ -41,7 +41,7 @@ def _pairs(text: str) -> set[str]:
 
 
 def _share(pairs: set[str], text: str) -> float:
-    return sum(pair in text for pair in pairs) / len(pairs)
+    return sum(map(text.__contains__, pairs)) / len(pairs)
 
 
 def _weight(steps: Sequence[tuple[float, float]], share: float) -> float:

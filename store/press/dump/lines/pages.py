@@ -12,7 +12,7 @@ from store.press.dump.lines.lines import PAGE_BREAK, Line
 from store.press.dump.told.story_marks import heads_over, stand_behind, with_heads
 from store.press.forms.page_lines import PageLine, read_page_line, read_story_page
 from store.press.forms.patterns import PAGE
-from store.press.text.characters import cells
+from store.press.text.characters import STOPS, cells
 
 _CONTENTS = re.compile(r".{0,4}(?:导 *读|要目|目录)")
 _ENTRY = re.compile(rf"第? *{PAGE} *版? *[: ] *[^ ].{{9,34}}", re.IGNORECASE)
@@ -75,6 +75,8 @@ def split_pages(lines: Sequence[Line]) -> list[PageText]:
 def _page_line(line: Line) -> PageLine | None:
     if line.kind == PAGE_LINE:
         return read_story_page(line.folded)
+    if len(line.text) > _SHORT and line.text[-1] in STOPS:
+        return None  # folding each paragraph would cost more than this look
     return read_page_line(line.text, line.folded)
 
 

@@ -21,10 +21,7 @@ def split_page_lines(lines: Sequence[Line]) -> list[Line]:
     A row of such lines is a list of links.
     """
     # Folding each line would cost more than a look at how it begins.
-    ends = [
-        page_line_within(line.text, line.folded) if MAY_BEGIN.match(line.text) else 0
-        for line in lines
-    ]
+    ends = [page_line_within(line.text) if MAY_BEGIN.match(line.text) else 0 for line in lines]
     parted: list[Line] = []
     for at, (line, end) in enumerate(zip(lines, ends, strict=True)):
         listed = any(ends[max(0, at - 1) : at]) or any(ends[at + 1 : at + 2])

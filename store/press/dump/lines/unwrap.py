@@ -151,6 +151,8 @@ def wrap_width(lines: Sequence[Line]) -> _Width | None:
     """Return the width that the lines were wrapped to, or None when they were not."""
     start = max(0, (len(lines) - _SAMPLE) // 2)
     lines = lines[start : start + _SAMPLE]
+    if sum(len(line.text.rstrip(_HANGING)) > _WIDEST for line in lines) > len(lines) // 10:
+        return None
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
     sentences = sum(bool(_STOP.search(line.text)) for line in lines)
     if len(lines) < _FEWEST or len(pairs) * 3 <= len(lines) or sentences * 8 < len(lines):

@@ -8,8 +8,9 @@ from store.press.dump.lines.kinds import CREDIT, LEAD
 from store.press.dump.lines.lines import Line
 from store.press.forms.bylines import is_byline
 from store.press.forms.endings import is_finished
-from store.press.text.characters import ends_sentence, folded
+from store.press.text.characters import ends_sentence
 
+_PICTURED = frozenset("摄攝")
 _FEWEST = 2
 _PARAGRAPHS = 2
 """The most paragraphs of a photo story in a row of such."""
@@ -35,7 +36,7 @@ def _is_credit(line: Line) -> bool:
 
 
 def _is_pictured(line: Line) -> bool:
-    return "摄" in folded(line.text[-8:])
+    return not _PICTURED.isdisjoint(line.text[-8:])
 
 
 def _is_credited(line: Line) -> bool:

@@ -68,8 +68,8 @@ def _between_paragraphs(lines: Sequence[Line], at: int) -> bool:
     text = lines[at].text
     before, after = lines[at - 1], lines[at + 1]
     short = (
-        " " not in lines[at].folded
-        and 2 < len(text) <= _LONGEST
+        2 < len(text) <= _LONGEST
+        and " " not in lines[at].folded
         and not ends_sentence(text.rstrip("！？!?—…”’」』"))
     )
     return (

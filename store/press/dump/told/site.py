@@ -36,6 +36,8 @@ def tell_site_lines(lines: Sequence[Line]) -> list[Line]:
         parts = list(_parts(line, site)) if site else [line]
         told += parts
         found += [site if part.kind == FURNITURE else None for part in parts]
+    if not any(found):
+        return told
     _tell_lists(told, found)
     tell_crossheads(told, _tell_heads(told, found))
     return told

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from store.press.text.likeness import likeness
+from store.press.text.likeness import count_wide, likeness
 
 LOST = "\ufffd"
 _SAMPLE = 1500
@@ -84,7 +84,7 @@ def is_strange(text: str) -> bool:
 def _reads_like_nothing(text: str) -> bool:
     start = max(0, (len(text) - _SAMPLE) // 2)
     sample = text[start : start + _SAMPLE]
-    wide = sum(char > "\x7f" for char in sample)
+    wide = count_wide(sample)
     return wide >= _LEAST and wide * 4 > len(sample) and likeness(sample) < _STRANGE
 
 
@@ -95,7 +95,7 @@ def _suspects(lines: Sequence[str]) -> list[int]:
 
 def _suspect(line: str) -> bool:
     found = sum(len(match[0]) for match in _signs().finditer(line))
-    return found >= 4 and found * 4 > sum(char > "\x7f" for char in line)
+    return found >= 4 and found * 4 > count_wide(line)
 
 
 @cache
@@ -130,7 +130,7 @@ def _best(lines: Sequence[str], certain: bool) -> _Route | None:
 
 def _lost(text: str) -> float:
     """Return the share of lost characters among those that are not ASCII; -1 for no text."""
-    wide = sum(char > "\x7f" for char in text)
+    wide = count_wide(text)
     return text.count(LOST) / wide if wide else -1.0
 
 

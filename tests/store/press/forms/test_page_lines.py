@@ -72,7 +72,7 @@ def test_no_page_line(text: str) -> None:
     ],
 )
 def test_before_what_it_stands_over(text: str, rest: str) -> None:
-    end = page_line_within(text, folded(text))
+    end = page_line_within(text)
     assert (text[end:] if end else "") == rest
     if end:
         assert read_page_line(text[:end].strip(), folded(text[:end].strip()))
