@@ -41,8 +41,9 @@ class DiskFiles:
     """The files beneath `folder`, which is made by the first write.
 
     Private ones are for their owner alone, and so is their folder. Links may lead to `folder`, and
-    none within it is written through. A caller that must wait for the lock is told why by
-    `waiting`, and gives up after `patience` seconds. Together they have `room` bytes at most.
+    none within it is followed, but to read private files, which nobody else can link. A caller that
+    must wait for the lock is told why by `waiting`, and gives up after `patience` seconds. Together
+    they have `room` bytes at most.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class DiskFiles:
         self.folder = folder
         self._room = room
         self._readonly = readonly
+        self._private = private
         self._mode, self._file_mode = (
             (0o700, atomic.PRIVATE) if private else (0o777, atomic.READABLE)
         )
@@ -71,7 +73,7 @@ class DiskFiles:
     def stamp(self, name: str) -> Stamp | None:
         """Return time of change, inode and size; None when there is no such file."""
         try:
-            return _stamp((self.folder / name).stat())
+            return _stamp(self._path(name).stat())
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
@@ -80,7 +82,7 @@ class DiskFiles:
     def stamps(self, folder: str) -> dict[str, Stamp]:
         """Return the names and stamps of the JSON files in this folder."""
         try:
-            with os.scandir(self.folder / folder) as entries:
+            with os.scandir(self._path(folder)) as entries:
                 names = [entry.name for entry in entries if entry.name.endswith(".json")]
         except (FileNotFoundError, NotADirectoryError):
             return {}
@@ -92,7 +94,9 @@ class DiskFiles:
     def read(self, name: str) -> bytes | None:
         """Return this file's bytes, or None when there is no such file."""
         try:
-            return opening.read(self.folder / name, opening.bound(name))
+            if self._private:
+                return opening.read(self._path(name), opening.bound(name))
+            return opening.read_within(self.folder, name, opening.bound(name))
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
@@ -140,16 +144,16 @@ class DiskFiles:
             ) from error
 
     def names(self, folder: str) -> list[str]:
-        """Return the names of all files beneath this folder; no link is followed."""
+        """Return the names of all files beneath this folder, or of all; no link is followed."""
         found: list[str] = []
         folders = [folder]
         while folders:
             within = folders.pop()
             try:
-                with os.scandir(self.folder / within) as entries:
+                with os.scandir(self._path(within) if within else self.folder) as entries:
                     for entry in entries:
                         below = folders if entry.is_dir(follow_symlinks=False) else found
-                        below.append(f"{within}/{entry.name}")
+                        below.append(f"{within}/{entry.name}".lstrip("/"))
             except (FileNotFoundError, NotADirectoryError):  # gone meanwhile
                 continue
             except OSError as error:
@@ -195,15 +199,19 @@ class DiskFiles:
         """Raise LibraryError if this file would grow to so many bytes and all be too much then."""
         if self._room is None:
             return
-        sizes = {each: stamp[-1] for each in self.names(".") if (stamp := self.stamp(each))}
-        before = sizes.get(f"./{name}", 0)
+        sizes = {each: stamp[-1] for each in self.names("") if (stamp := self.stamp(each))}
+        before = sizes.get(name, 0)
         if size > before and sum(sizes.values()) - before + size > self._room:
             raise LibraryError(FULL, file=self.where(name), most=self._room // opening.MB)
 
     def _folder(self, name: str, *, make: bool = False) -> AbstractContextManager[int]:
         """Give a handle of the folder in which this file lies."""
-        parts = name.split("/")[:-1]
-        return opening.folder(self.folder, *parts, mode=self._mode if make else None)
+        folders = opening.parts(name)[:-1]
+        return opening.folder(self.folder, *folders, mode=self._mode if make else None)
+
+    def _path(self, name: str) -> Path:
+        """Return the path of this file. Raises OSError for a name that leads elsewhere."""
+        return self.folder.joinpath(*opening.parts(name))
 
 
 def _last(name: str) -> str:

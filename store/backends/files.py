@@ -54,7 +54,9 @@ class Files(Protocol):
         """
 
     def names(self, folder: str) -> list[str]:
-        """Return the names of all files beneath this folder, temporary ones too, in their order.
+        """Return the names of all files beneath this folder (of all, beneath ``""``), sorted.
+
+        Temporary ones are among them.
 
         Raises LibraryError when it cannot be read.
         """

@@ -44,7 +44,8 @@ class MemoryFiles:
 
     def names(self, folder: str) -> list[str]:
         """Return the names of all files beneath this folder."""
-        return sorted(name for name in self._files if name.startswith(f"{folder}/"))
+        within = f"{folder}/" if folder else ""
+        return sorted(name for name in self._files if name.startswith(within))
 
     @contextmanager
     def lock(self, patience: float | None = None) -> Iterator[None]:

@@ -2,7 +2,8 @@
 
 Whoever may write in a folder may put a link, a pipe or a device under any of its names. So nothing
 is written by a path: each folder on the way is opened in the one above it, and no link is followed.
-What is read may be reached by links, as a library on another disk is, but is a regular file.
+Links may lead to a library, as to one on another disk. Within it none is followed to be read
+either: what its reader alone may see would be written out again, for all who share the library.
 """
 
 import errno
@@ -15,6 +16,8 @@ from pathlib import Path
 from store.messages import template
 
 A_LINK = template("a link, and dubao writes through none")
+A_LINK_WITHIN = template("a link, and dubao follows none here; put the file itself in its place")
+ELSEWHERE = template("a name that leads elsewhere")
 NO_FILE = template("not a regular file")
 TOO_LARGE = template("larger than any that dubao writes")
 
@@ -44,13 +47,39 @@ def read(path: str | Path, most: int) -> bytes:
 
     Raises OSError, also when it is no regular file, or has more than `most` bytes.
     """
-    with open(os.open(path, _READ), "rb") as file:
-        found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode):
-            raise OSError(errno.EINVAL, NO_FILE)
-        if found.st_size > most:
-            raise OSError(errno.EFBIG, TOO_LARGE)
-        return file.read(found.st_size)
+    return _read(os.open(path, _READ), most)
+
+
+def read_within(top: Path, name: str, most: int) -> bytes:
+    """Return the bytes of the file `name` beneath `top`, to which no link leads from there.
+
+    Raises OSError, as `read` does.
+    """
+    *folders, last = parts(name)
+    try:
+        with folder(top, *folders) as above:
+            return _read(os.open(last, _READ | os.O_NOFOLLOW, dir_fd=above), most)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise OSError(errno.ELOOP, A_LINK_WITHIN) from error
+        raise
+
+
+def parts(name: str) -> list[str]:
+    """Return the parts of a file's name in a library or a state.
+
+    Raises OSError for one that does not lie beneath it, such as ``../a``.
+    """
+    found = name.split("/")
+    for part in found:
+        refuse_way(part)
+    return found
+
+
+def refuse_way(part: str) -> None:
+    """Raise OSError when `part` is no name, but a way to somewhere."""
+    if part in ("", ".", "..") or "/" in part or "\0" in part:
+        raise OSError(errno.EINVAL, ELSEWHERE)
 
 
 def open_own(path: Path, mode: int) -> int:
@@ -118,8 +147,20 @@ def refuse_link(name: str, above: int) -> None:
         raise OSError(errno.ELOOP, A_LINK)
 
 
+def _read(opened: int, most: int) -> bytes:
+    """Return the bytes of the file with this handle, which is closed."""
+    with open(opened, "rb") as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, NO_FILE)
+        if found.st_size > most:
+            raise OSError(errno.EFBIG, TOO_LARGE)
+        return file.read(found.st_size)
+
+
 def _within(above: int, part: str, mode: int | None) -> int:
     """Return a handle of the folder `part` within another one."""
+    refuse_way(part)
     try:
         return os.open(part, _HANDLE | os.O_NOFOLLOW, dir_fd=above)
     except FileNotFoundError:

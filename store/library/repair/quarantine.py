@@ -16,6 +16,8 @@ from store.backends.files import Files
 from store.backends.tables import Tables, write
 from store.bounds import Instant, Text
 from store.errors import DamagedError, LibraryError, NotFoundError
+from store.library.catalogue_file import BASE, RECENT
+from store.library.library_id import FILE as ID_FILE
 from store.messages import Message
 
 QUARANTINE = "quarantine"
@@ -51,12 +53,14 @@ class Quarantine:
         """Return the record, by the place where each file lies now.
 
         What older versions set aside is known by its name, in which ``_`` stood for ``/``. A record
-        that is damaged is an empty one. Raises NewerError.
+        that is damaged is an empty one. Whoever shares the library can write the record: what does
+        not lead from quarantine to where files of dubao's lie is passed over. Raises NewerError.
         """
         try:
-            known = Tables(self._files, RECORD).records("moved", Moved)
+            told = Tables(self._files, RECORD).records("moved", Moved)
         except DamagedError:
-            known = {}
+            told = {}
+        known = {place: moved for place, moved in told.items() if _can_be(place, moved.origin)}
         old = (name for name in self._files.names(QUARANTINE) if name not in known)
         return {**{name: moved for name in old for moved in _flat(name)}, **known}
 
@@ -134,6 +138,14 @@ def now_at(place: str, mended: Message | None) -> Message:
     if mended is None:
         return Message("now {file}", {"file": place})
     return Message("now {file}; {mended}", {"file": place, "mended": mended})
+
+
+def _can_be(place: str, origin: str) -> bool:
+    """Return whether a file that lay at `origin` can be set aside at `place`."""
+    top = origin.partition("/")[0]
+    ours = origin in (BASE, RECENT, ID_FILE) or (top in ("issues", "sources") and top != origin)
+    plain = {"", ".", ".."}.isdisjoint([*place.split("/"), *origin.split("/")])
+    return ours and plain and place.startswith(f"{QUARANTINE}/")
 
 
 def _flat(place: str) -> Iterator[Moved]:

@@ -6,6 +6,7 @@ import os
 import resource
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -224,6 +225,37 @@ def test_nothing_is_carried_off_into_a_folder_that_is_a_link(
         files.move("a.json", "quarantine/b.json")
     assert files.read("a.json") == b"ours"
     assert [path.name for path in elsewhere.iterdir()] == ["a.json"]
+
+
+def test_no_file_leads_out_of_its_folder(tmp_path: Path, elsewhere: Path) -> None:
+    files = DiskFiles(tmp_path / "library")
+    files.write("a.json", b"ours")
+    ways = ("../elsewhere/a.json", str(elsewhere / "a.json"), "issues/../../elsewhere/a.json")
+    for way in ways:
+        changes: tuple[Callable[[], object], ...] = (
+            partial(files.write, way, b"theirs"),
+            partial(files.remove, way),
+            partial(files.move, way, "b.json"),
+            partial(files.move, "a.json", way),
+            partial(files.read, way),
+            partial(files.stamp, way),
+            partial(files.names, way),
+        )
+        for change in changes:
+            with pytest.raises(LibraryError, match="leads elsewhere"):
+                change()
+    assert (elsewhere / "a.json").read_bytes() == b"mine"
+    assert files.names("") == ["a.json"]
+
+
+def test_what_a_link_leads_to_is_no_file_of_a_library(tmp_path: Path, elsewhere: Path) -> None:
+    library, state = DiskFiles(tmp_path / "library"), DiskFiles(tmp_path / "state", private=True)
+    for files in (library, state):
+        files.folder.mkdir()
+        (files.folder / "recent.json").symlink_to(elsewhere / "a.json")
+    with pytest.raises(LibraryError, match="a link, and dubao follows none"):
+        library.read("recent.json")
+    assert state.read("recent.json") == b"mine", "nobody but its owner has put it there"
 
 
 def test_a_library_may_be_reached_through_a_link(tmp_path: Path) -> None:

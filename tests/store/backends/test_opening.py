@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from store.backends.opening import bound, folder, is_folder, make, open_own, read
+from store.backends.opening import (
+    bound,
+    folder,
+    is_folder,
+    make,
+    open_own,
+    parts,
+    read,
+    read_within,
+)
 
 
 def test_a_file_is_read_by_whatever_way_leads_to_it(tmp_path: Path) -> None:
@@ -53,9 +62,9 @@ def test_handles_are_closed_whatever_happens(tmp_path: Path) -> None:
     make(tmp_path / "a", 0o777)
     (tmp_path / "a/link").symlink_to("/")
     before = set(os.listdir("/proc/self/fd"))  # noqa: PTH208
-    for parts in (("a",), ("a", "link"), ("a", "none")):
+    for way in (("a",), ("a", "link"), ("a", "none")):
         try:
-            with folder(tmp_path, *parts):
+            with folder(tmp_path, *way):
                 raise OSError
         except OSError:
             pass
@@ -78,3 +87,31 @@ def test_what_cannot_be_looked_at_is_no_folder(tmp_path: Path) -> None:
     assert is_folder(tmp_path)
     for other in (tmp_path / "none", tmp_path / ("x" * 300), Path("\0")):
         assert not is_folder(other)
+
+
+@pytest.mark.parametrize("way", ["..", ".", "", "/", "a/..", "a\0"])
+def test_a_name_is_no_way_to_elsewhere(way: str, tmp_path: Path) -> None:
+    make(tmp_path / "top/a", 0o777)
+    with (
+        pytest.raises(OSError, match="leads elsewhere"),
+        folder(tmp_path / "top", way, mode=0o777),
+    ):
+        pass
+    for name in (way, f"{way}/a", f"a/{way}"):
+        with pytest.raises(OSError, match="leads elsewhere"):
+            parts(name)
+    assert [path.name for path in tmp_path.iterdir()] == ["top"]
+
+
+def test_within_a_folder_no_link_is_read(tmp_path: Path) -> None:
+    make(tmp_path / "disk/inner", 0o777)
+    (tmp_path / "disk/inner/a").write_bytes(b"one")
+    (tmp_path / "disk/inner/b").symlink_to("a")
+    (tmp_path / "disk/link").symlink_to("inner")
+    (tmp_path / "top").symlink_to("disk")
+    assert read_within(tmp_path / "top", "inner/a", 3) == b"one"
+    for name in ("inner/b", "link/a"):
+        with pytest.raises(OSError, match="a link"):
+            read_within(tmp_path / "top", name, 3)
+    with pytest.raises(OSError, match="larger"):
+        read_within(tmp_path / "top", "inner/a", 2)

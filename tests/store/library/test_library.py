@@ -83,10 +83,10 @@ def test_a_library_that_cannot_be_written_can_be_read(
     front(builder).add_to(open_library(tmp_path))
     opened = os.open
 
-    def read_only(path: str, flags: int, *rest: int) -> int:
+    def read_only(path: str, flags: int, *rest: int, **within: int) -> int:
         if flags & (os.O_WRONLY | os.O_RDWR):
             raise OSError(errno.EROFS, os.strerror(errno.EROFS))
-        return opened(path, flags, *rest)
+        return opened(path, flags, *rest, **within)
 
     monkeypatch.setattr(os, "open", read_only)
     library = open_library(tmp_path)

@@ -387,6 +387,22 @@ def test_what_is_not_ours_stays_where_it_is(library: Library) -> None:
     assert all((library.path / name).exists() for name in strange)
 
 
+@pytest.mark.parametrize("name", ["catalogue.json", "recent.json", "library.json", "moved.json"])
+def test_what_a_planted_link_leads_to_stays_its_readers(
+    library: Library, tmp_path: Path, name: str, contents: Callable[[Path], dict[str, bytes]]
+) -> None:
+    (tmp_path / "id_rsa").write_bytes(b"secret")
+    only(library.path, "issues/*/*").write_bytes(b"{")
+    planted = library.path / ("quarantine" if name == "moved.json" else "") / name
+    planted.parent.mkdir(exist_ok=True)
+    planted.unlink(missing_ok=True)
+    planted.symlink_to(tmp_path / "id_rsa")
+    before = contents(library.path)
+    with pytest.raises(LibraryError, match=f"{name}: cannot be read .a link"):
+        check(library, repair=True)
+    assert contents(library.path) == before
+
+
 def test_a_whole_issue_that_no_row_names_comes_into_the_library(library: Library) -> None:
     only(library.path, "recent.json").write_bytes(b'{"dubao":{"1":{"schema":3}}}')
     assert library.rows() == ()

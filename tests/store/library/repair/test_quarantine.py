@@ -1,6 +1,7 @@
 """Files are set aside with their paths and reasons, and put back from there."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -8,8 +9,9 @@ import pytest
 
 from store.backends.disk import DiskFiles
 from store.backends.files import Files
+from store.backends.tables import write
 from store.errors import LibraryError, NotFoundError
-from store.library.repair.quarantine import RECORD, Quarantine, restored
+from store.library.repair.quarantine import RECORD, Moved, Quarantine, restored
 from store.messages import Message
 
 ISSUE = "issues/p/p-2024-03-05.json"
@@ -84,6 +86,42 @@ def test_no_file_moves_before_its_reason_is_written(
     with pytest.raises(LibraryError):
         Quarantine(files).set_aside([(ISSUE, WHY)])
     assert files.read(ISSUE) == b"1"
+
+
+PLANTED = {
+    "quarantine/key": "../victim/authorized_keys",
+    "../victim/key": "issues/p/stolen.json",
+    "quarantine/../../victim/key": "issues/p/stolen.json",
+    "quarantine/deep": "issues/../../victim/authorized_keys",
+    "quarantine/lock": ".lock",
+    "quarantine/record": RECORD,
+    "catalogue.json": ISSUE,
+}
+
+
+def test_a_planted_record_moves_nothing_out_and_takes_nothing_in(
+    tmp_path: Path, contents: Callable[[Path], dict[str, bytes]]
+) -> None:
+    files = DiskFiles(tmp_path / "library")
+    victim = DiskFiles(tmp_path / "victim")
+    victim.write("key", b"secret")
+    for place in PLANTED:
+        if place.count("..") == 0:
+            files.write(place, b"theirs")
+    files.write(ISSUE, b"1")
+    Quarantine(files).set_aside([(ISSUE, WHY)])
+    record = dict(Quarantine(files).moved())
+    for place, origin in PLANTED.items():
+        record[place] = Moved(origin, "torn", datetime(2024, 3, 5, tzinfo=UTC))
+    write(files, RECORD, {"moved": record})
+    before = contents(tmp_path)
+    (back,) = restored(files)
+    assert (back.file, back.mended) == (f"quarantine/{ISSUE}", Message("put back"))
+    changed = {name for name in before if contents(tmp_path).get(name) != before[name]}
+    assert changed == {f"library/quarantine/{ISSUE}", f"library/{RECORD}"}
+    for name in ("../victim/key", "../victim/authorized_keys"):
+        with pytest.raises(NotFoundError):
+            restored(files, [name])
 
 
 @pytest.mark.slow
