@@ -197,6 +197,7 @@ store.press.read.ROOMS["web"] = room
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("files", ["disk"], indirect=True)
 def test_a_source_that_wants_too_much_fails_alone(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
