@@ -1,6 +1,7 @@
 """Sources of an import: finding them, loading their bytes, and reading them with the press."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
@@ -155,7 +156,13 @@ def _files_in(folder: str) -> Iterator[str]:
 
 
 def _is_input(entry: os.DirEntry[str]) -> bool:
-    """Return whether it is a file, a folder or a broken link, of which `load` says that it is."""
-    if entry.is_symlink():
-        return entry.is_file() or not Path(entry.path).exists()
-    return entry.is_dir() or entry.is_file()
+    """Return whether it is a file, a folder, or what cannot be looked at, such as a broken link.
+
+    What is wrong with the last `load` says.
+    """
+    if not entry.is_symlink():
+        return entry.is_dir() or entry.is_file()
+    try:
+        return stat.S_ISREG(Path(entry.path).stat().st_mode)
+    except OSError:
+        return True

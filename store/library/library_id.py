@@ -62,7 +62,7 @@ class Identity:
             names = tuple(dict.fromkeys((real, str(folder.absolute()))))
             if known:
                 names = (f"{known} {_owner(folder)}", *names)
-            self._known = known, names, f"{known} {real}".lstrip()
+            self._known = known, names, f"{known} {_as_text(real)}".lstrip()
         return self._known[1:]
 
     def make(self) -> None:
@@ -105,6 +105,15 @@ def _real(folder: Path) -> str:
         return str(folder.resolve())
     except (OSError, RuntimeError):  # links that go in a circle
         return str(folder.absolute())
+
+
+def _as_text(path: str) -> str:
+    """Return `path`, or its bytes in hexadecimal digits where they are no text, to be written."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path).hex()
+    return path
 
 
 def _owner(folder: Path) -> int:

@@ -72,3 +72,17 @@ def test_a_link_to_a_pipe_or_a_device_is_no_source(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / ".pipe")
     (tmp_path / "pipe.txt").symlink_to(".pipe")
     assert [Path(each.name).name for each in gather([str(tmp_path)])] == ["a.txt"]
+
+
+def test_what_cannot_be_looked_at_ends_no_import(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "long").symlink_to("x" * 300)
+    found = {Path(each.name).name: each for each in gather([str(tmp_path)])}
+    assert list(found) == ["a.txt", "long", "loop"]
+    for name in ("long", "loop"):
+        with pytest.raises(SourceError, match=rf"{name}: .*check the file"):
+            load(found[name])
+    (lone,) = gather([str(tmp_path / "loop")])
+    with pytest.raises(SourceError, match=r"loop: .*check the file"):
+        load(lone)

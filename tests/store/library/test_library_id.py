@@ -1,5 +1,6 @@
 """Which library it is: the same through a link and when it has moved, whatever another one says."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -127,3 +128,14 @@ def test_a_damaged_one_says_so(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"{}")
     with pytest.raises(DamagedError):
         read_id(DiskFiles(tmp_path))
+
+
+def test_a_path_that_is_no_text_makes_a_place_that_can_be_written(tmp_path: Path) -> None:
+    places = []
+    for name in (b"papers\xff", b"papers\xfe", "报".encode()):
+        folder = tmp_path / os.fsdecode(name)
+        folder.mkdir()
+        places.append(identity(folder).place)
+        places[-1].encode()
+    assert len({*places}) == len(places)
+    assert places[-1] == str(tmp_path.resolve() / "报")
