@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from store.models import Paper
 from store.press.forms.patterns import DATE, HAN, TODAY
+from store.press.forms.site_lines import read_site_line
 from store.press.text.characters import folded
 
 _NAMED = re.compile(
@@ -99,7 +100,8 @@ def _short_name(top: Sequence[str], plain: Sequence[str]) -> str:
         return ""
     for text, form in zip(top, plain, strict=True):
         short = _SHORT_NAME.fullmatch(text) or _LATIN.match(text)
-        if short and not _TRADE.search(form) and not _NOT_NAMES.search(form):
+        other = _TRADE.search(form) or _NOT_NAMES.search(form) or read_site_line(text, form)
+        if short and not other:
             return text
     return ""
 
