@@ -33,44 +33,40 @@ class Table(Struct, frozen=True):
 
 
 class Learned(Struct, frozen=True):
-    """The corrections, ready for use."""
+    """The corrections, ready for use: a part of them, two parts, … and all `PARTS`."""
 
-    features: Mapping[str, tuple[float, ...]]
+    features: tuple[Mapping[str, tuple[float, ...]], ...]
     """What each feature adds to each kind, in the order of KINDS."""
     transitions: tuple[Transitions, ...]
-    """Corrected by a part, two, … and by all `PARTS` of what was learned."""
 
     def corrected(self, scores: Evidence, names: Iterable[str], parts: int = PARTS) -> Evidence:
-        """Return `scores`, in the order of KINDS, corrected by a line's features if it has any.
-
-        They are corrected by so many of `PARTS` of what was learned.
-        """
-        rows = [self.features[name] for name in names if name in self.features]
+        """Return `scores`, in the order of KINDS, corrected by a line's features if it has any."""
+        features = self.features[parts - 1]
+        rows = [features[name] for name in names if name in features]
         if not rows:
             return scores
         least = max(scores.values()) - BOUND
-        share = parts / PARTS
+        bounded = [score if score > least else least for score in scores.values()]
         # By columns, in C: a loop over the weights takes ten times as long (measured).
-        sums = map(sum, zip(*rows, strict=True))
-        return {
-            kind: max(score, least) + share * learned
-            for (kind, score), learned in zip(scores.items(), sums, strict=True)
-        }
+        return dict(zip(KINDS, map(sum, zip(bounded, *rows, strict=True)), strict=True))
 
 
 def read_table(path: Path) -> Learned:
     """Return the corrections that the table in `path` holds."""
     table = msgspec.json.decode(path.read_bytes(), type=Table)
-    features = {
-        name: tuple(_UNIT * weight for weight in weights)
-        for name, weights in table.features.items()
-    }
     between = {
         before: {after: _UNIT * weight for after, weight in zip(KINDS, weights, strict=True)}
         for before, weights in zip(KINDS, table.between, strict=True)
     }
-    shares = (parts / PARTS for parts in range(1, PARTS + 1))
-    return Learned(features, tuple(corrected(between, share) for share in shares))
+    shares = [parts / PARTS for parts in range(1, PARTS + 1)]
+    features = (
+        {
+            name: tuple(share * _UNIT * weight for weight in weights)
+            for name, weights in table.features.items()
+        }
+        for share in shares
+    )
+    return Learned(tuple(features), tuple(corrected(between, share) for share in shares))
 
 
 @cache

@@ -41,7 +41,7 @@ def test_a_line_without_features_stays_as_certain_as_it_is(tmp_path: Path) -> No
 
 def test_the_table_that_is_shipped_is_small_and_fits_the_kinds() -> None:
     assert WEIGHTS.stat().st_size <= 60_000
-    assert all(len(row) == len(KINDS) for row in learned().features.values())
+    assert all(len(row) == len(KINDS) for row in learned().features[-1].values())
     assert learned().transitions[-1] != UNUSUAL
 
 
