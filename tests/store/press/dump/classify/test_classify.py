@@ -94,3 +94,10 @@ def test_no_head_is_taller_than_heads_are(classified: Classified) -> None:
     found = classified(f"{LEAD}\n{verse}\n{LEAD}")
     runs = "".join("H" if kind == kinds.HEAD else "." for kind in found)
     assert "HHHHHH" not in runs
+
+
+def test_sections_that_begin_as_agency_stories_do_stay_in_theirs(classified: Classified) -> None:
+    agency = f"据新华社青溪6月2日电，{BODY}"
+    text = f"开山之后\n{LEAD}\n山里的茶价\n{BODY}\n{agency}\n山上的天气\n{agency}\n{BODY}"
+    found = classified(text)
+    assert (found[2], found[5]) == (kinds.CROSSHEAD, kinds.CROSSHEAD)
