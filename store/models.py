@@ -52,9 +52,8 @@ class Paper(Struct, frozen=True):
 class Source(Struct, frozen=True):
     """Where an issue was read from; ``sha256`` names the original kept by the library.
 
-    ``kind`` is a code of `store.press.kinds`. ``part`` tells which of its issues this one is where
-    an original holds several, as a feed of ten days does: ``2026-01-30``; else it is empty.
-    ``kind_told`` is whether a reader said of what kind it is.
+    ``kind`` is a code of `store.press.kinds`; ``kind_told``: a reader said it. ``part`` is which of
+    the issues in it this one is, as ``2026-01-30`` in a feed of ten days; ``made`` is when it was.
     """
 
     name: str
@@ -63,6 +62,7 @@ class Source(Struct, frozen=True):
     encoding: str = "utf-8"
     part: SourcePart = ""
     kind_told: bool = False
+    made: Instant | None = None
 
     @property
     def id(self) -> str:

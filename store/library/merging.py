@@ -229,14 +229,19 @@ def _kind(source_issue: Issue) -> SourceKind:
     return KINDS.get(source_issue.sources[0].kind, DUMP)
 
 
-def _rank(source_issue: Issue) -> tuple[int, tuple[str, int, str], int, int, str]:
-    """Return what comes first: the better kind, then an earlier page, more pages, more text."""
+def _rank(source_issue: Issue) -> tuple[int, float, tuple[str, int, str], int, int, str]:
+    """Return what comes first: the better kind, what was made last, an earlier page, more of it.
+
+    When it was made is known of feeds, which are fetched again and again.
+    """
     kind = _kind(source_issue)
     pages = pages_of(source_issue)
     first = min((page_order(page.number) for page in pages), default=("", 0, ""))
     text = sum(len(p) for article in source_issue.articles for p in article.paragraphs)
     worth = READ.index(kind) if kind in READ else len(READ)
-    return worth, first, -len(pages), -text, source_issue.sources[0].id
+    source = source_issue.sources[0]
+    made = source.made.timestamp() if source.made else 0.0
+    return worth, -made, first, -len(pages), -text, source.id
 
 
 def _union(groups: Iterable[tuple[T, ...]]) -> tuple[T, ...]:

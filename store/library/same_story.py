@@ -1,7 +1,8 @@
 """Whether two articles that were read from different sources are one story.
 
-A story's text says it: its address on the web, or its opening where the headlines do not differ, or
-its headline where the text of one goes through the other's. 图片报道 stands over many stories: a
+A story's text says it: its address on the web, or its key (of a feed's, what the feed calls it), or
+its opening where the headlines do not differ, or its headline where the text of one goes through
+the other's. 图片报道 stands over many stories: a
 headline alone joins nothing, unless one of the two is a stub, of which there is little else.
 """
 
@@ -41,7 +42,7 @@ class Stories:
 
 def is_same(one: Article, other: Article) -> bool:
     """Return whether the two are one story."""
-    if one.url and one.url == other.url:
+    if (one.url and one.url == other.url) or (one.key and one.key == other.key):
         return True
     heads = [plain(one.headline), plain(other.headline)]
     openings = [_opening(one), _opening(other)]
@@ -85,6 +86,8 @@ def _signs(article: Article) -> Iterator[str]:
     """Yield what `article` has in common with all that can be the same story."""
     if article.url:
         yield f"url {article.url}"
+    if article.key:
+        yield f"key {article.key}"
     opening = _opening(article)
     if len(opening) >= LEAST:
         yield f"text {opening[:LEAST]}"

@@ -9,7 +9,7 @@ from msgspec import Struct
 from store.messages import Message, template
 
 SAVE_AS_TEXT = template("{file}: this is {what}; text dumps are read, so save it as text.")
-WEB_PAGE = template("{file}: this is a web page or a feed; text dumps are read, save its text.")
+WEB_PAGE = template("{file}: this is a web page; text dumps are read, save its text.")
 JSON_TEXT = template("{file}: this is JSON; text dumps are read, so save its text.")
 NO_PAPER = template("{file}: this is {what}, and no page of a newspaper; open an article, save it.")
 
@@ -33,7 +33,7 @@ EPAPER = SourceKind("epaper", Message("an e-paper's page list"), WEB_PAGE, True,
 """A page list, or a whole mirrored issue."""
 EPAPER_ARTICLE = SourceKind("epaper-article", Message("an e-paper's article"), WEB_PAGE)
 WEB = SourceKind("web", Message("a web page"), WEB_PAGE)
-FEED = SourceKind("feed", Message("a feed"), WEB_PAGE)
+FEED = SourceKind("feed", Message("a feed"))
 INTERFACE = SourceKind("interface", Message("an answer of an e-paper's interface"), JSON_TEXT, True)
 PDF = SourceKind("pdf", Message("a PDF"), whole_pages=True)
 DOCX = SourceKind("docx", Message("a zip archive or an office document"), whole_pages=True)

@@ -44,11 +44,18 @@ def _interface(material: Material) -> Sequence[PressResult]:
     return read_interface(material)
 
 
+def _feed(material: Material) -> Sequence[PressResult]:
+    from store.press.feed.read import read_feed_issues
+
+    return read_feed_issues(material)
+
+
 ROOMS: dict[str, Room] = {
     "dump": _dump,
     "epaper": _epaper,
     "epaper-article": _epaper,
     "interface": _interface,
+    "feed": _feed,
 }
 """What reads each kind, by its code: a room is added with one function and one line."""
 

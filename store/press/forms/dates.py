@@ -23,6 +23,7 @@ _ENGLISH = re.compile(
 )
 _CITED = re.compile(r"《(?![^《》]*[报刊讯])[^《》]*》")
 """A work that is no paper: a day beside it is the work's."""
+_SUFFIX = re.compile(r"\.[A-Za-z]{1,5}$")
 _RECENT = re.compile(rf"(?<![年\d])(?P<month>{DAY})月(?P<day>{DAY})日")
 _FUTURE = re.compile(r"[将拟于定至到前底起][^，。]{0,6}$")
 
@@ -39,7 +40,8 @@ def printed_date(furniture: Sequence[str]) -> date | None:
 
 def date_in_name(name: str) -> date | None:
     """Return the day in a file's name: ``paper-2019-11-19.txt``, ``20191119_01.txt``."""
-    return next(_dates(name.replace("\\", "/").rsplit("/", 1)[-1].replace("_", "-")), None)
+    stem = _SUFFIX.sub("", name.replace("\\", "/").rsplit("/", 1)[-1])
+    return next(_dates(stem.replace("_", "-")), None)
 
 
 def not_before(articles: Iterable[Article]) -> str:

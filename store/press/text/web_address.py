@@ -7,7 +7,7 @@ LONGEST = 2_000
 """Characters of an address that is kept (`store.bounds.Url`)."""
 
 _TRACKING = re.compile(
-    r"utm_\w+|spm|from|isappinstalled|share_?\w*|fbclid|gclid|wxshare\w*|scene|sharefrom|tt_from",
+    r"utm_\w+|at_(?:medium|campaign\w*|link\w*)|spm|from|isappinstalled|share_?\w*|fbclid|gclid|wxshare\w*|scene|sharefrom|tt_from",
     re.IGNORECASE,
 )
 """Parameters that say how a reader came, and not what they came for."""

@@ -17,6 +17,7 @@ from store.press.result import PressResult, Report
 from store.sample import NAME, sample
 
 FEED = b"<rss>\n</rss>"
+MAIL = b"From: a@linjiang.example\nSubject: b\nDate: c\nTo: d\n\ne\n"
 
 
 @pytest.fixture
@@ -43,9 +44,9 @@ def test_the_text_of_pages_is_read_in_its_room() -> None:
     assert result.issue.articles
 
 
-@pytest.mark.parametrize("kind", ["pdf", "feed", "zip"])
+@pytest.mark.parametrize("kind", ["pdf", "mail", "zip"])
 def test_a_kind_without_a_room_is_refused(kind: str) -> None:
-    data = {"pdf": b"%PDF-1.7", "feed": FEED, "zip": b"PK\3\4"}[kind]
+    data = {"pdf": b"%PDF-1.7", "mail": MAIL, "zip": b"PK\3\4"}[kind]
     with pytest.raises(SourceError) as caught:
         read(data, "a.txt")
     assert "read" in str(caught.value)

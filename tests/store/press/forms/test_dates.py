@@ -51,6 +51,7 @@ def test_not_printed(text: str) -> None:
 def test_a_files_name_may_have_it() -> None:
     assert date_in_name("papers/qingxi_20240312_01.txt") == date(2024, 3, 12)
     assert date_in_name("2023-01-01/front.txt") is None
+    assert date_in_name("paper-2019-11-19.txt") == date(2019, 11, 19)
 
 
 @pytest.mark.parametrize(
