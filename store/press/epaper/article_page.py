@@ -12,6 +12,7 @@ from store.press.epaper.founder import Founder
 from store.press.epaper.heads import read_head
 from store.press.epaper.labels import read_label
 from store.press.epaper.papers import headline_in, paper_in
+from store.press.epaper.places import places_of
 from store.press.forms.bylines import is_byline
 from store.press.forms.dates import printed_date
 from store.press.markup.meta import title_of
@@ -68,22 +69,24 @@ class ArticlePage(Struct, frozen=True):
 
 
 def read_article_page(
-    root: Element, text: str, founder: Founder, address: str = "", link: str = ""
+    root: Element, founder: Founder, address: str = "", link: str = ""
 ) -> ArticlePage:
-    """Return the article on the page at `address`, parsed to `root` from `text`.
+    """Return the article on the page at `address`, parsed to `root`.
 
-    `founder` is what Founder's tags in it say, `link` how a page list calls the article.
+    `founder` is what Founder's tags in it say. `link` is how a page list calls the article: that
+    says of what page and paper it is, too, and without it, the lines above the body do.
     """
-    body = find_body(root)
+    places = places_of(root)
+    body = find_body(root, places)
     title = title_of(root)
-    head = read_head(root, text, body, founder, list(filter(None, (link, title))))
+    head = read_head(root, places, body, founder, list(filter(None, (link, title))))
     headline = head.headline if link or head.headline != title else headline_in(title)
     held = paragraphs_of(body)
     captions, paragraphs, crossheads = _parted(held)
     known = address or f"{UNKNOWN}index.html"
     photos = _photos([*_before(body), *held.images], known)
     captions = [*(photo.caption for photo in photos if photo.caption), *captions]
-    told = list(_told(body[0])) if body else []
+    told = list(_told(body[0])) if body and not link else []
     page, name = _page(told)
     return ArticlePage(
         address=canonical(address),

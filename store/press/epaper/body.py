@@ -2,81 +2,52 @@
 
 from collections.abc import Sequence
 
-from store.press.markup.parse import Element, finder
+from store.press.epaper.places import Places
+from store.press.markup.parse import Element
 
-_IDS = (
-    "ozoom",
-    "articleContent",
-    "contenttext",
-    "zoom",
-    "article_content",
-    "content",
-    "zhenwenzone",
-    "mainContent",
+_SURE = ("#ozoom", "#articleContent", ".contenttext", "#contenttext", "#zoom", "#article_content")
+_LIKELY = (
+    ".newsdetatext",
+    ".detail-text",
+    ".dzb-desc-box",
+    ".article-content",
+    "#zhenwenzone",
+    "#content",
+    "#mainContent",
+    ".main-content",
+    ".content",
 )
-_CLASSES = (
-    "contenttext",
-    "newsdetatext",
-    "detail-text",
-    "dzb-desc-box",
-    "article-content",
-    "main-content",
-    "content",
-)
-_ORDER = {
-    f"{kind}{name}": at
-    for at, (kind, name) in enumerate(
-        (
-            ("<", "founder-content"),
-            *(("#", name) for name in _IDS[:5]),
-            *((".", name) for name in _CLASSES[:5]),
-            *(("#", name) for name in _IDS[5:]),
-            *((".", name) for name in _CLASSES[5:]),
-        )
-    )
-}
-"""The places, the surest first."""
-_CANDIDATES = finder(
-    "//founder-content|//*[@id or @class]["
-    + " or ".join(f'@id="{name}"' for name in _IDS)
-    + " or "
-    + " or ".join(f'contains(@class,"{name}")' for name in _CLASSES)
-    + "]|//*[@neirong]"
-)
+_IN_ORDER = _SURE + _LIKELY
+"""The places, the surest first; Founder's own tag comes before them all."""
 _LEAST = 2
 """Characters of a body."""
 
 
-def find_body(root: Element) -> list[Element]:
+def find_body(root: Element, places: Places) -> list[Element]:
     """Return the nodes that the body of the article stands in, one after another; perhaps none.
 
     The surest place that has something wins; of several within each other it is the innermost
     that holds all paragraphs.
     """
-    places: dict[int, list[Element]] = {}
-    for node in _CANDIDATES(root):
-        places.setdefault(_rank(node), []).append(node)
-    for rank in sorted(places):
-        if rank == len(_ORDER):
-            continue
-        nodes = _outermost([node for node in places[rank] if _has_something(node)])
-        if nodes:
-            inner = [node for other in places for node in places[other] if other != rank]
-            return [_innermost(nodes[0], inner)] if len(nodes) == 1 else nodes
+    candidates = [list(root.iter("founder-content"))]
+    candidates += [places[name] for name in _IN_ORDER if name in places]
+    for at, nodes in enumerate(candidates):
+        found = _outermost([node for node in nodes if _has_something(node)])
+        if len(found) == 1:
+            inner = [node for others in candidates[at + 1 :] for node in others]
+            return [_innermost(found[0], inner)] if inner else found
+        if found:
+            return found
     return []
 
 
-def _rank(node: Element) -> int:
-    """Return how sure the place is, the last where it is none for all that."""
-    names = [f"<{node.tag}", f"#{node.get('id', '')}"]
-    names += [f".{name}" for name in node.get("class", "").split()]
-    return min(_ORDER.get(name, len(_ORDER)) for name in names)
-
-
 def _has_something(node: Element) -> bool:
-    return (
-        len("".join(map(str, node.itertext())).strip()) >= _LEAST or node.find(".//img") is not None
-    )
+    size = 0
+    for text in node.itertext():
+        size += len(text.strip())
+        if size >= _LEAST:
+            return True
+    return node.find(".//img") is not None
 
 
 def _outermost(nodes: Sequence[Element]) -> list[Element]:
@@ -99,6 +70,8 @@ def _holds_all(inner: Element, outer: Element) -> bool:
     count = sum(1 for _ in outer.iter("p"))
     if count:
         return sum(1 for _ in inner.iter("p")) == count
-    return len("".join(map(str, inner.itertext())).split()) == len(
-        "".join(map(str, outer.itertext())).split()
-    )
+    return _size(inner) == _size(outer)
+
+
+def _size(node: Element) -> int:
+    return sum(len(text.strip()) for text in node.itertext())

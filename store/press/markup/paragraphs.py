@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 
 from store.press.markup.parse import Element
-from store.press.markup.text import BLOCKS, HEADINGS, HIDDEN, bare, is_arrows
+from store.press.markup.text import BLOCKS, HEADINGS, HIDDEN, bare, is_arrows, line_of
 from store.press.text.characters import ends_sentence
-from store.press.text.clean import clean_line
 from store.press.text.join_text import join_text
 
 _BOLD = frozenset({"strong", "b", *HEADINGS})
+_PLAIN = BLOCKS - _BOLD - {"table", "figure", "figcaption", "center"}
+"""Blocks that say nothing more of what is in them, if they have no attributes."""
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CAPTION = re.compile(r"caption|pic_?text|pictext|img_?desc|tushuo|photo_?desc", re.IGNORECASE)
@@ -80,19 +81,35 @@ class _Reader:
                 self._bold.append(_BREAK)
             elif tag == "img":
                 self._picture(child)
-            elif tag not in HIDDEN and not (child.attrib and is_arrows(child)):
-                self._element(child, str(tag), bold)
-            self._put(child.tail, bold)
+            elif tag not in HIDDEN:
+                given = child.keys()
+                if not given and tag in _PLAIN:
+                    self._plain(child, bold)
+                elif not (given and is_arrows(child)):
+                    self._element(child, str(tag), bold)
+            if child.tail:
+                self._put(child.tail, bold)
+
+    def _plain(self, node: Element, bold: bool) -> None:
+        """Read a block that says nothing of itself: most are a paragraph of text and no more."""
+        if self._pieces:
+            self.end()
+        if len(node):
+            self.enter(node, bold)
+            self.end()
+        elif node.text and (text := line_of(node.text)):
+            self.blocks.append(Block(text, bold, self._centred, self._caption, self._pictured))
+            self._pictured = False
 
     def _element(self, node: Element, tag: str, bold: bool) -> None:
-        style = node.get("style") if node.attrib else None
+        style = node.get("style")
         bold = bold or tag in _BOLD or bool(style and _BOLD_STYLE.search(style))
         if tag not in BLOCKS:
             self.enter(node, bold)
             return
         self.end()
         outer = self._centred, self._caption
-        aligned = node.get("align", "") if node.attrib else ""
+        aligned = node.get("align") or ""
         self._centred = (
             tag == "center" or aligned.lower() == "center" or bool(style and _CENTRED.search(style))
         )
@@ -107,16 +124,21 @@ class _Reader:
             return
         whole, bold = "".join(self._pieces), "".join(self._bold)
         self._pieces, self._bold = [], []
-        if not whole.strip():
-            return
-        bolds = bold.split(_BREAK)
-        for first, last in _parted(lines := whole.split(_BREAK)):
-            text = join_text([clean_line(line) for line in lines[first:last]])
-            if text:
-                heavy = clean_line(" ".join(bolds[first:last]))
-                alike = bool(heavy) and len(heavy.replace(" ", "")) >= len(text.replace(" ", ""))
-                self.blocks.append(Block(text, alike, self._centred, self._caption, self._pictured))
-                self._pictured = False
+        if _BREAK not in whole:
+            self._block(line_of(whole), bold)
+        elif whole.strip():
+            bolds = bold.split(_BREAK)
+            lines = whole.split(_BREAK)
+            for first, last in _parted(lines):
+                text = join_text([line_of(line) for line in lines[first:last]])
+                self._block(text, " ".join(bolds[first:last]))
+
+    def _block(self, text: str, bold: str) -> None:
+        """Keep a paragraph, of which `bold` is what is bold in it."""
+        if text:
+            heavy = bool(bold) and len("".join(bold.split())) >= len(text.replace(" ", ""))
+            self.blocks.append(Block(text, heavy, self._centred, self._caption, self._pictured))
+            self._pictured = False
 
     def _put(self, text: str | None, bold: bool) -> None:
         if text:
@@ -140,7 +162,7 @@ def caption_of(image: Element) -> str:
 
 
 def _is_caption(node: Element, tag: str) -> bool:
-    if tag == "figcaption" or (node.attrib and _CAPTION.search(node.get("class") or "")):
+    if tag == "figcaption" or _CAPTION.search(node.get("class") or ""):
         return True
     if tag not in ("table", "figure") or node.find(".//img") is None:
         return False

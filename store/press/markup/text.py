@@ -3,6 +3,7 @@
 import html
 import re
 
+from store.hostile import SUSPECT
 from store.press.markup.parse import Element
 from store.press.text.clean import clean_line
 
@@ -26,11 +27,19 @@ def is_arrows(node: Element) -> bool:
     return given is not None and bool(_ARROWS.search(given))
 
 
+def line_of(text: str) -> str:
+    """Return `text` cleaned and on one line, as `clean_line` does, but quickly where it is."""
+    line = " ".join(text.split())
+    return clean_line(line) if SUSPECT.search(line) else line
+
+
 def text_of(node: Element) -> str:
     """Return a node's text on one line, cleaned; a line break in it is a blank."""
+    if len(node) == 0:
+        return line_of(node.text) if node.text else ""
     pieces: list[str] = []
     _gather(node, pieces)
-    return clean_line("".join(pieces))
+    return line_of("".join(pieces))
 
 
 def first_text(node: Element) -> str:

@@ -13,7 +13,7 @@ ADDRESS = "http://x/p/content/203104/05/content_7.html"
 
 def read(markup: str, address: str = ADDRESS, link: str = "老桥修好了") -> ArticlePage:
     root = parse(markup, "a")
-    return read_article_page(root, markup, read_founder(root, markup), address, link)
+    return read_article_page(root, read_founder(root, markup), address, link)
 
 
 def body(markup: str) -> str:
@@ -68,7 +68,7 @@ def test_a_picture_before_the_body_in_the_same_table() -> None:
     ],
 )
 def test_the_page_that_it_stood_on(above: str, number: str, name: str) -> None:
-    page = read(above + body("<p>第9版的老桥。</p>"))
+    page = read(above + body("<p>第9版的老桥。</p>"), link="")
     assert (page.page, page.page_name) == (number, name)
 
 
@@ -80,8 +80,8 @@ def test_a_page_in_the_address() -> None:
 def test_the_day_of_the_address_comes_before_the_printed_one() -> None:
     printed = "<p>《临江日报》（2031年04月06日）</p>" + body("<p>甲。</p>")
     assert read(printed).day == date(2031, 4, 5)
-    assert read(printed, "").day == date(2031, 4, 6)
-    assert read(printed).paper == "临江日报"
+    alone = read(printed, "", "")
+    assert (alone.day, alone.paper) == (date(2031, 4, 6), "临江日报")
 
 
 def test_a_page_read_alone_is_called_by_its_title() -> None:

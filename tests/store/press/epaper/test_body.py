@@ -3,6 +3,7 @@
 import pytest
 
 from store.press.epaper.body import find_body
+from store.press.epaper.places import places_of
 from store.press.markup.parse import parse
 
 
@@ -17,13 +18,16 @@ from store.press.markup.parse import parse
 )  # fmt: skip
 def test_the_body_alone(place: str) -> None:
     root = parse("<div>导航</div>" + place.format("老桥修好了。"), "a")
-    assert ["".join(map(str, node.itertext())) for node in find_body(root)] == ["老桥修好了。"]
+    assert ["".join(map(str, node.itertext())) for node in find_body(root, places_of(root))] == [
+        "老桥修好了。"
+    ]
 
 
 def test_a_body_in_several_nodes() -> None:
     root = parse("<p class=dzb-desc-box>甲甲</p><p class=dzb-desc-box>乙乙</p>", "a")
-    assert [node.text for node in find_body(root)] == ["甲甲", "乙乙"]
+    assert [node.text for node in find_body(root, places_of(root))] == ["甲甲", "乙乙"]
 
 
 def test_no_body() -> None:
-    assert find_body(parse("<div class=menu>老桥</div>", "a")) == []
+    root = parse("<div class=menu>老桥</div>", "a")
+    assert find_body(root, places_of(root)) == []

@@ -5,6 +5,7 @@ import pytest
 from store.press.epaper.body import find_body
 from store.press.epaper.founder import Founder
 from store.press.epaper.heads import Head, agree, read_head
+from store.press.epaper.places import places_of
 from store.press.markup.parse import parse
 
 BODY = "<div id=ozoom><h1>小标题</h1><p>老桥修好了。</p></div>"
@@ -12,7 +13,8 @@ BODY = "<div id=ozoom><h1>小标题</h1><p>老桥修好了。</p></div>"
 
 def read(markup: str, *known: str, founder: Founder | None = None) -> Head:
     root = parse(markup + BODY, "a")
-    return read_head(root, markup + BODY, find_body(root), founder or Founder(), known)
+    places = places_of(root)
+    return read_head(root, places, find_body(root, places), founder or Founder(), known)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from store.errors import SourceError
 from store.press.markup.parse import finder, parse
+from store.press.markup.text import text_of
 
 
 @pytest.mark.parametrize(
@@ -22,9 +23,9 @@ def test_too_much_is_one_sentence(text: str) -> None:
         parse(text, "a.html")
 
 
-def test_null_bytes_and_controls_go() -> None:
-    root = parse("<p>a\0b</p><p>c\x01\x1bd</p>", "a.html")
-    assert [node.text for node in root.iter("p")] == ["ab", "cd"]
+def test_null_bytes_end_no_text() -> None:
+    root = parse("<p>a\0b</p><p>c\x01\x1b[1md</p>", "a.html")
+    assert [text_of(node) for node in root.iter("p")] == ["ab", "cd"]
 
 
 def test_entities_of_ones_own_are_not_resolved() -> None:

@@ -1,0 +1,74 @@
+"""What each kind of source costs beside its bare library: ratios, both sides in one run.
+
+Run ``python -m tests.bench.formats``. An article of an e-paper stands beside lxml's own parse of
+the page and its text.
+"""
+
+import time
+from collections.abc import Callable
+from statistics import median
+
+from lxml import html
+
+from store.press.epaper.article_page import read_article_page
+from store.press.epaper.site import open_page
+from tests.store.press.epaper.mirrors import RIVER, TEXTS
+
+ROUNDS, TIMES = 15, 20
+BOUND = 1.5
+
+
+def article(length: int) -> bytes:
+    """Return an article's page of family A, as heavy around its text as the real ones are."""
+    menu = "".join(
+        f"<li><a href='http://paper.example/{n}/index.htm' target=_blank>临江{n}报</a></li>"
+        for n in range(40)
+    )
+    script = "<script>function turn(page){ return page + 1; }</script>" * 20
+    text = "".join(f"<p>　　{''.join(TEXTS[RIVER]) * 4}</p>" for _ in range(length))
+    rules = ".main .news li { font-size: 16px; margin-right: 5px; } " * 100
+    return (
+        "<!DOCTYPE html><html><head><title>河边的书屋-临江日报</title>"
+        f"<META name='pagetype' content='1'><style>{rules}</style>{script}</head>"
+        f"<body><ul>{menu}</ul>"
+        "<div class=article><h3></h3><h1>河边的书屋</h1><h2></h2><p class=sec>赵青 "
+        "《临江日报》（<span class=newstime>2031年04月05日</span> 第 02 版）</p>"
+        f"<div id=ozoom>{text}</div></div>{script}</body></html>"
+    ).encode()
+
+
+def bare(data: bytes) -> None:
+    """Parse a page and take its text, as lxml does it."""
+    "".join(map(str, html.document_fromstring(data).itertext()))
+
+
+def ours(data: bytes) -> None:
+    """Read an article's page."""
+    page = open_page(data, "a.html")
+    assert page is not None
+    read_article_page(page.root, page.founder, "http://x/a.html", "河边的书屋")
+
+
+def ratio(one: Callable[[bytes], None], other: Callable[[bytes], None], data: bytes) -> float:
+    """Return how long `one` takes beside `other`, each in turn."""
+    return median(cost(one, data) / cost(other, data) for _ in range(ROUNDS))
+
+
+def cost(read: Callable[[bytes], None], data: bytes) -> float:
+    """Return the seconds of processor time of some readings."""
+    start = time.process_time()
+    for _ in range(TIMES):
+        read(data)
+    return time.process_time() - start
+
+
+def main() -> None:
+    """Print the ratios."""
+    for length in (5, 15, 40):
+        data = article(length)
+        found = ratio(ours, bare, data)
+        print(f"e-paper article, {len(data):>6,} bytes: {found:.2f} × lxml (bound {BOUND})")
+
+
+if __name__ == "__main__":
+    main()
