@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from store.backends.files import Files
 from store.corrections import records as corrections
+from store.doubts import Doubt
 from store.errors import NotFoundError
 from store.imports.pipeline import reimport
 from store.imports.sources import Reading
@@ -189,6 +190,26 @@ def test_marks_stay_whatever_comes_first(
     assert [a.headline for a in library.issue(held.id).articles] == [
         *("古桥修好了", "茶摊开张", "赛龙舟")
     ]
+
+
+def test_doubts_come_with_the_new_reading_and_keys_stay_where_bounds_move(
+    library: Library, marks: Marks, held: Issue, press: Any
+) -> None:
+    doubt = Doubt("bounds", "readings_differ")
+    marks.mark(held.articles[1].key, starred=True)
+
+    def doubted(issue: Issue) -> Issue:
+        bridge, *others = better(issue).articles
+        bridge = replace(bridge, confidence=0.4, doubts=(doubt,))
+        return replace(issue, articles=(bridge, *others))
+
+    press(doubted)
+    reimport(library, held.id)
+    bridge, tea, boats = library.issue(held.id).articles
+    assert (bridge.doubtful, bridge.doubts, tea.doubts) == (True, (doubt,), ())
+    assert [bridge.key, boats.key] == [article.key for article in held.articles]
+    assert marks.get(boats.key).starred
+    assert not marks.get(tea.key).starred
 
 
 def test_likeness() -> None:
