@@ -46,7 +46,7 @@ def read_config(path: Path | None = None) -> Config:
         settings = tomllib.loads(text)
     except FileNotFoundError:
         return Config()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise DubaoError(
             "{file}: the configuration cannot be read ({why}).", file=path, why=error
         ) from error

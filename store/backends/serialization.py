@@ -21,7 +21,7 @@ def from_plain(plain: object, kind: type[T]) -> T:
     """
     try:
         return msgspec.convert(plain, kind)
-    except (msgspec.ValidationError, DubaoError) as error:
+    except (msgspec.ValidationError, RecursionError, DubaoError) as error:
         raise LibraryError("A record is not what dubao wrote ({why}).", why=error) from error
 
 
@@ -32,7 +32,7 @@ def decode(packed: bytes | msgspec.Raw, kind: type[T]) -> T:
     """
     try:
         return msgspec.json.decode(packed, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError, DubaoError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, DubaoError) as error:
         raise LibraryError("A record is not what dubao wrote ({why}).", why=error) from error
 
 

@@ -72,7 +72,7 @@ class Tables:
     def _model(self, packed: msgspec.Raw, kind: type[T]) -> T:
         try:
             return decode(packed, kind)
-        except (LibraryError, RecursionError) as error:
+        except LibraryError as error:
             raise damaged(self.where) from error
 
 
@@ -219,7 +219,7 @@ class _File(Storage):
         tables = _current(packed, where)
         try:
             return {table: decode(raw, dict[str, dict[str, Any]]) for table, raw in tables.items()}
-        except (LibraryError, RecursionError) as error:
+        except LibraryError as error:
             raise damaged(where) from error
 
 

@@ -26,6 +26,9 @@ def test_settings_are_read(tmp_path: Path) -> None:
         ('language = "fr"', "language"),
         ("colour = true", "no setting colour; there are .*theme"),
         ("mouse", "cannot be read"),
+        ("a=" + "[" * 20_000, "cannot be read"),
+        ("a=" + "{a=" * 20_000, "cannot be read"),
+        (".".join("a" * 20_000) + "=1", "no setting a"),
         ("\xff", "cannot be read"),
     ],
 )

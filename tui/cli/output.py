@@ -12,22 +12,26 @@ if TYPE_CHECKING:
 
 
 def print_lines(*lines: str) -> None:
-    """Print `lines` on standard output."""
+    """Print `lines` on standard output, each on one line."""
+    for line in lines:
+        print(on_one_line(line))
+
+
+def on_one_line(text: str) -> str:
+    """Return `text` as it is printed: what is one thing, such as a name, is one line."""
     from store.press.text.clean import printable  # 3 ms, and the reader prints nothing
 
-    for line in lines:
-        print(printable(line))
+    return printable(text).replace("\n", " ")
 
 
 def print_error(news: "str | Message") -> None:
     """Print one sentence on standard error, a message in the language chosen."""
     from store.messages import Message
-    from store.press.text.clean import printable
     from tui.messages import translated
 
     sentence = translated(news) if isinstance(news, Message) else news
     try:
-        print(f"dubao: {printable(sentence)}", file=sys.stderr)
+        print(f"dubao: {on_one_line(sentence)}", file=sys.stderr)
     except OSError:
         _silence(sys.stderr)
 
@@ -93,15 +97,14 @@ def print_table(
     With `columns`, which hold whatever the columns before the last may hold, rows are printed as
     they come; without, all are awaited.
     """
-    from store.press.text.clean import printable
     from tui.typeset import width
 
     if columns is None:
         rows = list(rows)
         columns = list(zip(*rows, strict=True))[:-1]
-    sizes = [max((width(printable(cell)) for cell in column), default=0) for column in columns]
+    sizes = [max((width(on_one_line(cell)) for cell in column), default=0) for column in columns]
     for row in rows:
-        *cells, last = map(printable, row)
+        *cells, last = map(on_one_line, row)
         padded = (
             cell + " " * (size - width(cell)) for cell, size in zip(cells, sizes, strict=True)
         )

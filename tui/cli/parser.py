@@ -1,6 +1,7 @@
 """Parsing the command line: which command its words name, and the arguments of that."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from itertools import pairwise
@@ -124,7 +125,10 @@ class _Parser(argparse.ArgumentParser):
     def _print_message(self, message: str, file: Any = None) -> None:
         from store.press.text.clean import printable
 
-        super()._print_message(printable(message), file)
+        if file is sys.stdout:  # argparse passes over what cannot be written
+            file.write(printable(message))
+        else:
+            super()._print_message(printable(message), file)
 
 
 class _Version(argparse.Action):

@@ -38,7 +38,12 @@ def test_values_of_another_shape_are_a_sentence(plain: object) -> None:
         decode(to_json(plain), Issue)
 
 
-@pytest.mark.parametrize("packed", [b"", b"{", b"\xff", b'{"paper": "\xff"}'])
+DEEP = b'{"":' * 20_000
+
+
+@pytest.mark.parametrize("packed", [b"", b"{", b"\xff", b'{"paper": "\xff"}', DEEP, b"[" * 20_000])
 def test_what_is_no_json_is_a_sentence(packed: bytes) -> None:
     with pytest.raises(LibraryError, match="not what dubao wrote"):
         decode(packed, Issue)
+    with pytest.raises(LibraryError, match="not what dubao wrote"):
+        decode(packed, dict[str, object])

@@ -31,6 +31,15 @@ def test_control_characters_are_taken_out(capsys: pytest.CaptureFixture[str]) ->
     assert not set("\x1b\x07\x9b\u202e") & set(said.out + said.err)
 
 
+def test_what_is_printed_as_one_line_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    print_lines("a\nb")
+    print_table([("a\nb", "c\rd"), ("水\x0c", "汛")])
+    print_error("a\n\ndubao: b")
+    said = capsys.readouterr()
+    assert said.out == "a b\na b  c d\n水   汛\n"
+    assert said.err == "dubao: a  dubao: b\n"
+
+
 def test_nothing_found_is_status_1(capsys: pytest.CaptureFixture[str]) -> None:
     assert found_nothing("There is none.") == 1
     assert capsys.readouterr() == ("", "dubao: There is none.\n")

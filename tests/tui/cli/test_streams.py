@@ -14,10 +14,12 @@ COMMANDS = (["list"], ["words"], ["keys"], ["--help"], ["--version"], ["list", "
 START = "import sys; from tui.cli.main import main; sys.exit(main())"
 
 
-def run(words: list[str], folder: Path, setup: Callable[[], object]) -> tuple[int, str]:
+def run(
+    words: list[str], folder: Path, setup: Callable[[], object], **environment: str
+) -> tuple[int, str]:
     ended = subprocess.run(
         [sys.executable, "-c", START, *words],
-        env={"HOME": str(folder), "LANG": "C.UTF-8", "PATH": os.environ["PATH"]},
+        env={"HOME": str(folder), "LANG": "C.UTF-8", "PATH": os.environ["PATH"], **environment},
         preexec_fn=setup,
         capture_output=True,
         timeout=60,
@@ -26,12 +28,13 @@ def run(words: list[str], folder: Path, setup: Callable[[], object]) -> tuple[in
     return ended.returncode, ended.stderr.decode()
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("words", COMMANDS)
-def test_a_full_output_is_one_sentence(words: list[str], tmp_path: Path) -> None:
+def test_a_full_output_is_one_sentence(words: list[str], unbuffered: str, tmp_path: Path) -> None:
     def fill() -> None:
         os.dup2(os.open("/dev/full", os.O_WRONLY), 1)
 
-    status, said = run(words, tmp_path, fill)
+    status, said = run(words, tmp_path, fill, PYTHONUNBUFFERED=unbuffered)
     assert status in (1, 2)
     assert "Traceback" not in said
     assert 1 <= len(said.splitlines()) <= 2  # there may be nothing to print, which is said too
