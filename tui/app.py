@@ -233,8 +233,12 @@ class DubaoApp(LeanApp):
         return FAILED
 
     def leaves(self, key: str) -> bool:
-        """Return whether this key quits, as it is set and where one stands; from any thread."""
-        typing = isinstance(self.focused, Input) and len(key) == 1
+        """Return whether this key quits, as it is set and where one stands; from any thread.
+
+        The last screen may be gone already: keys are read until the terminal is given back.
+        """
+        focused = [screen.focused for screen in self.screen_stack[-1:]]
+        typing = len(key) == 1 and any(isinstance(widget, Input) for widget in focused)
         return not typing and key in QUIT.rebound(self.keys_set).keys.split(",")
 
     async def action_quit(self) -> None:

@@ -138,6 +138,7 @@ async def test_the_key_that_quits_is_the_one_set_and_none_while_one_types(
         assert not app.leaves("x")
         await pilot.press("slash")
         assert not app.leaves("q")
+    assert app.leaves("q"), "keys are read until the last screen is gone, and after"
     other = DubaoApp(library, marks, Config(keys={"quit": "x"}))
     async with other.run_test(size=(80, 24)):
         assert other.leaves("x")
