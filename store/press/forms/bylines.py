@@ -30,6 +30,7 @@ _PLACE = re.compile(r"/[^/]{1,8}(?:报[道导]|[报摄]导)$")
 _CREDIT = re.compile(r"[。”] *([^。”()]{2,16}(?:摄|摄影报道))$")
 _SIGNING = 3
 """The most names that sign a story; a longer list is of those who contributed."""
+_OPENING_WITHIN, _SPOKEN_LENGTH = 40, 80
 _SPOKEN_WITHIN, _TAIL = 200, 110
 """How many characters at a paragraph's start, and at its end, may name people."""
 _BULLET = re.compile(rf"[ □■●◎○△▲◆★]+|N(?={HAN})")
@@ -120,14 +121,14 @@ def _as_printed(names: Iterable[str], text: str, whole: str) -> tuple[str, ...]:
 def byline_of_lead(paragraph: str) -> tuple[Byline, ...]:
     """Return the people in a lead-in: 本报讯（记者 甲 通讯员 乙）, 本报讯 记者甲、通讯员乙报道."""
     lead = read_lead_in(paragraph)
-    plain = folded(paragraph[:_SPOKEN_WITHIN])
     if not lead:
-        opening = _OPENING.match(plain)
+        opening = _OPENING.match(folded(paragraph[:_OPENING_WITHIN]))
         return _in_bracket(paragraph[slice(*opening.span(1))]) if opening else ()
-    if match := _SPOKEN.match(plain[len(lead) :].lstrip()):
+    behind = paragraph[len(lead) : _SPOKEN_WITHIN].lstrip()
+    if match := _SPOKEN.match(folded(behind[:_SPOKEN_LENGTH])):
         return read_byline(match.group().rstrip(":"))
     people: list[Byline] = []
-    for bracket in _BRACKET.finditer(plain, 0, len(lead)):
+    for bracket in _BRACKET.finditer(folded(lead)):
         people += _in_bracket(paragraph[bracket.start(1) : bracket.end(1)])
     return tuple(people)
 

@@ -36,7 +36,7 @@ def folded(text: str) -> str:
 
 def cells(text: str) -> int:
     """Return roughly how many terminal cells `text` takes: one for ASCII, two for all else."""
-    return len(text) + (len(text.encode(errors="replace")) - len(text)) // 2
+    return (len(text) + len(text.encode("utf-8", "replace"))) // 2
 
 
 def is_cjk(char: str) -> bool:

@@ -18,18 +18,16 @@ def join_text(parts: Iterable[str]) -> str:
     pieces: list[str] = []
     for part in filter(None, parts):
         if pieces:
-            left = pieces[-1]
-            if part[0].islower() and _HYPHEN.search(left[-3:]):
+            left, first = pieces[-1], part[0]
+            if first.islower() and _HYPHEN.search(left[-3:]):
                 pieces[-1] = left[:-1]
-            elif _parted(left[-12:], part[:12]):
+            elif (first in "“‘" or not is_cjk(first)) and _parted(left[-12:], part[:12]):
                 pieces.append(" ")
         pieces.append(part)
     return "".join(pieces)
 
 
 def _parted(left: str, right: str) -> bool:
-    if is_cjk(right[0]) and right[0] not in "“‘":
-        return False
     if not (_LATIN_END.search(left) and _LATIN_START.match(right)):
         return False
     # A number cut in two (20|19年) has Chinese on one side at least; a word of English has not.

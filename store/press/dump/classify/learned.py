@@ -41,8 +41,7 @@ class Learned(Struct, frozen=True):
 
     def corrected(self, scores: Evidence, names: Iterable[str], parts: int = PARTS) -> Evidence:
         """Return `scores`, in the order of KINDS, corrected by a line's features if it has any."""
-        features = self.features[parts - 1]
-        rows = [features[name] for name in names if name in features]
+        rows = list(filter(None, map(self.features[parts - 1].get, names)))
         if not rows:
             return scores
         least = max(scores.values()) - BOUND

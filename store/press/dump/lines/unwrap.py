@@ -158,11 +158,11 @@ def wrap_width(lines: Sequence[Line]) -> _Width | None:
     if len(lines) < _FEWEST or len(pairs) * 3 <= len(lines) or sentences * 8 < len(lines):
         return None
     found = [
-        (share, width)
+        (len(full) / len(pairs), width)
         for measure in (cells, len)
         if (width := _width(lines, measure))
-        and (share := _filled(pairs, width)) > _FILLED
-        and _cuts_sentences(pairs, width)
+        and len(full := [a.text for a, b in pairs if width.overflows(a, b)]) > _FILLED * len(pairs)
+        and _are_cut(full)
     ]
     return max(found, key=lambda each: each[0])[1] if found else None
 
@@ -176,14 +176,9 @@ def _width(lines: Sequence[Line], measure: Callable[[str], int]) -> _Width | Non
     return width._replace(limit=limit) if within else None
 
 
-def _filled(pairs: Sequence[tuple[Line, Line]], width: _Width) -> float:
-    return sum(width.overflows(a, b) for a, b in pairs) / len(pairs)
-
-
-def _cuts_sentences(pairs: Sequence[tuple[Line, Line]], width: _Width) -> bool:
+def _are_cut(full: Sequence[str]) -> bool:
     """Return whether most full lines end within a sentence; paragraphs alike in length do not."""
-    ends = [ends_sentence(before.text) for before, after in pairs if width.overflows(before, after)]
-    return sum(ends) * 2 < len(ends)
+    return sum(map(ends_sentence, full)) * 2 < len(full)
 
 
 def _hangs(line: Line) -> bool:

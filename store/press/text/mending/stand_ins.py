@@ -48,11 +48,14 @@ _SUSPECT = re.compile(
     "\U0002f800-\U0002fa1f]"
 )
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_EITHER = re.compile(f"{_SUSPECT.pattern[:-1]}{_PRIVATE_USE.pattern[1:]}")
 
 
 def put_back(text: str) -> tuple[str, Counter[str]]:
     """Return `text` with the characters that are meant, and how many of each kind were others."""
     count: Counter[str] = Counter()
+    if not _EITHER.search(text):
+        return text, count
     private = {match[0] for match in _PRIVATE_USE.finditer(text)}
     if private and private <= _private().keys():  # else they are of another table
         count[PRIVATE] = len(_PRIVATE_USE.findall(text))
