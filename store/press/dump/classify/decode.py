@@ -24,6 +24,10 @@ from store.press.dump.lines.line_breaks import LineBreak
 _FLOOR = 6.0
 """A kind e⁶ times less likely than a line's best is not tried; 10 finds nothing more."""
 
+_BOUNDS = tuple(state.kind in (HEAD, COLUMN) for state in STATES)
+"""Which states stand over a story."""
+_IN_SECTIONS = frozenset(number for number, state in enumerate(STATES) if state.crossheads)
+
 _Totals = dict[int, float]
 """Sums of scores by state."""
 
@@ -80,7 +84,7 @@ def _step(
         (state, total, total + begins if IN_PARAGRAPH[state] else total)
         for state, total in here.items()
     ]
-    sections = any(STATES[state].crossheads for state in here)
+    sections = not _IN_SECTIONS.isdisjoint(here)
     there: _Totals = {}
     origins: dict[int, int] = {}
     for state, score in costs.items():
@@ -143,13 +147,9 @@ def _margin(state: int, totals: _Totals, after: _Totals) -> float:
 
     Whether a line stands over a story decides its bounds.
     """
-    is_head = STATES[state].kind in (HEAD, COLUMN)
+    is_head = _BOUNDS[state]
     best = totals[state] + after[state]
-    others = (
-        totals[other] + after[other]
-        for other in totals
-        if (STATES[other].kind in (HEAD, COLUMN)) != is_head
-    )
+    others = [total + after[other] for other, total in totals.items() if _BOUNDS[other] != is_head]
     return min(best - max(others, default=best - _FLOOR), _FLOOR)
 
 
