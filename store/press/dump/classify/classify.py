@@ -42,7 +42,7 @@ def classify(lines: Sequence[Line], style: Style, *, front: bool = False) -> lis
             scores[label.kind] += _STANDS
     labels = decode(corrected, breaks, weights.transitions[parts - 1])
     compared = [
-        label._replace(differs=label.bounds is not other.bounds)
+        Label(label.kind, label.margin, label.bounds is not other.bounds)
         for label, other in zip(labels, by_hand, strict=True)
     ]
     return _without_towers(compared)
