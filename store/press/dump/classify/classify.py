@@ -7,6 +7,7 @@ The sequence with the highest sum is taken (`decode`), so that no line is judged
 """
 
 from collections.abc import Sequence
+from functools import cache, partial
 from itertools import groupby
 
 from store.press.dump.classify.decode import Label, decode
@@ -14,6 +15,7 @@ from store.press.dump.classify.evidence import Evidence, evidence
 from store.press.dump.classify.features import features
 from store.press.dump.classify.learned import PARTS, learned
 from store.press.dump.classify.signs import signs_of
+from store.press.dump.classify.topics import topic
 from store.press.dump.classify.transitions import BY_HAND
 from store.press.dump.lines.kinds import BODY, CAPTION, CREDIT, CROSSHEAD, FURNITURE, HEAD, REST
 from store.press.dump.lines.line_breaks import LineBreak, line_breaks
@@ -68,12 +70,13 @@ def weighed(
 ) -> tuple[list[Evidence], list[LineBreak], list[list[str]]]:
     """Return what the weights set by hand say of `lines`, their breaks, and their features."""
     signs = signs_of(lines)
-    own = evidence(lines, signs, style, front=front)
+    opening = cache(partial(topic, lines))  # by hand and by what was learned, the same is asked
+    own = evidence(lines, signs, style, opening, front=front)
     aside = [max(scores, key=scores.__getitem__) in (CAPTION, FURNITURE, CREDIT) for scores in own]
     breaks = line_breaks(lines, aside, style)
     for scores, before in zip(own, breaks, strict=True):
         scores[REST] += before.continues
-    return own, breaks, features(lines, signs, breaks, style)
+    return own, breaks, features(lines, signs, breaks, style, opening)
 
 
 def _without_towers(labels: list[Label]) -> list[Label]:

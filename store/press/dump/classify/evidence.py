@@ -2,11 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 
 from store.press.dump.classify.signs import LONG, Signs
-from store.press.dump.classify.topics import topic
 from store.press.dump.lines.kinds import (
     BACK,
     BODY,
@@ -70,17 +69,23 @@ _NOTHING: Evidence = {}
 
 
 def evidence(
-    lines: Sequence[Line], signs: Sequence[Signs], style: Style, *, front: bool = False
+    lines: Sequence[Line],
+    signs: Sequence[Signs],
+    style: Style,
+    opening: Callable[[int], float],
+    *,
+    front: bool = False,
 ) -> list[Evidence]:
     """Return a score for each kind of each of a page's `lines`, which show these `signs`.
 
-    `front` says that the page opens the source, where a masthead may stand.
+    `opening` says of a line how much likelier it opens a topic (see `topics`); `front` that the
+    page opens the source, where a masthead may stand.
     """
     found = [_alone(*each, style) for each in zip(lines, signs, strict=True)]
     _add_contents(lines, found)
     if front and found:
         found[0][FURNITURE] += 2.5
-    _add_neighbours(lines, found)
+    _add_neighbours(lines, found, opening)
     _add_parallels(lines, found)
     return found
 
@@ -146,7 +151,9 @@ def _add(scores: Evidence, weights: Evidence) -> None:
         scores[kind] += weight
 
 
-def _add_neighbours(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
+def _add_neighbours(
+    lines: Sequence[Line], found: Sequence[Evidence], opening: Callable[[int], float]
+) -> None:
     """Add what a line says together with the next, and what the page's habits say of it."""
     leads = sum(scores[LEAD] > _HAS_LEAD_IN for scores in found)
     heads = sum(scores[HEAD] > scores[BODY] + 1 for scores in found)
@@ -158,7 +165,7 @@ def _add_neighbours(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
         if scores[LEAD] < _HAS_LEAD_IN / 2:
             scores[LEAD] += missing
         if scores[CROSSHEAD] > -4 or scores[HEAD] > -1.5:
-            new = topic(lines, at)
+            new = opening(at)
             scores[HEAD] += new / 2
             scores[CROSSHEAD] -= new / 2
         following = lines[at + 1].text if at + 1 < len(lines) else ""

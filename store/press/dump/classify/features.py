@@ -8,10 +8,9 @@ habits of the page.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from store.press.dump.classify.signs import Signs
-from store.press.dump.classify.topics import topic
 from store.press.dump.lines.line_breaks import LineBreak
 from store.press.dump.lines.lines import INDENT, Line
 from store.press.dump.lines.style import Style
@@ -79,7 +78,11 @@ class _Seen:
 
 
 def features(
-    lines: Sequence[Line], signs: Sequence[Signs], breaks: Sequence[LineBreak], style: Style
+    lines: Sequence[Line],
+    signs: Sequence[Signs],
+    breaks: Sequence[LineBreak],
+    style: Style,
+    opening: Callable[[int], float],
 ) -> list[list[str]]:
     """Return the features of each of a page's `lines`, which show `signs` and have these breaks.
 
@@ -89,7 +92,7 @@ def features(
     _add_forms(lines, signs, seen)
     _add_repetition(lines, style, seen)
     _add_place(lines, style, seen)
-    _add_topics(lines, breaks, seen)
+    _add_topics(lines, breaks, seen, opening)
     _add_habits(seen)
     return [
         [] if line.kind else [*each.names, *around]
@@ -147,12 +150,17 @@ def _add_place(lines: Sequence[Line], style: Style, seen: Sequence[_Seen]) -> No
             each.names.append(f"line -{count - at}")
 
 
-def _add_topics(lines: Sequence[Line], breaks: Sequence[LineBreak], seen: Sequence[_Seen]) -> None:
+def _add_topics(
+    lines: Sequence[Line],
+    breaks: Sequence[LineBreak],
+    seen: Sequence[_Seen],
+    opening: Callable[[int], float],
+) -> None:
     """Name the line break before a line, what ended there, and whether a new topic opens."""
     for at, (each, before) in enumerate(zip(seen, breaks, strict=True)):
         each.names.append(f"goes on {bisect_left(_LIKELY, before.continues)}")
         if each.size == "S" and each.end not in ("。", "，"):
-            each.names.append(f"topic {bisect_left(_NEW, topic(lines, at))}")
+            each.names.append(f"topic {bisect_left(_NEW, opening(at))}")
         if at and seen[at - 1].end == "）" and SIGNED.search(lines[at - 1].folded[-100:]):
             each.names.append("after signed")
 

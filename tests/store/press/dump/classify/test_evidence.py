@@ -1,7 +1,10 @@
 """Evidence: a line's own form, its neighbours, and the page."""
 
+from functools import partial
+
 from store.press.dump.classify.evidence import Evidence, evidence
 from store.press.dump.classify.signs import signs_of
+from store.press.dump.classify.topics import topic
 from store.press.dump.lines.kinds import (
     BODY,
     BYLINE,
@@ -20,7 +23,7 @@ BODY_TEXT = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，�
 
 def of(*texts: str, style: Style | None = None, front: bool = False) -> list[Evidence]:
     lines = [Line(text, at, at) for at, text in enumerate(texts, 1)]
-    return evidence(lines, signs_of(lines), style or Style(), front=front)
+    return evidence(lines, signs_of(lines), style or Style(), partial(topic, lines), front=front)
 
 
 def best(scores: Evidence) -> str:

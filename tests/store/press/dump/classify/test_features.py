@@ -1,9 +1,11 @@
 """The features of lines: what of a line, its place and its page has a name."""
 
+from functools import partial
 from itertools import chain
 
 from store.press.dump.classify.features import features
 from store.press.dump.classify.signs import signs_of
+from store.press.dump.classify.topics import topic
 from store.press.dump.lines.kinds import BYLINE
 from store.press.dump.lines.line_breaks import line_breaks
 from store.press.dump.lines.lines import Line
@@ -18,7 +20,9 @@ def named(*lines: Line | str, style: Style | None = None) -> list[set[str]]:
     ]
     style = style or Style()
     breaks = line_breaks(page, [False] * len(page), style)
-    return [set(names) for names in features(page, signs_of(page), breaks, style)]
+    return [
+        set(names) for names in features(page, signs_of(page), breaks, style, partial(topic, page))
+    ]
 
 
 def test_cues_length_and_ends_are_named() -> None:
