@@ -28,7 +28,7 @@ FLOORS = (
     "store.press.forms store.press.recognise",
     "store.press.material",
     "store.press.markup",
-    "store.press.dump store.press.epaper store.press.feed",
+    "store.press.dump store.press.epaper store.press.feed store.press.web",
     "store.press",
     "store.corrections",
     "store.library",

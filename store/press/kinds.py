@@ -9,9 +9,7 @@ from msgspec import Struct
 from store.messages import Message, template
 
 SAVE_AS_TEXT = template("{file}: this is {what}; text dumps are read, so save it as text.")
-WEB_PAGE = template("{file}: this is a web page; text dumps are read, save its text.")
 JSON_TEXT = template("{file}: this is JSON; text dumps are read, so save its text.")
-NO_PAPER = template("{file}: this is {what}, and no page of a newspaper; open an article, save it.")
 
 
 class SourceKind(Struct, frozen=True):
@@ -29,10 +27,10 @@ class SourceKind(Struct, frozen=True):
 
 
 DUMP = SourceKind("dump", Message("the text of pages"), whole_pages=True, more_seconds=115.0)
-EPAPER = SourceKind("epaper", Message("an e-paper's page list"), WEB_PAGE, True, 15.0)
+EPAPER = SourceKind("epaper", Message("an e-paper's page list"), SAVE_AS_TEXT, True, 15.0)
 """A page list, or a whole mirrored issue."""
-EPAPER_ARTICLE = SourceKind("epaper-article", Message("an e-paper's article"), WEB_PAGE)
-WEB = SourceKind("web", Message("a web page"), WEB_PAGE)
+EPAPER_ARTICLE = SourceKind("epaper-article", Message("an e-paper's article"))
+WEB = SourceKind("web", Message("a web page"))
 FEED = SourceKind("feed", Message("a feed"))
 INTERFACE = SourceKind("interface", Message("an answer of an e-paper's interface"), JSON_TEXT, True)
 PDF = SourceKind("pdf", Message("a PDF"), whole_pages=True)
@@ -58,10 +56,37 @@ RUINED = SourceKind(
         "{file}: most characters were lost when this was saved; get the text again, as UTF-8."
     ),
 )
-LISTING = SourceKind("listing", Message("a directory's listing"), NO_PAPER)
-LOGIN = SourceKind("login", Message("a login page"), NO_PAPER)
-FRONT = SourceKind("front", Message("a site's front page"), NO_PAPER)
-SEARCH = SourceKind("search", Message("a saved search"), NO_PAPER)
+LISTING = SourceKind(
+    "listing",
+    Message("a directory's listing"),
+    template(
+        "{file}: this is a directory's listing, as its title says; save the files that it names."
+    ),
+)
+LOGIN = SourceKind(
+    "login",
+    Message("a login page"),
+    template(
+        "{file}: this page asks for a password and tells no story; log in, open an article and "
+        "save that."
+    ),
+)
+FRONT = SourceKind(
+    "front",
+    Message("a site's front page"),
+    template(
+        "{file}: this page is made of links and tells no story; open an article and save that, or "
+        "say --as web."
+    ),
+)
+SEARCH = SourceKind(
+    "search",
+    Message("a saved search"),
+    template(
+        "{file}: this is the answer of a search, as its title says; open an article and save that, "
+        "or say --as web."
+    ),
+)
 ZIP = SourceKind("zip", Message("a zip archive or an office document"))
 GZIP = SourceKind("gzip", Message("a gzip archive"))
 TAR = SourceKind("tar", Message("a tar archive"))

@@ -50,12 +50,19 @@ def _feed(material: Material) -> Sequence[PressResult]:
     return read_feed_issues(material)
 
 
+def _web(material: Material) -> Sequence[PressResult]:
+    from store.press.web.read import read_page
+
+    return read_page(material)
+
+
 ROOMS: dict[str, Room] = {
     "dump": _dump,
     "epaper": _epaper,
     "epaper-article": _epaper,
     "interface": _interface,
     "feed": _feed,
+    "web": _web,
 }
 """What reads each kind, by its code: a room is added with one function and one line."""
 

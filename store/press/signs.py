@@ -29,19 +29,21 @@ _LIST_SIGN = re.compile(
     _I,
 )
 _ARTICLE_SIGN = re.compile(
-    r"<meta\s[^>]{0,200}pagetype[^>]{0,60}content\s*=\s*['\"]?1\b|<founder-(?:content|title)>"
-    r"|<founder-type>\s*1|<!--\s*enp(?:property|content)"
+    r"<founder-(?:content|title)>|<founder-type>\s*1"
     r"|id\s*=\s*['\"]?(?:ozoom|zhenwenzone|contenttext)\b|class\s*=\s*['\"]?contenttext\b"
     r"|nw\.D\d{6}\w{2,8}_\d{8}",
     _I,
 )
 _BODY_SIGN = re.compile(
-    r"(?:id|class)\s*=\s*['\"]?(?:articleContent|article_content|zoom|newsdetatext|detail-text"
+    r"<meta\s[^>]{0,200}pagetype[^>]{0,60}content\s*=\s*['\"]?1\b|<!--\s*enp(?:property|content)"
+    r"|(?:id|class)\s*=\s*['\"]?(?:articleContent|article_content|zoom|newsdetatext|detail-text"
     r"|dzb-desc-box|leading_title)\b",
     _I,
 )
 _PRINTED_ON = re.compile(r"第(?:\s|&nbsp;)*[A-Z]{0,3}\d{1,3}(?:\s|&nbsp;)*版|日\s*[A-Z]?\d\d版", _I)
-"""Where an e-paper's body stands, and the page that it was printed on: the two together tell."""
+"""Where an e-paper's body stands, and the page that it was printed on: the two together tell.
+
+Sites are made with the same programs as e-papers."""
 _PAGE_LINK = re.compile(
     r"<a\b[^>]{0,600}>\s*(?:<[^>]{0,200}>\s*){0,4}"
     r"(?:第\s*[A-Z]{0,3}\d{1,3}\s*版|\[?[A-Z]{0,3}\d{1,3}\]?\s*版?\s*[:：])",
@@ -50,15 +52,28 @@ _PAGE_LINK = re.compile(
 """A link that is called as a page is."""
 _LISTING = re.compile(r"<title>\s*(?:Index of /|Directory listing for )", _I)
 _PASSWORD = re.compile(r"<input\b[^>]{0,300}type\s*=\s*['\"]?password", _I)
-_SEARCH = re.compile(r"<title>[^<]{0,80}(?:搜索结果|站内搜索|检索结果|Search results)", _I)
+_SEARCH = re.compile(
+    r"<title\b[^>]{0,100}>(?:[^<]{0,100}?[\s_|–—-])?[^<\s_|–—-]{0,12}(?:搜索结果|站内搜索|全站搜索"
+    r"|全文检索|检索结果|新闻搜索|资讯搜索|百度搜索|搜狗搜索|的相关(?:新闻|资讯|文章)"
+    r"|search results?|google search)"
+    r"\s*(?:[_|–—(（-][^<]{0,60})?</title",
+    _I,
+)
 _DROPPED = re.compile(r"<(script|style|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", _I | re.S)
 _LINK = re.compile(r"<a\b[^>]*>(.*?)(?:</a\s*>|(?=<a\b)|\Z)", _I | re.S)
 _TAG = re.compile(r"<[^>]*>")
 _LOOKED_AT = 2_000_000
 """Characters of a page that are looked at."""
 
-MANY_LINKS, MOSTLY = 60, 0.8
-"""A front page has so many links at least, and so much of its text is theirs."""
+MANY_LINKS, MOSTLY = 20, 0.5
+"""A page that leads elsewhere has so many links at least, and so much of its text is theirs."""
+_BLOCK = re.compile(
+    r"</?(?:p|div|li|td|tr|ul|h[1-6]|br|dd|dt|section|article|figure|footer)\b[^>]*>", _I
+)
+_SENTENCE = re.compile(r"[。！？；，]|[.,;!?] ")
+_LEGAL = re.compile(r"版权|转载|备案|许可证|ICP|举报|Copyright|©|rights reserved", _I)
+_SENTENCE_LENGTH, STORY = 30, 90
+"""Characters of a paragraph that says something; so many of them tell a story."""
 
 
 def markup_kind(text: str) -> SourceKind:
@@ -72,7 +87,7 @@ def markup_kind(text: str) -> SourceKind:
         return EPAPER
     if _ARTICLE_SIGN.search(text):
         return EPAPER_ARTICLE
-    if (body := _BODY_SIGN.search(text)) and _PRINTED_ON.search(text, 0, body.start()):
+    if _BODY_SIGN.search(text) and _PRINTED_ON.search(text):
         return EPAPER_ARTICLE
     if len(_PAGE_LINK.findall(text)) >= 2:
         return EPAPER
@@ -82,13 +97,24 @@ def markup_kind(text: str) -> SourceKind:
 def _of_site(text: str) -> SourceKind:
     """Return whether a page of any site is one to read, or what else it is."""
     links = [_bare(found) for found in _LINK.findall(text)]
-    words = len(_bare(text))
-    linked = sum(map(len, links))
-    if _PASSWORD.search(text) and words - linked < 300:
-        return LOGIN
     if _SEARCH.search(text):
         return SEARCH
-    return FRONT if len(links) >= MANY_LINKS and linked >= MOSTLY * words else WEB
+    if _prose(text) >= STORY:
+        return WEB
+    if _PASSWORD.search(text):
+        return LOGIN
+    leads_on = len(links) >= MANY_LINKS and sum(map(len, links)) >= MOSTLY * len(_bare(text))
+    return FRONT if leads_on else WEB
+
+
+def _prose(text: str) -> int:
+    """Return how many characters stand in paragraphs that say something, outside of links."""
+    found = 0
+    for block in _BLOCK.split(_LINK.sub(" ", text)):
+        plain = _TAG.sub("", block).strip()
+        if len(plain) >= _SENTENCE_LENGTH and _SENTENCE.search(plain) and not _LEGAL.search(plain):
+            found += len(plain)
+    return found
 
 
 def _bare(markup: str) -> str:

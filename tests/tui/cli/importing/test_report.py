@@ -53,7 +53,7 @@ def test_a_reader_can_say_what_it_is(dubao: Dubao, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(
         "<html>\n临江报\n\n老桥修好了\n\n本报讯 老桥修好了，今天通行。\n"
     )
-    assert "this is a web page" in dubao("import", "page.html")[2]
+    assert "found in this web page" in dubao("import", "page.html")[2]
     assert dubao("import", "--as", "dump", "page.html")[0] == 0
     assert "dump" in dubao("import", "--help")[1]
     assert dubao("import", "--as", "nothing", "page.html")[0] == 2

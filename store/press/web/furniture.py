@@ -1,0 +1,74 @@
+"""Lines around and within a story that are none of it: a site's own, and what follows a story."""
+
+import re
+
+from store.press.forms.bylines import is_byline
+from store.press.forms.patterns import DATE
+from store.press.forms.site_lines import read_site_line
+from store.press.text.characters import folded
+
+_LONGEST, _DAY, _BYLINE = 160, 24, 60
+_MARKS = str.maketrans("&︱丨", "、：：")
+_POST = re.compile(r"[^ ，。:、]{2,8}(?=(?:见习|实习|首席|特约|高级)?(?:记者|编辑) )")
+"""The name of a site before a post: 望江新闻记者 甲乙."""
+_DAY_ALONE = re.compile(
+    rf"{DATE}(?: *[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?|[0-9]{{2}}-[0-9]{{2}}"
+)
+_OWN = re.compile(
+    r"[(\[]?(?:原标题|原文标题|原题)[:：]"
+    r"|[(\[ ]*(?:本文)?(?:责任?编辑|责编|(?:值班|网络)?编辑|[初复终]审|审核|(?:责任)?校对"
+    r"|监制|出品|来源|稿源)"
+    r" *[:|丨︱/] *[^。]{0,50}[)\]]?$"
+    r"|(?:编辑|校对|责编) [^。,，]{2,30}$"
+    r"|[(\[]?(?:文中|本文)?(?:图片|配图|视频|图)[^。]{0,6}(?:来自|来源|源自)[^。]{0,20}[)\]]?$"
+    r"|(?:关键词|标签|热词|tags?|keywords) *(?:>+|[:：]).*$"
+    r"|(?:扫一扫|扫码|长按|微信扫|分享到|分享至|点击(?:进入|查看|下载)|返回|打开).{0,40}$"
+    r"|[^。]{0,120}点击(?:投票|进入专题|下载|订阅|报名)[^。]{0,40}$"
+    rf"|{DATE}(?: *[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?[^。，,]{{0,60}}$"
+    r"|\(?(?:更多精彩|更多资讯|更多新闻|欢迎关注|关注微信).{0,80}$"
+    r"|(?:特别声明|免责声明|版权声明|声明|风险提示|郑重声明) *[:：].*$"
+    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$|字号.{0,20}$|(?:分享|收藏|评论|举报|点赞|打印) ?[0-9]*$"
+    r"|(?:上|下)一[篇条页](?:[:：]|$)|(?:首页|主页|当前位置|您的位置|位置).{0,3}[>»:：].*$",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"[\[( ]*(?:相关|延伸|推荐|更多|热门|精彩|猜你|大家|往期|编辑|最新|热点|网友|今日|为您"
+    r"|您可能|看过本文)(?:的人)?(?:还)?(?:阅读|新闻|推荐|报[道导]|链接|文章|专题|内容|资讯|精彩|热点|评论|跟[帖贴]|喜欢|在看"
+    r"|都在看|都爱看|感兴趣|看了|回顾|头条|热评|话题|稿件|搜索|图片|视频)[^。，]{0,10}$"
+    r"|(?:全部|热门|最新|网友|我要|发表|参与)?(?:评论|跟[帖贴]|留言|回复)"
+    r" *(?:\(?[0-9]+\)?(?:条)?)?[:：]?$"
+    r"|(?:related|more|recommended|trending|most|latest)(?: (?:news|stories|articles|topics|read"
+    r"|viewed|popular|reading|from .{1,30}))+$|read more:?$|comments?(?: ?\([0-9]+\))?$"
+    r"|advertisement$",
+    re.IGNORECASE,
+)
+"""What stands over lists of other stories, and over comments."""
+_TRIMMED = " \t>》»▍■●◆|丨【】[]"
+
+
+def is_furniture(text: str) -> bool:
+    """Return whether a paragraph is a site's own: whence a story is, who edited it, a button."""
+    if len(text) > _LONGEST:
+        return False
+    plain = folded(text)
+    return bool(_OWN.match(plain)) or read_site_line(text, plain) is not None
+
+
+def signature(text: str) -> str:
+    """Return the byline that a short line is, in the form that bylines are read in; else ``""``."""
+    line = text.translate(_MARKS).strip()
+    if len(line) > _BYLINE:
+        return ""
+    if posted := _POST.match(folded(line)):
+        line = line[posted.end() :]
+    return line if is_byline(folded(line)) else ""
+
+
+def is_day(text: str) -> bool:
+    """Return whether a line is nothing but a day, with the time perhaps."""
+    return len(text) <= _DAY and bool(_DAY_ALONE.fullmatch(folded(text)))
+
+
+def ends_body(text: str) -> bool:
+    """Return whether a paragraph stands over what follows a story: 相关阅读, 网友评论."""
+    return len(text) <= 40 and bool(_END.match(folded(text).strip(_TRIMMED)))

@@ -1,0 +1,115 @@
+"""From a page's paragraphs to a story: what is text, what a crosshead, what a caption."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from store.models import Picture
+from store.press.markup.paragraphs import Block, Image, Paragraphs
+from store.press.text.characters import ends_sentence, folded
+from store.press.text.web_address import canonical
+from store.press.web.furniture import ends_body, is_day, is_furniture, signature
+from store.press.web.headline import Head, bare
+
+_CAPTION = re.compile(
+    r"^(?:▲|△|↑|→|←|\(?(?:上|下|左|右|本)?图[为片:：]|资料图|图注|图说|图\d+[:：]?|视频截图|配图)"
+    r"|(?:摄影?|供图|资料图片?|视频截图|视觉中国|图虫创意|网络图|截图)[)）]?。?$"
+)
+"""How what stands beneath a picture begins or ends (folded)."""
+_LONGEST_CAPTION, _CROSSHEAD = 160, 36
+_BEFORE = 300
+"""Characters of a site's lines that stand at most before a story's headline."""
+_FEW = 1000
+"""Pictures that are kept."""
+
+
+class Story(Struct, frozen=True):
+    """The text of an article, and the lines that are none of it, in their order."""
+
+    paragraphs: tuple[str, ...] = ()
+    crossheads: tuple[int, ...] = ()
+    captions: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+def read_story(body: Paragraphs, head: Head) -> Story:
+    """Return what the `body` of a page with this `head` holds."""
+    start, end = _bounds(body.blocks, head.headline)
+    heads = {bare(head.headline), bare(head.kicker), bare(head.subhead)}
+    blocks = body.blocks[start:end]
+    known = {bare(image.caption) for image in body.images if len(image.caption) > 1}
+    paragraphs: list[str] = []
+    crossheads: list[int] = []
+    captions: list[str] = []
+    lines: list[str] = []
+    last = _last(blocks)
+    for at, block in enumerate(blocks):
+        plain = folded(block.text)
+        signed = (not paragraphs or at == last) and signature(block.text)
+        if signed or is_furniture(block.text):
+            lines.append(block.text)
+        elif not paragraphs and bare(block.text) in heads:
+            continue
+        elif _is_caption(block, plain, known):
+            captions.append(block.text)
+        else:
+            if block.bold and len(plain) <= _CROSSHEAD and not ends_sentence(plain):
+                crossheads.append(len(paragraphs))
+            paragraphs.append(block.text)
+    return Story(
+        tuple(paragraphs),
+        tuple(crossheads),
+        tuple(dict.fromkeys(captions)),
+        _pictures([image for image in body.images if start <= image.at < end], captions),
+        tuple(lines),
+    )
+
+
+def _bounds(blocks: Sequence[Block], headline: str) -> tuple[int, int]:
+    """Return where a story begins and ends among `blocks`: after its headline, if that is there."""
+    plain = bare(headline)
+    passed = 0
+    start = 0
+    for at, block in enumerate(blocks):
+        if bare(block.text) == plain:
+            start = at + 1
+            break
+        passed += len(block.text)
+        if passed > _BEFORE:
+            break
+    rest = range(start + 1, len(blocks))
+    end = next((at for at in rest if ends_body(blocks[at].text)), len(blocks))
+    while end > start + 1 and is_day(blocks[end - 1].text):
+        if ends_sentence(blocks[end - 2].text):
+            break
+        end -= 2  # another story's title, and its day
+    return start, end
+
+
+def _last(blocks: Sequence[Block]) -> int:
+    """Return which of the `blocks` is the last that is no furniture."""
+    return max((at for at, block in enumerate(blocks) if not is_furniture(block.text)), default=-1)
+
+
+def _is_caption(block: Block, plain: str, known: set[str]) -> bool:
+    if len(plain) > _LONGEST_CAPTION:
+        return False
+    if block.caption or bare(block.text) in known:
+        return True
+    return bool(_CAPTION.search(plain)) and (block.after_picture or block.centred)
+
+
+def _pictures(images: Sequence[Image], captions: Sequence[str]) -> tuple[Picture, ...]:
+    """Return the pictures whose address is a page's, and those that a caption belongs to."""
+    printed = {bare(caption): caption for caption in captions}
+    found = []
+    for image in images[:_FEW]:
+        caption = printed.get(bare(image.caption), "")
+        address = canonical(
+            f"https:{image.address}" if image.address.startswith("//") else image.address
+        )
+        if address or caption:
+            found.append(Picture(address, caption))
+    return tuple(dict.fromkeys(found))

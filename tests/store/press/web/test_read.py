@@ -1,0 +1,139 @@
+"""An article of any site becomes an issue of one article, without what stands around it."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from store.errors import SourceError
+from store.press.read import read
+from store.press.result import PressResult
+from store.press.text.clean import clean_line
+from store.press.web.headline import bare
+from tests.store.press.web.pages import (
+    AGENCY,
+    CAPTION,
+    CROSSHEAD,
+    HEADLINE,
+    MENU,
+    MODERN,
+    OTHERS,
+    PAGES,
+    PARAGRAPHS,
+    PORTAL,
+)
+
+DAY = date(2024, 3, 5)
+SAMPLES = Path(__file__).parents[4] / "../shared/samples/web"
+
+
+def read_one(markup: str, encoding: str = "utf-8", **known: object) -> PressResult:
+    (result,) = read(markup.encode(encoding), "page.html", **known)  # type: ignore[arg-type]
+    return result
+
+
+@pytest.mark.parametrize("manner", PAGES)
+def test_the_story_alone_is_read(manner: str) -> None:
+    issue = read_one(PAGES[manner]).issue
+    (article,) = issue.articles
+    assert issue.sources[0].kind == "web"
+    assert article.headline == HEADLINE
+    assert article.paragraphs == PARAGRAPHS
+    assert [article.paragraphs[at] for at in article.crossheads] == [CROSSHEAD]
+    assert issue.date == DAY
+
+
+@pytest.mark.parametrize(
+    ("manner", "paper"),
+    [
+        ("portal", "青溪网"),
+        ("agency", "望江网"),
+        ("government", "望江县人民政府门户网站"),
+        ("modern", "南渡观察"),
+    ],
+)
+def test_the_issue_is_of_the_site(manner: str, paper: str) -> None:
+    assert read_one(PAGES[manner]).issue.paper.name == paper
+
+
+@pytest.mark.parametrize("manner", ["portal", "agency", "modern"])
+def test_what_stands_beneath_a_picture_is_a_caption(manner: str) -> None:
+    (article,) = read_one(PAGES[manner]).issue.articles
+    assert article.captions == (CAPTION,)
+
+
+def test_who_wrote_is_read_in_the_lead_in_and_whence_it_is_is_kept() -> None:
+    issue = read_one(AGENCY).issue
+    (article,) = issue.articles
+    assert [byline.names for byline in article.byline] == [("陆望舒",), ("简宁",)]
+    assert article.lead_in == "本报讯（记者 陆望舒 通讯员 简宁）"
+    assert any("青溪周刊" in line for line in issue.furniture)
+
+
+def test_the_address_and_the_pictures_are_kept() -> None:
+    (article,) = read_one(PORTAL).issue.articles
+    assert article.url == "https://news.qingxi.example/c/2024-03-05/doc-1.shtml"
+    assert [picture.url for picture in article.pictures] == ["https://img.qingxi.example/1.jpg"]
+
+
+def test_a_subhead_stands_beneath_the_headline() -> None:
+    assert read_one(PAGES["government"]).issue.articles[0].subhead == "乡亲凑了一半的钱"
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8-sig"])
+def test_the_bytes_say_the_charset(encoding: str) -> None:
+    page = AGENCY.replace("<head>", "<head><meta charset=gb2312>")
+    assert read_one(page, encoding).issue.articles[0].paragraphs == PARAGRAPHS
+
+
+def test_what_a_reader_knows_wins() -> None:
+    issue = read_one(AGENCY, day=date(2024, 3, 6), paper="青溪周刊").issue
+    assert (issue.date, issue.paper.name) == (date(2024, 3, 6), "青溪周刊")
+
+
+@pytest.mark.parametrize(
+    ("page", "seen"),
+    [
+        (f"<html><title>青溪网</title><ul>{MENU}{OTHERS}</ul>", "made of links"),
+        (f"<html><title>老桥_站内搜索</title>{OTHERS}", "search"),
+        ("<html><title>登录</title><p>请登录<input type=password>", "password"),
+        ("<html><title>Index of /p</title><a href=1>1</a>", "listing"),
+    ],
+)
+def test_what_is_no_article_is_told_with_what_was_seen(page: str, seen: str) -> None:
+    with pytest.raises(SourceError, match=seen):
+        read_one(page)
+
+
+def test_a_page_that_is_said_to_be_one_has_an_article_or_is_refused() -> None:
+    with pytest.raises(SourceError, match=r"page\.html: no article was found.*42 links"):
+        read_one(f"<html><title>青溪网的首页</title>{MENU}{OTHERS}", kind="web")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html>" + "<div>" * 3000 + MODERN,
+        "<html><p " + " ".join(f"a{n}=1" for n in range(9000)) + ">" + MODERN,
+        "<html>" + "<b>" * 250_000,
+        "<html>\0\0\0<p>&a;&b;" + "<table><tr><td>" * 80,
+        '<!DOCTYPE html [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><html><p>&b;&b;',
+    ],
+)
+def test_hostile_pages_are_refused_in_one_sentence(page: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        read_one(page, kind="web")
+    assert str(caught.value).startswith("page.html: ")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.skipif(not SAMPLES.exists(), reason="no samples beside the project")
+@pytest.mark.parametrize("path", [*SAMPLES.glob("*.html")], ids=lambda path: path.stem)
+def test_true_pages_are_articles(path: Path) -> None:
+    truth = json.loads(path.with_suffix(".truth.json").read_text("utf-8"))
+    (result,) = read(path.read_bytes(), path.name)
+    (article,) = result.issue.articles
+    assert str(result.issue.date) == truth["paper"]["date"]
+    assert bare(article.headline) == bare(truth["articles"][0]["headline"])
+    assert article.paragraphs == tuple(map(clean_line, truth["articles"][0]["paragraphs"]))

@@ -1,0 +1,48 @@
+"""What paragraphs of a page are: text, crossheads, captions, a site's lines."""
+
+from store.press.markup.paragraphs import Block, Image, Paragraphs
+from store.press.web.headline import Head
+from store.press.web.story import read_story
+
+TEXT = "老桥修好了，两岸的村民都来看。"
+
+
+def test_a_story_begins_after_its_headline_and_ends_before_other_stories() -> None:
+    blocks = [
+        *(Block("首页 > 要闻"), Block("老桥修好了"), Block("2024-03-05 来源：望江日报")),
+        *(Block(TEXT), Block("石头没有换", bold=True), Block(TEXT)),
+        *(Block("相关阅读"), Block("别处的新闻")),
+    ]
+    story = read_story(
+        Paragraphs(blocks, [Image("https://a.example/1.jpg", "", 7)]), Head("老桥修好了")
+    )
+    assert story.paragraphs == (TEXT, "石头没有换", TEXT)
+    assert story.crossheads == (1,)
+    assert story.lines == ("2024-03-05 来源：望江日报",)
+    assert story.pictures == ()
+
+
+def test_titles_with_their_days_at_the_end_are_other_stories() -> None:
+    blocks = [
+        Block(TEXT),
+        Block("别处的新闻"),
+        Block("2024-03-04"),
+        Block("又一条"),
+        Block("2024-03-03"),
+    ]
+    assert read_story(Paragraphs(blocks), Head("老桥")).paragraphs == (TEXT,)
+
+
+def test_captions_are_what_pictures_have_beneath_them() -> None:
+    blocks = [
+        *(Block("村民过桥。江一帆摄", after_picture=True), Block("老桥的桥墩"), Block(TEXT)),
+        Block("桥上的灯", caption=True),
+    ]
+    images = [Image("//a.example/1.jpg"), Image("2.jpg", "老桥的桥墩", 1)]
+    story = read_story(Paragraphs(blocks, images), Head("老桥"))
+    assert story.captions == ("村民过桥。江一帆摄", "老桥的桥墩", "桥上的灯")
+    assert story.paragraphs == (TEXT,)
+    assert [(one.url, one.caption) for one in story.pictures] == [
+        ("https://a.example/1.jpg", ""),
+        ("", "老桥的桥墩"),
+    ]
