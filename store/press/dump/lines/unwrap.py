@@ -28,7 +28,8 @@ _FIRST_WORD = re.compile(
 # What every line that starts anew, and every line that stands alone, has to hold.
 _MAY_START = re.compile("[讯訊电電息导導接转轉版者员員生/]")
 _ENGLISH_START = frozenset("BbCc")
-_MAY_STAND = re.compile(r"[年版办辦号號期▶]")
+_MAY_STAND = re.compile(r"[版办辦号號期▶]")
+_MAY_BE_DATED = re.compile(r"年.*[日….．见見]")
 _DIGITS = frozenset("0123456789")
 _CLOSING = frozenset("，。、；：！？）》”’」』】")
 _NUMBERED = re.compile(r"\d{1,3}[.、．] +\S")
@@ -198,7 +199,7 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
     before = lines[at - 1]
     if _may_start(line.text) and STARTS_ANEW.match(folded(line.text[:40])):
         return False
-    if _MAY_STAND.search(before.text) and STANDS_ALONE.match(before.folded):
+    if _may_stand(before.text) and STANDS_ALONE.match(before.folded):
         return False
     if not ends_sentence(before.text):
         return True
@@ -217,6 +218,10 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
 
 def _may_start(text: str) -> bool:
     return text[0] in _ENGLISH_START or bool(_MAY_START.search(text, 0, 40))
+
+
+def _may_stand(text: str) -> bool:
+    return bool(_MAY_STAND.search(text)) or ("年" in text and bool(_MAY_BE_DATED.search(text)))
 
 
 def _joined(lines: Sequence[Line], full: bool) -> Line:
