@@ -63,7 +63,8 @@ def is_other(address: str) -> bool:
 
 def day_in(address: str) -> date | None:
     """Return the day that an address names: ``202403/12``, ``2024-03/12``, ``20240312``."""
-    for found in _DAY.finditer(urlsplit(address).path):
+    parts = urlsplit(address)
+    for found in _DAY.finditer(f"{parts.path}?{parts.query}"):
         try:
             return date(*map(int, found.groups()))
         except ValueError:

@@ -26,8 +26,10 @@ from store.press.text.web_address import canonical
 
 _BEFORE = finder(
     "preceding::text()[contains(.,'版') or contains(.,'年') or contains(.,'《')]"
-    "/parent::*[not(ancestor-or-self::a or self::script or self::style or self::title)]"
+    "[not(ancestor::a or parent::script or parent::style or parent::title)]"
+    "[position() <= 60]/parent::*"
 )
+"""The nodes before another, the nearest ones, whose text may name a paper, a day or a page."""
 _LONGEST = 60
 """Characters of a line that tells the page."""
 _PAGE = re.compile(r"第? *([A-Z]{0,3}\d{1,3}) *版", re.IGNORECASE)

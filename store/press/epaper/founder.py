@@ -11,7 +11,10 @@ from store.press.markup.text import bare, text_of
 from store.press.text.numbers import page_number
 
 _COMMENT = "<!--enpproperty"
-_FIELD = re.compile(r"<(?:founder-)?(\w+)>(.*?)</(?:founder-)?\1>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<(/?)(?:founder-)?(\w+)>")
+_FIELDS = frozenset(
+    ("date", "author", "title", "subtitle", "introtitle", "pagenum", "papername", "type")
+)
 _LONGEST = 200_000
 _PAGETYPE = re.compile(
     r"<meta\s+name\s*=\s*['\"]?pagetype['\"]?\s+content\s*=\s*['\"]?([12])\b", re.IGNORECASE
@@ -58,14 +61,23 @@ def read_founder(root: Element, text: str) -> Founder:
 
 
 def _comment(text: str) -> dict[str, str]:
-    """Return the fields of the comment at the end of a page, in which tags are not parsed."""
+    """Return the fields of the comment at the end of a page, in which tags are not parsed.
+
+    Each tag is looked at once, whatever stands open.
+    """
     start = text.rfind(_COMMENT)
     if start < 0:
         return {}
     end = text.find("-->", start)
     whole = text[start : end if end >= 0 else len(text)][:_LONGEST]
-    return {
-        found[1].lower(): bare(found[2])
-        for found in _FIELD.finditer(whole.removeprefix(_COMMENT))
-        if found[1].lower() != "content"
-    }
+    said: dict[str, str] = {}
+    begun: dict[str, int] = {}
+    for tag in _TAG.finditer(whole):
+        name = tag[2].lower()
+        if name not in _FIELDS:
+            continue
+        if not tag[1]:
+            begun.setdefault(name, tag.end())
+        elif (start := begun.pop(name, -1)) >= 0:
+            said.setdefault(name, bare(whole[start : tag.start()]))
+    return said

@@ -1,5 +1,6 @@
 """The files of a mirrored issue by the addresses that its links go by; nothing else is reached."""
 
+import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
@@ -13,8 +14,20 @@ from store.press.markup.parse import Element, parse
 from store.press.mirror import File
 
 _HOST = "http://mirror.invalid/"
+_BODY_BEGINS = re.compile(r"<!--\s*enpcontent\s*-->")
+_BODY_ENDS = re.compile(r"<!--\s*/enpcontent\s*-->")
 _BEGINNING = 2_000
-_MARKUP = (b"<html", b"<!doctype", b"<head", b"<body", b"<meta", b"<table", b"<div", b"<script")
+_MARKUP = (
+    b"<html",
+    b"<!doctype",
+    b"<head",
+    b"<body",
+    b"<meta",
+    b"<table",
+    b"<div",
+    b"<script",
+    b"<!--",
+)
 
 
 class Opened(Struct, frozen=True):
@@ -36,8 +49,16 @@ def open_page(data: bytes, file: str, address: str = "") -> Opened | None:
     decoded = decode_page(data)
     if decoded is None:
         return None
-    root = parse(decoded.text, file)
-    return Opened(address, root, decoded.text, read_founder(root, decoded.text))
+    text = decoded.text
+    root = parse(_with_body(text), file)
+    return Opened(address, root, text, read_founder(root, text))
+
+
+def _with_body(text: str) -> str:
+    """Return `text` with Founder's tag for the body, where only its comments say where that is."""
+    if "<!--enpcontent" not in text or "<founder-content" in text:
+        return text
+    return _BODY_ENDS.sub("</founder-content>", _BODY_BEGINS.sub("<founder-content>", text, 1), 1)
 
 
 class Site:

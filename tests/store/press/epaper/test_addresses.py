@@ -37,7 +37,14 @@ def test_articles(name: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["content/203104/05/a", "html/2031-04/05/a", "20310405/a", "2031/20310405/a", "2031/04/05/a"],
+    [
+        "content/203104/05/a",
+        "read.do?m=i&idate=1_2031-04-05",
+        "html/2031-04/05/a",
+        "20310405/a",
+        "2031/20310405/a",
+        "2031/04/05/a",
+    ],
 )
 def test_days(path: str) -> None:
     assert day_in(f"http://x/{path}") == date(2031, 4, 5)

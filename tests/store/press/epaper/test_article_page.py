@@ -72,6 +72,11 @@ def test_the_page_that_it_stood_on(above: str, number: str, name: str) -> None:
     assert (page.page, page.page_name) == (number, name)
 
 
+def test_a_page_above_very_many_lines_is_found_soon() -> None:
+    above = "<p>第1版的</p>" * 20_000 + "<div>第02版：要闻</div>"
+    assert read(above + body("<p>甲。</p>"), link="").page == "2"
+
+
 def test_a_page_in_the_address() -> None:
     address = "http://x/html/2031-04/05/nw.D110000ljrb_20310405_2-12.htm"
     assert read(body("<p>甲。</p>"), address).page == "12"

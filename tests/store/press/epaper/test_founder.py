@@ -38,5 +38,9 @@ def test_the_type_of_a_page_in_its_head() -> None:
     assert read("<p>老桥").type == ""
 
 
+def test_tags_that_never_end_are_looked_at_once() -> None:
+    assert read("<!--enpproperty " + "<title>" * 20_000 + "老桥</title>").headline == "老桥"
+
+
 def test_a_comment_without_an_end() -> None:
     assert read("<!--enpproperty <founder-title>老桥</founder-title>").headline == "老桥"

@@ -50,6 +50,13 @@ def test_a_page_is_opened() -> None:
     assert SITE.open(f"{HOST}none.html") is None
 
 
+def test_a_body_that_comments_alone_show() -> None:
+    page = open_page("<td><!--enpcontent--><P>甲。<P>乙。<!--/enpcontent--></td>".encode(), "a")
+    assert page is not None
+    (body,) = page.root.iter("founder-content")
+    assert "".join(map(str, body.itertext())) == "甲。乙。"
+
+
 def test_a_page_knows_its_own_address() -> None:
     page = open_page(b"<link rel=canonical href=http://paper.example/a>", "a")
     assert page is not None
