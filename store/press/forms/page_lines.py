@@ -66,7 +66,7 @@ _PAGE_AND_TEXT = re.compile(
 _DATE = re.compile(DATE)
 MAY_BEGIN = re.compile(r"[第0-9０-９A-ZＡ-Ｚ【〔\[（(一二三四五六七八九十]|.{0,24}年")
 """What a line with a page line at its beginning begins with."""
-_MAY_BE = re.compile("[版0-9]")
+_MAY_BE = re.compile("[版0-9０-９]")
 """What every page line holds."""
 SHORT = 70
 """No page line has more characters."""
@@ -117,6 +117,8 @@ def page_line_within(text: str) -> int:
 
     ``01版头版 - 标题`` has a headline behind it, a page in one line all of its stories.
     """
+    if not _MAY_BE.search(text, 0, _WITHIN):
+        return 0
     plain = folded(text[:_WITHIN])
     if found := _PAGE_AND_HEADLINE.match(plain):
         return found.end() if text[0] not in "(（" and len(text) <= SHORT else 0

@@ -61,7 +61,7 @@ _MAY_HOLD = re.compile(
     r"[:：>»©›]|上一|下一|首 ?页|导航|[Cc]opy|版权|转载|备|www|http|\.\w|\d[-./]\d|星期|打印|分享"
     r"|评论|放大|朗读|返回|复制|反馈|字号|搜索|收藏"
 )
-LONGEST = 100
+_LONGEST = 100
 """No such line has more characters."""
 
 
@@ -74,9 +74,14 @@ class SiteLine(NamedTuple):
     """Where 作者：甲 stands in it, if there."""
 
 
+def may_be_site_line(text: str) -> bool:
+    """Return whether `text`, which need not be folded, is short and holds what such lines do."""
+    return len(text) <= _LONGEST and _MAY_HOLD.search(text) is not None
+
+
 def read_site_line(text: str, plain: str) -> SiteLine | None:
     """Return what `text`, folded to `plain`, is when it is nothing but a site's line."""
-    if len(text) > LONGEST or not _MAY_HOLD.search(text):
+    if not may_be_site_line(text):
         return None
     if _WHOLE.fullmatch(plain):
         return SiteLine(navigation=True)

@@ -18,7 +18,7 @@ _PARAGRAPHS = 2
 
 def tell_briefs(lines: Sequence[Line]) -> list[Line]:
     """Return `lines`; where a page holds nothing but photo stories, each begins with a lead."""
-    if any(line.kind for line in lines):
+    if any(line.kind for line in lines) or sum(map(_is_pictured, lines)) < _FEWEST:
         return list(lines)
     credits = [_is_credit(line) for line in lines]
     closed = [credit or _is_credited(line) for credit, line in zip(credits, lines, strict=True)]

@@ -16,7 +16,7 @@ from store.press.dump.lines.parting import cut
 from store.press.dump.told.crossheads import tell_crossheads
 from store.press.forms.bylines import is_byline
 from store.press.forms.page_lines import read_page_line
-from store.press.forms.site_lines import LONGEST, SiteLine, read_site_line
+from store.press.forms.site_lines import SiteLine, may_be_site_line, read_site_line
 from store.press.text.characters import ends_sentence
 
 _LONGEST_TITLE = 45
@@ -31,8 +31,8 @@ def tell_site_lines(lines: Sequence[Line]) -> list[Line]:
     told: list[Line] = []
     found: list[SiteLine | None] = []
     for line in lines:
-        long = len(line.text) > LONGEST  # folding each line would cost more than this look
-        site = None if line.kind or long else read_site_line(line.text, line.folded)
+        may_be = not line.kind and may_be_site_line(line.text)
+        site = read_site_line(line.text, line.folded) if may_be else None
         parts = list(_parts(line, site)) if site else [line]
         told += parts
         found += [site if part.kind == FURNITURE else None for part in parts]
