@@ -1,10 +1,15 @@
-"""The README tells what the code does: its table of keys is made from the commands."""
+"""The READMEs tell what the code does: a table of keys made from the commands, paths that exist."""
 
+import re
 from pathlib import Path
+
+import pytest
 
 from tui.all_commands import sections
 
 README = Path(__file__).parents[1] / "README.md"
+HOUSE = Path(__file__).with_name("README.md").read_text(encoding="utf-8")
+"""The way through the house, for developers; ``a/b`` stands in it for any module."""
 
 
 def table() -> str:
@@ -31,3 +36,12 @@ def test_no_key_means_two_things_in_one_place() -> None:
     for where, commands in sections().items():
         keys = [key for command in commands for key in command.keys.split(",")]
         assert len(keys) == len(set(keys)), where
+
+
+def test_the_way_through_the_house_is_short() -> None:
+    assert len(HOUSE.splitlines()) <= 60
+
+
+@pytest.mark.parametrize("path", re.findall(r"`((?:store|tui|tests)/[a-z_/.]+)`", HOUSE))
+def test_the_way_through_the_house_leads_to_what_is_there(path: str) -> None:
+    assert "/a/" in path or (Path(__file__).parents[1] / path).exists()
