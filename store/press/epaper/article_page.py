@@ -34,7 +34,7 @@ _LONGEST = 60
 """Characters of a line that tells the page."""
 _PAGE = re.compile(r"第? *([A-Z]{0,3}\d{1,3}) *版", re.IGNORECASE)
 _PAPER = re.compile(r"《([^《》]{2,16})》[（( ]")
-_CROSSHEAD = 30
+_CROSSHEAD, _LONGEST_CAPTION = 30, 300
 _BRACKETS = ("（", "(", "【", "［", "[")
 _PICTURE = re.compile(
     r"\.(?:gif|svg)(?:$|\?)|/(?:icon|logo|button|public\d?|template|tplimg)s?/|blank|spacer", re.I
@@ -139,7 +139,14 @@ def _before(body: Sequence[Element]) -> Iterator[Image]:
         if node is body[0]:
             return
         if node.tag == "img" and not node.get("usemap"):
-            yield Image(node.get("src") or "", caption_of(node))
+            yield Image(node.get("src") or "", caption_of(node) or _beneath(node, box))
+
+
+def _beneath(image: Element, box: Element | None) -> str:
+    """Return what stands in the table that an image has of its own within `box`."""
+    own = next(image.iterancestors("table", "figure"), None)
+    line = "" if own is None or own is box else text_of(own)
+    return line if len(line) <= _LONGEST_CAPTION else ""
 
 
 def _photos(images: Sequence[Image], address: str) -> list[Photo]:

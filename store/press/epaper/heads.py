@@ -73,16 +73,16 @@ def _bare(text: str) -> str:
 
 
 def _of_places(places: Places) -> Iterator[Head]:
-    """Yield the heads that stand in places known by name."""
+    """Yield the heads that stand in places known by name, first in Founder's table of four rows."""
+    for table in places.get(".wz", ()):
+        rows = [text_of(node) for node in _ROWS(table)][:4]
+        if len(rows) == 4 and rows[1]:
+            yield Head(*rows)
     for names in _PLACES:
         if names[1] in places:
             found = [_first_text(places.get(name, ())) for name in names]
             if found[1]:
                 yield Head(*found)
-    for table in places.get(".wz", ()):
-        rows = [text_of(node) for node in _ROWS(table)][:4]
-        if len(rows) == 4 and rows[1]:
-            yield Head(*rows)
 
 
 def _first_text(nodes: Sequence[Element]) -> str:

@@ -56,6 +56,11 @@ def test_a_picture_before_the_body_in_the_same_table() -> None:
         "<tr><td><founder-content><p>甲。</p></founder-content></td></tr></table>"
     )
     assert page.captions == ("桥",)
+    page = read(
+        "<table><tr><td><table><tr><td><img src=../../../pic/a.jpg><tr><td>桥头。林芮摄</table>"
+        "<tr><td><founder-content><p>甲。</p></founder-content></table>"
+    )
+    assert (page.captions, page.paragraphs) == (("桥头。林芮摄",), ("甲。",))
 
 
 @pytest.mark.parametrize(

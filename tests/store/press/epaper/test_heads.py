@@ -23,6 +23,7 @@ def read(markup: str, *known: str, founder: Founder | None = None) -> Head:
         "<div><h3>引</h3><h1>老桥修好了</h1><h2>副</h2><p class=sec>赵青<b>2031年</b></div>",
         "<div><h3>引</h3><h2>老桥修好了</h2><h4>副</h4><h5>本报记者 赵青</h5></div>",
         "<table class=wz><tr><td>引</td></tr><tr><td>老桥修好了<tr><td>副<tr><td>赵青</table>",
+        "<table class=wz><tr><td>引<td><tr><td class=bt1>老桥修好了<tr><td>副<tr><td>赵青</table>",
         "<p id=suptitle>引</p><p id=title>老桥修好了</p><p id=subtitle>副</p><p id=author>赵青</p>",
     ],
 )
