@@ -1,7 +1,7 @@
 """How fast the press reads, beside jieba.cut on the same text in the same run.
 
-Run as a script: ``python tests/bench/press.py``. Bars: 5 times jieba.cut on an unwrapped dump, 2.5
-times on a hard-wrapped one, and the same speed for 4 pages and for 24. The text is made here.
+Run as a script: ``python tests/bench/press.py``. The bar is 3 times jieba.cut for each
+text, and the same speed for 4 pages and for 24. The text is made here.
 """
 
 import random
