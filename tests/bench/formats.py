@@ -1,7 +1,7 @@
 """What each kind of source costs beside its bare library: ratios, both sides in one run.
 
 Run ``python -m tests.bench.formats``. An article of an e-paper stands beside lxml's own parse of
-the page and its text.
+the page and its text, an article of another site beside readability alone.
 """
 
 import time
@@ -9,10 +9,15 @@ from collections.abc import Callable
 from statistics import median
 
 from lxml import html
+from readability import Document
 
 from store.press.epaper.article_page import read_article_page
 from store.press.epaper.site import open_page
+from store.press.markup.charset import decode_page
+from store.press.material import Material
+from store.press.web.read import read_page
 from tests.store.press.epaper.mirrors import RIVER, TEXTS
+from tests.store.press.web.pages import PORTAL, SECOND
 
 ROUNDS, TIMES = 15, 20
 BOUND = 1.5
@@ -49,6 +54,24 @@ def ours(data: bytes) -> None:
     read_article_page(page.root, page.founder, "http://x/a.html", "河边的书屋")
 
 
+def page_of_a_site(length: int) -> bytes:
+    """Return an article on a portal, with the programs and lists that portals have around it."""
+    script = "<script>var menu = ['<li>', '</li>']; function turn(page){ return 1; }</script>" * 400
+    links = "".join(f"<li><a href=/{n}.html>别处的另一条新闻标题{n}</a></li>" for n in range(500))
+    page = PORTAL.replace(SECOND, f"{SECOND}</p><p>" * length + SECOND)
+    return page.replace("</body>", f"{script}<ul>{links}</ul></body>").encode()
+
+
+def bare_site(data: bytes) -> None:
+    """Find the body of a page, as readability does it."""
+    Document(data.decode()).summary()
+
+
+def our_site(data: bytes) -> None:
+    """Read a page of any site."""
+    read_page(Material("a.html", data, decoded=decode_page(data)))
+
+
 def ratio(one: Callable[[bytes], None], other: Callable[[bytes], None], data: bytes) -> float:
     """Return how long `one` takes beside `other`, each in turn."""
     return median(cost(one, data) / cost(other, data) for _ in range(ROUNDS))
@@ -68,6 +91,10 @@ def main() -> None:
         data = article(length)
         found = ratio(ours, bare, data)
         print(f"e-paper article, {len(data):>6,} bytes: {found:.2f} × lxml (bound {BOUND})")
+    for length in (5, 40):
+        data = page_of_a_site(length)
+        found = ratio(our_site, bare_site, data)
+        print(f"web page, {len(data):>7,} bytes: {found:.2f} × readability (bound {BOUND})")
 
 
 if __name__ == "__main__":

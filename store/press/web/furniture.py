@@ -27,13 +27,15 @@ _OWN = re.compile(
     rf"|{DATE}(?: *[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?[^。，,]{{0,60}}$"
     r"|\(?(?:更多精彩|更多资讯|更多新闻|欢迎关注|关注微信).{0,80}$"
     r"|(?:特别声明|免责声明|版权声明|声明|风险提示|郑重声明) *[:：].*$"
+    rf"|《[^》]{{2,20}}》 *\( *{DATE} *[^。]{{0,20}}\)$"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$|字号.{0,20}$|(?:分享|收藏|评论|举报|点赞|打印) ?[0-9]*$"
     r"|(?:上|下)一[篇条页](?:[:：]|$)|(?:首页|主页|当前位置|您的位置|位置).{0,3}[>»:：].*$",
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"[\[( ]*(?:相关|延伸|推荐|更多|热门|精彩|猜你|大家|往期|编辑|最新|热点|网友|今日|为您"
-    r"|您可能|看过本文)(?:的人)?(?:还)?(?:阅读|新闻|推荐|报[道导]|链接|文章|专题|内容|资讯|精彩|热点|评论|跟[帖贴]|喜欢|在看"
+    r"[\[( ]*(?:相[关關]|延伸|推[荐薦]|更多|[热熱][门門]|精彩|猜你|大家|往期|编辑|最新|热点|网友"
+    r"|今日|为您|您可能|看过本文)(?:的人)?(?:还)?(?:[阅閱][读讀]|新[闻聞]|推[荐薦]|[报報][道导導]|链接|文章|专题|内容|资讯|精彩"
+    r"|热点|评论|跟[帖贴]|喜欢|在看"
     r"|都在看|都爱看|感兴趣|看了|回顾|头条|热评|话题|稿件|搜索|图片|视频)[^。，]{0,10}$"
     r"|(?:全部|热门|最新|网友|我要|发表|参与)?(?:评论|跟[帖贴]|留言|回复)"
     r" *(?:\(?[0-9]+\)?(?:条)?)?[:：]?$"
@@ -43,6 +45,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 """What stands over lists of other stories, and over comments."""
+_EDITORS = re.compile("责任?编辑|责编")
 _TRIMMED = " \t>》»▍■●◆|丨【】[]"
 
 
@@ -52,6 +55,11 @@ def is_furniture(text: str) -> bool:
         return False
     plain = folded(text)
     return bool(_OWN.match(plain)) or read_site_line(text, plain) is not None
+
+
+def names_editors(text: str) -> bool:
+    """Return whether a line says who edited a story, as the last line of one does."""
+    return is_furniture(text) and bool(_EDITORS.search(folded(text)))
 
 
 def signature(text: str) -> str:

@@ -41,11 +41,19 @@ def read_head(root: Element, title: str, told: list[str]) -> Head:
     names = [*parts[:1], *told, without_site]
     node, headline = _heading(root, names)
     if node is None:
-        headline = next(filter(_is_headline, names), "")
+        headline = _called(parts, told, title)
     plain = bare(headline)
     after = tuple(part for part in parts if bare(part) not in plain)
     kicker, subhead = _around(node) if node is not None else ("", "")
     return Head(headline, kicker, subhead, after)
+
+
+def _called(parts: list[str], told: list[str], title: str) -> str:
+    """Return the headline that no heading says: the longest of those that the title begins with."""
+    whole = bare(title)
+    names = [*parts[:1], *(name for name in told if bare(name) != whole or len(parts) < 2)]
+    begun = [name for name in names if _is_headline(name) and whole.startswith(bare(name))]
+    return max(begun, key=len) if begun else next(filter(_is_headline, [*told, title]), "")
 
 
 def bare(text: str) -> str:

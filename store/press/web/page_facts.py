@@ -4,13 +4,11 @@ JSON-LD is read by patterns, as many sites write it with line breaks and commas 
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 
 import msgspec
 
 from store.press.forms.dates import printed_date
-from store.press.markup.meta import meta_of
 from store.press.markup.parse import Element
 from store.press.text.clean import clean_line
 
@@ -30,6 +28,16 @@ _NAMED = r"\"\s*:\s*(?:\[\s*)?(?:\{[^{}]*?\"name\"\s*:)?" + _STRING
 _PUBLISHER = re.compile(r"\"publisher" + _NAMED)
 _AUTHOR = re.compile(r"\"author" + _NAMED)
 _INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)")
+_SHOWN = re.compile(
+    r"\b(?:pub_?time|pub_?date|publish_?(?:time|date)|news_?time|ptime|create_?time)[\"']?\s*[:=]\s*"
+    r"[\"'](\d{4}-\d\d?-\d\d?[^\"']{0,20})[\"']",
+    re.IGNORECASE,
+)
+_SECONDS = re.compile(r"\bvar ct\s*=\s*[\"'](\d{10})[\"']")
+_ACCOUNT = re.compile(r"\bvar nickname\s*=\s*(?:htmlDecode\()?[\"']([^\"'<>]{1,60})[\"']")
+"""When a public account (微信公众号) published, in seconds since 1970, and what it is called."""
+_DATED = ("datePublished", "dateUpdate")
+_LOOKED_AT = 1_000_000
 _CHINA = timezone(timedelta(hours=8))
 
 
@@ -37,38 +45,62 @@ class PageFacts:
     """What the head of a page tells; absent text is empty."""
 
     def __init__(self, root: Element) -> None:
-        self._root = root
-        self._scripts = "\n".join(_scripts(root))
+        self._meta: dict[str, str] = {}
+        self._days: list[str] = []
+        for node in root.iter("meta", "time", "span"):
+            name = (node.get("name") or node.get("property") or "").lower()
+            content = (node.get("content") or "").strip()
+            if name and content:
+                self._meta.setdefault(name, content)
+            if node.get("itemprop") in _DATED or node.get("pubdate") is not None:
+                self._days.append(content or node.get("datetime") or "")
+        scripts = [node for node in root.iter("script") if node.text]
+        told = [node.text or "" for node in scripts if "ld+json" in node.get("type", "").lower()]
+        self._json = "\n".join(told)
+        self._scripts = "\n".join(node.text or "" for node in scripts)[:_LOOKED_AT]
 
     def titles(self) -> list[str]:
         """Return what the article is called."""
-        told = [clean_line(meta_of(self._root, name)) for name in _TITLES]
-        return [title for title in (*told, self._script(_HEADLINE)) if title]
+        told = [clean_line(self._meta.get(name, "")) for name in _TITLES]
+        return [title for title in (*told, self._string(_HEADLINE)) if title]
 
     def site(self) -> str:
         """Return what the site is called."""
-        return clean_line(meta_of(self._root, *_SITES)) or self._script(_PUBLISHER)
+        account = _ACCOUNT.search(self._scripts)
+        if account:
+            return clean_line(account[1])
+        return self._first(_SITES) or self._string(_PUBLISHER)
 
     def source(self) -> str:
         """Return the paper or site that the article was taken from."""
-        return clean_line(meta_of(self._root, *_SOURCES))
+        return self._first(_SOURCES)
 
     def author(self) -> str:
         """Return who wrote the article."""
-        return self._script(_AUTHOR) or clean_line(meta_of(self._root, "author", "byl"))
+        return self._string(_AUTHOR) or self._first(("author", "byl"))
 
     def day(self) -> date | None:
         """Return the day on which the article was published, where that is: in China, if not told.
 
         An instant of Greenwich is no place's: the days of Chinese papers begin eight hours earlier.
         """
-        told = [meta_of(self._root, name) for name in _PUBLISHED]
-        told.append(self._script(_DATE))
-        told += [node.get("content") or node.get("datetime") or "" for node in _dated(self._root)]
+        told = [self._meta.get(name, "") for name in _PUBLISHED]
+        told += [self._string(_DATE), *self._days]
         return next(filter(None, map(day_of, told)), None)
 
-    def _script(self, form: re.Pattern[str]) -> str:
-        found = form.search(self._scripts)
+    def day_in_scripts(self) -> date | None:
+        """Return the day that the page's own programs show as that of the article."""
+        if found := _SHOWN.search(self._scripts):
+            return day_of(found[1])
+        if found := _SECONDS.search(self._scripts):
+            return datetime.fromtimestamp(int(found[1]), _CHINA).date()
+        return None
+
+    def _first(self, names: tuple[str, ...]) -> str:
+        return next((clean_line(self._meta[name]) for name in names if name in self._meta), "")
+
+    def _string(self, form: re.Pattern[str]) -> str:
+        found = form.search(self._json)
         if found is None:
             return ""
         try:
@@ -88,15 +120,3 @@ def day_of(told: str) -> date | None:
             moment = moment.astimezone(_CHINA)
         return moment.date()
     return printed_date([told[:60]])
-
-
-def _scripts(root: Element) -> Iterator[str]:
-    for node in root.iter("script"):
-        if "ld+json" in (node.get("type") or "").lower() and node.text:
-            yield node.text
-
-
-def _dated(root: Element) -> Iterator[Element]:
-    for node in root.iter("meta", "time", "span"):
-        if node.get("itemprop") == "datePublished" or node.get("pubdate") is not None:
-            yield node

@@ -45,9 +45,10 @@ SITE_LINES = template("lines of the site's own")
 _SOURCE = re.compile(r"(?:来源|稿源|出处|转自) *[:|丨] *([^ |:,;()\[\]]{2,20})")
 _AUTHOR = re.compile(r"(?:作者|撰文|撰稿) *[:|丨︱] *([^|:()\[\]]{2,40})")
 _FIRST_ADDRESS = re.compile(r"\s*<!--\s*(https?://[^\s<>]{4,1000}?)\s*-->")
+_STAMP = re.compile(r"^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\d{1,2}:\d\d(?::\d\d)?)?\s*")
 _AROUND, _LINE = 14, 200
 """How many lines before and after a story are read for who wrote it and when; how long they are."""
-_LEAST = 40
+_LEAST = 24
 """Characters that a story has at least, in paragraphs with sentences."""
 _SENTENCE = re.compile(r"[。！？；，]|[.,;!?](?: |$)")
 _DAY_IN_ADDRESS = re.compile(r"(20\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?!\d)")
@@ -78,13 +79,14 @@ def read_page(material: Material) -> Sequence[PressResult]:
     if decoded is None:
         raise refused(BINARY, material.name)
     root = parse(decoded.text, material.name)
+    links = len(list(root.iter("a")))
     read = _read(root, decoded.text, material.name)
     if not read.head.headline or not _tells(read.story):
         raise SourceError(
             "{file}: no article was found in this web page, which has {links} links; open an "
             "article and save it.",
             file=material.name,
-            links=len(list(root.iter("a"))),
+            links=links,
         )
     source = replace(material.source(), encoding=decoded.encoding)
     issue = _issue(material, source, read)
@@ -203,6 +205,7 @@ def _people(read: _Read) -> tuple[Byline, ...]:
 
 
 def _byline_of(line: str) -> tuple[Byline, ...]:
+    line = _STAMP.sub("", line)
     plain = folded(line)
     if found := _AUTHOR.search(plain):
         names = tuple(name for name in re.split(r"[ 、,/&]+", found[1]) if is_person(name))
@@ -248,6 +251,8 @@ def _day(read: _Read) -> date | None:
     for line in (*read.before, *read.story.lines):
         if day := printed_date([line]):
             return day
+    if day := read.facts.day_in_scripts():
+        return day
     for address in read.addresses:
         if found := _DAY_IN_ADDRESS.search(address):
             try:

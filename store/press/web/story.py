@@ -9,7 +9,7 @@ from store.models import Picture
 from store.press.markup.paragraphs import Block, Image, Paragraphs
 from store.press.text.characters import ends_sentence, folded
 from store.press.text.web_address import canonical
-from store.press.web.furniture import ends_body, is_day, is_furniture, signature
+from store.press.web.furniture import ends_body, is_day, is_furniture, names_editors, signature
 from store.press.web.headline import Head, bare
 
 _CAPTION = re.compile(
@@ -20,6 +20,8 @@ _CAPTION = re.compile(
 _LONGEST_CAPTION, _CROSSHEAD = 160, 36
 _BEFORE = 300
 """Characters of a site's lines that stand at most before a story's headline."""
+_TOLD = 60
+"""Characters of a story that stand before the line that says who edited it."""
 _FEW = 1000
 """Pictures that are kept."""
 
@@ -59,9 +61,9 @@ def read_story(body: Paragraphs, head: Head) -> Story:
                 crossheads.append(len(paragraphs))
             paragraphs.append(block.text)
     return Story(
-        tuple(paragraphs),
+        tuple(paragraphs or captions),
         tuple(crossheads),
-        tuple(dict.fromkeys(captions)),
+        tuple(dict.fromkeys(captions)) if paragraphs else (),
         _pictures([image for image in body.images if start <= image.at < end], captions),
         tuple(lines),
     )
@@ -79,13 +81,25 @@ def _bounds(blocks: Sequence[Block], headline: str) -> tuple[int, int]:
         passed += len(block.text)
         if passed > _BEFORE:
             break
-    rest = range(start + 1, len(blocks))
-    end = next((at for at in rest if ends_body(blocks[at].text)), len(blocks))
+    end = _end(blocks, start)
     while end > start + 1 and is_day(blocks[end - 1].text):
         if ends_sentence(blocks[end - 2].text):
             break
         end -= 2  # another story's title, and its day
     return start, end
+
+
+def _end(blocks: Sequence[Block], start: int) -> int:
+    """Return where what follows a story begins: behind who edited it, or where it says so."""
+    told = 0
+    for at in range(start, len(blocks)):
+        text = blocks[at].text
+        if told and ends_body(text):
+            return at
+        if told >= _TOLD and names_editors(text):
+            return at + 1
+        told += len(text)
+    return len(blocks)
 
 
 def _last(blocks: Sequence[Block]) -> int:

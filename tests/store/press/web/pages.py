@@ -78,4 +78,25 @@ MODERN = f"""<html><head><title>{HEADLINE}</title>
 <aside><p>本周最受欢迎的文章，读者的选择，每周五更新一次，欢迎订阅我们的邮件。</p></aside></body></html>"""
 """A site of today: JSON-LD (with a comma too many), figures, a day that begins in Greenwich."""
 
-PAGES = {"portal": PORTAL, "agency": AGENCY, "government": GOVERNMENT, "modern": MODERN}
+ACCOUNT = f"""<html><head><title></title><meta property="og:title" content="{HEADLINE}">
+<meta property="og:site_name" content="微信公众平台"></head><body><div id="js_article">
+<h1 class="rich_media_title" id="activity-name">{HEADLINE}</h1><em id="publish_time"></em>
+<div class="rich_media_content" id="js_content" style="visibility: hidden;">
+<section><p>{FIRST}</p></section><section><p><span>{SECOND}</span></p></section>
+<section><p><strong>{CROSSHEAD}</strong></p></section><section><p>{THIRD}</p></section></div></div>
+<script>var nickname = "望江发布"; var ct = "1709634000";</script></body></html>"""
+"""A public account: the text is shown by a program, which alone knows the day and the name."""
+
+TABLES = f"""<html><head><title>{HEADLINE}--要闻--望江日报网</title></head><body><table><tr>
+<td><ul>{MENU}</ul></td><td><h2>{HEADLINE}</h2><font>2024-03-05 来源：望江日报 作者：陆望舒</font>
+<div id="zw">　　{FIRST}<br><br>　　{SECOND}<br><br><b>{CROSSHEAD}</b><br><br>　　{THIRD}<br><br>
+《 望江日报 》（ 2024年03月05日 01 版）<br><br>
+(责编：白露、焦小满)<br><br>分享让更多人看到</div></td>
+</tr></table><div id="pl">{COMMENTS * 9}</div><a href=1>关闭窗口</a></body></html>"""
+"""An old site: tables and line breaks, where the paper's page stands beneath the story."""
+
+PAGES = {
+    "account": ACCOUNT,
+    "tables": TABLES,
+    **{"portal": PORTAL, "agency": AGENCY, "government": GOVERNMENT, "modern": MODERN},
+}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.press.web.furniture import ends_body, is_day, is_furniture, signature
+from store.press.web.furniture import ends_body, is_day, is_furniture, names_editors, signature
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,11 @@ def test_what_follows_a_story(line: str) -> None:
 @pytest.mark.parametrize("line", ["评论员说，这座桥修得好。", "相关部门介绍了情况。", "最新的桥"])
 def test_what_only_looks_like_it(line: str) -> None:
     assert not ends_body(line)
+
+
+def test_who_edited_it() -> None:
+    assert names_editors("【纠错】 责任编辑： 焦小满")
+    assert not names_editors("责任编辑们都来看老桥，一看就是半天。")
 
 
 @pytest.mark.parametrize("line", ["2024-03-05", "2024年3月5日 20:15"])

@@ -37,6 +37,12 @@ def test_the_day_of_a_page(markup: str) -> None:
     assert PageFacts(parse(f"<html>{markup}</html>", "a")).day() == date(2024, 3, 5)
 
 
+def test_the_day_that_a_pages_programs_show() -> None:
+    for script in ('{"pubtime":"2024-03-05 18:20:11"}', 'var ct = "1709634000";'):
+        facts = PageFacts(parse(f"<html><script>{script}</script>", "a"))
+        assert (facts.day(), facts.day_in_scripts()) == (None, date(2024, 3, 5))
+
+
 def test_names_in_scripts_for_machines() -> None:
     script = (
         '{"headline": "老桥\\u4fee好了", "author": [{"@type": "Person", "name": "陆望舒"}],'

@@ -51,6 +51,8 @@ def test_the_story_alone_is_read(manner: str) -> None:
         ("agency", "望江网"),
         ("government", "望江县人民政府门户网站"),
         ("modern", "南渡观察"),
+        ("account", "望江发布"),
+        ("tables", "望江日报网"),
     ],
 )
 def test_the_issue_is_of_the_site(manner: str, paper: str) -> None:
@@ -75,6 +77,16 @@ def test_the_address_and_the_pictures_are_kept() -> None:
     (article,) = read_one(PORTAL).issue.articles
     assert article.url == "https://news.qingxi.example/c/2024-03-05/doc-1.shtml"
     assert [picture.url for picture in article.pictures] == ["https://img.qingxi.example/1.jpg"]
+
+
+def test_a_story_in_pictures_has_their_captions_as_its_text() -> None:
+    page = (
+        f"<html><title>{HEADLINE}_青溪网</title><h1>{HEADLINE}</h1><div class=content>"
+        f"<p><img src=1.jpg><p align=center>3月5日，{CAPTION}"
+        "<p><img src=2.jpg><p align=center>孩子们放学，从桥上回家。江一帆 摄</div>"
+    )
+    (article,) = read_one(page).issue.articles
+    assert article.paragraphs == (f"3月5日，{CAPTION}", "孩子们放学，从桥上回家。江一帆 摄")
 
 
 def test_a_subhead_stands_beneath_the_headline() -> None:

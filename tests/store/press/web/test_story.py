@@ -33,6 +33,11 @@ def test_titles_with_their_days_at_the_end_are_other_stories() -> None:
     assert read_story(Paragraphs(blocks), Head("老桥")).paragraphs == (TEXT,)
 
 
+def test_nothing_follows_who_edited_it() -> None:
+    blocks = [*([Block(TEXT)] * 5), Block("责任编辑：白露"), Block("我要反馈")]
+    assert read_story(Paragraphs(blocks), Head("老桥")).paragraphs == (TEXT,) * 5
+
+
 def test_captions_are_what_pictures_have_beneath_them() -> None:
     blocks = [
         *(Block("村民过桥。江一帆摄", after_picture=True), Block("老桥的桥墩"), Block(TEXT)),
