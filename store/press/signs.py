@@ -21,7 +21,7 @@ from store.press.kinds import (
 _I = re.IGNORECASE
 _PROLOGUE = r"\s*(?:<\?.{0,2000}?\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^>\[]{0,500}"
 _PROLOGUE += r"(?:\[.{0,100000}?\]\s{0,20})?>\s*){0,20}"
-_FEED = re.compile(rf"{_PROLOGUE}<(?:\w{{1,20}}:)?(?:rss|feed|RDF)[\s>]", _I | re.DOTALL)
+_FEED = re.compile(rf"{_PROLOGUE}<(?:\w{{1,20}}:)?(?:rss|feed|RDF)[\s/>]", _I | re.DOTALL)
 _LIST_SIGN = re.compile(
     r"<meta\s[^>]{0,200}pagetype[^>]{0,60}content\s*=\s*['\"]?2\b|<founder-type>\s*2"
     r"|id\s*=\s*['\"]?(?:webtree|layoutlist|bmdhTable|listpage)\b|layout-catalogue-list"

@@ -164,7 +164,7 @@ def caption_of(image: Element) -> str:
 def _is_caption(node: Element, tag: str) -> bool:
     if tag == "figcaption" or _CAPTION.search(node.get("class") or ""):
         return True
-    if tag not in ("table", "figure") or node.find(".//img") is None:
+    if tag not in ("table", "figure", "dl") or node.find(".//img") is None:
         return False
     return sum(map(len, node.itertext())) <= _SHORT_TABLE
 

@@ -116,6 +116,7 @@ def test_an_address_is_not_fetched() -> None:
         '{"version": "https://jsonfeed.org/version/1.1", "items": ' + "[" * 100_000,
         '{"version": "https://jsonfeed.org/version/1.1", "items": [1]}',
         "<rss><channel>" + "<item>" * (MOST + 1),
+        "<rss><channel>" + "<item><title><![CDATA[" * 100_000,
     ],
 )
 def test_what_cannot_be_read_is_told_in_one_sentence(text: str) -> None:
