@@ -19,7 +19,7 @@ MOST = 10_000
 
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 _PROLOGUE = 2**20
-_CDATA = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z))", re.DOTALL)
+_CDATA = re.compile(r"(<!\[CDATA\[(?:[^\]]+|\](?!\]>))*+(?:\]\]>|\Z))")
 _ENTRY = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]")
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)(\w{0,31};)?")
 """An ampersand, or an entity of HTML, that no document of XML has without declaring it."""
@@ -85,6 +85,8 @@ def _without_entities(text: str) -> str:
     """
     text = _DOCTYPE.sub("", text[:_PROLOGUE], count=1) + text[_PROLOGUE:]
     text = text.lstrip()
+    if "&" not in text:
+        return text
     parts = _CDATA.split(text)
     parts[::2] = [_NAMED.sub(_character, part) if "&" in part else part for part in parts[::2]]
     return "".join(parts)
