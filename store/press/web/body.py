@@ -61,13 +61,13 @@ def body_of(root: Element, file: str) -> Paragraphs:
     Readability says where they begin and end. Between, it drops what is short, and what tells
     captions apart: so all that stands there is taken, but for links that lead elsewhere.
     """
+    _drop_links(root)
     markup = etree.tostring(root, encoding="unicode", method="html")
     try:
         summary = Document(markup).summary(html_partial=True, keep_all_images=True)
     except (Unparseable, ValueError):
         return Paragraphs()
     chosen = {block.text for block in paragraphs_of([parse(summary, file)]).blocks}
-    _drop_links(root)
     page = paragraphs_of([root])
     start, end = _span([block.text for block in page.blocks], chosen)
     images = [
