@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from store.corrections.article_edits import divided, joined, lines_of, plain, relabelled
 from store.corrections.records import HEADS, Correction
+from store.corrections.settling import ALL_PARTS, settled
 from store.errors import CorrectionError
 from store.models import Article, Issue, Page
 from store.press.text.numbers import page_order
@@ -77,6 +78,11 @@ def _move(issue: Issue, correction: Correction) -> Issue:
     return replace(issue, pages=tuple(pages))
 
 
+def _confirm(issue: Issue, correction: Correction) -> Issue:
+    story = _article(issue, correction.article)
+    return _with(issue, story, settled(story, *ALL_PARTS))
+
+
 def _redate(issue: Issue, correction: Correction) -> Issue:
     try:
         day = date.fromisoformat(correction.to)
@@ -94,6 +100,7 @@ _APPLY: dict[str, Callable[[Issue, Correction], Issue]] = {
     "split": _split,
     "line": _relabel,
     "page": _move,
+    "sure": _confirm,
     "date": _redate,
     "paper": _rename,
 }

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from store.corrections.records import HEADS, line_at
+from store.corrections.settling import settled
 from store.models import Article, Byline, Jump, Keyword, Part
 from store.press.forms.bylines import merge_bylines
 from store.press.forms.lead_ins import read_lead_in
@@ -43,11 +44,10 @@ def joined(story: Article, rest: Article) -> tuple[Article, tuple[str, ...]]:
         parts=(*story.parts, *begin, *_shifted(rest.parts, first + len(heads))),
         keywords=_all_of(story.keywords, rest.keywords),
         lines=story.lines if away else _around(story.lines, rest.lines),
-        confidence=min(story.confidence, rest.confidence),
     )
     known = {keyword.word for keyword in whole.keywords}
     names = (name for name in _all_of(story.names, rest.names) if name.word not in known)
-    return _led(replace(whole, names=tuple(names))), noted
+    return settled(_led(replace(whole, names=tuple(names))), "bounds"), noted
 
 
 def divided(story: Article, at: int, key: str) -> tuple[Article, Article]:
@@ -89,7 +89,7 @@ def divided(story: Article, at: int, key: str) -> tuple[Article, Article]:
         jump=replace(story.jump, resolved=False) if story.jump and returns else None,
         parts=before[: len(before) - len(here)],
     )
-    return _shared(_led(first), _led(second))
+    return _shared(settled(_led(first), "bounds"), settled(_led(second), "head", "bounds"))
 
 
 def relabelled(story: Article, at: int, role: str) -> tuple[Article, tuple[str, ...]]:
@@ -100,6 +100,10 @@ def relabelled(story: Article, at: int, role: str) -> tuple[Article, tuple[str, 
     the line that was it becomes the kicker if it stood above the new one, else the subhead.
     """
     text = line_at(story, at)
+    if at < 0 or role in HEADS:
+        story = settled(story, "head")
+    elif role == "furniture":
+        story = settled(story, "bounds")
     if at < 0 and HEADS[at] == role:
         return story, ()
     if role in HEADS:

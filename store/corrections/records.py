@@ -17,7 +17,7 @@ from store.messages import Message, template
 from store.models import Article, Issue
 from store.press.text.numbers import page_number
 
-Action = Literal["join", "split", "line", "page", "date", "paper"]
+Action = Literal["join", "split", "line", "page", "sure", "date", "paper"]
 Role = Literal["headline", "kicker", "subhead", "crosshead", "body", "furniture"]
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -31,8 +31,9 @@ class Correction(Struct, frozen=True):
     `article` is the key of the article it is about, `line` the text of a paragraph or head line,
     and `at` the number this had (paragraphs from 0, head lines as in `HEADS`): of several equal
     lines the nearest is meant. `to` is what comes of it: for ``join`` the key of the article that
-    it goes on, for ``split`` the key of the second part, for ``line`` its Role, else the page's
-    number, the date (ISO 8601) or the paper's name. `sources` are the originals it is about.
+    it goes on, for ``split`` the key of the second part, for ``line`` its Role, for ``sure``
+    nothing, else the page's number, the date (ISO 8601) or the paper's name. `sources` are the
+    originals it is about.
     """
 
     action: Action
@@ -89,6 +90,11 @@ def move(article: Article, page: str) -> Correction:
             "{page!r} cannot be the number of a page; write it as 2 or A5.", page=page
         )
     return Correction("page", article.key, number, sources=(article.source,))
+
+
+def confirm(article: Article) -> Correction:
+    """Return the correction that says that `article` is right as it is."""
+    return Correction("sure", article.key, sources=(article.source,))
 
 
 def redate(issue: Issue, day: date) -> Correction:

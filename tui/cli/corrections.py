@@ -29,6 +29,8 @@ def describe(correction: "Correction", issue: "Issue") -> str:
             )
         case "page":
             return _("{story} moved to page {page}").format(story=article, page=correction.to)
+        case "sure":
+            return _("{story} is right as it is").format(story=article)
         case "date":
             return _("date set to {day}").format(day=correction.to)
         case "paper":

@@ -16,6 +16,7 @@ from store.corrections.records import (
     HEADS,
     Correction,
     Role,
+    confirm,
     join,
     move,
     redate,
@@ -104,6 +105,7 @@ class EditScreen(PassingScreen[str]):
         Command("P", "relabel('body')", N_("Make the line a paragraph")),
         Command("F", "relabel('furniture')", N_("Take the line out of the article")),
         Command("p", "ask('page')", N_("Set the article's page")),
+        Command("R", "confirm", N_("The article is right as it is: doubt it no more"), N_("right")),
         Command("d", "ask('date')", N_("Set the issue's date")),
         Command("n", "ask('paper')", N_("Set the paper's name")),
         Command("escape,q", "close", N_("Back to reading"), N_("done")),
@@ -144,6 +146,10 @@ class EditScreen(PassingScreen[str]):
     def action_relabel(self, role: Role) -> None:
         """Make the line under the cursor a headline, a paragraph or whatever it is."""
         self._correct(lambda: relabel(self.article, self._lines.at, role))
+
+    def action_confirm(self) -> None:
+        """Say that the article is right as it is."""
+        self._correct(lambda: confirm(self.article))
 
     def action_ask(self, what: str) -> None:
         """Ask for a page, a date or a name."""

@@ -29,6 +29,7 @@ def test_articles_are_called_by_their_headlines(issue: Issue) -> None:
             records.split(first, 1),
             records.relabel(first, 1, "crosshead"),
             records.move(second, "A5"),
+            records.confirm(first),
             records.redate(issue, date(2024, 3, 6)),
             records.rename(issue, "望江报"),
         )
@@ -38,6 +39,7 @@ def test_articles_are_called_by_their_headlines(issue: Issue) -> None:
         "“修桥” split before “第二段。”",
         "“第二段。” changed to crosshead in “修桥”",
         f"{long} moved to page A5",
+        "“修桥” is right as it is",
         "date set to 2024-03-06",
         "name of the paper set to 望江报",
     ]

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from store.doubts import Doubt
 from store.library.library import Library
 from store.reader.marks import Marks
 from tui.app import DubaoApp
@@ -96,3 +97,19 @@ async def test_escape_leaves_the_question_first(app: DubaoApp) -> None:
         assert isinstance(pilot.app.screen.focused, ArticleLines)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, ReadingScreen)
+
+
+async def test_an_article_that_is_right_as_it_is_is_found_doubtful_no_more(
+    library: Library, marks: Marks, builder: type[Any]
+) -> None:
+    paper = builder("临江报").on(2024, 3, 5).page("1")
+    doubts = (Doubt("bounds", "near_call"),)
+    paper.article("古桥修好", "望江县的老桥今天通行。", confidence=0.4, doubts=doubts)
+    paper.add_to(library)
+    async with DubaoApp(library, marks).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", "R")
+        assert not library.issue(ISSUE).articles[0].doubtful
+        await press(pilot, "R")
+        assert "nothing was changed" in told(pilot)
+        await press(pilot, "u")
+        assert library.issue(ISSUE).articles[0].doubts == doubts

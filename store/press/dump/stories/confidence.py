@@ -43,7 +43,7 @@ class Grounds(Struct, frozen=True):
 
 
 def confidence(grounds: Grounds) -> float:
-    """Return how likely it is, from 0 to 1, that an article's head and bounds are right."""
+    """Return how likely an article's head and bounds are right: 0 to 1, in hundredths."""
     sure = (
         _CONSTANT
         + _PER_MARGIN * min(grounds.margin, _MOST)
@@ -54,12 +54,13 @@ def confidence(grounds: Grounds) -> float:
         + _PER_UNSURE * grounds.unsure
         + _ODD_PAGE * (grounds.unsure > _ODD)
     )
-    return 1 / (1 + exp(-sure))
+    return round(1 / (1 + exp(-sure)), 2)
 
 
 def doubts(grounds: Grounds) -> Iterator[Doubt]:
-    """Yield what speaks against an article's reading: something, where it is doubtful."""
-    doubtful = confidence(grounds) < DOUBTFUL
+    """Yield what speaks against an article's reading: something where it is doubtful, else not."""
+    if confidence(grounds) >= DOUBTFUL:
+        return
     if grounds.differs:
         yield Doubt("bounds", "readings_differ")
     elif grounds.margin < NEAR or not grounds.text:
@@ -68,7 +69,7 @@ def doubts(grounds: Grounds) -> Iterator[Doubt]:
         yield Doubt("head", "none_found")
     elif grounds.head < _TOSS_UP:
         yield Doubt("head", "near_call")
-    if grounds.unsure > _ODD or (doubtful and _only_the_page(grounds)):
+    if grounds.unsure > _ODD or _only_the_page(grounds):
         yield Doubt("bounds", "odd_page")
 
 

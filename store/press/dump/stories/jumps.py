@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
+from store.doubts import DOUBTFUL
 from store.models import Article, Jump, Part
 from store.press.dump.lines.lines import Line
 from store.press.dump.lines.parting import cut
@@ -137,6 +138,7 @@ def _join(story: Article, rest: Article) -> Article:
     parts = [replace(part, paragraph=part.paragraph + first) for part in rest.parts]
     # A continuation needs no headline of its own; that it has none is no reason for doubt.
     sure = rest.confidence if rest.headline else min(1.0, 2 * rest.confidence)
+    doubts = rest.doubts if sure < DOUBTFUL else ()
     return replace(
         story,
         paragraphs=(*paragraphs, *added),
@@ -147,5 +149,5 @@ def _join(story: Article, rest: Article) -> Article:
         jump=rest.jump or replace(story.jump, resolved=True),
         parts=(*story.parts, begin, *parts),
         confidence=min(story.confidence, sure),
-        doubts=tuple(dict.fromkeys((*story.doubts, *rest.doubts))),
+        doubts=tuple(dict.fromkeys((*story.doubts, *doubts))),
     )

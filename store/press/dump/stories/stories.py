@@ -151,7 +151,7 @@ def make_article(story: StoryLines, page: str, source: str, repeated: frozenset[
         continues=read_jump(story.back) if story.back else None,
         lines=(story.lines[0].first, story.lines[-1].last),
         source=source,
-        confidence=round(confidence(grounds), 2),
+        confidence=confidence(grounds),
         doubts=tuple(doubts(grounds)),
     )
 

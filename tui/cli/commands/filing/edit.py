@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 HELP = N_("correct what dubao made of a page")
 
-ACTIONS = ("join", "split", "line", "page", "date", "paper", "undo", "list")
+ACTIONS = ("join", "split", "line", "page", "sure", "date", "paper", "undo", "list")
 ROLES = (
     N_("headline"),
     N_("kicker"),
@@ -55,6 +55,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=_("what the line should be: %s") % ", ".join(ROLES),
     )
     parser.add_argument("--page", metavar="P", help=_("move the article to page P"))
+    parser.add_argument(
+        "--sure", action="store_true", help=_("the article is right as it is: doubt it no more")
+    )
     parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help=_("set the issue's date"))
     parser.add_argument("--paper", metavar="NAME", help=_("set the paper's name"))
     parser.add_argument("--undo", action="store_true", help=_("undo the last correction"))
@@ -152,6 +155,7 @@ def _correction(
         "split": lambda: corrections.split(article, arguments.split - 1),
         "line": lambda: corrections.relabel(article, _line(arguments.line), role),
         "page": lambda: corrections.move(article, arguments.page),
+        "sure": lambda: corrections.confirm(article),
     }
     return issue, made[action]()
 

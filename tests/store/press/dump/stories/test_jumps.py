@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from store.doubts import Doubt
 from store.models import Article, Byline, Jump, Part
 from store.press.dump.lines.lines import Line
 from store.press.dump.stories.jumps import join_jumps, read_jump, split_jump_notes
@@ -49,9 +50,11 @@ def test_a_finished_sentence_is_followed_by_a_new_paragraph() -> None:
 def test_that_what_goes_on_has_no_headline_is_no_doubt(
     headline: str, of_rest: float, whole: float
 ) -> None:
-    rest = replace(BACK, headline=headline, confidence=of_rest)
+    doubts = (Doubt("head", "none_found"),)
+    rest = replace(BACK, headline=headline, confidence=of_rest, doubts=doubts)
     (story,) = join_jumps([replace(FRONT, confidence=0.9), rest])
     assert story.confidence == whole
+    assert bool(story.doubts) is story.doubtful
 
 
 def test_a_story_goes_on_over_three_pages() -> None:

@@ -102,3 +102,13 @@ def test_an_issue_that_is_not_there_has_no_article_to_edit(dubao: Dubao, page: s
 
 def test_roles_are_those_of_the_store() -> None:
     assert ROLES == corrections.ROLES
+
+
+def test_an_article_that_is_right_is_doubted_no_more(dubao: Dubao, held: Callable[[], Any]) -> None:
+    before = held()
+    status, out, _ = dubao("edit", f"{ISSUE}/1.1", "--sure")
+    assert (status, "is right as it is" in out) == (0, True)
+    assert before["articles"][0]["confidence"] < held()["articles"][0]["confidence"] == 1
+    assert dubao("edit", f"{ISSUE}/1.1", "--sure")[0] == 2
+    assert dubao("edit", ISSUE, "--undo")[0] == 0
+    assert held() == before
