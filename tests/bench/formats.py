@@ -1,18 +1,23 @@
 """What each kind of source costs beside its bare library: ratios, both sides in one run.
 
 Run ``python -m tests.bench.formats``. An article of an e-paper stands beside lxml's own parse of
-the page and its text, an article of another site beside readability alone.
+the page and its text, an article of another site beside readability alone, a feed beside
+fastfeedparser alone, and beside that with lxml's text of each entry.
 """
 
 import time
 from collections.abc import Callable
 from statistics import median
 
+import fastfeedparser
 from lxml import html
 from readability import Document
 
 from store.press.epaper.article_page import read_article_page
 from store.press.epaper.site import open_page
+from store.press.feed.entries import read_feed
+from store.press.feed.read import read_feed_issues
+from store.press.kinds import FEED
 from store.press.markup.charset import decode_page
 from store.press.material import Material
 from store.press.web.read import read_page
@@ -20,7 +25,7 @@ from tests.store.press.epaper.mirrors import RIVER, TEXTS
 from tests.store.press.web.pages import PORTAL, SECOND
 
 ROUNDS, TIMES = 15, 20
-BOUND = 1.5
+BOUND, FEED_BOUND = 1.5, 2.0
 
 
 def article(length: int) -> bytes:
@@ -72,6 +77,39 @@ def our_site(data: bytes) -> None:
     read_page(Material("a.html", data, decoded=decode_page(data)))
 
 
+def feed(entries: int) -> bytes:
+    """Return a feed of full texts."""
+    text = "".join(f"<p>　　{''.join(TEXTS[RIVER]) * 4}</p>" for _ in range(8))
+    items = "".join(
+        f"<item><title>河边的书屋{at}</title><link>http://paper.example/{at}.html</link>"
+        f"<guid>{at}</guid><pubDate>Sat, 05 Apr 2031 08:00:00 +0800</pubDate>"
+        f"<description><![CDATA[{text}]]></description></item>"
+        for at in range(entries)
+    )
+    return f"<rss version='2.0'><channel><title>临江日报</title>{items}</channel></rss>".encode()
+
+
+def bare_feed(data: bytes) -> None:
+    """Parse a feed with the fast library alone."""
+    fastfeedparser.parse(data)
+
+
+def feed_texts(data: bytes) -> None:
+    """Parse a feed and take the text of each entry, as the two libraries do it."""
+    for entry in fastfeedparser.parse(data)["entries"]:
+        "".join(map(str, html.fragment_fromstring(entry["description"], "div").itertext()))
+
+
+def feed_entries(data: bytes) -> None:
+    """Read the entries of a feed."""
+    read_feed(data.decode(), "a.xml")
+
+
+def feed_issues(data: bytes) -> None:
+    """Read a feed into issues."""
+    read_feed_issues(Material("a.xml", data, FEED))
+
+
 def ratio(one: Callable[[bytes], None], other: Callable[[bytes], None], data: bytes) -> float:
     """Return how long `one` takes beside `other`, each in turn."""
     return median(cost(one, data) / cost(other, data) for _ in range(ROUNDS))
@@ -95,6 +133,13 @@ def main() -> None:
         data = page_of_a_site(length)
         found = ratio(our_site, bare_site, data)
         print(f"web page, {len(data):>7,} bytes: {found:.2f} × readability (bound {BOUND})")
+    data = feed(50)
+    found = ratio(feed_entries, bare_feed, data)
+    print(f"feed, its entries: {found:.2f} × fastfeedparser (bound {FEED_BOUND})")
+    found = ratio(feed_issues, bare_feed, data)
+    print(f"feed, its issues:  {found:.2f} × fastfeedparser")
+    found = ratio(feed_issues, feed_texts, data)
+    print(f"feed, its issues:  {found:.2f} × fastfeedparser with lxml's text of each entry")
 
 
 if __name__ == "__main__":
