@@ -54,6 +54,8 @@ _MAY_HAVE_ROLE = re.compile("[者员习稿摄文笔写访图道理频]")
 """What every role holds."""
 _TRAILING = re.compile(rf"[^/]+?(?:/(?:文|摄影|摄|图)(?!{HAN})|$)")
 _ENDS_IN_PARTS = re.compile(rf"{IN_PARTS}$")
+_EMPLOYMENT = "作者单位"
+"""What tells where an author works, and not who that is."""
 _ENGLISH = re.compile(r"^by (.+)$", re.IGNORECASE)
 
 
@@ -84,6 +86,8 @@ def is_byline(plain: str) -> bool:
         return False
     if _ENGLISH.fullmatch(bare):
         return True
+    if bare.startswith(_EMPLOYMENT):
+        return False
     roles = list(_ROLES.finditer(bare)) if _MAY_HAVE_ROLE.search(bare) else []
     if not roles:
         return False
@@ -146,7 +150,7 @@ def byline_of_tail(paragraph: str) -> tuple[Byline, ...]:
     if signed := people_after_stop(plain):
         return read_byline(paragraph[signed - len(plain) :])
     match = re.search(r"\(([^()]{2,100})\)$", plain)
-    if match is None or re.search(r"作者[为是系]|[。！？]", match[1]):
+    if match is None or re.search(rf"作者[为是系]|{_EMPLOYMENT}|[。！？]", match[1]):
         return ()
     before = len(paragraph) - len(plain)
     alone = match.start() == 0 and before == 0

@@ -10,7 +10,7 @@ from store.press.text.characters import folded
 from store.press.text.numbers import parse_number
 
 _FULL = re.compile(
-    rf"(?P<year>{YEAR}|{ROC_YEAR}) *年 *(?P<month>{DAY}) *月 *(?P<day>{DAY}) *日?"
+    rf"(?P<year>{YEAR}|{ROC_YEAR}) *年[ /]*(?P<month>{DAY}) *月[ /]*(?P<day>{DAY}) *日?"
     r"|(?<![\d.])(?P<year2>(?:19|20)\d\d)(?P<mark>[-./])(?P<month2>\d{1,2})(?P=mark)(?P<day2>\d{1,2})(?![\d.])"
     r"|(?<!\d)(?P<year3>(?:19|20)\d\d)(?P<month3>0[1-9]|1[0-2])(?P<day3>[0-3]\d)(?!\d)"
 )

@@ -21,7 +21,7 @@ _TITLED = re.compile(
 """The paper beside a day: 《甲》（2031…, 【甲】2031…, 来源：甲 2031…."""
 _BY_DATE = re.compile(
     rf"^[(\[]? *(?:{DATE} *(?:\(?星期.\)? *)?({HAN}{{2,8}}?[报刊])(?= |$)"
-    rf"|({HAN}{{2,8}}?[报刊]) *[ |] *{DATE})"
+    rf"|({HAN}{{2,8}}?[报刊]) *[ |/_·] *{DATE})"
 )
 _PAPER = "(?:[日晚早晨时周新导商都]报|都市报|青年报|经济报)"
 _SOURCE = re.compile(

@@ -27,6 +27,9 @@ _FORMS = [
         rf"(?P<number>[A-Z]?[0-9]{{1,2}}) +(?P<name>{_NAME}?) *{DATE}.{{0,12}}",
         rf"{_NO_TOTAL}(?P<name>{_NAME}?) *{DATE}.{{0,12}} (?P<number>[A-Z]?[0-9]{{1,2}})",
         rf"{_NO_TOTAL}[(—]*[^。，,]{{0,14}}{_DATED}[ :]*(?P<name>{_NAME})?\)?",
+        rf"{_NO_TOTAL}[^。，,]{{0,14}}?{DATE}[^。，,]{{0,12}}?"
+        rf" (?P<number>{_LETTERED})(?: +(?P<name>{_NAME}))?",
+        rf"(?P<name>(?!维生素){HAN}{{2,6}}) +(?P<number>[A-F][0-9]{{1,2}})",
         r"page *(?P<number>[A-Z]?[0-9]{1,3})(?: *[:|·-]? *(?P<name>[A-Z][A-Z &]{2,20}))?",
     )
 ]
@@ -49,12 +52,17 @@ _PAGE_AND_HEADLINE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_HEADLINE = re.compile(rf"(?P<number>[0-9]{{2}}) +(?P<name>{HAN}{{2,6}})")
+_RUNNING = rf"{HAN}{{2,10}}[ ,:/_·|]*{DATE}[ ,:/_·|]*(?:(?:星期|周).[ ,/_·|]*)?"
 STORY_PAGE = (
-    rf"[\[(]?(?:(?:版次|版面|版) *: *)?(?:第? *(?P<number>{PAGE}) *版|(?P<letters>{_LETTERED})"
+    rf"[\[(]?(?:{_RUNNING})?(?:(?:版次|版面|版) *: *)?"
+    rf"(?:第? *(?P<number>{PAGE}) *版|(?P<letters>{_LETTERED})"
     r"|(?P<bare>[0-9]{1,3})(?= *[|丨 ]|$))"
     rf"(?:[ :(|丨]+(?P<name>{HAN}{{2,6}})(?=[\])]|$))?[\])]*"
 )
-"""The page before a story on one line: 第1版(要闻), 【02版】, 版次: 3, or 3 before a bar."""
+"""The page before a story on one line: 第1版(要闻), 【02版】, 版次: 3, or 3 before a bar.
+
+The paper and its day may stand before it: 【青溪时报 2034年3月12日 第6版 社会】.
+"""
 _STORY_PAGE = re.compile(STORY_PAGE, re.IGNORECASE)
 _DAY = rf"{DATE}(?: *\(?(?:星期|周).\)?)?"
 _PAGE_AND_TEXT = re.compile(
@@ -66,6 +74,12 @@ _PAGE_AND_TEXT = re.compile(
 _DATE = re.compile(DATE)
 MAY_BEGIN = re.compile(r"[第0-9０-９A-ZＡ-Ｚ【〔\[（(一二三四五六七八九十]|.{0,24}年")
 """What a line with a page line at its beginning begins with."""
+_ORNAMENT = r"[<>=*~#+—-]{2,}"
+_ORNATE = re.compile(
+    rf"{_ORNAMENT} *(?:第? *(?P<number>{PAGE}) *版|(?P<letters>{_LETTERED}))"
+    rf"(?:[ :·]+(?P<name>{HAN}{{2,8}}))? *{_ORNAMENT}"
+)
+"""``<<< A03 >>>``: ornaments stand around it."""
 _MAY_BE = re.compile("[版0-9０-９]")
 """What every page line holds."""
 SHORT = 70
@@ -93,6 +107,8 @@ def read_page_line(text: str, plain: str) -> PageLine | None:
         return PageLine(page_number(match["number"]), match.span("name"))
     if match := _PAPER.fullmatch(plain):
         return PageLine(page_number(match["number"]), match.span("name"), True, True)
+    if match := _ORNATE.fullmatch(whole):
+        return PageLine(page_number(match["number"] or match["letters"]), match.span("name"))
     # 【02版】 stands above a story; (02版) is a reference.
     start, end = (1, len(plain) - 1) if text[0] in "【[" and text[-1] in "】]" else (0, len(plain))
     for form in _FORMS:

@@ -52,7 +52,8 @@ _SHORT_DATE = "|".join(
     rf"(?:19|20)[0-9]{{2}}{mark}[0-9]{{1,2}}{mark}[0-9]{{1,2}}(?![0-9])"
     for mark in ("-", r"\.", "/")
 )
-DATE = rf"(?:(?:{YEAR}|{ROC_YEAR}) *年 *{DAY} *月 *{DAY} *日|{_SHORT_DATE})"
+DATE = rf"(?:(?:{YEAR}|{ROC_YEAR}) *年[ /]*{DAY} *月[ /]*{DAY} *日|{_SHORT_DATE})"
+"""A day of the calendar; databases of papers set 2019年/11月/9日."""
 BESIDE_DATE = (
     r"(?> *\(?(?:星期.|周.|农历[^ ]{2,12}|[总第]{0,2} *[0-9]++ *[期号版]"
     rf"|{PAGES_TOTAL}|[\u4e00-\u9fff]{{1,4}}版|[^ \u4e00-\u9fff]++)\)?)*+ *"

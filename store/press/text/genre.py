@@ -24,9 +24,17 @@ _SITE = re.compile(
     r"|about us|privacy|terms of|copyright|all rights reserved|forgot|search)"
 )
 _SITE_WORDS = 4
+_FIELD = re.compile(
+    r"(?:用[户戶]名|[账帳]号|[账帳]號|[会會][员員][号號]|手[机機][号號]?码?|[邮郵]箱|密[码碼]|[验驗][证證][码碼]"
+    r"|(?i:user ?name|e-?mail|account|password|captcha)) *[:：].{0,12}"
+)
+"""A line of a form to fill in."""
+_FIELDS = 2
 _SENTENCE = re.compile(r"[。！？；]|[a-z]{2}[.!?][\"”’)]?(?:\s|$)")
 _PROSE, _NONE = 0.35, 0.02
 """Shares of text in lines with sentences: some half of a wrapped page, little or none of a menu."""
+_EXCUSE = 100
+"""Characters of the sentences in which a form to log in says why it is shown."""
 _PRINTED = re.compile(r"\d *版|\d *年 *\d|本报讯|本報訊|记者|記者|[Pp]age \d")
 _FEW = 8
 
@@ -43,7 +51,9 @@ def other_genre(text: str) -> Message | None:
     if len(_SIGNS.findall(text)) > _MANY_SIGNS * length:
         return Message(template("source code or data"))
     sentences = sum(len(line) for line in lines if _SENTENCE.search(line))
-    if sentences > _PROSE * length:
+    fields = sum(bool(_FIELD.fullmatch(line)) for line in lines)
+    excuse = _EXCUSE if fields >= _FIELDS else 0
+    if sentences > max(_PROSE * length, excuse):
         return None
     if len({match[0].lower() for match in _SITE.finditer(text)}) >= _SITE_WORDS:
         return Message(template("a site's menu or form"))

@@ -99,7 +99,7 @@ def _parts(line: Line, titles: Sequence[str]) -> list[_Part]:
     parts = [_Part(0, PAGE_LINE)] if page else []
     begin = 0
     if page:
-        column = _column(plain, page.end(), titles)
+        column = _column(plain, page.end(), titles, named=bool(page["name"]))
         parts += column
         begin = column[-1].begin
         if label := _TITLE.match(plain, begin):
@@ -113,20 +113,22 @@ def _parts(line: Line, titles: Sequence[str]) -> list[_Part]:
     return [*parts, _Part(end, FURNITURE), _Part(text.end() if text else end, "")]
 
 
-def _column(plain: str, at: int, titles: Sequence[str]) -> list[_Part]:
+def _column(plain: str, at: int, titles: Sequence[str], *, named: bool) -> list[_Part]:
     """Return where the column's name begins behind the page at `at`, and where what follows does.
 
-    A name without a label is the page's own, and stays with it.
+    A name without a label is the page's own, and stays with it, unless that is `named` already.
     """
     found = _COLUMN.match(plain, at, at + _HEAD)
     kind = found.lastgroup if found else None
+    if found and named and kind == "spaced":
+        return [_Part(found.start(kind), FURNITURE)]
     if not found or not kind:
         return [_Part(found.end() if found else at, FURNITURE)]
     begin, end = found.span(kind)
     if _is_headline(plain, begin, end, titles, spaced=kind == "spaced"):
         return [_Part(begin, FURNITURE)]
-    named = [_Part(begin, COLUMN)] if kind == "labelled" else []
-    return [*named, _Part(end, FURNITURE)]
+    column = [_Part(begin, COLUMN)] if kind == "labelled" else []
+    return [*column, _Part(end, FURNITURE)]
 
 
 def _is_headline(plain: str, begin: int, end: int, titles: Sequence[str], *, spaced: bool) -> bool:

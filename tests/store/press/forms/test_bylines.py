@@ -127,3 +127,8 @@ def test_no_byline(line: str) -> None:
 
 def test_a_hostile_row_of_posts_is_read_at_once() -> None:
     assert byline_of_lead(f"本报讯（记者{'驻' * 56}）今天，桥修好了。") == ()
+
+
+def test_where_an_author_works_is_no_byline() -> None:
+    assert byline_of_tail("（作者单位：青溪县窑场小学）") == ()
+    assert not is_byline(folded("（作者单位：青溪县窑场小学）"))

@@ -22,6 +22,7 @@ from store.press.forms.dates import date_in_name, not_before, printed_date
         "民國一百一十三年三月十二日",
         "Tuesday, March 12, 2024",
         "( 2024-03-12 )",
+        "青溪时报/2024年/3月/12日/第005版",
         "青溪日报 2024.3.12",
     ],
 )

@@ -21,6 +21,11 @@ from store.press.text.characters import folded
         ("01 经济 —", "1", "经济"),
         ("B12 副刊 責任編輯:簡寧 二 ○ 三 四 年 三 月 十二 日", "B12", "副刊"),
         ("【02版】", "2", ""),
+        ("副刊　B12", "B12", "副刊"),
+        ("青溪时报/2034年/3月/12日/第012版", "12", ""),
+        ("青溪时报 2034年3月12日 星期日 B03 声明", "B3", "声明"),
+        ("<<< B03 >>>", "B3", ""),
+        ("=== 第3版 副刊 ===", "3", "副刊"),
         ("B12副刊責任編輯:簡寧 二〇三四年三月十二日", "B12", "副刊"),
     ],
 )
@@ -49,7 +54,9 @@ def test_a_paper_with_its_page_stands_by_a_story(text: str) -> None:
     assert (page.number, page.dated, page.names_paper) == ("5", True, True)
 
 
-@pytest.mark.parametrize("text", ["（02版）", "（A04）", "今日8版", "三座桥 2034年3月12日开工"])
+@pytest.mark.parametrize(
+    "text", ["（02版）", "（A04）", "今日8版", "维生素 B12", "--A--", "三座桥 2034年3月12日开工"]
+)
 def test_no_page_line(text: str) -> None:
     assert read_page_line(text, folded(text)) is None
 
@@ -86,6 +93,8 @@ def test_before_what_it_stands_over(text: str, rest: str) -> None:
         ("【02版 副刊】", "2", "副刊"),
         ("版次：3", "3", ""),
         ("A05", "A5", ""),
+        ("【青溪时报 2034年3月12日 第6版 社会】", "6", "社会"),
+        ("青溪时报|2034-03-12|第6版", "6", ""),
         ("2|副刊", "2", "副刊"),
     ],
 )

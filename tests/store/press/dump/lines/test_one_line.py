@@ -28,6 +28,7 @@ def told(text: str, *kinds: str) -> list[str]:
         ("A01 ", " "),
         ("版次：1 栏目：要闻 标题：", " 正文："),
         ("第一版：要闻　", "　　"),
+        ("【青溪时报 2034年3月12日 第1版 要闻】", " "),
     ],
 )
 def test_page_headline_and_text(before: str, after: str) -> None:
@@ -42,6 +43,11 @@ def test_without_a_lead_the_headline_ends_at_a_blank_and_an_author_may_follow() 
     assert told(text, HEAD) == ["守窑人"]
     assert told(text, BYLINE) == ["卞行舟"]
     assert told(text) == [KEEPER]
+
+
+def test_behind_a_page_that_is_named_the_headline_may_be_in_two_parts() -> None:
+    text = f"【青溪时报 2034年3月12日 第1版 要闻】雪夜里 西岭窑火又亮 {KILN}"
+    assert told(text, HEAD) == ["雪夜里 西岭窑火又亮"]
 
 
 def test_a_column_with_a_label() -> None:
