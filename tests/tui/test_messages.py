@@ -6,12 +6,15 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from msgspec.structs import replace
 
 import store
+from store.doubts import Doubt
 from store.errors import LibraryError, SourceError
 from store.messages import Message
+from store.models import Article
 from tui import language
-from tui.messages import translated
+from tui.messages import doubt_reasons, doubted_parts, translated
 
 
 @pytest.fixture
@@ -102,3 +105,23 @@ def test_the_command_line_says_it(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert main(["--lang", "zh", "import", "missing.txt"]) == 2
     assert capsys.readouterr().err == "dubao: missing.txt：没有这个文件，请检查文件名。\n"
+
+
+def test_what_is_doubtful_is_told_in_short_and_with_reasons() -> None:
+    article = Article(confidence=0.4)
+    assert (doubted_parts(article), doubt_reasons(article)) == ("doubtful", "doubtful")
+    doubts = (
+        Doubt("bounds", "near_call"),
+        Doubt("bounds", "odd_page"),
+        Doubt("head", "none_found"),
+    )
+    sure = replace(article, confidence=0.9, doubts=doubts)
+    assert (doubted_parts(sure), doubt_reasons(sure)) == ("", "")
+
+
+@pytest.mark.usefixtures("chinese")
+def test_doubts_are_told_in_chinese_with_chinese_stops() -> None:
+    doubts = (Doubt("bounds", "odd_page"), Doubt("head", "none_found"))
+    article = Article(confidence=0.4, doubts=doubts)
+    assert doubted_parts(article) == "存疑：起止、标题"
+    assert doubt_reasons(article) == "存疑——起止：本版排法少见；标题：没有找到"

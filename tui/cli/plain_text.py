@@ -16,11 +16,14 @@ def text_of(
     columns: int = 1,
     *,
     headed: bool = True,
+    doubted: bool = False,
 ) -> Iterator[str]:
     """Yield the lines of these articles, beneath the issue's head where they are to be `headed`.
 
-    They are `width` cells wide, else as wide as the terminal, up to 76 cells.
+    They are `width` cells wide, else as wide as the terminal, up to 76 cells. What is doubtful of
+    an article is told under its head where it is to be `doubted`.
     """
+    from tui.messages import doubt_reasons
     from tui.typeset.plain import plain_issue_head, plain_lines
 
     width = width or min(shutil.get_terminal_size().columns, WIDEST)
@@ -29,4 +32,5 @@ def text_of(
     for number, article in enumerate(articles):
         if number or headed:
             yield ""
-        yield from plain_lines(article, width, columns=columns)
+        remark = doubt_reasons(article) if doubted else ""
+        yield from plain_lines(article, width, columns=columns, remark=remark)

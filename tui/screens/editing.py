@@ -11,6 +11,7 @@ from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.strip import Strip
+from textual.widgets import Static
 
 from store.corrections.records import (
     HEADS,
@@ -28,7 +29,7 @@ from store.errors import CorrectionError, DubaoError
 from store.models import Article, Issue, issue_of
 from tui.commands import Command, bindings
 from tui.language import N_, _
-from tui.messages import translated
+from tui.messages import doubt_reasons, translated
 from tui.panes.lines import CursorLines
 from tui.panes.question import Question
 from tui.panes.status import StatusLine
@@ -110,6 +111,7 @@ class EditScreen(PassingScreen[str]):
         Command("n", "ask('paper')", N_("Set the paper's name")),
         Command("escape,q", "close", N_("Back to reading"), N_("done")),
     ]
+    DEFAULT_CSS = "EditScreen #doubts { height: auto; padding: 0 1; color: $faint; }"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
     def __init__(self, session: Session, article: Article) -> None:
@@ -118,12 +120,14 @@ class EditScreen(PassingScreen[str]):
         self.article = article
 
     def compose(self) -> ComposeResult:
-        """Compose the lines and the status line."""
+        """Compose what is doubted, the lines and the status line."""
+        yield Static(id="doubts", markup=False)
         yield ArticleLines(self.article)
         yield StatusLine()
 
     def on_mount(self) -> None:
-        """Say what can be done."""
+        """Say what is doubtful and what can be done."""
+        self._tell_doubts()
         self._tell_hints()
 
     def on_screen_resume(self) -> None:
@@ -206,6 +210,7 @@ class EditScreen(PassingScreen[str]):
                   and a.lines[0] <= self.article.lines[0]]  # fmt: skip
         self.article = (same or before[-1:] or list(articles[:1]) or [self.article])[0]
         self._lines.show(self.article)
+        self._tell_doubts()
 
     @property
     def _lines(self) -> ArticleLines:
@@ -213,6 +218,11 @@ class EditScreen(PassingScreen[str]):
 
     def _tell(self, news: str) -> None:
         self.query_one(StatusLine).show(left=(news,), right=(self.article.headline,))
+
+    def _tell_doubts(self) -> None:
+        doubts = self.query_one("#doubts", Static)
+        doubts.update(doubt_reasons(self.article))
+        doubts.display = self.article.doubtful
 
     def _tell_hints(self) -> None:
         self.query_one(StatusLine).show(left=hints_for(self), right=(self.article.headline,))

@@ -5,7 +5,7 @@ Plain functions; each way is an article's address, or ``""`` where it ends.
 
 from store.models import Article, CatalogueRow, Issue, Part, issue_of
 from tui.language import _
-from tui.messages import translated
+from tui.messages import doubted_parts
 from tui.state.outline import by_page, in_order, page_label
 from tui.state.session import Session
 
@@ -100,16 +100,8 @@ def place_line(
         issue.paper.name,
         str(issue.date or ""),
         page_label(page) if page else "",
-        _doubts(article),
+        doubted_parts(article),
         progress,
         narrowed,
     )
     return tuple(filter(None, pieces))
-
-
-def _doubts(article: Article) -> str:
-    """Return what is doubtful of an article, in a few words; ``""`` if nothing is."""
-    if not article.doubtful:
-        return ""
-    parts = dict.fromkeys(translated(doubt.name) for doubt in article.doubts)
-    return _("doubtful: {parts}").format(parts=", ".join(parts)) if parts else _("doubtful")

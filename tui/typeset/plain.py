@@ -9,13 +9,19 @@ from tui.typeset.columns import GAP, ColumnRow, fit_columns, lay_columns
 from tui.typeset.setting import set_article, set_text
 
 
-def plain_lines(article: Article, width: int, *, columns: int = 1) -> Iterator[str]:
-    """Yield the lines of `article` within `width` cells, in `columns` if so many fit."""
+def plain_lines(
+    article: Article, width: int, *, columns: int = 1, remark: str = ""
+) -> Iterator[str]:
+    """Yield the lines of `article` within `width` cells, in `columns` if so many fit.
+
+    A `remark` about the article stands between its head and its body.
+    """
     columns, measure = fit_columns(width, columns)
     setting = set_article(article, measure, head=columns * (measure + GAP) - GAP)
-    for page in lay_columns(setting, columns=columns):
-        for row in page.rows:
-            yield _drawn(row)
+    drawn = [_drawn(row) for page in lay_columns(setting, columns=columns) for row in page.rows]
+    if remark:
+        drawn[setting.head : setting.head] = [*break_text(remark, width), ""]
+    yield from drawn
 
 
 def plain_issue_head(issue: Issue, width: int) -> Iterator[str]:

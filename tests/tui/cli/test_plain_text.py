@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from store.doubts import Doubt
 from tui.cli.plain_text import WIDEST, text_of
 from tui.typeset import width
 
@@ -23,3 +24,13 @@ def test_an_article_can_stand_without_its_issues_head(builder: Any) -> None:
     alone = list(text_of(issue, issue.articles[1:], headed=False))
     assert "放水" in alone[0]
     assert not {"临江报", "修桥"} & set("".join(alone).split())
+
+
+def test_what_is_doubtful_stands_under_the_head_if_it_is_asked_for(builder: Any) -> None:
+    doubts = (Doubt("bounds", "near_call"), Doubt("head", "none_found"))
+    paper = builder("临江报").on(2024, 3, 5).page("1")
+    issue = paper.article("修桥", "桥通了。", confidence=0.4, doubts=doubts).issue()
+    told = [line.strip() for line in text_of(issue, issue.articles, 90, headed=False, doubted=True)]
+    sentence = "doubtful - bounds: another reading is nearly as likely; head: none was found"
+    assert told == ["修桥", "", sentence, "", "桥通了。"]
+    assert sentence not in "".join(text_of(issue, issue.articles, 90))

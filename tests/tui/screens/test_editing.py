@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from store.doubts import Doubt
 from store.library.library import Library
@@ -107,7 +108,11 @@ async def test_an_article_that_is_right_as_it_is_is_found_doubtful_no_more(
     paper.article("古桥修好", "望江县的老桥今天通行。", confidence=0.4, doubts=doubts)
     paper.add_to(library)
     async with DubaoApp(library, marks).run_test(size=(80, 24)) as pilot:
-        await press(pilot, "e", "R")
+        await press(pilot, "e")
+        told_of = pilot.app.screen.query_one("#doubts", Static)
+        assert "bounds: another reading" in str(told_of.content)
+        await press(pilot, "R")
+        assert not told_of.display
         assert not library.issue(ISSUE).articles[0].doubtful
         await press(pilot, "R")
         assert "nothing was changed" in told(pilot)

@@ -45,7 +45,6 @@ def run(arguments: argparse.Namespace) -> int:
 
         print_lines(*markdown(issue, articles))
     else:
-        print_lines(
-            *text_of(issue, articles, arguments.width, arguments.columns, headed=article is None)
-        )
+        width, columns, headed = arguments.width, arguments.columns, article is None
+        print_lines(*text_of(issue, articles, width, columns, headed=headed, doubted=True))
     return 0
