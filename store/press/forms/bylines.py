@@ -131,6 +131,8 @@ def byline_of_lead(paragraph: str) -> tuple[Byline, ...]:
     behind = paragraph[len(lead) : _SPOKEN_WITHIN].lstrip()
     if match := _SPOKEN.match(folded(behind[:_SPOKEN_LENGTH])):
         return read_byline(match.group().rstrip(":"))
+    if len(paragraph) <= _SPOKEN_LENGTH and is_byline(folded(behind)):
+        return read_byline(behind)
     people: list[Byline] = []
     for bracket in _BRACKET.finditer(folded(lead)):
         people += _in_bracket(paragraph[bracket.start(1) : bracket.end(1)])

@@ -3,7 +3,8 @@
 import re
 
 from store.press.forms.bylines import people_after_stop
-from store.press.forms.patterns import DAY, HAN, SIGNED
+from store.press.forms.patterns import DAY, HAN, NAMES, SIGNED
+from store.press.forms.surnames import are_people
 from store.press.text.characters import STOPS, folded
 
 _ENDING = 110
@@ -14,6 +15,8 @@ _TELEGRAM = (
 )
 _DATED = re.compile(rf"(?:^|[。！？!?][”’]?) *\(?{_TELEGRAM}\)?$")
 _CREDITED = re.compile(r"[。！？”] *[^。，！？”]{2,14}摄(?:影报道)?(?:\([^()]{2,8}\))?$")
+_NAMED = re.compile(rf"[。！？!?][”’]?\((?P<people>{NAMES})\)$")
+"""Names alone in a bracket after the last stop."""
 _MAY_END = re.compile(rf"[)摄道电讯]$|[。！？!?][”’]? *[{HAN[1:-1]}· 、/]{{2,40}}$")
 
 
@@ -39,7 +42,10 @@ def _end(paragraph: str) -> str:
 def _closes(plain: str) -> bool:
     if not plain:
         return False
-    return bool(SIGNED.search(plain) or _DATED.search(plain)) or people_after_stop(plain) > 0
+    if SIGNED.search(plain) or _DATED.search(plain) or people_after_stop(plain):
+        return True
+    named = _NAMED.search(plain)
+    return named is not None and are_people(named["people"])
 
 
 def is_telegram(plain: str) -> bool:

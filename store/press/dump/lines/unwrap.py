@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from store.press.dump.lines.lines import INDENT, Line
 from store.press.dump.lines.wrapped_heads import rest_of_head
+from store.press.forms.endings import ends_story
 from store.press.forms.patterns import STANDS_ALONE, STARTS_ANEW
 from store.press.text.characters import cells, ends_sentence, folded
 from store.press.text.join_text import join_text
@@ -202,7 +203,7 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
     if _may_stand(before.text) and STANDS_ALONE.match(before.folded):
         return False
     if not ends_sentence(before.text):
-        return True
+        return not ends_story(before.text)
     # A sentence ends with its line: a headline may follow. It holds no sentence, it is short, and
     # the paragraph after it is indented or begins at a full line.
     for after in range(at, min(at + _HEAD_LINES, len(lines))):

@@ -14,6 +14,8 @@ from store.press.forms.endings import ends_story, is_finished, is_telegram
         "本报南渡三月十一日电",
         "桥修好了。 白露 岑小满",
         "桥修好了。白露 岑小满",
+        "桥修好了。（白露）",
+        "桥修好了！”（白露、岑小满）",
     ],
 )
 def test_a_story_ends(text: str) -> None:
@@ -27,7 +29,15 @@ def test_a_caption_is_finished_but_the_story_may_go_on() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["桥修好了。(共三座)", "桥修好了", "南渡镇用上了风电", "桥修好了。过桥的人说"]
+    "text",
+    [
+        "桥修好了。(共三座)",
+        "桥修好了。（笑声）",
+        "他叫（白露）",
+        "桥修好了",
+        "南渡镇用上了风电",
+        "桥修好了。过桥的人说",
+    ],
 )
 def test_a_story_goes_on(text: str) -> None:
     assert not ends_story(text)

@@ -128,3 +128,15 @@ def test_a_numbered_entry_and_a_closing_mark_say_what_they_are(lines_of: Lines) 
     assert [line.text for line in unwrap(lines_of(text))][-3:] == [
         *("1. 望月桥南渡廊桥修缮方案公布", "2. 南渡书屋（旧粮站改建的书屋）亮灯了", "3. 春茶")
     ]
+
+
+def test_names_in_a_bracket_end_a_story_and_a_headline_follows(lines_of: Lines) -> None:
+    stories = "".join(
+        f"{head}\n\u3000\u3000{text}\n"
+        for head, text in (
+            ("窑火又亮", "西岭乡的石灰窑停烧十年了，窑口长满葛藤，今年有人把它清理出来。（白露）"),
+            ("渔网换新", "北塘的渔民今年换了新网眼，小鱼从网里漏出去，大家起初都心疼。（岑小满）"),
+            ("书屋开门", "南渡的书屋重新开门，借书的人从清早排到了桥头，馆员说没有想到。（简宁）"),
+        )
+    )
+    assert len(unwrap(lines_of(stories))) == 6
