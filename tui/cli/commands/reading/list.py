@@ -2,12 +2,17 @@
 
 import argparse
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from tui.cli.libraries import library_of
 from tui.cli.output import json_printer, print_error, print_lines, print_table
-from tui.language import N_, _
+from tui.cli.queries import parse_query, searcher_of
+from tui.language import N_, _, plural
+
+if TYPE_CHECKING:
+    from store.models import CatalogueRow
 
 HELP = N_("list the issues in the library")
 
@@ -25,19 +30,24 @@ class _Listed(Struct, frozen=True):
     date: date | None
     articles: int
     unread: int
+    doubtful: int
 
 
 def run(arguments: argparse.Namespace) -> int:
     """List the issues; exit status 1 when there are none."""
     from store.reader.marks import open_marks
 
+    marks = open_marks(told=print_error)
     with library_of(arguments) as library:
         rows = library.rows()
-    read = frozenset(open_marks(told=print_error).read_keys())
-    listed = (
-        _Listed(row.id, row.paper, row.date, row.articles, len(set(row.keys) - read))
-        for row in rows
-    )
+        found = searcher_of(library, marks).search(parse_query("is:doubtful"))
+    read = frozenset(marks.read_keys())
+
+    def listed_as(row: "CatalogueRow") -> _Listed:
+        unread, doubtful = set(row.keys) - read, found.hits.select(row.id, row.keys)
+        return _Listed(row.id, row.paper, row.date, row.articles, len(unread), len(list(doubtful)))
+
+    listed = map(listed_as, rows)
     if arguments.json:
         with json_printer(as_array=True) as put:
             for one in listed:
@@ -53,9 +63,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _shown(one: _Listed) -> tuple[str, ...]:
+    unread = _("{unread}/{articles} unread").format(unread=one.unread, articles=one.articles)
+    doubtful = plural("{n} doubtful article", "{n} doubtful articles", one.doubtful)
     return (
         one.id,
         one.paper,
         one.date.isoformat() if one.date else _("undated"),
-        _("{unread}/{articles} unread").format(unread=one.unread, articles=one.articles),
+        _(", ").join((unread, doubtful.format(n=one.doubtful))) if one.doubtful else unread,
     )

@@ -1,7 +1,13 @@
 """``dubao list``: the issues in the library."""
 
 import json
+from pathlib import Path
+from typing import Any
 
+import pytest
+
+from store.doubts import Doubt
+from store.library.library import open_library
 from tests.tui.cli.support import ISSUE, Dubao
 
 
@@ -15,3 +21,18 @@ def test_the_list(dubao: Dubao, page: str) -> None:
     assert status == 0
     assert (row["id"], row["paper"], row["date"]) == (ISSUE, "青溪时报", "2024-03-12")
     assert row["unread"] == row["articles"] > 0
+
+
+def test_the_list_tells_how_many_articles_are_doubtful_until_they_are_set_right(
+    dubao: Dubao, tmp_path: Path, builder: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = builder("临江报").on(2024, 3, 5).page("1").article("放水", "水来了。")
+    paper.article("修桥", "桥通了。", confidence=0.4, doubts=(Doubt("bounds", "near_call"),))
+    monkeypatch.setenv("DUBAO_LIBRARY", str(tmp_path / "library"))
+    with open_library(tmp_path / "library") as library:
+        name = paper.add_to(library).issue
+    assert dubao("list")[1].endswith("2/2 unread, 1 doubtful article\n")
+    assert json.loads(dubao("list", "--json")[1])[0]["doubtful"] == 1
+    assert dubao("edit", f"{name}/1.2", "--sure")[0] == 0
+    assert dubao("list")[1].endswith("2/2 unread\n")
+    assert dubao("search", "is:doubtful")[0] == 1
