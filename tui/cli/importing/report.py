@@ -55,6 +55,9 @@ def sentences(outcome: "Outcome") -> Iterator[str]:
             yield from _changes(added)
         for warning in result.issue.warnings:
             yield f"  {translated(warning.message())}"
+        if doubtful := len(result.report.doubtful):
+            words = plural("{n} doubtful article", "{n} doubtful articles", doubtful)
+            yield f"  {words.format(n=doubtful)}"
     else:  # an issue of an archive
         name = f"{outcome.name}: {added.issue}" if added else outcome.name
         yield f"{name}  {_(STATUSES[added.status if added else 'read'])}"

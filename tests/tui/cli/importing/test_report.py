@@ -7,10 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from store.doubts import Doubt
+from store.imports.pipeline import Outcome
 from store.models import Issue
 from store.press.dump.read import read_issue
 from tests.tui.cli.support import Dubao
-from tui.cli.importing.report import details
+from tui.cli.importing.report import details, sentences
 
 
 def test_an_import_is_accounted_for_on_a_terminal(
@@ -65,15 +66,13 @@ def test_a_doubtful_article_is_named_with_what_is_doubted_and_why(dubao: Dubao, 
     doubted = replace(
         first, confidence=0.4, doubts=(Doubt("bounds", "near_call"), Doubt("head", "none_found"))
     )
-    told = list(
-        details(
-            replace(
-                reading,
-                issue=replace(reading.issue, articles=(doubted, *others)),
-                report=replace(reading.report, doubtful=(doubted.id,)),
-            )
-        )
+    result = replace(
+        reading,
+        issue=replace(reading.issue, articles=(doubted, *others)),
+        report=replace(reading.report, doubtful=(doubted.id,)),
     )
+    assert list(sentences(Outcome(page, result=result)))[-1] == "  1 doubtful article"
+    told = list(details(result))
     assert told[-3:] == [
         ("doubtful", f"{doubted.id.partition('/')[2]} (40%) {doubted.headline}".rstrip()),
         ("", "  bounds: another reading is nearly as likely"),
