@@ -203,7 +203,8 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
     if _may_stand(before.text) and STANDS_ALONE.match(before.folded):
         return False
     if not ends_sentence(before.text):
-        return not ends_story(before.text)
+        # Bare names behind a stop may as well begin the next sentence: 他答应了。贾知远|说……
+        return not (before.text[-1] in "）)" and ends_story(before.text))
     # A sentence ends with its line: a headline may follow. It holds no sentence, it is short, and
     # the paragraph after it is indented or begins at a full line.
     for after in range(at, min(at + _HEAD_LINES, len(lines))):
