@@ -12,7 +12,12 @@ from tui.cli.queries import parse_query, searcher_of
 from tui.language import N_, _, plural
 
 if TYPE_CHECKING:
+    from store.index.hits import Hits
+    from store.index.search import Searcher
     from store.models import CatalogueRow
+
+READ_THROUGH = 2_000
+"""Articles that are read through where the index lacks them: a second of work."""
 
 HELP = N_("list the issues in the library")
 
@@ -23,14 +28,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 class _Listed(Struct, frozen=True):
-    """One issue of ``dubao list --json``."""
+    """One issue of ``dubao list --json``; `doubtful` is None where the index does not tell."""
 
     id: str
     paper: str
     date: date | None
     articles: int
     unread: int
-    doubtful: int
+    doubtful: int | None
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -40,12 +45,13 @@ def run(arguments: argparse.Namespace) -> int:
     marks = open_marks(told=print_error)
     with library_of(arguments) as library:
         rows = library.rows()
-        found = searcher_of(library, marks).search(parse_query("is:doubtful"))
+        doubted = _doubted(searcher_of(library, marks))
     read = frozenset(marks.read_keys())
 
     def listed_as(row: "CatalogueRow") -> _Listed:
-        unread, doubtful = set(row.keys) - read, found.hits.select(row.id, row.keys)
-        return _Listed(row.id, row.paper, row.date, row.articles, len(unread), len(list(doubtful)))
+        unread = len(set(row.keys) - read)
+        doubtful = None if doubted is None else len(list(doubted.select(row.id, row.keys)))
+        return _Listed(row.id, row.paper, row.date, row.articles, unread, doubtful)
 
     listed = map(listed_as, rows)
     if arguments.json:
@@ -62,9 +68,16 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if rows else 1
 
 
+def _doubted(searcher: "Searcher") -> "Hits | None":
+    """Return the doubtful articles; None where too many would have to be read to find them."""
+    if searcher.lacking() > READ_THROUGH:
+        return None
+    return searcher.search(parse_query("is:doubtful")).hits
+
+
 def _shown(one: _Listed) -> tuple[str, ...]:
     unread = _("{unread}/{articles} unread").format(unread=one.unread, articles=one.articles)
-    doubtful = plural("{n} doubtful article", "{n} doubtful articles", one.doubtful)
+    doubtful = plural("{n} doubtful article", "{n} doubtful articles", one.doubtful or 0)
     return (
         one.id,
         one.paper,

@@ -9,6 +9,7 @@ import pytest
 from store.doubts import Doubt
 from store.library.library import open_library
 from tests.tui.cli.support import ISSUE, Dubao
+from tui.cli.commands.reading import list as list_
 
 
 def test_the_list(dubao: Dubao, page: str) -> None:
@@ -36,3 +37,15 @@ def test_the_list_tells_how_many_articles_are_doubtful_until_they_are_set_right(
     assert dubao("edit", f"{name}/1.2", "--sure")[0] == 0
     assert dubao("list")[1].endswith("2/2 unread\n")
     assert dubao("search", "is:doubtful")[0] == 1
+
+
+def test_a_library_without_its_index_is_not_read_through_to_be_listed(
+    dubao: Dubao, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dubao("import", page)
+    for index in tmp_path.rglob("index.sqlite3*"):
+        index.unlink()
+    assert json.loads(dubao("list", "--json")[1])[0]["doubtful"] == 0
+    monkeypatch.setattr(list_, "READ_THROUGH", 1)
+    assert json.loads(dubao("list", "--json")[1])[0]["doubtful"] is None
+    assert dubao("list")[1].endswith(" unread\n")
