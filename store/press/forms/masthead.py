@@ -12,7 +12,7 @@ from store.press.forms.site_lines import read_site_line
 from store.press.text.characters import folded
 
 _NAMED = re.compile(
-    rf"^({HAN}(?:{HAN}| ){{0,9}}?(?:报|电讯|周刊))(?: ?数字报纸?| ?电子版| ?文?章?目 ?录)?$"
+    rf"^({HAN}(?:{HAN}| ){{0,9}}?(?:报|电讯|周刊))(?: ?数字报纸?| ?电子版| ?文?章?目 ?录)?[ |]*$"
 )
 _TITLED = re.compile(
     rf"[《(] *({HAN}(?:{HAN}| ){{0,11}}?) *(?:[》)] *[(]?|,) *[:,]? *(?:{DATE})"

@@ -9,6 +9,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from store.press.forms.patterns import DATE, HAN, NAME
+from store.press.forms.surnames import are_people
 
 _SOURCES = "来源|稿件来源|文章来源|信息来源|新闻来源|稿源|出处|原载|来自|转自"
 _TIMES = "(?:发布|发表|刊发|更新|见报|出版|发稿)(?:时间|日期)|更新于|发布于|更新|发布|时间|日期"
@@ -45,9 +46,10 @@ _FIELD = re.compile(
     rf"|(?P<other>{_OTHERS}) *: *(?:https?:\S+|(?:{_WORD}(?: {_WORD}){{0,2}})?)"
     rf"|(?P<sure>{_SURE_BUTTONS}){_BREAK}|(?P<button>{_BUTTONS}){_BREAK}"
     r"|[34](?= |$|[上下])|[0-9]+(?:次|人)?(?= |$)"
+    rf"|(?<=\| )(?P<between>{NAME})(?= *\| *{DATE})"
     rf"|(?P<paper>{HAN}{{2,10}}?(?:报|网|社|客户端|在线))(?=[ |(]|$)"
 )
-_BETWEEN = re.compile(r"[ |/·•,;()\[\]<>《》«»→←►◄▲▼▶◀\-—_:●]*")
+_BETWEEN = re.compile(r"[ |/·•,;()\[\]<>《》«»→←↗►◄▲▼▶◀\-—_:●]*")
 _WHOLE = re.compile(
     r"(?:首 ?页|主页|(?:您?(?:现在|当前|所在)?的?位置|您在) *:)[^。>»›/→]{0,20}"
     r"(?:(?:>{1,2}|»|›|/|→)[^。>»›/→]{1,40})+"
@@ -58,8 +60,8 @@ _WHOLE = re.compile(
     r"|(?:本文网址|文章来源|原文链接|网址|获取更多\w+|链接) *:? *(?:https?:\S+)?|https?://\S+|www\.\S+"
 )
 _MAY_HOLD = re.compile(
-    r"[:：>»©›]|上一|下一|首 ?页|导航|[Cc]opy|版权|转载|备|www|http|\.\w|\d[-./]\d|星期|打印|分享"
-    r"|评论|放大|朗读|返回|复制|反馈|字号|搜索|收藏"
+    r"[:：>»©›|]|上一|下一|首 ?页|导航|[Cc]opy|版权|转载|备|www|http|\.\w|\d[-./]\d|星期|打印|分享"
+    r"|评论|放大|朗读|返回|复制|反馈|字号|搜索|收藏|阅读原文"
 )
 _LONGEST = 100
 """No such line has more characters."""
@@ -109,15 +111,20 @@ def _made_of(fields: list[re.Match[str]], plain: str) -> SiteLine | None:
     seen = Counter(name for field in fields for name, value in field.groupdict().items() if value)
     if plain.startswith("(") and seen["source"] and not seen["day"]:
         return None  # （来源：甲报） is a story's tail
-    authors = [field for field in fields if field["author"]]
+    authors = [field for field in fields if field["author"] or are_people(field["between"] or "")]
     dated = seen["day"] and (seen["time"] or seen["weekday"] or "年" not in plain)
-    sourced = seen["source"] or seen["when"] or (dated and (seen["time"] or not seen["paper"]))
+    sourced = (
+        seen["source"]
+        or seen["between"]
+        or seen["when"]
+        or (dated and (seen["time"] or not seen["paper"]))
+    )
     leading = seen["count"] or seen["other"] or seen["sure"] or seen["button"] > 1
     blank = seen["writer"] > len(authors) and not authors
     if not (sourced or leading or blank):
         return None
     span = authors[0].span() if authors else None
-    told = seen["source"] or seen["when"] or seen["writer"] or seen["time"]
+    told = seen["source"] or seen["when"] or seen["writer"] or seen["time"] or seen["between"]
     day = bool(seen["day"]) and not told
     leads = seen["sure"] or not (told or (seen["day"] and seen["button"] < 2))
     return SiteLine(bool(leads), day, span)

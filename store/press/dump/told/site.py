@@ -22,6 +22,9 @@ from store.press.text.characters import ends_sentence
 _LONGEST_TITLE = 45
 _BULLET = re.compile(r"[·•▪●■◆>-]\s*")
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,10}(?:[报网社刊]|客户端)")
+_OTHERS = re.compile(r"(?:相关|推荐|延伸)(?:链接|阅读|新闻|报道|文章)[:：]?")
+"""What stands over titles of other stories, each behind a bullet."""
+_LABEL = re.compile(r"(?:标题|题目|篇名) *[:：] *(?=\S{2})")
 _LIST = 3
 """So many titles between a site's lines are a list, even if none of them returns below."""
 
@@ -30,17 +33,42 @@ def tell_site_lines(lines: Sequence[Line]) -> list[Line]:
     """Return `lines` with a site's own told as furniture, and the authors they name set apart."""
     told: list[Line] = []
     found: list[SiteLine | None] = []
-    for line in lines:
+    for line in _without_labels(lines):
         may_be = not line.kind and may_be_site_line(line.text)
         site = read_site_line(line.text, line.folded) if may_be else None
         parts = list(_parts(line, site)) if site else [line]
         told += parts
         found += [site if part.kind == FURNITURE else None for part in parts]
+    _tell_others(told)
     if not any(found):
         return told
     _tell_lists(told, found)
     tell_crossheads(told, _tell_heads(told, found))
     return told
+
+
+def _without_labels(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield `lines`; where 标题： stands before a title, it is a line of furniture."""
+    for line in lines:
+        label = _LABEL.match(line.text) if _is_title(line) else None
+        if label is None:
+            yield line
+            continue
+        before, title = cut(line, label.end())
+        yield replace(before, kind=FURNITURE)
+        yield title
+
+
+def _tell_others(lines: list[Line]) -> None:
+    """Tell the titles of other stories under 相关链接, and that itself, as furniture."""
+    for at, line in enumerate(lines):
+        if line.kind or not _OTHERS.fullmatch(line.text):
+            continue
+        end = at + 1
+        while end < len(lines) and _BULLET.match(lines[end].text) and _is_title(lines[end]):
+            end += 1
+        if end > at + 1:
+            lines[at:end] = [replace(each, kind=FURNITURE) for each in lines[at:end]]
 
 
 def _parts(line: Line, site: SiteLine) -> Iterator[Line]:

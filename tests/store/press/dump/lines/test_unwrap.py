@@ -143,5 +143,5 @@ def test_names_in_a_bracket_end_a_story_and_a_headline_follows(lines_of: Lines) 
 
 
 def test_a_name_behind_a_stop_may_begin_a_sentence(lines_of: Lines) -> None:
-    text = INDENTED.replace("良好。\n", "良好，到了秋天再来看一看。白露\n说修缮要两年。\n")
-    assert any("看一看。白露说修缮要两年。" in line.text for line in unwrap(lines_of(text)))
+    text = INDENTED.replace("良好。\n", "良好，到了秋天再看一看。岑小满\n说修缮要两年。\n")
+    assert any("看一看。岑小满说修缮要两年。" in line.text for line in unwrap(lines_of(text)))

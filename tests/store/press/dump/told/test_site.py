@@ -68,3 +68,20 @@ def test_a_rule_and_an_author_may_stand_between_them(lines_of: Lines) -> None:
 def test_a_headline_over_its_second_line_and_a_rule(lines_of: Lines) -> None:
     text = "桥洞底下的豆腐坊\n——四十年没有挪过地方\n（ 2031-06-03 ）稿件来源：青溪时报\n"
     assert [line.kind for line in tell_site_lines(lines_of(text))] == [HEAD, HEAD, FURNITURE]
+
+
+def test_bulleted_titles_under_a_label_are_other_stories(lines_of: Lines) -> None:
+    others = "相关链接：\n·早市搬进新棚\n·老街亮灯\n"
+    kinds = [line.kind for line in tell_site_lines(lines_of(f"{BODY}\n{others}{BODY}"))]
+    assert kinds == ["", FURNITURE, FURNITURE, FURNITURE, ""]
+
+
+def test_a_box_of_text_under_that_label_is_the_storys(lines_of: Lines) -> None:
+    assert not any(line.kind for line in tell_site_lines(lines_of(f"相关链接\n{BODY}")))
+
+
+def test_a_label_before_a_headline_is_no_part_of_it(lines_of: Lines) -> None:
+    assert told(lines_of(f"标题：古桥修好之后\n来源：青溪商报\n{BODY}"))[:2] == [
+        ("标题：", FURNITURE),
+        ("古桥修好之后", HEAD),
+    ]
