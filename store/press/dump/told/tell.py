@@ -5,12 +5,21 @@ from collections.abc import Sequence
 from store.press.dump.lines.lines import Line
 from store.press.dump.told.authors import tell_authors
 from store.press.dump.told.briefs import tell_briefs
+from store.press.dump.told.editors import tell_editors
 from store.press.dump.told.endings import tell_endings
 from store.press.dump.told.leads import tell_heads
 from store.press.dump.told.series import tell_series
 from store.press.dump.told.verse import tell_verse
 
-_STEPS = (tell_briefs, tell_authors, tell_endings, tell_heads, tell_verse, tell_series)
+_STEPS = (
+    tell_editors,
+    tell_briefs,
+    tell_authors,
+    tell_endings,
+    tell_heads,
+    tell_verse,
+    tell_series,
+)
 
 
 def tell(lines: Sequence[Line]) -> Sequence[Line]:

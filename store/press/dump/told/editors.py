@@ -1,0 +1,25 @@
+"""A page's editors on a line of their own, which are nobody's authors: 责编 甲乙 版式 丙丁."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from store.press.dump.lines.kinds import FURNITURE
+from store.press.dump.lines.lines import Line
+from store.press.forms.patterns import HAN
+
+_POST = "(?:责任编辑|值班编辑|本版编辑|责编|编辑|美编|组版|版式设计|版式|校对)"
+_EDITORS = re.compile(rf"(?:{_POST} *:? *{HAN}(?:{HAN}{{1,2}}| {HAN})(?: +|$)){{1,5}}")
+_LONGEST = 50
+
+
+def tell_editors(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines` with those that name nothing but editors told as furniture."""
+    return [replace(line, kind=FURNITURE) if _names_editors(line) else line for line in lines]
+
+
+def _names_editors(line: Line) -> bool:
+    if line.kind or len(line.text) > _LONGEST:
+        return False
+    return _EDITORS.fullmatch(line.folded) is not None and " " in line.folded

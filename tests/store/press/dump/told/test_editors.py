@@ -1,0 +1,25 @@
+"""Who edits a page is named beside its stories, and wrote none of them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from store.press.dump.lines.kinds import FURNITURE
+from store.press.dump.lines.lines import Line
+from store.press.dump.told.editors import tell_editors
+
+Lines = Callable[[str], list[Line]]
+
+
+@pytest.mark.parametrize(
+    "text", ["责编 白露", "责任编辑 岑小满 版式 简宁", "編輯　白　露", "本版编辑：简宁 美编：白露"]
+)
+def test_editors(lines_of: Lines, text: str) -> None:
+    assert [line.kind for line in tell_editors(lines_of(text))] == [FURNITURE]
+
+
+@pytest.mark.parametrize(
+    "text", ["编辑同志：", "编辑部的来信", "本报记者 白露", "责编 谈古桥的修缮"]
+)
+def test_others(lines_of: Lines, text: str) -> None:
+    assert not tell_editors(lines_of(text))[0].kind
