@@ -60,20 +60,23 @@ _SEARCH = re.compile(
     _I,
 )
 _DROPPED = re.compile(r"<(script|style|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", _I | re.S)
-_LINK = re.compile(r"<a\b[^>]*>(.*?)(?:</a\s*>|(?=<a\b)|\Z)", _I | re.S)
-_TAG = re.compile(r"<[^>]*>")
+_LINK = re.compile(r"<a\b[^<>]*>(.*?)(?:</a\s*>|(?=<a\b)|\Z)", _I | re.S)
+_TAG = re.compile(r"<[^<>]*>")
 _LOOKED_AT = 2_000_000
 """Characters of a page that are looked at."""
 
 MANY_LINKS, MOSTLY = 20, 0.5
 """A page that leads elsewhere has so many links at least, and so much of its text is theirs."""
 _BLOCK = re.compile(
-    r"</?(?:p|div|li|td|tr|ul|h[1-6]|br|dd|dt|section|article|figure|footer)\b[^>]*>", _I
+    r"</?(?:p|div|li|td|tr|ul|h[1-6]|br|dd|dt|section|article|figure|footer)\b[^<>]*>", _I
 )
 _SENTENCE = re.compile(r"[。！？；，]|[.,;!?] ")
 _LEGAL = re.compile(r"版权|转载|备案|许可证|ICP|举报|Copyright|©|rights reserved", _I)
 _SENTENCE_LENGTH, STORY = 30, 90
 """Characters of a paragraph that says something; so many of them tell a story."""
+FEW_SUMMARIES, SUMMARY = 6, 300
+"""Six summaries and more, none of them longer, make a list of stories."""
+_LINKED = "\0"
 
 
 def markup_kind(text: str) -> SourceKind:
@@ -99,22 +102,36 @@ def _of_site(text: str) -> SourceKind:
     links = [_bare(found) for found in _LINK.findall(text)]
     if _SEARCH.search(text):
         return SEARCH
-    if _prose(text) >= STORY:
-        return WEB
-    if _PASSWORD.search(text):
+    told = _told(text)
+    if _PASSWORD.search(text) and sum(told) < STORY:
         return LOGIN
-    leads_on = len(links) >= MANY_LINKS and sum(map(len, links)) >= MOSTLY * len(_bare(text))
-    return FRONT if leads_on else WEB
+    if len(links) < MANY_LINKS:
+        return WEB
+    if sum(told) < STORY:
+        leads_on = sum(map(len, links)) >= MOSTLY * len(_bare(text))
+        return FRONT if leads_on else WEB
+    longest = max(told)
+    summaries = len(told) >= FEW_SUMMARIES and longest < min(SUMMARY, sum(told) / 3)
+    return FRONT if summaries else WEB
 
 
-def _prose(text: str) -> int:
-    """Return how many characters stand in paragraphs that say something, outside of links."""
-    found = 0
-    for block in _BLOCK.split(_LINK.sub(" ", text)):
+def _told(text: str) -> list[int]:
+    """Return how many characters each run of paragraphs has that say something.
+
+    A run ends where a line is made of links: so do the summaries beneath the titles of a list, and
+    not the paragraphs of a story.
+    """
+    runs = [0]
+    for block in _BLOCK.split(_LINK.sub(_LINKED, text)):
         plain = _TAG.sub("", block).strip()
-        if len(plain) >= _SENTENCE_LENGTH and _SENTENCE.search(plain) and not _LEGAL.search(plain):
-            found += len(plain)
-    return found
+        linked = _LINKED in plain
+        plain = plain.replace(_LINKED, "")
+        if len(plain) < _SENTENCE_LENGTH:
+            if linked:
+                runs.append(0)
+        elif _SENTENCE.search(plain) and not _LEGAL.search(plain):
+            runs[-1] += len(plain)
+    return [run for run in runs if run]
 
 
 def _bare(markup: str) -> str:

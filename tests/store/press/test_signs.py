@@ -7,6 +7,10 @@ from store.press.signs import markup_kind
 STORY = "<p>" + "望江县的老桥修好了，两岸的村民都来看。" * 20 + "</p>"
 LINKS = "".join(f'<a href="/{n}.html">望江县今天有新消息{n}</a>' for n in range(80))
 
+BRIEF = "望江县的老桥修好了，两岸的村民一早就都来看，有人走了三遍，还舍不得回家。"
+LISTED = f'<h3><a href="/1.html">别处的另一条新闻</a></h3><p>{BRIEF}</p><a href="/t">详情</a>'
+LEGAL = f"<p>版权所有，未经授权不得转载，违者必究，举报电话在此。{'违者必究，' * 20}</p>"
+
 
 @pytest.mark.parametrize(
     ("text", "kind"),
@@ -20,11 +24,25 @@ LINKS = "".join(f'<a href="/{n}.html">望江县今天有新消息{n}</a>' for n 
         (f"<html><title>老桥</title>{STORY}", "web"),
         (f"<html>{LINKS}{STORY * 6}", "web"),
         (f"<html>{LINKS}", "front"),
+        (f"<html>{LINKS}{LEGAL}", "front"),
+        (f"<html>{LISTED * 12}", "front"),
+        (f"<html>{LISTED * 12}{STORY}", "web"),
+        (f"<html>{LINKS}<p>{BRIEF}</p><p>{BRIEF}</p><p>{BRIEF}</p>", "web"),
         ("<html><title>Index of /pages</title><a href=1.txt>1.txt</a>", "listing"),
         ('<html>请登录<input name=p type="password">', "login"),
         (f'<html>{STORY}<input type="password">', "web"),
         ("<html><title>老桥 - 搜索结果</title>" + STORY, "search"),
+        ("<html><title>老桥_百度搜索</title>" + STORY, "search"),
+        ("<html><title>搜索结果里的老桥，是谁修的_青溪网</title>" + STORY, "web"),
+        ("<html><meta name=pagetype content=1><!--enpcontent-->" + STORY, "web"),
+        ("<html><meta name=pagetype content=1>第01版：要闻" + STORY, "epaper-article"),
     ],
 )
 def test_the_kind(text: str, kind: str) -> None:
     assert markup_kind(text).code == kind
+
+
+@pytest.mark.parametrize("piece", ["<", "<a ", "<div ", "<a>", "<input ", "<!--", "<title>"])
+def test_markup_that_never_ends_is_looked_through_once(piece: str) -> None:
+    """Looking again from each place would take minutes, and not only in a worker."""
+    assert markup_kind("<html>" + piece * 200_000).code in ("web", "front")
