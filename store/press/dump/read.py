@@ -13,6 +13,7 @@ from store.models import Article, IndexEntry, Issue, Page, Paper
 from store.press.dump.classify.classify import classify
 from store.press.dump.lines.columns import stand_beside
 from store.press.dump.lines.lines import Line, split_lines
+from store.press.dump.lines.look import SetLine, text_of
 from store.press.dump.lines.pages import PageText
 from store.press.dump.lines.style import Style
 from store.press.dump.prepare import prepare
@@ -51,12 +52,24 @@ def read_dump(material: Material) -> PressResult:
 
     Raises SourceError when it is no text, or has nothing to read.
     """
-    shown, decoded = material.name, material.decoded
-    if decoded is None:
-        raise refused(BINARY, shown)
+    if material.decoded is None:
+        raise refused(BINARY, material.name)
+    return _read(material, material.decoded)
+
+
+def read_set_lines(material: Material, given: Sequence[SetLine]) -> PressResult:
+    """Return the issue that the lines of a source hold which tells how each of them is set.
+
+    An article's `lines` are numbers of those `given`, from 1. Raises SourceError when there is
+    nothing to read.
+    """
+    return _read(material, Decoded(text_of(given), "utf-8", 1.0, 0), given)
+
+
+def _read(material: Material, decoded: Decoded, given: Sequence[SetLine] = ()) -> PressResult:
     cleaned = clean(decoded.text)
     mended = mend(cleaned.text, decoded)
-    lines = _lines(mended.text, shown)
+    lines = _lines(mended.text, material.name, given)
     source = material.source()
 
     pages = _read_pages(lines)
@@ -83,9 +96,9 @@ def read_dump(material: Material) -> PressResult:
     return PressResult(issue, report)
 
 
-def _lines(text: str, file: str) -> list[Line]:
+def _lines(text: str, file: str, given: Sequence[SetLine]) -> list[Line]:
     """Return the lines of `text`; raises SourceError when there are none to read, or too many."""
-    lines = split_lines(text)
+    lines = split_lines(text, given)
     if not any(char.isalnum() for line in lines for char in line.text):
         raise SourceError(
             "{file}: no readable text was found; check that it is a text dump.", file=file

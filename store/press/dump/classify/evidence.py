@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, pairwise
 
+from store.press.dump.classify.by_look import by_look
 from store.press.dump.classify.signs import LONG, Signs
 from store.press.dump.lines.kinds import (
     BACK,
@@ -126,6 +127,9 @@ def _alone(line: Line, signs: Signs, style: Style) -> Evidence:
         _add(scores, _by_repetition(line.text, style))
     if style.indented and length > 3:
         _add(scores, _INDENTED if line.indent >= INDENT else _FLUSH)
+    if line.look:
+        for weights in by_look(line.look, style):
+            _add(scores, weights)
     return scores
 
 
@@ -146,7 +150,7 @@ def _by_repetition(text: str, style: Style) -> Evidence:
     return _REPEATED if text in style.repeated else _NOTHING
 
 
-def _add(scores: Evidence, weights: Evidence) -> None:
+def _add(scores: Evidence, weights: Mapping[str, float]) -> None:
     for kind, weight in weights.items():
         scores[kind] += weight
 

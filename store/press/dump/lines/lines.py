@@ -1,10 +1,12 @@
 """The lines of a source, and their layout: width, indent, blank lines before them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from store.press.dump.lines.look import Look, SetLine
 from store.press.text.characters import folded
 
 INDENT = 2
@@ -27,6 +29,8 @@ class Line(Struct, frozen=True, dict=True):
     """It fills the width of a hard-wrapped page, so the next line may continue it."""
     kind: str = ""
     """What it is (see `kinds`), where a fixed form tells for certain; weighed lines have none."""
+    look: Look | None = None
+    """How it is set, where its source tells."""
 
     @cached_property
     def folded(self) -> str:
@@ -37,9 +41,17 @@ class Line(Struct, frozen=True, dict=True):
 PAGE_BREAK = 1000
 
 
-def split_lines(text: str) -> list[Line]:
-    r"""Return the lines of cleaned `text` that are not blank."""
-    return list(_lines(text))
+def split_lines(text: str, given: Sequence[SetLine] = ()) -> list[Line]:
+    r"""Return the lines of cleaned `text` that are not blank; `given` is how each is set, or none.
+
+    Raises ValueError when there are not as many of both.
+    """
+    lines = list(_lines(text))
+    if not given:
+        return lines
+    if text.count("\n") + 1 != len(given):
+        raise ValueError(f"{len(given)} lines, and {text.count(chr(10)) + 1} of text")
+    return [replace(line, look=given[line.first - 1].look) for line in lines]
 
 
 def _lines(text: str) -> Iterator[Line]:

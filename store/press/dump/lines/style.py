@@ -22,6 +22,8 @@ class Style(NamedTuple):
     """Lines that return at the top of pages."""
     repeated: frozenset[str] = frozenset()
     """Short lines that stand more than once: columns, furniture."""
+    apart: bool = False
+    """Its source tells how lines are set, and some are set apart, as heads are."""
 
 
 def style_of(pages: Sequence[Sequence[Line]]) -> Style:
@@ -36,8 +38,15 @@ def style_of(pages: Sequence[Sequence[Line]]) -> Style:
         cut=sum(not ends_sentence(line.text) for line in sure) * 25 > len(sure),
         running=_several(tops),
         repeated=_several(seen),
+        apart=_some_apart(lines),
     )
 
 
 def _several(counts: Counter[str]) -> frozenset[str]:
     return frozenset(text for text, count in counts.items() if count > 1)
+
+
+def _some_apart(lines: Sequence[Line]) -> bool:
+    """Return whether some lines are set apart, and not most of the text."""
+    apart = sum(len(line.text) for line in lines if line.look is not None and line.look.apart)
+    return 0 < 2 * apart < sum(len(line.text) for line in lines)

@@ -132,8 +132,12 @@ def _spans(lines: Sequence[Line], full: Sequence[bool]) -> list[tuple[int, int]]
     starts = [
         at
         for at in range(1, len(lines))
-        if not (_hangs(lines[at]) or (full[at - 1] and _goes_on(lines, full, at, indented)))
-        and not rest_of_head(lines, at)
+        if lines[at].look != lines[at - 1].look
+        or not (
+            _hangs(lines[at])
+            or (full[at - 1] and _goes_on(lines, full, at, indented))
+            or rest_of_head(lines, at)
+        )
     ]
     return list(pairwise([0, *starts, len(lines)]))
 
@@ -231,4 +235,4 @@ def _joined(lines: Sequence[Line], full: bool) -> Line:
     if len(lines) == 1:
         return replace(first, full=full)
     text = join_text(" " + line.text if line.indent == 1 else line.text for line in lines)
-    return Line(text.lstrip(), first.first, lines[-1].last, first.indent, first.gap, full)
+    return replace(first, text=text.lstrip(), last=lines[-1].last, full=full)

@@ -11,8 +11,11 @@ from msgspec.structs import replace
 
 from store.errors import SourceError
 from store.models import Byline, IndexEntry, Page
-from store.press.dump.read import read_issue
+from store.press.dump.lines.look import Look, SetLine
+from store.press.dump.read import read_issue, read_set_lines
+from store.press.kinds import DOCX
 from store.press.limits import limited
+from store.press.material import Material
 from store.press.result import PressResult
 from store.press_warnings import PressWarning
 
@@ -221,3 +224,20 @@ def test_the_seed_is_read_as_its_editor_would() -> None:
     assert articles[3].kind == "photo"
     assert [entry.page for entry in result.issue.index] == ["3", "4", ""]
     assert (result.issue.date, result.issue.not_before) == (None, "11-18")
+
+
+def test_how_lines_are_set_tells_heads_that_their_words_do_not() -> None:
+    text = "天刚亮，摆渡的人已经把船撑到对岸，水面上只剩下一道细细的波纹，许久才散。"
+    head, crosshead = Look(1.8, bold=True, centred=True), Look(bold=True)
+    lines = [
+        *(SetLine("撑船的手艺传到第四代会怎样", head), SetLine(text), SetLine(text)),
+        *(SetLine("一支篙的分量有多重呢", crosshead), SetLine(text)),
+        *(SetLine("水上的路人慢慢少了", crosshead), SetLine(text)),
+        *(SetLine("渡口上的灯是谁点亮的呢", head), SetLine(text), SetLine(text)),
+    ]  # fmt: skip
+    issue = read_set_lines(Material("a.docx", b"", DOCX), lines).issue
+    told = [(a.headline, len(a.paragraphs), a.crossheads, a.lines) for a in issue.articles]
+    assert told == [
+        ("撑船的手艺传到第四代会怎样", 6, (2, 4), (1, 7)),
+        ("渡口上的灯是谁点亮的呢", 2, (), (8, 10)),
+    ]

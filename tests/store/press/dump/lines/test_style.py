@@ -1,6 +1,7 @@
 """The habits of a source."""
 
 from store.press.dump.lines.lines import Line
+from store.press.dump.lines.look import Look
 from store.press.dump.lines.style import style_of
 
 LONG = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余四座状况良好，修缮从四月开始，年内完成。"
@@ -32,3 +33,12 @@ def test_what_stands_more_than_once_is_repeated_if_it_is_short() -> None:
     style = style_of([page])
     assert style.repeated == {"春耕一线"}
     assert not style.running
+
+
+def test_heads_are_set_apart_where_most_of_the_text_is_not() -> None:
+    text = Line("青溪县的春茶今日开园。" * 4, 1, 1, look=Look())
+    head = Line("春茶开园", 2, 2, look=Look(bold=True))
+    assert style_of([[head, text]]).apart
+    assert not style_of([[head, head]]).apart
+    assert not style_of([[text, text]]).apart
+    assert not style_of([[Line("春茶开园", 1, 1)]]).apart

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from store.press.dump.lines.kinds import FURNITURE
 from store.press.dump.lines.lines import Line
+from store.press.dump.lines.look import Look
 from store.press.dump.lines.unwrap import unwrap, wrap_width
 
 Lines = Callable[[str], list[Line]]
@@ -145,3 +148,10 @@ def test_names_in_a_bracket_end_a_story_and_a_headline_follows(lines_of: Lines) 
 def test_a_name_behind_a_stop_may_begin_a_sentence(lines_of: Lines) -> None:
     text = INDENTED.replace("良好。\n", "良好，到了秋天再看一看。岑小满\n说修缮要两年。\n")
     assert any("看一看。岑小满说修缮要两年。" in line.text for line in unwrap(lines_of(text)))
+
+
+def test_lines_that_are_set_unlike_are_never_one(lines_of: Lines) -> None:
+    wrapped = lines_of(INDENTED)
+    cut = [replace(line, look=Look(bold=at % 2 == 0)) for at, line in enumerate(wrapped)]
+    assert len(unwrap(wrapped)) < len(wrapped)
+    assert len(unwrap(cut)) == len(wrapped)

@@ -3,6 +3,7 @@
 import pytest
 
 from store.press.dump.lines.lines import Line
+from store.press.dump.lines.look import Look
 from store.press.dump.stories.heads import read_head
 
 
@@ -76,3 +77,20 @@ def test_a_clear_head_has_a_wider_margin_than_a_doubtful_one() -> None:
         return read_head([Line(text, 1, 1) for text in texts]).margin
 
     assert margin("青溪南渡——", "老桥连着新生活") > margin("古桥修缮提速", "村民盼来好消息")
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_the_largest_line_is_the_headline(at: int) -> None:
+    texts = ("古桥保护工作推进", "一桥一策护古桥", "首批桥梁完成体检")
+    lines = [
+        Line(text, here, here, look=Look(2.0 if here == at else 1.4))
+        for here, text in enumerate(texts)
+    ]
+    assert read_head(lines).headline == texts[at]
+
+
+def test_lines_of_one_size_are_weighed_by_what_they_say() -> None:
+    texts = ("贺闻溪在全县古桥保护工作现场会上强调", "一桥一策护好古桥 让老桥连着新生活")
+    plain = [Line(text, at, at) for at, text in enumerate(texts)]
+    alike = [Line(text, at, at, look=Look(2.0)) for at, text in enumerate(texts)]
+    assert read_head(alike) == read_head(plain)

@@ -1,0 +1,51 @@
+"""What the way in which a line is set says of its kind: heads are larger, bold, or centred.
+
+As with cues, a weight is the natural logarithm of how much likelier it makes that kind of line.
+They were set by hand, from how papers and offices set their pages: heads are larger than text,
+crossheads are of its size and bold, captions are smaller, and no paragraph is centred.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from store.press.dump.lines.kinds import (
+    BODY,
+    BYLINE,
+    CAPTION,
+    COLUMN,
+    CREDIT,
+    CROSSHEAD,
+    FURNITURE,
+    HEAD,
+    INDEX,
+    LEAD,
+    REST,
+    TAIL,
+)
+from store.press.dump.lines.look import LARGER, MUCH_LARGER, SMALLER, Look
+from store.press.dump.lines.style import Style
+
+_MUCH_LARGER = {HEAD: 6, COLUMN: 1, CROSSHEAD: -1, BODY: -5, LEAD: -5, REST: -6, CAPTION: -4}
+_LARGER = {HEAD: 4, COLUMN: 1.5, CROSSHEAD: 1, BODY: -4, LEAD: -4, REST: -5, CAPTION: -3, TAIL: -3}
+_BOLD = {HEAD: 2, CROSSHEAD: 3, COLUMN: 1.5, BODY: -2, LEAD: -1.5, REST: -3, TAIL: -1}
+_CENTRED = {HEAD: 2, BYLINE: 1.5, CROSSHEAD: 0.5, CAPTION: 1, BODY: -4, LEAD: -4, REST: -4}
+_SMALLER = {CAPTION: 2, CREDIT: 1, FURNITURE: 1, INDEX: 0.5, HEAD: -4, CROSSHEAD: -3}
+_PLAIN = {HEAD: -4, CROSSHEAD: -2, COLUMN: -1.5}
+"""Set as most text is, in a source that sets others apart."""
+_ROLE = 6.0
+"""What a style says for the kind that it is made for; people take styles by their looks, too."""
+
+
+def by_look(look: Look, style: Style) -> Iterator[Mapping[str, float]]:
+    """Yield what it says for and against each kind that a line is set so."""
+    if look.role:
+        yield {look.role: _ROLE}
+    if look.size >= LARGER:
+        yield _MUCH_LARGER if look.size >= MUCH_LARGER else _LARGER
+    elif look.size <= SMALLER:
+        yield _SMALLER
+    elif look.bold:
+        yield _BOLD
+    elif not look.apart and style.apart:
+        yield _PLAIN
+    if look.centred:
+        yield _CENTRED
