@@ -220,7 +220,10 @@ class DubaoApp(LeanApp):
                     self.untold.append(error.message)
 
     def take_failure(self, error: Exception) -> int:
-        """Keep where one stands, and a note of the error; return the status to end with."""
+        """Keep where one stands, and a note of the error; return the status to end with.
+
+        Where one leaves already, that stays the reason: what fails then is noted all the same.
+        """
         if self.is_headless:
             return 0  # a test's, which is to see it
         from tui.screens.failure import FAILED, note_failure
@@ -230,7 +233,7 @@ class DubaoApp(LeanApp):
             with suppress(Exception):  # whatever is broken: the terminal is given back
                 self.leaving("failure")
             self.untold.append(note_failure(error, state_folder()))
-        return FAILED
+        return self.departure.status or FAILED
 
     def leaves(self, key: str) -> bool:
         """Return whether this key quits, as it is set and where one stands; from any thread.

@@ -1,6 +1,7 @@
 """The application: keys as they are set, numbers before a move, the palette, guests, the end."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,9 @@ from store.reader.marks import Marks
 from tui.app import MOST_STEPS, DubaoApp
 from tui.panes.issues import IssueList
 from tui.panes.status import StatusLine
+from tui.screens.failure import FAILED, NAME
 from tui.screens.help import HelpScreen
+from tui.terminal.departure import HUNG_UP
 
 
 async def test_a_key_that_is_set_works_is_shown_and_frees_the_old_one(
@@ -159,3 +162,14 @@ async def test_the_place_is_kept_and_what_cannot_be_kept_is_for_later(
         monkeypatch.setattr(marks, "leave", fail)
         app.leaving("SIGHUP")
         assert [str(message) for message in app.untold] == ["The disk is full."]
+
+
+async def test_what_fails_once_one_leaves_is_noted_and_the_reason_for_leaving_stays(
+    app: DubaoApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DUBAO_STATE", str(tmp_path))
+    monkeypatch.setattr(DubaoApp, "is_headless", False)
+    assert app.take_failure(KeyError("桥")) == FAILED
+    app.departure.leave("hang-up", HUNG_UP)
+    assert app.take_failure(KeyError("桥")) == HUNG_UP
+    assert (tmp_path / NAME).exists()

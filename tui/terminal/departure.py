@@ -46,6 +46,11 @@ class Departure:
         """Whether the application is being left for a signal or a dead line."""
         return self._begun.locked()
 
+    @property
+    def status(self) -> int:
+        """The exit status of a departure that has begun; 0 before."""
+        return self._why[1]
+
     def watch(self) -> None:
         """Take SIGHUP, SIGTERM, and SIGXCPU, which says that a guest's time is over.
 

@@ -136,7 +136,7 @@ async def test_it_is_hung_up_on_though_the_server_was_started_with_nohup(paper: 
             await until(process, *READY)
             service.closing.set()
             await until(process, "\x1b[?1049l")
-            assert (await process.wait()).exit_status != 128 + signal.SIGKILL
+            assert (await process.wait()).exit_status == 128 + signal.SIGHUP
     finally:
         signal.signal(signal.SIGHUP, before)
 
