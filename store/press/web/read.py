@@ -23,17 +23,18 @@ from store.press.forms.story_kind import kind_of
 from store.press.forms.surnames import is_person
 from store.press.kinds import BINARY
 from store.press.markup.charset import decode_page
+from store.press.markup.furniture import is_furniture, signature
 from store.press.markup.meta import own_address, title_of
 from store.press.markup.paragraphs import paragraphs_of
 from store.press.markup.parse import Element, parse
+from store.press.markup.surroundings import drop_surroundings
 from store.press.material import Material
 from store.press.recognise import refused
 from store.press.result import PressResult, Report
 from store.press.text.characters import folded
 from store.press.text.clean import clean_line
 from store.press.text.web_address import canonical
-from store.press.web.body import body_of, drop_surroundings
-from store.press.web.furniture import is_furniture, signature
+from store.press.web.body import body_of
 from store.press.web.headline import Head, bare, read_head
 from store.press.web.page_facts import PageFacts
 from store.press.web.sites import host_of, site_name

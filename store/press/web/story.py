@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from store.models import Picture
+from store.press.markup.furniture import ends_body, is_day, is_furniture, names_editors, signature
 from store.press.markup.paragraphs import Block, Image, Paragraphs
 from store.press.text.characters import ends_sentence, folded
 from store.press.text.web_address import canonical
-from store.press.web.furniture import ends_body, is_day, is_furniture, names_editors, signature
 from store.press.web.headline import Head, bare
 
 _CAPTION = re.compile(

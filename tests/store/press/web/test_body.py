@@ -1,24 +1,9 @@
 """Where a page's article stands: without what a site itself says is none of it."""
 
 from store.press.markup.parse import parse
-from store.press.markup.text import text_of
-from store.press.web.body import body_of, drop_surroundings
+from store.press.markup.surroundings import drop_surroundings
+from store.press.web.body import body_of
 from tests.store.press.web.pages import FIRST, OTHERS, PORTAL, SECOND
-
-
-def test_what_a_site_names_as_none_of_the_story_goes() -> None:
-    root = parse(
-        '<div class="related">别的</div>尾<nav>栏目</nav><p style="display:none">暗</p><p>正文</p>',
-        "a",
-    )
-    drop_surroundings(root)
-    assert text_of(root) == "尾 正文"
-
-
-def test_what_holds_most_of_a_page_stays_whatever_it_is_called() -> None:
-    root = parse(f'<div class="share-box"><p>{FIRST}</p></div><p>页脚</p>', "a")
-    drop_surroundings(root)
-    assert FIRST in text_of(root)
 
 
 def test_lists_of_links_within_a_story_go() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.press.web.furniture import ends_body, is_day, is_furniture, names_editors, signature
+from store.press.markup.furniture import ends_body, is_day, is_furniture, names_editors, signature
 
 
 @pytest.mark.parametrize(
