@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from store.models import Article
+from store.press.forms.page_lines import read_page_line
 from store.press.forms.patterns import DAY, ROC_YEAR, YEAR
 from store.press.text.characters import folded
 from store.press.text.numbers import parse_number
@@ -30,12 +31,17 @@ _FUTURE = re.compile(r"[将拟于定至到前底起][^，。]{0,6}$")
 
 def printed_date(furniture: Sequence[str]) -> date | None:
     """Return the day that masthead, running heads or site lines print, also over several lines."""
-    plain = [text for text in map(folded, furniture) if not _CITED.search(text)]
+    plain = [text for text in map(folded, furniture) if not _is_of_a_work(text)]
     # A masthead may set 2019年11月, 19 and 星期二 above each other.
     for text in (*plain, " ".join(plain[:8])):
         for found in _dates(text):
             return found
     return None
+
+
+def _is_of_a_work(plain: str) -> bool:
+    """Return whether a day beside a work's name is that work's; beside a page it is a paper's."""
+    return bool(_CITED.search(plain)) and not read_page_line(plain, plain)
 
 
 def date_in_name(name: str) -> date | None:

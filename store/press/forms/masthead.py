@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from store.models import Paper
 from store.press.forms.patterns import DATE, HAN, TODAY
-from store.press.forms.site_lines import read_site_line
+from store.press.forms.site_lines import is_button, read_site_line
 from store.press.text.characters import folded
 
 _NAMED = re.compile(
@@ -16,7 +16,7 @@ _NAMED = re.compile(
 )
 _TITLED = re.compile(
     rf"[《(] *({HAN}(?:{HAN}| ){{0,11}}?) *(?:[》)] *[(]?|,) *[:,]? *(?:{DATE})"
-    rf"|(?:来源|稿源|出处|原载): *《? *({HAN}{{2,10}}?)》? *(?=日期|发布|时间|{DATE})"
+    rf"|(?:来源|稿源|出处|原载): *《? *({HAN}{{2,10}}?)》? *(?=日期|发布|时间|\(?{DATE})"
 )
 """The paper beside a day: 《甲》（2031…, 【甲】2031…, 来源：甲 2031…."""
 _BY_DATE = re.compile(
@@ -101,7 +101,7 @@ def _short_name(top: Sequence[str], plain: Sequence[str]) -> str:
     for text, form in zip(top, plain, strict=True):
         short = _SHORT_NAME.fullmatch(text) or _LATIN.match(text)
         other = _TRADE.search(form) or _NOT_NAMES.search(form) or read_site_line(text, form)
-        if short and not other:
+        if short and not other and not is_button(form):
             return text
     return ""
 

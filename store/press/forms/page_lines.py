@@ -57,7 +57,7 @@ STORY_PAGE = (
     rf"[\[(]?(?:{_RUNNING})?(?:(?:版次|版面|版) *: *)?"
     rf"(?:第? *(?P<number>{PAGE}) *版|(?P<letters>{_LETTERED})"
     r"|(?P<bare>[0-9]{1,3})(?= *[|丨 ]|$))"
-    rf"(?:[ :(|丨]+(?P<name>{HAN}{{2,6}})(?=[\])]|$))?[\])]*"
+    rf"(?:[ :(|丨]+(?P<name>{HAN}{{2,6}})(?=[\])]|$)|\(\))?[\])]*"
 )
 """The page before a story on one line: 第1版(要闻), 【02版】, 版次: 3, or 3 before a bar.
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from store.press.forms.patterns import DATE, HAN, NAME
 from store.press.forms.surnames import are_people
 
-_SOURCES = "来源|稿件来源|文章来源|信息来源|新闻来源|稿源|出处|原载|来自|转自"
+_SOURCES = "(?:稿件|文章|(?:本报)?[信讯]息|新闻)?来源|稿源|出处|原载|来自|转自"
 _TIMES = "(?:发布|发表|刊发|更新|见报|出版|发稿)(?:时间|日期)|更新于|发布于|更新|发布|时间|日期"
 _COUNTS = (
     "(?:阅读|浏览|点击|访问|评论|播放)(?:次数|量|数)?|人气|语音阅读|分享[至到]?|字号|字体(?:大小)?|文字大小"
@@ -63,6 +63,7 @@ _MAY_HOLD = re.compile(
     r"[:：>»©›|]|上一|下一|首 ?页|导航|[Cc]opy|版权|转载|备|www|http|\.\w|\d[-./]\d|星期|打印|分享"
     r"|评论|放大|朗读|返回|复制|反馈|字号|搜索|收藏|阅读原文"
 )
+_BUTTON = re.compile(_BUTTONS)
 _LONGEST = 100
 """No such line has more characters."""
 
@@ -99,6 +100,11 @@ def read_site_line(text: str, plain: str) -> SiteLine | None:
         fields.append(field)
         at = field.end()
     return _made_of(fields, plain)
+
+
+def is_button(plain: str) -> bool:
+    """Return whether a folded line is one word that a site sets on its buttons: 分享, 打印."""
+    return _BUTTON.fullmatch(plain) is not None
 
 
 def _end(form: re.Pattern[str], plain: str, at: int) -> int:

@@ -22,7 +22,7 @@ _GAP = re.compile(r"[ \u3000][ \u3000]+")
 _WIDE_GAP = re.compile(r"[ \u3000][ \u3000]{2,}")
 _SHORT, _LONG = 7, 60
 """Characters of what stands beside something else: a line of a column."""
-_ROWS = 4
+_ROWS = 3
 """So many lines at least have text on both sides of a gutter."""
 _WIDE_BLANK = 2
 """Blank lines that part what stands above each other."""

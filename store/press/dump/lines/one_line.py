@@ -105,7 +105,8 @@ def _parts(line: Line, titles: Sequence[str]) -> list[_Part]:
         if label := _TITLE.match(plain, begin):
             begin = label.end()
     end = _head_end(plain, begin, titles, paged=bool(page))
-    if end <= begin + 1 or _STOP.search(plain, begin, end):
+    stops = _FULL_STOP if plain[begin:end] in titles else _STOP
+    if end <= begin + 1 or stops.search(plain, begin, end):
         return []
     text = _TEXT.match(plain, end)
     parts.append(_Part(begin, HEAD))

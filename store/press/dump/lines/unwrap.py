@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from store.press.dump.lines.lines import INDENT, Line
 from store.press.dump.lines.wrapped_heads import rest_of_head
 from store.press.forms.endings import ends_story
+from store.press.forms.page_lines import read_page_line
 from store.press.forms.patterns import STANDS_ALONE, STARTS_ANEW
 from store.press.text.characters import cells, ends_sentence, folded
 from store.press.text.join_text import join_text
@@ -35,9 +36,11 @@ _DIGITS = frozenset("0123456789")
 _CLOSING = frozenset("，。、；：！？）》”’」』】")
 _NUMBERED = re.compile(r"\d{1,3}[.、．] +\S")
 """An entry of a list, such as the contents of a PDF."""
+_POINT = re.compile("[，。；,;]|[a-z][.] ")
 _STOP = re.compile(r"[。！？!?；;]|\.(?:\s|$)")
 _HEAD_LINES = 4
 _FEWEST = 5
+_FEWEST_BROKEN = 3
 _FILLED = 0.33
 """The least share of full lines in a wrapped dump; of unwrapped lines a tenth are that long."""
 
@@ -163,11 +166,13 @@ def wrap_width(lines: Sequence[Line]) -> _Width | None:
     sentences = sum(bool(_STOP.search(line.text)) for line in lines)
     if len(lines) < _FEWEST or len(pairs) * 3 <= len(lines) or sentences * 8 < len(lines):
         return None
+    broken = sum(_breaks_off(a.text) for a, _ in pairs)
     found = [
         (len(full) / len(pairs), width)
         for measure in (cells, len)
         if (width := _width(lines, measure))
-        and len(full := [a.text for a, b in pairs if width.overflows(a, b)]) > _FILLED * len(pairs)
+        and (full := [a.text for a, b in pairs if width.overflows(a, b)])
+        and (len(full) > _FILLED * len(pairs) or _break_off(full, broken))
         and _are_cut(full)
     ]
     return max(found, key=lambda each: each[0])[1] if found else None
@@ -187,6 +192,20 @@ def _are_cut(full: Sequence[str]) -> bool:
     return sum(map(ends_sentence, full)) * 2 < len(full)
 
 
+def _breaks_off(text: str) -> bool:
+    """Return whether `text` has a point within and none at its end: no head, and no paragraph."""
+    return text[-1] not in _HANGING and bool(_POINT.search(text)) and not ends_sentence(text)
+
+
+def _break_off(full: Sequence[str], broken: int) -> bool:
+    """Return whether most of the `broken` lines that break off are among the `full` ones.
+
+    So it is where paragraphs are short, and few of their lines full.
+    """
+    found = sum(map(_breaks_off, full))
+    return found >= _FEWEST_BROKEN and found * 3 >= broken * 2
+
+
 def _hangs(line: Line) -> bool:
     """Return whether `line` begins with a mark that no line of its own can begin with."""
     return line.text[0] in _CLOSING and not line.gap
@@ -204,7 +223,7 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
     before = lines[at - 1]
     if _may_start(line.text) and STARTS_ANEW.match(folded(line.text[:40])):
         return False
-    if _may_stand(before.text) and STANDS_ALONE.match(before.folded):
+    if _may_stand(before.text) and _stands_alone(before):
         return False
     if not ends_sentence(before.text):
         # Bare names behind a stop may as well begin the next sentence: 他答应了。贾知远|说……
@@ -220,6 +239,10 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
         if not indented and not full[after]:
             return False
     return True
+
+
+def _stands_alone(line: Line) -> bool:
+    return bool(STANDS_ALONE.match(line.folded) or read_page_line(line.text, line.folded))
 
 
 def _may_start(text: str) -> bool:

@@ -16,7 +16,7 @@ from store.press.dump.lines.parting import cut
 from store.press.dump.told.crossheads import tell_crossheads
 from store.press.forms.bylines import is_byline
 from store.press.forms.page_lines import read_page_line
-from store.press.forms.site_lines import SiteLine, may_be_site_line, read_site_line
+from store.press.forms.site_lines import SiteLine, is_button, may_be_site_line, read_site_line
 from store.press.text.characters import ends_sentence
 
 _LONGEST_TITLE = 45
@@ -42,6 +42,7 @@ def tell_site_lines(lines: Sequence[Line]) -> list[Line]:
     _tell_others(told)
     if not any(found):
         return told
+    _tell_buttons(told, found)
     _tell_lists(told, found)
     tell_crossheads(told, _tell_heads(told, found))
     return told
@@ -57,6 +58,16 @@ def _without_labels(lines: Sequence[Line]) -> Iterator[Line]:
         before, title = cut(line, label.end())
         yield replace(before, kind=FURNITURE)
         yield title
+
+
+def _tell_buttons(lines: list[Line], found: Sequence[SiteLine | None]) -> None:
+    """Tell buttons that touch a site's line as furniture; alone, such a word may head a story."""
+    sites = {at for at, site in enumerate(found) if site}
+    for places, step in ((range(len(lines)), -1), (range(len(lines) - 1, -1, -1), 1)):
+        for at in places:
+            if at + step in sites and not lines[at].kind and is_button(lines[at].folded):
+                lines[at] = replace(lines[at], kind=FURNITURE)
+                sites.add(at)
 
 
 def _tell_others(lines: list[Line]) -> None:

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from store.press.dump.lines.kinds import BYLINE, HEAD
+from store.press.dump.lines.kinds import BYLINE, FURNITURE, HEAD, INDEX
 from store.press.dump.lines.lines import Line
 from store.press.forms.bylines import is_byline
 from store.press.forms.patterns import NAMES, unspaced
+from store.press.forms.surnames import are_people
 from store.press.text.characters import ends_sentence
 
 _LONGEST_HEAD = 45
@@ -41,13 +42,7 @@ def heads_over(
     found: dict[int, list[int]] = {}
     habit = 2
     for number, mark in enumerate(marks):
-        over: list[int] = []
-        at = mark - 1
-        while at >= 0 and not aside[at] and _may_be_head(lines[at]) and len(over) <= _TALLEST_HEAD:
-            over.insert(0, at)
-            if lines[at].gap > lines[mark].gap or (at > 1 and lines[at].gap > lines[at - 1].gap):
-                break
-            at -= 1
+        over = _lines_over(lines, mark, aside)
         # Verse runs into the headline after it: the first headline says how tall they are.
         over = over[-habit:] if len(over) > _TALLEST_HEAD else over
         if number == 0 and over:
@@ -55,6 +50,27 @@ def heads_over(
         if over:
             found[mark] = over
     return found
+
+
+def _lines_over(lines: Sequence[Line], mark: int, aside: Sequence[bool]) -> list[int]:
+    """Return the places of the short lines over a page line, up to a blank that parts them.
+
+    Names alone are no head: theirs is above the blank, or above what stands at a sheet's edge.
+    """
+    over: list[int] = []
+    signed = False
+    for at in range(mark - 1, -1, -1):
+        line = lines[at]
+        if signed and line.kind == FURNITURE:
+            continue
+        if aside[at] or not _may_be_head(line) or len(over) > _TALLEST_HEAD:
+            break
+        over.insert(0, at)
+        signed = len(over) == 1 and are_people(unspaced(line.folded))
+        parted = line.gap > lines[mark].gap or (at > 1 and line.gap > lines[at - 1].gap)
+        if parted and not signed:
+            break
+    return over
 
 
 def with_heads(lines: Sequence[Line], heads: dict[int, list[int]]) -> list[Line]:
@@ -76,6 +92,5 @@ def _is_text(line: Line) -> bool:
 
 
 def _may_be_head(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_HEAD and not line.text.endswith(
-        ("。", "，", "；", "、", "：“")
-    )
+    short = len(line.text) <= _LONGEST_HEAD and line.kind != INDEX
+    return short and not line.text.endswith(("。", "，", "；", "、", "：“"))

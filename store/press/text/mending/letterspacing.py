@@ -8,20 +8,22 @@ import re
 from collections import Counter
 
 from store.messages import template
+from store.press.text.surnames import begins_with_surname
 
 SPACED = template("lines with blanks between characters")
 
 _MARKS = "·—…“”‘’"
 _CHARACTER = rf"[\u3001-\u303f\u3400-\u9fff\uff01-\uff65{_MARKS}\U00020000-\U0003ffff]"
 _ALONE = rf"(?:{_CHARACTER}|[0-9A-Za-z.%,:+-]+|[()!?;])"
-_SUSPECT = re.compile(rf"[ \u3000](?<={_CHARACTER}[ \u3000]){_CHARACTER}[ \u3000]")
-"""Two characters, each before a blank; looked for by the blank, which is rarer."""
+_SUSPECT = re.compile(rf"[ \u3000](?<=(?:[ \u3000]|{_CHARACTER})[ \u3000]){_CHARACTER}[ \u3000]")
+"""Two characters, each before blanks; looked for by the blank, which is rarer."""
 _WHOLE = re.compile(rf"[ \u3000]*{_ALONE}(?:[ \u3000]+{_ALONE}){{2,}}[ \u3000]*")
-_RUN = re.compile(rf"{_CHARACTER}(?:[ \u3000]{_ALONE}(?=[ \u3000]|$)){{4,}}")
+_RUN = re.compile(rf"(?![。！？]){_CHARACTER}(?:[ \u3000]{_ALONE}(?=[ \u3000]|$)){{4,}}")
 _PEOPLE = re.compile(
     "记者|記者|通讯员|通訊員|编委|編委|[责美主副]编|编辑|編輯|校对|校對|[审審]|名单|名單"
 )
 """In such a line 贺 勇 刘 慧 are two people."""
+_PAPERS = "报報刊版"
 _BLANKS = re.compile(r"[ \u3000]+")
 _ONE = re.compile(_CHARACTER)
 _LEAST = 3
@@ -55,13 +57,22 @@ def _share(text: str) -> float:
 def _closed(line: str, justified: bool) -> str:
     if not _SUSPECT.search(line):
         return line
+    if _are_names(line):
+        return line
     if _WHOLE.fullmatch(line) and len(_ONE.findall(line)) >= _LEAST:
         return _whole(line)
     if justified and _SENTENCE.search(line) and _share(line) > _JUSTIFIED:
         return _AROUND.sub("", line)
     if _PEOPLE.search(line):
         return line
-    return _RUN.sub(lambda run: _BLANKS.sub("", run[0]), line)
+    return _RUN.sub(lambda run: run[0] if _are_names(run[0]) else _BLANKS.sub("", run[0]), line)
+
+
+def _are_names(text: str) -> bool:
+    """Return whether `text` is two or three names of two characters: 朱 帆 程 静."""
+    single = text.split()
+    whole = len(single) in (4, 6) and single[-1] not in _PAPERS
+    return whole and all(map(begins_with_surname, single[::2]))
 
 
 def _whole(line: str) -> str:

@@ -57,6 +57,7 @@ def test_a_line(text: str, found: People) -> None:
         ("本报讯 记者 白露", [("记者", ("白露",))]),
         ("本报讯 3月11日，记者从会上获悉", []),
         ("3月11日，（记者 白露）", []),
+        ("（白露）4月11日上午，桥修好了。", [("", ("白露",))]),
     ],
 )
 def test_a_lead(text: str, found: People) -> None:

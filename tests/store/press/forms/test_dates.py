@@ -24,6 +24,8 @@ from store.press.forms.dates import date_in_name, not_before, printed_date
         "( 2024-03-12 )",
         "青溪时报/2024年/3月/12日/第005版",
         "青溪日报 2024.3.12",
+        "《今日青溪》( 2024年3月12日 第 13 版 )",
+        "《今日青溪》（2024-03-12 07版 要闻）",
     ],
 )
 def test_printed(text: str) -> None:

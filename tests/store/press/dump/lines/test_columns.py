@@ -118,3 +118,9 @@ def test_bylines_with_wide_blanks_stay() -> None:
 def test_what_could_not_be_read_apart_is_seen() -> None:
     ragged = [a.strip() + "   " + b.strip() for a, b in zip(DYKE, SCHOOL, strict=True) if a]
     assert stand_beside(split_lines("\n".join(ragged * 2)))
+
+
+def test_three_lines_beside_each_other_are_enough() -> None:
+    left = (*DYKE[:1], *DYKE[2:])
+    right = (*SCHOOL[:1], *SCHOOL[2:5], "", "")
+    assert texts(f"青溪晚报\n\n{beside(left, right)}") == ["青溪晚报", *plain(left, right)]

@@ -21,6 +21,7 @@ def told(text: str, *kinds: str) -> list[str]:
     [
         ("第1版(要闻) ", " "),
         ("第1版(要闻)专栏: ", " "),
+        ("第1版()专栏: ", " "),
         ("第1版(要闻)专栏:山乡新事 ", " "),
         ("【1版 要闻】", "\u3000"),
         ("1|要闻|", "|"),
@@ -86,3 +87,9 @@ def test_parts_stand_on_the_line_of_the_source() -> None:
 def test_other_lines_stay(text: str) -> None:
     lines = split_lines(text)
     assert split_one_lines(lines) == lines
+
+
+def test_a_headline_that_is_listed_before_may_have_any_marks() -> None:
+    title = "西岭村：一条窑，一口井，一所学校"
+    text = f"1. {title}\n第1版(要闻)专栏: {title} {KILN}\n第2版(副刊) 北塘渔民换新网 {NETS}"
+    assert told(text, HEAD) == [title, "北塘渔民换新网"]

@@ -155,3 +155,33 @@ def test_lines_that_are_set_unlike_are_never_one(lines_of: Lines) -> None:
     cut = [replace(line, look=Look(bold=at % 2 == 0)) for at, line in enumerate(wrapped)]
     assert len(unwrap(wrapped)) < len(wrapped)
     assert len(unwrap(cut)) == len(wrapped)
+
+
+SHORT = """\
+腌菜坛子
+《青溪时报》( 2031年7月25日 第04版 )
+母亲有三只坛子，一只空着。
+空着的那只，她说是留给我的。我在外地
+十五年，搬了七次家。
+今年冬天我有了自己的房子，打电话回去
+，母亲在那头没有说话。
+磨刀人
+《青溪时报》( 2031年7月25日 第04版 )
+磨刀人姓程，一条长凳，一块青石，一罐
+水。他不看刀。
+有人问他一天磨多少把，他说不知道。
+巷口有磨刀的吆喝声。
+过了桥就听不见了。
+他磨到没有人来为止。
+"""
+
+
+def test_short_paragraphs_have_few_full_lines_but_those_break_off(lines_of: Lines) -> None:
+    whole = [line.text for line in unwrap(lines_of(SHORT))]
+    assert whole[3] == "空着的那只，她说是留给我的。我在外地十五年，搬了七次家。"
+    assert whole[4] == "今年冬天我有了自己的房子，打电话回去，母亲在那头没有说话。"
+    assert whole[7] == "磨刀人姓程，一条长凳，一块青石，一罐水。他不看刀。"
+
+
+def test_a_page_line_stands_alone_however_full_it_is(lines_of: Lines) -> None:
+    assert [line.text for line in unwrap(lines_of(SHORT))][6] == SHORT.split("\n")[1]

@@ -12,7 +12,15 @@ Lines = Callable[[str], list[Line]]
 
 
 @pytest.mark.parametrize(
-    "text", ["责编 白露", "责任编辑 岑小满 版式 简宁", "編輯　白　露", "本版编辑：简宁 美编：白露"]
+    "text",
+    [
+        "责编 白露",
+        "责任编辑 岑小满 版式 简宁",
+        "編輯　白　露",
+        "本版编辑：简宁 美编：白露",
+        "本版责编：简宁　制图：白露",
+        "主编 简宁 审读 白露、岑小满",
+    ],
 )
 def test_editors(lines_of: Lines, text: str) -> None:
     assert [line.kind for line in tell_editors(lines_of(text))] == [FURNITURE]

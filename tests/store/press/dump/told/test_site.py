@@ -85,3 +85,8 @@ def test_a_label_before_a_headline_is_no_part_of_it(lines_of: Lines) -> None:
         ("标题：", FURNITURE),
         ("古桥修好之后", HEAD),
     ]
+
+
+def test_a_button_that_touches_a_sites_line_is_furniture(lines_of: Lines) -> None:
+    page = f"古桥修好之后\n2034-03-12 09:00\n分享\n{BODY}\n推荐\n{BODY}"
+    assert [kind for _, kind in told(lines_of(page))] == [HEAD, FURNITURE, FURNITURE, "", "", ""]

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from store.press.dump.lines.kinds import BYLINE, HEAD
+from msgspec.structs import replace
+
+from store.press.dump.lines.kinds import BYLINE, FURNITURE, HEAD, INDEX
 from store.press.dump.lines.lines import Line
 from store.press.dump.told.story_marks import heads_over, stand_behind, with_heads
 
@@ -40,3 +42,15 @@ def test_verse_runs_into_the_next_headline(lines_of: Lines) -> None:
     lines = lines_of(f"古桥夜雨\n白露\n{MARK}\n{verse}\n渡船\n岑小满\n{MARK}\n{BODY}")
     heads = heads_over(lines, marks(lines), [line.text == MARK for line in lines])
     assert heads == {2: [0, 1], 9: [7, 8]}
+
+
+def test_a_list_of_titles_is_no_head(lines_of: Lines) -> None:
+    lines = lines_of(f"2、渡口\n古桥修好之后\n{MARK}\n{BODY}")
+    lines[0] = replace(lines[0], kind=INDEX)
+    assert heads_over(lines, [2], [False, False, True, False]) == {2: [1]}
+
+
+def test_a_sheet_may_end_between_a_headline_and_its_author(lines_of: Lines) -> None:
+    lines = lines_of(f"{BODY}\n古桥修好之后\n\n第 19 页\n\n白露\n{MARK}\n{BODY}")
+    lines[2] = replace(lines[2], kind=FURNITURE)
+    assert heads_over(lines, [4], [False, False, True, False, True, False]) == {4: [1, 3]}
