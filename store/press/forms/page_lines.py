@@ -52,7 +52,7 @@ _PAGE_AND_HEADLINE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_HEADLINE = re.compile(rf"(?P<number>[0-9]{{2}}) +(?P<name>{HAN}{{2,6}})")
-_RUNNING = rf"{HAN}{{2,10}}[ ,:/_·|]*{DATE}[ ,:/_·|]*(?:(?:星期|周).[ ,/_·|]*)?"
+_RUNNING = rf"(?:{HAN}{{2,10}}[ ,:/_·|]*)?{DATE}[ ,:/_·|]*(?:(?:星期|周).[ ,/_·|]*)?"
 STORY_PAGE = (
     rf"[\[(]?(?:{_RUNNING})?(?:(?:版次|版面|版) *: *)?"
     rf"(?:第? *(?P<number>{PAGE}) *版|(?P<letters>{_LETTERED})"

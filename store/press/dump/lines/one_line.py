@@ -22,12 +22,20 @@ _STORY, _SHORT_STORY = 60, 30
 _HEAD = 90
 """Within so many characters its headline ends."""
 _MOST = 0.6
+_WITH_MASTHEAD = 3
+"""Lines of a dump that may hold one story and what names the paper."""
 _BETWEEN = r"[ |丨/,·:]*"
 _MAY_BE = re.compile(
     r"[\[【(（]?(?:第|版|[0-9０-９A-ZＡ-Ｚ一二三四五六七八九十]{1,3}[ 版|丨])"
+    r"|.{0,12}?[12][0-9]{3}[年./-]"
     r"|[^。！？]{3,80}?[ \u3000|丨][^。！？]{0,40}[讯訊电電]"
 )
 """What a page or a 电头 within a line needs: folding each line would cost more than this look."""
+_EVEN = re.compile(
+    r"[^\s。！？!?，,；;、：:|丨（(【〔）)】]{4,30}[ \u3000|丨]+"
+    r"(?:\S{2,4}[ \u3000|丨]+)?[^\s|丨]{6}"
+)
+"""A title, perhaps who wrote, and text, parted by blanks: a story on one line, if all are so."""
 _PAGE = re.compile(STORY_PAGE)
 _COLUMN = re.compile(
     rf"{_BETWEEN}(?:(?:栏目|专栏|版名) *:(?: *(?P<labelled>{HAN}{{2,12}})(?=[ |丨]))?"
@@ -52,14 +60,15 @@ class _Part(NamedTuple):
 
 def split_one_lines(lines: Sequence[Line]) -> list[Line]:
     """Return `lines`; those that hold a whole story each are divided into its parts."""
-    likely = [at for at, line in enumerate(lines) if not line.kind and _may_be(line)]
-    long = sum(len(line.text) >= _STORY for line in lines if not line.kind)
+    even = _are_even(lines)
+    likely = [at for at, line in enumerate(lines) if not line.kind and (even or _may_be(line))]
+    long = sum(_is_story(line) for line in lines)
     if len(likely) < max(_MOST * long, 1):
         return list(lines)
     titles = sorted({_title(line) for line in lines if len(line.text) <= _HEAD}, key=len)[::-1]
-    found = {at: parts for at in likely if (parts := _parts(lines[at], titles))}
+    found = {at: parts for at in likely if (parts := _parts(lines[at], titles, even=even))}
     paged = any(parts[0].kind == PAGE_LINE for parts in found.values())
-    if len(found) < max(_MOST * long, 1 if paged else 2):
+    if len(found) < max(_MOST * long, 1 if paged or len(lines) <= _WITH_MASTHEAD else 2):
         return list(lines)
     divided: list[Line] = []
     for at, line in enumerate(lines):
@@ -69,6 +78,16 @@ def split_one_lines(lines: Sequence[Line]) -> list[Line]:
         replace(line, kind=FURNITURE) if not line.kind and _title(line) in heads else line
         for line in divided
     ]
+
+
+def _is_story(line: Line) -> bool:
+    return len(line.text) >= _STORY and not line.kind and _FULL_STOP.search(line.folded) is not None
+
+
+def _are_even(lines: Sequence[Line]) -> bool:
+    """Return whether all stories, several of them, begin with a title and a blank."""
+    stories = [line for line in lines if _is_story(line)]
+    return len(stories) > 1 and all(_EVEN.match(line.text) for line in stories)
 
 
 def _may_be(line: Line) -> bool:
@@ -90,7 +109,7 @@ def _divided(line: Line, parts: Sequence[_Part]) -> Iterator[Line]:
             gap = 0
 
 
-def _parts(line: Line, titles: Sequence[str]) -> list[_Part]:
+def _parts(line: Line, titles: Sequence[str], *, even: bool) -> list[_Part]:
     """Return where the parts of a story on one `line` begin; nothing if it is none."""
     plain = line.folded
     page = _PAGE.match(plain[:_HEAD])
@@ -104,7 +123,7 @@ def _parts(line: Line, titles: Sequence[str]) -> list[_Part]:
         begin = column[-1].begin
         if label := _TITLE.match(plain, begin):
             begin = label.end()
-    end = _head_end(plain, begin, titles, paged=bool(page))
+    end = _head_end(plain, begin, titles, sure=bool(page) or even)
     stops = _FULL_STOP if plain[begin:end] in titles else _STOP
     if end <= begin + 1 or stops.search(plain, begin, end):
         return []
@@ -143,17 +162,17 @@ def _is_headline(plain: str, begin: int, end: int, titles: Sequence[str], *, spa
     return spaced and (bool(_STOP.search(following)) or are_people(following))
 
 
-def _head_end(plain: str, begin: int, titles: Sequence[str], *, paged: bool) -> int:
+def _head_end(plain: str, begin: int, titles: Sequence[str], *, sure: bool) -> int:
     """Return where the headline ends that begins at `begin`; -1 where that cannot be told."""
-    for title in titles if paged else ():
+    for title in titles if sure else ():
         if len(title) > 3 and plain.startswith(title, begin):
             return begin + len(title)
     stop = _FULL_STOP.search(plain, begin, begin + _HEAD)
     window = stop.start() if stop else begin + _HEAD
-    for mark in (_LABEL, _LEAD, _BAR) if paged else (_LABEL, _LEAD):
+    for mark in (_LABEL, _LEAD, _BAR) if sure else (_LABEL, _LEAD):
         if found := list(mark.finditer(plain, begin, window)):
             return found[-1 if mark is _LEAD else 0].start()
-    if paged:
+    if sure:
         for chunk in _CHUNK.finditer(plain, begin, begin + _HEAD):
             if _STOP.search(chunk[0]) or chunk.end() == begin + _HEAD:
                 return len(plain[: chunk.start()].rstrip())

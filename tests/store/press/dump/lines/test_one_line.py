@@ -23,6 +23,9 @@ def told(text: str, *kinds: str) -> list[str]:
         ("第1版(要闻)专栏: ", " "),
         ("第1版()专栏: ", " "),
         ("第1版(要闻)专栏:山乡新事 ", " "),
+        ("第1版()专栏: ", " "),
+        ("2034年3月12日 第1版 ", " "),
+        ("2034-03-12 01 ", "  "),
         ("【1版 要闻】", "\u3000"),
         ("1|要闻|", "|"),
         ("01版 要闻 ", " "),
@@ -66,6 +69,26 @@ def test_a_title_that_stands_before_its_story_says_how_long_it_is() -> None:
     text = f"1. 守窑人的话 一句是一句\n第2版(副刊) 守窑人的话 一句是一句 {KEEPER}"
     assert told(text, HEAD) == ["守窑人的话 一句是一句"]
     assert told(text) == [KEEPER], "the title alone is furniture"
+
+
+def test_a_long_title_that_stands_before_its_story_is_no_story() -> None:
+    title = "北塘渔民换新网 小鱼从网里漏出去 起初大家都心疼 后来鱼多了 渔家的日子也好起来了"
+    title = f"{title} 西岭窑火又亮 三位青年守着 火候要守要等要舍得"
+    text = f"2034-03-12\n第 1 版\n1. {title}\n第1版(要闻)专栏: {title} {NETS}"
+    assert told(text, HEAD) == [title]
+    assert told(text) == ["2034-03-12", "第 1 版", NETS]
+
+
+def test_without_page_and_lead_all_stories_begin_with_a_title_and_a_blank() -> None:
+    text = f"守窑人的话　卞行舟　{KEEPER}{KEEPER}\n北塘换了新网 {KEEPER}{KEEPER}"
+    assert told(text, HEAD) == ["守窑人的话", "北塘换了新网"]
+    assert told(text, BYLINE) == ["卞行舟"]
+    assert told(text) == [KEEPER * 2, KEEPER * 2]
+
+
+def test_one_story_under_its_masthead() -> None:
+    text = f"青溪时报 2034年3月12日\n北塘渔民换新网 {NETS}{KEEPER}"
+    assert told(text, HEAD) == ["北塘渔民换新网"]
 
 
 def test_parts_stand_on_the_line_of_the_source() -> None:
