@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from store.press.dump.lines.columns import read_apart
 from store.press.dump.lines.fragments import join_fragments
+from store.press.dump.lines.headings import tell_headings
 from store.press.dump.lines.lines import Line
 from store.press.dump.lines.one_line import split_one_lines
 from store.press.dump.lines.ornaments import tell_ornaments
@@ -35,7 +36,7 @@ class PreparedPage(NamedTuple):
 def prepare(lines: Sequence[Line]) -> list[PreparedPage]:
     """Return the pages that a source's `lines` make."""
     sheets = join_fragments(tell_sheets(read_apart(lines)))
-    whole = unwrap(split_one_lines(tell_ornaments(sheets)))
+    whole = unwrap(split_one_lines(tell_ornaments(tell_headings(sheets))))
     parted = split_page_lines(split_jump_notes(whole))
     pages = split_pages(tell_lists(tell_site_lines(parted)))
     style = style_of([page.lines for page in pages])

@@ -33,6 +33,7 @@ _SIGNING = 3
 _OPENING_WITHIN, _SPOKEN_LENGTH = 40, 80
 _SPOKEN_WITHIN, _TAIL = 200, 110
 """How many characters at a paragraph's start, and at its end, may name people."""
+_AROUND_BAR = re.compile(" */ *")
 _BULLET = re.compile(rf"[ □■●◎○△▲◆★]+|N(?={HAN})")
 """What stands before a byline; a font's square comes out as N."""
 _SET_NAME = rf"(?:{HAN} +{HAN}(?!{HAN})|{NAME})"
@@ -104,7 +105,7 @@ def _may_be_name(word: str) -> bool:
 
 def _bare(plain: str) -> str:
     """Return a byline without the bullet before it and the brackets around it."""
-    plain = plain.strip(" 。,")
+    plain = _AROUND_BAR.sub("/", plain.strip(" 。,"))
     if bullet := _BULLET.match(plain):
         plain = plain[bullet.end() :]
     if plain[:1] in ("(", "<", "[") and plain[-1:] in (")", ">", "]"):

@@ -25,7 +25,7 @@ _LABELS = f"{_SOURCES}|{_TIMES}|{_COUNTS}|{_OTHERS}"
 _SURE_BUTTONS = (
     "上一[版篇期页条]|下一[版篇期页条]|[版标][面题]导航|版面目录|往期回顾|返回(?:目录|首页|列表|顶部|版面)"
     "|打印(?:本页|页面|本文)|关闭(?:窗口|本页)|我要(?:评论|纠错|分享)|发表评论|网友评论|加入收藏|设为首页"
-    "|复制链接|全文复制|语音播报|PDF(?:版|下载)|意见反馈|阅读原文"
+    "|复制链接|全文复制|语音播报|PDF(?:版|下载)|意见反馈|[查阅][看读][原全]文"
 )
 _BUTTONS = (
     f"{_SURE_BUTTONS}|放大|缩小|默认|打印|关闭|收藏|分享|推荐|朗读|语音阅读|听新闻|复制|举报|纠错|下载|全文|PDF"
@@ -39,7 +39,7 @@ _WORD = rf"(?!(?:{_LABELS}|{_WRITERS}) *:|{_WRITERS} |(?:{_BUTTONS}){_BREAK}|{DA
 _FIELD = re.compile(
     rf"(?P<day>{DATE})(?: *\(?(?P<weekday>星期[一二三四五六日天]|周[一二三四五六日])\)?)?"
     r"|(?P<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
-    rf"|(?P<writer>{_WRITERS})(?: *: *|(?= ) +(?={HAN}))(?P<author>{_PEOPLE})?"
+    rf"|(?P<writer>{_WRITERS})(?: *[:/] *|(?= ) +(?={HAN}))(?P<author>{_PEOPLE})?"
     rf"|(?P<source>{_SOURCES}) *: *(?:https?:\S+|(?:{_WORD}(?: {_WORD}){{0,2}})?)"
     rf"|(?P<when>{_TIMES}) *: *(?=$|{DATE}|[^ 0-9]{{2,6}}:)"
     rf"|(?P<count>{_COUNTS}) *: *(?:[0-9]+(?:次|人)?)?"
@@ -61,7 +61,7 @@ _WHOLE = re.compile(
 )
 _MAY_HOLD = re.compile(
     r"[:：>»©›|]|上一|下一|首 ?页|导航|[Cc]opy|版权|转载|备|www|http|\.\w|\d[-./]\d|星期|打印|分享"
-    r"|评论|放大|朗读|返回|复制|反馈|字号|搜索|收藏|阅读原文"
+    r"|评论|放大|朗读|返回|复制|反馈|字号|搜索|收藏|[原全]文"
 )
 _BUTTON = re.compile(_BUTTONS)
 _LONGEST = 100
@@ -123,7 +123,7 @@ def _made_of(fields: list[re.Match[str]], plain: str) -> SiteLine | None:
         seen["source"]
         or seen["between"]
         or seen["when"]
-        or (dated and (seen["time"] or not seen["paper"]))
+        or (dated and (seen["time"] or authors or not seen["paper"]))
     )
     leading = seen["count"] or seen["other"] or seen["sure"] or seen["button"] > 1
     blank = seen["writer"] > len(authors) and not authors

@@ -8,6 +8,7 @@ from store.messages import template
 from store.press.text.decode import Decoded
 from store.press.text.mending.letterspacing import close_up
 from store.press.text.mending.link_numbers import without_numbers
+from store.press.text.mending.markdown import without_marks
 from store.press.text.mending.stand_ins import private_left, put_back
 
 REDECODED = template("lines that had been decoded wrongly")
@@ -28,7 +29,7 @@ def mend(text: str, decoded: Decoded) -> Mended:
     lines = Counter({REDECODED: decoded.redecoded, OTHER: decoded.other})
     text, characters = put_back(text)
     text, numbers = without_numbers(text)
+    text, marks = without_marks(text)
     text, spaced = close_up(text)
-    return Mended(
-        text, tuple(sorted((lines + characters + numbers + spaced).items())), private_left(text)
-    )
+    kinds = lines + characters + numbers + marks + spaced
+    return Mended(text, tuple(sorted(kinds.items())), private_left(text))
