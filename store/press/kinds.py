@@ -8,8 +8,20 @@ from msgspec import Struct
 
 from store.messages import Message, template
 
-SAVE_AS_TEXT = template("{file}: this is {what}; text dumps are read, so save it as text.")
-JSON_TEXT = template("{file}: this is JSON; text dumps are read, so save its text.")
+SAVE_TEXT = template("{file}: this is {what}; save the text that is in it, and import that.")
+NOT_READ = template(
+    "{file}: this is {what}; choose a page, a feed, a document or the text of pages."
+)
+NO_TEXT = template("{file}: this is {what}, which has no text; import the text of what it shows.")
+UNPACK = template("{file}: this is {what}; unpack it, and import what is in it.")
+SAVE_AS_DOCX = template(
+    "{file}: this is {what}; open it in Word, WPS or LibreOffice, save it as .docx and import that."
+)
+SAVE_AS_PDF = template("{file}: this is {what}; save it as PDF, or its text, and import that.")
+JSON_TEXT = template(
+    "{file}: this is JSON, but no feed and no answer of a known e-paper; save the page that shows "
+    "it, or its text."
+)
 
 
 class SourceKind(Struct, frozen=True):
@@ -18,7 +30,7 @@ class SourceKind(Struct, frozen=True):
     code: str
     name: Message
     """What it is called, with its article: ``a web page``."""
-    refusal: str = SAVE_AS_TEXT
+    refusal: str = SAVE_TEXT
     """A template with ``{file}`` and perhaps ``{what}``, the name, that says what to do."""
     whole_pages: bool = False
     """Whether such a source holds all that stands on its pages."""
@@ -27,27 +39,23 @@ class SourceKind(Struct, frozen=True):
 
 
 DUMP = SourceKind("dump", Message("the text of pages"), whole_pages=True, more_seconds=115.0)
-EPAPER = SourceKind("epaper", Message("an e-paper's page list"), SAVE_AS_TEXT, True, 15.0)
+EPAPER = SourceKind("epaper", Message("an e-paper's page list"), SAVE_TEXT, True, 15.0)
 """A page list, or a whole mirrored issue."""
 EPAPER_ARTICLE = SourceKind("epaper-article", Message("an e-paper's article"))
 WEB = SourceKind("web", Message("a web page"))
 FEED = SourceKind("feed", Message("a feed"))
 INTERFACE = SourceKind("interface", Message("an answer of an e-paper's interface"), JSON_TEXT, True)
 PDF = SourceKind("pdf", Message("a PDF"), whole_pages=True)
-DOCX = SourceKind("docx", Message("a zip archive or an office document"), whole_pages=True)
-ODT = SourceKind("odt", Message("a zip archive or an office document"), whole_pages=True)
-EPUB = SourceKind("epub", Message("a zip archive or an office document"))
+DOCX = SourceKind("docx", Message("a Word document"), whole_pages=True, more_seconds=55.0)
+ODT = SourceKind("odt", Message("an OpenDocument text"), whole_pages=True, more_seconds=55.0)
+EPUB = SourceKind("epub", Message("an EPUB"), more_seconds=15.0)
 MHTML = SourceKind("mhtml", Message("a saved web page (MHTML)"))
 MAIL = SourceKind("mail", Message("an e-mail"))
 
 READ = (EPAPER, INTERFACE, EPAPER_ARTICLE, FEED, WEB, MHTML, MAIL, EPUB, PDF, DOCX, ODT, DUMP)
 """The kinds that have a room, or will have one: first the one whose text is the best to have."""
 
-BINARY = SourceKind(
-    "binary",
-    Message("binary data"),
-    template("{file}: this is binary data; text dumps are read, so save it as text."),
-)
+BINARY = SourceKind("binary", Message("binary data"), NOT_READ)
 JSON = SourceKind("json", Message("JSON"), JSON_TEXT)
 RUINED = SourceKind(
     "ruined",
@@ -87,24 +95,40 @@ SEARCH = SourceKind(
         "or say --as web."
     ),
 )
-ZIP = SourceKind("zip", Message("a zip archive or an office document"))
-GZIP = SourceKind("gzip", Message("a gzip archive"))
-TAR = SourceKind("tar", Message("a tar archive"))
+ZIP = SourceKind("zip", Message("a zip archive"), UNPACK)
+GZIP = SourceKind("gzip", Message("a gzip archive"), UNPACK)
+TAR = SourceKind("tar", Message("a tar archive"), UNPACK)
 
 OTHERS = (
-    SourceKind("png", Message("a PNG image")),
-    SourceKind("jpeg", Message("a JPEG image")),
-    SourceKind("gif", Message("a GIF image")),
-    SourceKind("tiff", Message("a TIFF image")),
-    SourceKind("bzip2", Message("a bzip2 archive")),
-    SourceKind("xz", Message("an xz archive")),
-    SourceKind("7z", Message("a 7z archive")),
-    SourceKind("rar", Message("a RAR archive")),
-    SourceKind("office", Message("an old office document")),
-    SourceKind("rtf", Message("an RTF document")),
-    SourceKind("program", Message("a program")),
-    SourceKind("sound", Message("a sound file")),
-    SourceKind("riff", Message("a sound, film or WebP file")),
+    SourceKind("png", Message("a PNG image"), NO_TEXT),
+    SourceKind("jpeg", Message("a JPEG image"), NO_TEXT),
+    SourceKind("gif", Message("a GIF image"), NO_TEXT),
+    SourceKind("tiff", Message("a TIFF image"), NO_TEXT),
+    SourceKind("bzip2", Message("a bzip2 archive"), UNPACK),
+    SourceKind("xz", Message("an xz archive"), UNPACK),
+    SourceKind("7z", Message("a 7z archive"), UNPACK),
+    SourceKind("rar", Message("a RAR archive"), UNPACK),
+    SourceKind("doc", Message("an old document of Word or WPS (.doc, .wps)"), SAVE_AS_DOCX),
+    SourceKind("rtf", Message("an RTF document"), SAVE_AS_DOCX),
+    SourceKind("word-xml", Message("a Word document in one file of XML"), SAVE_AS_DOCX),
+    SourceKind("table", Message("a table of an office"), SAVE_AS_PDF),
+    SourceKind("slides", Message("a presentation"), SAVE_AS_PDF),
+    SourceKind("ofd", Message("an OFD document"), SAVE_AS_PDF),
+    SourceKind("pages", Message("a document of Apple's Pages"), SAVE_AS_PDF),
+    SourceKind("office", Message("an old document of an office"), SAVE_AS_PDF),
+    SourceKind(
+        "locked",
+        Message("a document with a password"),
+        template("{file}: this is {what}; take the password off, and save it again."),
+    ),
+    SourceKind(
+        "outlook",
+        Message("a message of Outlook's own (.msg)"),
+        template("{file}: this is {what}; save it as .eml, and import that."),
+    ),
+    SourceKind("program", Message("a program"), NOT_READ),
+    SourceKind("sound", Message("a sound file"), NO_TEXT),
+    SourceKind("riff", Message("a sound, film or WebP file"), NO_TEXT),
 )
 
 KINDS = {

@@ -56,6 +56,12 @@ def _web(material: Material) -> Sequence[PressResult]:
     return read_page(material)
 
 
+def _document(material: Material) -> Sequence[PressResult]:
+    from store.press.document.read import read_document
+
+    return read_document(material)
+
+
 ROOMS: dict[str, Room] = {
     "dump": _dump,
     "epaper": _epaper,
@@ -63,6 +69,8 @@ ROOMS: dict[str, Room] = {
     "interface": _interface,
     "feed": _feed,
     "web": _web,
+    "docx": _document,
+    "odt": _document,
 }
 """What reads each kind, by its code: a room is added with one function and one line."""
 
@@ -94,8 +102,7 @@ def read(
     results = [each for each in room(material) if each.issue.articles or each.issue.index]
     if not results:
         raise SourceError(
-            "{file}: neither an article nor a contents list was found; check that it is a page's "
-            "text.",
+            "{file}: neither an article nor a contents list was found; check that it is a paper's.",
             file=shown,
         )
     return _parted(material, results)

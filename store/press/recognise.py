@@ -8,10 +8,8 @@ from msgspec.structs import replace
 from store.errors import SourceError
 from store.press.kinds import (
     BINARY,
-    DOCX,
     DUMP,
     EPAPER,
-    EPUB,
     FEED,
     GZIP,
     INTERFACE,
@@ -19,7 +17,6 @@ from store.press.kinds import (
     KINDS,
     MAIL,
     MHTML,
-    ODT,
     PDF,
     RUINED,
     TAR,
@@ -27,6 +24,7 @@ from store.press.kinds import (
     SourceKind,
 )
 from store.press.mirror import is_mirror
+from store.press.office import ole_kind, zipped_kind
 from store.press.signs import markup_kind
 from store.press.text.decode import Decoded, decode
 from store.press.text.mending.mojibake import LOST, redecode
@@ -34,7 +32,7 @@ from store.press.text.mending.mojibake import LOST, redecode
 LIMIT = 16 * 1024 * 1024
 """The largest source in bytes: a thick issue of text has some 0.5 MB."""
 
-_ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
+_ZIP, _GZIP, _OLE = b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0"
 _MARKUP_BYTES = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<[!?a-z]|<(?:html|head|body)\b", re.IGNORECASE)
 _FIRST_BYTES = (
     (b"%PDF", PDF),
@@ -49,7 +47,7 @@ _FIRST_BYTES = (
     (b"\xfd7zXZ", KINDS["xz"]),
     (b"7z\xbc\xaf", KINDS["7z"]),
     (b"Rar!", KINDS["rar"]),
-    (b"\xd0\xcf\x11\xe0", KINDS["office"]),
+    (_OLE, KINDS["office"]),
     (b"{\\rtf", KINDS["rtf"]),
     (b"\x7fELF", KINDS["program"]),
     (b"ID3", KINDS["sound"]),
@@ -58,9 +56,11 @@ _FIRST_BYTES = (
 """What files of other kinds begin with."""
 _TAR_AT, _TAR = 257, b"ustar"
 """What stands in the first header of a tar archive, and where (POSIX.1, pax)."""
-_TYPES = ((b"application/epub+zip", EPUB), (b"application/vnd.oasis.opendocument.text", ODT))
-"""What the first file of some zip archives says, which is called ``mimetype`` and not packed."""
-_DOCX = b"word/document.xml"
+_TOLD_APART = {_ZIP: zipped_kind, _OLE: ole_kind}
+"""What tells files that begin alike apart."""
+_WORD_XML = re.compile(
+    r"\s*<\?xml[^>]{0,200}>\s*<\?mso-application\s+progid=[\"']Word\.Document", re.IGNORECASE
+)
 _MARKUP_START = re.compile(
     r"\s*<(?:!doctype|!--|html|head|body|\?xml|rss|feed|rdf:RDF|meta|script|div|table)\b",
     re.IGNORECASE,
@@ -83,6 +83,8 @@ _HEADERS = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\r?\n(?:[ \t][^\n]*\
 """The header of a mail: three fields or more, and an empty line (RFC 5322)."""
 _FIELD = re.compile(r"^(from|subject|date|mime-version|content-type|received):", re.I | re.M)
 _SAVED = re.compile(r"^content-type:\s*multipart/related", re.I | re.M)
+_SENT = re.compile(r"^(?:to|received|message-id|return-path|delivered-to):", re.I | re.M)
+"""What the header of a page that was saved (RFC 2557) has, and what that of a mail has."""
 
 
 class Recognised(Struct, frozen=True):
@@ -98,7 +100,8 @@ def recognise(data: bytes) -> Recognised:
         return Recognised(EPAPER)
     for first, kind in _FIRST_BYTES:
         if data.startswith(first):
-            return Recognised(_zipped(data) if kind is ZIP else kind)
+            tell = _TOLD_APART.get(first)
+            return Recognised(tell(data) if tell else kind)
     if data[_TAR_AT:].startswith(_TAR):
         return Recognised(TAR)
     decoded = text_of(data)
@@ -125,7 +128,7 @@ def foreign_archive(data: bytes) -> SourceKind | None:
     if data[_TAR_AT:].startswith(_TAR):
         return TAR
     own = data[30:].startswith(b"dubao")
-    return ZIP if data.startswith(_ZIP) and not own and _zipped(data) is ZIP else None
+    return ZIP if data.startswith(_ZIP) and not own and zipped_kind(data) is ZIP else None
 
 
 def may_be_markup(start: bytes) -> bool:
@@ -166,13 +169,6 @@ def refused(kind: SourceKind, file: str) -> SourceError:
     return SourceError(kind.refusal, file=file, what=kind.name)
 
 
-def _zipped(data: bytes) -> SourceKind:
-    for name, kind in _TYPES:
-        if data[30:].startswith(b"mimetype") and name in data[38:150]:
-            return kind
-    return DOCX if _DOCX in data else ZIP
-
-
 def _lost(text: str) -> float:
     """Return the share of characters that a program has put for those it could not write."""
     found = text.count(LOST) + text.count("?") + sum(text.count(each) for each in _RUINS) * 3
@@ -182,6 +178,8 @@ def _lost(text: str) -> float:
 def _of_text(text: str) -> SourceKind:
     if _lost(text) > _MOST_LOST:
         return RUINED
+    if _WORD_XML.match(text):
+        return KINDS["word-xml"]
     if _MARKUP_START.match(text) or _PAGE_TAG.search(text, 0, _PAGE_TAG_WITHIN):
         return markup_kind(text)
     if _JSON_START.match(text) and text.rstrip()[-1:] in "]}":
@@ -190,5 +188,5 @@ def _of_text(text: str) -> SourceKind:
         return INTERFACE if _INTERFACE.search(text) else JSON
     header = _HEADERS.match(text)
     if header and len({found.lower() for found in _FIELD.findall(header[0])}) >= 3:
-        return MHTML if _SAVED.search(header[0]) else MAIL
+        return MHTML if _SAVED.search(header[0]) and not _SENT.search(header[0]) else MAIL
     return DUMP

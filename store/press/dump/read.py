@@ -101,7 +101,7 @@ def _lines(text: str, file: str, given: Sequence[SetLine]) -> list[Line]:
     lines = split_lines(text, given)
     if not any(char.isalnum() for line in lines for char in line.text):
         raise SourceError(
-            "{file}: no readable text was found; check that it is a text dump.", file=file
+            "{file}: no readable text was found; check that it holds the text of pages.", file=file
         )
     if len(lines) > LINES:
         raise SourceError(

@@ -17,7 +17,6 @@ from store.press.result import PressResult, Report
 from store.sample import NAME, sample
 
 FEED = b"<rss>\n</rss>"
-MAIL = b"From: a@linjiang.example\nSubject: b\nDate: c\nTo: d\n\ne\n"
 
 
 @pytest.fixture
@@ -44,13 +43,24 @@ def test_the_text_of_pages_is_read_in_its_room() -> None:
     assert result.issue.articles
 
 
-@pytest.mark.parametrize("kind", ["pdf", "mail", "zip"])
-def test_a_kind_without_a_room_is_refused(kind: str) -> None:
-    data = {"pdf": b"%PDF-1.7", "mail": MAIL, "zip": b"PK\3\4"}[kind]
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"PK\3\4", "a zip archive; unpack it"),
+        (b"{\\rtf1", "an RTF document; open it in Word, WPS or LibreOffice, save it as .docx"),
+        (
+            b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"),
+            "an old document of Word or WPS",
+        ),
+        (b"\x89PNG", "a PNG image, which has no text"),
+        (b'{"a": 1}', "JSON, but no feed and no answer of a known e-paper"),
+        (b"\x7fELF", "a program; choose a page, a feed, a document"),
+    ],
+)
+def test_a_kind_without_a_room_is_refused_with_what_to_do(data: bytes, what: str) -> None:
     with pytest.raises(SourceError) as caught:
         read(data, "a.txt")
-    assert "read" in str(caught.value)
-    assert str(caught.value).startswith("a.txt: this is ")
+    assert str(caught.value).startswith(f"a.txt: this is {what}")
 
 
 def test_each_of_several_issues_has_its_part_of_the_source(room: Any) -> None:

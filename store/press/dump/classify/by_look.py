@@ -27,6 +27,8 @@ from store.press.dump.lines.style import Style
 _MUCH_LARGER = {HEAD: 6, COLUMN: 1, CROSSHEAD: -1, BODY: -5, LEAD: -5, REST: -6, CAPTION: -4}
 _LARGER = {HEAD: 4, COLUMN: 1.5, CROSSHEAD: 1, BODY: -4, LEAD: -4, REST: -5, CAPTION: -3, TAIL: -3}
 _BOLD = {HEAD: 2, CROSSHEAD: 3, COLUMN: 1.5, BODY: -2, LEAD: -1.5, REST: -3, TAIL: -1}
+_BOLD_BENEATH = {HEAD: -1, CROSSHEAD: 4, COLUMN: 1.5, BODY: -2, LEAD: -1.5, REST: -3, TAIL: -1}
+"""Where heads are larger than text."""
 _CENTRED = {HEAD: 2, BYLINE: 1.5, CROSSHEAD: 0.5, CAPTION: 1, BODY: -4, LEAD: -4, REST: -4}
 _SMALLER = {CAPTION: 2, CREDIT: 1, FURNITURE: 1, INDEX: 0.5, HEAD: -4, CROSSHEAD: -3}
 _PLAIN = {HEAD: -4, CROSSHEAD: -2, COLUMN: -1.5}
@@ -44,7 +46,7 @@ def by_look(look: Look, style: Style) -> Iterator[Mapping[str, float]]:
     elif look.size <= SMALLER:
         yield _SMALLER
     elif look.bold:
-        yield _BOLD
+        yield _BOLD_BENEATH if style.larger else _BOLD
     elif not look.apart and style.apart:
         yield _PLAIN
     if look.centred:

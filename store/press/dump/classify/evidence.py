@@ -88,6 +88,8 @@ def evidence(
         found[0][FURNITURE] += 2.5
     _add_neighbours(lines, found, opening)
     _add_parallels(lines, found)
+    if style.apart:
+        _add_unheaded(lines, found)
     return found
 
 
@@ -110,6 +112,8 @@ def _add_contents(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
 
 
 _REFERENCE = 1.0
+_MASTHEAD = 2.5
+"""What cues say for furniture of a line, such as a paper's name, that is set as large as heads."""
 _CERTAIN = 40.0
 """What is said against all other kinds of a line whose kind is told."""
 
@@ -125,9 +129,9 @@ def _alone(line: Line, signs: Signs, style: Style) -> Evidence:
     if length <= LONG:
         _add(scores, _by_marks(line.text, length))
         _add(scores, _by_repetition(line.text, style))
-    if style.indented and length > 3:
+    if style.indented and length > 3 and not (line.look and line.look.apart):
         _add(scores, _INDENTED if line.indent >= INDENT else _FLUSH)
-    if line.look:
+    if line.look and not any(cue.weights.get(FURNITURE, 0) >= _MASTHEAD for cue in signs.cues):
         for weights in by_look(line.look, style):
             _add(scores, weights)
     return scores
@@ -200,6 +204,17 @@ def _one_paragraph_each(lines: Sequence[Line]) -> float:
     starts = [at for at in range(1, len(lines) - 1) if short[at] and not short[at + 1]]
     alone = sum(at + 2 == len(lines) or short[at + 2] for at in starts)
     return 1.2 if len(starts) >= 4 and alone * 5 >= len(starts) * 4 else 0.0
+
+
+_UNHEADED = 3.0
+
+
+def _add_unheaded(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
+    """Disfavour leads that no head stands over, in a source that sets its heads apart."""
+    for (before, line), scores in zip(pairwise(lines), found[1:], strict=True):
+        plain = before.look and line.look and not (before.look.apart or line.look.apart)
+        if plain and scores[LEAD] < _HAS_LEAD_IN / 2:
+            scores[LEAD] -= _UNHEADED
 
 
 _MARKS = re.compile(r"[，,、：:“”！？!?；—]|[（(一二三四五六七八九十\d)）]+(?=[、.）)])|^[■●◆▲]")

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from store.press.dump.lines.kinds import COLUMN, CROSSHEAD, HEAD
+
+_OF_HEADS = frozenset({COLUMN, HEAD, CROSSHEAD})
 _NEWLINES = str.maketrans(dict.fromkeys("\n\r\x0b\x85\u2028\u2029", " "))
 
 LARGER, MUCH_LARGER, SMALLER = 1.15, 1.6, 0.87
@@ -27,7 +30,7 @@ class Look(Struct, frozen=True):
     @property
     def apart(self) -> bool:
         """Whether it is set as heads are, and not as text is."""
-        return self.size >= LARGER or self.bold or self.centred or bool(self.role)
+        return self.size >= LARGER or self.bold or self.centred or self.role in _OF_HEADS
 
 
 class SetLine(Struct, frozen=True):

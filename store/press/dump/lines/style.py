@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.press.dump.lines.lines import INDENT, Line
+from store.press.dump.lines.look import LARGER
 from store.press.text.characters import ends_sentence
 
 _LONG = 40
 _LONGER_THAN_A_HEADLINE = 70
+_TOP = 2
 
 
 class Style(NamedTuple):
@@ -24,6 +26,8 @@ class Style(NamedTuple):
     """Short lines that stand more than once: columns, furniture."""
     apart: bool = False
     """Its source tells how lines are set, and some are set apart, as heads are."""
+    larger: bool = False
+    """So they are, and larger than text."""
 
 
 def style_of(pages: Sequence[Sequence[Line]]) -> Style:
@@ -39,6 +43,7 @@ def style_of(pages: Sequence[Sequence[Line]]) -> Style:
         running=_several(tops),
         repeated=_several(seen),
         apart=_some_apart(lines),
+        larger=_some_apart(lines) and _some_larger(lines),
     )
 
 
@@ -50,3 +55,8 @@ def _some_apart(lines: Sequence[Line]) -> bool:
     """Return whether some lines are set apart, and not most of the text."""
     apart = sum(len(line.text) for line in lines if line.look is not None and line.look.apart)
     return 0 < 2 * apart < sum(len(line.text) for line in lines)
+
+
+def _some_larger(lines: Sequence[Line]) -> bool:
+    """Return whether lines are larger than text, beyond those that a masthead has at the top."""
+    return any(line.look is not None and line.look.size >= LARGER for line in lines[_TOP:])
