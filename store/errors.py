@@ -1,5 +1,7 @@
 """Everything that may go wrong, each with one message for the reader."""
 
+from typing import Literal
+
 from store.hostile import readable
 from store.messages import Message
 
@@ -57,6 +59,51 @@ class CorrectionError(DubaoError):
 
 class WorkerError(DubaoError):
     """A worker process cannot be started, or died of what it was asked for."""
+
+
+Trouble = Literal[
+    "address",  # no address on the web
+    "private",  # an address within this machine or its network, and the request allows none
+    "name",  # there is no such host
+    "connect",  # no connection: it is refused, or the host cannot be reached
+    "timeout",  # no connection, or nothing, or not all of it, in time
+    "tls",  # the other side cannot be trusted, or speaks no TLS
+    "proxy",  # the proxy does not do what is asked of it
+    "broken",  # the connection ended early, or what came is no HTTP
+    "encoding",  # compressed as we did not ask for, or not whole
+    "type",  # sound or film
+    "too_large",
+    "loop",  # redirects without an end
+    "refused",  # 401, 403, 451
+    "missing",  # 404, 410
+    "busy",  # 429, 503
+    "status",  # any other that is not good
+    "file",  # one of cookies or certificates cannot be read
+    "stopped",  # the client was closed meanwhile
+]
+"""Why nothing was fetched."""
+
+
+class NetError(DubaoError):
+    """Nothing was fetched; `code` tells why, and the message says it with what to do.
+
+    `status` is that of the answer, 0 if there was none. `retry_after` are the seconds after which
+    the server wants to be asked again, None where it did not say.
+    """
+
+    def __init__(
+        self,
+        template: str | Message,
+        code: Trouble,
+        *,
+        status: int = 0,
+        retry_after: float | None = None,
+        **fields: object,
+    ) -> None:
+        super().__init__(template, **fields)
+        self.code: Trouble = code
+        self.status = status
+        self.retry_after = retry_after
 
 
 def _field(value: object) -> str | int | Message:

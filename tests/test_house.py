@@ -19,7 +19,7 @@ FLOORS = (
     "store.models",
     "store.protocols",
     "store.backends",
-    "store.config store.processes store.sample",
+    "store.config store.net store.processes store.sample",
     "store.words",
     "store.identity store.links",
     "store.press.result store.press.text store.press.kinds store.press.mirror store.press.limits",

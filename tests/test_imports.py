@@ -37,7 +37,10 @@ def test_the_store_loads_no_dictionary_before_an_import(library: str) -> None:
     assert library not in loaded_after(EVERY_STORE_MODULE)
 
 
-@pytest.mark.parametrize("library", ["jieba", "pypinyin", "rich.progress", "lxml", "readability"])
+@pytest.mark.parametrize(
+    "library",
+    ["jieba", "pypinyin", "rich.progress", "lxml", "readability", "store.net", "urllib3", "socks"],
+)
 def test_the_reader_starts_without(library: str) -> None:
     loaded = loaded_after("import tui.app")
     assert "textual" in loaded

@@ -1,0 +1,240 @@
+"""The one door to the web: ``Client.get`` brings what stands at an address, within every bound.
+
+    with Client() as client:
+        answer = client.get(Request("https://example.cn/feed.xml", etag=etag, modified=modified))
+
+An answer is 200 or its like, or 304 when nothing has changed; all else is a `NetError`, whose
+`code` tells kinds apart (`store.errors.Trouble`). One client serves many threads. Requests to one
+host wait for each other, and for the pause between them. A client keeps connections, and cookies
+that servers set, until it is closed; to close it ends what is going on.
+
+No address, message or error of here shows a name and a password that an address came with.
+"""
+
+import ssl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from threading import Event
+from typing import NamedTuple, Self
+
+from urllib3 import BaseHTTPResponse, HTTPHeaderDict, PoolManager
+from urllib3.exceptions import HTTPError, ProtocolError
+from urllib3.util import make_headers
+
+from store.errors import NetError
+from store.moments import utc_now
+from store.net import bodies, connections, faults, tls
+from store.net.addresses import Address, is_local_name, parse
+from store.net.connections import Bound, bound
+from store.net.cookies import Cookies
+from store.net.headers import text
+from store.net.pace import Pace
+from store.net.proxies import proxy_for
+from store.net.redirects import REDIRECTS, Way
+
+MOST = 2**24
+"""Bytes of one body, as it comes and as it is opened."""
+
+AGENT = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0 dubao"
+"""Who asks: like a browser, as some papers refuse all else, and by name."""
+
+ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+LANGUAGES = "zh-CN,zh;q=0.9,en;q=0.5"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to fetch, and how.
+
+    `url` may carry a user and a password, for its origin alone. `etag` and `modified` are those of
+    the answer that is kept. `agent` and `accept` replace those of dubao. `proxy` is an address,
+    ``none``, or empty for what the environment says. `cookies` and `certificate` are files: cookies
+    in Netscape's form, and in PEM who is trusted beside the system's authorities. `pause` are the
+    seconds to leave a host alone before it is asked for this, and `most` the bytes to take.
+    """
+
+    url: str = field(repr=False)
+    etag: str = ""
+    modified: str = ""
+    agent: str = ""
+    proxy: str = field(default="", repr=False)
+    cookies: str = ""
+    certificate: str = ""
+    allow_private: bool = False
+    accept: str = ""
+    pause: float = 0.0
+    most: int = MOST
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What came: `status` is 200 or its like, or 304 with no body.
+
+    `url` is where it came from, after all redirects. `moved` is where permanent redirects lead from
+    the address that was asked for, or ``""``; none leads from https to http. `type` is the header
+    Content-Type as it stands. `etag` and `modified` are to be handed in the next time, once the
+    body is kept.
+    """
+
+    status: int
+    url: str
+    moved: str
+    body: bytes = field(repr=False)
+    type: str
+    etag: str
+    modified: str
+
+
+_NOT_MODIFIED = 304
+_GOOD = {200, 203, 206, _NOT_MODIFIED}
+
+
+class Limits(NamedTuple):
+    """Seconds until it is connected, until something comes, and for the whole of one `get`."""
+
+    connect: float = 10.0
+    silence: float = 30.0
+    whole: float = 120.0
+
+
+LIMITS = Limits()
+
+
+class _Answer(NamedTuple):
+    """What one host has answered; of what is no page the body is not read."""
+
+    status: int
+    headers: HTTPHeaderDict
+    body: bytes
+
+
+class Client:
+    """Fetches, for any number of threads."""
+
+    def __init__(self, limits: Limits = LIMITS, now: Callable[[], datetime] = utc_now) -> None:
+        self._limits = limits
+        self._now = now
+        self._stop = Event()
+        self._pace = Pace(self._stop)
+        self._going: set[Bound] = set()
+        self._context = cache(tls.context)
+        self._manager = cache(self._made)
+        self._cookies = cache(Cookies)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End what is going on, in whichever thread; nothing more is fetched."""
+        self._stop.set()
+        for each in tuple(self._going):
+            each.cut()
+
+    def get(self, request: Request) -> Response:
+        """Return what stands at the address. Raises NetError."""
+        way = Way(parse(request.url))
+        cookies = self._cookies(request.cookies)
+        left = self._limits.whole
+        while True:
+            url = way.address.url
+            cookie = cookies.header(url)
+            way.ask(cookie)
+            with self._pace.turn(way.address.host, request.pause), self._bound(left) as now:
+                answer = self._ask(request, way.address, cookie, now)
+            left = now.left
+            cookies.keep(url, answer.headers)
+            location = answer.headers.get("Location", "")
+            if answer.status not in REDIRECTS or not location:
+                return self._response(answer, way)
+            way.follow(answer.status, location)
+
+    @contextmanager
+    def _bound(self, left: float) -> Iterator[Bound]:
+        """Give the bound of what this thread asks now, which `close` can cut."""
+        now = Bound(self._limits.connect, self._limits.silence, left)
+        token = bound.set(now)
+        self._going.add(now)
+        try:
+            yield now
+        finally:
+            self._going.discard(now)
+            bound.reset(token)
+
+    def _ask(self, request: Request, address: Address, cookie: str, now: Bound) -> _Answer:
+        """Ask one host once. Raises NetError."""
+        proxy = proxy_for(address, request.proxy)
+        if proxy and not request.allow_private and is_local_name(address.host):
+            raise connections.private(address.host, address.host)
+        context = self._context(request.certificate) if address.scheme == "https" else None
+        pools = self._manager(proxy, request.allow_private, context)
+        headers = _headers(request, address, cookie)
+        try:
+            return _sent(pools, address.url, headers, request.most)
+        except HTTPError as error:
+            if self._stop.is_set():
+                raise NetError("It was stopped.", "stopped") from error
+            raise faults.of_connection(error, address, proxy, now) from error
+
+    def _made(self, proxy: str, inward: bool, context: ssl.SSLContext | None) -> PoolManager:
+        return connections.manager(proxy, inward, context)
+
+    def _response(self, answer: _Answer, way: Way) -> Response:
+        """Return the last answer. Raises NetError unless it is a good one."""
+        if answer.status not in _GOOD:
+            after = answer.headers.get("Retry-After", "")
+            raise faults.of_status(answer.status, way.address.url, after, self._now())
+        return Response(
+            status=answer.status,
+            url=way.address.url,
+            moved=way.moved,
+            body=answer.body,
+            type=answer.headers.get("Content-Type", ""),
+            etag=answer.headers.get("ETag", ""),
+            modified=answer.headers.get("Last-Modified", ""),
+        )
+
+
+def _headers(request: Request, address: Address, cookie: str) -> dict[str, str]:
+    """Return the headers of a request, none of them empty."""
+    given = {
+        "User-Agent": request.agent or AGENT,
+        "Accept": request.accept or ACCEPT,
+        "Accept-Language": LANGUAGES,
+        "Accept-Encoding": "gzip",
+        "Cookie": cookie,
+        "If-None-Match": request.etag,
+        "If-Modified-Since": request.modified,
+    }
+    headers = {name: text(value) for name, value in given.items() if value}
+    if address.user:
+        headers |= make_headers(basic_auth=f"{address.user}:{address.password}")
+    return headers
+
+
+def _sent(pools: PoolManager, url: str, headers: dict[str, str], most: int) -> _Answer:
+    """Ask, and once more where a connection that was kept had been closed meanwhile."""
+    try:
+        answer = _begun(pools, url, headers)
+    except ProtocolError as error:
+        if not isinstance(error.args[-1], ConnectionError):
+            raise
+        answer = _begun(pools, url, headers)
+    try:
+        good = answer.status in _GOOD
+        return _Answer(
+            answer.status, answer.headers, bodies.read(answer, most, url) if good else b""
+        )
+    finally:
+        answer.close()
+
+
+def _begun(pools: PoolManager, url: str, headers: dict[str, str]) -> BaseHTTPResponse:
+    return pools.urlopen(
+        "GET", url, headers=headers, redirect=False, preload_content=False, decode_content=False
+    )

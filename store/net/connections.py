@@ -1,0 +1,197 @@
+"""Connections that go nowhere but where they may, and wait no longer than their request may.
+
+A name is resolved once, here, and each address is judged before it is connected to: what a name
+stands for a moment later (DNS rebinding) is never asked for. A proxy is where its owner wants it,
+and resolves names itself.
+
+What is read from a connection goes through a socket that knows until when: of a whole request
+there is one end, however slowly bytes keep dribbling in.
+"""
+
+import socket
+import ssl
+from contextlib import suppress
+from contextvars import ContextVar
+from time import monotonic
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager, ProxyManager
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.contrib.socks import SOCKSConnection, SOCKSProxyManager
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+from urllib3.util import make_headers
+
+from store.errors import NetError
+from store.net.addresses import is_private, literal
+
+POOLS = 64
+"""Hosts to which a connection is kept."""
+
+
+class Bound:
+    """How long one request may go on: until it is connected, until something comes, in all."""
+
+    def __init__(self, connect: float, silence: float, whole: float) -> None:
+        self.connect = connect
+        self.silence = silence
+        self.whole = whole
+        self._end = monotonic() + whole
+        self._held: socket.socket | None = None
+
+    @property
+    def left(self) -> float:
+        """Seconds until the end; they may be less than none."""
+        return self._end - monotonic()
+
+    def hold(self, held: socket.socket, most: float) -> None:
+        """Let `held` wait until the end, `most` seconds at most. Raises TimeoutError after it."""
+        self._held = held
+        left = self.left
+        if left <= 0:
+            raise TimeoutError
+        held.settimeout(min(left, most))
+
+    def cut(self) -> None:
+        """Let this be the end; who waits, in whichever thread, waits no more."""
+        self._end = 0.0
+        if self._held:
+            with suppress(OSError):
+                self._held.shutdown(socket.SHUT_RDWR)
+
+
+bound: ContextVar[Bound] = ContextVar("bound")
+"""The bound of the request that this thread makes."""
+
+
+class BoundSocket(socket.socket):
+    """A socket from which each reading waits no longer than the request may."""
+
+    def recv(self, buflen: int = 1024, flags: int = 0) -> bytes:
+        """Read as a socket does. Raises TimeoutError."""
+        bound.get().hold(self, bound.get().silence)
+        return super().recv(buflen, flags)
+
+    def recv_into(self, buffer: Any, nbytes: int | None = None, flags: int = 0) -> int:
+        """Read as a socket does. Raises TimeoutError."""
+        bound.get().hold(self, bound.get().silence)
+        return super().recv_into(buffer, nbytes or 0, flags)
+
+
+class BoundTLS(BoundSocket, ssl.SSLSocket):
+    """The same with TLS."""
+
+
+class _Direct(HTTPConnection):
+    """A connection to what its name stands for, or to a proxy; to no private address."""
+
+    inward = False
+    """Whether private addresses may be connected to."""
+
+    def _new_conn(self) -> socket.socket:
+        try:
+            found = socket.getaddrinfo(self._dns_host, self.port, type=socket.SOCK_STREAM)
+        except (socket.gaierror, UnicodeError) as error:
+            why = error if isinstance(error, socket.gaierror) else socket.gaierror(str(error))
+            raise NameResolutionError(self.host, self, why) from error
+        failed: OSError = OSError("no address")
+        for family, kind, protocol, _, where in found:
+            if not self.inward and self.proxy is None:
+                _refuse_private(self.host, str(where[0]))
+            made = BoundSocket(family, kind, protocol)
+            try:
+                # Each of several addresses gets its part of the time: often the first is dead.
+                bound.get().hold(made, bound.get().connect / len(found))
+                made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                made.connect(where)
+                return made
+            except OSError as error:
+                made.close()
+                failed = error
+        if isinstance(failed, TimeoutError):
+            raise ConnectTimeoutError(self, self.host) from failed
+        raise NewConnectionError(self, str(failed)) from failed
+
+
+class _DirectTLS(_Direct, HTTPSConnection):
+    """The same with TLS."""
+
+
+class _Inward(_Direct):
+    inward = True
+
+
+class _InwardTLS(_DirectTLS):
+    inward = True
+
+
+class _Socks(SOCKSConnection):
+    """A connection through a proxy that speaks SOCKS, and resolves the name."""
+
+    def _new_conn(self) -> Any:
+        made = super()._new_conn()
+        kept = BoundSocket(made.family, made.type, made.proto, fileno=made.detach())
+        bound.get().hold(kept, bound.get().connect)
+        return kept
+
+
+class _SocksTLS(_Socks, HTTPSConnection):
+    """The same with TLS."""
+
+
+def _pools(
+    plain: type[HTTPConnection], tls: type[HTTPSConnection]
+) -> dict[str, type[HTTPConnectionPool]]:
+    """Return urllib3's pools of these connections, by scheme."""
+    return {
+        "http": type("_Pool", (HTTPConnectionPool,), {"ConnectionCls": plain}),
+        "https": type("_PoolTLS", (HTTPSConnectionPool,), {"ConnectionCls": tls}),
+    }
+
+
+_OUTWARD = _pools(_Direct, _DirectTLS)
+_ANYWHERE = _pools(_Inward, _InwardTLS)
+_BY_SOCKS = _pools(_Socks, _SocksTLS)
+
+
+def manager(proxy: str, inward: bool, context: ssl.SSLContext | None) -> PoolManager:
+    """Return urllib3's manager of connections by way of `proxy`, directly where that is empty.
+
+    Without `inward` no private address is connected to. `context` is for TLS. Raises ValueError
+    when `proxy` is no address of one.
+    """
+    if context:
+        context.sslsocket_class = BoundTLS
+    given: dict[str, Any] = {"num_pools": POOLS, "retries": False, "ssl_context": context}
+    if not proxy:
+        made = PoolManager(**given)
+        made.pool_classes_by_scheme = _ANYWHERE if inward else _OUTWARD
+        return made
+    parts = urlsplit(proxy)
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    if parts.scheme.startswith("socks"):
+        made = SOCKSProxyManager(proxy, user, password, **given)
+        made.pool_classes_by_scheme = _BY_SOCKS
+        return made
+    headers = make_headers(proxy_basic_auth=f"{user}:{password}") if user else {}
+    made = ProxyManager(proxy, proxy_headers=headers, **given)
+    made.pool_classes_by_scheme = _OUTWARD
+    return made
+
+
+def private(host: str, where: str) -> NetError:
+    """Return that `host` stands for the private address `where`."""
+    return NetError(
+        "{host} is {ip}, an address within this machine or its network; "
+        "dubao goes there for a subscription with --allow-private alone.",
+        "private",
+        host=host,
+        ip=where,
+    )
+
+
+def _refuse_private(host: str, where: str) -> None:
+    """Raise NetError when `host` stands for the address `where`, and that is private."""
+    ip = literal(where)
+    if ip is None or is_private(ip):
+        raise private(host, where)

@@ -1,0 +1,119 @@
+"""What has gone wrong: from the words of libraries and servers into sentences of ours."""
+
+from datetime import datetime
+from http import HTTPStatus
+
+from urllib3 import exceptions
+from urllib3.exceptions import HTTPError
+
+from store.errors import NetError, Trouble
+from store.messages import template
+from store.net import tls
+from store.net.addresses import Address, shown
+from store.net.connections import Bound
+from store.net.headers import retry_after
+
+_KINDS: dict[int, Trouble] = {
+    401: "refused",
+    403: "refused",
+    451: "refused",
+    404: "missing",
+    410: "missing",
+    429: "busy",
+    503: "busy",
+}
+
+_SAID: dict[Trouble, str] = {
+    "refused": template(
+        "{url}: the server refuses it ({phrase}); it may want a login, cookies or another agent."
+    ),
+    "missing": template("{url}: there is nothing at this address ({phrase})."),
+    "busy": template("{url}: the server wants to be left alone for a while ({phrase})."),
+}
+_OTHER = template("{url}: the server answers {phrase}.")
+
+_LATE = template("{url}: it has not come as a whole within {seconds} s; {host} is too slow.")
+_NO_CONNECTION = template("{url}: no connection to {host} within {seconds} s.")
+_SILENCE = template("{url}: nothing has come from {host} for {seconds} s.")
+
+
+def of_connection(error: HTTPError, address: Address, proxy: str, bound: Bound) -> NetError:
+    """Return what `error` says about asking `address`, by way of `proxy` if that is not empty."""
+    match error:
+        case exceptions.ProxyError():
+            return _of_proxy(error, address, proxy)
+        case exceptions.NewConnectionError() if proxy:  # of SOCKS no more is known
+            return _of_proxy(error, address, proxy)
+        case exceptions.SSLError():
+            return tls.fault(error, address.url, address.host)
+        case exceptions.NameResolutionError():
+            return NetError(
+                "{url}: there is no host {host}, or this machine has no network ({why}).",
+                "name",
+                url=address.url,
+                host=address.host,
+                why=reason(error),
+            )
+        case exceptions.NewConnectionError():
+            return NetError(
+                "{url}: no connection to {host} ({why}).",
+                "connect",
+                url=address.url,
+                host=address.host,
+                why=reason(error),
+            )
+        case exceptions.TimeoutError():
+            return _too_slow(error, address, bound)
+        case _:
+            return NetError(
+                "{url}: the connection broke off before all had come ({why}).",
+                "broken",
+                url=address.url,
+                why=reason(error),
+            )
+
+
+def of_status(status: int, url: str, after: str, now: datetime) -> NetError:
+    """Return what it means that `url` was answered with `status`, and ``Retry-After: after``."""
+    kind = _KINDS.get(status, "status")
+    wait = retry_after(after, now)
+    try:
+        phrase = f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        phrase = str(status)
+    said = _SAID.get(kind, _OTHER)
+    return NetError(said, kind, status=status, retry_after=wait, url=url, phrase=phrase)
+
+
+def reason(error: BaseException) -> str:
+    """Return why, as the innermost cause of `error` says it."""
+    while True:
+        within = next((each for each in error.args if isinstance(each, Exception)), None)
+        below = within or error.__cause__
+        if below is None:
+            break
+        error = below
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return str(error) or type(error).__name__
+
+
+def _too_slow(error: HTTPError, address: Address, bound: Bound) -> NetError:
+    """Return which of the bounds was too short."""
+    if bound.left <= 0:
+        said, seconds = _LATE, bound.whole
+    elif isinstance(error, exceptions.ConnectTimeoutError):
+        said, seconds = _NO_CONNECTION, bound.connect
+    else:
+        said, seconds = _SILENCE, bound.silence
+    return NetError(said, "timeout", url=address.url, host=address.host, seconds=f"{seconds:g}")
+
+
+def _of_proxy(error: HTTPError, address: Address, proxy: str) -> NetError:
+    return NetError(
+        "{url}: the proxy {proxy} does not lead there ({why}).",
+        "proxy",
+        url=address.url,
+        proxy=shown(proxy),
+        why=reason(error),
+    )

@@ -1,0 +1,28 @@
+"""Headers that are more than text."""
+
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+LONGEST_WAIT = 7 * 86400.0
+"""Seconds that a server may want us to wait: what asks for more is a mistake."""
+
+
+def retry_after(value: str, now: datetime) -> float | None:
+    """Return the seconds in a header Retry-After (RFC 9110, 10.2.3), None when there are none."""
+    value = value.strip()
+    if value.isdecimal() and value.isascii():
+        seconds = float(value[:12])
+    else:
+        try:
+            until = parsedate_to_datetime(value)
+        except ValueError:
+            return None
+        if until.tzinfo is None:
+            until = until.replace(tzinfo=UTC)
+        seconds = (until - now).total_seconds()
+    return min(max(seconds, 0.0), LONGEST_WAIT)
+
+
+def text(value: str) -> str:
+    """Return `value` as a header holds it: on one line, its UTF-8 read as Latin-1."""
+    return " ".join(value.split()).encode("utf-8", "replace").decode("latin-1")

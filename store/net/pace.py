@@ -1,0 +1,41 @@
+"""Manners: one request at a time to each host, and a pause after each."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event, Lock
+from time import monotonic
+
+from store.errors import NetError
+
+
+class _Host:
+    """One host: who asks it holds `turn`, and `left` is when it was left alone."""
+
+    def __init__(self) -> None:
+        self.turn = Lock()
+        self.left = float("-inf")
+
+
+class Pace:
+    """Turns at hosts, for many threads. `clock` tells seconds, `stop` ends all waiting."""
+
+    def __init__(self, stop: Event, clock: Callable[[], float] = monotonic) -> None:
+        self._stop = stop
+        self._clock = clock
+        self._hosts: defaultdict[str, _Host] = defaultdict(_Host)
+
+    @contextmanager
+    def turn(self, host: str, pause: float) -> Iterator[None]:
+        """Wait until nobody asks `host`, and nobody has for `pause` seconds; it is then asked.
+
+        Raises NetError when it is stopped meanwhile.
+        """
+        known = self._hosts[host]
+        with known.turn:
+            if self._stop.wait(max(0.0, known.left + pause - self._clock())):
+                raise NetError("It was stopped.", "stopped")
+            try:
+                yield
+            finally:
+                known.left = self._clock()

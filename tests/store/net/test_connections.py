@@ -1,0 +1,88 @@
+"""Where connections may lead."""
+
+import socket
+from collections.abc import Callable
+from time import monotonic
+
+import pytest
+
+from store.errors import NetError
+from store.net.client import Client, Request
+from store.net.connections import Bound
+from tests.site.troubles import PAGE, Troubles
+
+Named = Callable[..., None]
+
+
+@pytest.fixture
+def named(monkeypatch: pytest.MonkeyPatch) -> Named:
+    """Give a function that lets a name stand for addresses, the next time for the next ones."""
+    asked = socket.getaddrinfo
+    known: dict[str, list[list[str]]] = {}
+
+    def name(host: str, *times: list[str]) -> None:
+        known[host] = list(times)
+
+    def found(host: str, port: int, **given: int) -> list[object]:
+        times = known.get(host)
+        hosts = [host] if times is None else times.pop(0)
+        return [each for one in hosts for each in asked(one, port, **given)]
+
+    monkeypatch.setattr(socket, "getaddrinfo", found)
+    return name
+
+
+def test_a_name_that_stands_for_a_private_address(
+    named: Named, client: Client, server: Troubles
+) -> None:
+    named("paper.example", ["127.0.0.1"])
+    with pytest.raises(NetError) as caught:
+        client.get(Request(f"http://paper.example:{server.server_port}/page"))
+    assert caught.value.code == "private"
+    assert "--allow-private" in str(caught.value)
+    assert server.asked == []
+
+
+def test_a_name_is_asked_for_once(named: Named, client: Client, server: Troubles) -> None:
+    """A name that stands for a public address first, and then for a private one, is no way in."""
+    named("paper.example", ["127.0.0.1"])  # to ask again would be an IndexError
+    url = f"http://paper.example:{server.server_port}/page"
+    assert client.get(Request(url, allow_private=True)).body == PAGE
+
+
+def test_the_next_address_is_tried(named: Named, client: Client, server: Troubles) -> None:
+    named("paper.example", ["127.0.0.2", "127.0.0.1"])
+    url = f"http://paper.example:{server.server_port}/page"
+    assert client.get(Request(url, allow_private=True)).body == PAGE
+
+
+def test_a_redirect_leads_to_no_private_address(
+    named: Named, client: Client, server: Troubles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.net.connections.is_private", lambda ip: str(ip) != "127.0.0.1")
+    url = f"{server.url}/redirect/302/?to=http://127.0.0.2:{server.server_port}/page"
+    with pytest.raises(NetError) as caught:
+        client.get(Request(url))
+    assert caught.value.code == "private"
+    assert len(server.asked) == 1
+
+
+def test_a_kept_connection_is_not_for_who_may_not_go_there(
+    client: Client, server: Troubles
+) -> None:
+    client.get(Request(f"{server.url}/page", allow_private=True))
+    with pytest.raises(NetError):
+        client.get(Request(f"{server.url}/page"))
+
+
+def test_a_bound_ends() -> None:
+    bound = Bound(connect=1.0, silence=2.0, whole=60.0)
+    with socket.socket() as held:
+        bound.hold(held, 2.0)
+        assert held.gettimeout() == 2.0
+        bound.hold(held, 600.0)
+        assert 0 < (held.gettimeout() or 0) <= 60.0
+        bound.cut()
+        assert bound.left < -monotonic() / 2
+        with pytest.raises(TimeoutError):
+            bound.hold(held, 2.0)

@@ -1,0 +1,33 @@
+"""Headers that are more than text."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from store.net.headers import retry_after, text
+
+NOW = datetime(2024, 3, 5, 8, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        ("120", 120.0),
+        (" 0 ", 0.0),
+        ("Tue, 05 Mar 2024 08:01:30 GMT", 90.0),
+        ("Tue, 05 Mar 2024 08:01:30", 90.0),
+        ("Tue, 05 Mar 2024 07:00:00 GMT", 0.0),
+        ("9" * 5000, 7 * 86400.0),
+        ("Tue, 05 Mar 2999 07:00:00 GMT", 7 * 86400.0),
+        ("", None),
+        ("soon", None),
+        ("-5", None),
+        ("²", None),
+    ],
+)
+def test_when_to_come_again(value: str, seconds: float | None) -> None:
+    assert retry_after(value, NOW) == seconds
+
+
+def test_a_header_is_one_line_of_bytes() -> None:
+    assert text("a\r\nX-Evil: 报") == "a X-Evil: \xe6\x8a\xa5"

@@ -1,0 +1,112 @@
+"""Whom we trust, and what is said of others."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+from store.errors import NetError
+from store.net.client import Client, Request
+from tests.site.troubles import PAGE, Troubles, serving
+
+Certified = Callable[..., str]
+
+
+@pytest.fixture
+def certified(tmp_path: Path) -> Certified:
+    """Give a function that makes a certificate with its key, signed by itself, from day to day."""
+
+    def make(host: str = "127.0.0.1", days: tuple[int, int] = (-1, 9)) -> str:
+        key = ec.generate_private_key(ec.SECP256R1())
+        name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "临江报")])
+        now = datetime.now(UTC)
+        made = (
+            x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+            .not_valid_before(now + timedelta(days[0]))
+            .not_valid_after(now + timedelta(days[1]))
+            .add_extension(
+                x509.SubjectAlternativeName([x509.IPAddress(ip_address(host))]), critical=False
+            )
+            .sign(key, SHA256())
+        )
+        path = tmp_path / f"{host}.pem"
+        path.write_bytes(
+            key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+            + made.public_bytes(Encoding.PEM)
+        )
+        return str(path)
+
+    return make
+
+
+@contextmanager
+def trusted(certificate: str) -> Iterator[Troubles]:
+    server = Troubles()
+    server.speak_tls(certificate)
+    with serving(server):
+        yield server
+
+
+def test_who_is_not_known_is_not_trusted(client: Client, certified: Certified) -> None:
+    with trusted(certified()) as server, pytest.raises(NetError) as caught:
+        client.get(Request(f"{server.url}/page", allow_private=True))
+    assert caught.value.code == "tls"
+    assert "--certificate" in str(caught.value)
+
+
+def test_who_is_vouched_for_is_trusted(client: Client, certified: Certified) -> None:
+    certificate = certified()
+    with trusted(certificate) as server:
+        url = f"{server.url}/page"
+        request = Request(url, certificate=certificate, allow_private=True)
+        assert client.get(request).body == PAGE
+        with pytest.raises(NetError):
+            client.get(Request(url, allow_private=True))
+
+
+@pytest.mark.parametrize(
+    ("host", "days", "said"),
+    [
+        ("127.0.0.9", (-1, 9), "another host"),
+        ("127.0.0.1", (-9, -1), "expired"),
+        ("127.0.0.1", (1, 9), "not valid yet"),
+    ],
+)
+def test_what_is_wrong_is_told(
+    host: str, days: tuple[int, int], said: str, client: Client, certified: Certified
+) -> None:
+    certificate = certified(host, days)
+    with trusted(certificate) as server, pytest.raises(NetError, match=said) as caught:
+        client.get(Request(f"{server.url}/page", certificate=certificate, allow_private=True))
+    assert caught.value.code == "tls"
+
+
+def test_what_speaks_no_tls(client: Client, server: Troubles) -> None:
+    url = server.url.replace("http", "https")
+    with pytest.raises(NetError, match="no TLS is spoken there; try http://") as caught:
+        client.get(Request(url, allow_private=True))
+    assert caught.value.code == "tls"
+
+
+def test_a_certificate_that_is_none(client: Client, tmp_path: Path) -> None:
+    path = tmp_path / "none.pem"
+    path.write_text("no certificate")
+    for file in (str(path), str(tmp_path / "missing.pem")):
+        with pytest.raises(NetError) as caught:
+            client.get(Request("https://a.example/", certificate=file))
+        assert caught.value.code == "file"
+        assert file in str(caught.value)
+
+
+def test_patience_ends_with_tls_too(hasty: Client, certified: Certified) -> None:
+    certificate = certified()
+    with trusted(certificate) as server, pytest.raises(NetError) as caught:
+        hasty.get(Request(f"{server.url}/dribble", certificate=certificate, allow_private=True))
+    assert caught.value.code == "timeout"
