@@ -93,5 +93,5 @@ def test_panes_know_neither_screens_nor_the_app() -> None:
 
 
 def test_the_reader_starts_without_the_press() -> None:
-    press = {"store.press.dump.read", "lxml", "fastfeedparser", "feedparser", "importlib.metadata"}
+    press = {"store.press.dump.read", "lxml", "importlib.metadata"}
     assert not press & loaded_after("import tui.app, tui.cli.commands.reading.read")

@@ -66,7 +66,7 @@ def import_inputs(
             _prepare()
         return _read(worker, Sources(tuple(unread), known))
 
-    batches = _batches(library, inputs, again=known != NOTHING)
+    batches = _batches(library, inputs, again=replace(known, arrived=None) != NOTHING)
     with closing(spread(read, batches)) as done:
         for batch, found in done:
             yield from _add(library, batch, found)
@@ -110,7 +110,7 @@ def _read_again(worker: Worker, data: bytes, source: Source, day: date | None) -
 
     Where it was one and would now be several, they are the issue of that `day`. Raises SourceError.
     """
-    known = Known(kind=source.kind if source.kind_told else "")
+    known = Known(kind=source.kind if source.kind_told else "", arrived=source.made)
     (found,) = _read(worker, Sources(((source.name, data),), known, words=False))
     if len(found.results) > 1 and not source.part:
         known = replace(known, day=day)

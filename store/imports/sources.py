@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from store.bounds import Instant
 from store.errors import SourceError
 from store.hostile import readable
 from store.messages import Message
@@ -41,11 +42,15 @@ class Input(Struct, frozen=True):
 
 
 class Known(Struct, frozen=True):
-    """What a reader knows of sources: their date, paper and kind (see `store.press.kinds`)."""
+    """What a reader knows of sources: their date, paper and kind (see `store.press.kinds`).
+
+    ``arrived`` is when they were fetched.
+    """
 
     day: date | None = None
     paper: str = ""
     kind: str = ""
+    arrived: Instant | None = None
 
 
 NOTHING = Known()

@@ -90,7 +90,14 @@ def _read(known: Known, name: str, data: bytes, bound: Bound) -> Reading:
     """Return what is read in one source."""
     try:
         with bound():
-            results = read_issues(data, name, day=known.day, paper=known.paper, kind=known.kind)
+            results = read_issues(
+                data,
+                name,
+                day=known.day,
+                paper=known.paper,
+                kind=known.kind,
+                arrived=known.arrived,
+            )
     except SourceError as error:
         return Reading(error=error.message)
     except (MemoryError, RecursionError):

@@ -64,6 +64,14 @@ RUINED = SourceKind(
         "{file}: most characters were lost when this was saved; get the text again, as UTF-8."
     ),
 )
+OPML = SourceKind(
+    "opml",
+    Message("a list of subscriptions (OPML)"),
+    template(
+        "{file}: this is a list of subscriptions (OPML), which has no articles; save the feeds "
+        "that it names and import those."
+    ),
+)
 LISTING = SourceKind(
     "listing",
     Message("a directory's listing"),
@@ -135,7 +143,7 @@ KINDS = {
     kind.code: kind
     for kind in (
         *READ,
-        *(BINARY, RUINED, JSON, LISTING, LOGIN, FRONT, SEARCH, ZIP, GZIP, TAR),
+        *(BINARY, RUINED, JSON, OPML, LISTING, LOGIN, FRONT, SEARCH, ZIP, GZIP, TAR),
         *OTHERS,
     )
 }

@@ -1,7 +1,7 @@
 """What a room of the press is given: one source, recognised, decoded, and what a reader knows."""
 
 import hashlib
-from datetime import date
+from datetime import date, datetime
 
 from msgspec import Struct
 
@@ -17,7 +17,8 @@ class Material(Struct, frozen=True):
     `name` is what it is called in messages and records. `files` are those of a mirrored issue;
     another source is its one file, with an empty path. `decoded` is its text, where it is text and
     no mirror. `day` and `paper` are what a reader knows, and win over what is printed: a room that
-    finds several days makes one issue of them when it is given a `day`.
+    finds several days makes one issue of them when it is given a `day`. `arrived` is when a source
+    was fetched, and its `name` then its address.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Material(Struct, frozen=True):
     decoded: Decoded | None = None
     day: date | None = None
     paper: str = ""
+    arrived: datetime | None = None
     told: bool = False
     """Whether a reader said of what kind it is."""
 

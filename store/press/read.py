@@ -8,7 +8,7 @@ nothing (that is done here), and raises SourceError when there is nothing to rea
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from msgspec.structs import replace
 
@@ -81,12 +81,19 @@ def kinds_read() -> list[SourceKind]:
 
 
 def read(
-    data: bytes, name: str, *, day: date | None = None, paper: str = "", kind: str = ""
+    data: bytes,
+    name: str,
+    *,
+    day: date | None = None,
+    paper: str = "",
+    kind: str = "",
+    arrived: datetime | None = None,
 ) -> list[PressResult]:
     """Return the issues in one source, numbered; `name` is what it is called.
 
     `day` and `paper` are what a reader knows, and win over what is printed; `kind`, the code of
-    one, wins over what the source looks like. There is at least one issue, and each has articles or
+    one, wins over what the source looks like. What was fetched has its address for a `name`, and
+    `arrived` then. There is at least one issue, and each has articles or
     a contents list. Raises SourceError in one sentence that names the file and what to do.
     """
     shown = clean_line(name)
@@ -98,7 +105,7 @@ def read(
     allow(found.kind.more_seconds)
     files = unpack(data, shown) if is_mirror(data) else (File("", data),)
     told = bool(kind)
-    material = Material(shown, data, found.kind, files, found.decoded, day, paper, told)
+    material = Material(shown, data, found.kind, files, found.decoded, day, paper, arrived, told)
     results = [each for each in room(material) if each.issue.articles or each.issue.index]
     if not results:
         raise SourceError(

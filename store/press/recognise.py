@@ -25,7 +25,7 @@ from store.press.kinds import (
 )
 from store.press.mirror import is_mirror
 from store.press.office import ole_kind, zipped_kind
-from store.press.signs import markup_kind
+from store.press.signs import is_feed, markup_kind
 from store.press.text.decode import Decoded, decode
 from store.press.text.mending.mojibake import LOST, redecode
 
@@ -62,7 +62,7 @@ _WORD_XML = re.compile(
     r"\s*<\?xml[^>]{0,200}>\s*<\?mso-application\s+progid=[\"']Word\.Document", re.IGNORECASE
 )
 _MARKUP_START = re.compile(
-    r"\s*<(?:!doctype|!--|html|head|body|\?xml|rss|feed|rdf:RDF|meta|script|div|table)\b",
+    r"\s*<(?:!doctype|!--|html|head|body|\?xml|opml|meta|script|div|table)\b",
     re.IGNORECASE,
 )
 _PAGE_TAG = re.compile(r"<(?:html|head|body)\b[^>]{0,200}>", re.IGNORECASE)
@@ -180,11 +180,13 @@ def _of_text(text: str) -> SourceKind:
         return RUINED
     if _WORD_XML.match(text):
         return KINDS["word-xml"]
+    if is_feed(text):
+        return FEED
     if _MARKUP_START.match(text) or _PAGE_TAG.search(text, 0, _PAGE_TAG_WITHIN):
         return markup_kind(text)
+    if _JSON_START.match(text) and _JSON_FEED.search(text):
+        return FEED
     if _JSON_START.match(text) and text.rstrip()[-1:] in "]}":
-        if _JSON_FEED.search(text):
-            return FEED
         return INTERFACE if _INTERFACE.search(text) else JSON
     header = _HEADERS.match(text)
     if header and len({found.lower() for found in _FIELD.findall(header[0])}) >= 3:

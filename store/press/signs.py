@@ -9,19 +9,24 @@ import re
 from store.press.kinds import (
     EPAPER,
     EPAPER_ARTICLE,
-    FEED,
     FRONT,
     LISTING,
     LOGIN,
+    OPML,
     SEARCH,
     WEB,
     SourceKind,
 )
 
 _I = re.IGNORECASE
-_PROLOGUE = r"\s*(?:<\?.{0,2000}?\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^>\[]{0,500}"
+_PROLOGUE = r"[\s\ufeff]*(?:<\?.{0,2000}?\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^>\[]{0,500}"
 _PROLOGUE += r"(?:\[.{0,100000}?\]\s{0,20})?>\s*){0,20}"
-_FEED = re.compile(rf"{_PROLOGUE}<(?:\w{{1,20}}:)?(?:rss|feed|RDF)[\s/>]", _I | re.DOTALL)
+_FEED_ROOT = r"<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s/>]"
+_FEED = re.compile(_PROLOGUE + _FEED_ROOT, _I | re.DOTALL)
+_FEED_BEHIND = re.compile(rf"<\?xml\b[^<>]{{0,200}}\?>{_PROLOGUE}{_FEED_ROOT}", _I | re.DOTALL)
+_FEED_WITHIN = 8_000
+"""A feed behind the warnings of the program that has made it begins among so many characters."""
+_SUBSCRIPTIONS = re.compile(rf"{_PROLOGUE}<opml[\s>]", _I | re.DOTALL)
 _LIST_SIGN = re.compile(
     r"<meta\s[^>]{0,200}pagetype[^>]{0,60}content\s*=\s*['\"]?2\b|<founder-type>\s*2"
     r"|id\s*=\s*['\"]?(?:webtree|layoutlist|bmdhTable|listpage)\b|layout-catalogue-list"
@@ -79,11 +84,18 @@ FEW_SUMMARIES, SUMMARY = 6, 300
 _LINKED = "\0"
 
 
+def is_feed(text: str) -> bool:
+    """Return whether a text is a feed, though a program may have put its warnings before it."""
+    if _FEED.match(text):
+        return True
+    return _FEED_BEHIND.search(text, 0, _FEED_WITHIN) is not None
+
+
 def markup_kind(text: str) -> SourceKind:
     """Return what the markup `text` is."""
     text = text[:_LOOKED_AT]
-    if _FEED.match(text):
-        return FEED
+    if _SUBSCRIPTIONS.match(text):
+        return OPML
     if _LISTING.search(text):
         return LISTING
     if _LIST_SIGN.search(text):

@@ -15,8 +15,7 @@ from readability import Document
 
 from store.press.epaper.article_page import read_article_page
 from store.press.epaper.site import open_page
-from store.press.feed.entries import read_feed
-from store.press.feed.read import read_feed_issues
+from store.press.feed.read import read_feed, read_feed_issues
 from store.press.kinds import FEED
 from store.press.markup.charset import decode_page
 from store.press.material import Material

@@ -1,16 +1,21 @@
 """The text of an entry: its paragraphs and pictures, without what a feed puts around them."""
 
+import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from urllib.parse import urljoin
 
 from msgspec import Struct
 
 from store.models import Picture
 from store.press.feed.entries import Entry
-from store.press.markup.paragraphs import Block, Image, Paragraphs, paragraphs_of
+from store.press.markup.furniture import ends_body, is_furniture, signature
+from store.press.markup.paragraphs import Block, Paragraphs, paragraphs_of, paragraphs_of_text
 from store.press.markup.parse import Element, finder, parse
+from store.press.markup.surroundings import drop_surroundings
+from store.press.markup.text import line_of
 from store.press.text.characters import ends_sentence
-from store.press.text.clean import clean_line, printable
+from store.press.text.clean import printable
 from store.press.text.web_address import canonical
 
 _BODY = finder(
@@ -18,24 +23,39 @@ _BODY = finder(
 )
 """Where the body stands in an e-paper's page that a feed gives whole (SOURCES, section 3)."""
 _MORE = re.compile(
-    r"[\[(（【<]?\s*(?:(?:阅读|查看)(?:全文|原文|更多)|(?:点击)?(?:继续阅读|查看详情)|全文阅读"
-    r"|閱讀全文|繼續閱讀"
-    r"|(?:continue reading|read (?:more|the full|full))\b.{0,120})\W*",
+    r"\W*(?:(?:点击|點擊)?(?:阅读|閱讀|查看|浏览)(?:全文|更多|详情|詳情)"
+    r"|(?:点击|點擊)?(?:继续阅读|繼續閱讀)|全文(?:阅读|閱讀)"
+    r"|(?:continue reading|read (?:more|the full|full|on)|keep reading)\b.{0,120})\W*",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"(?:\.{3}|…{1,2}|\[(?:\.{3}|…)\]|\(\.{3}\))\s*$")
+"""A line that leads to the rest of a story."""
+_ORIGINAL = re.compile(
+    r"\W*(?:点击|點擊|戳)?(?:(?:阅读|閱讀|查看|浏览)原文|原文(?:链接|地址)?|view original)"
+    r"\W*(?:https?://\S+)?",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"(?:\.{3}|…{1,2}|[\[(【](?:\.{3}|…{1,2})[\])】])\s*$")
+_CUT_MARK = re.compile(r"\s*[\[(【](?:\.{3}|…{1,2})[\])】]\s*$")
 _AROUND = re.compile(
-    r"(?:19|20)\d\d *[年-]\d\d?[月-]\d\d?日?(?: *星期.)?|获取更多RSS[:：].*|https?://\S+"
-    r"|.{0,30}版 *权 *所 *有.{0,160}|copyright\b.{0,120}"
-    r"|The post .{1,300} (?:appeared )?first .{1,200}"
+    r"(?:19|20)\d\d *[年-]\d\d?[月-]\d\d?日?(?: *星期.)?(?: *\d\d?:\d\d(?::\d\d)?)?"
+    r"|获取更多RSS[:：].*|https?://\S+|.{0,30}版 *权 *所 *有.{0,160}|copyright\b.{0,120}"
+    r"|The post .{1,300} (?:appeared )?first .{1,200}|.{1,300} was originally published in .{1,300}"
+    r"|(?:this article )?(?:was )?(?:originally|first) (?:published|appeared) (?:at|on|in) .{1,200}"
+    r"|(?:share|like|tweet|email|print) this\W*|click to (?:share|email|print) .{1,80}"
+    r"|(?:facebook|twitter|reddit|pinterest|linkedin|tumblr|微信|微博|QQ空间|朋友圈)"
     r"|(?:分享到?|责任编辑|责编|本文来源|来源|原文(?:链接|地址))[:：].{0,60}"
     r"|\W*(?:一版|本版|[一二三四五六七八九十]版)?(?:责编|版式设计)[:：].{0,200}",
     re.IGNORECASE,
 )
 """Lines before and after an entry's text that are none of it."""
+_ADVERTISEMENT = re.compile(r"\W*(?:广告|廣告|advertisements?|sponsored|推广)\W*", re.IGNORECASE)
 _EDITORS = re.compile(r"\W*(?:[一二三四五六七八九十\d]{1,2}版|本版)(?:责编|编辑|责任编辑)[:：].*")
 _NOTHING = 60
-_BLOCK = re.compile(r"<(?:p|div|br|li|h\d|blockquote|section)\b", re.IGNORECASE)
+_BLOCK = re.compile(r"<(?:p|div|br|li|h\d|blockquote|section|td)\b", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"</[a-z][a-z0-9]{0,9}\s*>|<(?:br|hr|img|p)\b[^<>]*>|&#?\w{1,31};", re.IGNORECASE
+)
+"""What text has that is markup for all that is said of it."""
 _CROSSHEAD = 30
 """Characters of a crosshead at most."""
 _MOST_PICTURES = 1000
@@ -52,21 +72,44 @@ class Body(Struct, frozen=True):
     """Whether no more than the beginning of the story, or a summary, is there."""
 
 
-def read_body(entry: Entry, file: str) -> Body:
+def read_title(title: str, file: str) -> str:
+    """Return the headline that a `title` is, on one line: markup only if it looks like that."""
+    if "<" not in title and "&" not in title:
+        return line_of(title)
+    if _MARKUP.search(title) is None:
+        return line_of(title)
+    return " ".join(block.text for block in paragraphs_of([parse(title, file)]).blocks)
+
+
+def read_body(entry: Entry, headline: str, base: str, file: str) -> Body:
     """Return the text of an `entry`: its content, or its summary where that is all or more.
 
-    Raises SourceError when its markup is larger or more deeply nested than any that is read.
+    Addresses in it are relative to `base`. Raises SourceError when its markup is larger or more
+    deeply nested than any that is read.
     """
     whole = entry.content
     if len(entry.summary) > len(whole):
         whole = entry.summary
+    if "&lt;" in whole and "<" not in whole and _MARKUP.search(unescaped := html.unescape(whole)):
+        whole = unescaped
     has_blocks = bool(_BLOCK.search(whole))
-    if entry.is_plain or ("<" not in whole and "&" not in whole):
-        lines = [clean_line(line) for line in printable(whole).split("\n")]
-        found = Paragraphs([Block(line) for line in lines if line])
-    else:
-        found = paragraphs_of(_within(parse(whole, file)))
-    return _of_blocks(found.blocks, found.images, has_blocks=has_blocks)
+    found = _paragraphs(whole, entry.is_plain, has_blocks, file)
+    blocks = [block for block in found.blocks if not _ADVERTISEMENT.fullmatch(block.text)]
+    pictures = [(image.address, image.caption) for image in found.images] or entry.pictures
+    told = [block for block in blocks if not block.caption]
+    is_cut = any(_MORE.fullmatch(block.text) for block in told[-4:])
+    told = _without_rest(told, headline)
+    is_cut = is_cut or not told or bool(_CUT.search(told[-1].text))
+    shown = _shown(pictures, base, headline)
+    captions = [block.text for block in blocks if block.caption]
+    captions += [picture.caption for picture in shown if picture.caption]
+    return Body(
+        tuple(_CUT_MARK.sub("", block.text) for block in told),
+        tuple(at for at, block in enumerate(told) if _is_crosshead(told, at, block)),
+        tuple(dict.fromkeys(captions)),
+        shown,
+        (is_cut and not captions) or (len(told) == 1 and not has_blocks),
+    )
 
 
 def is_no_story(headline: str, body: Body) -> bool:
@@ -76,39 +119,60 @@ def is_no_story(headline: str, body: Body) -> bool:
     return not (headline or body.paragraphs or body.captions)
 
 
+def _paragraphs(whole: str, is_plain: bool, has_blocks: bool, file: str) -> Paragraphs:
+    """Return the paragraphs of a text, which may be markup."""
+    is_plain = is_plain and _MARKUP.search(whole) is None
+    if is_plain or ("<" not in whole and "&" not in whole):
+        return paragraphs_of_text(printable(whole))
+    if not has_blocks:
+        whole = whole.replace("\n", "<br>")
+    root = parse(whole, file)
+    if "class=" in whole or "style=" in whole:
+        drop_surroundings(root)
+    return paragraphs_of(_within(root))
+
+
 def _within(root: Element) -> Sequence[Element]:
     found = _BODY(root)
     return found[:1] or [root]
 
 
-def _of_blocks(blocks: Sequence[Block], images: Sequence[Image], *, has_blocks: bool) -> Body:
-    captions = [block.text for block in blocks if block.caption]
-    told = [block for block in blocks if not block.caption]
-    cut = any(_MORE.fullmatch(block.text) for block in told[-4:])
-    told = _without_rest([block for block in told if not _MORE.fullmatch(block.text)])
-    paragraphs = tuple(block.text for block in told)
-    pictures = tuple(
-        Picture(canonical(image.address), image.caption) for image in images[:_MOST_PICTURES]
-    )
-    captions += [each.caption for each in pictures if each.caption]
-    cut = cut or not paragraphs or bool(_CUT.search(paragraphs[-1]))
-    return Body(
-        paragraphs,
-        tuple(at for at, block in enumerate(told) if _is_crosshead(told, at, block)),
-        tuple(dict.fromkeys(captions)),
-        tuple(each for each in pictures if each.url or each.caption),
-        (cut and not captions) or (len(paragraphs) == 1 and not has_blocks),
-    )
+def _shown(pictures: Iterable[tuple[str, str]], base: str, headline: str) -> tuple[Picture, ...]:
+    """Return pictures with their whole addresses; a headline is no caption."""
+    found = []
+    for address, caption in list(pictures)[:_MOST_PICTURES]:
+        url = canonical(urljoin(base, address))
+        caption = "" if caption == headline else caption
+        if url or caption:
+            found.append(Picture(url, caption))
+    return tuple(dict.fromkeys(found))
 
 
-def _without_rest(blocks: list[Block]) -> list[Block]:
+def _without_rest(blocks: list[Block], headline: str) -> list[Block]:
     """Return `blocks` without the lines around the text."""
-    first, last = 0, len(blocks)
-    while first < last and _AROUND.fullmatch(blocks[first].text):
+    first, last = 0, _end(blocks)
+    while first < last and (_is_around(blocks[first].text) or blocks[first].text == headline):
         first += 1
-    while last > first and _AROUND.fullmatch(blocks[last - 1].text):
+    while last > first and _is_around(blocks[last - 1].text):
         last -= 1
     return blocks[first:last]
+
+
+def _end(blocks: Sequence[Block]) -> int:
+    """Return where the text ends: before titles of other stories that stand under 相关阅读."""
+    last = len(blocks)
+    for at in range(len(blocks) - 1, 0, -1):
+        if ends_body(blocks[at].text):
+            last = at
+        elif ends_sentence(blocks[at].text) and not _is_around(blocks[at].text):
+            break
+    return last
+
+
+def _is_around(text: str) -> bool:
+    if _MORE.fullmatch(text) or _ORIGINAL.fullmatch(text) or _AROUND.fullmatch(text):
+        return True
+    return is_furniture(text) and not signature(text)
 
 
 def _is_crosshead(blocks: Sequence[Block], at: int, block: Block) -> bool:

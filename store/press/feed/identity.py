@@ -6,6 +6,7 @@ address that stands on entries of different headlines tells nothing of them.
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from urllib.parse import urljoin
 
 from msgspec import Struct
 
@@ -26,7 +27,7 @@ def identities(entries: Sequence[Entry], site: str) -> list[Identity]:
 
     A guid that is no address is one of its site's: other sites count from 1, too.
     """
-    urls = [canonical(entry.link) or canonical(entry.guid) for entry in entries]
+    urls = [_address(entry, site) for entry in entries]
     guids = [" ".join(entry.guid.split()) for entry in entries]
     guid_tells = _telling(zip(guids, entries, strict=True))
     url_tells = _telling(zip(urls, entries, strict=True))
@@ -40,15 +41,10 @@ def identities(entries: Sequence[Entry], site: str) -> list[Identity]:
     return found
 
 
-def once(known: Sequence[Identity]) -> list[int]:
-    """Return the places of what is known by something that none before it is known by."""
-    seen: set[str] = set()
-    places = []
-    for at, identity in enumerate(known):
-        if not identity.key or identity.key not in seen:
-            seen.add(identity.key)
-            places.append(at)
-    return places
+def _address(entry: Entry, site: str) -> str:
+    """Return the address of an entry's page, which its guid may be, too."""
+    link = urljoin(site, entry.link) if entry.link else ""
+    return canonical(link) or canonical(entry.guid)
 
 
 def _telling(signs: Iterable[tuple[str, Entry]]) -> Callable[[str], bool]:

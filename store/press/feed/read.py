@@ -1,36 +1,42 @@
 """The room of feeds: entries in, an issue for each day out, the newest first."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from urllib.parse import urljoin
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from store.errors import SourceError
+from store.identity import article_key
 from store.messages import template
 from store.models import Article, Byline, Issue, Page, Paper
-from store.press.feed.bodies import Body, is_no_story, read_body
-from store.press.feed.days import by_day, days_of, zone_of
-from store.press.feed.entries import Entry, Feed, read_feed
-from store.press.feed.identity import Identity, identities, once
+from store.moments import utc_now
+from store.press.feed.bodies import Body, is_no_story, read_body, read_title
+from store.press.feed.days import by_day, days_of
+from store.press.feed.documents import read_document
+from store.press.feed.entries import Entry, Feed
+from store.press.feed.identity import Identity, identities
+from store.press.feed.json_feed import read_json_feed
 from store.press.feed.names import byline_of_author, paper_of
 from store.press.feed.pages import page_of_headline, pages_of_categories
 from store.press.forms.bylines import byline_of_lead, byline_of_tail, merge_bylines
 from store.press.forms.lead_ins import read_lead_in
 from store.press.kinds import BINARY
 from store.press.markup.charset import decode_page
-from store.press.markup.text import bare
 from store.press.material import Material
 from store.press.recognise import refused
 from store.press.result import PressResult, Report
 from store.press.text.clean import Cleaned, clean, clean_line
 from store.press.text.numbers import page_order
+from store.press.text.web_address import canonical
 
 STORIES = template("articles")
 STUBS = template("beginnings of articles")
 REPEATED = template("entries told twice")
 NO_STORIES = template("entries without a story")
+UNREAD = template("entries whose text could not be read")
 _HEADLINE = 30
 """Characters of a headline that is made of the beginning of a text."""
 
@@ -41,6 +47,8 @@ class _Story(Struct, frozen=True):
     article: Article
     page: Page
     day: date | None
+    unread: bool = False
+    """Whether its text could not be read, so that its headline alone is there."""
 
 
 def read_feed_issues(material: Material) -> Sequence[PressResult]:
@@ -58,14 +66,12 @@ def read_feed_issues(material: Material) -> Sequence[PressResult]:
         raise SourceError(
             "{file}: this feed has no entries; get it again when it has some.", file=material.name
         )
-    zone, now = zone_of(cleaned.text), datetime.now(UTC)
-    days, made = days_of(feed, zone, material.name, now)
+    days, made = days_of(feed, material.name, utc_now(), material.arrived)
     if material.day:
         days = [material.day] * len(days)
     paper = clean_line(material.paper) or paper_of(feed.title)
-    known = identities(feed.entries, feed.link)
-    kept = once(known)
-    found = _stories(feed, [(at, days[at], known[at]) for at in kept], paper, material.name)
+    told = list(_stories(feed, days, paper, material.name))
+    found = _once(told)
     source = replace(material.source(), made=made)
     results = []
     for day, places in by_day([story.day for story in found]):
@@ -79,25 +85,48 @@ def read_feed_issues(material: Material) -> Sequence[PressResult]:
             sources=(source,),
         )
         results.append(PressResult(issue, _report(issue)))
-    more = ((REPEATED, len(feed.entries) - len(kept)), (NO_STORIES, len(kept) - len(found)))
+    more = (
+        (REPEATED, len(told) - len(found)),
+        (NO_STORIES, len(feed.entries) - len(told)),
+        (UNREAD, sum(story.unread for story in found)),
+    )
     return _with_account(results, more, cleaned)
 
 
-def _stories(
-    feed: Feed, kept: Iterable[tuple[int, date | None, Identity]], paper: str, file: str
-) -> list[_Story]:
-    """Return the stories among the entries of a `feed` that are `kept`, in its order."""
+def read_feed(text: str, file: str) -> Feed:
+    """Return the feed of this clean `text`; `file` is what its source is called.
+
+    Raises SourceError when it has more entries than are read, or cannot be read at all.
+    """
+    read = read_json_feed if text.lstrip().startswith("{") else read_document
+    return read(text.replace("\f", "\n"), file)
+
+
+def _stories(feed: Feed, days: Sequence[date | None], paper: str, file: str) -> Iterator[_Story]:
+    """Yield the stories among the entries of a `feed`, in its order."""
+    site = urljoin(canonical(file), feed.link)
     categories = pages_of_categories([entry.category for entry in feed.entries])
-    stories = []
-    for at, day, identity in kept:
-        entry = feed.entries[at]
-        page, headline = page_of_headline(bare(entry.title))
-        page = page or categories[at]
-        body = read_body(entry, file)
+    known = identities(feed.entries, site)
+    for entry, day, category, identity in zip(feed.entries, days, categories, known, strict=True):
+        page, headline = page_of_headline(read_title(entry.title, file))
+        page = page or category
+        unread = False
+        try:
+            body = read_body(entry, headline, urljoin(site, entry.base), file)
+        except SourceError:
+            body, unread = Body(is_stub=True), True
         if not is_no_story(headline, body):
             article = _article(entry, headline, body, identity, paper)
-            stories.append(_Story(replace(article, page=page.number), page, day))
-    return stories
+            article = replace(article, page=page.number, key=article.key or article_key(article))
+            yield _Story(article, page, day, unread)
+
+
+def _once(stories: Iterable[_Story]) -> list[_Story]:
+    """Return `stories` without those that are told again: the first is the newest."""
+    found: dict[str, _Story] = {}
+    for story in stories:
+        found.setdefault(story.article.key, story)
+    return list(found.values())
 
 
 def _article(entry: Entry, headline: str, body: Body, identity: Identity, paper: str) -> Article:

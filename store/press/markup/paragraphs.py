@@ -21,6 +21,10 @@ _INDENT = re.compile(r"[\u3000]{2}|\xa0{2}|[ \xa0\u3000]{4}")
 _LINES = re.compile(r"</?(?:p|br|div)\b[^<>]*>", re.IGNORECASE)
 _SHORT_LINE, _MANY_LINES = 24, 4
 """Lines of verse have no more characters; so many of them are verse."""
+_ADDRESSES = ("data-original", "data-src", "src")
+"""Where the address of a picture stands, which a program may load when it comes into sight."""
+_POINT = frozenset({"0", "1"})
+"""The width of what is no picture, and counts readers."""
 _SHORT_TABLE = 300
 """Characters of what stands in a picture's table or figure, and is its caption."""
 
@@ -59,6 +63,15 @@ def paragraphs_of(nodes: Iterable[Element]) -> Paragraphs:
         reader.enter(node)
         reader.end()
     return Paragraphs(reader.blocks, reader.images)
+
+
+def paragraphs_of_text(text: str) -> Paragraphs:
+    """Return the paragraphs of clean plain `text`, in which lines may be broken."""
+    lines = [line.strip(" ") for line in text.split("\n")]
+    made = (
+        join_text([line_of(line) for line in lines[first:last]]) for first, last in _parted(lines)
+    )
+    return Paragraphs([Block(each) for each in made if each])
 
 
 class _Reader:
@@ -147,8 +160,10 @@ class _Reader:
                 self._bold.append(text)
 
     def _picture(self, node: Element) -> None:
+        if node.get("width") in _POINT or node.get("height") in _POINT:
+            return
         self._pictured = True
-        address = node.get("src") or node.get("data-src") or ""
+        address = next(filter(None, map(node.get, _ADDRESSES)), "")
         self.images.append(Image(address, caption_of(node), len(self.blocks)))
 
 

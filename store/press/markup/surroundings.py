@@ -9,8 +9,9 @@ from lxml import etree
 from store.press.markup.parse import Element
 from store.press.markup.text import HIDDEN
 
-_COMMENTS = re.compile(
-    r"(?:^|[-_\s])(?:(?:post|new)?-?comments?|pinglun|pl|gentie|liuyan|reply|tie)(?:$|[-_\s])",
+_NONE = re.compile(
+    r"(?:^|[-_\s])(?:(?:post|new)?-?comments?|pinglun|pl|gentie|liuyan|reply|tie"
+    r"|feedflare|sharedaddy|jp-relatedposts|addtoany\w*|bdsharebuttonbox)(?:$|[-_\s])",
     re.IGNORECASE,
 )
 _NOT_BODY = re.compile(
@@ -20,7 +21,8 @@ _NOT_BODY = re.compile(
     r"|rec-?list|morenews)(?:$|[-_\s])",
     re.IGNORECASE,
 )
-"""What sites call comments, and that which stands around a story, in English and in pinyin."""
+"""What programs put under every story, comments too, and what sites call that which stands around
+one: in English and in pinyin."""
 _KEPT = {"html", "body", "article", "main"}
 _DROPPED = {"nav", "footer", "aside", "button", "input", "form"}
 _INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -45,7 +47,7 @@ def _is_none(node: Element) -> bool:
     """Return whether a node is no text at all, or comments."""
     if node.tag in HIDDEN or node.tag == "head":
         return True
-    return _named(node, _COMMENTS) and node.find(".//h1") is None
+    return _named(node, _NONE) and node.find(".//h1") is None
 
 
 def _is_around(node: Element) -> bool:

@@ -1,6 +1,6 @@
 """The room of feeds, through the door of the press, and fetches that follow each other."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,8 @@ import pytest
 from store.errors import SourceError
 from store.library.merging import compose
 from store.press.read import read
+from tests.store.press.feed.damaged import damaged
+from tests.store.press.feed.makers import MAKERS, Told
 
 SHARED = Path(__file__).parents[5] / "shared" / "samples" / "feeds"
 ITEM = """<item><title>{title}</title><link>https://linjiang.example/{guid}.html</link>
@@ -139,3 +141,29 @@ def test_samples(name: str, count: int) -> None:
     assert len(articles) == count
     assert all(article.headline and article.paragraphs and article.url for article in articles)
     assert all(result.issue.date for result in results)
+
+
+CASES = {**{name: make() for name, make in MAKERS.items()}, **damaged()}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_maker_s_entries_are_read_whole(name: str) -> None:
+    data, expected = CASES[name]
+    data = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    results = read(data, "feed.xml", arrived=datetime(2024, 3, 6, 12, tzinfo=UTC))
+    found = [(each.issue.date, article) for each in results for article in each.issue.articles]
+    told = [
+        Told(
+            article.headline,
+            article.paragraphs,
+            day or date.min,
+            article.url,
+            tuple(name for byline in article.byline for name in byline.names),
+            tuple(picture.url for picture in article.pictures),
+            article.captions,
+            article.page,
+            article.stub,
+        )
+        for day, article in found
+    ]
+    assert sorted(told, key=str) == sorted(expected, key=str)
