@@ -17,7 +17,16 @@ from store.press.dump.classify.learned import PARTS, learned
 from store.press.dump.classify.signs import signs_of
 from store.press.dump.classify.topics import topic
 from store.press.dump.classify.transitions import BY_HAND
-from store.press.dump.lines.kinds import BODY, CAPTION, CREDIT, CROSSHEAD, FURNITURE, HEAD, REST
+from store.press.dump.lines.kinds import (
+    BODY,
+    CAPTION,
+    CREDIT,
+    CROSSHEAD,
+    FURNITURE,
+    HEAD,
+    LEAD,
+    REST,
+)
 from store.press.dump.lines.line_breaks import LineBreak, line_breaks
 from store.press.dump.lines.lines import Line
 from store.press.dump.lines.style import Style
@@ -27,6 +36,10 @@ _STANDS = 2.0
 whose paragraphs begin as stories do."""
 _NEAR = 2.0
 _SHORT = 45
+_TEXT = (LEAD, BODY, REST, CROSSHEAD)
+_FEWEST_LOST = 3
+_LOOKS = 0.9
+"""More than this speaks for furniture where a cue of the trade's does."""
 _TALLEST_HEAD = 5
 """Heads have up to four lines; more are a list or verse under a headline, before the next."""
 
@@ -47,7 +60,7 @@ def classify(lines: Sequence[Line], style: Style, *, front: bool = False) -> lis
         Label(label.kind, label.margin, label.bounds is not other.bounds)
         for label, other in zip(labels, by_hand, strict=True)
     ]
-    return _without_towers(compared)
+    return without_losses(_without_towers(compared), lines, own)
 
 
 def _parts(lines: Sequence[Line], by_hand: Sequence[Label]) -> int:
@@ -86,5 +99,27 @@ def _without_towers(labels: list[Label]) -> list[Label]:
         end = start + len(list(run))
         if kind == HEAD and end - start > _TALLEST_HEAD:
             labels[start + 1 : end - 1] = [Label(BODY, 0.0, True)] * (end - start - 2)
+        start = end
+    return labels
+
+
+def without_losses(
+    labels: list[Label], lines: Sequence[Line], own: Sequence[Evidence]
+) -> list[Label]:
+    """Return `labels` with runs of furniture within a story as its text, though in doubt.
+
+    Several lines of which none looks like furniture are verse, a table, or a box of dates.
+    """
+    start = 0
+    for kind, run in groupby(labels, key=lambda label: label.kind):
+        end = start + len(list(run))
+        behind = start > 0 and labels[start - 1].kind in _TEXT
+        if kind == FURNITURE and behind and end - start >= _FEWEST_LOST:
+            looks = any(
+                line.kind or scores[FURNITURE] > _LOOKS
+                for line, scores in zip(lines[start:end], own[start:end], strict=True)
+            )
+            if not looks:
+                labels[start:end] = [Label(BODY, 0.0, True)] * (end - start)
         start = end
     return labels

@@ -90,6 +90,7 @@ def evidence(
     _add_parallels(lines, found)
     if style.apart:
         _add_unheaded(lines, found)
+    _add_blocks(lines, found)
     return found
 
 
@@ -249,3 +250,22 @@ def _alike(first: str, second: str) -> float:
     if marks[:1] == others[:1] != []:
         weight += 1.0
     return weight
+
+
+_OPENS_BLOCK: Evidence = {BODY: -2.5, REST: -2.5, FURNITURE: -0.5, HEAD: 0.5}
+
+
+def _add_blocks(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
+    """Favour what stands over stories or sections where blank lines part these and little else."""
+    starts = [at for at, line in enumerate(lines) if at == 0 or line.gap]
+    opening = [at for at in starts if _opens_block(lines, at)]
+    if len(opening) > 1 and len(opening) * 2 >= len(starts):
+        for at in opening:
+            _add(found[at], _OPENS_BLOCK)
+
+
+def _opens_block(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a short line without an end stands here, and right under it goes on."""
+    line = lines[at]
+    ends = ends_sentence(line.text.rstrip("！？!?—…”’」』）)"))
+    return len(line.text) <= LONG and not ends and at + 1 < len(lines) and not lines[at + 1].gap

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from store.press.dump.classify.classify import classify
+from store.press.dump.classify.classify import classify, without_losses
+from store.press.dump.classify.decode import Label
 from store.press.dump.lines import kinds
 from store.press.dump.lines.lines import Line
 from store.press.dump.lines.style import style_of
@@ -101,3 +102,15 @@ def test_sections_that_begin_as_agency_stories_do_stay_in_theirs(classified: Cla
     text = f"开山之后\n{LEAD}\n山里的茶价\n{BODY}\n{agency}\n山上的天气\n{agency}\n{BODY}"
     found = classified(text)
     assert (found[2], found[5]) == (kinds.CROSSHEAD, kinds.CROSSHEAD)
+
+
+def test_short_lines_within_a_story_that_nothing_shows_to_be_furniture_are_text() -> None:
+    own = [dict.fromkeys(kinds.KINDS, -3.0) for _ in range(5)]
+    lines = [Line(text, at, at) for at, text in enumerate((BODY, "生于南渡", "守桥", "架桥", BODY))]
+    furniture = [Label(kinds.FURNITURE, 3.0)] * 3
+    labels = [Label(kinds.BODY, 6.0), *furniture, Label(kinds.BODY, 6.0)]
+    found = without_losses(list(labels), lines, own)
+    assert [label.kind for label in found] == [kinds.BODY] * 5
+    assert [label.margin for label in found] == [6.0, 0.0, 0.0, 0.0, 6.0]
+    own[2][kinds.FURNITURE] = 4.0  # a cue of the trade's
+    assert without_losses(list(labels), lines, own) == labels

@@ -79,5 +79,13 @@ def test_crossheads_that_are_built_alike_support_each_other() -> None:
     assert alike[1][CROSSHEAD] > alone[1][CROSSHEAD]
 
 
+def test_what_stands_over_blocks_that_blank_lines_part_is_no_paragraph() -> None:
+    texts = ("早市搬进新棚", BODY_TEXT, "春茶开园", BODY_TEXT)
+    lines = [Line(text, at, at, gap=at % 2) for at, text in enumerate(texts, 1)]
+    parted = evidence(lines, signs_of(lines), Style(), partial(topic, lines))
+    assert parted[2][BODY] < of(*texts)[2][BODY]
+    assert parted[2][HEAD] > of(*texts)[2][HEAD]
+
+
 def test_a_page_without_lines() -> None:
     assert of() == []
