@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from store.models import Byline
 from store.press.forms.lead_ins import read_lead_in
-from store.press.forms.patterns import HAN, IN_PARTS, NAME, ROLE, WRITER, unspaced
+from store.press.forms.patterns import HAN, IN_PARTS, NAME, NAMES, ROLE, WRITER, unspaced
 from store.press.forms.surnames import are_people, is_person
 from store.press.text.characters import STOPS, folded
 
@@ -34,6 +34,22 @@ _OPENING_WITHIN, _SPOKEN_LENGTH = 40, 80
 _SPOKEN_WITHIN, _TAIL = 200, 110
 """How many characters at a paragraph's start, and at its end, may name people."""
 _AROUND_BAR = re.compile(" */ *")
+_READER = (
+    "读者|市民|网友|居民|村民|学生|家长|[业業]主|乘客|[顾顧]客|[职職]工|社员|[农農]民|[听聽][众眾]"
+)
+_POST = frozenset(
+    "村镇鎮乡鄉街道县縣区區市省社校局院厂廠队隊部所站路里巷弄号组組科室班员師师生长長会會司店馆館园園处處学學工"
+)
+"""How a place or a post ends."""
+_SIGNATURE = re.compile(
+    rf"(?:(?:{_READER}) *|(?P<post>{HAN}[{HAN[1:-1]}0-9]{{1,18}}) +)"
+    rf"(?:(?P<anyone>一?[群名位些]?(?:{_READER}))|(?P<name>{NAME}))"
+)
+"""甲镇农业社 乙丙丁; 读者 甲乙丙; 甲小区 一业主."""
+_WORKS = re.compile("记者|通讯员|实习生|作者|评论员|[文图摄撰编审校版]")
+"""What tells who made a story or a page, and no reader."""
+_MARKED = re.compile(r"[□■●◎○△▲◆★] *|文 *[:/] *|作者 *: *")
+_NAMES = re.compile(NAMES)
 _BULLET = re.compile(rf"[ □■●◎○△▲◆★]+|N(?={HAN})")
 """What stands before a byline; a font's square comes out as N."""
 _SET_NAME = rf"(?:{HAN} +{HAN}(?!{HAN})|{NAME})"
@@ -67,6 +83,9 @@ def read_byline(text: str) -> tuple[Byline, ...]:
         return (Byline("By", names),)
     whole = folded(text)
     plain = _bare(whole)
+    if signed := _signature(plain):
+        name = signed["name"]
+        return (Byline("", _as_printed((name,), text, whole)),) if name else ()
     if not _ENDS_IN_PARTS.search(plain):
         plain = _ORIGIN.sub("", plain)
     plain = _PLACE.sub("", plain)
@@ -97,6 +116,33 @@ def is_byline(plain: str) -> bool:
         return False
     apart = any(role["role"] and role["apart"] for role in roles)
     return apart or any(is_person(word) or "·" in word for word in words)
+
+
+def is_signature(plain: str) -> bool:
+    """Return whether the folded line `plain` signs a letter: who wrote, behind a place or post."""
+    return _signature(_bare(plain)) is not None
+
+
+def _signature(bare: str) -> re.Match[str] | None:
+    found = _SIGNATURE.fullmatch(bare)
+    if found is None or _WORKS.search(bare):
+        return None
+    anyone = found["anyone"] or (found["name"] and is_person(found["name"]))
+    placed = found["anyone"] or not found["post"] or found["post"][-1] in _POST
+    return found if anyone and placed else None
+
+
+def names_author(plain: str) -> bool:
+    """Return whether the folded line `plain` names who wrote, if it stands where an author does.
+
+    It is a byline; or names alone, in a bracket, or behind a mark: □ 甲乙丙.
+    """
+    if is_byline(plain):
+        return True
+    plain = unspaced(plain)
+    if marked := _MARKED.match(plain):
+        return bool(_NAMES.fullmatch(plain, marked.end()))
+    return are_people(plain[1:-1] if plain[:1] == "(" and plain[-1:] == ")" else plain)
 
 
 def _may_be_name(word: str) -> bool:

@@ -180,14 +180,6 @@ LINE_CUES = (
         furniture=-2,
     ),
     _cue(
-        "writer's address",
-        rf"{HAN}{{2,14}}[村镇乡街县区市社校局院厂队部] +{NAME}",
-        tail=5.5,
-        head=-2,
-        crosshead=-2,
-        byline=1,
-    ),
-    _cue(
         "box",
         r"核心阅读|编者按|编者的话|开栏的话|记者手记|采访手记|延伸阅读|知识链接|相关链接|新闻链接|链接"
         r"|新闻背景|背景链接|新闻助读|名词解释",

@@ -7,10 +7,9 @@ from msgspec.structs import replace
 
 from store.press.dump.lines.kinds import BYLINE
 from store.press.dump.lines.lines import Line
-from store.press.forms.bylines import is_byline
+from store.press.forms.bylines import names_author
 from store.press.forms.lead_ins import read_lead_in
-from store.press.forms.patterns import DATE, unspaced
-from store.press.forms.surnames import are_people
+from store.press.forms.patterns import DATE
 from store.press.text.characters import ends_sentence
 
 _DAY = re.compile(DATE)
@@ -27,19 +26,15 @@ def tell_authors(lines: Sequence[Line]) -> list[Line]:
         line = lines[at]
         if line.kind or len(line.text) > _LONGEST_AUTHORS or not _is_title(lines[at - 1]):
             continue
-        if _names_authors(line) and _is_text(lines[at + 1]):
+        if names_author(line.folded) and _is_text(lines[at + 1]):
             told[at] = replace(line, kind=BYLINE)
     return told
-
-
-def _names_authors(line: Line) -> bool:
-    return are_people(unspaced(line.folded)) or is_byline(line.folded)
 
 
 def _is_title(line: Line) -> bool:
     short = 2 < len(line.text) <= _LONGEST_HEAD
     ends = ends_sentence(line.text.rstrip("！？!?—”’」』…"))
-    return short and not ends and not _names_authors(line) and not _DAY.search(line.folded)
+    return short and not ends and not names_author(line.folded) and not _DAY.search(line.folded)
 
 
 def _is_text(line: Line) -> bool:

@@ -8,6 +8,7 @@ from store.press.dump.told.briefs import tell_briefs
 from store.press.dump.told.editors import tell_editors
 from store.press.dump.told.endings import tell_endings
 from store.press.dump.told.leads import tell_heads
+from store.press.dump.told.letters import tell_letters
 from store.press.dump.told.series import tell_series
 from store.press.dump.told.verse import tell_verse
 
@@ -15,6 +16,7 @@ _STEPS = (
     tell_editors,
     tell_briefs,
     tell_authors,
+    tell_letters,
     tell_endings,
     tell_heads,
     tell_verse,

@@ -1,24 +1,75 @@
-"""Verse, told before lines are weighed: short lines alike, under a headline that is told."""
+"""Verse, told before lines are weighed: short lines alike under a headline, or a title and a poet.
+
+A poem has no stops by which its lines could be known: its title stands where something begins, who
+wrote it stands below, and short lines follow up to the next title with its author.
+"""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from store.press.dump.lines.kinds import BODY, BYLINE, HEAD
 from store.press.dump.lines.lines import Line
+from store.press.forms.bylines import is_byline, names_author
+from store.press.forms.patterns import unspaced
+from store.press.forms.surnames import are_people
+from store.press.text.characters import ends_sentence
 
-_FEWEST = 4
+_FEWEST, _SHORTEST = 4, 2
+"""Lines of a poem, and of one on a page of poems."""
 _LONGEST = 20
+"""Characters of a line of verse, or of a title."""
 
 
 def tell_verse(lines: Sequence[Line]) -> list[Line]:
     """Return `lines`; where short ones alone stand under a told headline, they are its text."""
     told = list(lines)
-    for start, end in _under_heads(lines):
-        verse = lines[start:end]
+    titles = [at for at in range(len(lines) - 1) if _is_title(lines, at)]
+    for start, end in _poems(lines, titles):
+        told[start + 2 : end] = [replace(line, kind=BODY) for line in lines[start + 2 : end]]
+        for title in {start, end}.intersection(titles):
+            told[title] = replace(lines[title], kind=HEAD)
+            told[title + 1] = replace(lines[title + 1], kind=BYLINE)
+    for start, end in _under_heads(told):
+        verse = told[start:end]
         if len(verse) >= _FEWEST and all(len(line.text) <= _LONGEST for line in verse):
             told[start:end] = [replace(line, kind=BODY) for line in verse]
     return told
+
+
+def _poems(lines: Sequence[Line], titles: Sequence[int]) -> list[tuple[int, int]]:
+    """Return where each of the `titles` of verse stands, and where the verse under it ends."""
+    found = []
+    for start, limit in pairwise((*titles, len(lines))):
+        end = start + 2
+        while end < limit and _is_verse(lines[end]):
+            end += 1
+        if end < limit and not lines[end].kind:
+            end -= 1  # prose follows, under a title without an author
+        found.append((start, end))
+    fewest = 2 + (_SHORTEST if any(end - start >= 2 + _FEWEST for start, end in found) else _FEWEST)
+    return [(start, end) for start, end in found if end - start >= fewest]
+
+
+def _is_title(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a title stands here, where something begins, and who wrote it below."""
+    line, author = lines[at], lines[at + 1]
+    if not _is_verse(line) or author.gap or author.kind not in ("", BYLINE):
+        return False
+    if ends_sentence(line.text) and line.text[-1] not in "）)”？！":
+        return False
+    if not names_author(author.folded):
+        return False
+    marked = not are_people(unspaced(author.folded))
+    before = lines[at - 1] if at else None
+    begins = before is None or line.gap > 0 or bool(before.kind) or not _is_verse(before)
+    prose = at + 2 < len(lines) and not _is_verse(lines[at + 2])
+    return (begins or marked or prose) and not is_byline(line.folded)
+
+
+def _is_verse(line: Line) -> bool:
+    return not line.kind and len(line.text) <= _LONGEST and "。" not in line.text[:-1]
 
 
 def _under_heads(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

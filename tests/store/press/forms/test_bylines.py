@@ -2,7 +2,14 @@
 
 import pytest
 
-from store.press.forms.bylines import byline_of_lead, byline_of_tail, is_byline, read_byline
+from store.press.forms.bylines import (
+    byline_of_lead,
+    byline_of_tail,
+    is_byline,
+    is_signature,
+    names_author,
+    read_byline,
+)
 from store.press.text.characters import folded
 
 People = list[tuple[str, tuple[str, ...]]]
@@ -134,3 +141,32 @@ def test_a_hostile_row_of_posts_is_read_at_once() -> None:
 def test_where_an_author_works_is_no_byline() -> None:
     assert byline_of_tail("（作者单位：青溪县窑场小学）") == ()
     assert not is_byline(folded("（作者单位：青溪县窑场小学）"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("云坪乡农业社 白老根", [("", ("白老根",))]),
+        ("读者 岑小满", [("", ("岑小满",))]),
+        ("（市民 白女士）", [("", ("白女士",))]),
+        ("華苑小區 一業主", []),
+    ],
+)
+def test_who_signs_a_letter(text: str, found: People) -> None:
+    assert is_signature(folded(text))
+    assert people(read_byline(text)) == found
+
+
+@pytest.mark.parametrize("line", ["通讯员 岑小满", "白露 岑小满", "南渡镇 安全生产", "白露"])
+def test_who_signs_no_letter(line: str) -> None:
+    assert not is_signature(folded(line))
+
+
+@pytest.mark.parametrize("line", ["白露", "白 露", "（白露）", "□ 小满", "●白露 岑小满", "文/白露"])
+def test_an_author_where_one_stands(line: str) -> None:
+    assert names_author(folded(line))
+
+
+@pytest.mark.parametrize("line", ["古桥夜雨", "□ 古桥修好之后", "（古桥夜雨）"])
+def test_no_author(line: str) -> None:
+    assert not names_author(folded(line))

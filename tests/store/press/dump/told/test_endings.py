@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from store.press.dump.lines.kinds import BODY as TEXT
 from store.press.dump.lines.kinds import CREDIT, TAIL
 from store.press.dump.lines.lines import Line
 from store.press.dump.told.endings import tell_endings
@@ -20,6 +21,9 @@ BODY = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余
         ("白露 岑小满", CREDIT),
         ("白露", ""),
         ("（白露 岑小满）", ""),
+        ("云坪乡中心小学 白露", CREDIT),
+        ("读者 白露", CREDIT),
+        ("南渡里 一居民", CREDIT),
     ],
 )
 def test_behind_a_storys_last_paragraph(lines_of: Lines, closing: str, kind: str) -> None:
@@ -30,3 +34,9 @@ def test_behind_a_storys_last_paragraph(lines_of: Lines, closing: str, kind: str
 def test_a_byline_within_a_story_of_several_parts_is_weighed(lines_of: Lines) -> None:
     lines = tell_endings(lines_of(f"{BODY}\n本报记者 白露\n{BODY}"))
     assert not any(line.kind for line in lines)
+
+
+@pytest.mark.parametrize("answer", ["【记者回音】", "编者的话：", "答：", "有关部门答复："])
+def test_behind_who_signs_a_letter_the_paper_may_answer(lines_of: Lines, answer: str) -> None:
+    lines = tell_endings(lines_of(f"{BODY}\n读者 白露\n{answer}{BODY}\n早市搬进新棚\n{BODY}"))
+    assert [line.kind for line in lines] == ["", CREDIT, TEXT, "", ""]
