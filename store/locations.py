@@ -27,6 +27,11 @@ def config_file() -> Path:
     return platformdirs.user_config_path("dubao") / "config.toml"
 
 
+def credentials_folder() -> Path:
+    """Return the folder of the reader's logins and cookies, which lies beside the configuration."""
+    return config_file().with_name("credentials")
+
+
 def state_room() -> int | None:
     """Return how many bytes the state may have in all: ``DUBAO_ROOM``; None if as many as it needs.
 

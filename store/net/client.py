@@ -11,13 +11,12 @@ that servers set, until it is closed; to close it ends what is going on.
 No address, message or error of here shows a name and a password that an address came with.
 """
 
-import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from threading import Event
+from threading import Event, Lock
 from typing import NamedTuple, Self
 
 from urllib3 import BaseHTTPResponse, HTTPHeaderDict, PoolManager
@@ -91,6 +90,9 @@ class Response:
 _NOT_MODIFIED = 304
 _GOOD = {200, 203, 206, _NOT_MODIFIED}
 
+_NO_PAPER = ("audio/", "video/")
+"""Types of what may go on for hours."""
+
 
 class Limits(NamedTuple):
     """Seconds until it is connected, until something comes, and for the whole of one `get`."""
@@ -120,8 +122,9 @@ class Client:
         self._stop = Event()
         self._pace = Pace(self._stop)
         self._going: set[Bound] = set()
+        self._making = Lock()
         self._context = cache(tls.context)
-        self._manager = cache(self._made)
+        self._manager = cache(connections.manager)
         self._cookies = cache(Cookies)
 
     def __enter__(self) -> Self:
@@ -139,7 +142,8 @@ class Client:
     def get(self, request: Request) -> Response:
         """Return what stands at the address. Raises NetError."""
         way = Way(parse(request.url))
-        cookies = self._cookies(request.cookies)
+        with self._making:
+            cookies = self._cookies(request.cookies)
         left = self._limits.whole
         while True:
             url = way.address.url
@@ -171,8 +175,9 @@ class Client:
         proxy = proxy_for(address, request.proxy)
         if proxy and not request.allow_private and is_local_name(address.host):
             raise connections.private(address.host, address.host)
-        context = self._context(request.certificate) if address.scheme == "https" else None
-        pools = self._manager(proxy, request.allow_private, context)
+        with self._making:
+            context = self._context(request.certificate) if address.scheme == "https" else None
+            pools = self._manager(proxy, request.allow_private, context)
         headers = _headers(request, address, cookie)
         try:
             return _sent(pools, address.url, headers, request.most)
@@ -180,9 +185,6 @@ class Client:
             if self._stop.is_set():
                 raise NetError("It was stopped.", "stopped") from error
             raise faults.of_connection(error, address, proxy, now) from error
-
-    def _made(self, proxy: str, inward: bool, context: ssl.SSLContext | None) -> PoolManager:
-        return connections.manager(proxy, inward, context)
 
     def _response(self, answer: _Answer, way: Way) -> Response:
         """Return the last answer. Raises NetError unless it is a good one."""
@@ -226,12 +228,19 @@ def _sent(pools: PoolManager, url: str, headers: dict[str, str], most: int) -> _
             raise
         answer = _begun(pools, url, headers)
     try:
-        good = answer.status in _GOOD
-        return _Answer(
-            answer.status, answer.headers, bodies.read(answer, most, url) if good else b""
-        )
+        return _Answer(answer.status, answer.headers, _body(answer, url, most))
     finally:
         answer.close()
+
+
+def _body(answer: BaseHTTPResponse, url: str, most: int) -> bytes:
+    """Return the body of a good answer; of others none is wanted. Raises NetError."""
+    if answer.status not in _GOOD:
+        return b""
+    kind = answer.headers.get("Content-Type", "")
+    if kind.lower().startswith(_NO_PAPER):
+        raise NetError("{url}: {kind}, and no newspaper.", "type", url=url, kind=kind)
+    return bodies.read(answer, most, url)
 
 
 def _begun(pools: PoolManager, url: str, headers: dict[str, str]) -> BaseHTTPResponse:

@@ -104,6 +104,7 @@ class _Direct(HTTPConnection):
                 bound.get().hold(made, bound.get().connect / len(found))
                 made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 made.connect(where)
+                bound.get().hold(made, bound.get().silence)
                 return made
             except OSError as error:
                 made.close()
@@ -131,7 +132,7 @@ class _Socks(SOCKSConnection):
     def _new_conn(self) -> Any:
         made = super()._new_conn()
         kept = BoundSocket(made.family, made.type, made.proto, fileno=made.detach())
-        bound.get().hold(kept, bound.get().connect)
+        bound.get().hold(kept, bound.get().silence)
         return kept
 
 

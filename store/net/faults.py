@@ -18,6 +18,7 @@ _KINDS: dict[int, Trouble] = {
     403: "refused",
     451: "refused",
     404: "missing",
+    407: "proxy",
     410: "missing",
     429: "busy",
     503: "busy",
@@ -28,9 +29,13 @@ _SAID: dict[Trouble, str] = {
         "{url}: the server refuses it ({phrase}); it may want a login, cookies or another agent."
     ),
     "missing": template("{url}: there is nothing at this address ({phrase})."),
+    "proxy": template("{url}: the proxy wants to know who asks ({phrase}); give it a login."),
     "busy": template("{url}: the server wants to be left alone for a while ({phrase})."),
 }
 _OTHER = template("{url}: the server answers {phrase}.")
+
+_NO_TUNNEL = "Tunnel connection failed"
+"""How `http.client` begins to say that a proxy refuses."""
 
 _LATE = template("{url}: it has not come as a whole within {seconds} s; {host} is too slow.")
 _NO_CONNECTION = template("{url}: no connection to {host} within {seconds} s.")
@@ -43,6 +48,8 @@ def of_connection(error: HTTPError, address: Address, proxy: str, bound: Bound) 
         case exceptions.ProxyError():
             return _of_proxy(error, address, proxy)
         case exceptions.NewConnectionError() if proxy:  # of SOCKS no more is known
+            return _of_proxy(error, address, proxy)
+        case exceptions.ProtocolError() if reason(error).startswith(_NO_TUNNEL):
             return _of_proxy(error, address, proxy)
         case exceptions.SSLError():
             return tls.fault(error, address.url, address.host)

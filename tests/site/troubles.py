@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
 PAGE = "<html><head><title>临江报</title></head><body>喜讯传遍临江城。</body></html>".encode()
@@ -33,7 +33,10 @@ class Asked(NamedTuple):
 
 
 class Troubles(ThreadingHTTPServer):
-    """Serves troubles; `asked` is what it was asked for, and `gone` ends all that goes on."""
+    """Serves troubles.
+
+    `asked` is what it was asked for, `came` says that it was, and `gone` ends what goes on.
+    """
 
     daemon_threads = True
     request_queue_size = 256
@@ -41,8 +44,9 @@ class Troubles(ThreadingHTTPServer):
     def __init__(self, host: str = "127.0.0.1", port: int = 0) -> None:
         super().__init__((host, port), Handler)
         self.asked: list[Asked] = []
+        self.connections = 0
+        self.came = Event()
         self.gone = Event()
-        self.counts: dict[str, int] = {}
         self.scheme = "http"
 
     @property
@@ -59,6 +63,11 @@ class Troubles(ThreadingHTTPServer):
             self.socket, server_side=True, do_handshake_on_connect=False
         )
         self.scheme = "https"
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Count a connection."""
+        self.connections += 1
+        super().process_request(request, client_address)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing: that clients leave is what is tried here."""
@@ -82,15 +91,23 @@ class Handler(BaseHTTPRequestHandler):
     """Answers one connection."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     server: Troubles
+    dropped = False
 
     def log_message(self, *given: object) -> None:
         """Say nothing."""
 
     def do_GET(self) -> None:
         """Answer with the trouble that the path begins with."""
+        if self.dropped:
+            self.close_connection = True
+            return
         parts = urlsplit(self.path)
-        self.server.asked.append(Asked(self.path, dict(self.headers.items())))
+        self.server.asked.append(
+            Asked(self.path, {name.title(): value for name, value in self.headers.items()})
+        )
+        self.server.came.set()
         self.switches = {name: values[0] for name, values in parse_qs(parts.query).items()}
         trouble, _, rest = parts.path[1:].partition("/")
         TROUBLES.get(trouble, _missing)(self, rest)
@@ -236,9 +253,9 @@ def _half(handler: Handler, rest: str) -> None:
 
 
 def _dropped(handler: Handler, rest: str) -> None:
-    """Send a page, and close without a word the connection that is to be kept."""
+    """Send a page, and close the connection when it is used again."""
     handler.answer(200, {}, PAGE)
-    handler.close_connection = True
+    handler.dropped = True
 
 
 def _no_http(handler: Handler, rest: str) -> None:

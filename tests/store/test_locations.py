@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from store.locations import cache_folder, config_file, library_folder, state_folder, state_room
+from store.locations import (
+    cache_folder,
+    config_file,
+    credentials_folder,
+    library_folder,
+    state_folder,
+    state_room,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +29,7 @@ def test_the_platform_says_it_last(tmp_path: Path) -> None:
     assert state_folder() == tmp_path / "state" / "dubao"
     assert cache_folder() == tmp_path / "cache" / "dubao"
     assert config_file() == tmp_path / "config" / "dubao" / "config.toml"
+    assert credentials_folder() == tmp_path / "config" / "dubao" / "credentials"
 
 
 def test_what_is_chosen_comes_before_the_environment(

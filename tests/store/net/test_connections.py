@@ -9,6 +9,7 @@ import pytest
 from store.errors import NetError
 from store.net.client import Client, Request
 from store.net.connections import Bound
+from tests.site.proxies import Http, Proxy, Socks, proxying
 from tests.site.troubles import PAGE, Troubles
 
 Named = Callable[..., None]
@@ -86,3 +87,68 @@ def test_a_bound_ends() -> None:
         assert bound.left < -monotonic() / 2
         with pytest.raises(TimeoutError):
             bound.hold(held, 2.0)
+
+
+def by(proxy: Proxy, scheme: str, login: str = "") -> str:
+    return f"{scheme}://{login}{'@' if login else ''}127.0.0.1:{proxy.port}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "scheme", "asked"),
+    [
+        (Http, "http", "http://paper.example/page"),
+        (Socks, "socks5", "paper.example:80"),
+        (Socks, "socks5h", "paper.example:80"),
+    ],
+)
+@pytest.mark.parametrize("login", ["", "li:geheim"])
+def test_a_proxy_is_asked_and_resolves_the_name(
+    kind: type[Http | Socks], scheme: str, asked: str, login: str, client: Client, server: Troubles
+) -> None:
+    with proxying(Proxy(kind, server.server_port, login)) as proxy:
+        request = Request("http://paper.example/page", proxy=by(proxy, scheme, login))
+        assert client.get(request).body == PAGE
+        assert proxy.asked == [asked]
+    assert server.asked[0].headers["Host"] == "paper.example"
+
+
+@pytest.mark.parametrize(("kind", "scheme"), [(Http, "http"), (Socks, "socks5h")])
+def test_a_proxy_that_refuses(
+    kind: type[Http | Socks], scheme: str, client: Client, server: Troubles
+) -> None:
+    with proxying(Proxy(kind, server.server_port, "li:geheim")) as proxy:
+        for url in ("http://paper.example/page", "https://paper.example/page"):
+            request = Request(url, proxy=by(proxy, scheme, "li:nicht-geheim"))
+            with pytest.raises(NetError) as caught:
+                client.get(request)
+            assert caught.value.code == "proxy"
+            assert "geheim" not in str(caught.value)
+    with pytest.raises(NetError) as caught:
+        client.get(Request("http://paper.example/", proxy=by(proxy, scheme, "li:geheim")))
+    assert caught.value.code == "proxy"
+    assert f"127.0.0.1:{proxy.port}" in str(caught.value)
+    assert "geheim" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "2130706433", "[::1]", "10.0.0.1", "a.localhost"]
+)
+@pytest.mark.parametrize(("kind", "scheme"), [(Http, "http"), (Socks, "socks5h")])
+def test_no_proxy_leads_to_a_private_address(
+    host: str, kind: type[Http | Socks], scheme: str, client: Client, server: Troubles
+) -> None:
+    with proxying(Proxy(kind, server.server_port)) as proxy:
+        with pytest.raises(NetError) as caught:
+            client.get(Request(f"http://{host}/page", proxy=by(proxy, scheme)))
+        assert caught.value.code == "private"
+        assert proxy.asked == []
+
+
+def test_the_environment_names_a_proxy(
+    client: Client, server: Troubles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with proxying(Proxy(Socks, server.server_port)) as proxy:
+        monkeypatch.setenv("all_proxy", by(proxy, "socks5h"))
+        assert client.get(Request("http://paper.example/page")).body == PAGE
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    assert client.get(Request(f"{server.url}/page", allow_private=True)).body == PAGE
