@@ -34,6 +34,7 @@ FLOORS = (
     "store.press",
     "store.corrections",
     "store.library",
+    "store.subscriptions",
     "store.index",
     "store.exports",
     "store.reader",

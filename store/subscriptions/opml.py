@@ -1,0 +1,77 @@
+"""OPML: the lists of feeds that readers of feeds exchange."""
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from store.errors import SourceError
+from store.press.text.clean import clean_line
+from store.press.text.web_address import canonical
+from store.subscriptions.listed import Listed
+from store.subscriptions.models import Subscription
+
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False
+)
+MOST = 2**22
+"""Bytes of a list at most: some 20,000 feeds."""
+
+
+def read_opml(data: bytes, name: str) -> list[Listed]:
+    """Return the feeds in the OPML file `data`, each with the groups that it stands in as tags.
+
+    Raises SourceError when it is none.
+    """
+    root = etree.fromstring(data, _PARSER) if data.strip() and len(data) <= MOST else None
+    if root is None or _local(root) != "opml":
+        raise SourceError("{file}: this is no OPML file, or a damaged one.", file=name)
+    body = next((each for each in root if _local(each) == "body"), root)
+    found: dict[str, Listed] = {}
+    for listed in _outlines(body, ()):
+        found.setdefault(listed.address, listed)
+    return list(found.values())
+
+
+def write_opml(subscriptions: Iterable[Subscription]) -> bytes:
+    """Return an OPML 2.0 file of `subscriptions`, one outline each, tags as its categories."""
+    root = etree.Element("opml", version="2.0")
+    etree.SubElement(etree.SubElement(root, "head"), "title").text = "dubao"
+    body = etree.SubElement(root, "body")
+    for each in subscriptions:
+        title = each.title or each.name
+        outline = etree.SubElement(body, "outline", text=title, title=title)
+        address = "xmlUrl" if each.kind == "feed" else "htmlUrl"
+        outline.set("type", "rss" if each.kind == "feed" else "link")
+        outline.set(address, each.address)
+        if each.tags:
+            outline.set("category", ",".join(each.tags))
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
+
+
+def _outlines(parent: etree._Element, groups: tuple[str, ...]) -> Iterator[Listed]:
+    """Yield the feeds beneath `parent`, which lies within `groups`: they are nested, not deeply."""
+    waiting = [(each, groups) for each in parent]
+    while waiting:
+        node, within = waiting.pop(0)
+        if _local(node) != "outline":
+            continue
+        title = clean_line(node.get("title") or node.get("text") or "")
+        address = _address(node)
+        if address:
+            tags = [*within, *(node.get("category") or "").split(",")]
+            cleaned = (clean_line(each.strip("/ ")) for each in tags)
+            yield Listed(address, title, tuple(dict.fromkeys(filter(None, cleaned))))
+        else:
+            waiting[:0] = [(each, (*within, title) if title else within) for each in node]
+
+
+def _address(node: etree._Element) -> str:
+    """Return what an outline leads to: a feed, or a page where it says that it is a link."""
+    feed = canonical(node.get("xmlUrl") or "")
+    if feed or node.get("type") != "link":
+        return feed
+    return canonical(node.get("htmlUrl") or node.get("url") or "")
+
+
+def _local(node: etree._Element) -> str:
+    return str(node.tag).rpartition("}")[2].lower() if isinstance(node.tag, str) else ""
