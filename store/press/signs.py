@@ -19,8 +19,8 @@ from store.press.kinds import (
 )
 
 _I = re.IGNORECASE
-_PROLOGUE = r"[\s\ufeff]*(?:<\?.{0,2000}?\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^>\[]{0,500}"
-_PROLOGUE += r"(?:\[.{0,100000}?\]\s{0,20})?>\s*){0,20}"
+_PROLOGUE = r"[\s\ufeff]*(?:(?><\?.{0,2000}?\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,500}"
+_PROLOGUE += r"(?:\[.{0,100000}?\]\s{0,20})?>)\s*+){0,20}+"
 _FEED_ROOT = r"<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s/>]"
 _FEED = re.compile(_PROLOGUE + _FEED_ROOT, _I | re.DOTALL)
 _FEED_BEHIND = re.compile(rf"<\?xml\b[^<>]{{0,200}}\?>{_PROLOGUE}{_FEED_ROOT}", _I | re.DOTALL)

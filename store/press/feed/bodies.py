@@ -56,6 +56,8 @@ _MARKUP = re.compile(
     r"</[a-z][a-z0-9]{0,9}\s*>|<(?:br|hr|img|p)\b[^<>]*>|&#?\w{1,31};", re.IGNORECASE
 )
 """What text has that is markup for all that is said of it."""
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_BREAK = re.compile(r"<(?:br|/?p|/?div)\b[^<>]*>", re.IGNORECASE)
 _CROSSHEAD = 30
 """Characters of a crosshead at most."""
 _MOST_PICTURES = 1000
@@ -72,13 +74,11 @@ class Body(Struct, frozen=True):
     """Whether no more than the beginning of the story, or a summary, is there."""
 
 
-def read_title(title: str, file: str) -> str:
+def read_title(title: str) -> str:
     """Return the headline that a `title` is, on one line: markup only if it looks like that."""
-    if "<" not in title and "&" not in title:
-        return line_of(title)
-    if _MARKUP.search(title) is None:
-        return line_of(title)
-    return " ".join(block.text for block in paragraphs_of([parse(title, file)]).blocks)
+    if _MARKUP.search(title):
+        title = html.unescape(_TAG.sub("", _BREAK.sub(" ", title)))
+    return line_of(title)
 
 
 def read_body(entry: Entry, headline: str, base: str, file: str) -> Body:

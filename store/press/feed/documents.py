@@ -20,16 +20,16 @@ from store.press.markup.parse import Element
 
 _ROOT = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf)[\s/>][^>]*>?", re.IGNORECASE)
 _SECTION, _SECTION_END = "<![CDATA[", "]]>"
-_MARK, _MARKED = "\ue000", re.compile("\ue000([0-9]{1,7})\ue001")
-"""What stands for a section that has been taken out, with its number: of private use in Unicode."""
+_MARK, _MARKED = "\ufdd0{}\ufdd1", re.compile("\ufdd0([0-9]+)\ufdd1")
+"""What stands for a section that has been taken out, with its number: no clean text has these."""
 _CHARACTER = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(#?\w{1,31};)?")
 """An entity of HTML or a number, and an ampersand that is none and would end the text."""
 _UNQUOTED = re.compile(r"(\s[\w:]{1,40})=([^\s\"'>]{1,200})")
 _TEXT = re.compile(
     r"(<((?:\w{1,20}:)?(?:title|description|summary|content|encoded|fulltext))(?:\s[^<>]*)?(?<!/)>)"
-    r"((?:[^<]++|<(?!/?\2[\s>]|(?:\w{1,20}:)?(?:item|entry)[\s>]))*+)"
+    r"((?:[^<]++|<(?!/?\2[\s>]|/?(?:\w{1,20}:)?(?:item|entry)[\s>]))*+)(</\2\s*>)?"
 )
-"""A start tag of an entry's text, its name, and all that stands up to its end."""
+"""A start tag of an entry's text, its name, all that stands up to its end, and that."""
 _PREFIX = re.compile(r"(</?)\w{1,20}:")
 _PARSER = etree.XMLParser(
     recover=True, resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
@@ -37,6 +37,7 @@ _PARSER = etree.XMLParser(
 _HARMLESS = frozenset({"NS_ERR_UNDEFINED_NAMESPACE", "ERR_DOCUMENT_END", "WAR_NS_URI_RELATIVE"})
 """Errors that cost nothing of a document: prefixes that are not declared, and what follows it."""
 _ENTRIES = ("{*}item", "{*}entry")
+_STARTS = ("<item", "<entry", ":item>", ":item ", ":entry>", ":entry ", ":entry/", ":item/")
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _FIELDS = {
     "title": "title", "link": "link", "origlink": "origin", "guid": "guid", "id": "guid",
@@ -49,6 +50,7 @@ _FIELDS = {
 """What the elements of RSS, Atom, Dublin Core and the module for content hold, by their names."""
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif)(?:$|[?!@])", re.IGNORECASE)
 _OTHER_RELATIONS = frozenset({"self", "enclosure", "replies", "edit", "hub", "next", "license"})
+_MOST_AUTHORS = 20
 _TEXT_TYPES = frozenset({"text", "text/plain"})
 
 _Fields = dict[str, list[Element]]
@@ -77,7 +79,7 @@ class _Document:
         self._file = file
         self._sections: list[str] = []
         text = _CHARACTER.sub(_character, "".join(self._without_sections(text)))
-        check_count(text.count("<item") + text.count("<entry"), file)
+        check_count(sum(map(text.count, _STARTS)), file)
         self._has_base = "xml:base" in text
         self._root = _parse(text)
         if any(error.type_name not in _HARMLESS for error in _PARSER.error_log):
@@ -99,7 +101,7 @@ class _Document:
         at = 0
         while (start := text.find(_SECTION, at)) >= 0:
             yield text[at:start]
-            yield f"{_MARK}{len(self._sections)}\ue001"
+            yield _MARK.format(len(self._sections))
             end = text.find(_SECTION_END, start)
             self._sections.append(text[start + len(_SECTION) : end if end >= 0 else None])
             if end < 0:
@@ -114,14 +116,13 @@ class _Document:
         return _UNQUOTED.sub(r'\1="\2"', text[:end]) + _TEXT.sub(self._section, text[end:])
 
     def _section(self, found: re.Match[str]) -> str:
-        if "<" not in found[3]:
+        if "<" not in found[3] and found[4]:
             return found[0]
         self._sections.append(_MARKED.sub(self._marked, found[3]))
-        return f"{found[1]}{_MARK}{len(self._sections) - 1}\ue001"
+        return f"{found[1]}{_MARK.format(len(self._sections) - 1)}</{found[2]}>"
 
     def _marked(self, found: re.Match[str]) -> str:
-        at = int(found[1])
-        return self._sections[at] if at < len(self._sections) else ""
+        return self._sections[int(found[1])]
 
     def _of(self, node: Element | None) -> str:
         """Return the text of an element, or the markup that stands in it."""
@@ -131,7 +132,7 @@ class _Document:
         if len(node):
             inner = (etree.tostring(child, encoding="unicode") for child in node)
             text = escape(text) + _PREFIX.sub(r"\1", "".join(inner))
-        if _MARK in text:
+        if _MARK[0] in text:
             text = _MARKED.sub(self._marked, text)
         return text.strip()
 
@@ -187,7 +188,7 @@ class _Document:
     def _authors(self, found: _Fields) -> str:
         """Return the names of who wrote an entry: Atom has each within an element."""
         names = []
-        for node in found.get("author", ()):
+        for node in found.get("author", ())[:_MOST_AUTHORS]:
             within = [child for child in node if _local(child.tag) == "name"]
             names.append(self._of(within[0] if within else node))
         return "、".join(names) or self._text(found, "itunes author")

@@ -62,16 +62,16 @@ def read_feed_issues(material: Material) -> Sequence[PressResult]:
     material = replace(material, decoded=decoded)
     cleaned = clean(decoded.text)
     feed = read_feed(cleaned.text, material.name)
-    if not feed.entries:
-        raise SourceError(
-            "{file}: this feed has no entries; get it again when it has some.", file=material.name
-        )
     days, made = days_of(feed, material.name, utc_now(), material.arrived)
     if material.day:
         days = [material.day] * len(days)
     paper = clean_line(material.paper) or paper_of(feed.title)
     told = list(_stories(feed, days, paper, material.name))
     found = _once(told)
+    if not found:
+        raise SourceError(
+            "{file}: this feed has no entries; get it again when it has some.", file=material.name
+        )
     source = replace(material.source(), made=made)
     results = []
     for day, places in by_day([story.day for story in found]):
@@ -108,7 +108,7 @@ def _stories(feed: Feed, days: Sequence[date | None], paper: str, file: str) -> 
     categories = pages_of_categories([entry.category for entry in feed.entries])
     known = identities(feed.entries, site)
     for entry, day, category, identity in zip(feed.entries, days, categories, known, strict=True):
-        page, headline = page_of_headline(read_title(entry.title, file))
+        page, headline = page_of_headline(read_title(entry.title))
         page = page or category
         unread = False
         try:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.press.signs import markup_kind
+from store.press.signs import is_feed, markup_kind
 
 STORY = "<p>" + "望江县的老桥修好了，两岸的村民都来看。" * 20 + "</p>"
 LINKS = "".join(f'<a href="/{n}.html">望江县今天有新消息{n}</a>' for n in range(80))
@@ -46,3 +46,8 @@ def test_the_kind(text: str, kind: str) -> None:
 def test_markup_that_never_ends_is_looked_through_once(piece: str) -> None:
     """Looking again from each place would take minutes, and not only in a worker."""
     assert markup_kind("<html>" + piece * 100_000).code in ("web", "front")
+
+
+def test_what_stands_before_a_feed_is_looked_through_once() -> None:
+    assert is_feed("<!-- a -->" * 20 + "<rss>")
+    assert not is_feed("<?xml ?>" + "<!-- -->" * 10_000 + "<rss>")

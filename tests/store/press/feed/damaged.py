@@ -58,7 +58,7 @@ def damaged() -> dict[str, Case]:
                 "</description></item>",
                 ITEM.replace("新桥通车", "渡口停航"),
             ),
-            (Told("新桥通车", pictures=("http://lj.example/1.jpg",)), Told("渡口停航")),
+            (Told("新桥 通车", pictures=("http://lj.example/1.jpg",)), Told("渡口停航")),
         ),
         "markup that is escaped twice": (
             rss(f"{news}<description>{ESCAPED.replace('&', '&amp;')}</description></item>"),

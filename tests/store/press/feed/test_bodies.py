@@ -135,11 +135,12 @@ def test_plain_text_is_markup_only_where_it_looks_like_it() -> None:
         ("A <b> 与 C & D", "A <b> 与 C & D"),
         ("<新桥>通车", "<新桥>通车"),
         ("新桥\n 通车\u202e", "新桥 通车"),
-        ("<p>新桥</p><script>x()</script>", "新桥"),
+        ("新桥<br/>通车", "新桥 通车"),
+        ("<b>" * 100_000 + "新桥</b>", "新桥"),
     ],
 )
 def test_a_title_is_markup_only_where_it_looks_like_it(title: str, headline: str) -> None:
-    assert read_title(title, "a.xml") == headline
+    assert read_title(title) == headline
 
 
 def test_deep_markup_is_refused_in_one_sentence() -> None:
