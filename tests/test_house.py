@@ -31,6 +31,7 @@ FLOORS = (
     "store.press.markup",
     "store.press.dump store.press.epaper store.press.feed store.press.web",
     "store.press.document",
+    "store.press.mail",
     "store.press",
     "store.corrections",
     "store.library",

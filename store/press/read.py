@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from store.errors import SourceError
 from store.identity import numbered
 from store.models import Issue
-from store.press.kinds import KINDS, SourceKind
+from store.press.kinds import KINDS, MAIL, MHTML, SourceKind
 from store.press.limits import allow
 from store.press.material import Material
 from store.press.mirror import File, is_mirror, unpack
@@ -62,6 +62,24 @@ def _document(material: Material) -> Sequence[PressResult]:
     return read_document(material)
 
 
+def _mail(material: Material) -> Sequence[PressResult]:
+    from store.press.mail.read import read_mail
+
+    return read_mail(material, _within)
+
+
+def _within(material: Material) -> Sequence[PressResult]:
+    """Return the issues in what a source holds as a part, in the room of its kind."""
+    found = recognise(material.data)
+    if found.kind.code not in ROOMS or found.kind in (MAIL, MHTML):
+        raise refused(found.kind, material.name)
+    allow(found.kind.more_seconds)
+    files = (File("", material.data),)
+    return ROOMS[found.kind.code](
+        replace(material, kind=found.kind, files=files, decoded=found.decoded)
+    )
+
+
 ROOMS: dict[str, Room] = {
     "dump": _dump,
     "epaper": _epaper,
@@ -71,6 +89,8 @@ ROOMS: dict[str, Room] = {
     "web": _web,
     "docx": _document,
     "odt": _document,
+    "mhtml": _mail,
+    "mail": _mail,
 }
 """What reads each kind, by its code: a room is added with one function and one line."""
 

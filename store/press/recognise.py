@@ -79,7 +79,10 @@ _INTERFACE = re.compile(
     r'|IRCATELOG|documentTitle|editionName|mainTitle)"\s*:'
 )
 """Names in the answers of papers that have an interface of their own (SOURCES, section 5)."""
-_HEADERS = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3,}\r?\n")
+_HEADERS = re.compile(
+    r"\s*(?:\d{1,12}[ \t]*\n|>?From [^\n]{0,200}\n)?"
+    r"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*+\n(?:[ \t]++[^\s][^\n]*+\n)*+){3,}+\r?\n"
+)
 """The header of a mail: three fields or more, and an empty line (RFC 5322)."""
 _FIELD = re.compile(r"^(from|subject|date|mime-version|content-type|received):", re.I | re.M)
 _SAVED = re.compile(r"^content-type:\s*multipart/related", re.I | re.M)

@@ -38,6 +38,8 @@ class Block(Struct):
     caption: bool = False
     """It stands in a picture's own table or figure, or is marked as what belongs to one."""
     after_picture: bool = False
+    level: int = 0
+    """Of a heading, 1 being the highest."""
 
 
 class Image(Struct):
@@ -83,6 +85,7 @@ class _Reader:
         self._pieces: list[str] = []
         self._bold: list[str] = []
         self._centred = self._caption = self._pictured = False
+        self._level = 0
 
     def enter(self, node: Element, bold: bool = False) -> None:
         """Read `node`, which stands in what is bold if that is said."""
@@ -111,8 +114,13 @@ class _Reader:
             self.enter(node, bold)
             self.end()
         elif node.text and (text := line_of(node.text)):
-            self.blocks.append(Block(text, bold, self._centred, self._caption, self._pictured))
-            self._pictured = False
+            self._keep(text, bold)
+
+    def _keep(self, text: str, bold: bool) -> None:
+        self.blocks.append(
+            Block(text, bold, self._centred, self._caption, self._pictured, self._level)
+        )
+        self._pictured = False
 
     def _element(self, node: Element, tag: str, bold: bool) -> None:
         style = node.get("style")
@@ -121,15 +129,16 @@ class _Reader:
             self.enter(node, bold)
             return
         self.end()
-        outer = self._centred, self._caption
+        outer = self._centred, self._caption, self._level
         aligned = node.get("align") or ""
         self._centred = (
             tag == "center" or aligned.lower() == "center" or bool(style and _CENTRED.search(style))
         )
         self._caption = self._caption or _is_caption(node, tag)
+        self._level = HEADINGS.index(tag) + 1 if tag in HEADINGS else self._level
         self.enter(node, bold)
         self.end()
-        self._centred, self._caption = outer
+        self._centred, self._caption, self._level = outer
 
     def end(self) -> None:
         """End the paragraph at hand, of which a line break may have made several."""
@@ -150,8 +159,7 @@ class _Reader:
         """Keep a paragraph, of which `bold` is what is bold in it."""
         if text:
             heavy = bool(bold) and len("".join(bold.split())) >= len(text.replace(" ", ""))
-            self.blocks.append(Block(text, heavy, self._centred, self._caption, self._pictured))
-            self._pictured = False
+            self._keep(text, heavy)
 
     def _put(self, text: str | None, bold: bool) -> None:
         if text:

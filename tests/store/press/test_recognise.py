@@ -66,6 +66,20 @@ def test_the_kind(data: bytes, kind: str) -> None:
     assert recognise(data).kind.code == kind
 
 
+@pytest.mark.parametrize("before", ["1204\n", "From a@qingxi.example Tue Mar 12\n", "\ufeff", "\n"])
+def test_a_mail_in_a_file_of_its_programs_own(before: str) -> None:
+    assert recognise(f"{before}{MAIL}To: b\n\n正文。".encode()).kind.code == "mail"
+
+
+def test_a_page_that_was_sent_with_its_pictures_is_a_mail() -> None:
+    related = f"{MAIL}Content-Type: multipart/related;\n\tboundary=x\n"
+    assert recognise(f"{related}Received: x\n\nx".encode()).kind.code == "mail"
+
+
+def test_a_header_that_never_ends_is_looked_at_once() -> None:
+    assert recognise(b"Subject: x\r\n\ty\r\n" * 5_000 + b"x").kind.code == "dump"
+
+
 def test_only_text_comes_decoded() -> None:
     decoded = recognise_text(PAGE.encode("gb18030"), "page.txt")
     assert (decoded.text, decoded.encoding) == (PAGE, "gb18030")
