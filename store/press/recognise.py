@@ -179,12 +179,12 @@ def _lost(text: str) -> float:
 
 
 def _of_text(text: str) -> SourceKind:
+    if is_feed(text):
+        return FEED
     if _lost(text) > _MOST_LOST:
         return RUINED
     if _WORD_XML.match(text):
         return KINDS["word-xml"]
-    if is_feed(text):
-        return FEED
     if _MARKUP_START.match(text) or _PAGE_TAG.search(text, 0, _PAGE_TAG_WITHIN):
         return markup_kind(text)
     if _JSON_START.match(text) and _JSON_FEED.search(text):

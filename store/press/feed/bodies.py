@@ -11,7 +11,7 @@ from store.models import Picture
 from store.press.feed.entries import Entry
 from store.press.markup.furniture import ends_body, is_furniture, signature
 from store.press.markup.paragraphs import Block, Paragraphs, paragraphs_of, paragraphs_of_text
-from store.press.markup.parse import Element, finder, parse
+from store.press.markup.parse import finder, parse
 from store.press.markup.surroundings import drop_surroundings
 from store.press.markup.text import line_of
 from store.press.text.characters import ends_sentence
@@ -34,8 +34,10 @@ _ORIGINAL = re.compile(
     r"\W*(?:https?://\S+)?",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"(?:\.{3}|…{1,2}|[\[(【](?:\.{3}|…{1,2})[\])】])\s*$")
-_CUT_MARK = re.compile(r"\s*[\[(【](?:\.{3}|…{1,2})[\])】]\s*$")
+_CUT = re.compile(r"(?:\.{3}|…)[\])】]?$")
+_CUT_MARK = re.compile(r" ?[\[(【](?:\.{3}|…{1,2})[\])】]$")
+_CUT_WITHIN = 8
+"""A text that was cut ends so, in its last characters."""
 _AROUND = re.compile(
     r"(?:19|20)\d\d *[年-]\d\d?[月-]\d\d?日?(?: *星期.)?(?: *\d\d?:\d\d(?::\d\d)?)?"
     r"|获取更多RSS[:：].*|https?://\S+|.{0,30}版 *权 *所 *有.{0,160}|copyright\b.{0,120}"
@@ -48,6 +50,7 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 """Lines before and after an entry's text that are none of it."""
+_LONGEST_AROUND, _SHORT = 400, 20
 _ADVERTISEMENT = re.compile(r"\W*(?:广告|廣告|advertisements?|sponsored|推广)\W*", re.IGNORECASE)
 _EDITORS = re.compile(r"\W*(?:[一二三四五六七八九十\d]{1,2}版|本版)(?:责编|编辑|责任编辑)[:：].*")
 _NOTHING = 60
@@ -94,17 +97,17 @@ def read_body(entry: Entry, headline: str, base: str, file: str) -> Body:
         whole = unescaped
     has_blocks = bool(_BLOCK.search(whole))
     found = _paragraphs(whole, entry.is_plain, has_blocks, file)
-    blocks = [block for block in found.blocks if not _ADVERTISEMENT.fullmatch(block.text)]
+    blocks = [block for block in found.blocks if not _is_advertisement(block.text)]
     pictures = [(image.address, image.caption) for image in found.images] or entry.pictures
     told = [block for block in blocks if not block.caption]
-    is_cut = any(_MORE.fullmatch(block.text) for block in told[-4:])
+    is_cut = any(_leads_on(block.text) for block in told[-4:])
     told = _without_rest(told, headline)
-    is_cut = is_cut or not told or bool(_CUT.search(told[-1].text))
+    is_cut = is_cut or not told or bool(_CUT.search(told[-1].text[-_CUT_WITHIN:]))
     shown = _shown(pictures, base, headline)
     captions = [block.text for block in blocks if block.caption]
     captions += [picture.caption for picture in shown if picture.caption]
     return Body(
-        tuple(_CUT_MARK.sub("", block.text) for block in told),
+        _texts(told),
         tuple(at for at, block in enumerate(told) if _is_crosshead(told, at, block)),
         tuple(dict.fromkeys(captions)),
         shown,
@@ -129,12 +132,17 @@ def _paragraphs(whole: str, is_plain: bool, has_blocks: bool, file: str) -> Para
     root = parse(whole, file)
     if "class=" in whole or "style=" in whole:
         drop_surroundings(root)
-    return paragraphs_of(_within(root))
+    if "id=" in whole or "<founder" in whole:
+        return paragraphs_of(_BODY(root)[:1] or [root])
+    return paragraphs_of([root])
 
 
-def _within(root: Element) -> Sequence[Element]:
-    found = _BODY(root)
-    return found[:1] or [root]
+def _texts(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Return the texts of `blocks`, without the mark with which a program has cut the last."""
+    texts = [block.text for block in blocks]
+    if texts and (found := _CUT_MARK.search(texts[-1][-_CUT_WITHIN:])):
+        texts[-1] = texts[-1].removesuffix(found[0])
+    return tuple(texts)
 
 
 def _shown(pictures: Iterable[tuple[str, str]], base: str, headline: str) -> tuple[Picture, ...]:
@@ -150,26 +158,37 @@ def _shown(pictures: Iterable[tuple[str, str]], base: str, headline: str) -> tup
 
 def _without_rest(blocks: list[Block], headline: str) -> list[Block]:
     """Return `blocks` without the lines around the text."""
-    first, last = 0, _end(blocks)
-    while first < last and (_is_around(blocks[first].text) or blocks[first].text == headline):
+    first, last = 0, len(blocks)
+    while first < last and (blocks[first].text == headline or _is_around(blocks[first].text)):
         first += 1
     while last > first and _is_around(blocks[last - 1].text):
         last -= 1
-    return blocks[first:last]
+    end = _end(blocks, first + 1, last)
+    return blocks[first:end] if end == last else _without_rest(blocks[first:end], headline)
 
 
-def _end(blocks: Sequence[Block]) -> int:
+def _end(blocks: Sequence[Block], first: int, last: int) -> int:
     """Return where the text ends: before titles of other stories that stand under 相关阅读."""
-    last = len(blocks)
-    for at in range(len(blocks) - 1, 0, -1):
+    end = last
+    for at in range(last - 1, first - 1, -1):
         if ends_body(blocks[at].text):
-            last = at
-        elif ends_sentence(blocks[at].text) and not _is_around(blocks[at].text):
+            end = at
+        elif ends_sentence(blocks[at].text):
             break
-    return last
+    return end
+
+
+def _is_advertisement(text: str) -> bool:
+    return len(text) <= _SHORT and bool(_ADVERTISEMENT.fullmatch(text))
+
+
+def _leads_on(text: str) -> bool:
+    return len(text) <= _LONGEST_AROUND and bool(_MORE.fullmatch(text))
 
 
 def _is_around(text: str) -> bool:
+    if len(text) > _LONGEST_AROUND:
+        return False
     if _MORE.fullmatch(text) or _ORIGINAL.fullmatch(text) or _AROUND.fullmatch(text):
         return True
     return is_furniture(text) and not signature(text)

@@ -29,6 +29,7 @@ from store.press.material import Material
 from store.press.recognise import refused
 from store.press.result import PressResult, Report
 from store.press.text.clean import Cleaned, clean, clean_line
+from store.press.text.decode import Decoded
 from store.press.text.numbers import page_order
 from store.press.text.web_address import canonical
 
@@ -56,7 +57,7 @@ def read_feed_issues(material: Material) -> Sequence[PressResult]:
 
     Raises SourceError when it cannot be read, or has no entry.
     """
-    decoded = decode_page(material.data)
+    decoded = _decoded(material)
     if decoded is None:
         raise refused(BINARY, material.name)
     material = replace(material, decoded=decoded)
@@ -91,6 +92,14 @@ def read_feed_issues(material: Material) -> Sequence[PressResult]:
         (UNREAD, sum(story.unread for story in found)),
     )
     return _with_account(results, more, cleaned)
+
+
+def _decoded(material: Material) -> Decoded | None:
+    """Return the text of a feed; what is not UTF-8 may declare what it is."""
+    known = material.decoded
+    if known and known.encoding == "utf-8" and not known.broken:
+        return known
+    return decode_page(material.data)
 
 
 def read_feed(text: str, file: str) -> Feed:
