@@ -30,7 +30,7 @@ FLOORS = (
     "store.press.material",
     "store.press.markup",
     "store.press.dump store.press.epaper store.press.feed store.press.web",
-    "store.press.document",
+    "store.press.document store.press.pdf",
     "store.press.mail",
     "store.press",
     "store.corrections",

@@ -39,7 +39,17 @@ def test_the_store_loads_no_dictionary_before_an_import(library: str) -> None:
 
 @pytest.mark.parametrize(
     "library",
-    ["jieba", "pypinyin", "rich.progress", "lxml", "readability", "store.net", "urllib3", "socks"],
+    [
+        "jieba",
+        "pypinyin",
+        "rich.progress",
+        "lxml",
+        "readability",
+        "pypdfium2",
+        "store.net",
+        "urllib3",
+        "socks",
+    ],
 )
 def test_the_reader_starts_without(library: str) -> None:
     loaded = loaded_after("import tui.app")
@@ -93,5 +103,5 @@ def test_panes_know_neither_screens_nor_the_app() -> None:
 
 
 def test_the_reader_starts_without_the_press() -> None:
-    press = {"store.press.dump.read", "lxml", "importlib.metadata"}
+    press = {"store.press.dump.read", "lxml", "pypdfium2", "importlib.metadata"}
     assert not press & loaded_after("import tui.app, tui.cli.commands.reading.read")

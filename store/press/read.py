@@ -50,6 +50,12 @@ def _feed(material: Material) -> Sequence[PressResult]:
     return read_feed_issues(material)
 
 
+def _pdf(material: Material) -> Sequence[PressResult]:
+    from store.press.pdf.read import read_pdf
+
+    return read_pdf(material)
+
+
 def _web(material: Material) -> Sequence[PressResult]:
     from store.press.web.read import read_page
 
@@ -86,6 +92,7 @@ ROOMS: dict[str, Room] = {
     "epaper-article": _epaper,
     "interface": _interface,
     "feed": _feed,
+    "pdf": _pdf,
     "web": _web,
     "docx": _document,
     "odt": _document,

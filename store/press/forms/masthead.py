@@ -44,8 +44,14 @@ _NOT_NAMES = re.compile(
 )
 
 
+_SHORT = 60
 _TOP = 6
 """In how many lines a masthead prints the paper's name."""
+
+
+def tells_issue(text: str) -> bool:
+    """Return whether a short line prints a day or a number, as mastheads and running heads do."""
+    return len(text) <= _SHORT and bool(_TRADE.search(folded(text)))
 
 
 class Masthead(Struct, frozen=True):

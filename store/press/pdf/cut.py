@@ -1,0 +1,277 @@
+"""The order in which the parts of a page are read: it is cut where white space runs through it.
+
+This is the XY cut of Nagy and Seth (1984), with what newspapers teach: columns are parted before
+rows, unless a rule, wide space or a headline runs over them; what spans the columns beneath it, as
+headlines do, is cut off them; what stands in a frame is a page of its own.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from store.press.forms.masthead import tells_issue
+from store.press.pdf.items import (
+    HEAD,
+    Gap,
+    Item,
+    Measure,
+    gaps,
+    in_frames,
+    is_cross,
+    levels,
+    spaces,
+)
+from store.press.pdf.rows import Row
+from store.press.pdf.shapes import Box
+
+_GUTTER = 0.75
+_NARROWEST = 3.5
+"""The width of a column."""
+_SPACE = 1.8
+"""Space between lines that parts what stands above it from what stands beneath."""
+_WIDE = 1.3
+"""Lines that are so much wider than most stand over several columns."""
+_SPANS = 0.7
+"""The part of a space's width that a rule in it has."""
+_LEVEL = 0.5
+_BENEATH = 4.0
+"""So near beneath a head all columns of its story begin."""
+_MOST_AT_TOP = 12
+"""A masthead and what stands beside it, in pieces of lines."""
+
+
+class Part(NamedTuple):
+    """Rows that stand in one column, with no other beside them."""
+
+    rows: Sequence[Row]
+    framed: int = 0
+    """The number of the frame around it, 0 where there is none."""
+
+
+class _Region(NamedTuple):
+    items: Sequence[Item]
+    framed: int = 0
+
+
+_Cut = list[Sequence[Item]] | None
+
+
+def read_parts(
+    rows: Iterable[Row], frames: Iterable[Box], rules: Sequence[Box], measure: Measure
+) -> Iterator[Part]:
+    """Yield the parts of a page in the order in which they are read."""
+    pieces = [Item(row.start, row.top, row.inked, row.bottom, row.size, (row,)) for row in rows]
+    waiting = [_Region(part) for part in reversed(_off_top(in_frames(pieces, frames), measure))]
+    count = 0
+    while waiting:
+        items, framed = waiting.pop()
+        if len(items) == 1 and items[0].inner:
+            count += 1
+            waiting.append(_Region(items[0].inner, count))
+            continue
+        parts = _cut(items, rules, measure)
+        if parts:
+            waiting += [_Region(part, framed) for part in reversed(parts)]
+        elif items:
+            yield Part([row for item in items for row in _rows(item)], framed)
+
+
+def _off_top(items: Sequence[Item], measure: Measure) -> list[Sequence[Item]]:
+    """Return `items` in two parts where a masthead or a running head stands over all others."""
+    for space in spaces(items, _LEVEL * measure.size):
+        above = [item for item in items if item.bottom <= space.begin]
+        if len(above) > _MOST_AT_TOP:
+            break
+        rows = [row for item in above for row in item.rows]
+        if any(tells_issue("".join(run.text for run in row.runs)) for row in rows):
+            return _at(items, space.middle) or [items]
+    return [items]
+
+
+def _rows(item: Item) -> Iterator[Row]:
+    yield from item.rows
+    for inner in item.inner:
+        yield from _rows(inner)
+
+
+def _cut(items: Sequence[Item], rules: Sequence[Box], measure: Measure) -> _Cut:
+    """Return `items` in two parts or more, in the order of reading; None where they are one."""
+    if len(items) < 2:
+        return None
+    return (
+        _across(items, rules, measure)
+        or _between(items, measure)
+        or _beneath_spanning(items, measure)
+        or _at_space(items, measure)
+    )
+
+
+def _across(items: Sequence[Item], rules: Sequence[Box], measure: Measure) -> _Cut:
+    """Cut from side to side where a rule, wide space or the space above a head says so."""
+    size, gap = measure
+    start, end = min(item.start for item in items), max(item.end for item in items)
+    sure = []
+    for space in spaces(items, -0.1 * size):
+        ruled = any(
+            space.begin - size / 2 <= rule.top <= space.end + size / 2
+            and min(rule.end, end) - max(rule.start, start) >= _SPANS * (end - start)
+            for rule in rules
+        )
+        if ruled:
+            sure.append((2, space))
+        elif space.width > max(1.25 * gap, _LEVEL * size):
+            above = max(each.size for each in items if -size < space.begin - each.bottom < size)
+            below = max(each.size for each in items if -size < each.top - space.end < size)
+            wide = space.width >= max(_SPACE * size, 2.5 * gap)
+            if above < HEAD * size and (wide or below >= HEAD * size):
+                sure.append((int(wide), space))
+    if not sure:
+        return None
+    _, space = max(sure, key=lambda each: (each[0], each[1].width))
+    return _at(items, space.middle)
+
+
+def _at(items: Sequence[Item], down: float) -> _Cut:
+    """Cut from side to side, where nothing is cut in two."""
+    above = [item for item in items if item.top + item.bottom < 2 * down]
+    below = [item for item in items if item.top + item.bottom >= 2 * down]
+    return [above, below] if above and below else None
+
+
+def _between(items: Sequence[Item], measure: Measure) -> _Cut:
+    """Cut from above to beneath, between columns."""
+    size = measure.size
+    gutters = _gutters(items, size)
+    if not gutters:
+        return None
+    if (top := _lone_top(items, gutters, size)) is not None:
+        return _at(items, top)
+    columns: list[list[Item]] = [[] for _ in range(len(gutters) + 1)]
+    for item in items:
+        columns[sum(gutter.middle < item.start for gutter in gutters)].append(item)
+    stories = _under_heads(columns, size)
+    if len(stories) > 1:
+        return _with_side_heads(stories)
+    foot = _foot(min(items, key=lambda item: item.top), items, size)
+    cut = _at(items, foot) if _cuts_nothing(items, foot, size) else None
+    return cut or _with_side_heads(columns)
+
+
+def _under_heads(columns: Sequence[list[Item]], size: float) -> list[list[Item]]:
+    """Return `columns`, those together that begin beneath the head over the first of them."""
+    stories: list[list[Item]] = []
+    foot: float | None = None
+    for column in columns:
+        top = min(column, key=lambda item: item.top)
+        head = top.size >= HEAD * size
+        if foot is not None and not head and foot - size / 2 < top.top < foot + _BENEATH * size:
+            stories[-1] += column
+            continue
+        stories.append(list(column))
+        foot = _foot(top, column, size) if head and not is_cross(top) else None
+    return stories
+
+
+def _gutters(items: Sequence[Item], size: float) -> list[Gap]:
+    """Return the gutters between columns: both sides are as wide as one, and one has rows."""
+    found = gaps([(item.start, item.end) for item in items], _GUTTER * size)
+    start, end = min(item.start for item in items), max(item.end for item in items)
+    gutters: list[Gap] = []
+    for gutter in found:
+        begin = gutters[-1].end if gutters else start
+        side = [item for item in items if item.end <= gutter.begin and item.start >= begin]
+        cross = any(map(is_cross, side))
+        if cross or gutter.begin - begin >= _NARROWEST * size:
+            gutters.append(gutter)
+    while gutters and end - gutters[-1].end < _NARROWEST * size:
+        rest = [item for item in items if item.start >= gutters[-1].end]
+        if any(map(is_cross, rest)):
+            break
+        gutters.pop()
+    return gutters if levels(items, size) > 1 else []
+
+
+def _lone_top(items: Sequence[Item], gutters: Sequence[Gap], size: float) -> float | None:
+    """Return where to cut beneath a line that stands alone above several columns.
+
+    It is a head over the first of them, or stands in the middle.
+    """
+    first = min(items, key=lambda item: item.top)
+    rest = [item for item in items if item is not first]
+    top = min(item.top for item in rest)
+    if top < first.bottom - _LEVEL * size or first.inner or is_cross(first):
+        return None
+    start, end = min(item.start for item in items), max(item.end for item in items)
+    aside = (first.start + first.end) / 2 - (start + end) / 2
+    head = first.size >= HEAD * size and first.start < gutters[0].middle
+    firsts = [item for item in rest if item.top - top < size]
+    middle = abs(aside) < 2 * size and len(firsts) > 1
+    return (first.bottom + top) / 2 if head or middle else None
+
+
+def _with_side_heads(columns: list[list[Item]]) -> list[Sequence[Item]]:
+    """Return `columns` in their order; heads that stand upright behind their text come first."""
+    upright = [all(map(is_cross, column)) for column in columns]
+    if not upright[-1]:
+        return list(columns)
+    ordered: list[Sequence[Item]] = []
+    start = 0
+    for at, head in enumerate(upright):
+        if head:
+            ordered += [columns[at], *columns[start:at]]
+            start = at + 1
+    return ordered
+
+
+def _beneath_spanning(items: Sequence[Item], measure: Measure) -> _Cut:
+    """Cut above or beneath what spans several columns: a head, or lines of a wider measure."""
+    size = measure.size
+    narrow = _narrow(items, size)
+    gutters = gaps([(item.start, item.end) for item in narrow], _GUTTER * size)
+    if not gutters or len(narrow) == len(items):
+        return None
+    spanning = sorted(
+        (
+            item
+            for item in items
+            if any(item.start < gutter.begin and item.end > gutter.end for gutter in gutters)
+        ),
+        key=lambda item: item.top,
+    )
+    for item in spanning:
+        for down in (item.top, _foot(item, items, size)):
+            if _cuts_nothing(items, down, size) and (cut := _at(items, down)):
+                return cut
+    return None
+
+
+def _narrow(items: Sequence[Item], size: float) -> list[Item]:
+    """Return the lines of text that stand in one column."""
+    text = [item for item in items if item.rows and item.size < HEAD * size]
+    if not text:
+        return []
+    usual = median(item.end - item.start for item in text)
+    return [item for item in text if item.end - item.start <= _WIDE * max(usual, 6 * size)]
+
+
+def _foot(head: Item, items: Sequence[Item], size: float) -> float:
+    """Return where a head ends, with the lines that belong to it."""
+    foot = head.bottom
+    for item in sorted(items, key=lambda each: each.top):
+        within = head.start - size <= item.start and item.end <= head.end + size
+        if within and item.size >= HEAD * size and head.top <= item.top <= foot + item.size:
+            foot = max(foot, item.bottom)
+    return foot
+
+
+def _cuts_nothing(items: Sequence[Item], down: float, size: float) -> bool:
+    near = 0.3 * size
+    return not any(item.top < down - near and item.bottom > down + near for item in items)
+
+
+def _at_space(items: Sequence[Item], measure: Measure) -> _Cut:
+    """Cut at the widest space, where it is wider than between lines and something is beside."""
+    if len(items) == levels(items, measure.size):
+        return None
+    found = spaces(items, max(1.5 * measure.gap, _LEVEL * measure.size))
+    return _at(items, max(found).middle) if found else None

@@ -1,0 +1,139 @@
+"""A page: its letters in, its lines in the order of reading out, with how each is set and where."""
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from store.press.dump.lines.kinds import FURNITURE
+from store.press.dump.lines.look import Look, SetLine
+from store.press.pdf.blocks import Block, are_indented, blocks_of
+from store.press.pdf.columns import set_edges, text_rows
+from store.press.pdf.cut import read_parts
+from store.press.pdf.flow import flow
+from store.press.pdf.glyphs import frame_of, read_glyphs
+from store.press.pdf.items import Measure
+from store.press.pdf.roles import tell_captions, tell_masthead
+from store.press.pdf.rows import read_rows
+from store.press.pdf.runs import Run, read_runs
+from store.press.pdf.shapes import Box, read_shapes
+
+_HEAVY = re.compile(
+    rb"bold|heavy|black|demi|hei|FZ[A-Z0-9]*HT|\\xba\\xda|\\xe9\\xbb\\x91", re.IGNORECASE
+)
+"""Names of fonts that are set to stand out; the last are 黑 in GBK and in UTF-8."""
+_FORCED = 1 << 18
+"""The flag of a font that is bold (PDF 2.0, table 121)."""
+_NAME, _SAMPLE = 128, 300
+
+
+class PageText(NamedTuple):
+    """What is printed on a page."""
+
+    lines: list[SetLine]
+    places: list[list[Box]]
+    """Where each of the lines stands, from the page's upper left corner."""
+    width: float
+    height: float
+    nameless: int
+    """Letters for which the page does not say which they are."""
+
+
+def read_page(page: pdfium.PdfPage) -> PageText:
+    """Return the lines of a page in the order in which they are read."""
+    text = page.get_textpage()
+    frame = frame_of(page, text)
+    width, height = frame.size
+    glyphs, nameless = read_glyphs(text, frame)
+    runs, vertical = read_runs(glyphs, width)
+    runs = [run for run in runs if _is_shown(run, width, height, vertical=vertical)]
+    if not runs:
+        return PageText([], [], width, height, nameless)
+    measure = _measure(runs)
+    shapes = read_shapes(page, frame, vertical=vertical)
+    rows = read_rows(runs, vertical=vertical)
+    parts = list(read_parts(rows, shapes.frames, shapes.rules, measure))
+    fonts = _Fonts(text, runs, measure)
+    columns = [text_rows(part.rows, measure, fonts.bold) for part in parts]
+    set_edges(columns, measure)
+    indented = are_indented(columns)
+    blocks = [blocks_of(rows, measure, indented=indented) for rows in columns]
+    for part, each in zip(parts, blocks, strict=True):
+        for block in each:
+            block.framed = part.framed
+    tell_captions(blocks, shapes, measure)
+    tell_masthead(blocks, height if not vertical else width)
+    ordered = flow(blocks, indented=indented)
+    lines = [_set_line(block, measure) for block in ordered]
+    places = [_places(block, width, vertical=vertical) for block in ordered]
+    return PageText(lines, places, width, height, nameless)
+
+
+def _is_shown(run: Run, width: float, height: float, *, vertical: bool) -> bool:
+    """Return whether a run stands on the page, and not beside it, where printers set marks."""
+    along, down = (height, width) if vertical else (width, height)
+    return 0 <= run.start + run.end <= 2 * along and 0 <= run.top + run.bottom <= 2 * down
+
+
+def _measure(runs: Sequence[Run]) -> Measure:
+    """Return in what size most letters are set, and how far their lines stand apart."""
+    letters: Counter[float] = Counter()
+    for run in runs:
+        letters[round(2 * run.size) / 2] += len(run.text)
+    size = letters.most_common(1)[0][0] or 1.0
+    text = sorted((round(run.start / size), run.top) for run in runs if abs(run.size - size) < 0.5)
+    pitches = [
+        below - above
+        for (start, above), (other, below) in pairwise(text)
+        if start == other and size / 2 < below - above < 3 * size
+    ]
+    pitch = median(pitches) if pitches else 1.5 * size
+    return Measure(size, max(0.0, pitch - size))
+
+
+class _Fonts:
+    """Which runs are set in letters that stand out."""
+
+    def __init__(self, text: pdfium.PdfTextPage, runs: Sequence[Run], measure: Measure) -> None:
+        self._text = text
+        self._name = ctypes.create_string_buffer(_NAME)
+        self._flags = ctypes.c_int()
+        usual = [run for run in runs if abs(run.size - measure.size) < 0.5][:_SAMPLE]
+        heavy = sum(self._heavy(run) for run in usual)
+        self._all = 2 * heavy > len(usual)
+        """Whether most text is set so, and nothing stands out by it."""
+
+    def bold(self, run: Run) -> bool:
+        """Return whether `run` stands out."""
+        return not self._all and self._heavy(run)
+
+    def _heavy(self, run: Run) -> bool:
+        raw.FPDFText_GetFontInfo(self._text.raw, run.at, self._name, _NAME, self._flags)
+        return bool(self._flags.value & _FORCED or _HEAVY.search(self._name.value))
+
+
+def _set_line(block: Block, measure: Measure) -> SetLine:
+    # Letters must be larger by a full tenth to be so.
+    ratio = block.size / measure.size
+    ratio = 1.0 if block.role == FURNITURE else round(ratio if ratio < 1 else ratio - 0.04, 1)
+    look = Look(ratio, block.bold, block.centred, block.role)
+    indent = "" if block.head or not block.indented else "\u3000\u3000"
+    return SetLine(indent + block.text, look)
+
+
+def _places(block: Block, width: float, *, vertical: bool) -> list[Box]:
+    """Return the space of each line of `block`, from the left and from above."""
+    boxes = []
+    for row in block.rows:
+        start, end = (row.start, row.end) if block.head else row.edges
+        if vertical:
+            boxes.append(Box(width - row.bottom, start, width - row.top, end))
+        else:
+            boxes.append(Box(start, row.top, end, row.bottom))
+    return boxes

@@ -1,0 +1,96 @@
+"""What the place of a block on its page says that it is: a caption, or of the masthead."""
+
+import re
+from collections.abc import Sequence
+
+from store.press.dump.lines.kinds import CAPTION, FURNITURE
+from store.press.forms.masthead import read_masthead, tells_issue
+from store.press.pdf.blocks import Block
+from store.press.pdf.items import Measure
+from store.press.pdf.shapes import Box, Shapes
+from store.press.text.characters import is_cjk
+
+_BELOW = 2.0
+"""How far beneath a picture its caption stands, in parts of a letter's size."""
+_WITHIN = 0.7
+_MOST_LINES = 5
+_SMALLER = 0.97
+_CAPTION = re.compile(
+    r"[（(]?(?:[上下左右]图|图[为①-⑨\d]|[▲△◀▶↑↓←→])|.*(?:[摄攝]|资料图片?)[）)]?$"
+)
+_TOP = 0.25
+"""The part of a page's height in which a masthead stands."""
+
+
+def tell_captions(columns: Sequence[Sequence[Block]], shapes: Shapes, measure: Measure) -> None:
+    """Tell the captions of pictures: short, beneath one, and set or worded as they are."""
+    pictures = [*shapes.pictures, *_empty(shapes.frames, columns)]
+    if not pictures:
+        return
+    for blocks in columns:
+        for block in blocks:
+            if block.head or len(block.rows) > _MOST_LINES:
+                continue
+            small = block.size < _SMALLER * measure.size or block.bold
+            if (small or _CAPTION.match(block.text)) and any(
+                _stands_beneath(block, picture, measure.size) for picture in pictures
+            ):
+                block.role = CAPTION
+
+
+def _empty(frames: Sequence[Box], columns: Sequence[Sequence[Block]]) -> list[Box]:
+    """Return the frames in which nothing is written."""
+    rows = [row for blocks in columns for block in blocks for row in block.rows]
+    return [
+        frame
+        for frame in frames
+        if not any(
+            frame.start <= (row.start + row.end) / 2 <= frame.end
+            and frame.top <= (row.top + row.bottom) / 2 <= frame.bottom
+            for row in rows
+        )
+    ]
+
+
+def _stands_beneath(block: Block, picture: Box, size: float) -> bool:
+    row = block.rows[0]
+    shared = min(row.end, picture.end) - max(row.start, picture.start)
+    below = row.top - picture.bottom
+    return shared > _WITHIN * (row.end - row.start) and -size < below < _BELOW * size
+
+
+def tell_masthead(columns: Sequence[Sequence[Block]], height: float) -> None:
+    """Tell the paper's own name, which is set like a headline, at the top of a page."""
+    blocks = [block for column in columns for block in column]
+    first = next((at for at, block in enumerate(blocks) if _is_story(block)), len(blocks))
+    heads = [
+        at
+        for at, block in enumerate(blocks[:first])
+        if block.head and block.rows[0].top < _TOP * height
+    ]
+    named = [at for at in heads if _is_name(blocks[at].text)]
+    for at in named or [at for at in heads[:1] if _is_dated(blocks, at)]:
+        blocks[at].role = FURNITURE
+
+
+def _is_name(text: str) -> bool:
+    """Return whether this is a paper's name by its form; in Latin letters any title may be one."""
+    return is_cjk(text[0]) and bool(read_masthead([text]).paper.name)
+
+
+def _is_story(block: Block) -> bool:
+    return len(block.rows) > 2 and not block.head
+
+
+def _is_dated(blocks: Sequence[Block], at: int) -> bool:
+    """Return whether the day or the number of the issue stands beside a line, or beneath it."""
+    row = blocks[at].rows[0]
+    following = blocks[at + 1 : at + 2]
+    beside = [
+        each.text
+        for each in blocks[max(0, at - 4) : at + 5]
+        if not each.head
+        and each.rows[0].bottom > row.top
+        and (each.rows[0].top < row.bottom or each in following)
+    ]
+    return any(map(tells_issue, beside))

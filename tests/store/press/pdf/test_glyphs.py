@@ -1,0 +1,52 @@
+"""The letters of a page: which they are, where they stand, and how the page lies."""
+
+import pypdfium2 as pdfium
+import pytest
+
+from store.press.pdf.glyphs import Frame, Glyph, frame_of, read_glyphs
+from store.press.pdf.substitute import substitute_fonts
+from tests.store.press.pdf.writer import Sheet, pdf
+
+
+def glyphs(sheet: Sheet) -> list[Glyph]:
+    substitute_fonts()
+    with pdfium.PdfDocument(pdf([sheet])) as document:
+        text = document[0].get_textpage()
+        return read_glyphs(text, frame_of(document[0], text))[0]
+
+
+def test_a_letter_fills_a_cell() -> None:
+    sheet = Sheet()
+    sheet.text(100, 200, 20, "桥")
+    (glyph,) = glyphs(sheet)
+    assert glyph.char == "桥"
+    assert [round(edge, 1) for edge in glyph[1:6]] == [100, 182.4, 120, 202.4, 20]
+
+
+def test_letters_written_downward_stand_beneath_each_other() -> None:
+    sheet = Sheet()
+    sheet.down(100, 200, 20, "老桥")
+    first, second = glyphs(sheet)
+    assert (round(first.left), round(first.top)) == (90, 200)
+    assert (round(second.left), round(second.top)) == (90, 220)
+
+
+def test_a_page_lies_as_most_of_its_letters_stand() -> None:
+    sheet = Sheet()
+    sheet.turned(100, 200, 20, "老桥修好了")
+    sheet.text(300, 300, 20, "注")
+    found = glyphs(sheet)
+    # Written upward from the lower left, it is read from the left after a turn with the clock.
+    assert (round(found[0].left), round(found[0].bottom - 0.12 * 20)) == (900, 100)
+    assert found[1].left > found[0].left
+
+
+@pytest.mark.parametrize(
+    ("turn", "point"), [(0, (10, 80)), (1, (20, 10)), (2, (90, 20)), (3, (80, 90))]
+)
+def test_a_page_may_be_turned_by_quarters(turn: int, point: tuple[float, float]) -> None:
+    assert Frame(0, 0, 100, 100, turn).point(10, 20) == point
+
+
+def test_a_page_on_its_side_is_as_wide_as_it_was_high() -> None:
+    assert Frame(0, 0, 100, 200, 1).size == (200, 100)

@@ -1,0 +1,175 @@
+"""The room of PDFs behind the door of the press: layouts, whole issues, and what cannot be read."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from store.errors import SourceError
+from store.models import Issue
+from store.press.read import read
+from tests.store.press.pdf.papers import BRIDGE, Story
+from tests.store.press.pdf.sheets import (
+    LAYOUTS,
+    PAPER,
+    broadsheet,
+    corner,
+    running_head,
+    set_story,
+)
+from tests.store.press.pdf.writer import Sheet, pdf, written
+
+SAMPLES = Path(__file__).parents[5] / "shared" / "samples" / "pdf"
+
+
+def issue_of(*sheets: Sheet, extra: str = "") -> Issue:
+    (result,) = read(pdf(sheets, extra=extra), "a.pdf")
+    return result.issue
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(SourceError) as caught:
+        read(data, "a.pdf")
+    return str(caught.value)
+
+
+def stories(issue: Issue) -> list[Story]:
+    return [Story(each.headline, each.paragraphs) for each in issue.articles]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_each_layout_is_read_story_by_story(name: str) -> None:
+    layout = LAYOUTS[name]()
+    assert stories(issue_of(layout.sheet)) == list(layout.stories)
+
+
+def test_the_parts_of_a_head_are_told_by_their_sizes() -> None:
+    first = issue_of(broadsheet().sheet).articles[0]
+    assert first.kicker == "全县古桥保护现场会召开"
+    assert first.subhead == "——首批十二座完成体检"
+
+
+def test_the_masthead_tells_paper_day_and_number() -> None:
+    issue = issue_of(broadsheet().sheet)
+    assert (issue.paper.name, issue.date, issue.number) == (PAPER, date(2031, 4, 5), 4096)
+    assert issue.furniture[0] == PAPER
+    assert "本版责编：白露 美编：江一帆 新闻热线：0000-1234567" in issue.furniture
+
+
+def test_pages_of_a_pdf_are_one_issue() -> None:
+    issue = issue_of(broadsheet().sheet, corner().sheet)
+    assert [(page.number, page.name) for page in issue.pages] == [("1", ""), ("2", "社会")]
+    assert [article.page for article in issue.articles] == ["1", "1", "1", "2", "2"]
+    assert issue.sources[0].kind == "pdf"
+
+
+def test_each_article_has_the_outline_of_its_columns() -> None:
+    bridge, books = issue_of(corner().sheet).articles
+    # Columns from 20 and 330 points on, of 800; from above of 1100.
+    assert books.area == (
+        (412, 57), (650, 57), (650, 92), (975, 92), (975, 232), (791, 232), (791, 261), (412, 261),
+    )  # fmt: skip
+    assert min(x for x, _ in bridge.area) == 25
+    assert max(y for _, y in bridge.area) > 350
+    assert bridge.lines == (0, 0)
+
+
+def test_a_caption_interrupts_no_paragraph() -> None:
+    (article,) = issue_of(LAYOUTS["pictured"]().sheet).articles
+    assert article.captions == ("图为修好的老桥。本报记者 江一帆摄",)
+    assert max(y for _, y in article.area) < 500
+
+
+def test_a_story_that_jumps_to_another_page_is_one() -> None:
+    first, second = Sheet(), Sheet()
+    running_head(first, "1", "要闻")
+    running_head(second, "2", "综合")
+    told, rest = BRIDGE.paragraphs[:3], BRIDGE.paragraphs[3:]
+    set_story(
+        first, Story(BRIDGE.headline, (*told[:-1], told[-1] + "（下转第二版）")), 0, 80, (14, 14)
+    )
+    set_story(second, Story("老桥修好了", ("（上接第一版）" + rest[0], *rest[1:])), 0, 80, (14, 14))
+    (article,) = issue_of(first, second).articles
+    assert article.paragraphs == BRIDGE.paragraphs
+    assert article.jump is not None
+    assert article.jump.resolved
+    assert [part.page for part in article.parts] == ["2"]
+
+
+def test_a_page_turned_on_its_side_is_turned_back() -> None:
+    sheet = Sheet(width=1100, height=800, turn=90)
+    for at, line in enumerate(("老桥修好了", *["南渡镇的老桥昨天修好了。"] * 4)):
+        sheet.turned(60 + 30 * at, 600, 20 if at == 0 else 10, line)
+    (article,) = issue_of(sheet).articles
+    assert article.headline == "老桥修好了"
+    assert article.area[0][0] < 300
+
+
+def test_hyphenated_words_are_whole_again() -> None:
+    sheet = Sheet()
+    sheet.text(60, 90, 24, "River crossing reopens")
+    lines = (
+        "The old bridge over the river was re-",
+        "opened on Saturday, and two hundred peo-",
+        "ple walked across it before noon, said",
+        "the mayor of the town.",
+    )
+    for at, line in enumerate(lines):
+        sheet.text(60, 120 + 14 * at, 10, line)
+    (article,) = issue_of(sheet).articles
+    assert article.headline == "River crossing reopens"
+    assert article.paragraphs == (
+        "The old bridge over the river was reopened on Saturday, and two hundred people walked "
+        "across it before noon, said the mayor of the town.",
+    )
+
+
+def test_a_page_that_is_a_picture_is_told_so() -> None:
+    sheet = Sheet()
+    sheet.picture(0, 0, 800, 1100)
+    assert refusal(pdf([sheet])) == (
+        "a.pdf: the pages of this PDF are pictures without text; have their text recognised (OCR), "
+        "or save it."
+    )
+
+
+def test_letters_without_names_are_told() -> None:
+    sheet = Sheet()
+    sheet.text(60, 90, 24, "老桥修好了")
+    data = pdf([sheet]).replace(b"/UniGB-UCS2-H", b"/Identity-H  ").replace(b"(GB1)", b"(Identity)")
+    assert refusal(data).startswith("a.pdf: this PDF does not say which letters its shapes are")
+
+
+def test_a_locked_pdf_says_so() -> None:
+    lock = "/Encrypt << /Filter /Standard /V 1 /R 2 /P -44 "
+    lock += f"/O <{'ab' * 32}> /U <{'cd' * 32}> >> /ID [<01> <01>]"
+    assert refusal(pdf([broadsheet().sheet], extra=lock)) == (
+        "a.pdf: this PDF is locked with a password; save a copy without one."
+    )
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7", b"%PDF-1.7\n" + b"1 0 obj\n" * 100])
+def test_a_pdf_that_is_none_is_told(data: bytes) -> None:
+    assert refusal(data) == "a.pdf: this PDF is damaged or incomplete; get the file again."
+
+
+def test_what_is_left_of_a_truncated_pdf_is_told_or_read() -> None:
+    data = pdf([broadsheet().sheet])
+    for part in (2, 3, 4):
+        assert refusal(data[: len(data) * part // 5]).startswith("a.pdf: ")
+
+
+def test_pages_that_lead_to_themselves_are_told() -> None:
+    catalogue = "<< /Type /Catalog /Pages 2 0 R >>"
+    loop = "<< /Type /Pages /Kids [2 0 R 3 0 R] /Count 3 /Parent 3 0 R >>"
+    other = "<< /Type /Pages /Kids [2 0 R] /Count 2 /Parent 2 0 R >>"
+    assert refusal(written([catalogue, loop, other])).startswith("a.pdf: ")
+
+
+def test_more_pages_than_an_issue_has_are_told() -> None:
+    catalogue = "<< /Type /Catalog /Pages 2 0 R >>"
+    pages = "<< /Type /Pages /Kids [" + "3 0 R " * 1001 + "] /Count 1001 >>"
+    page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 800 1100] >>"
+    assert refusal(written([catalogue, pages, page])) == (
+        "a.pdf: 1,001 pages are more than the limit of 1,000; split the file."
+    )

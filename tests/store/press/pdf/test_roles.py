@@ -1,0 +1,57 @@
+"""Captions and mastheads are told by their place."""
+
+from store.press.dump.lines.kinds import CAPTION, FURNITURE
+from store.press.pdf.blocks import Block
+from store.press.pdf.roles import tell_captions, tell_masthead
+from store.press.pdf.shapes import Box, Shapes
+from tests.store.press.pdf.builders import MEASURE, column, head, text_row
+
+PICTURE = Box(0.0, -100.0, 100.0, -5.0)
+
+
+def role(block: Block, picture: Box = PICTURE) -> str:
+    tell_captions([[block]], Shapes([], [], [picture]), MEASURE)
+    return block.role
+
+
+def test_small_letters_beneath_a_picture_are_its_caption() -> None:
+    assert role(Block([text_row("修好的老桥", size=8)])) == CAPTION
+
+
+def test_words_of_captions_tell_as_well() -> None:
+    assert role(column("图为修好的老桥。")[0]) == CAPTION
+
+
+def test_text_beneath_a_picture_is_text() -> None:
+    assert role(column("老桥昨天修好了。")[0]) == ""
+
+
+def test_a_caption_far_from_every_picture_is_left_to_its_words() -> None:
+    assert role(column("图为修好的老桥。")[0], Box(300, 0, 400, 50)) == ""
+
+
+def test_an_empty_frame_may_be_a_picture() -> None:
+    block = column("图为修好的老桥。")[0]
+    tell_captions([[block]], Shapes([], [PICTURE], []), MEASURE)
+    assert block.role == CAPTION
+
+
+def masthead(*blocks: Block) -> list[str]:
+    tell_masthead([blocks], 1000)
+    return [block.role for block in blocks]
+
+
+def test_the_name_of_a_paper_is_no_headline() -> None:
+    assert masthead(head("临江日报"), head("老桥修好了")) == [FURNITURE, ""]
+
+
+def test_a_name_like_no_other_is_told_by_the_day_beneath_it() -> None:
+    (day,) = column("2031年4月5日 星期六")
+    assert masthead(head("今日临江"), day, head("老桥修好了")) == [FURNITURE, "", ""]
+
+
+def test_a_headline_under_a_running_head_is_one() -> None:
+    (day,) = column("2031年4月5日 星期六")
+    title = head("老桥修好了")
+    title.rows[0].top, title.rows[0].bottom = 40, 60
+    assert masthead(day, title) == ["", ""]

@@ -1,0 +1,69 @@
+"""Letters that are drawn one after another, and the direction in which a page is written."""
+
+from collections.abc import Iterator
+
+from store.press.pdf.glyphs import GENERATED, Glyph
+from store.press.pdf.runs import read_runs
+
+
+def along(text: str, left: float, top: float, step: float = 10.0) -> Iterator[Glyph]:
+    for at, char in enumerate(text):
+        x = left + at * step
+        yield Glyph(char, x, top, x + 10, top + 10, 10, at)
+
+
+def down(text: str, left: float, top: float) -> Iterator[Glyph]:
+    for at, char in enumerate(text):
+        y = top + 10 * at
+        yield Glyph(char, left, y, left + 10, y + 10, 10, at)
+
+
+def texts(*glyphs: Iterator[Glyph]) -> list[str]:
+    runs, _ = read_runs([each for some in glyphs for each in some], 800)
+    return [run.text for run in runs]
+
+
+def test_a_run_ends_with_its_line() -> None:
+    assert texts(along("老桥修好了", 0, 0), along("走了两百人", 0, 16)) == [
+        "老桥修好了",
+        "走了两百人",
+    ]
+
+
+def test_a_run_ends_at_a_gutter() -> None:
+    assert texts(along("老桥修好", 0, 0), along("书屋", 52, 0)) == ["老桥修好", "书屋"]
+
+
+def test_a_blank_that_is_drawn_is_kept() -> None:
+    assert texts(along("许\u3000诺", 0, 0)) == ["许\u3000诺"]
+
+
+def test_a_gap_is_a_blank_unless_the_line_is_stretched() -> None:
+    gap = [Glyph(GENERATED, 0, 0, 0, 0, 0, 0)]
+    assert texts(along("一月讯", 0, 0), iter(gap), along("记者来", 36, 0)) == ["一月讯 记者来"]
+    stretched = [each for char in along("同比上升", 0, 0, 16) for each in (char, *gap)]
+    assert texts(iter(stretched)) == ["同比上升"]
+
+
+def test_a_letter_drawn_twice_is_there_once() -> None:
+    twice = [
+        each for char in along("老桥", 0, 0) for each in (char, char._replace(left=char.left + 1))
+    ]
+    assert texts(iter(twice)) == ["老桥"]
+
+
+def test_two_dashes_may_be_one_shape() -> None:
+    dash = Glyph("—", 0, 0, 20, 10, 10, 0)
+    assert texts(iter([dash, dash._replace(at=1)]), along("各地", 20, 0)) == ["——各地"]
+
+
+def test_a_page_is_written_as_most_of_it_is() -> None:
+    runs, vertical = read_runs([*along("老桥修好了", 0, 0), *down("书屋亮灯", 700, 0)], 800)
+    assert not vertical
+    assert [run.cross for run in runs] == [False, True]
+
+
+def test_on_a_page_written_downward_lines_go_from_the_right() -> None:
+    runs, vertical = read_runs([*down("老桥修好了", 780, 20), *down("走了人", 764, 20)], 800)
+    assert vertical
+    assert [(run.start, run.top) for run in runs] == [(20, 10), (20, 26)]
