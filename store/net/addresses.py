@@ -10,8 +10,8 @@ from store.errors import NetError
 PORTS = {"http": 80, "https": 443}
 """The schemes of the web, and the port of each."""
 
-LONGEST = 2**13
-"""Characters of an address at most: what servers take (RFC 9110, 4.1)."""
+LONGEST = 2**11
+"""Characters of an address at most, as in files (`store.bounds.Url`)."""
 
 IP = IPv4Address | IPv6Address
 

@@ -19,7 +19,7 @@ _GZIP_AGAIN = b"\x1f"
 ZIPPED = {"gzip", "x-gzip", "deflate"}
 """Names of what zlib opens (RFC 9110, 8.4.1)."""
 
-STRANGE = {"br", "zstd", "compress", "x-compress", "dcb", "dcz"}
+STRANGE = {"br", "zstd", "compress"}
 """Names of what it does not. Others, such as ``none`` or ``utf-8``, are mistakes for nothing."""
 
 

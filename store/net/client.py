@@ -29,8 +29,8 @@ from store.net import bodies, connections, faults, tls
 from store.net.addresses import Address, is_local_name, parse
 from store.net.connections import Bound, bound
 from store.net.cookies import Cookies
-from store.net.headers import text
-from store.net.pace import Pace
+from store.net.headers import text, validator
+from store.net.pace import PAUSE, Pace
 from store.net.proxies import proxy_for
 from store.net.redirects import REDIRECTS, Way
 
@@ -64,7 +64,7 @@ class Request:
     certificate: str = ""
     allow_private: bool = False
     accept: str = ""
-    pause: float = 0.0
+    pause: float = PAUSE
     most: int = MOST
 
 
@@ -88,7 +88,7 @@ class Response:
 
 
 _NOT_MODIFIED = 304
-_GOOD = {200, 203, 206, _NOT_MODIFIED}
+_GOOD = {200, 203, _NOT_MODIFIED}
 
 _NO_PAPER = ("audio/", "video/")
 """Types of what may go on for hours."""
@@ -145,11 +145,14 @@ class Client:
         with self._making:
             cookies = self._cookies(request.cookies)
         left = self._limits.whole
+        hosts: set[str] = set()
         while True:
-            url = way.address.url
+            url, host = way.address.url, way.address.host
             cookie = cookies.header(url)
             way.ask(cookie)
-            with self._pace.turn(way.address.host, request.pause), self._bound(left) as now:
+            pause = 0.0 if host in hosts else request.pause  # a redirect is no new request
+            hosts.add(host)
+            with self._pace.turn(host, pause), self._bound(left) as now:
                 answer = self._ask(request, way.address, cookie, now)
             left = now.left
             cookies.keep(url, answer.headers)
@@ -197,8 +200,8 @@ class Client:
             moved=way.moved,
             body=answer.body,
             type=answer.headers.get("Content-Type", ""),
-            etag=answer.headers.get("ETag", ""),
-            modified=answer.headers.get("Last-Modified", ""),
+            etag=validator(answer.headers.get("ETag", "")),
+            modified=validator(answer.headers.get("Last-Modified", "")),
         )
 
 

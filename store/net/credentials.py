@@ -2,7 +2,7 @@
 
 A library may be shared, copied and exported, so it holds these names alone. Each secret is a file
 that its owner alone can read: ``NAME.login`` holds ``user:password`` as it stands in an address,
-``NAME.cookies`` what a browser exports as cookies.txt.
+``NAME.proxy`` a proxy's whole address, ``NAME.cookies`` what a browser exports as cookies.txt.
 """
 
 import re
@@ -15,6 +15,7 @@ from store.backends.disk import UNWRITTEN
 from store.errors import DubaoError
 from store.locations import credentials_folder
 from store.net.cookies import MOST, Cookies
+from store.net.proxies import NONE, checked
 
 _FOLDER = 0o700
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -31,7 +32,7 @@ class Credentials:
         self._folder = folder or credentials_folder()
 
     def keep_login(self, name: str, url: str) -> str:
-        """Keep who asks in `url` under `name`, and return `url` without it; it may be a proxy's."""
+        """Keep who asks in `url` under `name`, and return `url` without it."""
         parts = urlsplit(url)
         login, at, host = parts.netloc.rpartition("@")
         if at:
@@ -39,10 +40,22 @@ class Credentials:
         return urlunsplit(parts._replace(netloc=host))
 
     def with_login(self, name: str, url: str) -> str:
-        """Return `url` with who asks, as it was kept under `name`."""
+        """Return `url` with who asks, as it was kept under `name`; as it is for no name."""
+        if not name:
+            return url
         login = self._read(self._path(name, "login")).decode("utf-8", "replace")
         parts = urlsplit(url)
         return urlunsplit(parts._replace(netloc=f"{login}@{parts.netloc}"))
+
+    def keep_proxy(self, name: str, proxy: str) -> None:
+        """Keep the address of a proxy under `name`, with who asks in it."""
+        self._write(self._path(name, "proxy"), checked(proxy).encode())
+
+    def proxy(self, name: str) -> str:
+        """Return the address of this proxy; ``none`` and ``""`` stand for themselves."""
+        if name in ("", NONE):
+            return name
+        return self._read(self._path(name, "proxy")).decode("utf-8", "replace")
 
     def keep_cookies(self, name: str, file: str) -> None:
         """Keep the cookies in `file` under `name`."""
@@ -50,14 +63,16 @@ class Credentials:
         self._write(self._path(name, "cookies"), opening.read(Path(file).expanduser(), MOST))
 
     def cookies(self, name: str) -> str:
-        """Return the path of the cookies that were kept under `name`."""
+        """Return the path of the cookies that were kept under `name`, ``""`` for no name."""
+        if not name:
+            return ""
         path = self._path(name, "cookies")
         self._read(path)
         return str(path)
 
     def forget(self, name: str) -> None:
         """Remove all that is kept under `name`."""
-        for kind in ("login", "cookies"):
+        for kind in ("login", "proxy", "cookies"):
             path = self._path(name, kind)
             try:
                 path.unlink(missing_ok=True)
@@ -91,8 +106,8 @@ class Credentials:
                 )
         except OSError as error:
             raise DubaoError(
-                "{file}: a login or cookies that a subscription names cannot be read ({why}); "
-                "give them again with dubao subscribe --edit.",
+                "{file}: what a subscription needs to log in cannot be read ({why}); "
+                "give it again with dubao subscribe --edit.",
                 file=path,
                 why=error,
             ) from error

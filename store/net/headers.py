@@ -3,6 +3,9 @@
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+LONGEST_VALIDATOR = 256
+"""Characters of an ETag or a date: they have some forty."""
+
 LONGEST_WAIT = 7 * 86400.0
 """Seconds that a server may want us to wait: what asks for more is a mistake."""
 
@@ -21,6 +24,11 @@ def retry_after(value: str, now: datetime) -> float | None:
             until = until.replace(tzinfo=UTC)
         seconds = (until - now).total_seconds()
     return min(max(seconds, 0.0), LONGEST_WAIT)
+
+
+def validator(value: str) -> str:
+    """Return an ETag or a date to be sent back, or ``""`` where it is too long to be kept."""
+    return value if len(value) <= LONGEST_VALIDATOR else ""
 
 
 def text(value: str) -> str:

@@ -8,6 +8,9 @@ from time import monotonic
 
 from store.errors import NetError
 
+PAUSE = 1.2
+"""Seconds between two requests to one host, where neither it nor a reader says otherwise."""
+
 
 class _Host:
     """One host: who asks it holds `turn`, and `left` is when it was left alone."""

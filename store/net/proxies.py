@@ -34,12 +34,12 @@ def proxy_for(address: Address, setting: str) -> str:
     if setting == NONE:
         return ""
     if setting:
-        return _checked(setting)
+        return checked(setting)
     known = getproxies_environment()
     found = known.get(address.scheme) or known.get("all", "")
     if not found or _spared(address, known.get("no", "")):
         return ""
-    return _checked(found)
+    return checked(found)
 
 
 def _spared(address: Address, spared: str) -> bool:
@@ -61,7 +61,7 @@ def _within(host: str, network: str) -> bool:
         return False
 
 
-def _checked(proxy: str) -> str:
+def checked(proxy: str) -> str:
     """Return `proxy` as it is used. Raises NetError when it is none."""
     written = proxy if "://" in proxy else f"http://{proxy}"
     try:

@@ -264,6 +264,12 @@ def _no_http(handler: Handler, rest: str) -> None:
     handler.close_connection = True
 
 
+def _raw(handler: Handler, rest: str) -> None:
+    """Send the bytes that are written behind ``/raw/`` in hexadecimal digits, and close."""
+    handler.wfile.write(bytes.fromhex(rest))
+    handler.close_connection = True
+
+
 def _robots(handler: Handler, rest: str) -> None:
     """Ask robots to wait."""
     handler.answer(200, {"Content-Type": "text/plain"}, b"User-agent: *\nCrawl-delay: 120\n")
@@ -291,6 +297,7 @@ TROUBLES: dict[str, Callable[[Handler, str], None]] = {
     "half": _half,
     "dropped": _dropped,
     "no-http": _no_http,
+    "raw": _raw,
     "robots.txt": _robots,
 }
 """What there is, by the first part of the path."""

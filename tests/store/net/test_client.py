@@ -1,8 +1,12 @@
 """Fetching, against a server with every trouble."""
 
+import gzip
 import socket
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from random import Random
 from threading import Thread
 
 import pytest
@@ -13,7 +17,7 @@ from tests.site.troubles import ETAG, MODIFIED, PAGE, Troubles
 
 
 def fetch(client: Client, url: str, **given: object) -> Response:
-    return client.get(Request(url, allow_private=True, **given))  # type: ignore[arg-type]
+    return client.get(Request(url, allow_private=True, pause=0.0, **given))  # type: ignore[arg-type]
 
 
 def trouble(client: Client, url: str, **given: object) -> NetError:
@@ -150,6 +154,7 @@ def test_a_connection_is_kept_and_one_that_was_closed_is_made_again(
     assert fetch(client, f"{server.url}/page").body == PAGE
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="others answer whoever waits in a full queue")
 def test_no_connection_in_time(server: Troubles) -> None:
     with socket.socket() as deaf, socket.socket() as waiting:
         deaf.bind(("127.0.0.1", 0))
@@ -186,3 +191,18 @@ def test_no_two_ask_one_host_at_once(client: Client, server: Troubles) -> None:
         answers = list(threads.map(lambda url: fetch(client, url), urls))
     assert [answer.url for answer in answers] == urls
     assert server.connections == 1
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_comes_is_an_answer_or_a_trouble(
+    seed: int, hasty: Client, server: Troubles
+) -> None:
+    chance = Random(seed)
+    sound = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"
+    packed = gzip.compress(PAGE)
+    whole = bytearray(sound + b"%x\r\n%b\r\n0\r\n\r\n" % (len(packed), packed))
+    for _ in range(chance.randint(1, 8)):
+        at = chance.randrange(len(whole))
+        whole[at : at + chance.randint(0, 3)] = chance.randbytes(chance.randint(0, 3))
+    with suppress(NetError):
+        assert fetch(hasty, f"{server.url}/raw/{whole.hex()}").status in (200, 203)

@@ -73,7 +73,7 @@ def test_a_kept_connection_is_not_for_who_may_not_go_there(
 ) -> None:
     client.get(Request(f"{server.url}/page", allow_private=True))
     with pytest.raises(NetError):
-        client.get(Request(f"{server.url}/page"))
+        client.get(Request(f"{server.url}/page", pause=0.0))
 
 
 def test_a_bound_ends() -> None:
@@ -118,13 +118,13 @@ def test_a_proxy_that_refuses(
 ) -> None:
     with proxying(Proxy(kind, server.server_port, "li:geheim")) as proxy:
         for url in ("http://paper.example/page", "https://paper.example/page"):
-            request = Request(url, proxy=by(proxy, scheme, "li:nicht-geheim"))
+            request = Request(url, proxy=by(proxy, scheme, "li:nicht-geheim"), pause=0.0)
             with pytest.raises(NetError) as caught:
                 client.get(request)
             assert caught.value.code == "proxy"
             assert "geheim" not in str(caught.value)
     with pytest.raises(NetError) as caught:
-        client.get(Request("http://paper.example/", proxy=by(proxy, scheme, "li:geheim")))
+        client.get(Request("http://paper.example/", proxy=by(proxy, scheme), pause=0.0))
     assert caught.value.code == "proxy"
     assert f"127.0.0.1:{proxy.port}" in str(caught.value)
     assert "geheim" not in str(caught.value)

@@ -35,6 +35,20 @@ def test_where_nobody_asks_nothing_is_kept(folder: Path) -> None:
     assert not folder.exists()
 
 
+def test_a_proxy_is_kept_whole(folder: Path) -> None:
+    kept = Credentials(folder)
+    kept.keep_proxy("office", "socks5://li:geheim@proxy.example")
+    assert kept.proxy("office") == "socks5h://li:geheim@proxy.example:1080"
+    with pytest.raises(DubaoError, match="no address of a proxy"):
+        kept.keep_proxy("office", "gopher://li:geheim@proxy.example")
+
+
+def test_no_name_stands_for_itself(folder: Path) -> None:
+    kept = Credentials(folder)
+    assert (kept.proxy(""), kept.proxy("none"), kept.cookies("")) == ("", "none", "")
+    assert kept.with_login("", "http://a.example/") == "http://a.example/"
+
+
 def test_cookies_are_kept_as_a_file(folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "cookies.txt"
     file.write_text(COOKIES)

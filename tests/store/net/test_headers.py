@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from store.net.headers import retry_after, text
+from store.net.headers import retry_after, text, validator
 
 NOW = datetime(2024, 3, 5, 8, 0, tzinfo=UTC)
 
@@ -31,3 +31,8 @@ def test_when_to_come_again(value: str, seconds: float | None) -> None:
 
 def test_a_header_is_one_line_of_bytes() -> None:
     assert text("a\r\nX-Evil: 报") == "a X-Evil: \xe6\x8a\xa5"
+
+
+def test_what_is_too_long_to_be_kept_is_not_sent_back() -> None:
+    assert validator('W/"x"') == 'W/"x"'
+    assert validator('"' + "x" * 300 + '"') == ""

@@ -68,7 +68,7 @@ def test_who_is_vouched_for_is_trusted(client: Client, certified: Certified) -> 
         request = Request(url, certificate=certificate, allow_private=True)
         assert client.get(request).body == PAGE
         with pytest.raises(NetError):
-            client.get(Request(url, allow_private=True))
+            client.get(Request(url, allow_private=True, pause=0.0))
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_a_certificate_that_is_none(client: Client, tmp_path: Path) -> None:
     path.write_text("no certificate")
     for file in (str(path), str(tmp_path / "missing.pem")):
         with pytest.raises(NetError) as caught:
-            client.get(Request("https://a.example/", certificate=file))
+            client.get(Request("https://a.example/", certificate=file, pause=0.0))
         assert caught.value.code == "file"
         assert file in str(caught.value)
 
