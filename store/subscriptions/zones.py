@@ -1,15 +1,15 @@
 """The zone in which a paper counts its days: China's, unless it says otherwise."""
 
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from store.errors import DubaoError
+from store.moments import CHINA
 
 SHANGHAI = "Asia/Shanghai"
 
-_FIXED = {SHANGHAI: timezone(timedelta(hours=8), SHANGHAI), "UTC": UTC}
-"""Zones that need no tables, which a small server may lack: China has had no summer time since
-1991."""
+_FIXED = {SHANGHAI: CHINA, "UTC": UTC}
+"""Zones that need no tables."""
 
 
 def zone_named(name: str) -> tzinfo:

@@ -11,7 +11,8 @@
     byline: 作者:            words in a byline          column: 栏目:   words in the column's name
     paper: 报:               a piece of its name, or the beginning of its address
     page: 版:                a page's number            kind: 类:      see KIND_OF
-    date: 日期:              2019, 2019-11 or 2019-11-19, or two with ".." between, either left out
+    date: 日期:              2019, 2019-11, 2019-11-19, today, yesterday or 7d (so many days ago),
+                             or two of these with ".." between, either left out
     is: 是:                  see STATE_OF          tag: 标签:  one of the reader's tags
 
 A term without a field is looked for in everything printed; in Latin letters and without quotation
@@ -53,7 +54,9 @@ _PART_OF: dict[str, Field] = {"headline": "head", "byline": "byline", "column": 
 """The part of an article in which the words of a field are looked for."""
 
 _EXPECTED = {
-    "date": Message("a date is 2019, 2019-11, 2019-11-19 or two of these with .. between"),
+    "date": Message(
+        "a date is 2019, 2019-11, 2019-11-19, today, 7d or two of these with .. between"
+    ),
     "is": Message("it is unread, read, starred or doubtful"),
     "kind": Message("kinds are {kinds}", {"kinds": ", ".join(dict.fromkeys(KIND_OF.values()))}),
 }
