@@ -31,7 +31,7 @@ FLOORS = (
     "store.press.markup",
     "store.press.dump store.press.epaper store.press.feed store.press.web",
     "store.press.document store.press.pdf",
-    "store.press.mail",
+    "store.press.mail store.press.epub",
     "store.press",
     "store.corrections",
     "store.library",

@@ -68,6 +68,12 @@ def _document(material: Material) -> Sequence[PressResult]:
     return read_document(material)
 
 
+def _epub(material: Material) -> Sequence[PressResult]:
+    from store.press.epub.read import read_epub
+
+    return read_epub(material)
+
+
 def _mail(material: Material) -> Sequence[PressResult]:
     from store.press.mail.read import read_mail
 
@@ -96,6 +102,7 @@ ROOMS: dict[str, Room] = {
     "web": _web,
     "docx": _document,
     "odt": _document,
+    "epub": _epub,
     "mhtml": _mail,
     "mail": _mail,
 }

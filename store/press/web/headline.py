@@ -1,9 +1,11 @@
 """The headline of a web page: the heading that its title repeats, and what stands around it."""
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
+from store.press.markup.paragraphs import Block
 from store.press.markup.parse import Element, finder
 from store.press.markup.text import HEADINGS, text_of
 from store.press.text.characters import folded
@@ -18,6 +20,8 @@ _TITLED = finder(
 _SHORT, _CUT_SHORT, _LONG, _LOOKED_AT = 4, 6, 120, 400
 _BLANKS = re.compile(r"[\s\"“”„「」『』‘’']+")
 _CUT = re.compile(r"(?:\.{2,}|…+)$")
+_NEAR = 6
+"""Among so many first paragraphs of a chapter its head stands."""
 _NEIGHBOURS = {"h2", "h3", "h4", "h5"}
 
 
@@ -46,6 +50,24 @@ def read_head(root: Element, title: str, told: list[str]) -> Head:
     after = tuple(part for part in parts if bare(part) not in plain)
     kicker, subhead = _around(node) if node is not None else ("", "")
     return Head(headline, kicker, subhead, after)
+
+
+def head_of_chapter(blocks: Sequence[Block], title: str) -> Head:
+    """Return the head of a chapter that a book's contents call by this `title`, perhaps ``""``.
+
+    The headline is the heading that says so, else the first; headings right beside it are the rest.
+    """
+    plain = bare(_CUT.sub("", title))
+    near = blocks[:_NEAR]
+    called = [at for at, block in enumerate(near) if plain and bare(block.text).startswith(plain)]
+    headings = [at for at, block in enumerate(near) if block.level]
+    at = next(iter((*called, *headings)), None)
+    if at is None:
+        return Head(title)
+    before, after = near[at - 1 : at] if at else [], near[at + 1 : at + 2]
+    kicker = "".join(block.text for block in before if block.level)
+    subhead = "".join(block.text for block in after if block.level)
+    return Head(near[at].text, kicker, subhead)
 
 
 def _called(parts: list[str], told: list[str], title: str) -> str:

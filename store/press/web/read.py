@@ -25,7 +25,7 @@ from store.press.kinds import BINARY
 from store.press.markup.charset import decode_page
 from store.press.markup.furniture import is_furniture, signature
 from store.press.markup.meta import own_address, title_of
-from store.press.markup.paragraphs import paragraphs_of
+from store.press.markup.paragraphs import Paragraphs, paragraphs_of
 from store.press.markup.parse import Element, parse
 from store.press.markup.surroundings import drop_surroundings
 from store.press.material import Material
@@ -35,7 +35,7 @@ from store.press.text.characters import folded
 from store.press.text.clean import clean_line
 from store.press.text.web_address import canonical
 from store.press.web.body import body_of
-from store.press.web.headline import Head, bare, read_head
+from store.press.web.headline import Head, bare, head_of_chapter, read_head
 from store.press.web.page_facts import PageFacts
 from store.press.web.sites import host_of, site_name
 from store.press.web.story import Story, read_story
@@ -100,6 +100,21 @@ def read_page(material: Material) -> Sequence[PressResult]:
         articles=((issue.articles[0].kind, 1),),
     )
     return [PressResult(issue, report)]
+
+
+def read_chapter(root: Element, body: Paragraphs, title: str, address: str) -> Article | None:
+    """Return the article that the `body` of a book's chapter is, all of which is its own.
+
+    It stands in the page `root`, was taken from `address`, and the contents call it by `title`;
+    each of these but the body may be missing. None where no story is told.
+    """
+    head = head_of_chapter(body.blocks, title)
+    story = read_story(body, head)
+    if not (head.headline and _tells(story)):
+        return None
+    lines = [block.text for block in body.blocks]
+    before, after = _around(lines, head.headline, story.paragraphs)
+    return _article(_Read(head, story, PageFacts(root), canonical(address), [], before, after), "")
 
 
 def _tells(story: Story) -> bool:

@@ -67,3 +67,9 @@ def test_what_stands_in_a_pictures_table_is_its_caption() -> None:
 def test_the_paragraphs_that_an_attribute_hides() -> None:
     markup = "<img data-original-title='&lt;p&gt;老桥。&lt;/p&gt;&lt;p&gt;赵青摄&lt;/p&gt;' alt=x>"
     assert caption_of(next(parse(markup, "a.html").iter("img"))) == "老桥。 赵青摄"
+
+
+def test_a_heading_says_its_level() -> None:
+    root = parse("<h1>甲</h1><div><h3 class=x><span>乙</span><br>丙</h3><p>丁</p></div>", "a")
+    blocks = paragraphs_of([root]).blocks
+    assert [(block.text, block.level) for block in blocks] == [("甲", 1), ("乙丙", 3), ("丁", 0)]

@@ -2,8 +2,9 @@
 
 import pytest
 
+from store.press.markup.paragraphs import Block
 from store.press.markup.parse import parse
-from store.press.web.headline import bare, read_head
+from store.press.web.headline import Head, bare, head_of_chapter, read_head
 
 H = "望江老桥修好了"
 
@@ -34,3 +35,16 @@ def test_headings_beside_it_are_kicker_and_subhead() -> None:
 
 def test_blanks_and_quotation_marks_do_not_count() -> None:
     assert bare("“老桥” 修好了") == bare("「老桥」修好了")
+
+
+def test_the_head_of_a_chapter() -> None:
+    blocks = [
+        Block("要闻", level=3),
+        Block("一条船渡了七十年", level=1),
+        Block("船照旧开", level=2),
+    ]
+    whole = Head("一条船渡了七十年", "要闻", "船照旧开")
+    assert head_of_chapter(blocks, "一条船渡了…") == whole
+    assert head_of_chapter(blocks[1:], "") == Head("一条船渡了七十年", "", "船照旧开")
+    assert head_of_chapter([Block("天刚亮。")], "一条船渡了七十年") == Head("一条船渡了七十年")
+    assert head_of_chapter([], "") == Head("")

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from store.errors import SourceError
+from store.press.markup.paragraphs import Paragraphs, paragraphs_of
+from store.press.markup.parse import parse
 from store.press.read import read
 from store.press.result import PressResult
 from store.press.text.clean import clean_line
 from store.press.web.headline import bare
+from store.press.web.read import read_chapter
 from tests.store.press.web.pages import (
     AGENCY,
     CAPTION,
@@ -149,3 +152,14 @@ def test_true_pages_are_articles(path: Path) -> None:
     assert str(result.issue.date) == truth["paper"]["date"]
     assert bare(article.headline) == bare(truth["articles"][0]["headline"])
     assert article.paragraphs == tuple(map(clean_line, truth["articles"][0]["paragraphs"]))
+
+
+def test_a_chapter_is_its_articles_own() -> None:
+    root = parse("<h1>一条船渡了七十年</h1><p>本报记者 柳青舟</p><p>天刚亮，渡口的老船已经离岸，"
+                 "掌船的人把篙往水里一点。</p><p>船票一元。</p>", "a")  # fmt: skip
+    article = read_chapter(root, paragraphs_of([root]), "", "https://linjiang.example/1#x")
+    assert article is not None
+    assert (article.headline, article.url) == ("一条船渡了七十年", "https://linjiang.example/1")
+    assert article.paragraphs[-1] == "船票一元。"
+    assert article.byline[0].names == ("柳青舟",)
+    assert read_chapter(root, Paragraphs(), "封面", "") is None
