@@ -51,6 +51,11 @@ _AROUND = re.compile(
 )
 """Lines before and after an entry's text that are none of it."""
 _LONGEST_AROUND, _SHORT = 400, 20
+_LEGAL = re.compile(
+    r"版 *权|转载|轉載|声明|聲明|未经|copyright|rights reserved|appeared|published", re.I
+)
+_TOLD = 60
+"""Characters of a paragraph that says something, if it ends as a sentence does."""
 _ADVERTISEMENT = re.compile(r"\W*(?:广告|廣告|advertisements?|sponsored|推广)\W*", re.IGNORECASE)
 _EDITORS = re.compile(r"\W*(?:[一二三四五六七八九十\d]{1,2}版|本版)(?:责编|编辑|责任编辑)[:：].*")
 _NOTHING = 60
@@ -188,6 +193,8 @@ def _leads_on(text: str) -> bool:
 
 def _is_around(text: str) -> bool:
     if len(text) > _LONGEST_AROUND:
+        return False
+    if len(text) > _TOLD and ends_sentence(text) and not _LEGAL.search(text):
         return False
     if _MORE.fullmatch(text) or _ORIGINAL.fullmatch(text) or _AROUND.fullmatch(text):
         return True

@@ -16,6 +16,10 @@ _WIDEST = timedelta(hours=15)
 _OLDEST = 1980
 """A year before is what programs write that know no date."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+_RFC_822 = re.compile(
+    r"(?:[A-Za-z]{3}, ?)?(\d{1,2}) ([A-Za-z]{3}) (\d{4}) (\d\d:\d\d:\d\d) ([+-]\d{4}|GMT)"
+)
+"""What nearly all feeds print."""
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(
     r"(?<!\d)(\d{1,2})[\s-]+([A-Za-z]{3,9}|[\d一二三四五六七八九十]{1,2}月)\.?[\s-]+(\d{4}|\d\d)(?!\d)"
@@ -46,6 +50,10 @@ def read_moment(printed: str) -> datetime | None:
     printed. None is returned for what is no moment, and for years before 1980.
     """
     printed = printed.strip()[:_LONGEST]
+    if usual := _RFC_822.fullmatch(printed):
+        day, month, year, time, zone = usual.groups()
+        zone = "Z" if zone == "GMT" else zone
+        printed = f"{year}-{_month(month):02}-{int(day):02}T{time}{zone}"
     try:
         found = _seconds(printed) if printed.isdecimal() else datetime.fromisoformat(printed)
     except (ValueError, OverflowError):
