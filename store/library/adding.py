@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from store.backends.files import Files
 from store.errors import LibraryError
 from store.library.catalogue_file import Change
+from store.library.fetches import is_fetch, news_of
 from store.library.issue_file import StoredIssue, load
 from store.library.originals import original_file, pack
 from store.models import CatalogueRow, Issue, Paper
@@ -51,6 +52,11 @@ def add(files: Files, change: Change, issue: Issue, original: bytes) -> Added:
         if files.stamp(original_file(sha256)) is None:  # it was lost, and has come again
             files.write(original_file(sha256), pack(original))
         return Added(home.id, "held")
+    there = change.catalogue.of_day(issue.paper.name, issue.date) if is_fetch(issue) else None
+    if there and not home:
+        issue = news_of(issue, load(files, there, verify=False).parsed)
+        if not issue.articles:
+            return Added(there.id, "held")
     files.write(original_file(sha256), pack(original))
     moved = load(files, home) if home else StoredIssue(parsed=(issue,))
     incoming = tuple(_completed(source_issue, issue) for source_issue in moved.parsed)

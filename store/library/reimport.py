@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from store.corrections.records import Correction
 from store.identity import numbered
-from store.library.issue_file import load
+from store.library.fetches import is_fetch, news_of
+from store.library.issue_file import StoredIssue, load
 from store.library.merging import compose
 from store.library.placement import composed, place
 from store.library.view import LibraryView
@@ -80,7 +81,10 @@ def reread(view: LibraryView, name: str, parsed: Iterable[Issue], *, keep: bool 
     with view.catalogue_file.changing() if keep else nullcontext() as change:
         row = (change.catalogue if change else view.catalogue_file.current()).named(name)[0]
         stored = load(view.files, row)
-        pairs = [carried(old, anew.get(old.sources[0].id, old)) for old in stored.parsed]
+        pairs = [
+            carried(old, _news(anew.get(old.sources[0].id, old), old, stored))
+            for old in stored.parsed
+        ]
         now = replace(stored, parsed=tuple(pair.source_issue for pair in pairs))
         changed = any(pair.changed for pair in pairs)
         issue, unfit = composed(now)
@@ -90,6 +94,14 @@ def reread(view: LibraryView, name: str, parsed: Iterable[Issue], *, keep: bool 
             placed, _ = place(view.files, change, now, row, followed)
             after = placed.issue
     return Reread(stored.issue, after, unfit, changed)
+
+
+def _news(new: Issue, old: Issue, stored: StoredIssue) -> Issue:
+    """Return `new`, which is `old` read anew, without what other fetches of a feed tell."""
+    if not is_fetch(new):
+        return new
+    others = [source_issue for source_issue in stored.parsed if source_issue is not old]
+    return news_of(new, others, {article.key for article in old.articles})
 
 
 def reword(
