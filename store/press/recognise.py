@@ -34,6 +34,7 @@ LIMIT = 16 * 1024 * 1024
 
 _ZIP, _GZIP, _OLE = b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0"
 _MARKUP_BYTES = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<[!?a-z]|<(?:html|head|body)\b", re.IGNORECASE)
+_FIELD_BYTES = re.compile(rb"\s*(?:>?From |[A-Za-z][A-Za-z-]{1,40}:[ \t])")
 _FIRST_BYTES = (
     (b"%PDF", PDF),
     (b"\x89PNG", KINDS["png"]),
@@ -135,8 +136,8 @@ def foreign_archive(data: bytes) -> SourceKind | None:
 
 
 def may_be_markup(start: bytes) -> bool:
-    """Return whether a file that begins with `start` can be a page of markup."""
-    return _MARKUP_BYTES.search(start) is not None
+    """Return whether a file that begins with `start` can be a page of markup, and is no mail."""
+    return _MARKUP_BYTES.search(start) is not None and not _FIELD_BYTES.match(start)
 
 
 def recognise_text(data: bytes, file: str) -> Decoded:

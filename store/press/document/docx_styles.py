@@ -27,6 +27,7 @@ class Styles:
         self._styles = {} if root is None else {_id(each): each for each in root.iter(f"{W}style")}
         self._root = root
         self._resolved: dict[str, Setting] = {}
+        self._of_runs: dict[tuple[Setting, tuple[object, ...]], Setting] = {}
 
     @cached_property
     def defaults(self) -> Setting:
@@ -62,9 +63,13 @@ class Styles:
 
     def of_run(self, properties: Element, around: Setting) -> Setting:
         """Return how a run of these properties is set in a paragraph that is set as `around`."""
-        style = properties.find(f"{W}rStyle")
-        styled = PLAIN if style is None else self.style(_value(style))
-        return run_setting(properties).over(styled.over(around))
+        said = tuple(part for each in properties for part in (each.tag, *each.values()))
+        key = around, said  # most runs of a document are set as others are
+        if key not in self._of_runs:
+            style = properties.find(f"{W}rStyle")
+            styled = PLAIN if style is None else self.style(_value(style))
+            self._of_runs[key] = run_setting(properties).over(styled.over(around))
+        return self._of_runs[key]
 
 
 def paragraph_setting(properties: Element) -> Setting:

@@ -66,7 +66,10 @@ def _roles(paragraphs: Sequence[Paragraph]) -> list[str]:
     """Return what the style of each paragraph says that it is."""
     roles = [each.role for each in paragraphs]
     filled = [at for at, each in enumerate(paragraphs) if each.text.strip() and not each.role]
-    levels = [0 if _is_named(paragraphs[at].text) else paragraphs[at].level for at in filled]
+    levels = [
+        paragraphs[at].level if paragraphs[at].level and not _is_named(paragraphs[at].text) else 0
+        for at in filled
+    ]
     if not any(levels):
         return _roles_by_size(paragraphs, roles, filled)
     head = _head_level(levels, [len(paragraphs[at].text) for at in filled])
@@ -111,10 +114,8 @@ def _roles_by_size(
     text = [each for each in paragraphs if len(each.text) > _SHORT]
     least = LARGER * _measure(text)[0]
     sizes = [
-        0.0
-        if _is_named(paragraphs[at].text) or len(paragraphs[at].text) > _SHORT
-        else paragraphs[at].size
-        for at in filled
+        each.size if _is_short_and_large(each, least) and not _is_named(each.text) else 0.0
+        for each in map(paragraphs.__getitem__, filled)
     ]
     largest = max(sizes, default=0.0)
     if sizes.count(largest) < 2:
@@ -124,6 +125,10 @@ def _roles_by_size(
         if least <= size < largest and max(beside, default=0.0) < least:
             roles[at] = CROSSHEAD
     return roles
+
+
+def _is_short_and_large(paragraph: Paragraph, least: float) -> bool:
+    return len(paragraph.text) <= _SHORT and paragraph.size >= least
 
 
 def _is_named(text: str) -> bool:

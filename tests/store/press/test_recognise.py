@@ -7,7 +7,7 @@ import pytest
 
 from store.errors import SourceError
 from store.press.mirror import File, pack
-from store.press.recognise import LIMIT, recognise, recognise_text
+from store.press.recognise import LIMIT, may_be_markup, recognise, recognise_text
 
 PAGE = "青溪时报\n2024年3月12日\n古桥体检完成，修缮从四月开始。\n"
 MAIL = "From: a@qingxi.example\nSubject: 早报\nDate: Tue, 12 Mar 2024 06:00:00 +0800\n"
@@ -110,3 +110,8 @@ def test_what_is_no_text_dump_is_named(data: bytes, why: str) -> None:
     assert str(caught.value).startswith("page.txt: ")
     assert why in str(caught.value)
     assert str(caught.value).endswith(".")
+
+
+def test_a_mail_of_markup_is_no_page_of_a_folder() -> None:
+    assert may_be_markup(b"\n<!DOCTYPE html><html>")
+    assert not may_be_markup(f"{MAIL}Content-Type: text/html\n\n<html>".encode())
