@@ -1,6 +1,7 @@
 """What becomes of a source that is added to a library."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -8,6 +9,7 @@ from msgspec.structs import replace
 
 from store.backends.files import Files
 from store.errors import LibraryError
+from store.library.catalogue import Catalogue
 from store.library.catalogue_file import Change
 from store.library.fetches import is_fetch, news_of
 from store.library.issue_file import StoredIssue, load
@@ -52,11 +54,11 @@ def add(files: Files, change: Change, issue: Issue, original: bytes) -> Added:
         if files.stamp(original_file(sha256)) is None:  # it was lost, and has come again
             files.write(original_file(sha256), pack(original))
         return Added(home.id, "held")
-    there = change.catalogue.of_day(issue.paper.name, issue.date) if is_fetch(issue) else None
-    if there and not home:
-        issue = news_of(issue, load(files, there, verify=False).parsed)
-        if not issue.articles:
-            return Added(there.id, "held")
+    if not home and is_fetch(issue):
+        rows = _rows_with(change.catalogue, issue)
+        issue = news_of(issue, _parsed(files, rows))
+        if rows and not issue.articles:
+            return Added(rows[0].id, "held")
     files.write(original_file(sha256), pack(original))
     moved = load(files, home) if home else StoredIssue(parsed=(issue,))
     incoming = tuple(_completed(source_issue, issue) for source_issue in moved.parsed)
@@ -83,6 +85,23 @@ def added(
         max(joined, 0),
         home.id if home else "",
     )
+
+
+def _rows_with(catalogue: Catalogue, issue: Issue) -> list[CatalogueRow]:
+    """Return the issues that may have stories of `issue`: of its day, or else of its paper.
+
+    A feed without dates has each of its entries on the day of every fetch.
+    """
+    there = catalogue.of_day(issue.paper.name, issue.date)
+    keys = [article.key for article in issue.articles]
+    others = (row for row in catalogue.of_paper(issue.paper.name) if row is not there)
+    found = [row for row in others if any(key in row.keyed for key in keys)]
+    return [there, *found] if there else found
+
+
+def _parsed(files: Files, rows: Iterable[CatalogueRow]) -> Iterator[Issue]:
+    for row in rows:
+        yield from load(files, row, verify=False).parsed
 
 
 def _completes(issue: Issue, home: CatalogueRow) -> bool:

@@ -53,6 +53,17 @@ class Rows:
         return {(folded[row.paper], row.date): row for row in self._live() if row.date}
 
     @cached_property
+    def by_paper(self) -> dict[str, list[CatalogueRow]]:
+        """The issues by folded paper."""
+        found: dict[str, list[CatalogueRow]] = {}
+        for row in self._live():
+            found.setdefault(row.paper, []).append(row)
+        folded: dict[str, list[CatalogueRow]] = {}
+        for paper, rows in found.items():
+            folded.setdefault(fold(paper), []).extend(rows)
+        return folded
+
+    @cached_property
     def by_alias(self) -> dict[str, list[CatalogueRow]]:
         """The issues by the ids that they had before."""
         found: dict[str, list[CatalogueRow]] = {}
@@ -163,6 +174,12 @@ class Catalogue:
             return None
         key = fold(paper), day
         return self._of(self.recent.by_day.get(key), self.base.by_day.get(key))
+
+    def of_paper(self, paper: str) -> tuple[CatalogueRow, ...]:
+        """Return the issues of this paper, in no order."""
+        name = fold(paper)
+        kept = (row for row in self.base.by_paper.get(name, ()) if self._holds(row))
+        return (*kept, *self.recent.by_paper.get(name, ()))
 
     def free(self, name: str, last: str = "") -> str:
         """Return `name`, or ``name-2`` and so on while another issue has it.

@@ -58,6 +58,17 @@ def test_a_day_is_found_in_either_script_and_never_without_a_date() -> None:
     assert catalogue.of_day("临江报", None) is None
 
 
+def test_a_paper_s_issues_are_found_dated_or_not_and_as_they_are_now() -> None:
+    catalogue = holding(row("a", date(2024, 3, 5)), row("b"), row("c"))
+    catalogue = catalogue.changed(put=[row("b", date(2024, 3, 6))], gone=["c"])
+    found = catalogue.of_paper("臨江報")
+    assert [(each.id, each.date) for each in found] == [
+        ("a", date(2024, 3, 5)),
+        ("b", date(2024, 3, 6)),
+    ]
+    assert not catalogue.of_paper("东湖报")
+
+
 def test_a_taken_name_is_counted_up() -> None:
     assert holding(row("a"), row("a-2")).free("a") == "a-3"
     assert holding(row("a")).free("b") == "b"

@@ -1,6 +1,6 @@
 """Feeds that are fetched again and again are kept once."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -10,13 +10,14 @@ from store.models import Issue
 from store.press.read import read
 
 START = datetime(2024, 3, 5, 1, tzinfo=UTC)
+DATED = "<pubDate>Tue, 05 Mar 2024 08:00:00 +0800</pubDate>"
 
 
-def fetched(*items: tuple[str, str], hour: int = 0) -> tuple[Issue, bytes]:
+def fetched(*items: tuple[str, str], hour: int = 0, dated: str = DATED) -> tuple[Issue, bytes]:
     """Return an issue and the feed of it; of each item the headline and what is said."""
     entries = "".join(
         f"<item><title>{title}</title><link>https://lj.example/{title}</link>"
-        f"<pubDate>Tue, 05 Mar 2024 08:00:00 +0800</pubDate><description>&lt;p&gt;{text}&lt;/p&gt;"
+        f"{dated}<description>&lt;p&gt;{text}&lt;/p&gt;"
         "</description></item>"
         for title, text in items
     )
@@ -57,6 +58,17 @@ def test_what_has_changed_is_kept_and_what_changes_back_too(library: Library) ->
     (row,) = library.rows()
     (article,) = library.issue(row.id).articles
     assert article.paragraphs == ("新桥通车。",)
+
+
+def test_a_feed_without_dates_has_each_story_once(library: Library) -> None:
+    library.add(*fetched(BRIDGE, FERRY, dated=""))
+    library.add(*fetched(LIGHTS, BRIDGE, dated="", hour=24))
+    assert library.add(*fetched(BRIDGE, FERRY, LIGHTS, dated="", hour=48)).status == "held"
+    told = [
+        (row.date, [article.headline for article in library.issue(row.id).articles])
+        for row in library.rows()
+    ]
+    assert told == [(date(2024, 3, 6), ["灯会"]), (date(2024, 3, 5), ["新桥", "渡口"])]
 
 
 def test_a_story_that_took_another_key_is_known_by_its_address() -> None:
