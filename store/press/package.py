@@ -20,7 +20,8 @@ MOST_BYTES = 24 * 2**20
 _DIRECTORY = 200 * MOST_PARTS
 """Bytes of the directory."""
 _END, _END_SIZE, _COMMENT = b"PK\5\6", 22, 2**16
-_LOCKED = 1
+_END_64 = 76
+"""Bytes of what ends a directory of zip64, which may stand before that."""
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -119,4 +120,6 @@ def _open(data: bytes) -> zipfile.ZipFile | None:
     size = int.from_bytes(data[end + 12 : end + 16], "little")
     if parts > MOST_PARTS or size > _DIRECTORY:
         return None
+    if end - size - int.from_bytes(data[end + 16 : end + 20], "little") not in (0, _END_64):
+        raise ValueError  # the end of another archive, which lies within this one
     return zipfile.ZipFile(io.BytesIO(data))

@@ -66,6 +66,11 @@ def test_a_long_directory_that_tells_few_parts_is_none() -> None:
     assert not paths_of(bytes(data))
 
 
+def test_the_end_of_an_archive_within_another_is_not_its_own() -> None:
+    outer = zipped(first=bytes(range(256)))[:60] + zipped(second=b"2")
+    assert not paths_of(outer)
+
+
 def test_a_bomb_is_not_unpacked() -> None:
     data = zipped(a=bytes(MOST_BYTES), b=b"1")
     package = Package(data, "x.docx")
