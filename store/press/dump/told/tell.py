@@ -9,6 +9,7 @@ from store.press.dump.told.editors import tell_editors
 from store.press.dump.told.endings import tell_endings
 from store.press.dump.told.leads import tell_heads
 from store.press.dump.told.letters import tell_letters
+from store.press.dump.told.notices import tell_notices
 from store.press.dump.told.series import tell_series
 from store.press.dump.told.verse import tell_verse
 
@@ -17,6 +18,7 @@ _STEPS = (
     tell_briefs,
     tell_authors,
     tell_letters,
+    tell_notices,
     tell_endings,
     tell_heads,
     tell_verse,

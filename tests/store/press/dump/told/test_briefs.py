@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from store.press.dump.lines.kinds import CREDIT, LEAD
+from store.press.dump.lines.kinds import CREDIT, HEAD, LEAD
 from store.press.dump.lines.lines import Line
 from store.press.dump.told.briefs import tell_briefs
 
@@ -25,11 +25,17 @@ def test_credits_behind_the_text(lines_of: Lines) -> None:
     assert kinds(lines_of(f"{BODY}本报记者 白露 摄\n{BODY} 江一帆 摄")) == [LEAD, LEAD]
 
 
+def test_some_have_a_title(lines_of: Lines) -> None:
+    text = f"石狮子扶正\n{BODY}\n白露 摄\n{BODY} 岑小满 摄\n石阶也修好了\n{BODY}\n江一帆 摄"
+    assert kinds(lines_of(text)) == [HEAD, LEAD, CREDIT, LEAD, HEAD, LEAD, CREDIT]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         f"{BODY}\n(白露 摄)",
-        f"石狮子扶正\n{BODY}\n(白露 摄)\n{BODY}\n(江一帆 摄)",
+        f"溪报\n石狮子扶正\n{BODY}\n(白露 摄)\n{BODY}\n(江一帆 摄)",
+        f"{BODY}\n(白露 摄)\n热线：8807657\n{BODY}\n(江一帆 摄)",
         f"{BODY}\n(白露 摄)\n{BODY}\n{BODY}\n{BODY}\n(江一帆 摄)",
     ],
 )
