@@ -101,7 +101,7 @@ def is_byline(plain: str) -> bool:
 
     Bare names without a role are none.
     """
-    bare = _bare(plain)
+    bare = _PLACE.sub("", _bare(plain))
     if len(bare) > _TAIL:
         return False
     if _ENGLISH.fullmatch(bare):

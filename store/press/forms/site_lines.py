@@ -49,6 +49,8 @@ _FIELD = re.compile(
     rf"|(?<=\| )(?P<between>{NAME})(?= *\| *{DATE})"
     rf"|(?P<paper>{HAN}{{2,10}}?(?:报|网|社|客户端|在线))(?=[ |(]|$)"
 )
+_BULLETS = frozenset("•·●▪▶►>[")
+"""What stands before a button on a line of its own."""
 _BETWEEN = re.compile(r"[ |/·•,;()\[\]<>《》«»→←↗►◄▲▼▶◀\-—_:●]*")
 _WHOLE = re.compile(
     r"(?:首 ?页|主页|(?:您?(?:现在|当前|所在)?的?位置|您在) *:)[^。>»›/→]{0,20}"
@@ -60,8 +62,8 @@ _WHOLE = re.compile(
     r"|(?:本文网址|文章来源|原文链接|网址|获取更多\w+|链接) *:? *(?:https?:\S+)?|https?://\S+|www\.\S+"
 )
 _MAY_HOLD = re.compile(
-    r"[:：>»©›|]|上一|下一|首 ?页|导航|[Cc]opy|版权|转载|备|www|http|\.\w|\d[-./]\d|星期|打印|分享"
-    r"|评论|放大|朗读|返回|复制|反馈|字号|搜索|收藏|[原全]文"
+    r"[:：>»©›|]|上一|下一|首 ?页|导航|往期|[Cc]opy|版权|转载|备|www|http|\.\w|\d[-./]\d|星期|打印"
+    r"|分享|评论|放大|朗读|返回|复制|反馈|字号|搜索|收藏|[原全]文"
 )
 _BUTTON = re.compile(_BUTTONS)
 _LONGEST = 100
@@ -125,7 +127,12 @@ def _made_of(fields: list[re.Match[str]], plain: str) -> SiteLine | None:
         or seen["when"]
         or (dated and (seen["time"] or authors or not seen["paper"]))
     )
-    leading = seen["count"] or seen["other"] or seen["sure"] or seen["button"] > 1
+    leading = (
+        seen["count"]
+        or seen["other"]
+        or seen["sure"]
+        or seen["button"] > (plain[0] not in _BULLETS)
+    )
     blank = seen["writer"] > len(authors) and not authors
     if not (sourced or leading or blank):
         return None

@@ -160,6 +160,9 @@ def _add(scores: Evidence, weights: Mapping[str, float]) -> None:
         scores[kind] += weight
 
 
+_OVER_SUBHEAD: Evidence = {HEAD: 2, FURNITURE: -2}
+
+
 def _add_neighbours(
     lines: Sequence[Line], found: Sequence[Evidence], opening: Callable[[int], float]
 ) -> None:
@@ -181,6 +184,8 @@ def _add_neighbours(
         if line.text.endswith(("——", "：", ":")) and len(following) > 45:
             # 引题—— wants its 主题: before a paragraph it can only be a crosshead.
             _add(scores, {HEAD: -2.5, CROSSHEAD: 0.5})
+        if following.startswith("——") and scores[HEAD] > scores[BODY]:
+            _add(scores, _OVER_SUBHEAD)
         if following and ends_story(line.text):
             _add(found[at + 1], {HEAD: 2.4, COLUMN: 2, BODY: -2, CROSSHEAD: -2})
         if scores[HEAD] >= 0 and _is_whole(line.text, lines[at + 1 : at + 6]):

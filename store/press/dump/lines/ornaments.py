@@ -16,7 +16,7 @@ _RULE = re.compile(
 )
 _WHAT = "image|img|inline|icon|logo|picture|photo|embed|button|图片?|圖片?|广告|廣告"
 _PICTURE = re.compile(
-    rf"(?:\[ *(?:{_WHAT})[^\[\]]{{0,40}}\]|\((?:BUTTON|IMAGE)\)"
+    rf"(?:\[ *(?:{_WHAT})[^\[\]]{{0,40}}\]|\((?:BUTTON|IMAGE)\)(?: *[^\s()]{{1,8}}(?= *\(|$))?"
     r"|\[[^\[\]\s]{1,60}\.(?:jpe?g|png|gif|webp|bmp|svg)\]|[ \u3000])+",
     re.IGNORECASE,
 )

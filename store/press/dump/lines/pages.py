@@ -18,6 +18,7 @@ _CONTENTS = re.compile(r".{0,4}(?:导 *读|要目|目录)")
 _ENTRY = re.compile(rf"第? *{PAGE} *版? *[: ] *[^ ].{{9,34}}", re.IGNORECASE)
 _APART = (FURNITURE, PAGE_LINE)
 """The kinds that are told of lines which are not weighed."""
+_WIDE = re.compile("[ \u3000]{3,}")
 _NAVIGATION = 3
 """This many markers in a row are a list of links, not pages."""
 _FURNITURE_LINES = 12
@@ -45,6 +46,7 @@ def split_pages(lines: Sequence[Line]) -> list[PageText]:
     A form feed begins a page, whose number is that of a marker among its first lines or the next.
     A page line that stands under headlines or behind stories begins its page above them.
     """
+    lines = [_narrowed(line) for line in lines]
     read = _starts(lines, [_page_line(line) for line in lines])
     aside = [bool(page) or line.kind in _APART for page, line in zip(read, lines, strict=True)]
     lines, places = _placed(lines, read, aside)
@@ -70,6 +72,14 @@ def split_pages(lines: Sequence[Line]) -> list[PageText]:
         start, marker, shown = at, here or _Marker("", ""), here is not None
     pages.append(_page(lines[start:], aside[start:], marker))
     return _numbered(pages)
+
+
+def _narrowed(line: Line) -> Line:
+    """Return `line`; wide blanks between the parts of a page line are narrowed."""
+    if not _WIDE.search(line.text):
+        return line
+    narrow = replace(line, text=_WIDE.sub("  ", line.text))
+    return narrow if _page_line(narrow) else line
 
 
 def _page_line(line: Line) -> PageLine | None:
@@ -140,7 +150,9 @@ def _listed(lines: Sequence[Line], start: int, end: int) -> bool:
 
 
 def _only_furniture(lines: Sequence[Line]) -> bool:
-    return len(lines) <= _FURNITURE_LINES and all(cells(line.text) <= _SHORT for line in lines)
+    return len(lines) <= _FURNITURE_LINES and all(
+        line.kind == FURNITURE or cells(line.text) <= _SHORT for line in lines
+    )
 
 
 def _numbered(pages: Sequence[PageText]) -> list[PageText]:

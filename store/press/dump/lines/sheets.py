@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from store.press.dump.lines.kinds import FURNITURE
+from store.press.dump.lines.kinds import FURNITURE, PAGE_LINE
 from store.press.dump.lines.lines import PAGE_BREAK, Line
 from store.press.forms.page_lines import read_page_line
 from store.press.text.characters import cells, ends_sentence
@@ -39,9 +39,14 @@ def tell_sheets(lines: Sequence[Line]) -> list[Line]:
     A form feed that begins a sheet is one no more, and what runs on across it has no blank between.
     """
     sheets = _sheets(lines)
-    numbers = _counted(lines) or _in_order(lines, sheets) or _between_dashes(lines)
-    if not numbers and not _run_on(lines, sheets):
-        return list(lines)
+    in_order, first = _in_order(lines, sheets)
+    # Numbers that begin with 1 are those of the paper's pages, if no text runs on across them.
+    pages = in_order if first == 1 and not _run_on(lines, sheets, in_order) else set()
+    numbers = _counted(lines) or in_order - pages or _between_dashes(lines)
+    if not numbers and not _run_on(lines, sheets, pages):
+        return [
+            replace(line, kind=PAGE_LINE) if at in pages else line for at, line in enumerate(lines)
+        ]
     aside = numbers | _running(lines, sheets, numbers)
     return [
         replace(line, kind=FURNITURE, gap=0) if at in aside else line
@@ -66,20 +71,19 @@ def _counted(lines: Sequence[Line]) -> set[int]:
     }
 
 
-def _in_order(lines: Sequence[Line], sheets: Sequence[range]) -> set[int]:
-    """Return the places of bare numbers at the edges of sheets, where text runs on across them."""
+def _in_order(lines: Sequence[Line], sheets: Sequence[range]) -> tuple[set[int], int]:
+    """Return the places of bare numbers that count up at the edges of sheets, and the first."""
     found: dict[int, int] = {}
     for count, sheet in enumerate(sheets):
         for at in {*sheet[:1], *sheet[-1:]}:
             number = _BARE.fullmatch(lines[at].folded[:_LONGEST])
             if number and len(lines[at].text) < _LONGEST:
                 found[at] = int(number["a"]) - count
-    steps = Counter(found.values()).most_common(1)
-    in_order = {at for at, step in found.items() if steps and step == steps[0][0]}
+    (first, _), *_ = Counter(found.values()).most_common(1) or [(0, 0)]
+    in_order = {at for at, step in found.items() if step == first}
     if len(in_order) < 2 or len(in_order) * 2 < len(sheets):
-        return set()
-    # Numbers that begin with 1 may be those of the paper's pages.
-    return in_order if steps[0][0] > 1 or _run_on(lines, sheets, in_order) else set()
+        return set(), 0
+    return in_order, first
 
 
 def _between_dashes(lines: Sequence[Line]) -> set[int]:

@@ -15,8 +15,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from store.press.dump.lines.lines import Line
+from store.press.forms.patterns import HAN
 from store.press.text.characters import cells
 from store.press.text.join_text import join_text
+from store.words.fold import fold
 
 
 class Head(NamedTuple):
@@ -29,6 +31,7 @@ class Head(NamedTuple):
     margin: float = 9.0
 
 
+_HAN = re.compile(HAN)
 _COLUMN, _KICKER, _HEADLINE, _SUBHEAD = "CKHS"
 
 # Seen in a line, for and against each part.
@@ -65,6 +68,7 @@ _FORMS: tuple[tuple[str, dict[str, float]], ...] = (
     (r"[，,：:]|\d", {"C": -1.5}),
     (r"^[^ ]+ [^ ]+(?: [^ ]+)*$", {"H": 0.8, "S": 0.1}),
     (r"^[〈<][^〈〉<>]{1,6}[〉>]", {"H": 1.5, "S": -1}),
+    (r"^[^ ]{2,6}[:：]", {"S": 0.8, "K": -0.8}),
     (r"^.{2,4}$", {"K": 0.8, "S": -1, "H": -0.3}),
     (r"^[（(][^（()）]*[)）]$", {"S": 3, "H": -3, "K": -2, "C": -3}),
     (
@@ -102,6 +106,10 @@ def read_head(lines: Sequence[Line], repeated: frozenset[str] = frozenset()) -> 
     if len(lines) > _MOST_LINES:
         return Head(headline=" ".join(line.text for line in lines), margin=0.0)
     told = [_weights_by_part(line) for line in lines]
+    if _are_traditional(lines):
+        for by_part in told:
+            by_part[_SUBHEAD] += 0.5
+            by_part[_KICKER] -= 0.3
     weights = [
         (_weight(lines, told, layout, repeated) + _weight_of_type(lines, layout), layout)
         for layout in _layouts(len(lines))
@@ -113,6 +121,12 @@ def read_head(lines: Sequence[Line], repeated: frozenset[str] = frozenset()) -> 
         parts[part] = f"{parts[part]} {line.text}".strip()
     margin = best - layouts[1][0] if len(layouts) > 1 else 9.0
     return Head(parts["C"], parts["K"], parts["H"], parts["S"], margin)
+
+
+def _are_traditional(lines: Sequence[Line]) -> bool:
+    """Return whether `lines` are in traditional characters: such papers prefer subheads."""
+    characters = "".join(char for line in lines for char in _HAN.findall(line.text))
+    return fold(characters) != characters
 
 
 def _unbroken(lines: Sequence[Line]) -> list[Line]:
@@ -224,7 +238,8 @@ def _parallel(first: str, second: str) -> float:
         return 3.5 if second[:1].islower() or not first.istitle() else 1.0
     a, b = len(_BEFORE_COLON.sub("", first)), len(_IN_BRACKETS.sub("", second))
     if " " in first or " " in second:
-        return -2.0
+        even = first.find(" ") == second.find(" ") and abs(a - b) <= 1
+        return 3.2 if even else -2.0
     # The shorter the halves, the less likely it is that their balance is chance.
     by_difference = (4.5, 3.8, 1.0) if max(a, b) <= 6 else (4.0, 2.8, 1.0)
     by_difference = by_difference if max(a, b) <= 9 else (3.0, 1.0, 0.0)

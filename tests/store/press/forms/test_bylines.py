@@ -121,6 +121,8 @@ def test_posts_and_ranks(text: str, found: People) -> None:
         "□晚报记者 白 露",
         "本报记者 简宁 通讯员 柳（王争）",
         "白露 文/图",
+        "白露 / 文  江一帆 / 图",
+        "【記者白露／南渡報導】",
     ],
 )
 def test_nothing_but_a_byline(line: str) -> None:

@@ -44,6 +44,8 @@ def test_each_cue_has_a_name_of_its_own_and_weighs_kinds_that_there_are() -> Non
         ("白露/文 江一帆/摄", "credit"),
         ("文/白露 图/江一帆", "credit"),
         ("(完)", "tail"),
+        ("老桥廊顶月底补齐(白露摄)", "caption with credit"),
+        ("社论", "genre"),
         ("(白露 简宁)", "tail"),
         ("(下转2版)", "下转"),
         ("See page 3", "下转"),

@@ -87,5 +87,9 @@ def test_what_stands_over_blocks_that_blank_lines_part_is_no_paragraph() -> None
     assert parted[2][HEAD] > of(*texts)[2][HEAD]
 
 
+def test_a_subhead_wants_its_headline() -> None:
+    assert of("望月桥", "——青溪县修桥侧记")[0][HEAD] > of("望月桥", "青溪县修桥侧记")[0][HEAD]
+
+
 def test_a_page_without_lines() -> None:
     assert of() == []

@@ -66,6 +66,20 @@ def test_what_stands_before_the_first_marker_is_the_page_before(lines_of: Lines)
     ]
 
 
+def test_wide_blanks_part_what_a_page_line_prints(lines_of: Lines) -> None:
+    wide = " " * 20
+    (page,) = split_pages(lines_of(f"青溪时报{wide}2034年3月12日 星期日{wide}第3版 城事\n古桥"))
+    assert (page.number, page.name) == ("3", "城事")
+    (table,) = split_pages(lines_of(f"名次{wide}球队{wide}积分"))
+    assert table.lines[0].text == f"名次{wide}球队{wide}积分"
+
+
+def test_what_a_site_has_put_before_the_first_marker_makes_no_page(lines_of: Lines) -> None:
+    rule = replace(lines_of("━" * 60)[0], kind=FURNITURE)
+    (page,) = split_pages([rule, *lines_of("第3版 城事\n古桥体检完成")])
+    assert page.number == "3"
+
+
 def test_a_list_of_markers_is_navigation(lines_of: Lines) -> None:
     text = f"01版:要闻\n02版:要闻\n03版:综合\n04版:综合\n{BODY}"
     (page,) = split_pages(lines_of(text))

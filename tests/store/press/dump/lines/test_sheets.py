@@ -1,6 +1,6 @@
 """Sheets of a PDF: numbers and running heads are furniture, and stories run on across them."""
 
-from store.press.dump.lines.kinds import FURNITURE
+from store.press.dump.lines.kinds import FURNITURE, PAGE_LINE
 from store.press.dump.lines.lines import PAGE_BREAK, Line, split_lines
 from store.press.dump.lines.sheets import tell_sheets
 
@@ -40,6 +40,12 @@ def test_bare_numbers_count_where_text_runs_on() -> None:
     more = "修缮从四月开始，先修望月桥，再修南渡廊桥，年内\n8\n\f全部完工。"
     text = f"{FIRST}\n7\n\f{SECOND}{more}"
     assert furniture(tell_sheets(split_lines(text))) == ["7", "8"]
+
+
+def test_where_none_does_numbers_from_one_on_are_those_of_pages() -> None:
+    lines = tell_sheets(split_lines(f"1\n{THIRD}\f2\n{THIRD}"))
+    assert [line.text for line in lines if line.kind == PAGE_LINE] == ["1", "2"]
+    assert [line.gap for line in lines if line.kind] == [0, PAGE_BREAK]
 
 
 def test_what_returns_on_every_sheet_is_furniture() -> None:
