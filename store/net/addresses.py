@@ -2,7 +2,7 @@
 
 import socket
 from dataclasses import dataclass, field
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 from store.errors import NetError
@@ -19,6 +19,9 @@ _SAFE = "!#$%&'()*+,/:;=?@[]~"
 """What stays as it is in a path or a query: RFC 3986's reserved characters, and escapes."""
 
 _NOT_IN_NAMES = {*map(chr, range(33)), *"\"#%'/<>?@[\\]^`{|}", "\x7f"}
+
+FAKE = IPv4Network("198.18.0.0/15")
+"""For measuring networks (RFC 2544); proxies on one's own machine answer with them for any name."""
 
 _NAT64 = IPv6Network("64:ff9b::/96")
 """Addresses of IPv4 behind a translator (RFC 6052)."""
@@ -133,8 +136,13 @@ def is_local_name(host: str) -> bool:
 
 
 def _ascii(host: str) -> str:
-    """Return the name as it stands in the DNS. Raises ValueError."""
+    """Return the name as it stands in the DNS (RFC 1035, 2.3.4). Raises ValueError."""
     name = host if host.isascii() else host.encode("idna").decode("ascii")
-    if _NOT_IN_NAMES & set(name):
+    labels = name.removesuffix(".").split(".")
+    if (
+        _NOT_IN_NAMES & set(name)
+        or len(name) > 254
+        or not all(0 < len(each) < 64 for each in labels)
+    ):
         raise ValueError(host)
     return name

@@ -5,6 +5,9 @@ Brotli and Zstandard make a page of a paper smaller by a tenth, and are two libr
 """
 
 import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack
+from threading import Semaphore
 
 from urllib3 import BaseHTTPResponse
 
@@ -12,6 +15,10 @@ from store.errors import NetError
 
 PIECE = 2**14
 """Bytes that are taken at a time: what TLS sends in one record."""
+
+LIGHT, HEAVY = 2**19, 2
+"""Bytes of a body that anyone may hold, and how many hold more at a time: of 32 bombs that go off
+at once, two grow, and the others wait."""
 
 _GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS
 _GZIP_AGAIN = b"\x1f"
@@ -23,8 +30,8 @@ STRANGE = {"br", "zstd", "compress"}
 """Names of what it does not. Others, such as ``none`` or ``utf-8``, are mistakes for nothing."""
 
 
-def read(answer: BaseHTTPResponse, most: int, url: str) -> bytes:
-    """Return the body of `answer`, decompressed.
+def read(answer: BaseHTTPResponse, most: int, url: str, heavy: Semaphore) -> bytes:
+    """Return the body of `answer`, decompressed; beyond `LIGHT` it grows while it has `heavy`.
 
     Raises NetError when it is larger than `most` bytes, or not whole; and what urllib3 raises when
     the connection fails.
@@ -39,78 +46,65 @@ def read(answer: BaseHTTPResponse, most: int, url: str) -> bytes:
             url=url,
             encoding=strange[0],
         )
-    body = Unzipped(most, url) if zipped else Plain(most, url)
-    came = 0
+    pieces = _few(_coming(answer), most, url)
+    if zipped:
+        pieces = _few(_opened(pieces, url), most, url)
+    body = bytearray()
+    with ExitStack() as held:
+        for piece in pieces:
+            if len(body) <= LIGHT < len(body) + len(piece):
+                held.enter_context(heavy)
+            body += piece
+        return bytes(body)
+
+
+def _coming(answer: BaseHTTPResponse) -> Iterator[bytes]:
+    """Yield the body piece by piece, as it comes."""
     while piece := answer.read1(PIECE, decode_content=False):
+        yield piece
+
+
+def _few(pieces: Iterator[bytes], most: int, url: str) -> Iterator[bytes]:
+    """Yield `pieces`. Raises NetError before one that makes them more than `most` bytes."""
+    came = 0
+    for piece in pieces:
         came += len(piece)
         if came > most:
-            raise too_large(url, most)
-        body.add(piece)
-    return body.whole()
+            raise NetError(
+                "{url}: larger than {most} MB, the most that dubao fetches of one address.",
+                "too_large",
+                url=url,
+                most=most >> 20,
+            )
+        yield piece
 
 
-def too_large(url: str, most: int) -> NetError:
-    """Return that what comes from `url` has more than `most` bytes."""
-    return NetError(
-        "{url}: larger than {most} MB, the most that dubao fetches of one address.",
-        "too_large",
-        url=url,
-        most=most >> 20,
-    )
+def _opened(pieces: Iterator[bytes], url: str) -> Iterator[bytes]:
+    """Yield what is in gzip or zlib, in several of them if more follow (RFC 1952, 2.2).
 
-
-class Plain:
-    """A body as it comes, of `most` bytes."""
-
-    def __init__(self, most: int, url: str) -> None:
-        self._most = most
-        self._url = url
-        self._body = bytearray()
-
-    def add(self, piece: bytes) -> None:
-        """Take the next bytes. Raises NetError when they are too many."""
-        self._body += piece
-        if len(self._body) > self._most:
-            raise too_large(self._url, self._most)
-
-    def whole(self) -> bytes:
-        """Return the body, now that no more comes."""
-        return bytes(self._body)
-
-
-class Unzipped(Plain):
-    """A body of gzip or zlib, several of them one after another (RFC 1952, 2.2)."""
-
-    def __init__(self, most: int, url: str) -> None:
-        super().__init__(most, url)
-        self._open = zlib.decompressobj(_GZIP_OR_ZLIB)
-        self._begun = False
-
-    def add(self, piece: bytes) -> None:
-        """Take the next bytes as they come. Raises NetError, also when they cannot be opened."""
+    Raises NetError when it is not whole.
+    """
+    opener = zlib.decompressobj(_GZIP_OR_ZLIB)
+    begun = False
+    for piece in pieces:
         opened = b""
-        while piece or len(opened) == PIECE:
-            if self._open.eof:
+        while piece or (len(opened) == PIECE and not opener.eof):
+            if opener.eof:
                 if piece[:1] != _GZIP_AGAIN:  # padding
                     return
-                self._open = zlib.decompressobj(_GZIP_OR_ZLIB)
-            self._begun = True
+                opener = zlib.decompressobj(_GZIP_OR_ZLIB)
             try:
-                opened = self._open.decompress(piece, PIECE)
+                opened = opener.decompress(piece, PIECE)
             except zlib.error as error:
-                raise self._not_whole() from error
-            super().add(opened)
-            piece = self._open.unconsumed_tail or self._open.unused_data
+                raise _not_whole(url) from error
+            yield opened
+            piece = opener.unconsumed_tail or opener.unused_data
+            begun = True
+    if begun and not opener.eof:
+        raise _not_whole(url)
 
-    def whole(self) -> bytes:
-        """Return the body. Raises NetError when it ends too early."""
-        if self._begun and not self._open.eof:
-            raise self._not_whole()
-        return super().whole()
 
-    def _not_whole(self) -> NetError:
-        return NetError(
-            "{url}: what came is damaged, or not whole; it can be fetched again.",
-            "encoding",
-            url=self._url,
-        )
+def _not_whole(url: str) -> NetError:
+    return NetError(
+        "{url}: what came is damaged, or not whole; it can be fetched again.", "encoding", url=url
+    )

@@ -12,11 +12,11 @@ No address, message or error of here shows a name and a password that an address
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from threading import Event, Lock
+from threading import BoundedSemaphore, Event, Lock
 from typing import NamedTuple, Self
 
 from urllib3 import BaseHTTPResponse, HTTPHeaderDict, PoolManager
@@ -29,7 +29,7 @@ from store.net import bodies, connections, faults, tls
 from store.net.addresses import Address, is_local_name, parse
 from store.net.connections import Bound, bound
 from store.net.cookies import Cookies
-from store.net.headers import text, validator
+from store.net.headers import said, text, validator
 from store.net.pace import PAUSE, Pace
 from store.net.proxies import proxy_for
 from store.net.redirects import REDIRECTS, Way
@@ -122,9 +122,10 @@ class Client:
         self._stop = Event()
         self._pace = Pace(self._stop)
         self._going: set[Bound] = set()
+        self._heavy = BoundedSemaphore(bodies.HEAVY)
         self._making = Lock()
         self._context = cache(tls.context)
-        self._manager = cache(connections.manager)
+        self._pools = cache(connections.manager)
         self._cookies = cache(Cookies)
 
     def __enter__(self) -> Self:
@@ -158,7 +159,7 @@ class Client:
             cookies.keep(url, answer.headers)
             location = answer.headers.get("Location", "")
             if answer.status not in REDIRECTS or not location:
-                return self._response(answer, way)
+                return self._response(answer, way, bool(request.etag or request.modified))
             way.follow(answer.status, location)
 
     @contextmanager
@@ -167,6 +168,8 @@ class Client:
         now = Bound(self._limits.connect, self._limits.silence, left)
         token = bound.set(now)
         self._going.add(now)
+        if self._stop.is_set():
+            now.cut()
         try:
             yield now
         finally:
@@ -178,20 +181,35 @@ class Client:
         proxy = proxy_for(address, request.proxy)
         if proxy and not request.allow_private and is_local_name(address.host):
             raise connections.private(address.host, address.host)
-        with self._making:
-            context = self._context(request.certificate) if address.scheme == "https" else None
-            pools = self._manager(proxy, request.allow_private, context)
         headers = _headers(request, address, cookie)
         try:
-            return _sent(pools, address.url, headers, request.most)
+            with self._making:
+                context = self._context(request.certificate) if address.scheme == "https" else None
+                pools = self._pools(proxy, request.allow_private, context)
+            answer = _sent(pools, address.url, headers)
+            with closing(answer):
+                body = self._body(answer, address.url, request.most)
+                return _Answer(answer.status, answer.headers, body)
         except HTTPError as error:
             if self._stop.is_set():
                 raise NetError("It was stopped.", "stopped") from error
             raise faults.of_connection(error, address, proxy, now) from error
 
-    def _response(self, answer: _Answer, way: Way) -> Response:
-        """Return the last answer. Raises NetError unless it is a good one."""
+    def _body(self, answer: BaseHTTPResponse, url: str, most: int) -> bytes:
+        """Return the body of a good answer; of others none is wanted. Raises NetError."""
         if answer.status not in _GOOD:
+            return b""
+        kind = answer.headers.get("Content-Type", "")
+        if kind.lower().startswith(_NO_PAPER):
+            raise NetError("{url}: {kind}, and no newspaper.", "type", url=url, kind=said(kind))
+        return bodies.read(answer, most, url, self._heavy)
+
+    def _response(self, answer: _Answer, way: Way, asked_whether: bool) -> Response:
+        """Return the last answer. Raises NetError unless it is a good one.
+
+        That nothing has changed is one if we have `asked_whether`.
+        """
+        if answer.status not in _GOOD or (answer.status == _NOT_MODIFIED and not asked_whether):
             after = answer.headers.get("Retry-After", "")
             raise faults.of_status(answer.status, way.address.url, after, self._now())
         return Response(
@@ -222,28 +240,14 @@ def _headers(request: Request, address: Address, cookie: str) -> dict[str, str]:
     return headers
 
 
-def _sent(pools: PoolManager, url: str, headers: dict[str, str], most: int) -> _Answer:
+def _sent(pools: PoolManager, url: str, headers: dict[str, str]) -> BaseHTTPResponse:
     """Ask, and once more where a connection that was kept had been closed meanwhile."""
     try:
-        answer = _begun(pools, url, headers)
+        return _begun(pools, url, headers)
     except ProtocolError as error:
         if not isinstance(error.args[-1], ConnectionError):
             raise
-        answer = _begun(pools, url, headers)
-    try:
-        return _Answer(answer.status, answer.headers, _body(answer, url, most))
-    finally:
-        answer.close()
-
-
-def _body(answer: BaseHTTPResponse, url: str, most: int) -> bytes:
-    """Return the body of a good answer; of others none is wanted. Raises NetError."""
-    if answer.status not in _GOOD:
-        return b""
-    kind = answer.headers.get("Content-Type", "")
-    if kind.lower().startswith(_NO_PAPER):
-        raise NetError("{url}: {kind}, and no newspaper.", "type", url=url, kind=kind)
-    return bodies.read(answer, most, url)
+        return _begun(pools, url, headers)
 
 
 def _begun(pools: PoolManager, url: str, headers: dict[str, str]) -> BaseHTTPResponse:

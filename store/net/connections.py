@@ -23,7 +23,7 @@ from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConn
 from urllib3.util import make_headers
 
 from store.errors import NetError
-from store.net.addresses import is_private, literal
+from store.net.addresses import FAKE, is_private, literal
 
 POOLS = 64
 """Hosts to which a connection is kept."""
@@ -182,6 +182,15 @@ def manager(proxy: str, inward: bool, context: ssl.SSLContext | None) -> PoolMan
 
 def private(host: str, where: str) -> NetError:
     """Return that `host` stands for the private address `where`."""
+    ip = literal(where)
+    if ip and ip in FAKE:
+        return NetError(
+            "{host} is {ip} here, which is the answer of a proxy on this machine for every name; "
+            "name it with --proxy, or say --allow-private.",
+            "private",
+            host=host,
+            ip=where,
+        )
     return NetError(
         "{host} is {ip}, an address within this machine or its network; "
         "dubao goes there for a subscription with --allow-private alone.",

@@ -11,7 +11,7 @@ from store.messages import template
 from store.net import tls
 from store.net.addresses import Address, shown
 from store.net.connections import Bound
-from store.net.headers import retry_after
+from store.net.headers import retry_after, said
 
 _KINDS: dict[int, Trouble] = {
     401: "refused",
@@ -88,8 +88,9 @@ def of_status(status: int, url: str, after: str, now: datetime) -> NetError:
         phrase = f"{status} {HTTPStatus(status).phrase}"
     except ValueError:
         phrase = str(status)
-    said = _SAID.get(kind, _OTHER)
-    return NetError(said, kind, status=status, retry_after=wait, url=url, phrase=phrase)
+    return NetError(
+        _SAID.get(kind, _OTHER), kind, status=status, retry_after=wait, url=url, phrase=phrase
+    )
 
 
 def reason(error: BaseException) -> str:
@@ -102,18 +103,18 @@ def reason(error: BaseException) -> str:
         error = below
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
-    return str(error) or type(error).__name__
+    return said(str(error)) or type(error).__name__
 
 
 def _too_slow(error: HTTPError, address: Address, bound: Bound) -> NetError:
     """Return which of the bounds was too short."""
     if bound.left <= 0:
-        said, seconds = _LATE, bound.whole
+        why, seconds = _LATE, bound.whole
     elif isinstance(error, exceptions.ConnectTimeoutError):
-        said, seconds = _NO_CONNECTION, bound.connect
+        why, seconds = _NO_CONNECTION, bound.connect
     else:
-        said, seconds = _SILENCE, bound.silence
-    return NetError(said, "timeout", url=address.url, host=address.host, seconds=f"{seconds:g}")
+        why, seconds = _SILENCE, bound.silence
+    return NetError(why, "timeout", url=address.url, host=address.host, seconds=f"{seconds:g}")
 
 
 def _of_proxy(error: HTTPError, address: Address, proxy: str) -> NetError:

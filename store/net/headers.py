@@ -3,8 +3,10 @@
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-LONGEST_VALIDATOR = 256
-"""Characters of an ETag or a date: they have some forty."""
+from store.hostile import bare
+
+LONGEST = 256
+"""Characters of an ETag or a date, which have some forty, and of what is repeated to a reader."""
 
 LONGEST_WAIT = 7 * 86400.0
 """Seconds that a server may want us to wait: what asks for more is a mistake."""
@@ -28,7 +30,12 @@ def retry_after(value: str, now: datetime) -> float | None:
 
 def validator(value: str) -> str:
     """Return an ETag or a date to be sent back, or ``""`` where it is too long to be kept."""
-    return value if len(value) <= LONGEST_VALIDATOR else ""
+    return value if len(value) <= LONGEST else ""
+
+
+def said(words: str) -> str:
+    """Return what a server has said, as it may be shown: not much, and nothing hidden in it."""
+    return " ".join(bare(words).split())[:LONGEST]
 
 
 def text(value: str) -> str:

@@ -1,6 +1,5 @@
 """Manners: one request at a time to each host, and a pause after each."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Lock
@@ -26,7 +25,7 @@ class Pace:
     def __init__(self, stop: Event, clock: Callable[[], float] = monotonic) -> None:
         self._stop = stop
         self._clock = clock
-        self._hosts: defaultdict[str, _Host] = defaultdict(_Host)
+        self._hosts: dict[str, _Host] = {}
 
     @contextmanager
     def turn(self, host: str, pause: float) -> Iterator[None]:
@@ -34,7 +33,7 @@ class Pace:
 
         Raises NetError when it is stopped meanwhile.
         """
-        known = self._hosts[host]
+        known = self._hosts.setdefault(host, _Host())  # at once for all threads
         with known.turn:
             if self._stop.wait(max(0.0, known.left + pause - self._clock())):
                 raise NetError("It was stopped.", "stopped")

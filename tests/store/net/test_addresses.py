@@ -47,6 +47,10 @@ def test_an_address_is_written_in_one_way(url: str, canonical: str) -> None:
         "http://h\\@evil.example/",
         "http://h/" + "a" * 10_000,
         "javascript:alert(1)",
+        "http://.a.example/",
+        "http://a..example/",
+        f"http://{'a' * 64}.example/",
+        f"http://{'a.' * 130}example/",
     ],
 )
 def test_all_else_is_none(url: str) -> None:

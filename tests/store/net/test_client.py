@@ -51,6 +51,8 @@ def test_what_has_not_changed_is_not_sent(
         ("status/410", "missing", 410),
         ("status/429", "busy", 429),
         ("status/500", "status", 500),
+        ("status/204", "status", 204),
+        ("status/304", "status", 304),
         ("loop", "loop", 0),
         ("endless-way", "loop", 0),
         ("gzip?cut=5", "encoding", 0),

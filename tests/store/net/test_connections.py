@@ -44,6 +44,13 @@ def test_a_name_that_stands_for_a_private_address(
     assert server.asked == []
 
 
+def test_a_proxy_that_answers_for_every_name_is_told(named: Named, client: Client) -> None:
+    named("paper.example", ["198.18.0.7"])
+    with pytest.raises(NetError, match="--proxy") as caught:
+        client.get(Request("http://paper.example/"))
+    assert caught.value.code == "private"
+
+
 def test_a_name_is_asked_for_once(named: Named, client: Client, server: Troubles) -> None:
     """A name that stands for a public address first, and then for a private one, is no way in."""
     named("paper.example", ["127.0.0.1"])  # to ask again would be an IndexError

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from store.net.headers import retry_after, text, validator
+from store.net.headers import retry_after, said, text, validator
 
 NOW = datetime(2024, 3, 5, 8, 0, tzinfo=UTC)
 
@@ -36,3 +36,8 @@ def test_a_header_is_one_line_of_bytes() -> None:
 def test_what_is_too_long_to_be_kept_is_not_sent_back() -> None:
     assert validator('W/"x"') == 'W/"x"'
     assert validator('"' + "x" * 300 + '"') == ""
+
+
+def test_what_a_server_says_is_repeated_without_what_is_hidden() -> None:
+    assert said("\x1b[31m220\r\n ready\u202e") == "[31m220 ready"
+    assert len(said("x" * 10_000)) == 256
