@@ -30,6 +30,7 @@ from store.net.addresses import Address, is_local_name, parse
 from store.net.connections import Bound, bound
 from store.net.cookies import Cookies
 from store.net.headers import said, text, validator
+from store.net.memory import give_back
 from store.net.pace import PAUSE, Pace
 from store.net.proxies import proxy_for
 from store.net.redirects import REDIRECTS, Way
@@ -117,6 +118,7 @@ class Client:
     """Fetches, for any number of threads."""
 
     def __init__(self, limits: Limits = LIMITS, now: Callable[[], datetime] = utc_now) -> None:
+        give_back()
         self._limits = limits
         self._now = now
         self._stop = Event()

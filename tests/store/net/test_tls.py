@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from store.errors import NetError
 from store.net.client import Client, Request
+from tests.site.proxies import Http, Proxy, Socks, proxying
 from tests.site.troubles import PAGE, Troubles, serving
 
 Certified = Callable[..., str]
@@ -69,6 +70,39 @@ def test_who_is_vouched_for_is_trusted(client: Client, certified: Certified) -> 
         assert client.get(request).body == PAGE
         with pytest.raises(NetError):
             client.get(Request(url, allow_private=True, pause=0.0))
+
+
+@pytest.mark.parametrize(("kind", "scheme"), [(Http, "http"), (Socks, "socks5h")])
+def test_tls_goes_through_a_proxy(
+    kind: type[Http | Socks], scheme: str, client: Client, certified: Certified
+) -> None:
+    certificate = certified()
+    with trusted(certificate) as server, proxying(Proxy(kind, server.server_port)) as proxy:
+        request = Request(
+            f"{server.url}/page",
+            proxy=f"{scheme}://127.0.0.1:{proxy.port}",
+            certificate=certificate,
+            allow_private=True,
+        )
+        assert client.get(request).body == PAGE
+        assert proxy.asked == [f"127.0.0.1:{server.server_port}"]
+
+
+def test_what_leads_away_from_tls_is_told_no_login(
+    client: Client, certified: Certified, server: Troubles
+) -> None:
+    certificate = certified()
+    with trusted(certificate) as safe:
+        login = safe.url.replace("//", "//li:geheim@")
+        request = Request(
+            f"{login}/redirect/301/?to={server.url}/page",
+            certificate=certificate,
+            allow_private=True,
+        )
+        answer = client.get(request)
+        assert "Authorization" in safe.asked[0].headers
+    assert (answer.url, answer.moved) == (f"{server.url}/page", "")
+    assert "Authorization" not in server.asked[0].headers
 
 
 @pytest.mark.parametrize(
