@@ -3,7 +3,8 @@
 Run ``python -m tests.bench.formats``. An article of an e-paper stands beside lxml's own parse of
 the page and its text, an article of another site beside readability alone, a feed beside
 fastfeedparser alone, and beside that with lxml's text of each entry. Documents and books stand
-beside lxml's parse of their parts (`tests.bench.documents`).
+beside lxml's parse of their parts (`tests.bench.documents`), PDFs beside PDFium's letters
+(`tests.bench.pdfs`).
 """
 
 import time
@@ -21,7 +22,7 @@ from store.press.kinds import FEED
 from store.press.markup.charset import decode_page
 from store.press.material import Material
 from store.press.web.read import read_page
-from tests.bench.documents import rows
+from tests.bench import documents, pdfs
 from tests.store.press.epaper.mirrors import RIVER, TEXTS
 from tests.store.press.web.pages import PORTAL, SECOND
 
@@ -141,7 +142,7 @@ def main() -> None:
     print(f"feed, its issues:  {found:.2f} × fastfeedparser")
     found = ratio(feed_issues, feed_texts, data)
     print(f"feed, its issues:  {found:.2f} × fastfeedparser with lxml's text of each entry")
-    for what, data, mine, other, name in rows():
+    for what, data, mine, other, name in (*documents.rows(), *pdfs.rows()):
         print(f"{what}, {len(data):>6,} bytes packed: {ratio(mine, other, data):.2f} × {name}")
 
 

@@ -76,6 +76,11 @@ def _upright(row: Row, bold: Bold) -> list[TextRow]:
 
 
 def _text_row(line: Sequence[Row], bold: Bold) -> TextRow:
+    first = line[0]
+    if len(line) == len(first.runs) == 1:
+        one = first.runs[0]
+        box = (first.start, first.top, first.end, first.bottom)
+        return TextRow(one.text, *box, first.size, bold(one))
     line = sorted(line, key=lambda row: row.start)
     runs = [run for row in line for run in row.runs]
     longest = max(runs, key=lambda run: len(run.text))

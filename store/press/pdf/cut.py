@@ -6,6 +6,8 @@ headlines do, is cut off them; what stands in a frame is a page of its own.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -53,6 +55,7 @@ class _Region(NamedTuple):
     framed: int = 0
 
 
+_TOP = attrgetter("top")
 _Cut = list[Sequence[Item]] | None
 
 
@@ -98,6 +101,9 @@ def _cut(items: Sequence[Item], rules: Sequence[Box], measure: Measure) -> _Cut:
     """Return `items` in two parts or more, in the order of reading; None where they are one."""
     if len(items) < 2:
         return None
+    stack = sorted(items, key=_TOP)
+    if all(below.top > above.bottom - measure.size / 2 for above, below in pairwise(stack)):
+        return _apart(stack, measure)
     return (
         _across(items, rules, measure)
         or _between(items, measure)
@@ -106,23 +112,38 @@ def _cut(items: Sequence[Item], rules: Sequence[Box], measure: Measure) -> _Cut:
     )
 
 
+def _apart(stack: Sequence[Item], measure: Measure) -> _Cut:
+    """Cut what stands in one column at wide spaces; its order is clear."""
+    parts: list[list[Item]] = [[stack[0]]]
+    for above, below in pairwise(stack):
+        if below.top - above.bottom >= _wide(measure):
+            parts.append([])
+        parts[-1].append(below)
+    return list(parts) if len(parts) > 1 else None
+
+
+def _wide(measure: Measure) -> float:
+    return max(_SPACE * measure.size, 2.5 * measure.gap)
+
+
 def _across(items: Sequence[Item], rules: Sequence[Box], measure: Measure) -> _Cut:
     """Cut from side to side where a rule, wide space or the space above a head says so."""
     size, gap = measure
     start, end = min(item.start for item in items), max(item.end for item in items)
+    ruled = [
+        rule.top
+        for rule in rules
+        if min(rule.end, end) - max(rule.start, start) >= _SPANS * (end - start)
+    ]
+    plain = max(1.25 * gap, _LEVEL * size)
     sure = []
-    for space in spaces(items, -0.1 * size):
-        ruled = any(
-            space.begin - size / 2 <= rule.top <= space.end + size / 2
-            and min(rule.end, end) - max(rule.start, start) >= _SPANS * (end - start)
-            for rule in rules
-        )
-        if ruled:
+    for space in spaces(items, -0.1 * size if ruled else plain):
+        if any(space.begin - size / 2 <= rule <= space.end + size / 2 for rule in ruled):
             sure.append((2, space))
-        elif space.width > max(1.25 * gap, _LEVEL * size):
+        elif space.width > plain:
             above = max(each.size for each in items if -size < space.begin - each.bottom < size)
             below = max(each.size for each in items if -size < each.top - space.end < size)
-            wide = space.width >= max(_SPACE * size, 2.5 * gap)
+            wide = space.width >= _wide(measure)
             if above < HEAD * size and (wide or below >= HEAD * size):
                 sure.append((int(wide), space))
     if not sure:
@@ -152,7 +173,7 @@ def _between(items: Sequence[Item], measure: Measure) -> _Cut:
     stories = _under_heads(columns, size)
     if len(stories) > 1:
         return _with_side_heads(stories)
-    foot = _foot(min(items, key=lambda item: item.top), items, size)
+    foot = _foot(min(items, key=_TOP), items, size)
     cut = _at(items, foot) if _cuts_nothing(items, foot, size) else None
     return cut or _with_side_heads(columns)
 
@@ -162,7 +183,7 @@ def _under_heads(columns: Sequence[list[Item]], size: float) -> list[list[Item]]
     stories: list[list[Item]] = []
     foot: float | None = None
     for column in columns:
-        top = min(column, key=lambda item: item.top)
+        top = min(column, key=_TOP)
         head = top.size >= HEAD * size
         if foot is not None and not head and foot - size / 2 < top.top < foot + _BENEATH * size:
             stories[-1] += column
@@ -196,7 +217,7 @@ def _lone_top(items: Sequence[Item], gutters: Sequence[Gap], size: float) -> flo
 
     It is a head over the first of them, or stands in the middle.
     """
-    first = min(items, key=lambda item: item.top)
+    first = min(items, key=_TOP)
     rest = [item for item in items if item is not first]
     top = min(item.top for item in rest)
     if top < first.bottom - _LEVEL * size or first.inner or is_cross(first):

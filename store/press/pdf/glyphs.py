@@ -5,6 +5,7 @@ corner of what is shown of it, in points.
 """
 
 import ctypes
+import re
 from collections import Counter
 from math import hypot
 from typing import NamedTuple
@@ -15,27 +16,36 @@ from pypdfium2 import raw
 _BELOW = 0.12
 """The part of a letter's cell that lies below its baseline."""
 BLANKS = frozenset(" \u00a0\u2002\u2003\u2009\u3000")
-GENERATED = ""
-"""A blank that is not on the page: PDFium saw a gap there."""
-_NO_LETTERS = frozenset("\r\n\t\ufffe\ufeff\u200b")
-_HYPHENS = frozenset("\x02\u00ad")
+_WORD = re.compile(r"[^\0\s\ufeff\u200b]+")
+_HYPHEN = dict.fromkeys(map(ord, "\x02\u00ad\ufffe"), "-")
 """What PDFium gives for a hyphen at the end of a line, and what divides a word where it must."""
+_LEVEL = 0.3
+_LEAST_WIDE, _LEAST, _MOST = 0.6, 0.15, 1.4
+"""From letter to letter, in parts of their size: at least, for wide ones and for all, at most."""
+_UNICODE = 0x110000
+_Units = ctypes.POINTER(ctypes.c_ushort)
 _FULL_WIDTH = "\u2e7f"
-_SAMPLE = 200
+_SAMPLE = 60
 """So many letters tell how a page is turned."""
 
 
-class Glyph(NamedTuple):
-    """A letter, or a blank, and its cell."""
+class Glyphs(NamedTuple):
+    """Letters that are drawn one after another, and the space that they fill."""
 
-    char: str
+    text: str
     left: float
     top: float
     right: float
     bottom: float
     size: float
     at: int
-    """Its number in the page's text, by which its font can be asked for."""
+    """The number of the first in the page's text, by which its font can be asked for."""
+    down: bool | None = None
+    """Whether they stand beneath each other; None for a lone letter."""
+    blank: str = ""
+    """What stands before them, between words."""
+    drawn: bool = False
+    """That blank is on the page; else PDFium saw a gap there."""
 
 
 class Frame(NamedTuple):
@@ -84,53 +94,118 @@ def _turn(a: float, b: float) -> int:
     return 1 if b > 0 else 3
 
 
-def read_glyphs(text: pdfium.PdfTextPage, frame: Frame) -> tuple[list[Glyph], int]:
-    """Return the letters and blanks in the order in which they are drawn.
+def read_glyphs(text: pdfium.PdfTextPage, frame: Frame) -> tuple[list[Glyphs], int]:
+    """Return the letters in the order in which they are drawn.
 
     With them comes how many there are of which the page does not say what letters they are.
     """
-    handle = text.raw
-    x, y = ctypes.c_double(), ctypes.c_double()
-    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    glyphs: list[Glyph] = []
-    nameless = 0
-    for at in range(text.count_chars()):
-        code = raw.FPDFText_GetUnicode(handle, at)
-        char = chr(code) if code < 0x110000 else "\0"
-        if raw.FPDFText_HasUnicodeMapError(handle, at) or char == "\0":
-            nameless += 1
-            continue
-        if char in _NO_LETTERS:
-            continue
-        if char in _HYPHENS:
-            char = "-"
-        if char in BLANKS and raw.FPDFText_IsGenerated(handle, at):
-            glyphs.append(Glyph(GENERATED, 0.0, 0.0, 0.0, 0.0, 0.0, at))
-            continue
-        raw.FPDFText_GetCharOrigin(handle, at, x, y)
-        raw.FPDFText_GetLooseCharBox(handle, at, box)
-        raw.FPDFText_GetMatrix(handle, at, matrix)
-        points = raw.FPDFText_GetFontSize(handle, at)
-        turn = _turn(matrix.a, matrix.b)
-        size = points * hypot(matrix.c, matrix.d)
-        if char > _FULL_WIDTH:
-            width = points * hypot(matrix.a, matrix.b)
-        else:
-            width = box.top - box.bottom if turn % 2 else box.right - box.left
-        place = frame.point(x.value, y.value)
-        glyphs.append(_placed(char, place, width, size, (turn - frame.turn) % 4, at))
-    return glyphs, nameless
+    letters, nameless = _letters(text)
+    letters = letters.translate(_HYPHEN)
+    places = _Places(text, frame)
+    found: list[Glyphs] = []
+    end = 0
+    for word in _WORD.finditer(letters):
+        between = range(end, word.start())
+        start, end = word.span()
+        first, *others = places.of(word[0], start)
+        if (at := next((at for at in between if letters[at] in BLANKS), -1)) >= 0:
+            drawn = not raw.FPDFText_IsGenerated(text.raw, at)
+            first = first._replace(blank=letters[at], drawn=drawn)
+        found += (first, *others)
+    return found, nameless
 
 
-def _placed(
-    char: str, place: tuple[float, float], width: float, size: float, turn: int, at: int
-) -> Glyph:
-    x, y = place
-    below, above = _BELOW * size, (1 - _BELOW) * size
-    if turn == 0:
-        return Glyph(char, x, y - above, x + width, y + below, size, at)
-    if turn == 3:
-        return Glyph(char, x - below, y, x + above, y + width, size, at)
-    if turn == 1:
-        return Glyph(char, x - above, y - width, x + below, y, size, at)
-    return Glyph(char, x - width, y - below, x, y + above, size, at)
+def _letters(text: pdfium.PdfTextPage) -> tuple[str, int]:
+    """Return a page's letters, and how many of them have no name, for which there is a NUL."""
+    handle, count = text.raw, text.count_chars()
+    sample = range(0, count, max(1, count // _SAMPLE))
+    if not any(raw.FPDFText_HasUnicodeMapError(handle, at) for at in sample):
+        found = ctypes.create_string_buffer(2 * count + 2)
+        written = raw.FPDFText_GetText(handle, 0, count, ctypes.cast(found, _Units))
+        letters = found.raw[: 2 * written - 2].decode("utf-16-le", "replace")
+        if len(letters) == count:  # else some are left out, or take two units
+            return letters, letters.count("\0")
+    named = [not raw.FPDFText_HasUnicodeMapError(handle, at) for at in range(count)]
+    codes = (raw.FPDFText_GetUnicode(handle, at) for at in range(count))
+    letters = "".join(
+        chr(code) if name and code < _UNICODE else "\0"
+        for code, name in zip(codes, named, strict=True)
+    )
+    return letters, letters.count("\0")
+
+
+class _Places:
+    """Where the letters of a page stand."""
+
+    def __init__(self, text: pdfium.PdfTextPage, frame: Frame) -> None:
+        self._handle = text.raw
+        self._frame = frame
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self._line = (-1.0, -1.0)
+        self._turn = 0
+        self._width = self._size = 0.0
+
+    def of(self, word: str, start: int) -> list[Glyphs]:
+        """Return the letters of a `word`, of which the first has the number `start`.
+
+        A page has thousands of letters, and each question to PDFium costs half a microsecond: if
+        the first and the last stand as far apart as they should, those between are not asked for.
+        """
+        first = self._one(word[0], start)
+        if len(word) == 1:
+            return [first]
+        last = self._one(word[-1], start + len(word) - 1)
+        if whole := _between(word, first, last):
+            return [whole]
+        return [first, *(self._one(char, start + at) for at, char in enumerate(word[1:], 1))]
+
+    def _one(self, char: str, at: int) -> Glyphs:
+        raw.FPDFText_GetCharOrigin(self._handle, at, self._x, self._y)
+        raw.FPDFText_GetLooseCharBox(self._handle, at, self._box)
+        box = self._box
+        if self._line != (line := (box.top, box.bottom)):  # else it is set as the last one is
+            self._line = line
+            self._ask(at)
+        along = box.top - box.bottom if self._turn % 2 else box.right - box.left
+        width = self._width if char > _FULL_WIDTH else along
+        x, y = self._frame.point(self._x.value, self._y.value)
+        return self._placed(char, x, y, width, at)
+
+    def _ask(self, at: int) -> None:
+        """Ask how a letter is set: in what size, and turned how."""
+        matrix = self._matrix
+        raw.FPDFText_GetMatrix(self._handle, at, matrix)
+        points = raw.FPDFText_GetFontSize(self._handle, at)
+        self._turn = _turn(matrix.a, matrix.b)
+        self._width = points * hypot(matrix.a, matrix.b)
+        self._size = points * hypot(matrix.c, matrix.d)
+
+    def _placed(self, char: str, x: float, y: float, width: float, at: int) -> Glyphs:
+        """Return a letter whose baseline begins at a point of the page as it is read."""
+        size = self._size
+        below, above = _BELOW * size, (1 - _BELOW) * size
+        turn = (self._turn - self._frame.turn) % 4
+        if turn == 0:
+            return Glyphs(char, x, y - above, x + width, y + below, size, at)
+        if turn == 3:
+            return Glyphs(char, x - below, y, x + above, y + width, size, at)
+        if turn == 1:
+            return Glyphs(char, x - above, y - width, x + below, y, size, at)
+        return Glyphs(char, x - width, y - below, x, y + above, size, at)
+
+
+def _between(word: str, first: Glyphs, last: Glyphs) -> Glyphs | None:
+    """Return a `word` from its `first` to its `last` letter, None where they are no plain line."""
+    size = first.size
+    wide = (len(word.encode("utf-8", "replace")) - len(word)) // 2 - 1
+    least = size * (_LEAST_WIDE * wide + _LEAST * (len(word) - wide) - 1)
+    if last.size != size or wide < 0:
+        return None
+    across, down = last.left - first.left, last.top - first.top
+    if abs(down) < _LEVEL * size and least < across < _MOST * size * len(word):
+        return first._replace(text=word, right=last.right, down=False)
+    if abs(across) < _LEVEL * size and least < down < _MOST * size * len(word):
+        left, right = min(first.left, last.left), max(first.right, last.right)
+        return first._replace(text=word, left=left, right=right, bottom=last.bottom, down=True)
+    return None

@@ -4,6 +4,7 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -30,7 +31,7 @@ _HEAVY = re.compile(
 """Names of fonts that are set to stand out; the last are 黑 in GBK and in UTF-8."""
 _FORCED = 1 << 18
 """The flag of a font that is bold (PDF 2.0, table 121)."""
-_NAME, _SAMPLE = 128, 300
+_NAME, _SAMPLE = 128, 60
 
 
 class PageText(NamedTuple):
@@ -115,7 +116,13 @@ class _Fonts:
 
     def _heavy(self, run: Run) -> bool:
         raw.FPDFText_GetFontInfo(self._text.raw, run.at, self._name, _NAME, self._flags)
-        return bool(self._flags.value & _FORCED or _HEAVY.search(self._name.value))
+        return bool(self._flags.value & _FORCED) or _is_heavy(self._name.value)
+
+
+@lru_cache(1000)
+def _is_heavy(name: bytes) -> bool:
+    """Return whether the font of this name is bold."""
+    return _HEAVY.search(name) is not None
 
 
 def _set_line(block: Block, measure: Measure) -> SetLine:

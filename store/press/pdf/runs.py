@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from store.press.pdf.glyphs import BLANKS, GENERATED, Glyph
+from store.press.pdf.glyphs import Glyphs
 
 _ALIKE = 1.34
 """By how much letters of one run may differ in size."""
@@ -51,101 +51,97 @@ class Run(Struct, gc=False):
 
 
 class _Drawn(Struct, gc=False):
-    """A run as it is found: its letters, with the blanks between them."""
+    """A run as it is found: its pieces, and their texts with the blanks between them."""
 
-    glyphs: list[Glyph]
-    chars: list[str]
-    upright: bool | None = None
+    pieces: list[Glyphs]
+    texts: list[str]
+    down: bool | None = None
     """Whether it goes downward; None for a lone letter."""
 
+    def __len__(self) -> int:
+        return sum(len(piece.text) for piece in self.pieces)
 
-def read_runs(glyphs: Iterable[Glyph], width: float) -> tuple[list[Run], bool]:
+
+def read_runs(glyphs: Iterable[Glyphs], width: float) -> tuple[list[Run], bool]:
     """Return the runs that `glyphs` make on a page of this `width`, and whether it is 直排."""
     drawn = _drawn(glyphs)
-    down = sum(len(each.glyphs) for each in drawn if each.upright and _tells(each))
-    along = sum(len(each.glyphs) for each in drawn if each.upright is False and _tells(each))
+    lengths = [(each.down, len(each)) for each in drawn]
+    down = sum(length for down, length in lengths if down and length >= _TELLING)
+    along = sum(length for down, length in lengths if down is False and length >= _TELLING)
     vertical = down > along
     return [_run(each, width, vertical=vertical) for each in drawn], vertical
 
 
-def _tells(drawn: _Drawn) -> bool:
-    return len(drawn.glyphs) >= _TELLING
-
-
-def _drawn(glyphs: Iterable[Glyph]) -> list[_Drawn]:
+def _drawn(glyphs: Iterable[Glyphs]) -> list[_Drawn]:
     found: list[_Drawn] = []
-    last: Glyph | None = None
-    blank = ""
-    drawn = False
-    for glyph in glyphs:
-        char = glyph.char
-        if char == GENERATED or char in BLANKS:
-            blank, drawn = char or blank or " ", drawn or char != GENERATED
-            continue
-        if last is not None:
-            if char == last.char and _same_place(last, glyph):
-                # Drawn twice, as a shadow or to be bold; or two dashes that are one shape.
-                found[-1].chars += char if char in _DOUBLE and glyph.at == last.at + 1 else ""
-                last = glyph
-                continue
-            run = found[-1]
-            upright = _goes_on(run, last, glyph, _PARTED if drawn else 0.0)
-            if upright is not None:
-                run.upright = upright
-                if blank and (drawn or (last.char < _LATIN and char < _LATIN)):
-                    run.chars.append(blank)
-                elif blank:
-                    run.chars.append(_gap(last, glyph))
-                run.glyphs.append(glyph)
-                run.chars.append(char)
-                last, blank, drawn = glyph, "", False
-                continue
-        found.append(_Drawn([glyph], [char]))
-        last, blank, drawn = glyph, "", False
+    last: Glyphs | None = None
+    for piece in glyphs:
+        run = found[-1] if found else None
+        if run is None or last is None:
+            found.append(_Drawn([piece], [piece.text], piece.down))
+        elif piece.text == last.text and _same_place(last, piece):
+            # Drawn twice, as a shadow or to be bold; or two dashes that are one shape.
+            run.texts += piece.text if piece.text in _DOUBLE and piece.at == last.at + 1 else ""
+        else:
+            down = _goes_on(run, last, piece)
+            if down is None:
+                found.append(_Drawn([piece], [piece.text], piece.down))
+            else:
+                run.down = down
+                run.pieces.append(piece)
+                run.texts += (_blank(last, piece), piece.text)
+        last = piece
     return found
 
 
-def _gap(last: Glyph, glyph: Glyph) -> str:
-    """Return what may stand for a blank that only a gap shows."""
-    gap = max(glyph.left - last.right, glyph.top - last.bottom)
+def _blank(last: Glyphs, piece: Glyphs) -> str:
+    """Return what stands between two pieces; a gap alone may be a blank, or the line stretched."""
+    if not piece.blank or piece.drawn:
+        return piece.blank
+    if last.text[-1] < _LATIN and piece.text[0] < _LATIN:
+        return " "
+    gap = max(piece.left - last.right, piece.top - last.bottom)
     return _MAY_PART if gap > _BLANK * last.size else ""
 
 
-def _same_place(one: Glyph, other: Glyph) -> bool:
+def _same_place(one: Glyphs, other: Glyphs) -> bool:
     near = 0.3 * one.size
     return abs(one.left - other.left) < near and abs(one.top - other.top) < near
 
 
-def _goes_on(run: _Drawn, last: Glyph, glyph: Glyph, parted: float) -> bool | None:
-    """Return whether `glyph` goes on with `run` downward; None where it begins a new one."""
+def _goes_on(run: _Drawn, last: Glyphs, piece: Glyphs) -> bool | None:
+    """Return whether `piece` goes on with `run` downward; None where it begins a new one."""
     size = last.size
-    if not size < _ALIKE * glyph.size or not glyph.size < _ALIKE * size:
+    if not size < _ALIKE * piece.size or not piece.size < _ALIKE * size:
         return None
     aside = 2 * _ASIDE * size
-    if not run.upright and abs(glyph.top + glyph.bottom - last.top - last.bottom) < aside:
-        inked = last.right - size / 2 if last.char in MARKS else last.right
-        if last.left + size / 8 < glyph.left < inked + max(parted, _NEAR) * size:
+    parted = _PARTED if piece.drawn else 0.0
+    along = not (run.down or piece.down)
+    if along and abs(piece.top + piece.bottom - last.top - last.bottom) < aside:
+        inked = last.right - size / 2 if last.text[-1] in MARKS else last.right
+        if last.left + size / 8 < piece.left < inked + max(parted, _NEAR) * size:
             return False
-    if run.upright is not False and abs(glyph.left + glyph.right - last.left - last.right) < aside:
-        near = _NEAR if run.upright else _BELOW
-        if last.top + size / 8 < glyph.top < last.bottom + max(parted, near) * size:
+    downward = run.down is not False and piece.down is not False
+    if downward and abs(piece.left + piece.right - last.left - last.right) < aside:
+        near = _NEAR if run.down else _BELOW
+        if last.top + size / 8 < piece.top < last.bottom + max(parted, near) * size:
             return True
     return None
 
 
 def _run(drawn: _Drawn, width: float, *, vertical: bool) -> Run:
-    glyphs = drawn.glyphs
-    first, last = glyphs[0], glyphs[-1]
-    cross = drawn.upright is not None and drawn.upright != vertical
-    if drawn.upright:
-        left, right = min(g.left for g in glyphs), max(g.right for g in glyphs)
+    pieces = drawn.pieces
+    first, last = pieces[0], pieces[-1]
+    cross = drawn.down is not None and drawn.down != vertical
+    if drawn.down:
+        left, right = min(each.left for each in pieces), max(each.right for each in pieces)
         top, bottom = first.top, last.bottom
     else:
         left, right = first.left, last.right
         top, bottom = first.top, first.bottom
-    text = "".join(drawn.chars)
+    text = "".join(drawn.texts)
     if _MAY_PART in text:
-        stretched = text.count(_MAY_PART) * _STRETCHED > len(glyphs)
+        stretched = text.count(_MAY_PART) * _STRETCHED > len(drawn)
         text = text.replace(_MAY_PART, "" if stretched else " ")
     if vertical:
         return Run(text, top, width - right, bottom, width - left, first.size, first.at, cross)

@@ -66,7 +66,7 @@ def box_font() -> bytes:
     letters = struct.pack(">HHLLL", 13, 0, 16 + len(groups), 0, len(_GROUPS)) + groups
     head = struct.pack(">LLLLHHQQ", 0x10000, 0x10000, 0, 0x5F0F3CF5, 0, _EM, 0, 0)
     head += struct.pack(">hhhhHHhhh", 0, _DESCENT, _EM, _ASCENT, 0, 8, 2, 1, 0)
-    return _font_file(
+    return font_file(
         {
             b"cmap": struct.pack(">HHHHL", 0, 1, 3, 10, 12) + letters,
             b"glyf": wide + narrow + wide,
@@ -90,7 +90,7 @@ def _box(width: int) -> bytes:
     return box + bytes(-len(box) % 4)
 
 
-def _font_file(tables: dict[bytes, bytes]) -> bytes:
+def font_file(tables: dict[bytes, bytes]) -> bytes:
     """Return the file of a TrueType font with these `tables`, in the order of their names."""
     at = 12 + 16 * len(tables)
     directory, body = struct.pack(">LHHHH", 0x10000, len(tables), 64, 2, 48), b""

@@ -3,12 +3,12 @@
 import pypdfium2 as pdfium
 import pytest
 
-from store.press.pdf.glyphs import Frame, Glyph, frame_of, read_glyphs
+from store.press.pdf.glyphs import Frame, Glyphs, frame_of, read_glyphs
 from store.press.pdf.substitute import substitute_fonts
 from tests.store.press.pdf.writer import Sheet, pdf
 
 
-def glyphs(sheet: Sheet) -> list[Glyph]:
+def glyphs(sheet: Sheet) -> list[Glyphs]:
     substitute_fonts()
     with pdfium.PdfDocument(pdf([sheet])) as document:
         text = document[0].get_textpage()
@@ -19,26 +19,50 @@ def test_a_letter_fills_a_cell() -> None:
     sheet = Sheet()
     sheet.text(100, 200, 20, "桥")
     (glyph,) = glyphs(sheet)
-    assert glyph.char == "桥"
+    assert glyph.text == "桥"
     assert [round(edge, 1) for edge in glyph[1:6]] == [100, 182.4, 120, 202.4, 20]
+
+
+def test_letters_in_line_are_one_piece_up_to_a_gap() -> None:
+    sheet = Sheet()
+    sheet.text(100, 200, 20, "老桥修好了")
+    sheet.text(260, 200, 20, "人")
+    found = glyphs(sheet)
+    assert [each.text for each in found] == ["老桥修好了", "人"]
+    assert (round(found[0].left), round(found[0].right), found[0].down) == (100, 200, False)
+    assert (found[1].blank, found[1].drawn) == (" ", False)
+
+
+def test_letters_that_stand_on_each_other_are_looked_at_one_by_one() -> None:
+    sheet = Sheet()
+    for at, char in enumerate("老桥修好"):
+        sheet.text(100 + 4 * at, 200, 20, char)
+    assert [each.text for each in glyphs(sheet)] == ["老", "桥", "修", "好"]
 
 
 def test_letters_written_downward_stand_beneath_each_other() -> None:
     sheet = Sheet()
     sheet.down(100, 200, 20, "老桥")
-    first, second = glyphs(sheet)
-    assert (round(first.left), round(first.top)) == (90, 200)
-    assert (round(second.left), round(second.top)) == (90, 220)
+    (found,) = glyphs(sheet)
+    assert [round(edge) for edge in found[1:5]] == [90, 200, 110, 240]
+    assert found.down
+
+
+def test_a_blank_that_is_drawn_is_told_from_a_gap() -> None:
+    sheet = Sheet()
+    sheet.text(100, 200, 20, "许\u3000诺")
+    _, second = glyphs(sheet)
+    assert (second.blank, second.drawn) == ("\u3000", True)
 
 
 def test_a_page_lies_as_most_of_its_letters_stand() -> None:
     sheet = Sheet()
     sheet.turned(100, 200, 20, "老桥修好了")
     sheet.text(300, 300, 20, "注")
-    found = glyphs(sheet)
+    first, second = glyphs(sheet)
     # Written upward from the lower left, it is read from the left after a turn with the clock.
-    assert (round(found[0].left), round(found[0].bottom - 0.12 * 20)) == (900, 100)
-    assert found[1].left > found[0].left
+    assert (round(first.left), round(first.bottom - 0.12 * 20)) == (900, 100)
+    assert (round(second.left), round(second.top)) == (798, 300)
 
 
 @pytest.mark.parametrize(

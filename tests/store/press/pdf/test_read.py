@@ -17,7 +17,7 @@ from tests.store.press.pdf.sheets import (
     running_head,
     set_story,
 )
-from tests.store.press.pdf.writer import Sheet, pdf, written
+from tests.store.press.pdf.writer import Sheet, embedded, letter_by_letter, pdf, written
 
 SAMPLES = Path(__file__).parents[5] / "shared" / "samples" / "pdf"
 
@@ -41,6 +41,15 @@ def stories(issue: Issue) -> list[Story]:
 def test_each_layout_is_read_story_by_story(name: str) -> None:
     layout = LAYOUTS[name]()
     assert stories(issue_of(layout.sheet)) == list(layout.stories)
+
+
+@pytest.mark.parametrize("name", ["broadsheet", "framed", "pictured"])
+def test_pages_as_programs_and_browsers_write_them_are_read_alike(name: str) -> None:
+    """Their fonts are in them, and a browser draws each letter on its own."""
+    layout = LAYOUTS[name]()
+    for sheets in ([layout.sheet], letter_by_letter([layout.sheet])):
+        (result,) = read(embedded(sheets), "a.pdf")
+        assert stories(result.issue) == list(layout.stories)
 
 
 def test_the_parts_of_a_head_are_told_by_their_sizes() -> None:

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 
-from store.press.pdf.glyphs import GENERATED, Glyph
+from store.press.pdf.glyphs import Glyphs
 from store.press.pdf.runs import read_runs
 
 
-def along(text: str, left: float, top: float, step: float = 10.0) -> Iterator[Glyph]:
+def along(text: str, left: float, top: float, step: float = 10.0) -> Iterator[Glyphs]:
     for at, char in enumerate(text):
         x = left + at * step
-        yield Glyph(char, x, top, x + 10, top + 10, 10, at)
+        yield Glyphs(char, x, top, x + 10, top + 10, 10, at)
 
 
-def down(text: str, left: float, top: float) -> Iterator[Glyph]:
+def down(text: str, left: float, top: float) -> Iterator[Glyphs]:
     for at, char in enumerate(text):
         y = top + 10 * at
-        yield Glyph(char, left, y, left + 10, y + 10, 10, at)
+        yield Glyphs(char, left, y, left + 10, y + 10, 10, at)
 
 
-def texts(*glyphs: Iterator[Glyph]) -> list[str]:
+def texts(*glyphs: Iterator[Glyphs]) -> list[str]:
     runs, _ = read_runs([each for some in glyphs for each in some], 800)
     return [run.text for run in runs]
 
@@ -34,15 +34,25 @@ def test_a_run_ends_at_a_gutter() -> None:
     assert texts(along("老桥修好", 0, 0), along("书屋", 52, 0)) == ["老桥修好", "书屋"]
 
 
+def parted(glyphs: Iterator[Glyphs], blank: str = " ", *, drawn: bool = False) -> Iterator[Glyphs]:
+    """Yield `glyphs` with a blank before the first."""
+    yield next(glyphs)._replace(blank=blank, drawn=drawn)
+    yield from glyphs
+
+
 def test_a_blank_that_is_drawn_is_kept() -> None:
-    assert texts(along("许\u3000诺", 0, 0)) == ["许\u3000诺"]
+    second = parted(along("诺", 20, 0), "\u3000", drawn=True)
+    assert texts(along("许", 0, 0), second) == ["许\u3000诺"]
 
 
 def test_a_gap_is_a_blank_unless_the_line_is_stretched() -> None:
-    gap = [Glyph(GENERATED, 0, 0, 0, 0, 0, 0)]
-    assert texts(along("一月讯", 0, 0), iter(gap), along("记者来", 36, 0)) == ["一月讯 记者来"]
-    stretched = [each for char in along("同比上升", 0, 0, 16) for each in (char, *gap)]
-    assert texts(iter(stretched)) == ["同比上升"]
+    assert texts(along("一月讯", 0, 0), parted(along("记者来", 36, 0))) == ["一月讯 记者来"]
+    stretched = (parted(iter([each])) for each in along("同比上升", 0, 0, 16))
+    assert texts(*stretched) == ["同比上升"]
+
+
+def test_words_of_latin_letters_are_parted() -> None:
+    assert texts(along("old", 0, 0), parted(along("town", 33, 0))) == ["old town"]
 
 
 def test_a_letter_drawn_twice_is_there_once() -> None:
@@ -53,7 +63,7 @@ def test_a_letter_drawn_twice_is_there_once() -> None:
 
 
 def test_two_dashes_may_be_one_shape() -> None:
-    dash = Glyph("—", 0, 0, 20, 10, 10, 0)
+    dash = Glyphs("—", 0, 0, 20, 10, 10, 0)
     assert texts(iter([dash, dash._replace(at=1)]), along("各地", 20, 0)) == ["——各地"]
 
 

@@ -1,10 +1,15 @@
 """A writer of small PDFs, and a setter of invented papers in them, for tests."""
 
+import re
+import struct
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from store.press.pdf.substitute import font_file
+
 WIDTH, HEIGHT = 800.0, 1100.0
+_WIDE = "\u0250"
 _NO_START = "，。、；：？！”’）》」』】"
 
 
@@ -47,13 +52,113 @@ class Sheet:
         self.drawn.append(f"q {place} cm /grey Do Q")
 
 
+def embedded(sheets: Sequence[Sheet]) -> bytes:
+    """Return the PDF of these pages as programs write it: with its fonts, and what letters are.
+
+    Its codes are numbers of glyphs, each of which is drawn in eight strokes.
+    """
+    letters = sorted({char for sheet in sheets for char in _letters(sheet)})
+    glyphs = {char: number for number, char in enumerate(letters, 1)}
+
+    def numbered(match: re.Match[str]) -> str:
+        return "<" + "".join(f"{glyphs[char]:04x}" for char in _decoded(match[1])) + "> Tj"
+
+    renumbered = [
+        Sheet(
+            sheet.width,
+            sheet.height,
+            [_TEXT.sub(numbered, one) for one in sheet.drawn],
+            sheet.turn,
+        )
+        for sheet in sheets
+    ]
+    names = "\n".join(
+        f"<{number:04x}> <{char.encode('utf-16-be').hex()}>" for char, number in glyphs.items()
+    )
+    cmap = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def "
+        "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
+        f"{len(glyphs)} beginbfchar\n{names}\nendbfchar endcmap end end"
+    )
+    widths = " ".join("500" if char < _WIDE else "1000" for char in letters)
+    return pdf(renumbered, own=(_strokes(len(letters)), cmap, widths))
+
+
+def letter_by_letter(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return the pages with each letter drawn on its own, as browsers do that print them."""
+    apart = []
+    for sheet in sheets:
+        drawn: list[str] = []
+        for one in sheet.drawn:
+            words = one.split()
+            if words[0] != "BT":
+                drawn.append(one)
+                continue
+            x, size = float(words[8]), float(words[2])
+            for char in _decoded(words[11][1:-1]):
+                words[8], words[11] = f"{x:.2f}", f"<{char.encode('utf-16-be').hex()}>"
+                drawn.append(" ".join(words))
+                x += size / 2 if char < _WIDE else size
+        apart.append(Sheet(sheet.width, sheet.height, drawn, sheet.turn))
+    return apart
+
+
+_TEXT = re.compile("<([0-9a-f]*)> Tj")
+
+
+def _decoded(codes: str) -> str:
+    return bytes.fromhex(codes).decode("utf-16-be")
+
+
+def _letters(sheet: Sheet) -> str:
+    return "".join(_decoded(codes) for one in sheet.drawn for codes in _TEXT.findall(one))
+
+
+def _strokes(count: int) -> bytes:
+    """Return a TrueType font of so many glyphs, and one for no letter."""
+    glyphs, places = b"", [0]
+    for number in range(count + 1):
+        glyph = struct.pack(">hhhhh", 8, 0, -100, 950, 850)
+        glyph += b"".join(struct.pack(">H", 4 * stroke + 3) for stroke in range(8))
+        glyph += struct.pack(">H", 0) + bytes([1] * 32)
+        across, down = b"", b""
+        for stroke in range(8):
+            x, y = (number * 7 + stroke * 113) % 700, (number * 3 + stroke * 97) % 800
+            across += struct.pack(">hhhh", x if not stroke else 50, 0, 200, 0)
+            down += struct.pack(">hhhh", y - 100 if not stroke else 20, 40, 0, -40)
+        glyph += across + down
+        glyphs += glyph + bytes(-len(glyph) % 4)
+        places.append(len(glyphs))
+    head = struct.pack(">LLLLHHQQ", 0x10000, 0x10000, 0, 0x5F0F3CF5, 0, 1000, 0, 0)
+    head += struct.pack(">hhhhHHhhh", 0, -100, 950, 850, 0, 8, 2, 1, 0)
+    most = struct.pack(">LHHHHHHHHHHHHHH", 0x10000, count + 1, 32, 8, 0, 0, 2, *[0] * 8)
+    return font_file(
+        {
+            b"glyf": glyphs,
+            b"head": head,
+            b"hhea": struct.pack(
+                ">LhhhHhhhhhh8xhH", 0x10000, 880, -120, 0, 1000, 0, 0, 950, 1, 0, 0, 0, 1
+            ),
+            b"hmtx": struct.pack(">Hh", 1000, 0) + bytes(2 * count),
+            b"loca": struct.pack(f">{len(places)}L", *places),
+            b"maxp": most,
+        }
+    )
+
+
 _FONTS = {"song": "STSong-Light", "hei": "SimHei", "vertical": "STSong-Light"}
 
 
-def pdf(sheets: Sequence[Sheet], *, extra: str = "") -> bytes:
-    """Return the PDF of these pages; `extra` stands in its trailer."""
+def pdf(
+    sheets: Sequence[Sheet], *, extra: str = "", own: tuple[bytes, str, str] | None = None
+) -> bytes:
+    """Return the PDF of these pages; `extra` stands in its trailer.
+
+    Its fonts are its `own`: a file, the names of its letters and their widths; or none.
+    """
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
-    fonts = " ".join(f"/{name} {_add_font(objects, name)} 0 R" for name in _FONTS)
+    one = _add_own(objects, *own) if own else 0
+    fonts = " ".join(f"/{name} {one or _add_font(objects, name)} 0 R" for name in _FONTS)
     grey = _add(
         objects,
         "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 "
@@ -105,6 +210,27 @@ def _add_font(objects: list[str], name: str) -> int:
     )
 
 
+def _add_own(objects: list[str], font: bytes, names: str, widths: str) -> int:
+    """Add a font that is brought along, and what its letters are called."""
+    file, named = _add(objects, _stream(font)), _add(objects, _stream(names.encode()))
+    described = _add(
+        objects,
+        "<< /Type /FontDescriptor /FontName /ABCDEF+Own /Flags 4 /FontBBox [0 -100 950 850] "
+        f"/ItalicAngle 0 /Ascent 880 /Descent -120 /StemV 93 /FontFile2 {file} 0 R >>",
+    )
+    inner = _add(
+        objects,
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Own /CIDToGIDMap /Identity "
+        f"/DW 1000 /W [1 [{widths}]] /FontDescriptor {described} 0 R "
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
+    )
+    return _add(
+        objects,
+        "<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Own /Encoding /Identity-H "
+        f"/DescendantFonts [{inner} 0 R] /ToUnicode {named} 0 R >>",
+    )
+
+
 def written(objects: Iterable[str], *, extra: str = "") -> bytes:
     """Return the file that holds these `objects`, of which the first is the catalogue."""
     data = b"%PDF-1.7\n"
@@ -129,7 +255,7 @@ def wrapped(paragraphs: Iterable[str], letters: int, *, narrow: float = 0.5) -> 
     for paragraph in paragraphs:
         line, width = indent, float(len(indent))
         for char in paragraph:
-            wide = narrow if char < "\u0250" else 1.0
+            wide = narrow if char < _WIDE else 1.0
             if width + wide > letters and char not in _NO_START:
                 lines.append(line)
                 line, width = "", 0.0
