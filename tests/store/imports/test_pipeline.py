@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from msgspec.structs import replace
 import store.imports.worker
 from store.errors import LibraryError, WorkerError
 from store.imports.pipeline import ISSUES, Outcome, import_inputs, reimport
-from store.imports.sources import Input, Sources
+from store.imports.sources import Input, Known, Sources
 from store.library.library import Library, open_library
 from store.models import Article, Issue, Paper
 from store.press.material import Material
@@ -236,3 +236,16 @@ def test_each_issue_of_a_source_has_its_outcome(
     ]
     (read,) = reimport(library, "linjiangbao-2024-03-06").after.sources
     assert read.part == "2024-03-06"
+
+
+@pytest.mark.usefixtures("unworded")
+def test_what_was_fetched_keeps_the_day_when_it_arrived(library: Library) -> None:
+    feed = "<rss><channel><title>临江报</title><item><title>新桥通车</title></item></channel></rss>"
+    known = Known(arrived=datetime(2024, 3, 5, 1, tzinfo=UTC))
+    source = Input("https://linjiang.example/feed", feed.encode())
+    (outcome,) = import_inputs(library, [source], known)
+    assert outcome.added is not None
+    assert outcome.added.issue == "linjiangbao-2024-03-05"
+    assert not reimport(library, outcome.added.issue).changed
+    (again,) = import_inputs(library, [source], known)
+    assert status(again) == "held"
