@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from urllib.parse import urljoin
 
 from msgspec import Struct
@@ -61,10 +61,11 @@ _EDITORS = re.compile(r"\W*(?:[一二三四五六七八九十\d]{1,2}版|本版)
 _NOTHING = 60
 _BLOCK = re.compile(r"<(?:p|div|br|li|h\d|blockquote|section|td)\b", re.IGNORECASE)
 _MARKUP = re.compile(
-    r"</[a-z][a-z0-9]{0,9}\s*>|<(?:br|hr|img|p)\b[^<>]*>|&#?\w{1,31};", re.IGNORECASE
+    r"</[a-z][a-z0-9]{0,9}\s*>|<(?:br|hr|img|p|embed|link|meta)\b[^<>]*>|&#?\w{1,31};",
+    re.IGNORECASE,
 )
 """What text has that is markup for all that is said of it."""
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(r"<(?:br|/?p|/?div)\b[^<>]*>", re.IGNORECASE)
 _CROSSHEAD = 30
 """Characters of a crosshead at most."""
@@ -95,28 +96,25 @@ def read_body(entry: Entry, headline: str, base: str, file: str) -> Body:
     Addresses in it are relative to `base`. Raises SourceError when its markup is larger or more
     deeply nested than any that is read.
     """
-    whole = entry.content
-    if len(entry.summary) > len(whole):
-        whole = entry.summary
-    if "&lt;" in whole and "<" not in whole and _MARKUP.search(unescaped := html.unescape(whole)):
-        whole = unescaped
+    whole = _whole(entry)
     has_blocks = bool(_BLOCK.search(whole))
     found = _paragraphs(whole, entry.is_plain, has_blocks, file)
     blocks = [block for block in found.blocks if not _is_advertisement(block.text)]
-    pictures = [(image.address, image.caption) for image in found.images] or entry.pictures
-    told = [block for block in blocks if not block.caption]
-    is_cut = any(_leads_on(block.text) for block in told[-4:])
-    told = _without_rest(told, headline)
-    is_cut = is_cut or not told or bool(_CUT.search(told[-1].text[-_CUT_WITHIN:]))
-    shown = _shown(pictures, base, headline)
     captions = [block.text for block in blocks if block.caption]
+    told = [block for block in blocks if not block.caption]
+    leads_on = any(_leads_on(block.text) for block in told[-4:])
+    told = _without_rest(told, headline)
+    pictures = [(image.address, image.caption) for image in found.images] or entry.pictures
+    shown = _shown(pictures, base, {headline, whole})
     captions += [picture.caption for picture in shown if picture.caption]
+    is_cut = leads_on or not told or bool(_CUT.search(told[-1].text[-_CUT_WITHIN:]))
+    is_summary = len(told) == 1 and not has_blocks
     return Body(
         _texts(told),
         tuple(at for at, block in enumerate(told) if _is_crosshead(told, at, block)),
         tuple(dict.fromkeys(captions)),
         shown,
-        (is_cut and not captions) or (len(told) == 1 and not has_blocks),
+        (is_cut and not captions) or is_summary,
     )
 
 
@@ -125,6 +123,14 @@ def is_no_story(headline: str, body: Body) -> bool:
     if _EDITORS.fullmatch(headline):
         return sum(map(len, body.paragraphs)) <= _NOTHING
     return not (headline or body.paragraphs or body.captions)
+
+
+def _whole(entry: Entry) -> str:
+    """Return the longer of an entry's texts, which may have been escaped twice."""
+    whole = max(entry.content, entry.summary, key=len)
+    if "&lt;" in whole and "<" not in whole and _MARKUP.search(unescaped := html.unescape(whole)):
+        return unescaped
+    return whole
 
 
 def _paragraphs(whole: str, is_plain: bool, has_blocks: bool, file: str) -> Paragraphs:
@@ -150,12 +156,14 @@ def _texts(blocks: Sequence[Block]) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _shown(pictures: Iterable[tuple[str, str]], base: str, headline: str) -> tuple[Picture, ...]:
-    """Return pictures with their whole addresses; a headline is no caption."""
+def _shown(
+    pictures: Iterable[tuple[str, str]], base: str, told: Container[str]
+) -> tuple[Picture, ...]:
+    """Return pictures with their whole addresses; what is `told` anyway is no caption."""
     found = []
     for address, caption in list(pictures)[:_MOST_PICTURES]:
         url = canonical(urljoin(base, address))
-        caption = "" if caption == headline else caption
+        caption = "" if caption in told else caption
         if url or caption:
             found.append(Picture(url, caption))
     return tuple(dict.fromkeys(found))

@@ -44,7 +44,8 @@ _FIELDS = {
     "created": "published", "updated": "updated", "modified": "updated",
     "lastbuilddate": "updated", "author": "author", "creator": "author", "category": "category",
     "subject": "category", "description": "summary", "summary": "summary", "encoded": "content",
-    "content": "content", "fulltext": "content", "enclosure": "media",
+    "content": "content", "fulltext": "content", "fullitem": "content", "body": "content",
+    "enclosure": "media",
 }  # fmt: skip
 """What the elements of RSS, Atom, Dublin Core and the module for content hold, by their names."""
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif)(?:$|[?!@])", re.IGNORECASE)
@@ -155,12 +156,17 @@ class _Document:
             updated=self._text(found, "updated"),
             author=self._authors(found) if "author" in found else "",
             category=self._category(found),
-            summary=self._of(summary) or self._text(found, "itunes summary"),
+            summary=self._of(summary) or self._other_summary(found),
             content=self._of(content),
             is_plain=body is not None and body.get("type") in _TEXT_TYPES,
             base=self._base(node if body is None else body),
             pictures=tuple(self._pictures(found["media"])) if "media" in found else (),
         )
+
+    def _other_summary(self, found: _Fields) -> str:
+        """Return what the modules for sound and films say of an entry."""
+        told = self._text(found, "itunes summary")
+        return told or next(filter(None, map(self._caption, found.get("media", ()))), "")
 
     def _longest(self, nodes: Sequence[Element]) -> Element | None:
         if len(nodes) < 2:

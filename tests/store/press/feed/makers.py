@@ -284,3 +284,23 @@ def podcast() -> Case:
         "12:30 桥的历史]]></description></item></channel></rss>",
         (Told("第12期 新桥通车", (ONE, TWO, "12:30 桥的历史")),),
     )
+
+
+@maker
+def films() -> Case:
+    return (
+        '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/">'
+        "<title>江城电视台</title><entry><id>yt:video:a</id><title>新桥通车</title>"
+        '<link rel="alternate" href="https://tv.example/watch?v=a"/>'
+        "<published>2024-03-05T02:00:00+00:00</published><media:group><media:title>别的"
+        '</media:title><media:content url="https://tv.example/a" type="video/mp4"/>'
+        f'<media:thumbnail url="https://tv.example/a.jpg"/><media:description>{ONE}\n\n{TWO}'
+        "</media:description></media:group></entry></feed>",
+        (
+            Told(
+                "新桥通车",
+                url="https://tv.example/watch?v=a",
+                pictures=("https://tv.example/a.jpg",),
+            ),
+        ),
+    )

@@ -136,6 +136,7 @@ def test_plain_text_is_markup_only_where_it_looks_like_it() -> None:
         ("<新桥>通车", "<新桥>通车"),
         ("新桥\n 通车\u202e", "新桥 通车"),
         ("新桥<br/>通车", "新桥 通车"),
+        ("新桥<script>x()</script><embed src='x'>通车", "新桥通车"),
         ("<b>" * 100_000 + "新桥</b>", "新桥"),
     ],
 )
