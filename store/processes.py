@@ -25,7 +25,7 @@ from store.errors import WorkerError
 T = TypeVar("T")
 R = TypeVar("R")
 
-Task = Literal["read", "extract_keywords"]
+Task = Literal["read", "look_into", "extract_keywords"]
 """What a worker can be asked for: the functions of `store.imports.worker` of these names."""
 
 MOST = 8

@@ -56,6 +56,13 @@ class Known(Struct, frozen=True):
 NOTHING = Known()
 
 
+class Fetched(Struct, frozen=True):
+    """What came from an address."""
+
+    data: bytes
+    address: str
+
+
 class Reading(Struct, frozen=True):
     """What came of reading one source: its issues, or why there are none."""
 

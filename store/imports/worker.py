@@ -19,9 +19,10 @@ from msgspec.structs import replace
 from store.backends.serialization import from_bytes, to_bytes
 from store.errors import SourceError
 from store.imports.keywords import with_words, without_words
-from store.imports.sources import Known, Reading, Sources
+from store.imports.sources import Fetched, Known, Reading, Sources
 from store.messages import Message, template
 from store.models import Issue
+from store.press.leads import Leads, read_leads
 from store.press.limits import limited
 from store.press.read import read as read_issues
 from store.processes import Task, receive, send
@@ -50,6 +51,17 @@ def read(request: Sources, bound: Bound = nullcontext) -> list[Reading]:
     ]
 
 
+def look_into(page: Fetched, bound: Bound = nullcontext) -> Leads:
+    """Return what a fetched page leads to, looked into within what `bound` allows."""
+    try:
+        with bound():
+            return read_leads(page.data, page.address)
+    except SourceError as error:
+        return Leads("", refusal=error.message)
+    except (MemoryError, RecursionError):
+        return Leads("", refusal=Message(TOO_MUCH, {"file": page.address}))
+
+
 def extract_keywords(issues: Sequence[Issue]) -> list[Issue]:
     """Return `issues` with the keywords and names of their articles, extracted together.
 
@@ -75,6 +87,8 @@ def main() -> None:
         task, packed = from_bytes(requests.get(), tuple[Task, bytes])
         if task == "read":
             send(answers, to_bytes(read(from_bytes(packed, Sources), limited)))
+        elif task == "look_into":
+            send(answers, to_bytes(look_into(from_bytes(packed, Fetched), limited)))
         else:
             send(answers, to_bytes(extract_keywords(from_bytes(packed, list[Issue]))))
 

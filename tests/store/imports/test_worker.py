@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import store.imports.worker
-from store.imports.sources import Sources
-from store.imports.worker import extract_keywords, read
+from store.imports.sources import Fetched, Sources
+from store.imports.worker import extract_keywords, look_into, read
 from store.models import Issue
 from store.sample import sample
 
@@ -64,3 +65,18 @@ def test_a_dictionary_that_fails_costs_keywords_and_nothing_else(
     assert found.articles == issue.articles
     assert "the dictionary is damaged" in str(found.warnings[-1])
     assert extract_keywords([Issue()]) == [Issue()], "nothing is loaded for nothing"
+
+
+def test_a_fetched_page_is_looked_into_within_bounds() -> None:
+    page = Fetched(b"<html><title>a</title></html>", "http://paper.example/")
+    entered = []
+
+    @contextmanager
+    def bound() -> Iterator[None]:
+        entered.append(True)
+        yield
+
+    assert look_into(page, bound).title == "a"
+    assert entered == [True]
+    deep = look_into(replace(page, data=b"<html>" + b"<div>" * 20_000))
+    assert "http://paper.example/" in str(deep.refusal)

@@ -1,0 +1,137 @@
+"""What a fetched page leads to: where it sends on, an issue's pages and articles, feeds.
+
+Whoever fetches parses no stranger's page: it asks for this in a worker process, and gets plain
+addresses, all of them whole and of http or https.
+"""
+
+import re
+from datetime import date
+
+from msgspec import Struct
+
+from store.messages import Message
+from store.press.epaper.addresses import resolved
+from store.press.epaper.interfaces import read_answer
+from store.press.epaper.page_list import Entry, ListedPage, read_page_list
+from store.press.epaper.site import Opened, open_page
+from store.press.feed.names import paper_of
+from store.press.feed.read import read_feed
+from store.press.kinds import FEED, INTERFACE, OPML
+from store.press.markup.meta import leads_on, title_of
+from store.press.recognise import recognise
+from store.press.text.clean import clean, clean_line
+
+_FEED_TYPE = re.compile(
+    r"application/(?:rss|atom|rdf|feed)\+?(?:xml|json)?|text/xml", re.IGNORECASE
+)
+_PERIODS = re.compile(r"<period_date>\s*(\d{4}-\d\d-\d\d)")
+MOST = 5_000
+"""Pages, articles or feeds that one page leads to, at most."""
+
+
+class FeedLink(Struct, frozen=True):
+    """A feed that a page names as its own."""
+
+    address: str
+    title: str = ""
+
+
+class Leads(Struct, frozen=True):
+    """What the page at an address leads to.
+
+    `kind` is the code of what it is (`store.press.kinds`). `sends_on` is where it does nothing but
+    lead, `here` the number of the page of which it is the list, and `whole` says that its entries
+    are those of the whole issue. `days` are those that a calendar names. `refusal` says why it
+    could not be looked into.
+    """
+
+    kind: str
+    title: str = ""
+    paper: str = ""
+    sends_on: str = ""
+    day: date | None = None
+    here: str = ""
+    whole: bool = False
+    pages: tuple[ListedPage, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
+    days: tuple[date, ...] = ()
+    refusal: Message | None = None
+
+
+def read_leads(data: bytes, address: str) -> Leads:
+    """Return what the page in `data`, fetched from `address`, leads to.
+
+    Raises SourceError for a page that is larger or deeper than any.
+    """
+    found = recognise(data)
+    kind = found.kind.code
+    text = found.decoded.text if found.decoded else ""
+    if found.kind is FEED:
+        feed = read_feed(clean(text).text, address)
+        return Leads(kind, clean_line(feed.title), paper_of(feed.title))
+    if found.kind is OPML or not text:
+        return Leads(kind)
+    if days := _calendar(text):
+        return Leads(kind, days=days)
+    if found.kind is INTERFACE:
+        return _of_answer(kind, text)
+    page = open_page(data, address, address)
+    return _of_page(kind, page) if page else Leads(kind)
+
+
+def _of_answer(kind: str, text: str) -> Leads:
+    answer = read_answer(text)
+    if answer is None:
+        return Leads(kind)
+    return Leads(
+        kind,
+        paper=answer.paper,
+        day=answer.day,
+        whole=True,
+        pages=tuple(answer.pages[:MOST]),
+        entries=tuple(answer.entries[:MOST]),
+    )
+
+
+def _of_page(kind: str, page: Opened) -> Leads:
+    title = clean_line(title_of(page.root))
+    sends_on = resolved(page.address, leads_on(page.root))
+    if sends_on and sends_on != page.address:
+        return Leads(kind, title, sends_on=sends_on)
+    listed = read_page_list(page.root, page.address, page.founder)
+    return Leads(
+        kind,
+        title,
+        clean_line(listed.paper),
+        day=listed.day,
+        here=listed.here,
+        whole=listed.whole,
+        pages=listed.pages[:MOST],
+        entries=listed.entries[:MOST],
+        feeds=_feeds(page),
+    )
+
+
+def _feeds(page: Opened) -> tuple[FeedLink, ...]:
+    found: dict[str, FeedLink] = {}
+    for node in page.root.iter("link"):
+        if "alternate" not in (node.get("rel") or "").lower().split():
+            continue
+        address = resolved(page.address, node.get("href") or "")
+        if address and _FEED_TYPE.fullmatch((node.get("type") or "").strip()):
+            found.setdefault(address, FeedLink(address, clean_line(node.get("title") or "")))
+    return tuple(found.values())[:MOST]
+
+
+def _calendar(text: str) -> tuple[date, ...]:
+    """Return the days that a calendar of Founder's names (``period.xml``), each once, in order."""
+    if "<period_date>" not in text[:MOST]:
+        return ()
+    days = set()
+    for written in _PERIODS.findall(text)[:MOST]:
+        try:
+            days.add(date.fromisoformat(written))
+        except ValueError:
+            continue
+    return tuple(sorted(days))
