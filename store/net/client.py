@@ -27,7 +27,7 @@ from store.errors import NetError
 from store.moments import utc_now
 from store.net import bodies, connections, faults, tls
 from store.net.addresses import Address, is_local_name, parse
-from store.net.connections import Bound, bound
+from store.net.connections import Bound, Limits, bound
 from store.net.cookies import Cookies
 from store.net.headers import said, text, validator
 from store.net.memory import give_back
@@ -75,7 +75,7 @@ class Response:
 
     `url` is where it came from, after all redirects. `moved` is where permanent redirects lead from
     the address that was asked for, or ``""``; none leads from https to http. `type` is the header
-    Content-Type as it stands. `etag` and `modified` are to be handed in the next time, once the
+    Content-Type. `etag` and `modified` are to be handed in the next time, once the
     body is kept.
     """
 
@@ -93,14 +93,6 @@ _GOOD = {200, 203, _NOT_MODIFIED}
 
 _NO_PAPER = ("audio/", "video/")
 """Types of what may go on for hours."""
-
-
-class Limits(NamedTuple):
-    """Seconds until it is connected, until something comes, and for the whole of one `get`."""
-
-    connect: float = 10.0
-    silence: float = 30.0
-    whole: float = 120.0
 
 
 LIMITS = Limits()
@@ -141,6 +133,7 @@ class Client:
         self._stop.set()
         for each in tuple(self._going):
             each.cut()
+        self._pools.cache_clear()
 
     def get(self, request: Request) -> Response:
         """Return what stands at the address. Raises NetError."""
@@ -167,7 +160,7 @@ class Client:
     @contextmanager
     def _bound(self, left: float) -> Iterator[Bound]:
         """Give the bound of what this thread asks now, which `close` can cut."""
-        now = Bound(self._limits.connect, self._limits.silence, left)
+        now = Bound(self._limits, left)
         token = bound.set(now)
         self._going.add(now)
         if self._stop.is_set():
@@ -219,7 +212,7 @@ class Client:
             url=way.address.url,
             moved=way.moved,
             body=answer.body,
-            type=answer.headers.get("Content-Type", ""),
+            type=said(answer.headers.get("Content-Type", "")),
             etag=validator(answer.headers.get("ETag", "")),
             modified=validator(answer.headers.get("Last-Modified", "")),
         )
@@ -247,7 +240,7 @@ def _sent(pools: PoolManager, url: str, headers: dict[str, str]) -> BaseHTTPResp
     try:
         return _begun(pools, url, headers)
     except ProtocolError as error:
-        if not isinstance(error.args[-1], ConnectionError):
+        if bound.get().connects or not isinstance(error.args[-1], ConnectionError):
             raise
         return _begun(pools, url, headers)
 

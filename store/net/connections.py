@@ -12,8 +12,9 @@ import socket
 import ssl
 from contextlib import suppress
 from contextvars import ContextVar
+from math import inf
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager, ProxyManager
@@ -29,14 +30,22 @@ POOLS = 64
 """Hosts to which a connection is kept."""
 
 
-class Bound:
-    """How long one request may go on: until it is connected, until something comes, in all."""
+class Limits(NamedTuple):
+    """Seconds until it is connected, until something comes, and for all that is fetched at once."""
 
-    def __init__(self, connect: float, silence: float, whole: float) -> None:
-        self.connect = connect
-        self.silence = silence
-        self.whole = whole
-        self._end = monotonic() + whole
+    connect: float = 10.0
+    silence: float = 30.0
+    whole: float = 120.0
+
+
+class Bound:
+    """How long one request may go on: within `limits`, and for `left` seconds at most."""
+
+    def __init__(self, limits: Limits, left: float) -> None:
+        self.limits = limits
+        self.connects = False
+        """Whether a connection is made for it: it has then none that was kept."""
+        self._end = monotonic() + left
         self._held: socket.socket | None = None
 
     @property
@@ -44,20 +53,20 @@ class Bound:
         """Seconds until the end; they may be less than none."""
         return self._end - monotonic()
 
-    def hold(self, held: socket.socket, most: float) -> None:
-        """Let `held` wait until the end, `most` seconds at most. Raises TimeoutError after it."""
+    def hold(self, held: socket.socket, most: float = inf) -> None:
+        """Let `held` wait for something to come, or `most` seconds. Raises TimeoutError."""
         self._held = held
         left = self.left
         if left <= 0:
             raise TimeoutError
-        held.settimeout(min(left, most))
+        held.settimeout(min(left, most, self.limits.silence))
 
     def cut(self) -> None:
         """Let this be the end; who waits, in whichever thread, waits no more."""
         self._end = 0.0
         if self._held:
-            with suppress(OSError):
-                self._held.shutdown(socket.SHUT_RDWR)
+            with suppress(OSError):  # without a farewell of TLS, which takes two
+                socket.socket.shutdown(self._held, socket.SHUT_RDWR)
 
 
 bound: ContextVar[Bound] = ContextVar("bound")
@@ -67,15 +76,15 @@ bound: ContextVar[Bound] = ContextVar("bound")
 class BoundSocket(socket.socket):
     """A socket from which each reading waits no longer than the request may."""
 
-    def recv(self, buflen: int = 1024, flags: int = 0) -> bytes:
+    def recv(self, *given: Any, **named: Any) -> bytes:
         """Read as a socket does. Raises TimeoutError."""
-        bound.get().hold(self, bound.get().silence)
-        return super().recv(buflen, flags)
+        bound.get().hold(self)
+        return super().recv(*given, **named)
 
-    def recv_into(self, buffer: Any, nbytes: int | None = None, flags: int = 0) -> int:
+    def recv_into(self, *given: Any, **named: Any) -> int:
         """Read as a socket does. Raises TimeoutError."""
-        bound.get().hold(self, bound.get().silence)
-        return super().recv_into(buffer, nbytes or 0, flags)
+        bound.get().hold(self)
+        return super().recv_into(*given, **named)
 
 
 class BoundTLS(BoundSocket, ssl.SSLSocket):
@@ -89,6 +98,7 @@ class _Direct(HTTPConnection):
     """Whether private addresses may be connected to."""
 
     def _new_conn(self) -> socket.socket:
+        bound.get().connects = True
         try:
             found = socket.getaddrinfo(self._dns_host, self.port, type=socket.SOCK_STREAM)
         except (socket.gaierror, UnicodeError) as error:
@@ -101,10 +111,10 @@ class _Direct(HTTPConnection):
             made = BoundSocket(family, kind, protocol)
             try:
                 # Each of several addresses gets its part of the time: often the first is dead.
-                bound.get().hold(made, bound.get().connect / len(found))
+                bound.get().hold(made, bound.get().limits.connect / len(found))
                 made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 made.connect(where)
-                bound.get().hold(made, bound.get().silence)
+                bound.get().hold(made)
                 return made
             except OSError as error:
                 made.close()
@@ -130,9 +140,10 @@ class _Socks(SOCKSConnection):
     """A connection through a proxy that speaks SOCKS, and resolves the name."""
 
     def _new_conn(self) -> Any:
+        bound.get().connects = True
         made = super()._new_conn()
         kept = BoundSocket(made.family, made.type, made.proto, fileno=made.detach())
-        bound.get().hold(kept, bound.get().silence)
+        bound.get().hold(kept)
         return kept
 
 
@@ -158,11 +169,8 @@ _BY_SOCKS = _pools(_Socks, _SocksTLS)
 def manager(proxy: str, inward: bool, context: ssl.SSLContext | None) -> PoolManager:
     """Return urllib3's manager of connections by way of `proxy`, directly where that is empty.
 
-    Without `inward` no private address is connected to. `context` is for TLS. Raises ValueError
-    when `proxy` is no address of one.
+    Without `inward` no private address is connected to. `context` is for TLS.
     """
-    if context:
-        context.sslsocket_class = BoundTLS
     given: dict[str, Any] = {"num_pools": POOLS, "retries": False, "ssl_context": context}
     if not proxy:
         made = PoolManager(**given)

@@ -13,12 +13,15 @@ from urllib3 import HTTPHeaderDict
 
 from store.backends import opening
 from store.errors import NetError
+from store.messages import Message, template
 
 MOST = 2**20
 """Bytes of a file of cookies."""
 
 LONGEST = 2**13
 """Characters of what one answer may set: of one that sets more nothing is kept."""
+
+_NO_FIELDS = template("not every line of it is a cookie")
 
 _ONLY_HTTP = "#HttpOnly_"
 
@@ -29,12 +32,14 @@ class Cookies:
     def __init__(self, file: str = "") -> None:
         """Read `file`, in Netscape's form. Raises NetError."""
         self._jar = CookieJar()
+        self._any = False
         for cookie in _read(file) if file else ():
             self._jar.set_cookie(cookie)
+            self._any = True
 
     def header(self, url: str) -> str:
         """Return the header ``Cookie`` for `url`, or ``""``."""
-        if not len(self._jar):
+        if not self._any:
             return ""
         request = Request(url)
         self._jar.add_cookie_header(request)
@@ -50,6 +55,7 @@ class Cookies:
             headers["Set-Cookie"] = value
         answer = addinfourl(BytesIO(), headers, url)
         self._jar.extract_cookies(cast(HTTPResponse, answer), Request(url))
+        self._any = True
 
 
 def _read(file: str) -> list[Cookie]:
@@ -59,13 +65,12 @@ def _read(file: str) -> list[Cookie]:
         lines = [line.removeprefix(_ONLY_HTTP) for line in text.splitlines()]
         return [_cookie(line) for line in lines if line.strip() and not line.startswith("#")]
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else ""
         raise NetError(
             "{file}: no cookies can be read here ({why}); wanted is what browsers export as "
             "cookies.txt.",
             "file",
             file=file,
-            why=why or "",
+            why=error if isinstance(error, OSError) else Message(_NO_FIELDS),
         ) from error
 
 

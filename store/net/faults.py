@@ -51,7 +51,7 @@ def of_connection(error: HTTPError, address: Address, proxy: str, bound: Bound) 
             return _of_proxy(error, address, proxy)
         case exceptions.ProtocolError() if reason(error).startswith(_NO_TUNNEL):
             return _of_proxy(error, address, proxy)
-        case exceptions.SSLError():
+        case exceptions.SSLError() if not tls.ended(error):
             return tls.fault(error, address.url, address.host)
         case exceptions.NameResolutionError():
             return NetError(
@@ -109,11 +109,11 @@ def reason(error: BaseException) -> str:
 def _too_slow(error: HTTPError, address: Address, bound: Bound) -> NetError:
     """Return which of the bounds was too short."""
     if bound.left <= 0:
-        why, seconds = _LATE, bound.whole
+        why, seconds = _LATE, bound.limits.whole
     elif isinstance(error, exceptions.ConnectTimeoutError):
-        why, seconds = _NO_CONNECTION, bound.connect
+        why, seconds = _NO_CONNECTION, bound.limits.connect
     else:
-        why, seconds = _SILENCE, bound.silence
+        why, seconds = _SILENCE, bound.limits.silence
     return NetError(why, "timeout", url=address.url, host=address.host, seconds=f"{seconds:g}")
 
 

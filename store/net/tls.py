@@ -6,8 +6,9 @@ from pathlib import Path
 from urllib3.util.ssl_ import create_urllib3_context
 
 from store.errors import NetError
-from store.hostile import readable
 from store.messages import Message, template
+from store.net.connections import BoundTLS
+from store.net.headers import said
 
 _BY_CODE = {
     10: template("it has expired; until its owner renews it, try http://"),
@@ -17,10 +18,13 @@ _BY_CODE = {
 }
 """What is wrong with a certificate, by OpenSSL's code (X509_STORE_CTX_get_error(3))."""
 
-_UNKNOWN = template(
+_UNKNOWN = {2, 18, 19, 20, 21, 27}
+_STRANGER = template(
     "nobody whom this machine trusts has signed it; if you do, give it in a PEM file with "
     "--certificate, else try http://"
 )
+
+_OTHERWISE = template("it is not sound ({why}); try http://")
 
 _BY_REASON = {
     "WRONG_VERSION_NUMBER": template("no TLS is spoken there; try http://"),
@@ -36,35 +40,43 @@ def context(certificate: str) -> ssl.SSLContext:
     cannot be read.
     """
     made = create_urllib3_context()
+    made.sslsocket_class = BoundTLS
     made.load_default_certs()
     if certificate:
         try:
             made.load_verify_locations(Path(certificate).expanduser())
-        except (OSError, ValueError) as error:  # ssl's own errors are of the system's
+        except (OSError, ValueError) as error:
             raise NetError(
                 "{file}: no certificate can be read here ({why}); one in PEM form is wanted.",
                 "file",
                 file=certificate,
-                why=getattr(error, "strerror", "") or str(error),
+                why=error,
             ) from error
         made.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
+        made.verify_flags &= ~ssl.VERIFY_X509_STRICT  # who makes one alone makes it simple
     return made
+
+
+def ended(error: BaseException) -> bool:
+    """Return whether `error` says no more than that the connection has ended."""
+    return isinstance(_original(error), ssl.SSLEOFError)
 
 
 def fault(error: BaseException, url: str, host: str) -> NetError:
     """Return what `error` says about the TLS of `host`, with the way out."""
     found = _original(error)
     if isinstance(found, ssl.SSLCertVerificationError):
+        known = _STRANGER if found.verify_code in _UNKNOWN else _BY_CODE.get(found.verify_code)
         return NetError(
             "{url}: the certificate of {host} cannot be trusted: {why}.",
             "tls",
             url=url,
             host=host,
-            why=Message(_BY_CODE.get(found.verify_code, _UNKNOWN)),
+            why=Message(known) if known else Message(_OTHERWISE, {"why": found.verify_message}),
         )
-    reason = getattr(found, "reason", "") or str(found)
+    reason = getattr(found, "reason", "") or said(str(found))
     known = _BY_REASON.get(reason)
-    why = Message(known) if known else Message(_TOO_OLD, {"why": readable(reason)})
+    why = Message(known) if known else Message(_TOO_OLD, {"why": reason})
     return NetError("{url}: no safe connection: {why}.", "tls", url=url, why=why)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from store.net.client import Client, Limits
+from store.net.client import Client
+from store.net.connections import Limits
 from tests.site.troubles import Troubles, serving
 
 

@@ -12,7 +12,8 @@ from threading import Thread
 import pytest
 
 from store.errors import NetError, Trouble
-from store.net.client import Client, Limits, Request, Response
+from store.net.client import Client, Request, Response
+from store.net.connections import Limits
 from tests.site.troubles import ETAG, MODIFIED, PAGE, Troubles
 
 
@@ -154,6 +155,11 @@ def test_a_connection_is_kept_and_one_that_was_closed_is_made_again(
 ) -> None:
     assert fetch(client, f"{server.url}/dropped").body == PAGE
     assert fetch(client, f"{server.url}/page").body == PAGE
+
+
+def test_who_hangs_up_is_not_asked_again(client: Client, server: Troubles) -> None:
+    assert trouble(client, f"{server.url}/raw/").code == "broken"
+    assert len(server.asked) == 1
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="others answer whoever waits in a full queue")

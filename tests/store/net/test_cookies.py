@@ -46,6 +46,7 @@ def test_what_is_no_file_of_cookies(text: str, tmp_path: Path) -> None:
             Cookies(str(file))
         assert caught.value.code == "file"
         assert str(file) in str(caught.value)
+        assert "()" not in str(caught.value)
 
 
 def test_what_servers_set_is_kept_for_them_alone() -> None:

@@ -7,7 +7,7 @@ from urllib3.exceptions import ProtocolError, ProxyError
 
 from store.errors import Trouble
 from store.net.addresses import parse
-from store.net.connections import Bound
+from store.net.connections import Bound, Limits
 from store.net.faults import of_connection, of_status
 
 NOW = datetime(2024, 3, 5, tzinfo=UTC)
@@ -25,7 +25,10 @@ def test_a_status_says_what_it_means(status: int, code: Trouble) -> None:
 def test_the_innermost_reason_is_told() -> None:
     inner = ConnectionResetError(104, "Connection reset by peer")
     error = of_connection(
-        ProtocolError("Connection aborted.", inner), parse("http://a.example/"), "", Bound(1, 1, 1)
+        ProtocolError("Connection aborted.", inner),
+        parse("http://a.example/"),
+        "",
+        Bound(Limits(), 1),
     )
     assert "(Connection reset by peer)" in str(error)
 
@@ -35,7 +38,7 @@ def test_no_password_of_a_proxy_is_told() -> None:
         ProxyError("Cannot connect to proxy.", OSError("it sleeps")),
         parse("http://a.example/"),
         "http://li:geheim@proxy.example:3128",
-        Bound(1, 1, 1),
+        Bound(Limits(), 1),
     )
     assert "proxy.example:3128" in str(error)
     assert "it sleeps" in str(error)

@@ -1,10 +1,12 @@
 """Whom we trust, and what is said of others."""
 
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from cryptography import x509
@@ -137,6 +139,33 @@ def test_a_certificate_that_is_none(client: Client, tmp_path: Path) -> None:
             client.get(Request("https://a.example/", certificate=file, pause=0.0))
         assert caught.value.code == "file"
         assert file in str(caught.value)
+
+
+def test_who_hangs_up_at_once_is_not_called_unsafe(client: Client) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        Thread(target=lambda: server.accept()[0].close()).start()
+        with pytest.raises(NetError) as caught:
+            client.get(Request(f"https://127.0.0.1:{server.getsockname()[1]}/", allow_private=True))
+    assert caught.value.code == "broken"
+
+
+def test_to_close_ends_tls_too(client: Client, certified: Certified) -> None:
+    certificate = certified()
+    with trusted(certificate) as server:
+        request = Request(f"{server.url}/silent", certificate=certificate, allow_private=True)
+        caught: list[NetError] = []
+
+        def ask() -> None:
+            with pytest.raises(NetError) as error:
+                client.get(request)
+            caught.append(error.value)
+
+        thread = Thread(target=ask)
+        thread.start()
+        server.came.wait()
+        client.close()
+        thread.join()
+    assert caught[0].code == "stopped"
 
 
 def test_patience_ends_with_tls_too(hasty: Client, certified: Certified) -> None:
