@@ -31,8 +31,9 @@ _BOLD_BENEATH = {HEAD: -1, CROSSHEAD: 4, COLUMN: 1.5, BODY: -2, LEAD: -1.5, REST
 """Where heads are larger than text."""
 _CENTRED = {HEAD: 2, BYLINE: 1.5, CROSSHEAD: 0.5, CAPTION: 1, BODY: -4, LEAD: -4, REST: -4}
 _SMALLER = {CAPTION: 2, CREDIT: 1, FURNITURE: 1, INDEX: 0.5, HEAD: -4, CROSSHEAD: -3}
-_PLAIN = {HEAD: -4, CROSSHEAD: -2, COLUMN: -1.5}
-"""Set as most text is, in a source that sets others apart."""
+PLAIN = {HEAD: -4, CROSSHEAD: -2, COLUMN: -1.5}
+PLAIN_BESIDE = {HEAD: -1.5, CROSSHEAD: -2, COLUMN: -1}
+"""Set as most text is, in a source that sets others apart; so may a kicker beside its headline."""
 _ROLE = 6.0
 """What a style says for the kind that it is made for; people take styles by their looks, too."""
 
@@ -47,7 +48,5 @@ def by_look(look: Look, style: Style) -> Iterator[Mapping[str, float]]:
         yield _SMALLER
     elif look.bold:
         yield _BOLD_BENEATH if style.larger else _BOLD
-    elif not look.apart and style.apart:
-        yield _PLAIN
     if look.centred:
         yield _CENTRED

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, pairwise
 
-from store.press.dump.classify.by_look import by_look
+from store.press.dump.classify.by_look import PLAIN, PLAIN_BESIDE, by_look
 from store.press.dump.classify.signs import LONG, Signs
 from store.press.dump.lines.kinds import (
     BACK,
@@ -89,7 +89,7 @@ def evidence(
     _add_neighbours(lines, found, opening)
     _add_parallels(lines, found)
     if style.apart:
-        _add_unheaded(lines, found)
+        _add_plain(lines, found)
     _add_blocks(lines, found)
     return found
 
@@ -215,11 +215,15 @@ def _one_paragraph_each(lines: Sequence[Line]) -> float:
 _UNHEADED = 3.0
 
 
-def _add_unheaded(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
-    """Disfavour leads that no head stands over, in a source that sets its heads apart."""
-    for (before, line), scores in zip(pairwise(lines), found[1:], strict=True):
-        plain = before.look and line.look and not (before.look.apart or line.look.apart)
-        if plain and scores[LEAD] < _HAS_LEAD_IN / 2:
+def _add_plain(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
+    """Disfavour heads that are set as text is, where others are not, and leads without a head."""
+    apart = [line.look is not None and line.look.apart for line in lines]
+    for at, (line, scores) in enumerate(zip(lines, found, strict=True)):
+        if line.look is None or apart[at]:
+            continue
+        beside = any(apart[max(0, at - 1) : at + 2])
+        _add(scores, PLAIN_BESIDE if beside else PLAIN)
+        if at and not apart[at - 1] and scores[LEAD] < _HAS_LEAD_IN / 2:
             scores[LEAD] -= _UNHEADED
 
 

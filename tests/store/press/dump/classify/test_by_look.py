@@ -10,9 +10,9 @@ from store.press.dump.lines.look import Look
 from store.press.dump.lines.style import Style
 
 
-def weights(look: Look, *, apart: bool = True) -> Counter[str]:
+def weights(look: Look, *, larger: bool = False) -> Counter[str]:
     found: Counter[str] = Counter()
-    for each in by_look(look, Style(apart=apart)):
+    for each in by_look(look, Style(apart=True, larger=larger)):
         for kind, weight in each.items():
             found[kind] += round(10 * weight)
     return found
@@ -26,15 +26,11 @@ def test_large_and_centred_lines_are_heads(look: Look) -> None:
 
 def test_bold_lines_of_the_texts_size_part_a_story() -> None:
     assert weights(Look(bold=True))[CROSSHEAD] > weights(Look(bold=True))[HEAD] > 0
+    assert weights(Look(bold=True), larger=True)[HEAD] < 0
 
 
 def test_small_lines_are_captions() -> None:
     assert weights(Look(size=0.8))[CAPTION] > 0 > weights(Look(size=0.8))[HEAD]
-
-
-def test_plain_lines_are_no_heads_where_heads_are_set_apart() -> None:
-    assert weights(Look())[HEAD] < 0
-    assert not weights(Look(), apart=False)
 
 
 def test_a_style_speaks_for_its_kind() -> None:

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from msgspec.structs import replace
+
 from store.press.dump.classify.evidence import Evidence, evidence
 from store.press.dump.classify.signs import signs_of
 from store.press.dump.classify.topics import topic
@@ -16,6 +18,7 @@ from store.press.dump.lines.kinds import (
     REST,
 )
 from store.press.dump.lines.lines import Line
+from store.press.dump.lines.look import Look
 from store.press.dump.lines.style import Style
 
 BODY_TEXT = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余四座状况良好，修缮从四月开始。"
@@ -23,7 +26,11 @@ BODY_TEXT = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，�
 
 def of(*texts: str, style: Style | None = None, front: bool = False) -> list[Evidence]:
     lines = [Line(text, at, at) for at, text in enumerate(texts, 1)]
-    return evidence(lines, signs_of(lines), style or Style(), partial(topic, lines), front=front)
+    return seen(lines, style or Style(), front=front)
+
+
+def seen(lines: list[Line], style: Style, *, front: bool = False) -> list[Evidence]:
+    return evidence(lines, signs_of(lines), style, partial(topic, lines), front=front)
 
 
 def best(scores: Evidence) -> str:
@@ -93,3 +100,13 @@ def test_a_subhead_wants_its_headline() -> None:
 
 def test_a_page_without_lines() -> None:
     assert of() == []
+
+
+def test_where_heads_are_set_apart_plain_lines_are_none_but_beside_one() -> None:
+    texts = ("桥头旧事", "渡口守船人", "老船", "天刚亮，老船离了岸。")
+    plain = [Line(text, at, at, look=Look()) for at, text in enumerate(texts)]
+    set_apart = [*plain[:2], replace(plain[2], look=Look(2.0)), *plain[3:]]
+    before, after = (seen(lines, Style(apart=True)) for lines in (plain, set_apart))
+    assert before[0][HEAD] == after[0][HEAD] < seen(plain, Style())[0][HEAD]
+    assert after[1][HEAD] > before[1][HEAD]
+    assert after[3][LEAD] > before[3][LEAD]
