@@ -63,7 +63,7 @@ class DocxText:
     def _end(self) -> None:
         """Keep the last paragraph where its end was deleted."""
         if self._open:
-            self._found.append(self._open.paragraph(PLAIN))
+            self._found += self._open.paragraphs(PLAIN)
 
     def _blocks(self, nodes: Iterable[Element], role: str = "") -> None:
         for node in nodes:
@@ -93,9 +93,7 @@ class DocxText:
             self._open = letters
         self._inline(node, setting, letters)
         if self._open is None:
-            found = letters.paragraph(setting)
-            found.role = role or found.role
-            self._found.append(found)
+            self._found += letters.paragraphs(setting, role)
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self._found += self.read(box)

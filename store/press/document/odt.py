@@ -106,10 +106,7 @@ class _OdtText:
         setting = self._styles.of_paragraph(node)
         letters = Letters()
         self._inline(node, setting, letters)
-        found = letters.paragraph(setting)
-        found.text = found.text.rstrip(" ")
-        found.role = role or found.role
-        self._found.append(found)
+        self._found += letters.paragraphs(setting, role)
         frames, self._frames = self._frames, []
         for frame in frames:
             self._found += self.read(frame)

@@ -55,7 +55,7 @@ PLAIN = Setting()
 
 
 class Paragraph(Struct):
-    r"""A paragraph as its document sets it; a ``\n`` in its `text` is a line break."""
+    """A paragraph, or what a line break in it parts, as its document sets it."""
 
     text: str = ""
     size: float = 0.0
@@ -69,20 +69,17 @@ class Paragraph(Struct):
     role: str = ""
 
 
-class Letters(Struct):
-    """What is put together to a paragraph: pieces of text, each as it is set."""
+class _Line(Struct):
+    """What stands between two line breaks."""
 
     pieces: list[str] = field(default_factory=list)
     sizes: Counter[float] = field(default_factory=Counter)
     light: bool = False
-    """Some of them are not bold."""
+    """Some of its letters are not bold."""
     heavy: int = 0
     count: int = 0
 
-    def put(self, text: str, setting: Setting = PLAIN) -> None:
-        """Add a piece of `text`."""
-        if setting.hidden or not text:
-            return
+    def put(self, text: str, setting: Setting) -> None:
         self.pieces.append(text)
         length = len(text.strip())
         if length:
@@ -92,7 +89,6 @@ class Letters(Struct):
             self.count += length
 
     def paragraph(self, setting: Setting) -> Paragraph:
-        """Return the paragraph that they make, which is set so."""
         return Paragraph(
             "".join(self.pieces),
             self.sizes.most_common(1)[0][0] if self.sizes else setting.size or 0.0,
@@ -103,6 +99,33 @@ class Letters(Struct):
             setting.level or 0,
             setting.role or "",
         )
+
+
+class Letters:
+    """What is put together to a paragraph: pieces of text, each as it is set."""
+
+    def __init__(self) -> None:
+        self._lines = [_Line()]
+
+    def put(self, text: str, setting: Setting = PLAIN) -> None:
+        r"""Add a piece of `text`; a ``\n`` is a line break."""
+        if setting.hidden or not text:
+            return
+        first, *others = text.split("\n")
+        self._lines[-1].put(first, setting)
+        for other in others:
+            self._lines.append(_Line())
+            self._lines[-1].put(other, setting)
+
+    def paragraphs(self, setting: Setting, role: str = "") -> list[Paragraph]:
+        """Return what they make of a paragraph that is set so, one for each line in it.
+
+        `role` is what all around it is, and goes before what its style is made for.
+        """
+        found = [line.paragraph(setting) for line in self._lines]
+        for each in found:
+            each.role = role or each.role
+        return found
 
 
 def is_heavy(font: str) -> bool:

@@ -25,15 +25,15 @@ _NUMBERED = tuple("（(一二三四五六七八九十0123456789")
 
 
 def set_lines(paragraphs: Sequence[Paragraph]) -> list[SetLine]:
-    """Return the lines that `paragraphs` make; a line break in one begins another line."""
+    """Return the lines that `paragraphs` make."""
     size, heavy = _measure(paragraphs)
     roles = _roles(paragraphs)
     lines: list[SetLine] = []
     for paragraph, role in zip(paragraphs, roles, strict=True):
-        for text in paragraph.text.split("\n"):
-            look = _look(paragraph, text, role, size, heavy)
-            indent = _INDENT if paragraph.indented and not look.apart else ""
-            lines.append(SetLine(indent + text if text.strip() else "", look))
+        text = paragraph.text
+        look = _look(paragraph, role, size, heavy)
+        indent = _INDENT if paragraph.indented and not look.apart else ""
+        lines.append(SetLine(indent + text if text.strip() else "", look))
     return lines
 
 
@@ -49,7 +49,8 @@ def _measure(paragraphs: Sequence[Paragraph]) -> tuple[float, bool]:
     return (sizes.most_common(1)[0][0] if sizes else 0.0), heavy * 2 > count
 
 
-def _look(paragraph: Paragraph, text: str, role: str, size: float, heavy: bool) -> Look:
+def _look(paragraph: Paragraph, role: str, size: float, heavy: bool) -> Look:
+    text = paragraph.text
     if role in (FURNITURE, COLUMN):
         return Look(role=role)  # a name above a page is as large as its heads
     if role == CROSSHEAD:

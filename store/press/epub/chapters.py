@@ -6,6 +6,7 @@ address that an article was taken from stands there.
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
@@ -27,8 +28,18 @@ _BAR_TEXT = re.compile(r"[\s|·•>»<«]*")
 _BAR_LENGTH = 200
 _MOSTLY, _FEWEST = 0.5, 3
 """A list of articles has more than half of its text in links, and three links at least."""
+_STORY = 60
+"""Characters of text with which a story begins."""
 _SPLIT = re.compile(r"_split_\d+(?=\.\w+$)")
 _MARK = "\ue000{at}\ue000"
+
+
+class _Place(NamedTuple):
+    """An entry of the contents, the section that it lies in, and that of what comes after it."""
+
+    entry: Entry
+    over: str = ""
+    within: str = ""
 
 
 class Chapter(Struct):
@@ -58,12 +69,12 @@ def chapters_of(package: Package, book: Book, name: str) -> list[Chapter]:
         root = parse(decoded.text, name)
         address = _without_bars(root)
         entries = places.get(path, [])
-        section = entries[0][0] if entries else section
-        if _is_list(root, path, [entry for _, entry in entries], leaves):
+        section = entries[0].within if entries else section
+        if _is_list(root, path, [place.entry for place in entries], leaves):
             continue
         goes_on = not entries and found and _SPLIT.sub("", path) == _SPLIT.sub("", before)
         before = path
-        pieces = _pieces(root, entries or [(section, Entry(""))])
+        pieces = _pieces(root, entries or [_Place(Entry(""), section, section)])
         if goes_on:
             _append(found[-1], next(pieces).body, address)
         else:
@@ -73,49 +84,60 @@ def chapters_of(package: Package, book: Book, name: str) -> list[Chapter]:
     return found
 
 
-def _places(contents: Sequence[Entry]) -> dict[str, list[tuple[str, Entry]]]:
+def _places(contents: Sequence[Entry]) -> dict[str, list[_Place]]:
     """Return the entries of the contents by the file that they name, each with its section."""
     top = [entry for entry in contents if not entry.depth]
     root = 1 if len(top) == 1 and not top[0].leaf else 0  # the book itself stands over all
     above: list[str] = []
-    places: dict[str, list[tuple[str, Entry]]] = {}
+    places: dict[str, list[_Place]] = {}
     for entry in contents:
         del above[entry.depth :]
-        within = above[root:]
-        section = within[-1] if within else ""
+        over = (above[root:] or [""])[-1]
+        within = over if entry.leaf or entry.depth < root else entry.title
         above.append(entry.title)
-        if not entry.leaf and entry.depth >= root:
-            section = entry.title
-        places.setdefault(entry.path, []).append((section, entry))
+        places.setdefault(entry.path, []).append(_Place(entry, over, within))
     return places
 
 
-def _pieces(root: Element, entries: Sequence[tuple[str, Entry]]) -> Iterator[Chapter]:
-    """Yield what stands between the places of a page that the contents name."""
-    leaves = [each for each in entries if each[1].leaf] or [entries[0]]
+def _pieces(root: Element, entries: Sequence[_Place]) -> Iterator[Chapter]:
+    """Yield what stands between the places of a page that the contents name.
+
+    Where text stands over the first of them, these are sections of the one story that it begins.
+    """
+    leaves = [place for place in entries if place.entry.leaf] or entries[:1]
     if len(leaves) == 1:
-        section, entry = leaves[0]
+        entry, _, section = leaves[0]
         yield Chapter(section, entry.title if entry.leaf else "", root, paragraphs_of(_body(root)))
         return
     ids = {node.get("id"): node for node in root.iter(etree.Element) if node.get("id")}
-    for at, (_, entry) in enumerate(leaves):
-        node = ids.get(entry.fragment)
+    marks: list[Element] = []
+    for at, place in enumerate(leaves):
+        node = ids.get(place.entry.fragment)
         if node is not None and node.getparent() is not None:
             mark = etree.Element("p")
             mark.text = _MARK.format(at=at)
             node.addprevious(mark)
-    yield from _between_marks(root, leaves)
+            marks.append(mark)
+    pieces = list(_between_marks(root, leaves))
+    over = [place for place in entries if not place.entry.leaf]
+    before = pieces[0].body.blocks if not pieces[0].title else []
+    if over and sum(len(block.text) for block in before if not block.level) >= _STORY:
+        for mark in marks:
+            drop(mark)
+        yield Chapter(over[0].over, over[0].entry.title, root, paragraphs_of(_body(root)))
+    else:
+        yield from pieces
 
 
-def _between_marks(root: Element, leaves: Sequence[tuple[str, Entry]]) -> Iterator[Chapter]:
+def _between_marks(root: Element, leaves: Sequence[_Place]) -> Iterator[Chapter]:
     marks = {_MARK.format(at=at): leaf for at, leaf in enumerate(leaves)}
     whole = paragraphs_of(_body(root))
-    section, title, start = leaves[0][0], "", 0
+    section, title, start = leaves[0].over, "", 0
     for at, block in enumerate([*whole.blocks, Block(_MARK)]):
         if block.text in marks or at == len(whole.blocks):
             if title or start < at:
                 yield Chapter(section, title, root, between(whole, start, at))
-            section, entry = marks.get(block.text, leaves[0])
+            entry, section, _ = marks.get(block.text, leaves[0])
             title, start = entry.title, at + 1
 
 

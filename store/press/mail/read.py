@@ -23,6 +23,7 @@ from store.press.mail.message import Mail, Part, read_message
 from store.press.mail.text import plain_text, text_of
 from store.press.markup.meta import title_of
 from store.press.markup.parse import parse
+from store.press.markup.surroundings import drop_surroundings
 from store.press.material import Material
 from store.press.recognise import recognise
 from store.press.result import PressResult
@@ -34,6 +35,8 @@ Read = Callable[[Material], Sequence[PressResult]]
 
 _SHANGHAI = timezone(timedelta(hours=8))
 _MARKUP = "text/html", "application/xhtml+xml"
+_BY_OFFICES = re.compile(r"urn:schemas-microsoft-com:office:word|class=\"?Mso", re.IGNORECASE)
+"""What Word writes when it saves a document as a page; so does WPS."""
 _PAGE = "<!DOCTYPE html>\n"
 """What many a mail leaves out, though it says elsewhere that it is markup."""
 _SAVED = "<!-- saved from url=({length:04}){address} -->\n"
@@ -131,11 +134,13 @@ def _read_shown(material: Material, mail: Mail, part: Part, read: Read) -> Seque
 
 
 def _read_markup(material: Material, mail: Mail, text: str, read: Read) -> Sequence[PressResult]:
-    if material.kind is not MHTML:
+    if material.kind is not MHTML or _BY_OFFICES.search(text):
         root = parse(text, material.name)
+        title = title_of(root)
+        drop_surroundings(root)
         if is_digest(root):
             return [read_set_lines(material, digest_lines(root))]
-        if not title_of(root):
+        if not title:
             text = f"<title>{_subject(mail)}</title>{text}"
     elif mail.location.startswith("http"):
         text = _SAVED.format(length=len(mail.location), address=mail.location) + text

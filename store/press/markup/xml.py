@@ -11,7 +11,7 @@ from store.press.markup.parse import Element
 def parse_xml(data: bytes) -> Element | None:
     """Return the root of the XML `data`; None where it is damaged.
 
-    What entities of its own stand for is left out.
+    What entities of its own stand for is left out. Raises MemoryError where there is too little.
     """
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -23,5 +23,10 @@ def parse_xml(data: bytes) -> Element | None:
     )
     try:
         return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
+    except etree.XMLSyntaxError as error:
+        last = parser.error_log.last_error
+        if last is not None and last.type == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
+        return None
+    except ValueError:  # it says that it is in an encoding that there is not
         return None

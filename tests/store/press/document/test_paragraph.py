@@ -17,16 +17,30 @@ def test_most_letters_tell_the_size_and_all_of_them_whether_it_is_bold() -> None
     letters.put("守船人的一天", Setting(size=16.0, bold=True))
     letters.put(" ", Setting(size=9.0))
     letters.put("删", Setting(hidden=True))
-    found = letters.paragraph(Setting(centred=True, level=2))
+    (found,) = letters.paragraphs(Setting(centred=True, level=2))
     assert (found.text, found.size, found.bold) == ("渡口守船人的一天 ", 16.0, True)
     assert (found.centred, found.level, found.role) == (True, 2, "")
     letters.put("完", PLAIN)
-    assert not letters.paragraph(PLAIN).bold
+    assert not letters.paragraphs(PLAIN)[0].bold
 
 
 def test_without_letters_nothing_is_bold() -> None:
-    empty = Letters().paragraph(Setting(size=12.0, bold=True))
+    (empty,) = Letters().paragraphs(Setting(size=12.0, bold=True))
     assert (empty.text, empty.size, empty.bold) == ("", 12.0, False)
+
+
+def test_each_line_of_a_paragraph_is_set_for_itself() -> None:
+    letters = Letters()
+    letters.put("渡口守船人\n", Setting(size=22.0, bold=True))
+    letters.put("天刚亮，\n\n老船", Setting(size=12.0))
+    found = letters.paragraphs(Setting(role="byline"), "furniture")
+    assert [(each.text, each.size, each.bold) for each in found] == [
+        ("渡口守船人", 22.0, True),
+        ("天刚亮，", 12.0, False),
+        ("", 0.0, False),
+        ("老船", 12.0, False),
+    ]
+    assert {each.role for each in found} == {"furniture"}
 
 
 @pytest.mark.parametrize("font", ["黑体", "方正小标宋简体", "SimHei", "方正粗黑宋", "Arial Black"])

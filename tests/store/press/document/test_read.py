@@ -15,6 +15,7 @@ from tests.store.press.document.offices import (
     docx,
     odt,
     p,
+    r,
     size,
     zipped,
 )
@@ -88,6 +89,17 @@ def test_a_paper_that_is_set_by_hand_or_by_styles(body: str) -> None:
     first = issue.articles[0]
     assert first.subhead == "桥通了，老船照旧每天开"
     assert [first.paragraphs[at] for at in first.crossheads] == ["船是怎样修的"]
+
+
+def test_a_story_in_one_paragraph_is_parted_at_its_line_breaks() -> None:
+    line = "<w:r><w:br/></w:r>"
+    story = r("一条船渡了七十年", HEAD) + line + r(FERRY[0]) + line + r(FERRY[1])
+    other = r("四十车淤泥换来一井清水", HEAD) + line + r(WELL[0])
+    issue = read_one(docx(f"<w:p>{story}{line}{line}{other}</w:p>"))
+    assert [(a.headline, len(a.paragraphs)) for a in issue.articles] == [
+        ("一条船渡了七十年", 2),
+        ("四十车淤泥换来一井清水", 1),
+    ]
 
 
 def test_every_part_of_a_head_by_its_size() -> None:

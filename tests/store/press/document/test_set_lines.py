@@ -27,9 +27,9 @@ def test_a_font_for_heads_counts_only_where_the_text_has_another() -> None:
     assert not set_lines([heavy])[0].look.bold
 
 
-def test_breaks_indents_and_blanks() -> None:
-    lines = set_lines([Paragraph("渡口\n守船人", 12.0, indented=True), Paragraph(" "), text()])
-    assert lines[:3] == [SetLine("　　渡口"), SetLine("　　守船人"), SetLine()]
+def test_indents_and_blanks() -> None:
+    lines = set_lines([Paragraph("渡口", 12.0, indented=True), Paragraph(" "), text()])
+    assert lines[:2] == [SetLine("　　渡口"), SetLine()]
     assert set_lines([Paragraph("　　　　　　渡口"), text()])[0].look.centred
 
 

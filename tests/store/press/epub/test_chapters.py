@@ -91,3 +91,13 @@ def test_pictures_go_with_their_paragraphs() -> None:
 def test_a_file_that_is_no_text_is_passed_over() -> None:
     files = {"a.html": "\x00\x01" * 900, "b.html": page(f"<p>{FERRY[0]}</p>")}
     assert len(chapters(book(files, ""))) == 1
+
+
+def test_sections_of_a_story_are_not_stories() -> None:
+    parts = "".join(f"<h2 id='s{at}'>其{at}</h2><p>{FERRY[at]}</p>" for at in range(2))
+    data = page(f"<h1 id='a'>{BOAT}</h1><p>{FERRY[0]}</p><p>{FERRY[1]}</p>{parts}")
+    within = "".join(point(f"其{at}", f"a.html#s{at}") for at in range(2))
+    contents = point("要闻", "b.html", point(BOAT, "a.html#a", within)) + point("社会", "c.html")
+    files = {"b.html": page("<p>要闻</p>"), "a.html": data, "c.html": page("<p>社会</p>")}
+    found = chapters(book(files, contents))
+    assert ("要闻", BOAT, 7) in [(c.section, c.title, len(c.body.blocks)) for c in found]

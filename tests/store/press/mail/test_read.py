@@ -110,6 +110,20 @@ def test_a_saved_page_of_an_e_paper_is_read_in_its_room() -> None:
     assert read_one(saved(page.decode())).articles[0].page == "1"
 
 
+def test_a_document_that_an_office_saved_as_a_page_is_read_by_its_heads() -> None:
+    word = DIGEST.replace("<html>", '<html xmlns:w="urn:schemas-microsoft-com:office:word">')
+    issue = read_one(saved(word))
+    assert [article.headline for article in issue.articles] == [HEADLINE, SECOND]
+
+
+def test_what_is_hidden_in_a_mail_is_none_of_it() -> None:
+    hidden = DIGEST.replace(
+        "<table>", "<div style='display:none'>今天的头条都在这里</div><table>", 1
+    )
+    issue = read_one(mail(html(hidden)))
+    assert "今天的头条都在这里" not in str(issue)
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [

@@ -1,5 +1,8 @@
 """A stranger's XML."""
 
+import pytest
+
+from store.press.limits import limited
 from store.press.markup.xml import parse_xml
 
 
@@ -24,3 +27,12 @@ def test_entities_are_not_resolved() -> None:
     assert root is not None
     assert "root" not in "".join(map(str, root.itertext()))
     assert parse_xml(f"<!DOCTYPE a [{declared}]><a>&e8;</a>".encode()) is None
+
+
+def test_an_encoding_that_there_is_not() -> None:
+    assert parse_xml(b'<?xml version="1.0" encoding="no-such"?><a/>') is None
+
+
+def test_too_little_memory_is_no_damage() -> None:
+    with limited(memory=2**20), pytest.raises(MemoryError):
+        parse_xml(b"<a>" + b"<b>x</b>" * 400_000 + b"</a>")
