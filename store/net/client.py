@@ -52,8 +52,9 @@ class Request:
     `url` may carry a user and a password, for its origin alone. `etag` and `modified` are those of
     the answer that is kept. `agent` and `accept` replace those of dubao. `proxy` is an address,
     ``none``, or empty for what the environment says. `cookies` and `certificate` are files: cookies
-    in Netscape's form, and in PEM who is trusted beside the system's authorities. `pause` are the
-    seconds to leave a host alone before it is asked for this, and `most` the bytes to take.
+    in Netscape's form, and in PEM who is trusted beside the system's authorities, with a key also
+    who we are. `pause` are the seconds to leave a host alone before it is asked for this, and
+    `most` the bytes to take.
     """
 
     url: str = field(repr=False)

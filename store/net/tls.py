@@ -5,6 +5,7 @@ from pathlib import Path
 
 from urllib3.util.ssl_ import create_urllib3_context
 
+from store.backends import opening
 from store.errors import NetError
 from store.messages import Message, template
 from store.net.connections import BoundTLS
@@ -26,25 +27,32 @@ _STRANGER = template(
 
 _OTHERWISE = template("it is not sound ({why}); try http://")
 
-_BY_REASON = {
-    "WRONG_VERSION_NUMBER": template("no TLS is spoken there; try http://"),
-    "HTTP_REQUEST": template("no TLS is spoken there; try http://"),
-}
+_KEY, _MOST = b"PRIVATE KEY-----", 2**20
+"""How a key begins in a PEM file (RFC 7468, 10), and bytes of such a file."""
+
+_NO_TLS = template("no TLS is spoken there; try http://")
+_PLAIN = {"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "HTTP_REQUEST"}
+"""OpenSSL's reasons where it was answered with something else."""
+
 _TOO_OLD = template("no TLS that is still safe is spoken there ({why}); try http://")
 
 
 def context(certificate: str) -> ssl.SSLContext:
     """Return what connections are made with: the system's authorities are trusted.
 
-    So is who shows what is in the PEM file `certificate`, if there is one. Raises NetError when it
-    cannot be read.
+    So is who shows what is in the PEM file `certificate`, if there is one; where it holds a key,
+    servers that ask who we are are shown the certificate of it. Raises NetError when it cannot be
+    read.
     """
     made = create_urllib3_context()
     made.sslsocket_class = BoundTLS
     made.load_default_certs()
     if certificate:
         try:
-            made.load_verify_locations(Path(certificate).expanduser())
+            file = Path(certificate).expanduser()
+            made.load_verify_locations(file)
+            if _KEY in opening.read(file, _MOST):
+                made.load_cert_chain(file, password="")  # a key that is locked is asked for nobody
         except (OSError, ValueError) as error:
             raise NetError(
                 "{file}: no certificate can be read here ({why}); one in PEM form is wanted.",
@@ -75,8 +83,7 @@ def fault(error: BaseException, url: str, host: str) -> NetError:
             why=Message(known) if known else Message(_OTHERWISE, {"why": found.verify_message}),
         )
     reason = getattr(found, "reason", "") or said(str(found))
-    known = _BY_REASON.get(reason)
-    why = Message(known) if known else Message(_TOO_OLD, {"why": reason})
+    why = Message(_NO_TLS) if reason in _PLAIN else Message(_TOO_OLD, {"why": reason})
     return NetError("{url}: no safe connection: {why}.", "tls", url=url, why=why)
 
 

@@ -55,10 +55,16 @@ class Troubles(ThreadingHTTPServer):
         host = str(self.server_address[0])
         return f"{self.scheme}://{host}:{self.server_port}"
 
-    def speak_tls(self, certificate: str) -> None:
-        """Speak TLS from now on, with the key and the certificate in this file."""
+    def speak_tls(self, certificate: str, known: str = "") -> None:
+        """Speak TLS from now on, with the key and the certificate in this file.
+
+        Whoever asks must be `known`, if that is a file of a certificate.
+        """
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate)
+        if known:
+            context.verify_mode = ssl.CERT_REQUIRED
+            context.load_verify_locations(known)
         self.socket = context.wrap_socket(
             self.socket, server_side=True, do_handshake_on_connect=False
         )

@@ -12,7 +12,12 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+)
 
 from store.errors import NetError
 from store.net.client import Client, Request
@@ -50,9 +55,9 @@ def certified(tmp_path: Path) -> Certified:
 
 
 @contextmanager
-def trusted(certificate: str) -> Iterator[Troubles]:
+def trusted(certificate: str, known: str = "") -> Iterator[Troubles]:
     server = Troubles()
-    server.speak_tls(certificate)
+    server.speak_tls(certificate, known)
     with serving(server):
         yield server
 
@@ -122,6 +127,30 @@ def test_what_is_wrong_is_told(
     with trusted(certificate) as server, pytest.raises(NetError, match=said) as caught:
         client.get(Request(f"{server.url}/page", certificate=certificate, allow_private=True))
     assert caught.value.code == "tls"
+
+
+def test_a_server_may_ask_who_we_are(client: Client, certified: Certified, tmp_path: Path) -> None:
+    whole = certified()
+    alone = tmp_path / "alone.pem"
+    text = Path(whole).read_text()
+    alone.write_text(text[text.index("-----BEGIN CERT") :])
+    with trusted(whole, known=whole) as server:
+        url = f"{server.url}/page"
+        known = Request(url, certificate=whole, allow_private=True)
+        assert client.get(known).body == PAGE
+        with pytest.raises(NetError):
+            client.get(Request(url, certificate=str(alone), allow_private=True, pause=0.0))
+
+
+def test_a_locked_key_is_told_and_asks_nobody(client: Client, tmp_path: Path) -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    file = tmp_path / "locked.pem"
+    file.write_bytes(
+        key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"geheim"))
+    )
+    with pytest.raises(NetError) as caught:
+        client.get(Request("https://a.example/", certificate=str(file)))
+    assert caught.value.code == "file"
 
 
 def test_what_speaks_no_tls(client: Client, server: Troubles) -> None:
