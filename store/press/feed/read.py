@@ -15,7 +15,7 @@ from store.models import Article, Byline, Issue, Page, Paper
 from store.moments import utc_now
 from store.press.feed.bodies import Body, is_no_story, read_body, read_title
 from store.press.feed.days import by_day, days_of
-from store.press.feed.documents import read_document
+from store.press.feed.elements import read_document
 from store.press.feed.entries import Entry, Feed
 from store.press.feed.identity import Identity, identities
 from store.press.feed.json_feed import read_json_feed
@@ -38,8 +38,8 @@ STUBS = template("beginnings of articles")
 REPEATED = template("entries told twice")
 NO_STORIES = template("entries without a story")
 UNREAD = template("entries whose text could not be read")
-_HEADLINE = 30
-"""Characters of a headline that is made of the beginning of a text."""
+_HEADLINE, _LONGEST = 30, 200
+"""Characters of a headline that is made of the beginning of a text, and of any headline."""
 
 
 class _Story(Struct, frozen=True):
@@ -139,10 +139,12 @@ def _once(stories: Iterable[_Story]) -> list[_Story]:
 
 
 def _article(entry: Entry, headline: str, body: Body, identity: Identity, paper: str) -> Article:
+    if len(headline) > _LONGEST and not body.paragraphs:  # a note, which is all title
+        body = replace(body, paragraphs=(headline,))
     lead_in = read_lead_in(body.paragraphs[0]) if body.paragraphs else ""
     return Article(
         key=identity.key,
-        headline=headline or _beginning(body),
+        headline=_cut(headline, _LONGEST) or _beginning(body),
         byline=_byline(entry.author, body.paragraphs, paper),
         lead_in=lead_in,
         paragraphs=body.paragraphs,
@@ -164,8 +166,11 @@ def _byline(author: str, paragraphs: Sequence[str], paper: str) -> tuple[Byline,
 
 def _beginning(body: Body) -> str:
     """Return a headline for what has none, as notes have."""
-    text = next(iter((*body.paragraphs, *body.captions)), "")
-    return text if len(text) <= _HEADLINE else f"{text[:_HEADLINE]}…"
+    return _cut(next(iter((*body.paragraphs, *body.captions)), ""), _HEADLINE)
+
+
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[:length]}…"
 
 
 def _pages(stories: Sequence[_Story]) -> tuple[Page, ...]:

@@ -120,6 +120,17 @@ def test_the_account_says_what_was_taken_for_what() -> None:
     assert [article.stub for article in result.issue.articles] == [False, True]
 
 
+def test_a_note_that_is_all_title_has_a_headline_of_its_beginning() -> None:
+    note = "新桥今日通车，百姓称便。" * 40
+    feed = rss(
+        f"<item><title>{note}</title></item>", f"<item><description>{note}</description></item>"
+    )
+    (result,) = read(feed.encode(), "a.xml")
+    first, second = result.issue.articles
+    assert (len(first.headline), len(second.headline)) == (201, 31)
+    assert first.paragraphs == second.paragraphs == (note,)
+
+
 def test_a_feed_without_entries_is_told_so() -> None:
     with pytest.raises(SourceError, match=r"^a\.xml: this feed has no entries"):
         read(rss().encode(), "a.xml")
