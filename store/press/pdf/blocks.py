@@ -77,7 +77,9 @@ class Block(Struct, gc=False):
     def open(self) -> bool:
         """Whether it breaks off where its column ends."""
         row = self.rows[-1]
-        return not (self.head or _is_aside(row)) and is_full(row) and not ends_sentence(row.text)
+        if self.head or _is_aside(row) or not (self.indented or len(self.rows) > 1):
+            return False
+        return is_full(row) and not ends_sentence(row.text)
 
 
 def is_full(row: TextRow, following: str = "") -> bool:

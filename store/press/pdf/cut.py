@@ -12,6 +12,7 @@ from statistics import median
 from typing import NamedTuple
 
 from store.press.forms.masthead import tells_issue
+from store.press.pdf.heads import foot_of, under_heads
 from store.press.pdf.items import (
     HEAD,
     Gap,
@@ -33,11 +34,13 @@ _SPACE = 1.8
 """Space between lines that parts what stands above it from what stands beneath."""
 _WIDE = 1.3
 """Lines that are so much wider than most stand over several columns."""
-_SPANS = 0.7
-"""The part of a space's width that a rule in it has."""
+_SPANS, _ALL = 0.7, 0.97
+"""The part of a space's width that a rule in it has; where lines stand close, it has all."""
 _LEVEL = 0.5
-_BENEATH = 4.0
-"""So near beneath a head all columns of its story begin."""
+_CLOSE = 0.6
+"""The gap between pieces of one line."""
+_BALANCED = 2.0
+"""By how much a line may stand aside of the middle."""
 _MOST_AT_TOP = 12
 """A masthead and what stands beside it, in pieces of lines."""
 
@@ -55,7 +58,7 @@ class _Region(NamedTuple):
     framed: int = 0
 
 
-_TOP = attrgetter("top")
+_TOP, _BOTTOM = attrgetter("top"), attrgetter("bottom")
 _Cut = list[Sequence[Item]] | None
 
 
@@ -64,7 +67,7 @@ def read_parts(
 ) -> Iterator[Part]:
     """Yield the parts of a page in the order in which they are read."""
     pieces = [Item(row.start, row.top, row.inked, row.bottom, row.size, (row,)) for row in rows]
-    waiting = [_Region(part) for part in reversed(_off_top(in_frames(pieces, frames), measure))]
+    waiting = [_Region(part) for part in reversed(_off_edges(in_frames(pieces, frames), measure))]
     count = 0
     while waiting:
         items, framed = waiting.pop()
@@ -79,8 +82,22 @@ def read_parts(
             yield Part([row for item in items for row in _rows(item)], framed)
 
 
+def _off_edges(items: Sequence[Item], measure: Measure) -> list[Sequence[Item]]:
+    """Return `items`, those apart that stand at the edges: a masthead, a running head.
+
+    On a page that is written downward, a running head stands across where its lines begin.
+    """
+    start = min((item.start for item in items if not is_cross(item)), default=0.0)
+    edge = [item for item in items if is_cross(item) and item.end < start + measure.size / 2]
+    edge = [item for item in edge if item.size < HEAD * measure.size]
+    taken = set(map(id, edge))
+    rest = [item for item in items if id(item) not in taken]
+    parts = _off_top(rest, measure) if rest else []
+    return [edge, *parts] if edge else parts
+
+
 def _off_top(items: Sequence[Item], measure: Measure) -> list[Sequence[Item]]:
-    """Return `items` in two parts where a masthead or a running head stands over all others."""
+    """Return `items`, what tells the issue apart that stands over all others."""
     for space in spaces(items, _LEVEL * measure.size):
         above = [item for item in items if item.bottom <= space.begin]
         if len(above) > _MOST_AT_TOP:
@@ -106,6 +123,7 @@ def _cut(items: Sequence[Item], rules: Sequence[Box], measure: Measure) -> _Cut:
         return _apart(stack, measure)
     return (
         _across(items, rules, measure)
+        or _off_lone(items, measure)
         or _between(items, measure)
         or _beneath_spanning(items, measure)
         or _at_space(items, measure)
@@ -130,17 +148,21 @@ def _across(items: Sequence[Item], rules: Sequence[Box], measure: Measure) -> _C
     """Cut from side to side where a rule, wide space or the space above a head says so."""
     size, gap = measure
     start, end = min(item.start for item in items), max(item.end for item in items)
-    ruled = [
-        rule.top
-        for rule in rules
-        if min(rule.end, end) - max(rule.start, start) >= _SPANS * (end - start)
-    ]
     plain = max(1.25 * gap, _LEVEL * size)
+    ruled = [
+        (rule.top, share)
+        for rule in rules
+        if (share := (min(rule.end, end) - max(rule.start, start)) / (end - start)) >= _SPANS
+    ]
     sure = []
     for space in spaces(items, -0.1 * size if ruled else plain):
-        if any(space.begin - size / 2 <= rule <= space.end + size / 2 for rule in ruled):
+        room = space.width > plain
+        if any(
+            space.begin - size / 2 <= rule <= space.end + size / 2 and (room or share > _ALL)
+            for rule, share in ruled
+        ):
             sure.append((2, space))
-        elif space.width > plain:
+        elif room:
             above = max(each.size for each in items if -size < space.begin - each.bottom < size)
             below = max(each.size for each in items if -size < each.top - space.end < size)
             wide = space.width >= _wide(measure)
@@ -165,32 +187,11 @@ def _between(items: Sequence[Item], measure: Measure) -> _Cut:
     gutters = _gutters(items, size)
     if not gutters:
         return None
-    if (top := _lone_top(items, gutters, size)) is not None:
-        return _at(items, top)
     columns: list[list[Item]] = [[] for _ in range(len(gutters) + 1)]
     for item in items:
         columns[sum(gutter.middle < item.start for gutter in gutters)].append(item)
-    stories = _under_heads(columns, size)
-    if len(stories) > 1:
-        return _with_side_heads(stories)
-    foot = _foot(min(items, key=_TOP), items, size)
-    cut = _at(items, foot) if _cuts_nothing(items, foot, size) else None
-    return cut or _with_side_heads(columns)
-
-
-def _under_heads(columns: Sequence[list[Item]], size: float) -> list[list[Item]]:
-    """Return `columns`, those together that begin beneath the head over the first of them."""
-    stories: list[list[Item]] = []
-    foot: float | None = None
-    for column in columns:
-        top = min(column, key=_TOP)
-        head = top.size >= HEAD * size
-        if foot is not None and not head and foot - size / 2 < top.top < foot + _BENEATH * size:
-            stories[-1] += column
-            continue
-        stories.append(list(column))
-        foot = _foot(top, column, size) if head and not is_cross(top) else None
-    return stories
+    stories = under_heads(columns, size)
+    return _with_side_heads(stories if len(stories) > 1 else columns)
 
 
 def _gutters(items: Sequence[Item], size: float) -> list[Gap]:
@@ -212,22 +213,44 @@ def _gutters(items: Sequence[Item], size: float) -> list[Gap]:
     return gutters if levels(items, size) > 1 else []
 
 
-def _lone_top(items: Sequence[Item], gutters: Sequence[Gap], size: float) -> float | None:
-    """Return where to cut beneath a line that stands alone above several columns.
+def _off_lone(items: Sequence[Item], measure: Measure) -> _Cut:
+    """Cut a head, or a line in the middle, off the columns over which it stands alone.
 
-    It is a head over the first of them, or stands in the middle.
+    A line beneath all columns is cut off, too, where it stands over several.
     """
+    size = measure.size
+    line, below = _top_line(items, size)
+    top = min((item.top for item in below), default=0.0)
+    foot = max(item.bottom for item in line)
+    if top > foot - _LEVEL * size and _leads(line, below, size):
+        return _at(items, (foot + top) / 2)
+    last = max(items, key=_BOTTOM)
+    above = [item for item in items if item is not last]
+    foot = max(item.bottom for item in above)
+    if last.top > foot - _LEVEL * size and any(
+        last.start < gutter.begin and last.end > gutter.end for gutter in _gutters(above, size)
+    ):
+        return _at(items, (last.top + foot) / 2)
+    return None
+
+
+def _top_line(items: Sequence[Item], size: float) -> tuple[list[Item], list[Item]]:
+    """Return the highest of `items`, with what stands close beside it, and the others."""
     first = min(items, key=_TOP)
-    rest = [item for item in items if item is not first]
-    top = min(item.top for item in rest)
-    if top < first.bottom - _LEVEL * size or first.inner or is_cross(first):
-        return None
-    start, end = min(item.start for item in items), max(item.end for item in items)
-    aside = (first.start + first.end) / 2 - (start + end) / 2
-    head = first.size >= HEAD * size and first.start < gutters[0].middle
-    firsts = [item for item in rest if item.top - top < size]
-    middle = abs(aside) < 2 * size and len(firsts) > 1
-    return (first.bottom + top) / 2 if head or middle else None
+    level = [item for item in items if item.top < first.bottom - _LEVEL * size]
+    if gaps([(item.start, item.end) for item in level], _CLOSE * size):
+        level = [first]
+    taken = set(map(id, level))
+    return level, [item for item in items if id(item) not in taken]
+
+
+def _leads(line: Sequence[Item], rest: Sequence[Item], size: float) -> bool:
+    """Return whether a `line` stands over all columns of the `rest`."""
+    if any(item.inner or is_cross(item) for item in line) or not _gutters(rest, size):
+        return False
+    middle = min(item.start for item in line) + max(item.end for item in line)
+    aside = middle - min(item.start for item in rest) - max(item.end for item in rest)
+    return max(item.size for item in line) >= HEAD * size or abs(aside) < 2 * _BALANCED * size
 
 
 def _with_side_heads(columns: list[list[Item]]) -> list[Sequence[Item]]:
@@ -260,7 +283,7 @@ def _beneath_spanning(items: Sequence[Item], measure: Measure) -> _Cut:
         key=lambda item: item.top,
     )
     for item in spanning:
-        for down in (item.top, _foot(item, items, size)):
+        for down in (item.top, foot_of(item, items, size)):
             if _cuts_nothing(items, down, size) and (cut := _at(items, down)):
                 return cut
     return None
@@ -273,16 +296,6 @@ def _narrow(items: Sequence[Item], size: float) -> list[Item]:
         return []
     usual = median(item.end - item.start for item in text)
     return [item for item in text if item.end - item.start <= _WIDE * max(usual, 6 * size)]
-
-
-def _foot(head: Item, items: Sequence[Item], size: float) -> float:
-    """Return where a head ends, with the lines that belong to it."""
-    foot = head.bottom
-    for item in sorted(items, key=lambda each: each.top):
-        within = head.start - size <= item.start and item.end <= head.end + size
-        if within and item.size >= HEAD * size and head.top <= item.top <= foot + item.size:
-            foot = max(foot, item.bottom)
-    return foot
 
 
 def _cuts_nothing(items: Sequence[Item], down: float, size: float) -> bool:

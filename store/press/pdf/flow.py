@@ -7,7 +7,8 @@ headline, a frame or a picture stands between, the first that begins in the midd
 from collections.abc import Iterable, Iterator, Sequence
 
 from store.press.dump.lines.kinds import CAPTION
-from store.press.pdf.blocks import Block
+from store.press.pdf.blocks import Block, is_full
+from store.press.text.characters import ends_sentence
 
 _ALIKE = 1.06
 
@@ -45,7 +46,11 @@ def _runs(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
 
 
 def _begins_within(block: Block) -> bool:
-    return block.first and not (block.indented or block.head or block.role)
+    """Return whether a column begins with this as the rest of a paragraph."""
+    if not block.first or block.indented or block.head or block.role:
+        return False
+    row = block.rows[0]
+    return len(block.rows) > 1 or is_full(row) or ends_sentence(row.text)
 
 
 def _last(stream: Sequence[Block]) -> Block | None:

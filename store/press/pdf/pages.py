@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from store.press.dump.lines.kinds import FURNITURE
+from store.press.dump.lines.kinds import FURNITURE, HEAD
 from store.press.dump.lines.look import Look, SetLine
 from store.press.pdf.blocks import Block, are_indented, blocks_of
 from store.press.pdf.columns import set_edges, text_rows
@@ -31,6 +31,8 @@ _HEAVY = re.compile(
 """Names of fonts that are set to stand out; the last are 黑 in GBK and in UTF-8."""
 _FORCED = 1 << 18
 """The flag of a font that is bold (PDF 2.0, table 121)."""
+_SURE_HEAD = 1.5
+"""Crossheads are not so much larger than the text."""
 _NAME, _SAMPLE = 128, 60
 
 
@@ -58,7 +60,7 @@ def read_page(page: pdfium.PdfPage) -> PageText:
         return PageText([], [], width, height, nameless)
     measure = _measure(runs)
     shapes = read_shapes(page, frame, vertical=vertical)
-    rows = read_rows(runs, vertical=vertical)
+    rows = read_rows(runs, measure.size, vertical=vertical)
     parts = list(read_parts(rows, shapes.frames, shapes.rules, measure))
     fonts = _Fonts(text, runs, measure)
     columns = [text_rows(part.rows, measure, fonts.bold) for part in parts]
@@ -126,10 +128,13 @@ def _is_heavy(name: bytes) -> bool:
 
 
 def _set_line(block: Block, measure: Measure) -> SetLine:
-    # Letters must be larger by a full tenth to be so.
     ratio = block.size / measure.size
-    ratio = 1.0 if block.role == FURNITURE else round(ratio if ratio < 1 else ratio - 0.04, 1)
-    look = Look(ratio, block.bold, block.centred, block.role)
+    if block.role == FURNITURE:
+        return SetLine(block.text, Look(role=FURNITURE))
+    role = block.role or (HEAD if ratio > _SURE_HEAD else "")
+    # Letters must be larger by a full tenth to be so.
+    size = round(ratio if ratio < 1 else ratio - 0.04, 1)
+    look = Look(size, block.bold, block.centred, role)
     indent = "" if block.head or not block.indented else "\u3000\u3000"
     return SetLine(indent + block.text, look)
 

@@ -22,6 +22,8 @@ _RAISED = 0.75
 _ALIKE = 1.34
 _NEAR = 0.8
 """The widest gap within a line, in parts of its size."""
+_LARGE, _NEAR_LARGE = 1.2, 0.45
+"""The same of lines that are so much larger than text."""
 _BESIDE = 1.0
 """The widest gap between two lines of a vertical head, in parts of its size."""
 _START, _MIDDLE = attrgetter("start"), attrgetter("middle")
@@ -51,28 +53,32 @@ class Row(Struct, gc=False):
         return self.end - self.size / 2 if hangs else self.end
 
 
-def read_rows(runs: Sequence[Run], *, vertical: bool) -> list[Row]:
-    """Return the rows that a page's `runs` make; the page is written downward if `vertical`."""
-    cross = [run for run in runs if run.cross]
-    return [*_along([run for run in runs if not run.cross]), *_across(cross, vertical=vertical)]
-
-
-def _along(runs: Sequence[Run]) -> list[Row]:
-    long = [run for run in runs if len(run.text) >= _LONG]
-    letters = sum(len(run.text) for run in runs)
-    if sum(len(run.text) for run in long) * 2 < letters:
-        long = list(runs)
-    lines = _lines(long)
-    _fill(lines, [run for run in runs if len(run.text) < _LONG] if len(long) < len(runs) else [])
-    return [row for line in lines for row in _rows(line)]
-
-
 class _Line(Struct, gc=False):
     """Runs at one height."""
 
     middle: float
     size: float
     runs: list[Run]
+
+
+def read_rows(runs: Sequence[Run], size: float, *, vertical: bool) -> list[Row]:
+    """Return the rows that a page's `runs` make; the page is written downward if `vertical`.
+
+    `size` is that of most letters.
+    """
+    along, cross = [run for run in runs if not run.cross], [run for run in runs if run.cross]
+    rows = [row for line in _all_lines(along) for row in _rows(line, size)]
+    return [*rows, *_across(cross, vertical=vertical)]
+
+
+def _all_lines(runs: Sequence[Run]) -> list[_Line]:
+    long = [run for run in runs if len(run.text) >= _LONG]
+    letters = sum(len(run.text) for run in runs)
+    if sum(len(run.text) for run in long) * 2 < letters:
+        long = list(runs)
+    lines = _lines(long)
+    _fill(lines, [run for run in runs if len(run.text) < _LONG] if len(long) < len(runs) else [])
+    return lines
 
 
 def _lines(runs: Iterable[Run]) -> list[_Line]:
@@ -127,12 +133,13 @@ def _alike(one: float, other: float) -> bool:
     return one < _ALIKE * other and other < _ALIKE * one
 
 
-def _rows(line: _Line) -> list[Row]:
-    """Return the pieces of a line between wide blanks."""
+def _rows(line: _Line, size: float) -> list[Row]:
+    """Return the pieces of a line between wide blanks; heads stand close beside other heads."""
+    near = _NEAR if line.size < _LARGE * size else _NEAR_LARGE
     rows: list[Row] = []
     for run in line.runs:
         row = rows[-1] if rows else None
-        if row is None or run.start - row.inked >= _NEAR * row.size:
+        if row is None or run.start - row.inked >= near * row.size:
             rows.append(Row([run], run.start, run.top, run.end, run.bottom, run.size))
         elif not _drawn_again(row.runs[-1], run):
             row.runs.append(run)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from store.press.dump.lines.kinds import BYLINE, CROSSHEAD, HEAD
 from store.press.dump.lines.lines import Line
+from store.press.dump.lines.look import LARGER
 from store.press.forms.bylines import is_byline
 from store.press.forms.endings import ends_story
 from store.press.forms.lead_ins import read_lead_in
@@ -65,7 +66,9 @@ def _between_paragraphs(lines: Sequence[Line], at: int) -> bool:
     """Return whether the short line at this place stands alone between paragraphs of a story."""
     if not 0 < at < len(lines) - 1 or lines[at].kind:
         return False
-    text = lines[at].text
+    look, text = lines[at].look, lines[at].text
+    if look and look.size >= LARGER:
+        return False  # as headlines are set, where that is known
     before, after = lines[at - 1], lines[at + 1]
     short = (
         2 < len(text) <= _LONGEST

@@ -6,7 +6,9 @@ from tests.store.press.pdf.builders import run
 
 
 def texts(*runs: Run) -> list[str]:
-    return ["".join(each.text for each in row.runs) for row in read_rows(runs, vertical=False)]
+    return [
+        "".join(each.text for each in row.runs) for row in read_rows(runs, 10.0, vertical=False)
+    ]
 
 
 def test_runs_at_one_height_are_a_row_up_to_a_wide_blank() -> None:
@@ -36,8 +38,12 @@ def test_a_mark_that_hangs_into_the_gutter_joins_no_columns() -> None:
     assert texts(run("老桥修好了，", 0, 0), run("书屋亮灯", 66, 0)) == ["老桥修好了，", "书屋亮灯"]
 
 
+def test_heads_close_beside_each_other_are_apart() -> None:
+    assert texts(run("老桥修好", 0, 0, 20), run("书屋亮灯", 92, 0, 20)) == ["老桥修好", "书屋亮灯"]
+
+
 def test_vertical_lines_beside_each_other_are_one_block_from_the_right() -> None:
     runs = [run("老桥修好", 20, 0, cross=True), run("新路连通", 35, 0, cross=True)]
-    (block,) = read_rows(runs, vertical=False)
+    (block,) = read_rows(runs, 10.0, vertical=False)
     assert block.cross
     assert [each.text for each in block.runs] == ["新路连通", "老桥修好"]

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from store.press.dump.lines.kinds import CROSSHEAD
 from store.press.dump.lines.lines import Line
+from store.press.dump.lines.look import Look
 from store.press.dump.told.series import tell_series
 
 Lines = Callable[[str], list[Line]]
@@ -45,3 +47,12 @@ def test_in_a_signed_story(lines_of: Lines, series: list[str]) -> None:
 )
 def test_other_short_lines_are_weighed(lines_of: Lines, text: str) -> None:
     assert not told(lines_of(text))
+
+
+def test_lines_that_are_set_as_headlines_are_none(lines_of: Lines) -> None:
+    lines = lines_of(f"{SIGNED}\n桥头的底气\n{BODY}\n桥下的生气\n{BODY}")
+    larger = [
+        replace(line, look=Look(1.9)) if line.text.startswith("桥") else line for line in lines
+    ]
+    assert len(told(lines)) == 2
+    assert told(larger) == []
