@@ -38,7 +38,7 @@ _READER = (
     "读者|市民|网友|居民|村民|学生|家长|[业業]主|乘客|[顾顧]客|[职職]工|社员|[农農]民|[听聽][众眾]"
 )
 _POST = frozenset(
-    "村镇鎮乡鄉街道县縣区區市省社校局院厂廠队隊部所站路里巷弄号组組科室班员師师生长長会會司店馆館园園处處学學工"
+    "村镇鎮乡鄉街道县縣区區市省社校局院厂廠队隊部所站路里巷弄号组組科室班员師师生长長会會司店馆館园園处處学學工人"
 )
 """How a place or a post ends."""
 _SIGNATURE = re.compile(
@@ -50,7 +50,7 @@ _WORKS = re.compile("记者|通讯员|实习生|作者|评论员|[文图摄撰�
 """What tells who made a story or a page, and no reader."""
 _MARKED = re.compile(r"[□■●◎○△▲◆★] *|文 *[:/] *|作者 *: *")
 _NAMES = re.compile(NAMES)
-_BULLET = re.compile(rf"[ □■●◎○△▲◆★]+|N(?={HAN})")
+_BULLET = re.compile(rf"[ □■●◎○△▲◆★—]+|N(?={HAN})")
 """What stands before a byline; a font's square comes out as N."""
 _SET_NAME = rf"(?:{HAN} +{HAN}(?!{HAN})|{NAME})"
 _AFTER_STOP = re.compile(

@@ -19,6 +19,8 @@ _FORMS = [
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"第? *(?P<number>{LONG_PAGE}) *版 *(?:[:·] *)?(?P<name>{_NAME}|\(\))?(?: *[0-9]*版)?",
+        rf"第 *(?P<number>[0-9]{{1,2}}) *[页頁] *[: ·] *(?P<name>{HAN}{{2,6}})",
+        rf"版次: *第? *(?P<number>{PAGE}) *版?(?: +(?P<name>{_NAME}))?",
         rf"(?P<number>{_LETTERED}){_TO_DATE}",
         rf"(?P<number>{_LETTERED})(?P<name>{HAN}{{2,6}}?){_EDITING}[^。，,]{{0,40}}?{DATE}",
         rf"第? *(?P<number>{PAGE}) *版{_TO_DATE}",
@@ -55,7 +57,7 @@ _BEFORE_HEADLINE = re.compile(rf"(?P<number>[0-9]{{2}}) +(?P<name>{HAN}{{2,6}})"
 _RUNNING = rf"(?:{HAN}{{2,10}}[ ,:/_·|]*)?{DATE}[ ,:/_·|]*(?:(?:星期|周).[ ,/_·|]*)?"
 STORY_PAGE = (
     rf"[\[(]?(?:{_RUNNING})?(?:(?:版次|版面|版) *: *)?"
-    rf"(?:第? *(?P<number>{PAGE}) *版|(?P<letters>{_LETTERED})"
+    rf"(?:第? *(?P<number>{PAGE}) *[版页頁]|(?P<letters>{_LETTERED})"
     r"|(?P<bare>[0-9]{1,3})(?= *[|丨 ]|$))"
     rf"(?:[ :(|丨]+(?P<name>{HAN}{{2,6}})(?=[\])]|$)|\(\))?[\])]*"
 )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from store.press.forms.patterns import DATE, HAN, NAME
 from store.press.forms.surnames import are_people
 
-_SOURCES = "(?:稿件|文章|(?:本报)?[信讯]息|新闻)?来源|稿源|出处|原载|来自|转自"
+_SOURCES = "(?:稿件|文章|(?:本报)?[信讯]息|新闻)?来源|报纸名称|稿源|出处|原载|来自|转自"
 _TIMES = "(?:发布|发表|刊发|更新|见报|出版|发稿)(?:时间|日期)|更新于|发布于|更新|发布|时间|日期"
 _COUNTS = (
     "(?:阅读|浏览|点击|访问|评论|播放)(?:次数|量|数)?|人气|语音阅读|分享[至到]?|字号|字体(?:大小)?|文字大小"
@@ -45,7 +45,7 @@ _FIELD = re.compile(
     rf"|(?P<count>{_COUNTS}) *: *(?:[0-9]+(?:次|人)?)?"
     rf"|(?P<other>{_OTHERS}) *: *(?:https?:\S+|(?:{_WORD}(?: {_WORD}){{0,2}})?)"
     rf"|(?P<sure>{_SURE_BUTTONS}){_BREAK}|(?P<button>{_BUTTONS}){_BREAK}"
-    r"|[34](?= |$|[上下])|[0-9]+(?:次|人)?(?= |$)"
+    rf"|原创(?: +(?!{HAN}*报){NAME})?(?= |$)|[34](?= |$|[上下])|[0-9]+(?:次|人)?(?= |$)"
     rf"|(?<=\| )(?P<between>{NAME})(?= *\| *{DATE})"
     rf"|(?P<paper>{HAN}{{2,10}}?(?:报|网|社|客户端|在线))(?=[ |(]|$)"
 )

@@ -10,6 +10,8 @@ from store.messages import Message, template
 _LOOKED_AT = 12_000
 """How many characters from the beginning are looked at."""
 _SIGNS = re.compile(r"""[{}\[\]=<>_;\\|$#*&^~@+/()"'`]""")
+_HEADINGS = re.compile(r"^#{1,6} ", re.MULTILINE)
+"""Those of Markdown, which pages may have."""
 _MANY_SIGNS = 0.07
 """The share of such signs in code, tables and mark-up; at most 0.05 on a page of photo credits."""
 _LOGGED = re.compile(
@@ -48,7 +50,7 @@ def other_genre(text: str) -> Message | None:
         return None
     if sum(bool(_LOGGED.match(line)) for line in lines) > _MOST * len(lines):
         return Message(template("a log"))
-    if len(_SIGNS.findall(text)) > _MANY_SIGNS * length:
+    if len(_SIGNS.findall(_HEADINGS.sub("", text))) > _MANY_SIGNS * length:
         return Message(template("source code or data"))
     sentences = sum(len(line) for line in lines if _SENTENCE.search(line))
     fields = sum(bool(_FIELD.fullmatch(line)) for line in lines)

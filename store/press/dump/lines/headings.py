@@ -66,14 +66,20 @@ def _heading(line: Line) -> _Heading | None:
 
 
 def _rank_of_headlines(lines: Sequence[Line], headings: Sequence[_Heading | None]) -> int:
-    """Return the highest rank (the lowest number) of which a heading has text, 0 if none has."""
-    rank, found = 0, []
+    """Return the highest rank (the lowest number) of which a heading has text, 0 if none has.
+
+    Short lines are text where there is no other, as in verse.
+    """
+    rank = 0
+    found: list[int] = []
+    short: list[int] = []
     for line, heading in zip(lines, headings, strict=True):
         if heading:
             rank = heading.rank
-        elif rank and (len(line.text) > _TEXT or ends_sentence(line.text)):
-            found.append(rank)
-    return min(found, default=0)
+        elif rank:
+            is_text = len(line.text) > _TEXT or ends_sentence(line.text)
+            (found if is_text else short).append(rank)
+    return min(found or short, default=0)
 
 
 def _kind(rank: int, headlines: int, over: str) -> str:

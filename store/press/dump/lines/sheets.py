@@ -23,11 +23,13 @@ _COUNTED = re.compile(
     rf"|{_NUMBER} */ *{_NUMBER}|(?:page|p\.) *{_NUMBER} *(?:of|/) *{_NUMBER})[-—–· ]*",
     re.IGNORECASE,
 )
+_OF_PAPER = re.compile("第 *[0-9]{1,2} *[页頁]")
 _MAY_COUNT = re.compile("[页頁张張/／fF]")
 _BARE = re.compile(rf"[-—–·~. ]*(?:page|p\.)? *(?P<a>{_NUMBER})[-—–·~. ]*", re.IGNORECASE)
 _DASHED = re.compile(rf"[-—–─]+ *(?P<a>{_NUMBER}) *[-—–─]+")
 _DASHES = frozenset("-－—–─―")
 _LONGEST = 30
+_TOP = 6
 _EDGE = 2
 """How many lines at the top and at the foot of a sheet may run on every sheet."""
 _DIGITS = re.compile("[0-9]+")
@@ -42,7 +44,10 @@ def tell_sheets(lines: Sequence[Line]) -> list[Line]:
     in_order, first = _in_order(lines, sheets)
     # Numbers that begin with 1 are those of the paper's pages, if no text runs on across them.
     pages = in_order if first == 1 and not _run_on(lines, sheets, in_order) else set()
-    numbers = _counted(lines) or in_order - pages or _between_dashes(lines)
+    counted = _counted(lines)
+    if _is_papers(lines, counted):
+        pages, counted = pages | counted, set()
+    numbers = counted or in_order - pages or _between_dashes(lines)
     if not numbers and not _run_on(lines, sheets, pages):
         return [
             replace(line, kind=PAGE_LINE) if at in pages else line for at, line in enumerate(lines)
@@ -69,6 +74,14 @@ def _counted(lines: Sequence[Line]) -> set[int]:
         and _MAY_COUNT.search(line.text)
         and _COUNTED.fullmatch(line.folded)
     }
+
+
+def _is_papers(lines: Sequence[Line], counted: set[int]) -> bool:
+    """Return whether the one line that counts stands in the masthead: it is the paper's page."""
+    at = min(counted, default=_TOP)
+    if len(counted) != 1 or at >= _TOP or not _OF_PAPER.fullmatch(lines[at].folded):
+        return False
+    return not any(read_page_line(line.text, line.folded) for line in lines)
 
 
 def _in_order(lines: Sequence[Line], sheets: Sequence[range]) -> tuple[set[int], int]:

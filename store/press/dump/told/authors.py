@@ -24,8 +24,11 @@ def tell_authors(lines: Sequence[Line]) -> list[Line]:
     told = list(lines)
     for at in range(1, len(lines) - 1):
         line = lines[at]
-        if line.kind or len(line.text) > _LONGEST_AUTHORS or not _is_title(lines[at - 1]):
+        over = lines[at - 1]
+        if line.kind or len(line.text) > _LONGEST_AUTHORS or not _is_title(over):
             continue
+        if line.gap > over.gap and at > 1:
+            continue  # it begins something else, a story about a man or a lane
         if names_author(line.folded) and _is_text(lines[at + 1]):
             told[at] = replace(line, kind=BYLINE)
     return told

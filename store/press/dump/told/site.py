@@ -24,7 +24,12 @@ _BULLET = re.compile(r"[·•▪●■◆>-]\s*")
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,10}(?:[报网社刊]|客户端)")
 _OTHERS = re.compile(r"(?:相关|推荐|延伸)(?:链接|阅读|新闻|报道|文章)[:：]?")
 """What stands over titles of other stories, each behind a bullet."""
-_LABEL = re.compile(r"(?:标题|题目|篇名) *[:：] *(?=\S{2})")
+_LABEL = re.compile(r"(?:(?P<title>标题|题[目名]|篇名)|正文) *[:：] *(?=\S{2})")
+_FIELD = re.compile(
+    r"[【\[](?P<label>标题|题[目名]|篇名|正文|作者|来源|报纸名称|报名|出版日期|日期|版次)[】\]]"
+    r" *[:：]? *(?=\S)"
+)
+"""So a database of papers names what follows; elsewhere a colon stands for the brackets."""
 _LIST = 3
 """So many titles between a site's lines are a list, even if none of them returns below."""
 
@@ -49,15 +54,18 @@ def tell_site_lines(lines: Sequence[Line]) -> list[Line]:
 
 
 def _without_labels(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield `lines`; where 标题： stands before a title, it is a line of furniture."""
+    """Yield `lines`; where 标题： stands before a title, or 正文： before text, it is furniture."""
     for line in lines:
-        label = _LABEL.match(line.text) if _is_title(line) else None
-        if label is None:
+        field = None if line.kind else _FIELD.match(line.text)
+        if field:
+            line = replace(line, text=f"{field['label']}：{line.text[field.end() :]}")
+        label = None if line.kind else _LABEL.match(line.text)
+        if label is None or (label["title"] and not _is_title(line)):
             yield line
             continue
-        before, title = cut(line, label.end())
+        before, labelled = cut(line, label.end())
         yield replace(before, kind=FURNITURE)
-        yield title
+        yield replace(labelled, kind=HEAD) if field and label["title"] else labelled
 
 
 def _tell_buttons(lines: list[Line], found: Sequence[SiteLine | None]) -> None:

@@ -7,10 +7,12 @@ from store.press.dump.told.authors import tell_authors
 from store.press.dump.told.briefs import tell_briefs
 from store.press.dump.told.editors import tell_editors
 from store.press.dump.told.endings import tell_endings
+from store.press.dump.told.interviews import tell_interviews
 from store.press.dump.told.leads import tell_heads
 from store.press.dump.told.letters import tell_letters
 from store.press.dump.told.notices import tell_notices
 from store.press.dump.told.series import tell_series
+from store.press.dump.told.tables import tell_tables
 from store.press.dump.told.verse import tell_verse
 
 _STEPS = (
@@ -21,6 +23,8 @@ _STEPS = (
     tell_notices,
     tell_endings,
     tell_heads,
+    tell_tables,
+    tell_interviews,
     tell_verse,
     tell_series,
 )

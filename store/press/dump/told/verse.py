@@ -55,7 +55,8 @@ def _poems(lines: Sequence[Line], titles: Sequence[int]) -> list[tuple[int, int]
 def _is_title(lines: Sequence[Line], at: int) -> bool:
     """Return whether a title stands here, where something begins, and who wrote it below."""
     line, author = lines[at], lines[at + 1]
-    if not _is_verse(line) or author.gap or author.kind not in ("", BYLINE):
+    titled = line.kind == HEAD and len(line.text) <= _LONGEST
+    if not (titled or (_is_verse(line) and not author.gap)) or author.kind not in ("", BYLINE):
         return False
     if ends_sentence(line.text) and line.text[-1] not in "）)”？！":
         return False
@@ -63,7 +64,7 @@ def _is_title(lines: Sequence[Line], at: int) -> bool:
         return False
     marked = not are_people(unspaced(author.folded))
     before = lines[at - 1] if at else None
-    begins = before is None or line.gap > 0 or bool(before.kind) or not _is_verse(before)
+    begins = titled or before is None or line.gap > 0 or bool(before.kind) or not _is_verse(before)
     prose = at + 2 < len(lines) and not _is_verse(lines[at + 2])
     return (begins or marked or prose) and not is_byline(line.folded)
 

@@ -19,6 +19,7 @@ from store.press.text.characters import folded
         "2034-03-12",
         "2034年03月12日 星期日",
         "青溪时报 2034-03-12 10:12:33 字号：大 中 小",
+        "原创 白露 青溪时报 2034-03-12 07:30",
     ],
 )
 def test_when_and_whence(text: str) -> None:

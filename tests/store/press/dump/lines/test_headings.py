@@ -40,6 +40,11 @@ def test_rules_and_lists() -> None:
     assert [kind for kind, _ in found] == [HEAD, "", BODY, FURNITURE, HEAD, ""]
 
 
+def test_verse_is_text_where_there_is_no_other() -> None:
+    found = told("# 溪报诗页", "## 夜雨", "雨从瓦上走下来")
+    assert [kind for kind, _ in found] == [FURNITURE, HEAD, ""]
+
+
 def test_headings_without_text_and_lines_without_headings_stay_untold() -> None:
     assert told("## 窑火又亮", "### 换新网") == [("", "窑火又亮"), ("", "换新网")]
     assert told("窑火又亮", TEXT) == [("", "窑火又亮"), ("", TEXT)]

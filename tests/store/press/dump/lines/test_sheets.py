@@ -48,6 +48,13 @@ def test_where_none_does_numbers_from_one_on_are_those_of_pages() -> None:
     assert [line.gap for line in lines if line.kind] == [0, PAGE_BREAK]
 
 
+def test_one_in_the_masthead_is_of_the_papers_page() -> None:
+    lines = tell_sheets(split_lines(f"溪报\n第8页\n{THIRD}"))
+    assert [line.text for line in lines if line.kind == PAGE_LINE] == ["第8页"]
+    lines = tell_sheets(split_lines(f"溪报\n第3版\n{THIRD}\n第8页"))
+    assert furniture(lines) == ["第8页"]
+
+
 def test_what_returns_on_every_sheet_is_furniture() -> None:
     sheets = [
         f"青溪时报合订本 {at}\n{text}\n第 {at} 页\n"

@@ -28,6 +28,7 @@ def test_an_author_between_headline_and_text(lines_of: Lines, author: str) -> No
         f"古桥修好之后\n时间\n{BODY}",
         f"青溪时报 2034年3月12日\n白露\n{BODY}",
         "古桥修好之后\n白露\n早市搬进新棚",
+        f"溪报\n月亮爬上了瓦\n\n白露\n{BODY}",
     ],
 )
 def test_other_names_are_weighed(lines_of: Lines, text: str) -> None:

@@ -87,6 +87,18 @@ def test_a_label_before_a_headline_is_no_part_of_it(lines_of: Lines) -> None:
     ]
 
 
+def test_a_databases_labels_are_no_part_of_what_they_name(lines_of: Lines) -> None:
+    page = f"【出版日期】2034-03-12\n【标题】古桥修好之后\n【作者】白露\n【正文】{BODY}"
+    assert told(lines_of(page)) == [
+        ("出版日期：2034-03-12", FURNITURE),
+        ("标题：", FURNITURE),
+        ("古桥修好之后", HEAD),
+        ("作者：白露", ""),
+        ("正文：", FURNITURE),
+        (BODY, ""),
+    ]
+
+
 def test_a_button_that_touches_a_sites_line_is_furniture(lines_of: Lines) -> None:
     page = f"古桥修好之后\n2034-03-12 09:00\n分享\n{BODY}\n推荐\n{BODY}"
     assert [kind for _, kind in told(lines_of(page))] == [HEAD, FURNITURE, FURNITURE, "", "", ""]

@@ -42,6 +42,11 @@ def test_prose_behind_verse_begins_with_its_title(lines_of: Lines) -> None:
     assert [line.kind for line in nobody] == [HEAD, BYLINE, *[BODY] * 4, "", ""]
 
 
+def test_a_told_title_may_stand_apart(lines_of: Lines) -> None:
+    lines = tell_verse(headed(lines_of(f"夜雨\n\n白露\n\n{VERSE}")))
+    assert [line.kind for line in lines] == [HEAD, BYLINE, *[BODY] * 4]
+
+
 def test_on_a_page_of_poems_one_may_have_two_lines(lines_of: Lines) -> None:
     short = "雨停了\n碗还满着"
     lines = tell_verse(lines_of(f"夜雨\n白露\n{VERSE}\n\n晨\n江一帆\n{short}"))
