@@ -18,6 +18,7 @@ from datetime import datetime
 from functools import cache
 from threading import BoundedSemaphore, Event, Lock
 from typing import NamedTuple, Self
+from urllib.request import getproxies_environment
 
 from urllib3 import BaseHTTPResponse, HTTPHeaderDict, PoolManager
 from urllib3.exceptions import HTTPError, ProtocolError
@@ -114,6 +115,7 @@ class Client:
         give_back()
         self._limits = limits
         self._now = now
+        self._environment = getproxies_environment()  # once, as it goes through all of it
         self._stop = Event()
         self._pace = Pace(self._stop)
         self._going: set[Bound] = set()
@@ -174,7 +176,7 @@ class Client:
 
     def _ask(self, request: Request, address: Address, cookie: str, now: Bound) -> _Answer:
         """Ask one host once. Raises NetError."""
-        proxy = proxy_for(address, request.proxy)
+        proxy = proxy_for(address, request.proxy, self._environment)
         if proxy and not request.allow_private and is_local_name(address.host):
             raise connections.private(address.host, address.host)
         headers = _headers(request, address, cookie)

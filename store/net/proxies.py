@@ -2,7 +2,6 @@
 
 from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
-from urllib.request import getproxies_environment
 
 from store.errors import NetError
 from store.net.addresses import Address, shown
@@ -25,17 +24,17 @@ PORTS = {"http": 80, "https": 443}
 SOCKS_PORT = 1080
 
 
-def proxy_for(address: Address, setting: str) -> str:
+def proxy_for(address: Address, setting: str, known: dict[str, str]) -> str:
     """Return the proxy's address, with who asks in it, or ``""`` for none.
 
-    Variables are those of curl and others: http_proxy, https_proxy, all_proxy and no_proxy, whose
-    hosts may be names, parts of them with a dot before, addresses, and networks. Raises NetError.
+    Where there is no `setting`, that is what `known` says: the variables http_proxy, https_proxy,
+    all_proxy and no_proxy, as `urllib.request.getproxies_environment` finds them. The last has
+    names of hosts, ends of them, addresses and networks, parted by commas. Raises NetError.
     """
     if setting == NONE:
         return ""
     if setting:
         return checked(setting)
-    known = getproxies_environment()
     found = known.get(address.scheme) or known.get("all", "")
     if not found or _spared(address, known.get("no", "")):
         return ""

@@ -156,11 +156,11 @@ def test_no_proxy_leads_to_a_private_address(
         assert proxy.asked == []
 
 
-def test_the_environment_names_a_proxy(
-    client: Client, server: Troubles, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_environment_names_a_proxy(server: Troubles, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
     with proxying(Proxy(Socks, server.server_port)) as proxy:
         monkeypatch.setenv("all_proxy", by(proxy, "socks5h"))
-        assert client.get(Request("http://paper.example/page")).body == PAGE
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
-    assert client.get(Request(f"{server.url}/page", allow_private=True)).body == PAGE
+        with Client() as client:
+            assert client.get(Request("http://paper.example/page")).body == PAGE
+            assert client.get(Request(f"{server.url}/page", allow_private=True)).body == PAGE
+        assert len(proxy.asked) == 1

@@ -1,5 +1,7 @@
 """Which proxy, by setting and by environment."""
 
+from urllib.request import getproxies_environment
+
 import pytest
 
 from store.errors import NetError
@@ -23,13 +25,13 @@ PAPER = parse("http://epaper.linjiang.example/")
     ],
 )
 def test_by_setting(setting: str, used: str) -> None:
-    assert proxy_for(PAPER, setting) == used
+    assert proxy_for(PAPER, setting, {}) == used
 
 
 @pytest.mark.parametrize("setting", ["ftp://li:geheim@proxy.example", "http://", "http://h:x"])
 def test_what_is_none(setting: str) -> None:
     with pytest.raises(NetError) as caught:
-        proxy_for(PAPER, setting)
+        proxy_for(PAPER, setting, {})
     assert caught.value.code == "proxy"
     assert "geheim" not in str(caught.value)
 
@@ -48,8 +50,8 @@ def test_by_environment(
 ) -> None:
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    assert proxy_for(PAPER, "") == used
-    assert proxy_for(PAPER, "none") == ""
+    assert proxy_for(PAPER, "", getproxies_environment()) == used
+    assert proxy_for(PAPER, "none", getproxies_environment()) == ""
 
 
 @pytest.mark.parametrize(
@@ -72,4 +74,4 @@ def test_what_no_proxy_spares(
 ) -> None:
     monkeypatch.setenv("all_proxy", "http://proxy.example:3128")
     monkeypatch.setenv("no_proxy", spared)
-    assert bool(proxy_for(parse(url), "")) == used
+    assert bool(proxy_for(parse(url), "", getproxies_environment())) == used
