@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from store.press.document.docx_styles import Styles, W
 from store.press.document.numbering import Numbering
-from store.press.document.paragraph import PLAIN, Letters, Paragraph, Setting
+from store.press.document.paragraph import PLAIN, Letters, Paragraph, Setting, opening
 from store.press.document.tables import Cell, read_table
 from store.press.dump.lines.kinds import FURNITURE
 from store.press.markup.parse import Element
@@ -82,7 +82,7 @@ class DocxText:
     def _cells(self, row: Element) -> Iterator[Cell]:
         for cell in row.iter(f"{W}tc"):
             if next(cell.iterancestors(f"{W}tr")) is row:
-                yield self.read(cell)
+                yield opening(self.read(cell))
 
     def _paragraph(self, node: Element, role: str) -> None:
         properties = node.find(f"{W}pPr")
@@ -96,7 +96,7 @@ class DocxText:
             self._found += letters.paragraphs(setting, role)
         boxes, self._boxes = self._boxes, []
         for box in boxes:
-            self._found += self.read(box)
+            self._found += opening(self.read(box))
 
     def _inline(self, node: Element, setting: Setting, letters: Letters) -> None:
         """Put what stands within a paragraph together, in its order."""

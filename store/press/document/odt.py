@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from store.press.document.odt_styles import STYLE, TEXT, Styles
-from store.press.document.paragraph import Letters, Paragraph, Setting
+from store.press.document.paragraph import Letters, Paragraph, Setting, opening
 from store.press.document.tables import Cell, read_table
 from store.press.dump.lines.kinds import FURNITURE
 from store.press.markup.parse import Element
@@ -100,7 +100,7 @@ class _OdtText:
     def _cells(self, row: Element) -> Iterator[Cell]:
         for cell in row:
             if cell.tag == f"{_TABLE}table-cell":
-                yield self.read(cell)
+                yield opening(self.read(cell))
 
     def _paragraph(self, node: Element, role: str) -> None:
         setting = self._styles.of_paragraph(node)
@@ -109,7 +109,7 @@ class _OdtText:
         self._found += letters.paragraphs(setting, role)
         frames, self._frames = self._frames, []
         for frame in frames:
-            self._found += self.read(frame)
+            self._found += opening(self.read(frame))
 
     def _inline(self, node: Element, setting: Setting, letters: Letters) -> None:
         """Put what stands within a paragraph together, in its order."""

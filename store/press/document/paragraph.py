@@ -67,6 +67,10 @@ class Paragraph(Struct):
     indented: bool = False
     level: int = 0
     role: str = ""
+    starts: bool = False
+    """It is the first in a cell or a box of text."""
+    goes_on: bool = False
+    """Nothing but a line break parts it from the one before."""
 
 
 class _Line(Struct):
@@ -123,9 +127,18 @@ class Letters:
         `role` is what all around it is, and goes before what its style is made for.
         """
         found = [line.paragraph(setting) for line in self._lines]
-        for each in found:
+        for at, each in enumerate(found):
             each.role = role or each.role
+            each.goes_on = at > 0
         return found
+
+
+def opening(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Return the `paragraphs` of a cell or a box, the first of which is told to start it."""
+    filled = [each for each in paragraphs if each.text.strip()]
+    if len(filled) > 1:
+        filled[0].starts = True
+    return paragraphs
 
 
 def is_heavy(font: str) -> bool:

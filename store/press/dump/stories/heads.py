@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from store.press.dump.lines.kinds import COLUMN
 from store.press.dump.lines.lines import Line
 from store.press.forms.patterns import HAN
 from store.press.text.characters import cells
@@ -175,6 +176,8 @@ def _weight(
 
 
 _GOES_ON = re.compile(r"[并和与及暨]")
+_NAMED = 6.0
+"""What a style speaks for a column that is made for one."""
 _LARGEST = 5.0
 _UNLIKE = 4.0
 """What speaks for the largest lines as headline, and against two sizes for the lines of a part."""
@@ -183,11 +186,15 @@ _BOLD, _ALIKE = 0.08, 0.05
 
 
 def _weight_of_type(lines: Sequence[Line], layout: str) -> float:
-    """Return how well a `layout` fits the sizes in which its lines are set, where they differ."""
+    """Return how well a `layout` fits how its lines are set, where they differ in size or role."""
     sizes = [_size(line) for line in lines]
     largest = max(sizes)
+    named = _NAMED * sum(
+        part == _COLUMN and line.look is not None and line.look.role == COLUMN
+        for part, line in zip(layout, lines, strict=True)
+    )
     if largest - min(sizes) < _ALIKE:
-        return 0.0
+        return named
     right = [
         (part == _HEADLINE) == (largest - size < _ALIKE)
         for part, size in zip(layout, sizes, strict=True)
@@ -196,7 +203,7 @@ def _weight_of_type(lines: Sequence[Line], layout: str) -> float:
         part == following and abs(size - other) >= _ALIKE
         for (part, size), (following, other) in pairwise(zip(layout, sizes, strict=True))
     ]
-    return _LARGEST * sum(right) - _UNLIKE * sum(unlike)
+    return named + _LARGEST * sum(right) - _UNLIKE * sum(unlike)
 
 
 def _size(line: Line) -> float:

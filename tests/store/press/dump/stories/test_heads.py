@@ -107,3 +107,11 @@ def test_lines_of_one_size_are_weighed_by_what_they_say() -> None:
     plain = [Line(text, at, at) for at, text in enumerate(texts)]
     alike = [Line(text, at, at, look=Look(2.0)) for at, text in enumerate(texts)]
     assert read_head(alike) == read_head(plain)
+
+
+def test_a_style_for_columns_tells_one() -> None:
+    lines = [
+        Line("社会", 1, 1, look=Look(role="column")),
+        Line("旧轮胎磨出新跑道", 2, 2, look=Look(1.8)),
+    ]
+    assert read_head(lines)[:3] == ("社会", "", "旧轮胎磨出新跑道")
