@@ -97,7 +97,12 @@ def _signs(article: Article) -> Iterator[str]:
 
 
 def _opening(article: Article) -> str:
-    return plain("".join(article.paragraphs)[: 3 * OPENING])[:OPENING]
+    text = ""
+    for paragraph in article.paragraphs:
+        text += paragraph[: 3 * OPENING]
+        if len(text) >= 3 * OPENING:
+            break
+    return plain(text[: 3 * OPENING])[:OPENING]
 
 
 def _goes_through(one: Article, other: Article) -> bool:
