@@ -30,7 +30,7 @@ _MORE = re.compile(
 )
 """A line that leads to the rest of a story."""
 _ORIGINAL = re.compile(
-    r"\W*(?:点击|點擊|戳)?(?:(?:阅读|閱讀|查看|浏览)原文|原文(?:链接|地址)?|view original)"
+    r"\W*(?:点击|點擊|戳)?(?:(?:阅读|閱讀|查看|浏览)原文|(?:文章)?原文(?:链接|地址)?|view original)"
     r"\W*(?:https?://\S+)?",
     re.IGNORECASE,
 )
@@ -43,6 +43,7 @@ _AROUND = re.compile(
     r"|获取更多RSS[:：].*|https?://\S+|.{0,30}版 *权 *所 *有.{0,160}|copyright\b.{0,120}"
     r"|The post .{1,300} (?:appeared )?first .{1,200}|.{1,300} was originally published in .{1,300}"
     r"|(?:this article )?(?:was )?(?:originally|first) (?:published|appeared) (?:at|on|in) .{1,200}"
+    r"|[©▌]? ?(?:微信编辑|本文来源|文章来源)[:：|｜丨].{1,80}|©.{1,40}"
     r"|(?:share|like|tweet|email|print) this\W*|click to (?:share|email|print) .{1,80}"
     r"|(?:facebook|twitter|reddit|pinterest|linkedin|tumblr|微信|微博|QQ空间|朋友圈)"
     r"|(?:分享到?|责任编辑|责编|本文来源|来源|原文(?:链接|地址))[:：].{0,60}"
@@ -170,23 +171,28 @@ def _shown(
 
 
 def _without_rest(blocks: list[Block], headline: str) -> list[Block]:
-    """Return `blocks` without the lines around the text."""
+    """Return `blocks` without the lines around the text; those that say who wrote it stay."""
+    blocks = blocks[: _end(blocks)]
     first, last = 0, len(blocks)
-    while first < last and (blocks[first].text == headline or _is_around(blocks[first].text)):
+    while first < last - 1 and (blocks[first].text == headline or _is_beside(blocks[first].text)):
         first += 1
-    while last > first and _is_around(blocks[last - 1].text):
+    while last > first and _is_beside(blocks[last - 1].text):
         last -= 1
-    end = _end(blocks, first + 1, last)
-    return blocks[first:end] if end == last else _without_rest(blocks[first:end], headline)
+    return [
+        block
+        for at, block in enumerate(blocks)
+        if first <= at < last or (block.text != headline and not _is_around(block.text))
+    ]
 
 
-def _end(blocks: Sequence[Block], first: int, last: int) -> int:
+def _end(blocks: Sequence[Block]) -> int:
     """Return where the text ends: before titles of other stories that stand under 相关阅读."""
-    end = last
-    for at in range(last - 1, first - 1, -1):
-        if ends_body(blocks[at].text):
+    end = len(blocks)
+    for at in range(len(blocks) - 1, 0, -1):
+        text = blocks[at].text
+        if ends_body(text):
             end = at
-        elif ends_sentence(blocks[at].text):
+        elif ends_sentence(text) and not _is_beside(text):
             break
     return end
 
@@ -199,14 +205,19 @@ def _leads_on(text: str) -> bool:
     return len(text) <= _LONGEST_AROUND and bool(_MORE.fullmatch(text))
 
 
-def _is_around(text: str) -> bool:
+def _is_beside(text: str) -> bool:
+    """Return whether a line stands beside a text: one around it, or who wrote it."""
     if len(text) > _LONGEST_AROUND:
         return False
     if len(text) > _TOLD and ends_sentence(text) and not _LEGAL.search(text):
         return False
+    return _is_around(text) or bool(signature(text))
+
+
+def _is_around(text: str) -> bool:
     if _MORE.fullmatch(text) or _ORIGINAL.fullmatch(text) or _AROUND.fullmatch(text):
         return True
-    return is_furniture(text) and not signature(text)
+    return is_furniture(text)
 
 
 def _is_crosshead(blocks: Sequence[Block], at: int, block: Block) -> bool:

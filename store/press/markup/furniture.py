@@ -8,7 +8,7 @@ from store.press.forms.site_lines import read_site_line
 from store.press.text.characters import folded
 
 _LONGEST, _DAY, _BYLINE = 160, 24, 60
-_MARKS = str.maketrans("&︱丨", "、：：")
+_MARKS = str.maketrans("&︱丨｜", "、：：：")
 _POST = re.compile(r"[^ ，。:、]{2,8}(?=(?:见习|实习|首席|特约|高级)?(?:记者|编辑) )")
 """The name of a site before a post: 望江新闻记者 甲乙."""
 _DAY_ALONE = re.compile(

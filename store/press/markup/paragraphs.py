@@ -23,8 +23,14 @@ _SHORT_LINE, _MANY_LINES = 24, 4
 """Lines of verse have no more characters; so many of them are verse."""
 _ADDRESSES = ("data-original", "data-src", "src")
 """Where the address of a picture stands, which a program may load when it comes into sight."""
-_POINT = frozenset({"0", "1"})
+_POINT = frozenset({"0", "1", "0px", "1px"})
 """The width of what is no picture, and counts readers."""
+_SAYS_NOTHING = re.compile(
+    r"(?:图片|圖片|配图|图|image|img|photo|picture)\s*\d*|.*AI ?生成的内容可能不正确。?"
+    r"|[\w.-]+\.(?:jpe?g|png|gif|webp|bmp)",
+    re.IGNORECASE,
+)
+"""What programs say of a picture of which nobody has said anything."""
 _SHORT_TABLE = 300
 """Characters of what stands in a picture's table or figure, and is its caption."""
 
@@ -179,8 +185,10 @@ def caption_of(image: Element) -> str:
     """Return what the attributes of an `image` say of it, which may be escaped paragraphs."""
     for name in ("data-original-title", "title", "alt"):
         given = image.get(name)
-        if given and (lines := [line for each in _LINES.split(given) if (line := bare(each))]):
-            return " ".join(lines)
+        if given and not _SAYS_NOTHING.fullmatch(given):
+            lines = [line for each in _LINES.split(given) if (line := bare(each))]
+            if lines:
+                return " ".join(lines)
     return ""
 
 

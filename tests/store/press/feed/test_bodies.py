@@ -76,6 +76,16 @@ def test_a_story_is_whole_and_nothing_else(content: str) -> None:
     assert not found.pictures
 
 
+def test_who_wrote_stays_among_what_goes() -> None:
+    credits = ("监制｜高远", "记者｜江一帆", "微信编辑丨文小舟", "©临江报", "文章原文")
+    found = body(f"<p>来源：临江报</p><p>本报记者 江一帆</p>{IN_P}<p>{'</p><p>'.join(credits)}</p>")
+    assert found.paragraphs == ("本报记者 江一帆", *STORY, "记者｜江一帆")
+
+
+def test_a_text_that_is_its_headline_stays() -> None:
+    assert body("<p>新桥通车</p>").paragraphs == ("新桥通车",)
+
+
 def test_what_stands_within_a_story_stays() -> None:
     content = (
         "<p>甲说，桥已通车。</p><p><b>相关报道</b></p><p>2024年3月5日 开工</p><p>乙说，是的。</p>"

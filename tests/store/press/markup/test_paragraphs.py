@@ -69,6 +69,19 @@ def test_the_paragraphs_that_an_attribute_hides() -> None:
     assert caption_of(next(parse(markup, "a.html").iter("img"))) == "老桥。 赵青摄"
 
 
+@pytest.mark.parametrize(
+    "said", ["图片", "图片 1", "IMG_001.jpg", "image", "网站AI 生成的内容可能不正确。"]
+)
+def test_what_a_program_says_of_a_picture_is_no_caption(said: str) -> None:
+    markup = f"<img alt='{said}' src=a.jpg>"
+    assert not caption_of(next(parse(markup, "a.html").iter("img")))
+
+
+def test_what_counts_readers_is_no_picture() -> None:
+    root = parse("<img src=a.gif height=1px><img src=x.gif data-original=b.jpg>", "a")
+    assert [image.address for image in paragraphs_of([root]).images] == ["b.jpg"]
+
+
 def test_a_heading_says_its_level() -> None:
     root = parse("<h1>甲</h1><div><h3 class=x><span>乙</span><br>丙</h3><p>丁</p></div>", "a")
     blocks = paragraphs_of([root]).blocks
