@@ -68,6 +68,8 @@ _MARKUP = re.compile(
 """What text has that is markup for all that is said of it."""
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(r"<(?:br|/?p|/?div)\b[^<>]*>", re.IGNORECASE)
+_SUMMARY = 300
+"""Characters of a summary."""
 _CROSSHEAD = 30
 """Characters of a crosshead at most."""
 _MOST_PICTURES = 1000
@@ -102,14 +104,14 @@ def read_body(entry: Entry, headline: str, base: str, file: str) -> Body:
     found = _paragraphs(whole, entry.is_plain, has_blocks, file)
     blocks = [block for block in found.blocks if not _is_advertisement(block.text)]
     captions = [block.text for block in blocks if block.caption]
-    told = [block for block in blocks if not block.caption]
+    told = _once([block for block in blocks if not block.caption])
     leads_on = any(_leads_on(block.text) for block in told[-4:])
     told = _without_rest(told, headline)
     pictures = [(image.address, image.caption) for image in found.images] or entry.pictures
     shown = _shown(pictures, base, {headline, whole})
     captions += [picture.caption for picture in shown if picture.caption]
     is_cut = leads_on or not told or bool(_CUT.search(told[-1].text[-_CUT_WITHIN:]))
-    is_summary = len(told) == 1 and not has_blocks
+    is_summary = len(told) == 1 and not has_blocks and len(told[0].text) <= _SUMMARY
     return Body(
         _texts(told),
         tuple(at for at, block in enumerate(told) if _is_crosshead(told, at, block)),
@@ -147,6 +149,13 @@ def _paragraphs(whole: str, is_plain: bool, has_blocks: bool, file: str) -> Para
     if "id=" in whole or "<founder" in whole:
         return paragraphs_of(_BODY(root)[:1] or [root])
     return paragraphs_of([root])
+
+
+def _once(blocks: list[Block]) -> list[Block]:
+    """Return `blocks` without their second half, where a program has put a story there again."""
+    half, odd = divmod(len(blocks), 2)
+    again = not odd and all(blocks[at].text == blocks[half + at].text for at in range(half))
+    return blocks[:half] if again else blocks
 
 
 def _texts(blocks: Sequence[Block]) -> tuple[str, ...]:

@@ -58,6 +58,7 @@ IN_P = "".join(f"<p>{text}</p>" for text in STORY)
         "<table><tr><td>" + "<p>".join(STORY) + "</td></tr></table>",
         IN_P.replace("<", "&lt;").replace(">", "&gt;"),
         "<p>新桥通车</p>" + IN_P,
+        f"<div>{IN_P}</div><div>{IN_P}</div>",
         IN_P + "<p><a href='x'>阅读原文</a></p>",
         IN_P + "<p>点击查看原文&gt;&gt;</p>",
         IN_P + "<p>分享到：</p><ul class='share'><li>微信</li><li>微博</li></ul>",
@@ -117,6 +118,7 @@ def test_no_script_and_no_hidden_character_gets_through() -> None:
         ("<p>新桥今日通车，百姓 [&hellip;]</p>", True),
         ("<p>新桥今日通车。</p><p>Continue reading 新桥通车 →</p>", True),
         ("<p>新桥今日通车，百姓称便。</p>", False),
+        ("新桥今日通车，百姓称便。" * 40, False),
         ("<p>新桥今日通车。</p><p>百姓称便。</p>", False),
     ],
 )
