@@ -10,7 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from store.press.pdf.columns import TextRow
-from store.press.pdf.items import HEAD, Measure
+from store.press.pdf.items import AT_EDGE, HEAD, Measure
 from store.press.text.characters import cells, ends_sentence, is_cjk
 from store.press.text.join_text import join_text
 
@@ -89,15 +89,19 @@ def is_full(row: TextRow, following: str = "") -> bool:
     return row.edges.end - row.end < max(_SHORT * row.size, width + 0.3 * row.size)
 
 
-def blocks_of(rows: Sequence[TextRow], measure: Measure, *, indented: bool) -> list[Block]:
+def blocks_of(
+    rows: Sequence[TextRow], measure: Measure, *, indented: bool, framed: int = 0
+) -> list[Block]:
     """Return what the lines of a column make; `indented` is whether paragraphs of its page are."""
     found: list[Block] = []
     for row in rows:
-        if found and _goes_on(row, measure, found[-1], indented=indented):
+        head = row.size >= HEAD * measure.size
+        joins = framed != AT_EDGE or head
+        if found and joins and _goes_on(row, measure, found[-1], indented=indented):
             found[-1].rows.append(row)
         else:
-            head = row.size >= HEAD * measure.size
-            found.append(Block([row], head, _is_inset(row) and not head))
+            inset = joins and not head and _is_inset(row)
+            found.append(Block([row], head, inset, framed=framed))
     if found:
         found[0].first = True
     return found

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from store.press.forms.masthead import tells_issue
 from store.press.pdf.heads import foot_of, under_heads
 from store.press.pdf.items import (
+    AT_EDGE,
     HEAD,
     Gap,
     Item,
@@ -37,6 +38,10 @@ _WIDE = 1.3
 _SPANS, _ALL = 0.7, 0.97
 """The part of a space's width that a rule in it has; where lines stand close, it has all."""
 _LEVEL = 0.5
+_ASKEW = 0.3
+"""By how much the tops of columns differ that begin at one height."""
+_MOST_LINES = 8
+"""A head has fewer lines, with its kicker, its subhead and its authors."""
 _CLOSE = 0.6
 """The gap between pieces of one line."""
 _BALANCED = 2.0
@@ -50,7 +55,7 @@ class Part(NamedTuple):
 
     rows: Sequence[Row]
     framed: int = 0
-    """The number of the frame around it, 0 where there is none."""
+    """The number of the frame around it, 0 where there is none; `AT_EDGE` beside all stories."""
 
 
 class _Region(NamedTuple):
@@ -67,7 +72,7 @@ def read_parts(
 ) -> Iterator[Part]:
     """Yield the parts of a page in the order in which they are read."""
     pieces = [Item(row.start, row.top, row.inked, row.bottom, row.size, (row,)) for row in rows]
-    waiting = [_Region(part) for part in reversed(_off_edges(in_frames(pieces, frames), measure))]
+    waiting = _off_edges(in_frames(pieces, frames), measure)[::-1]
     count = 0
     while waiting:
         items, framed = waiting.pop()
@@ -82,7 +87,7 @@ def read_parts(
             yield Part([row for item in items for row in _rows(item)], framed)
 
 
-def _off_edges(items: Sequence[Item], measure: Measure) -> list[Sequence[Item]]:
+def _off_edges(items: Sequence[Item], measure: Measure) -> list[_Region]:
     """Return `items`, those apart that stand at the edges: a masthead, a running head.
 
     On a page that is written downward, a running head stands across where its lines begin.
@@ -92,20 +97,22 @@ def _off_edges(items: Sequence[Item], measure: Measure) -> list[Sequence[Item]]:
     edge = [item for item in edge if item.size < HEAD * measure.size]
     taken = set(map(id, edge))
     rest = [item for item in items if id(item) not in taken]
-    parts = _off_top(rest, measure) if rest else []
-    return [edge, *parts] if edge else parts
+    top = _top(rest, measure)
+    below = [item for item in rest if item.top + item.bottom >= 2 * top]
+    above = [item for item in rest if item.top + item.bottom < 2 * top]
+    return [_Region(edge, AT_EDGE), _Region(above, AT_EDGE), _Region(below)]
 
 
-def _off_top(items: Sequence[Item], measure: Measure) -> list[Sequence[Item]]:
-    """Return `items`, what tells the issue apart that stands over all others."""
+def _top(items: Sequence[Item], measure: Measure) -> float:
+    """Return how far down what tells the issue reaches, if it stands over all others."""
     for space in spaces(items, _LEVEL * measure.size):
         above = [item for item in items if item.bottom <= space.begin]
         if len(above) > _MOST_AT_TOP:
             break
         rows = [row for item in above for row in item.rows]
         if any(tells_issue("".join(run.text for run in row.runs)) for row in rows):
-            return _at(items, space.middle) or [items]
-    return [items]
+            return space.middle
+    return 0.0
 
 
 def _rows(item: Item) -> Iterator[Row]:
@@ -187,9 +194,7 @@ def _between(items: Sequence[Item], measure: Measure) -> _Cut:
     gutters = _gutters(items, size)
     if not gutters:
         return None
-    columns: list[list[Item]] = [[] for _ in range(len(gutters) + 1)]
-    for item in items:
-        columns[sum(gutter.middle < item.start for gutter in gutters)].append(item)
+    columns = _columns(items, gutters)
     stories = under_heads(columns, size)
     return _with_side_heads(stories if len(stories) > 1 else columns)
 
@@ -214,16 +219,27 @@ def _gutters(items: Sequence[Item], size: float) -> list[Gap]:
 
 
 def _off_lone(items: Sequence[Item], measure: Measure) -> _Cut:
-    """Cut a head, or a line in the middle, off the columns over which it stands alone.
+    """Cut heads, and lines in the middle, off the columns over which they stand alone.
 
     A line beneath all columns is cut off, too, where it stands over several.
     """
     size = measure.size
-    line, below = _top_line(items, size)
-    top = min((item.top for item in below), default=0.0)
-    foot = max(item.bottom for item in line)
-    if top > foot - _LEVEL * size and _leads(line, below, size):
-        return _at(items, (foot + top) / 2)
+    lines: list[Item] = []
+    below = list(items)
+    while len(lines) < _MOST_LINES and len(below) > 1:
+        line, below = _top_line(below, size)
+        lines += line
+        foot = max(item.bottom for item in lines)
+        top = min((item.top for item in below), default=0.0)
+        if top < foot - _LEVEL * size or any(item.inner or is_cross(item) for item in line):
+            break
+        if gutters := _gutters(below, size):
+            lead = _lead(lines, _columns(below, gutters), size)
+            return _at(items, (foot + top) / 2) if lead else None
+    return _off_foot(items, size)
+
+
+def _off_foot(items: Sequence[Item], size: float) -> _Cut:
     last = max(items, key=_BOTTOM)
     above = [item for item in items if item is not last]
     foot = max(item.bottom for item in above)
@@ -244,13 +260,28 @@ def _top_line(items: Sequence[Item], size: float) -> tuple[list[Item], list[Item
     return level, [item for item in items if id(item) not in taken]
 
 
-def _leads(line: Sequence[Item], rest: Sequence[Item], size: float) -> bool:
-    """Return whether a `line` stands over all columns of the `rest`."""
-    if any(item.inner or is_cross(item) for item in line) or not _gutters(rest, size):
-        return False
-    middle = min(item.start for item in line) + max(item.end for item in line)
-    aside = middle - min(item.start for item in rest) - max(item.end for item in rest)
-    return max(item.size for item in line) >= HEAD * size or abs(aside) < 2 * _BALANCED * size
+def _lead(lines: Sequence[Item], columns: Sequence[Sequence[Item]], size: float) -> bool:
+    """Return whether `lines` stand over all `columns`, none of which has its own head beside."""
+    start, end = min(item.start for item in lines), max(item.end for item in lines)
+    for column in columns:
+        first = min(column, key=_TOP)
+        if first.size >= HEAD * size and (first.start > end or first.end < start):
+            return False
+    if any(item.size >= HEAD * size for item in lines):
+        return True
+    starts = [min(item.start for item in column) for column in columns]
+    tops = [min(item.top for item in column) for column in columns]
+    aside = start + end - starts[0] - max(item.end for item in columns[-1])
+    inset = all(abs(start - each) > size for each in starts)
+    return abs(aside) < 2 * _BALANCED * size or (inset and max(tops) - min(tops) < _ASKEW * size)
+
+
+def _columns(items: Sequence[Item], gutters: Sequence[Gap]) -> list[list[Item]]:
+    """Return `items` by the columns between `gutters`."""
+    columns: list[list[Item]] = [[] for _ in range(len(gutters) + 1)]
+    for item in items:
+        columns[sum(gutter.middle < item.start for gutter in gutters)].append(item)
+    return columns
 
 
 def _with_side_heads(columns: list[list[Item]]) -> list[Sequence[Item]]:

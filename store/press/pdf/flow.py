@@ -7,7 +7,7 @@ headline, a frame or a picture stands between, the first that begins in the midd
 from collections.abc import Iterable, Iterator, Sequence
 
 from store.press.dump.lines.kinds import CAPTION
-from store.press.pdf.blocks import Block, is_full
+from store.press.pdf.blocks import Block
 from store.press.text.characters import ends_sentence
 
 _ALIKE = 1.06
@@ -19,8 +19,8 @@ def flow(columns: Iterable[Sequence[Block]], *, indented: bool) -> list[Block]:
     Text that begins in the middle of a sentence is looked for a story to go on with only where
     paragraphs are `indented`, which tells.
     """
-    streams: list[list[Block]] = [[]]
-    around: dict[int, list[Block]] = {0: streams[0]}
+    streams: list[list[Block]] = []
+    around: dict[int, list[Block]] = {}
     for blocks in columns:
         for run in _runs(blocks):
             first = run[0]
@@ -49,8 +49,7 @@ def _begins_within(block: Block) -> bool:
     """Return whether a column begins with this as the rest of a paragraph."""
     if not block.first or block.indented or block.head or block.role:
         return False
-    row = block.rows[0]
-    return len(block.rows) > 1 or is_full(row) or ends_sentence(row.text)
+    return len(block.rows) > 1 or ends_sentence(block.rows[0].text)
 
 
 def _last(stream: Sequence[Block]) -> Block | None:

@@ -15,6 +15,7 @@ _BENEATH = 4.0
 """So near beneath a head all columns of its story begin, in parts of a letter's size."""
 _ASIDE = 1.5
 """So far from a column's edge a head begins that stands over the middle."""
+_ASKEW = 0.3
 _TOP = attrgetter("top")
 
 
@@ -38,13 +39,17 @@ class _Column(NamedTuple):
     head: Item | None
     foot: float
     """Where the head ends."""
+    text: float
+    """Where what is beneath it begins."""
 
 
 def _column(items: Sequence[Item], size: float) -> _Column:
     first = min(items, key=_TOP)
     start, end = min(item.start for item in items), max(item.end for item in items)
     head = first if first.size >= HEAD * size and not is_cross(first) else None
-    return _Column(items, start, end, first.top, head, foot_of(first, items, size))
+    foot = foot_of(first, items, size)
+    text = min((item.top for item in items if item.top > foot - size / 2), default=foot)
+    return _Column(items, start, end, first.top, head, foot, text)
 
 
 def under_heads(columns: Sequence[Sequence[Item]], size: float) -> list[list[Item]]:
@@ -57,7 +62,8 @@ def under_heads(columns: Sequence[Sequence[Item]], size: float) -> list[list[Ite
         left = _beneath(found, between, before, size)
         right = _beneath(found, between[::-1], after, size)
         if left + right > len(between):
-            left = _share(found, owners, before, range(len(between) - right, left + 1), size)
+            shares = range(len(between) - right, left + 1)
+            left = _share(found, owners, (before, after), shares, size)
         for at in between[:left]:
             owners[at] = before
         for at in between[max(left, len(between) - right) :]:
@@ -79,20 +85,30 @@ def _beneath(found: Sequence[_Column], columns: Sequence[int], head: int, size: 
 
 
 def _share(
-    found: Sequence[_Column], owners: Sequence[int], at: int, shares: range, size: float
+    found: Sequence[_Column],
+    owners: Sequence[int],
+    heads: tuple[int, int],
+    shares: range,
+    size: float,
 ) -> int:
     """Return how many columns go to the head to their left, and not to the one to their right.
 
-    Where heads stand in the middle, that is so many that this one does; else all.
+    Those go to a head that begin where the text under it does. Where heads stand in the middle, so
+    many go to one that it does; else all.
     """
-    head = found[at].head
+    before, after = (found[at] for at in heads)
+    between = found[heads[0] + 1 : heads[1]]
+    start = found[owners.index(heads[0])].start
     middle = any(
         column.head and column.head.start - column.start > _ASIDE * size for column in found
     )
-    if head is None or not middle:
-        return shares[-1]
-    start = found[owners.index(at)].start
-    return min(
-        shares,
-        key=lambda share: abs(start + found[at + share].end - head.start - head.end),
-    )
+
+    def cost(share: int) -> tuple[int, float]:
+        askew = sum(abs(each.top - before.text) > _ASKEW * size for each in between[:share])
+        askew += sum(abs(each.top - after.text) > _ASKEW * size for each in between[share:])
+        if not before.head or not middle:
+            return askew, -share
+        end = found[heads[0] + share].end
+        return askew, abs(start + end - before.head.start - before.head.end)
+
+    return min(shares, key=cost)

@@ -10,6 +10,8 @@ from store.press.pdf.shapes import Box
 
 HEAD = 1.2
 """The size of a head's letters at least, beside that of the text."""
+AT_EDGE = -1
+"""The frame of what stands beside all stories, as mastheads and running heads do."""
 _FEWEST = 3
 """So many pieces of text make a frame one around text."""
 _LEVEL = 0.5

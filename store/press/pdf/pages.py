@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from store.press.dump.lines.kinds import FURNITURE, HEAD
+from store.press.dump.lines.kinds import FURNITURE
 from store.press.dump.lines.look import Look, SetLine
 from store.press.pdf.blocks import Block, are_indented, blocks_of
 from store.press.pdf.columns import set_edges, text_rows
@@ -20,7 +20,7 @@ from store.press.pdf.cut import read_parts
 from store.press.pdf.flow import flow
 from store.press.pdf.glyphs import frame_of, read_glyphs
 from store.press.pdf.items import Measure
-from store.press.pdf.roles import tell_captions, tell_masthead
+from store.press.pdf.roles import tell_captions, tell_heads, tell_masthead
 from store.press.pdf.rows import read_rows
 from store.press.pdf.runs import Run, read_runs
 from store.press.pdf.shapes import Box, read_shapes
@@ -31,8 +31,6 @@ _HEAVY = re.compile(
 """Names of fonts that are set to stand out; the last are 黑 in GBK and in UTF-8."""
 _FORCED = 1 << 18
 """The flag of a font that is bold (PDF 2.0, table 121)."""
-_SURE_HEAD = 1.5
-"""Crossheads are not so much larger than the text."""
 _NAME, _SAMPLE = 128, 60
 
 
@@ -66,13 +64,14 @@ def read_page(page: pdfium.PdfPage) -> PageText:
     columns = [text_rows(part.rows, measure, fonts.bold) for part in parts]
     set_edges(columns, measure)
     indented = are_indented(columns)
-    blocks = [blocks_of(rows, measure, indented=indented) for rows in columns]
-    for part, each in zip(parts, blocks, strict=True):
-        for block in each:
-            block.framed = part.framed
+    blocks = [
+        blocks_of(rows, measure, indented=indented, framed=part.framed)
+        for part, rows in zip(parts, columns, strict=True)
+    ]
     tell_captions(blocks, shapes, measure)
     tell_masthead(blocks, height if not vertical else width)
     ordered = flow(blocks, indented=indented)
+    tell_heads(ordered, measure)
     lines = [_set_line(block, measure) for block in ordered]
     places = [_places(block, width, vertical=vertical) for block in ordered]
     return PageText(lines, places, width, height, nameless)
@@ -128,13 +127,12 @@ def _is_heavy(name: bytes) -> bool:
 
 
 def _set_line(block: Block, measure: Measure) -> SetLine:
-    ratio = block.size / measure.size
     if block.role == FURNITURE:
         return SetLine(block.text, Look(role=FURNITURE))
-    role = block.role or (HEAD if ratio > _SURE_HEAD else "")
+    ratio = block.size / measure.size
     # Letters must be larger by a full tenth to be so.
     size = round(ratio if ratio < 1 else ratio - 0.04, 1)
-    look = Look(size, block.bold, block.centred, role)
+    look = Look(size, block.bold, block.centred, block.role)
     indent = "" if block.head or not block.indented else "\u3000\u3000"
     return SetLine(indent + block.text, look)
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from store.press.dump.lines.kinds import CAPTION, FURNITURE
+from store.press.dump.lines.kinds import CAPTION, FURNITURE, HEAD
 from store.press.forms.masthead import read_masthead, tells_issue
+from store.press.forms.page_lines import read_page_line
 from store.press.pdf.blocks import Block
-from store.press.pdf.items import Measure
+from store.press.pdf.items import AT_EDGE, Measure
 from store.press.pdf.shapes import Box, Shapes
-from store.press.text.characters import is_cjk
+from store.press.text.characters import folded, is_cjk
 
 _BELOW = 2.0
 """How far beneath a picture its caption stands, in parts of a letter's size."""
@@ -18,6 +19,8 @@ _SMALLER = 0.97
 _CAPTION = re.compile(
     r"[（(]?(?:[上下左右]图|图[为①-⑨\d]|[▲△◀▶↑↓←→])|.*(?:[摄攝]|资料图片?)[）)]?$"
 )
+_SURE_HEAD, _ALIKE = 1.5, 0.75
+"""The size of a headline beside that of the text, and that of others beside a headline's."""
 _TOP = 0.25
 """The part of a page's height in which a masthead stands."""
 
@@ -60,8 +63,11 @@ def _stands_beneath(block: Block, picture: Box, size: float) -> bool:
 
 
 def tell_masthead(columns: Sequence[Sequence[Block]], height: float) -> None:
-    """Tell the paper's own name, which is set like a headline, at the top of a page."""
+    """Tell the paper's own name, which is set like a headline, and the day and number by it."""
     blocks = [block for column in columns for block in column]
+    for block in blocks:
+        if block.framed == AT_EDGE and not block.head and tells_issue(block.text):
+            block.role = FURNITURE
     first = next((at for at, block in enumerate(blocks) if _is_story(block)), len(blocks))
     heads = [
         at
@@ -93,4 +99,22 @@ def _is_dated(blocks: Sequence[Block], at: int) -> bool:
         and each.rows[0].bottom > row.top
         and (each.rows[0].top < row.bottom or each in following)
     ]
-    return any(map(tells_issue, beside))
+    return any(tells_issue(text) and not _is_source(text) for text in beside)
+
+
+def _is_source(text: str) -> bool:
+    """Return whether this says in which paper the story above it stood: 《…》（date, page）."""
+    page = read_page_line(text, folded(text))
+    return page is not None and page.names_paper
+
+
+def tell_heads(blocks: Sequence[Block], measure: Measure) -> None:
+    """Tell the heads among a page's `blocks`, in the order of reading.
+
+    Crossheads may be somewhat larger than the text, but not nearly as large as headlines.
+    """
+    least = _SURE_HEAD * measure.size
+    for block in blocks:
+        if block.head and not block.role and block.size >= least:
+            block.role = HEAD
+            least = min(_SURE_HEAD * measure.size, _ALIKE * block.size)

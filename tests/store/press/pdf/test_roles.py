@@ -1,8 +1,8 @@
 """Captions and mastheads are told by their place."""
 
-from store.press.dump.lines.kinds import CAPTION, FURNITURE
+from store.press.dump.lines.kinds import CAPTION, FURNITURE, HEAD
 from store.press.pdf.blocks import Block
-from store.press.pdf.roles import tell_captions, tell_masthead
+from store.press.pdf.roles import tell_captions, tell_heads, tell_masthead
 from store.press.pdf.shapes import Box, Shapes
 from tests.store.press.pdf.builders import MEASURE, column, head, text_row
 
@@ -55,3 +55,9 @@ def test_a_headline_under_a_running_head_is_one() -> None:
     title = head("老桥修好了")
     title.rows[0].top, title.rows[0].bottom = 40, 60
     assert masthead(day, title) == ["", ""]
+
+
+def test_heads_nearly_as_large_as_the_last_headline_are_headlines() -> None:
+    blocks = [head("老桥修好了", 16), head("书屋亮灯", 13), head("县城大会", 40), head("修桥", 13)]
+    tell_heads(blocks, MEASURE)
+    assert [block.role for block in blocks] == [HEAD, HEAD, HEAD, ""]
