@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, nullcontext
 from datetime import date
 from functools import cache
+from itertools import islice
 from threading import Thread
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 
 from store.errors import DubaoError, LibraryError, SourceError, WorkerError
 from store.imports.keywords import add_keywords
-from store.imports.sources import NOTHING, Input, Known, Reading, Sources, load
+from store.imports.sources import NOTHING, Input, Known, Loaded, Reading, Sources, load
 from store.library.adding import Added
 from store.library.library import Library
 from store.library.reimport import Reread
@@ -42,10 +43,10 @@ class Outcome(Struct, frozen=True):
 
 
 class _Item(Struct, frozen=True):
-    """One input of a batch: what became of it so far, and its bytes if they are to be read."""
+    """One input of a batch: what became of it so far, and its source if that is to be read."""
 
     outcome: Outcome
-    data: bytes | None = None
+    source: Loaded | None = None
 
 
 def import_inputs(
@@ -61,15 +62,31 @@ def import_inputs(
     """
 
     def read(worker: Worker, batch: list[_Item]) -> list[Reading]:
-        unread = [(item.outcome.name, item.data) for item in batch if item.data is not None]
+        unread = [item.source for item in batch if item.source is not None]
         if unread:
             _prepare()
-        return _read(worker, Sources(tuple(unread), known))
+        return _read(worker, Sources(tuple(unread)))
 
-    batches = _batches(library, inputs, again=replace(known, arrived=None) != NOTHING)
+    batches = _batches(library, inputs, known)
     with closing(spread(read, batches)) as done:
         for batch, found in done:
             yield from _add(library, batch, found)
+
+
+def read_one(worker: Worker, source: Loaded) -> Reading:
+    """Return what `worker` reads in one source, with keywords."""
+    _prepare()
+    return _read(worker, Sources((source,)))[0]
+
+
+def keep(library: Library, read: Sequence[tuple[Loaded, Reading]]) -> list[list[Outcome]]:
+    """Add what was read in some sources, in one go, and return what became of each.
+
+    Raises DubaoError when the library takes nothing in.
+    """
+    items = [_Item(Outcome(source.name), source) for source, _ in read]
+    outcomes = _add(library, items, [reading for _, reading in read])
+    return [list(islice(outcomes, max(1, len(reading.results)))) for _, reading in read]
 
 
 def read_inputs(inputs: Iterable[Input], known: Known = NOTHING) -> Generator[Outcome, None, None]:
@@ -81,7 +98,7 @@ def read_inputs(inputs: Iterable[Input], known: Known = NOTHING) -> Generator[Ou
             except SourceError as error:
                 yield Outcome(source.name, error=error.message)
                 continue
-            request = Sources(((source.name, data),), known, words=False)
+            request = Sources((Loaded(source.name, data, known),), words=False)
             yield from _outcomes(Outcome(source.name), _read(worker, request)[0])
 
 
@@ -111,10 +128,10 @@ def _read_again(worker: Worker, data: bytes, source: Source, day: date | None) -
     Where it was one and would now be several, they are the issue of that `day`. Raises SourceError.
     """
     known = Known(kind=source.kind if source.kind_told else "", arrived=source.made)
-    (found,) = _read(worker, Sources(((source.name, data),), known, words=False))
+    (found,) = _read(worker, Sources((Loaded(source.name, data, known),), words=False))
     if len(found.results) > 1 and not source.part:
         known = replace(known, day=day)
-        (found,) = _read(worker, Sources(((source.name, data),), known, words=False))
+        (found,) = _read(worker, Sources((Loaded(source.name, data, known),), words=False))
     if found.error:
         raise SourceError(found.error)
     return [each.issue for each in found.results if each.issue.sources[0].id == source.id]
@@ -124,7 +141,7 @@ def reader(worker: Worker) -> Read:
     """Return what reads originals again, with keywords: `worker` does it."""
 
     def read(sources: Sequence[tuple[str, bytes]]) -> list[list[Issue] | Message]:
-        found = _read(worker, Sources(tuple(sources)))
+        found = _read(worker, Sources(tuple(Loaded(*source) for source in sources)))
         return [one.error or [each.issue for each in one.results] for one in found]
 
     return read
@@ -136,16 +153,16 @@ def _prepare() -> None:
     Thread(target=slug, args=("报",), daemon=True).start()
 
 
-def _batches(library: Library, inputs: Iterable[Input], *, again: bool) -> Iterator[list[_Item]]:
-    """Yield `inputs` in batches; those in the library already are to be read only `again`."""
+def _batches(library: Library, inputs: Iterable[Input], known: Known) -> Iterator[list[_Item]]:
+    """Yield `inputs` in batches; of those in the library what is `known` alone makes one read."""
     batch: list[_Item] = []
     size = unread = 0
     for source in inputs:
-        item = _load(library, source, again)
+        item = _load(library, source, known)
         batch.append(item)
-        if item.data is not None:
+        if item.source is not None:
             unread += 1
-            size += len(item.data)
+            size += len(item.source.data)
         if unread == ISSUES or size >= BYTES or len(batch) == HELD:
             yield batch
             batch = []
@@ -153,7 +170,7 @@ def _batches(library: Library, inputs: Iterable[Input], *, again: bool) -> Itera
     yield batch
 
 
-def _load(library: Library, source: Input, again: bool) -> _Item:
+def _load(library: Library, source: Input, known: Known) -> _Item:
     """Return `source` with its bytes, or with its outcome if it is not to be read.
 
     Raises LibraryError when there is something to read, but nowhere to put it.
@@ -163,13 +180,13 @@ def _load(library: Library, source: Input, again: bool) -> _Item:
     except SourceError as error:
         return _Item(Outcome(source.name, error=error.message))
     held = library.holds(hashlib.sha256(data).hexdigest())
-    if held and not again:
+    if held and replace(known, arrived=None) == NOTHING:
         return _Item(Outcome(source.name, added=Added(held, "held")))
     if not library.writable():
         raise LibraryError(
             "{file}: cannot be written; import into another (--library).", file=library.path
         )
-    return _Item(Outcome(source.name), data)
+    return _Item(Outcome(source.name), Loaded(source.name, data, known))
 
 
 def _read(worker: Worker, request: Sources) -> list[Reading]:
@@ -183,7 +200,7 @@ def _read(worker: Worker, request: Sources) -> list[Reading]:
         return worker.ask("read", request, list[Reading])
     except WorkerError as error:
         if len(request.sources) == 1:
-            return [Reading(error=_why_it_died(request.sources[0][0], error))]
+            return [Reading(error=_why_it_died(request.sources[0].name, error))]
     found: list[Reading] = []
     for source in request.sources:
         found += _read(worker, replace(request, sources=(source,)))
@@ -204,12 +221,12 @@ def _why_it_died(name: str, error: WorkerError) -> Message:
 
 def _add(library: Library, batch: list[_Item], found: list[Reading]) -> Iterator[Outcome]:
     """Add what was read, and yield what became of each input of the batch."""
-    unread = [item for item in batch if item.data is not None]
+    unread = [item for item in batch if item.source is not None]
     read = dict(zip(map(id, unread), found, strict=True))
     sources = [
-        [(each.issue, item.data) for each in read[id(item)].results]
+        [(each.issue, item.source.data) for each in read[id(item)].results]
         for item in unread
-        if item.data is not None and read[id(item)].results
+        if item.source is not None and read[id(item)].results
     ]
     added = iter(_add_all(library, sources))
     for item in batch:

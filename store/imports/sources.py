@@ -21,6 +21,21 @@ DEEPEST = 64
 """Folders within folders that are looked into."""
 
 
+class Known(Struct, frozen=True):
+    """What a reader knows of sources: their date, paper and kind (see `store.press.kinds`).
+
+    ``arrived`` is when they were fetched.
+    """
+
+    day: date | None = None
+    paper: str = ""
+    kind: str = ""
+    arrived: Instant | None = None
+
+
+NOTHING = Known()
+
+
 class Input(Struct, frozen=True):
     """One source to be read: the file at `path`, or `data`, for which that stands in messages.
 
@@ -41,21 +56,6 @@ class Input(Struct, frozen=True):
         return readable(self.path)
 
 
-class Known(Struct, frozen=True):
-    """What a reader knows of sources: their date, paper and kind (see `store.press.kinds`).
-
-    ``arrived`` is when they were fetched.
-    """
-
-    day: date | None = None
-    paper: str = ""
-    kind: str = ""
-    arrived: Instant | None = None
-
-
-NOTHING = Known()
-
-
 class Fetched(Struct, frozen=True):
     """What came from an address."""
 
@@ -70,14 +70,18 @@ class Reading(Struct, frozen=True):
     error: Message | None = None
 
 
-class Sources(Struct, frozen=True):
-    """Sources to be read together, names with bytes, and what a reader knows of them.
+class Loaded(Struct, frozen=True):
+    """A source with its bytes, and what is known of it."""
 
-    Keywords are made if `words` says so.
-    """
-
-    sources: tuple[tuple[str, bytes], ...]
+    name: str
+    data: bytes
     known: Known = NOTHING
+
+
+class Sources(Struct, frozen=True):
+    """Sources to be read together; keywords are made if `words` says so."""
+
+    sources: tuple[Loaded, ...]
     words: bool = True
 
 

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from store.backends.serialization import from_bytes, to_bytes
 from store.errors import SourceError
 from store.imports.keywords import with_words, without_words
-from store.imports.sources import Fetched, Known, Reading, Sources
+from store.imports.sources import Fetched, Loaded, Reading, Sources
 from store.messages import Message, template
 from store.models import Issue
 from store.press.leads import Leads, read_leads
@@ -41,7 +41,7 @@ def read(request: Sources, bound: Bound = nullcontext) -> list[Reading]:
 
     Names met in one source are known in all. Each is read within what `bound` allows.
     """
-    found = [_read(request.known, name, data, bound) for name, data in request.sources]
+    found = [_read(source, bound) for source in request.sources]
     if not request.words:
         return found
     worded = iter(extract_keywords([each.issue for one in found for each in one.results]))
@@ -100,13 +100,14 @@ def _take(requests: "SimpleQueue[bytes]") -> None:
     os._exit(0)
 
 
-def _read(known: Known, name: str, data: bytes, bound: Bound) -> Reading:
+def _read(source: Loaded, bound: Bound) -> Reading:
     """Return what is read in one source."""
+    known = source.known
     try:
         with bound():
             results = read_issues(
-                data,
-                name,
+                source.data,
+                source.name,
                 day=known.day,
                 paper=known.paper,
                 kind=known.kind,
@@ -115,7 +116,7 @@ def _read(known: Known, name: str, data: bytes, bound: Bound) -> Reading:
     except SourceError as error:
         return Reading(error=error.message)
     except (MemoryError, RecursionError):
-        return Reading(error=Message(TOO_MUCH, {"file": name}))
+        return Reading(error=Message(TOO_MUCH, {"file": source.name}))
     return Reading(tuple(results))
 
 

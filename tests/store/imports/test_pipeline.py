@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 import store.imports.worker
 from store.errors import LibraryError, WorkerError
-from store.imports.pipeline import ISSUES, Outcome, import_inputs, reimport
-from store.imports.sources import Input, Known, Sources
+from store.imports.pipeline import ISSUES, Outcome, import_inputs, keep, read_one, reimport
+from store.imports.sources import Input, Known, Loaded, Sources
 from store.library.library import Library, open_library
 from store.models import Article, Issue, Paper
 from store.press.material import Material
@@ -88,7 +88,7 @@ def asking(monkeypatch: pytest.MonkeyPatch, ask: Callable[[Sources], list[Any]])
 @pytest.mark.usefixtures("unworded")
 def test_who_kills_a_worker_fails_alone(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     def ask(request: Sources) -> list[Any]:
-        if any(name == "7.txt" for name, _ in request.sources):
+        if any(source.name == "7.txt" for source in request.sources):
             raise WorkerError("SIGSEGV")
         return store.imports.worker.read(request)
 
@@ -249,3 +249,14 @@ def test_what_was_fetched_keeps_the_day_when_it_arrived(library: Library) -> Non
     assert not reimport(library, outcome.added.issue).changed
     (again,) = import_inputs(library, [source], known)
     assert status(again) == "held"
+
+
+def test_what_was_read_elsewhere_is_kept_in_one_go(library: Library) -> None:
+    known = Known(paper="清溪报")
+    sources = [Loaded("a.txt", dump(1), known), Loaded("b.txt", b""), Loaded("c.txt", dump(2))]
+    with Worker() as worker:
+        read = [(source, read_one(worker, source)) for source in sources]
+    first, failed, last = keep(library, read)
+    assert [status(outcome) for outcome in (*first, *failed, *last)] == ["new", "failed", "new"]
+    assert {row.paper for row in library.rows()} == {"清溪报", "临江报"}
+    assert [status(each) for (each,) in keep(library, [read[0]])] == ["held"]

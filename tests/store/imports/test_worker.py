@@ -8,16 +8,17 @@ import pytest
 from msgspec.structs import replace
 
 import store.imports.worker
-from store.imports.sources import Fetched, Sources
+from store.imports.sources import Fetched, Loaded, Sources
 from store.imports.worker import extract_keywords, look_into, read
 from store.models import Issue
 from store.sample import sample
 
+THREE = (Loaded("a.txt", sample()), Loaded("empty.txt", b""), Loaded("b.txt", sample()))
+
 
 def test_a_source_that_cannot_be_read_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store.imports.worker, "extract_keywords", list)
-    sources = (("a.txt", sample()), ("empty.txt", b""), ("b.txt", sample()))
-    results = read(Sources(sources))
+    results = read(Sources(THREE))
     assert [bool(read.results) for read in results] == [True, False, True]
     assert "empty.txt" in str(results[1].error)
 
@@ -27,13 +28,13 @@ def test_issues_get_their_own_keywords_back(monkeypatch: pytest.MonkeyPatch) -> 
         return [Issue(id=str(number)) for number, _ in enumerate(issues)]
 
     monkeypatch.setattr(store.imports.worker, "extract_keywords", numbered)
-    results = read(Sources((("a.txt", sample()), ("empty.txt", b""), ("b.txt", sample()))))
+    results = read(Sources(THREE))
     assert [each.issue.id for one in results for each in one.results] == ["0", "1"]
 
 
 def test_words_are_made_when_they_are_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(store.imports.worker, "extract_keywords")
-    (found,) = read(Sources((("a.txt", sample()),), words=False))
+    (found,) = read(Sources((THREE[0],), words=False))
     assert found.results
 
 
@@ -47,7 +48,7 @@ def test_each_source_is_read_within_bounds_of_its_own() -> None:
         if len(begun) == 2:
             raise MemoryError
 
-    sources = tuple((f"{n}.txt", sample()) for n in range(3))
+    sources = tuple(Loaded(f"{n}.txt", sample()) for n in range(3))
     results = read(Sources(sources, words=False), bound)
     assert [bool(read.results) for read in results] == [True, False, True]
     assert str(results[1].error).startswith("1.txt: it needs more memory")
