@@ -184,6 +184,9 @@ def _of_text(text: str) -> SourceKind:
         return FEED
     if _lost(text) > _MOST_LOST:
         return RUINED
+    header = _HEADERS.match(text)
+    if header and len({found.lower() for found in _FIELD.findall(header[0])}) >= 3:
+        return MHTML if _SAVED.search(header[0]) and not _SENT.search(header[0]) else MAIL
     if _WORD_XML.match(text):
         return KINDS["word-xml"]
     if _MARKUP_START.match(text) or _PAGE_TAG.search(text, 0, _PAGE_TAG_WITHIN):
@@ -192,7 +195,4 @@ def _of_text(text: str) -> SourceKind:
         return FEED
     if _JSON_START.match(text) and text.rstrip()[-1:] in "]}":
         return INTERFACE if _INTERFACE.search(text) else JSON
-    header = _HEADERS.match(text)
-    if header and len({found.lower() for found in _FIELD.findall(header[0])}) >= 3:
-        return MHTML if _SAVED.search(header[0]) and not _SENT.search(header[0]) else MAIL
     return DUMP

@@ -66,15 +66,18 @@ def _by_levels(told: Sequence[Paragraph], levels: Sequence[int]) -> list[str]:
 def _head_level(levels: Sequence[int], lengths: Sequence[int]) -> int:
     """Return the level of the headings over stories: the highest that mostly stands over text.
 
-    So does one with no more headings beneath than there are of it, which are subheads; the names of
-    pages and columns are shorter than heads.
+    A subhead may stand between, which there is not more often than heads; the names of pages and
+    columns, over which there is no text either, are shorter.
     """
     for level in sorted(set(levels) - {0}):
         here = [at for at, each in enumerate(levels) if each == level]
-        over_text = sum(levels[at + 1 : at + 2] in ([], [0], [level]) for at in here)
-        beneath = sum(each > level for each in levels)
         long = sum(lengths[at] for at in here) > _NAME * len(here)
-        if over_text * 2 >= len(here) or (beneath <= len(here) and long):
+        over_text = 0
+        for at in here:
+            below = [*levels[at + 1 : at + 3], 0, 0]
+            subhead = below[0] > level and below[1] == 0 and levels.count(below[0]) <= len(here)
+            over_text += below[0] in (0, level) or (subhead and long)
+        if over_text * 2 >= len(here):
             return level
     return max(levels, default=0)
 

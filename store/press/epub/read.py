@@ -23,7 +23,7 @@ BOOK_LINES = template("lines of the book's own")
 
 _SHANGHAI = timezone(timedelta(hours=8))
 _DAY_BEHIND = re.compile(
-    r"\s*(?:[\[(（【].*|[-–—,，:：·|]?\s*(?:(?:19|20)\d\d|\d{1,2} \w+ \d{4}).*)$"
+    r"\s*(?:[\[(（【].*|[-–—,，:：·|]?\s*(?:(?:19|20)\d\d|\d\d?[-./]\d\d?|\d\d? \w+ \d{4}).*)$"
 )
 """What calibre puts behind a paper's name: ``[周六, 05 4月 2031]``."""
 _LINE, _LINES = 120, 60

@@ -1,7 +1,7 @@
 """From the chapters of a book to its articles and pages: sections are pages, as a paper's are."""
 
 from collections.abc import Iterable, Sequence
-from itertools import count
+from itertools import count, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,12 +10,12 @@ from store.models import Article, Page
 from store.press.epub.chapters import Chapter, between
 from store.press.forms.page_lines import read_page_line
 from store.press.markup.paragraphs import Block, Paragraphs
-from store.press.text.characters import folded
+from store.press.text.characters import ends_sentence, folded
 from store.press.text.clean import clean_line
 from store.press.text.numbers import page_order
 from store.press.web.read import read_chapter
 
-_NAME, _LONGEST_NAME = 6, 40
+_NAME, _LONGEST_NAME, _HEAD = 6, 40, 40
 """Characters of a page's or a section's name, which are fewer than a headline's."""
 
 
@@ -64,6 +64,8 @@ def _divided(chapter: Chapter) -> tuple[str, list[tuple[str, Paragraphs]]]:
         (at + 1 for at, block in enumerate(blocks[:2]) if block.text == section), default=0
     )
     body = between(chapter.body, named_to, len(blocks))
+    if len(title) <= _NAME and _tell_headings(body.blocks):
+        section, title = section or title, ""
     level = _story_level(body.blocks, title)
     if not level:
         return section, [(title, body)]
@@ -73,6 +75,20 @@ def _divided(chapter: Chapter) -> tuple[str, list[tuple[str, Paragraphs]]]:
         (body.blocks[start].text, between(body, start, end))
         for start, end in zip(starts, ends, strict=True)
     ]
+
+
+def _tell_headings(blocks: Sequence[Block]) -> bool:
+    """Give lines in bold over text a level where a page has no headings; return whether it has."""
+    heads = [
+        head
+        for head, text in pairwise(blocks)
+        if head.bold and not text.bold and len(head.text) <= _HEAD and not ends_sentence(head.text)
+    ]
+    if len(heads) < 2 or any(block.level for block in blocks):
+        return False
+    for head in heads:
+        head.level = 1
+    return True
 
 
 def _story_level(blocks: Sequence[Block], title: str) -> int:

@@ -115,3 +115,8 @@ def test_what_is_no_text_dump_is_named(data: bytes, why: str) -> None:
 def test_a_mail_of_markup_is_no_page_of_a_folder() -> None:
     assert may_be_markup(b"\n<!DOCTYPE html><html>")
     assert not may_be_markup(f"{MAIL}Content-Type: text/html\n\n<html>".encode())
+
+
+def test_a_mail_whose_markup_is_not_packed_is_no_page() -> None:
+    data = f"{MAIL}Content-Type: text/html\n\n<html><body><p>{PAGE}</p></body></html>"
+    assert recognise(data.encode()).kind.code == "mail"

@@ -68,3 +68,10 @@ def test_a_masthead_stands_over_the_day() -> None:
     assert roles(name, Paragraph(day, role="head"), head, text())[:3] == ["furniture", "", "head"]
     title = Paragraph("渡口守船人的一天", level=1)
     assert roles(title, Paragraph("2031年4月5日 08:00"), text(), title, text())[0] == "head"
+
+
+def test_a_subhead_and_crossheads_of_two_levels_are_one_storys() -> None:
+    head, subhead = Paragraph("渡口守船人的一天", level=2), Paragraph("桥通了船照开", level=4)
+    part = Paragraph("船怎样修", level=3)
+    found = roles(head, subhead, text(), part, text(1), part, text(2))
+    assert found == ["head", "head", "", "crosshead", "", "crosshead", ""]

@@ -51,3 +51,12 @@ def test_what_tells_nothing_is_a_line_of_the_books_own() -> None:
     found = stories_of([chapter("", "封面", "<p>临江晚报</p>"), chapter("", BOAT, text(BOAT))])
     assert (found.lines, len(found.articles)) == (("临江晚报",), 1)
     assert found.articles[0].paragraphs == FERRY
+
+
+def test_lines_in_bold_head_the_stories_of_a_section_without_headings() -> None:
+    bold = "".join(f"<p><b>{title}</b></p>{text(title)}" for title in (BOAT, CLEAN))
+    found = stories_of([chapter("", "要闻", bold)])
+    assert [article.headline for article in found.articles] == [BOAT, CLEAN]
+    assert [page.name for page in found.pages] == ["要闻"]
+    (one,) = stories_of([chapter("要闻", TRACK, f"<p>{TRACK}</p>{bold}")]).articles
+    assert len(one.crossheads) == 2

@@ -9,14 +9,26 @@ def page(markup: str) -> Element:
     return parse(markup, "a.eml")
 
 
-def test_several_headings_over_text_make_one() -> None:
+def test_a_page_of_text_is_one_and_a_sites_is_not() -> None:
+    links = "<ul>" + "<li><a href='x'>别处的新闻</a></li>" * 25 + "</ul>"
     assert is_digest(page(DIGEST))
-    assert not is_digest(page(STORY))
+    assert is_digest(page(STORY))
+    assert not is_digest(page(STORY.replace("</body>", links)))
+    assert is_digest(page(DIGEST.replace("</body>", links)))
     bold = "".join(
         f"<p><b>{head}</b></p><p>{text}</p>" for head, text in zip("渡井", FERRY, strict=True)
     )
-    assert is_digest(page(bold))
-    assert not is_digest(page("<h2>渡口</h2><h2>老井</h2><h2>学校</h2>"))
+    assert is_digest(page(bold + links))
+    assert not is_digest(page("<h2>渡口</h2><h2>老井</h2>"))
+
+
+def test_a_link_to_the_whole_is_no_text() -> None:
+    markup = f"<h2>渡口</h2><p>{FERRY[0]}<a href='x'>阅读全文&gt;&gt;</a></p><p>他一生热爱阅读</p>"
+    assert [line.text for line in digest_lines(page(markup))] == [
+        "渡口",
+        FERRY[0],
+        "他一生热爱阅读",
+    ]
 
 
 def test_lines_say_what_is_a_heading_and_what_is_around() -> None:
