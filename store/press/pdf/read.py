@@ -20,12 +20,15 @@ from store.press.pdf.pages import PageText, read_page
 from store.press.pdf.shapes import Box
 from store.press.pdf.substitute import substitute_fonts
 from store.press.result import PressResult
+from store.press_warnings import PressWarning
 
 PAGES = 1_000
 """The most pages that a PDF may have."""
 PAGE_SECONDS = 1.0
 """Processor time that each page may take."""
 _MOST_NAMELESS = 0.3
+DAMAGED = PageText([], [], 0.0, 0.0, 0)
+"""A page that cannot be opened."""
 _NEW_PAGE = "\f"
 
 
@@ -40,7 +43,15 @@ def read_pdf(material: Material) -> Sequence[PressResult]:
     result = read_set_lines(material, lines)
     printed = _printed(pages, set(result.issue.furniture))
     articles = tuple(_with_area(each, printed, pages) for each in result.issue.articles)
-    return [PressResult(replace(result.issue, articles=articles), result.report)]
+    warnings = (*result.issue.warnings, *_warnings(pages))
+    issue = replace(result.issue, articles=articles, warnings=warnings)
+    return [PressResult(issue, result.report)]
+
+
+def _warnings(pages: Sequence[PageText]) -> Iterator[PressWarning]:
+    empty = sum(not page.lines for page in pages)
+    if empty:
+        yield PressWarning("no_text", {"count": empty, "pages": len(pages)})
 
 
 def _on_a_page(lines: Sequence[SetLine]) -> list[SetLine]:
@@ -87,6 +98,7 @@ def _pages(material: Material) -> Iterator[PageText]:
             try:
                 page = document[number]
             except pdfium.PdfiumError:
+                yield DAMAGED
                 continue
             with closing(page):
                 yield read_page(page)
@@ -97,11 +109,17 @@ def _unopened(error: pdfium.PdfiumError, file: str) -> SourceError:
         return SourceError(
             "{file}: this PDF is locked with a password; save a copy without one.", file=file
         )
+    return _damaged(file)
+
+
+def _damaged(file: str) -> SourceError:
     return SourceError("{file}: this PDF is damaged or incomplete; get the file again.", file=file)
 
 
 def _check(pages: Sequence[PageText], file: str) -> None:
     """Raise SourceError when there is nothing to read on any of `pages`."""
+    if all(page is DAMAGED for page in pages):
+        raise _damaged(file)
     letters = sum(len(line.text) for page in pages for line in page.lines)
     nameless = sum(page.nameless for page in pages)
     if nameless > _MOST_NAMELESS * (letters + nameless):

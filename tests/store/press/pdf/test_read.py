@@ -8,6 +8,7 @@ import pytest
 from store.errors import SourceError
 from store.models import Issue
 from store.press.read import read
+from store.press_warnings import PressWarning
 from tests.store.press.pdf.papers import BRIDGE, Story
 from tests.store.press.pdf.sheets import (
     LAYOUTS,
@@ -142,6 +143,11 @@ def test_a_page_that_is_a_picture_is_told_so() -> None:
     )
 
 
+def test_a_page_that_is_a_picture_among_others_is_told() -> None:
+    issue = issue_of(broadsheet().sheet, Sheet())
+    assert PressWarning("no_text", {"count": 1, "pages": 2}) in issue.warnings
+
+
 def test_letters_without_names_are_told() -> None:
     sheet = Sheet()
     sheet.text(60, 90, 24, "老桥修好了")
@@ -172,7 +178,7 @@ def test_pages_that_lead_to_themselves_are_told() -> None:
     catalogue = "<< /Type /Catalog /Pages 2 0 R >>"
     loop = "<< /Type /Pages /Kids [2 0 R 3 0 R] /Count 3 /Parent 3 0 R >>"
     other = "<< /Type /Pages /Kids [2 0 R] /Count 2 /Parent 2 0 R >>"
-    assert refusal(written([catalogue, loop, other])).startswith("a.pdf: ")
+    assert refusal(written([catalogue, loop, other])).startswith("a.pdf: this PDF is damaged")
 
 
 def test_more_pages_than_an_issue_has_are_told() -> None:
