@@ -16,6 +16,7 @@ from store.press.dump.lines.style import Style, style_of
 from store.press.dump.lines.unwrap import unwrap
 from store.press.dump.stories.jumps import split_jump_notes
 from store.press.dump.told.listed import tell_lists
+from store.press.dump.told.lone_numbers import tell_page_numbers
 from store.press.dump.told.site import tell_site_lines
 from store.press.dump.told.tell import tell
 
@@ -38,6 +39,6 @@ def prepare(lines: Sequence[Line]) -> list[PreparedPage]:
     sheets = join_fragments(tell_sheets(read_apart(lines)))
     whole = unwrap(split_one_lines(tell_ornaments(tell_headings(sheets))))
     parted = split_page_lines(split_jump_notes(whole))
-    pages = split_pages(tell_lists(tell_site_lines(parted)))
+    pages = split_pages(tell_lists(tell_site_lines(tell_page_numbers(parted))))
     style = style_of([page.lines for page in pages])
     return [PreparedPage(page, tell(page.lines), style, at == 0) for at, page in enumerate(pages)]

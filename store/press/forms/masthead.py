@@ -11,8 +11,10 @@ from store.press.forms.patterns import DATE, HAN, TODAY
 from store.press.forms.site_lines import is_button, read_site_line
 from store.press.text.characters import folded
 
+_ORNAMENTS = "◇◆■□●○★☆※ "
 _NAMED = re.compile(
-    rf"^({HAN}(?:{HAN}| ){{0,9}}?(?:报|电讯|周刊))(?: ?数字报纸?| ?电子版| ?文?章?目 ?录)?[ |]*$"
+    rf"^[{_ORNAMENTS}]*({HAN}(?:{HAN}| ){{0,9}}?(?:(?<!数字)报|电讯|周刊|新闻(?= ?数字报)))"
+    rf"(?: ?数字报纸?| ?电子版| ?文?章?目 ?录)?[ |{_ORNAMENTS}]*$"
 )
 _TITLED = re.compile(
     rf"[《(] *({HAN}(?:{HAN}| ){{0,11}}?) *(?:[》)] *[(]?|,) *[:,]? *(?:{DATE})"
@@ -20,12 +22,12 @@ _TITLED = re.compile(
 )
 """The paper beside a day: 《甲》（2031…, 【甲】2031…, 来源：甲 2031…."""
 _BY_DATE = re.compile(
-    rf"^[(\[]? *(?:{DATE} *(?:\(?星期.\)? *)?({HAN}{{2,8}}?[报刊])(?= |$)"
-    rf"|({HAN}{{2,8}}?[报刊]) *[ |/_·] *{DATE})"
+    rf"^[(\[]? *(?:{DATE} *(?:\(?星期.\)? *|[0-9:]{{4,8}} +)?({HAN}{{2,8}}?(?:[报刊]|电讯))(?= |$)"
+    rf"|({HAN}{{2,8}}?[报刊]) *[ |/_·(] *{DATE})"
 )
 _PAPER = "(?:[日晚早晨时周新导商都]报|都市报|青年报|经济报)"
 _SOURCE = re.compile(
-    rf"(?:来源|报纸名称|稿源|来自|出处|原载): ?\[?({HAN}{{2,10}}?(?:报|电讯|网|社))(?!{HAN})"
+    rf"(?:来源|报纸名称|稿源|来自|出处|原载): ?\[?({HAN}{{2,10}}?(?:报|电讯|周刊|网|社))(?!{HAN})"
     rf"|(?:来源|稿源): ?({HAN}{{1,6}}?{_PAPER})(?={HAN}{{2,4}}$)"
 )
 _PROGRAMME = re.compile(rf"^#* *({HAN}{{2,8}}?)(?:文字稿|[ ]+\d{{4}}[-年]\d)")

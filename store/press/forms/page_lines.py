@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from store.press.forms.page_fields import read_page_fields
 from store.press.forms.patterns import DATE, HAN, LONG_PAGE, PAGE, PAGES_TOTAL
 from store.press.text.characters import folded
 from store.press.text.numbers import NUMERAL, page_number
@@ -23,15 +24,8 @@ _FORMS = [
         rf"版次: *第? *(?P<number>{PAGE}) *版?(?: +(?P<name>{_NAME}))?",
         rf"(?P<number>{_LETTERED}){_TO_DATE}",
         rf"(?P<number>{_LETTERED})(?P<name>{HAN}{{2,6}}?){_EDITING}[^。，,]{{0,40}}?{DATE}",
-        rf"第? *(?P<number>{PAGE}) *版{_TO_DATE}",
         rf"(?P<number>{_LETTERED})(?: +|·)(?P<name>{_NAME})",
-        rf"(?P<number>[A-Z][0-9]{{2}})(?P<name>{HAN}{{2,6}})",
-        rf"(?P<number>[A-Z]?[0-9]{{1,2}}) +(?P<name>{_NAME}?) *{DATE}.{{0,12}}",
-        rf"{_NO_TOTAL}(?P<name>{_NAME}?) *{DATE}.{{0,12}} (?P<number>[A-Z]?[0-9]{{1,2}})",
         rf"{_NO_TOTAL}[(—]*[^。，,]{{0,14}}{_DATED}[ :]*(?P<name>{_NAME})?\)?",
-        rf"{_NO_TOTAL}[^。，,]{{0,14}}?{DATE}[^。，,]{{0,12}}?"
-        rf" (?P<number>{_LETTERED})(?: +(?P<name>{_NAME}))?",
-        rf"(?P<name>(?!维生素){HAN}{{2,6}}) +(?P<number>[A-F][0-9]{{1,2}})",
         r"page *(?P<number>[A-Z]?[0-9]{1,3})(?: *[:|·-]? *(?P<name>[A-Z][A-Z &]{2,20}))?",
     )
 ]
@@ -66,6 +60,9 @@ STORY_PAGE = (
 The paper and its day may stand before it: 【青溪时报 2034年3月12日 第6版 社会】.
 """
 _STORY_PAGE = re.compile(STORY_PAGE, re.IGNORECASE)
+_BEHIND_SECTION = re.compile(
+    rf"(?P<name>{HAN}{{2,6}}) +(?:(?P<number>{PAGE}) *版|(?P<letters>{_LETTERED})|(?P<bare>[0-9]+))"
+)
 _DAY = rf"{DATE}(?: *\(?(?:星期|周).\)?)?"
 _PAGE_AND_TEXT = re.compile(
     rf"{_NUMBER}[: ]+[^。，,]{{0,40}}?{_DAY} *(?=\S.{{30}})"
@@ -118,16 +115,23 @@ def read_page_line(text: str, plain: str) -> PageLine | None:
             number = page_number(match["number"])
             dated = bool(_DATE.search(plain))
             return PageLine(number, match.span("name"), dated) if number.strip("0") else None
-    return None
+    fields = None if text[0] in "(（［" else read_page_fields(plain)
+    return PageLine(page_number(fields.number), fields.name, fields.dated) if fields else None
 
 
 def read_story_page(plain: str) -> PageLine | None:
     """Return what a line, folded to `plain`, prints of a page that is known to be nothing else."""
-    found = _STORY_PAGE.match(plain)
+    found = _STORY_PAGE.match(plain) or _BEHIND_SECTION.fullmatch(plain)
     if not found:
         return None
     number = found["number"] or found["letters"] or found["bare"]
     return PageLine(page_number(number), found.span("name"))
+
+
+def _is_dated(plain: str) -> bool:
+    """Return whether all of a line is a page's number, section and day."""
+    fields = read_page_fields(plain)
+    return fields is not None and fields.dated
 
 
 def page_line_within(text: str) -> int:
@@ -139,6 +143,7 @@ def page_line_within(text: str) -> int:
         return 0
     plain = folded(text[:_WITHIN])
     if found := _PAGE_AND_HEADLINE.match(plain):
-        return found.end() if text[0] not in "(（" and len(text) <= SHORT else 0
+        whole = text[0] in "(（" or len(text) > SHORT or _is_dated(plain)
+        return 0 if whole else found.end()
     found = _PAGE_AND_TEXT.match(plain)
     return found.end() if found else 0

@@ -81,7 +81,7 @@ START_CUES = (
 LINE_CUES = (
     _cue(
         "date line",
-        rf"[^。，,(]{{0,16}}{DATE_LINE}",
+        rf"[^。，,(]{{0,16}}\(?{DATE_LINE}",
         rf"\( *{DATE_LINE}",
         r"星期[一二三四五六日天]|\( *\d{4}-\d+-\d+ *\).{0,20}",
         r"(?:[A-Z][a-z]+day,? *)?[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}",
@@ -91,8 +91,7 @@ LINE_CUES = (
     _cue("part of a date", PART_OF_DATE, furniture=2.5, head=-3),
     _cue(
         "issue number",
-        r"第 *\d+ *[期号](?:\(总第 *\d+ *期\))?",
-        PAGES_TOTAL,
+        rf"(?:[ |/,]*(?:\(?(?:总?第|总) *\d+ *[期号]\)?|{PAGES_TOTAL}))+",
         furniture=5,
     ),
     _cue(

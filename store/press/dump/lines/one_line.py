@@ -14,7 +14,7 @@ from store.press.dump.lines.kinds import BYLINE, COLUMN, FURNITURE, HEAD, PAGE_L
 from store.press.dump.lines.lines import Line
 from store.press.forms.bylines import is_byline
 from store.press.forms.page_lines import STORY_PAGE
-from store.press.forms.patterns import HAN, LEAD_IN
+from store.press.forms.patterns import DATE, HAN, LEAD_IN
 from store.press.forms.surnames import are_people
 
 _STORY, _SHORT_STORY = 60, 30
@@ -50,6 +50,7 @@ _LEAD_IN = re.compile(LEAD_IN)
 _FULL_STOP = re.compile("[。!?]")
 _CHUNK = re.compile(r"[^ |丨]+")
 _STOP = re.compile(r"[。!?;]|[,:](?=.{8})")
+_DAY = re.compile(DATE)
 _NUMBER = re.compile(r"[0-9]{1,3}[.、．] *")
 
 
@@ -125,7 +126,7 @@ def _parts(line: Line, titles: Sequence[str], *, even: bool) -> list[_Part]:
             begin = label.end()
     end = _head_end(plain, begin, titles, sure=bool(page) or even)
     stops = _FULL_STOP if plain[begin:end] in titles else _STOP
-    if end <= begin + 1 or stops.search(plain, begin, end):
+    if end <= begin + 1 or stops.search(plain, begin, end) or _DAY.search(plain, begin, end):
         return []
     text = _TEXT.match(plain, end)
     parts.append(_Part(begin, HEAD))

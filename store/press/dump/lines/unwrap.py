@@ -123,7 +123,7 @@ def _lost_indent(lines: Sequence[Line], width: _Width) -> int:
 def _without_margin(lines: Sequence[Line], full: Sequence[bool]) -> Sequence[Line]:
     """Return `lines` without the margin that text browsers set before all, as lines go on there."""
     on = Counter(line.indent for cut, line in zip(full, lines[1:], strict=False) if cut)
-    margin = on.most_common(1)[0][0] if on else 0
+    margin = on.most_common(1)[0][0] if on else min((line.indent for line in lines), default=0)
     if not margin:
         return lines
     return [replace(line, indent=max(0, line.indent - margin)) for line in lines]

@@ -22,16 +22,19 @@ from store.press.text.characters import ends_sentence
 _LONGEST_TITLE = 45
 _BULLET = re.compile(r"[·•▪●■◆>-]\s*")
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,10}(?:[报网社刊]|客户端)")
-_OTHERS = re.compile(r"(?:相关|推荐|延伸)(?:链接|阅读|新闻|报道|文章)[:：]?")
-"""What stands over titles of other stories, each behind a bullet."""
+_OTHERS = re.compile(
+    r"(?:相关|推荐|延伸|热门|最新|更多|精彩)(?:链接|阅读|新闻|报道|文章|推荐|资讯|内容|点击)[:：]?|猜你喜欢"
+)
+"""What stands over titles of other stories, each behind a bullet, or over the last of a source."""
 _LABEL = re.compile(r"(?:(?P<title>标题|题[目名]|篇名)|正文) *[:：] *(?=\S{2})")
 _FIELD = re.compile(
     r"[【\[](?P<label>标题|题[目名]|篇名|正文|作者|来源|报纸名称|报名|出版日期|日期|版次)[】\]]"
     r" *[:：]? *(?=\S)"
 )
 """So a database of papers names what follows; elsewhere a colon stands for the brackets."""
-_LIST = 3
-"""So many titles between a site's lines are a list, even if none of them returns below."""
+_LIST, _LONG_LIST = 3, 4
+"""So many titles between a site's lines are a list, even if none of them returns below; more over
+the headline of a story, which has a kicker and a subhead at most."""
 
 
 def tell_site_lines(lines: Sequence[Line]) -> list[Line]:
@@ -86,6 +89,8 @@ def _tell_others(lines: list[Line]) -> None:
         end = at + 1
         while end < len(lines) and _BULLET.match(lines[end].text) and _is_title(lines[end]):
             end += 1
+        if all(map(_is_title, lines[at + 1 :])):
+            end = len(lines)
         if end > at + 1:
             lines[at:end] = [replace(each, kind=FURNITURE) for each in lines[at:end]]
 
@@ -108,10 +113,13 @@ def _tell_lists(lines: list[Line], found: Sequence[SiteLine | None]) -> None:
     seen = Counter(_title(line) for line in lines)
     start: int | None = None
     for at, (line, site) in enumerate(zip(lines, found, strict=True)):
-        if site and site.navigation:
-            if start is not None and _is_list(lines[start:at], seen):
-                lines[start:at] = [replace(each, kind=FURNITURE) for each in lines[start:at]]
-            start = at + 1
+        if site:
+            # What stands right over a source is its headline.
+            end = at if site.navigation else at - 1
+            listed = start is not None and _is_list(lines[start:end], seen)
+            if start is not None and listed and (site.navigation or end - start >= _LONG_LIST):
+                lines[start:end] = [replace(each, kind=FURNITURE) for each in lines[start:end]]
+            start = at + 1 if site.navigation else None
         elif not _is_title(line):
             start = None
 
