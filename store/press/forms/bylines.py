@@ -11,7 +11,8 @@ from store.press.text.characters import STOPS, folded
 
 _ROLE = re.compile(
     rf"(?:{WRITER}"
-    r"|(?:本报|特约)?评论员|文图|图文|文/摄|文/图|(?:文|图|摄影|摄|撰文|撰稿|执笔|采写|采访)(?=[/:])|作者):?"
+    r"|(?:本报|特约)?评论员|文图|图文|文/摄|文/图|(?:文|图|摄)(?=[/:])"
+    r"|(?:特约)?撰稿(?=[ /:])|(?:摄影|文字|图片|撰文|执笔|采写|采访)(?=[ /:])|作者):?"
 )
 _AFTER = re.compile(
     r"(?P<role>/?(?:摄影报道|图片报道|综合报道|整理|编译|采写|报道|报导|摄影|文/?[摄图]|文|摄|图))$"
@@ -22,12 +23,20 @@ _NOT_NAMES = re.compile(
 )
 _BRACKET = re.compile(r"\(([^()]{2,200})\)")
 _SPOKEN = re.compile(r"(?:本报)?(?:记者|通讯员)[^，。“(:]{2,60}?报[道导](?::|(?= ))")
+_NAMED_BEHIND = re.compile(rf"[|丨·: ]*(?P<people>{ROLE} *(?P<name>{HAN}{{2,4}}))[ |]+(?=.{{10}})")
 _OPENING = re.compile(rf"\(([{HAN[1:-1]} 、·]{{2,30}})\)(?=[{HAN[1:-1]}0-9“])")
+_SIGNED_OPENING = re.compile(
+    rf"[^，。:“”()]{{0,14}}\((?P<people>{ROLE}[^()]{{2,40}})\)(?=.{{10}})"
+    rf"|(?P<spoken>{ROLE} *{HAN}{{2,4}}?(?:[ 、]{HAN}{{2,4}}?)?) *报[道导][: ]+(?=.{{10}})"
+)
+"""新闻速递（记者 甲）…, （本报记者 甲）…: what any bracket with a post says near the beginning."""
 _ORIGIN = re.compile(r"(?<=[^(])\((?:[^()]*(?:[视影像图片社报网]|中国)[^()]*|[^()]{4,})\)$")
 """甲摄（人民视觉）."""
 _PLACE = re.compile(r"/[^/]{1,8}(?:报[道导]|[报摄]导)$")
 """〔記者甲／台中報導〕."""
-_CREDIT = re.compile(r"[。”] *([^。”()]{2,16}(?:摄|摄影报道))$")
+_CREDIT = re.compile(
+    r"[。”] *([^。”()]{2,16}(?:摄|摄影报道)|(?:图|摄影|图片)[/:] *[^。”()]{2,16})$"
+)
 _SIGNING = 3
 """The most names that sign a story; a longer list is of those who contributed."""
 _OPENING_WITHIN, _SPOKEN_LENGTH = 40, 80
@@ -62,7 +71,8 @@ _WORK = (
     "|文|图|摄"
 )
 _ROLES = re.compile(
-    rf"(?P<role>{ROLE}|作者|撰文|撰稿|执笔|采写|采访)(?P<apart>[ :/]*)"
+    rf"(?P<role>{ROLE}|作者|撰文|(?:特约)?撰稿|执笔|采写|采访|(?:文字|摄影|图片)(?= *:))"
+    r"(?P<apart>[ :/]*)"
     rf"|(?<!{HAN})(?:{_WORK})(?!{HAN}| +{HAN}(?!{HAN}))|(?:{_WORK})[/:]|/(?:{_WORK})"
     rf"|(?:{_WORK})(?: *\([^()]{{2,14}}\))?$"
 )
@@ -173,11 +183,17 @@ def byline_of_lead(paragraph: str) -> tuple[Byline, ...]:
     """Return the people in a lead-in: 本报讯（记者 甲 通讯员 乙）, 本报讯 记者甲、通讯员乙报道."""
     lead = read_lead_in(paragraph)
     if not lead:
+        if signed := _SIGNED_OPENING.match(folded(paragraph[:_SPOKEN_LENGTH])):
+            found = read_byline(paragraph[slice(*signed.span(signed.lastgroup or 0))])
+            return found if all(is_person(name) for each in found for name in each.names) else ()
         opening = _OPENING.match(folded(paragraph[:_OPENING_WITHIN]))
         return _in_bracket(paragraph[slice(*opening.span(1))]) if opening else ()
     behind = paragraph[len(lead) : _SPOKEN_WITHIN].lstrip()
-    if match := _SPOKEN.match(folded(behind[:_SPOKEN_LENGTH])):
+    plain = folded(behind[:_SPOKEN_LENGTH])
+    if match := _SPOKEN.match(plain):
         return read_byline(match.group().rstrip(":"))
+    if (match := _NAMED_BEHIND.match(plain)) and is_person(match["name"]):
+        return read_byline(behind[slice(*match.span("people"))])
     if len(paragraph) <= _SPOKEN_LENGTH and is_byline(folded(behind)):
         return read_byline(behind)
     people: list[Byline] = []

@@ -34,4 +34,4 @@ _DOUBLE = frozenset(
 def begins_with_surname(word: str) -> bool:
     """Return whether a name of two or three characters, or of four, may begin as `word` does."""
     plain = fold(word)
-    return plain[:2] in _DOUBLE if len(plain) == 4 else plain[:1] in _SINGLE
+    return plain[:2] in _DOUBLE or (len(plain) != 4 and plain[:1] in _SINGLE)

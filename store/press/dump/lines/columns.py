@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from store.press.dump.lines.kinds import HEAD
 from store.press.dump.lines.lines import PAGE_BREAK, Line
 from store.press.text.characters import cells, ends_sentence
 
@@ -101,11 +102,27 @@ def _sheet(lines: Sequence[Line]) -> Sequence[Line]:
 def _in_order(
     parts: Sequence[Sequence[_Piece]], lines: Sequence[Line], unit: int
 ) -> Sequence[Line]:
-    """Return the lines of `parts`, one part after another; a blank is `unit` cells wide."""
+    """Return the lines of `parts`, one part after another; a blank is `unit` cells wide.
+
+    Where all columns that begin in one row begin as stories do, each has its headline there.
+    """
     whole: list[Line] = []
+    begin: dict[int, list[int]] = {}
     for part in parts:
+        begin.setdefault(part[0].row, []).append(len(whole))
         whole += _lines_of(part, lines, whole[-1] if whole else None, unit)
+    for tops in begin.values():
+        if len(tops) > 1 and all(_is_headline(whole, at) for at in tops):
+            for at in tops:
+                whole[at] = replace(whole[at], kind=HEAD)
     return whole
+
+
+def _is_headline(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a line at a column's top stands over an indented paragraph, and is none."""
+    line = lines[at]
+    over = at + 1 < len(lines) and lines[at + 1].indent > line.indent
+    return over and len(line.text) > 3 and not _POINT.search(line.text)
 
 
 def _pieces(row: int, line: Line, measure: Callable[[str], int]) -> Iterator[_Piece]:

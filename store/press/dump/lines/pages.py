@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from store.press.dump.lines.kinds import FURNITURE, PAGE_LINE
+from store.press.dump.lines.kinds import FURNITURE, INDEX, PAGE_LINE
 from store.press.dump.lines.lines import PAGE_BREAK, Line
 from store.press.dump.told.story_marks import heads_over, stand_behind, with_heads
 from store.press.forms.page_lines import PageLine, read_page_line, read_story_page
@@ -85,7 +85,7 @@ def _narrowed(line: Line) -> Line:
 def _page_line(line: Line) -> PageLine | None:
     if line.kind == PAGE_LINE:
         return read_story_page(line.folded)
-    if len(line.text) > _SHORT and line.text[-1] in STOPS:
+    if line.kind == INDEX or (len(line.text) > _SHORT and line.text[-1] in STOPS):
         return None  # folding each paragraph would cost more than this look
     return read_page_line(line.text, line.folded)
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from store.press.dump.lines.lines import INDENT, Line
 from store.press.dump.lines.wrapped_heads import rest_of_head
-from store.press.forms.endings import ends_story
+from store.press.forms.endings import ends_story, is_finished
 from store.press.forms.page_lines import read_page_line
 from store.press.forms.patterns import STANDS_ALONE, STARTS_ANEW
 from store.press.text.characters import cells, ends_sentence, folded
@@ -83,7 +83,7 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
     width = wrap_width(plain)
     full = _full(plain, width)
     plain = _without_margin(plain, full)
-    spans = _spans(plain, full) if width else [(at, at + 1) for at in range(len(plain))]
+    spans = _spans(plain, full, wrapped=width is not None)
     whole = [(places[a], _joined(plain[a:b], full[b - 1])) for a, b in spans]
     told = [(at, line) for at, line in enumerate(lines) if line.kind]
     return [line for _, line in sorted([*whole, *told], key=lambda each: each[0])]
@@ -129,20 +129,32 @@ def _without_margin(lines: Sequence[Line], full: Sequence[bool]) -> Sequence[Lin
     return [replace(line, indent=max(0, line.indent - margin)) for line in lines]
 
 
-def _spans(lines: Sequence[Line], full: Sequence[bool]) -> list[tuple[int, int]]:
+def _spans(lines: Sequence[Line], full: Sequence[bool], *, wrapped: bool) -> list[tuple[int, int]]:
     """Return where the paragraphs and headlines that `lines` make begin and end."""
     indented = sum(line.indent >= INDENT for line in lines) * 20 >= len(lines)
+
+    def runs_on(at: int) -> bool:
+        if not wrapped:
+            return _is_flush_rest(lines, at)
+        on = full[at - 1] and _goes_on(lines, full, at, indented)
+        return _hangs(lines[at]) or on or rest_of_head(lines, at)
+
     starts = [
-        at
-        for at in range(1, len(lines))
-        if lines[at].look != lines[at - 1].look
-        or not (
-            _hangs(lines[at])
-            or (full[at - 1] and _goes_on(lines, full, at, indented))
-            or rest_of_head(lines, at)
-        )
+        at for at in range(1, len(lines)) if lines[at].look != lines[at - 1].look or not runs_on(at)
     ]
     return list(pairwise([0, *starts, len(lines)]))
+
+
+def _is_flush_rest(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a flush line ends the sentence in which an indented one above breaks off.
+
+    So few lines of a dump may be wrapped that it shows no width.
+    """
+    before, line = lines[at - 1], lines[at]
+    ends = not line.gap and line.indent < INDENT <= before.indent and ends_sentence(line.text)
+    if not ends or before.text[-1] in "）)" or not _POINT.search(before.text):
+        return False
+    return not ends_sentence(before.text) and not is_finished(before.text)
 
 
 def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:

@@ -126,6 +126,10 @@ def make_article(story: StoryLines, page: str, source: str, repeated: frozenset[
     head = read_head([*story.columns, *story.heads], repeated)
     credit = " ".join(line.text for line in story.credits)
     paragraphs = tuple(map(join_text, story.paragraphs))
+    captions = tuple(line.text for line in story.captions)
+    if not paragraphs and head.headline:
+        # A picture's text under a headline is the story.
+        paragraphs, captions = captions, ()
     lead_in = read_lead_in(paragraphs[0]) if paragraphs else ""
     grounds = _grounds(story, head)
     return Article(
@@ -145,7 +149,7 @@ def make_article(story: StoryLines, page: str, source: str, repeated: frozenset[
         lead_in=lead_in,
         paragraphs=paragraphs,
         crossheads=tuple(story.crossheads),
-        captions=tuple(line.text for line in story.captions),
+        captions=captions,
         credit=credit,
         jump=read_jump(story.jump) if story.jump else None,
         continues=read_jump(story.back) if story.back else None,

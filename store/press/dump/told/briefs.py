@@ -9,9 +9,11 @@ from store.press.dump.lines.kinds import CREDIT, HEAD, LEAD
 from store.press.dump.lines.lines import Line
 from store.press.forms.bylines import is_byline
 from store.press.forms.endings import is_finished
+from store.press.forms.patterns import DATE_LINE, HAN
 from store.press.text.characters import ends_sentence
 
-_PICTURED = frozenset("摄攝")
+_PICTURED = frozenset("摄攝图圖")
+_MASTHEAD = re.compile(rf"{HAN}{{2,10}}(?:[报刊]|电讯)|[^。，]{{0,16}}{DATE_LINE}")
 _FEWEST = 2
 _LONGEST_TITLE = 24
 _CONTACT = re.compile(r"[0-9]{3}|:")
@@ -26,6 +28,18 @@ def tell_briefs(lines: Sequence[Line]) -> list[Line]:
     """
     if any(line.kind for line in lines) or sum(map(_is_pictured, lines)) < _FEWEST:
         return list(lines)
+    top = _masthead(lines)
+    return [*lines[:top], *_briefs(lines[top:])]
+
+
+def _masthead(lines: Sequence[Line]) -> int:
+    """Return how many lines at the top name the paper or its day."""
+    names = (at for at, line in enumerate(lines) if not _MASTHEAD.fullmatch(line.folded))
+    return next(names, 0)
+
+
+def _briefs(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines` with what each photo story begins and ends with told, if they are such."""
     credits = [_is_credit(line) for line in lines]
     closed = [credit or _is_credited(line) for credit, line in zip(credits, lines, strict=True)]
     titles = [_is_title(line) and (at == 0 or closed[at - 1]) for at, line in enumerate(lines)]

@@ -10,7 +10,7 @@ from store.press.dump.lines.lines import Line
 from store.press.forms.patterns import HAN
 
 _POST = "(?:(?:本版|责任|值班|执行|见习)*(?:编辑|[责主美]编)|组版|版式设计|版式|校对|审[读校核])"
-_HELP = "(?:制图|绘图|版面|统筹|策划|检校)"
+_HELP = "(?:视觉|制图|绘图|版面|统筹|策划|检校)"
 _NAME = f"{HAN}(?:{HAN}{{1,2}}| {HAN})"
 _EDITORS = re.compile(
     rf"(?=.*{_POST})(?:(?:{_POST}|{_HELP}) *:? *{_NAME}(?:[ 、]+{_NAME})?(?:[ /|]+|$)){{1,6}}"

@@ -1,17 +1,20 @@
-"""Headlines over signed leads, told before lines are weighed: 本报讯（记者 甲） has one."""
+"""Heads told before lines are weighed: over signed leads, 本报讯（记者 甲）, and centred ones."""
 
 import re
 from collections.abc import Sequence
+from operator import sub
 
 from msgspec.structs import replace
 
-from store.press.dump.lines.kinds import HEAD
+from store.press.dump.lines.kinds import BYLINE, HEAD
 from store.press.dump.lines.lines import Line
 from store.press.forms.bylines import byline_of_lead, is_byline
-from store.press.text.characters import ends_sentence, folded
+from store.press.text.characters import cells, ends_sentence, folded
 
 _OWN = re.compile(r"[(<]?(?:本报|[^据(]{2,6}[讯报]?(?:讯|电|消息) *\()")
-_LONGEST_TITLE = 45
+_LONGEST_TITLE, _PARAGRAPH = 45, 20
+_DEEP = 8
+"""Cells before a line that no paragraph has."""
 
 
 def tell_heads(lines: Sequence[Line]) -> list[Line]:
@@ -23,7 +26,23 @@ def tell_heads(lines: Sequence[Line]) -> list[Line]:
             continue
         if _is_title(over) and byline_of_lead(line.text):
             told[at - 1] = replace(over, kind=HEAD)
+    for at in range(2, len(lines)):
+        two = lines[at - 2 : at]
+        if _are_centred(*two) and (lines[at].kind == BYLINE or _is_text(lines[at])):
+            told[at - 2 : at] = [replace(line, kind=HEAD) for line in two]
     return told
+
+
+def _are_centred(first: Line, second: Line) -> bool:
+    """Return whether two lines, one right under the other, are set centred as one headline is."""
+    middles = (line.indent + cells(line.text) / 2 for line in (first, second))
+    deep = min(first.indent, second.indent) >= _DEEP
+    titles = all(line.kind in ("", HEAD) and _is_title(line) for line in (first, second))
+    return deep and titles and not second.gap and abs(sub(*middles)) <= 1
+
+
+def _is_text(line: Line) -> bool:
+    return not line.kind and line.indent < _DEEP and len(line.text) > _PARAGRAPH
 
 
 def _is_title(line: Line) -> bool:

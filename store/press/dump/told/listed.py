@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from store.press.dump.lines.kinds import FURNITURE, INDEX
 from store.press.dump.lines.lines import Line
-from store.press.forms.patterns import PAGE
+from store.press.forms.patterns import DATE, PAGE
 from store.press.text.characters import ends_sentence
 
 _REFERENCE = re.compile(
@@ -19,8 +19,13 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"[\u4e00-\u9fff]{2,4} *[Pp]\. ?[0-9]{1,3}(?:-[0-9]{1,3})?")
-_HEADER = re.compile(r".{0,16}(?:目 *录|目 *次|要 *目)[:：]?")
+_HEADER = re.compile(r"\(?.{0,16}(?:目 *录|目 *次|要 *目)\)?:?")
 _NUMBERED = re.compile(r"[(（]?(?P<number>[0-9０-９]{1,3})(?:[.、．)）] *| +)(?P<title>\S.*)")
+_PAGED = re.compile(
+    rf"(?!.*{DATE})(?:第? *{PAGE} *版[: ]+\S.{{3,}}"
+    rf"|\S.{{3,}}?(?:[ .…·—]{{2,}}|[ (]+)第? *{PAGE} *版\)?)"
+)
+"""A title beside its page."""
 _FEWEST = 3
 _LONGEST_TITLE = 60
 _SHORT = 24
@@ -38,7 +43,7 @@ def tell_lists(lines: Sequence[Line]) -> list[Line]:
     for start, end in _headed(lines):
         told[start - 1] = replace(lines[start - 1], kind=FURNITURE)
         for at in range(start, end):
-            kind = INDEX if _number(lines[at]) else FURNITURE
+            kind = INDEX if _number(lines[at]) or _is_paged(lines[at]) else FURNITURE
             told[at] = replace(lines[at], kind=lines[at].kind or kind)
     for at, line in enumerate(lines):
         entry = _entry(lines, at) if not line.kind else None
@@ -57,6 +62,8 @@ def _headed(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             found = _number(lines[place])
             if number < found <= number + _SKIPPED:
                 end, number = place + 1, found
+            elif _is_paged(lines[place]):
+                end, number = place + 1, number + 1
             elif len(lines[place].text) > _LONGEST_TITLE or place - end > _BETWEEN:
                 break
         if number >= _FEWEST:
@@ -66,6 +73,10 @@ def _headed(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 def _number(line: Line) -> int:
     found = _NUMBERED.fullmatch(line.folded) if _is_title(line) else None
     return int(found["number"]) if found else 0
+
+
+def _is_paged(line: Line) -> bool:
+    return _is_title(line) and bool(_PAGED.fullmatch(line.folded))
 
 
 def _numbered(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

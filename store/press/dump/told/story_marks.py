@@ -11,9 +11,8 @@ from msgspec.structs import replace
 
 from store.press.dump.lines.kinds import BYLINE, FURNITURE, HEAD, INDEX
 from store.press.dump.lines.lines import Line
-from store.press.forms.bylines import is_byline
+from store.press.forms.bylines import names_author
 from store.press.forms.patterns import NAMES, unspaced
-from store.press.forms.surnames import are_people
 from store.press.text.characters import ends_sentence
 
 _LONGEST_HEAD = 45
@@ -66,7 +65,7 @@ def _lines_over(lines: Sequence[Line], mark: int, aside: Sequence[bool]) -> list
         if aside[at] or not _may_be_head(line) or len(over) > _TALLEST_HEAD:
             break
         over.insert(0, at)
-        signed = len(over) == 1 and are_people(unspaced(line.folded))
+        signed = len(over) == 1 and names_author(line.folded)
         parted = line.gap > lines[mark].gap or (at > 1 and line.gap > lines[at - 1].gap)
         if parted and not signed:
             break
@@ -82,7 +81,8 @@ def with_heads(lines: Sequence[Line], heads: dict[int, list[int]]) -> list[Line]
         last = lines[over[-1]]
         plain = unspaced(last.folded)
         # Pen names have no surname, but here they have their place.
-        if len(over) > 1 and (_PEN_NAMES.fullmatch(plain) or is_byline(last.folded)):
+        signed = _PEN_NAMES.fullmatch(plain) or names_author(plain)
+        if len(over) > 1 and signed:
             told[over[-1]] = replace(last, kind=BYLINE)
     return told
 

@@ -25,6 +25,7 @@ def test_a_story_ends(text: str) -> None:
 
 def test_a_caption_is_finished_but_the_story_may_go_on() -> None:
     assert is_finished("桥修好了。江一帆 摄")
+    assert is_finished("桥修好了。 图/江一帆")
     assert not ends_story("桥修好了。江一帆 摄")
 
 

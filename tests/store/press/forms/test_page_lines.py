@@ -27,6 +27,15 @@ from store.press.text.characters import folded
         ("<<< B03 >>>", "B3", ""),
         ("=== 第3版 副刊 ===", "3", "副刊"),
         ("B12副刊責任編輯:簡寧 二〇三四年三月十二日", "B12", "副刊"),
+        ("━━ 02版 副刊 ━━", "2", "副刊"),
+        ("■2版■副刊", "2", "副刊"),
+        ("〔2版·财经·市场〕", "2", "财经·市场"),
+        ("06/综合新闻", "6", "综合新闻"),
+        ("3版　副刊　责编：白露　版式：简宁", "3", "副刊"),
+        ("青溪周刊·社会 第24版 2034-03-12", "24", "社会"),
+        ("青溪时报 综合新闻版 12 2034-03-12", "12", "综合新闻版"),
+        ("版次：02　版名：副刊", "2", "副刊"),
+        ("B12｜副刊｜2034 年 3 月 12 日 星期日", "B12", "副刊"),
     ],
 )
 def test_alone(text: str, number: str, name: str) -> None:
@@ -55,7 +64,19 @@ def test_a_paper_with_its_page_stands_by_a_story(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["（02版）", "（A04）", "今日8版", "维生素 B12", "--A--", "三座桥 2034年3月12日开工"]
+    "text",
+    [
+        "（02版）",
+        "（A04）",
+        "今日8版",
+        "维生素 B12",
+        "--A--",
+        "三座桥 2034年3月12日开工",
+        "详见3版",
+        "［14版］",
+        "12℃/副刊",
+        "4月11日 晴 12",
+    ],
 )
 def test_no_page_line(text: str) -> None:
     assert read_page_line(text, folded(text)) is None
@@ -76,6 +97,7 @@ def test_no_page_line(text: str) -> None:
         ("（03版）早市搬进新棚", ""),
         ("01版：要闻", ""),
         ("3月12日 - 早市搬进新棚", ""),
+        ("B12｜副刊｜2034 年 3 月 12 日", ""),
     ],
 )
 def test_before_what_it_stands_over(text: str, rest: str) -> None:
@@ -96,6 +118,8 @@ def test_before_what_it_stands_over(text: str, rest: str) -> None:
         ("【青溪时报 2034年3月12日 第6版 社会】", "6", "社会"),
         ("青溪时报|2034-03-12|第6版", "6", ""),
         ("2|副刊", "2", "副刊"),
+        ("第2版()专栏:", "2", ""),
+        ("副刊 04", "4", "副刊"),
     ],
 )
 def test_the_page_before_a_story_on_one_line(text: str, number: str, name: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.press.forms.site_lines import read_site_line
+from store.press.forms.site_lines import is_button, read_site_line
 from store.press.text.characters import folded
 
 
@@ -14,6 +14,9 @@ from store.press.text.characters import folded
         "发布时间：2034年3月12日 09:00",
         "刊发日期:2034-03-12 阅读次数: 作者:  语音阅读:",
         "来源:青溪时报",
+        "来源：青溪时报 | 发布时间：2034年3月12日 08:00 | 浏览 315 次",
+        "2034-03-12 10:20　青溪电讯　阅读：1024　字号：[大 中 小]",
+        "【青溪电讯】 2034-03-12 【字体：大 中 小】【打印】【关闭】",
         "本报讯息来源：青溪时报（2034.3.12）",
         "作者:",
         "2034-03-12",
@@ -62,6 +65,15 @@ def test_who_wrote(text: str, author: str) -> None:
         "上一篇：南渡早市搬进新棚",
         *("• 首页", "• 往期回顾", "阅读全文", "[首页]"),
         "https://paper.example/2034",
+        "首页 | 要闻 | 评论",
+        "首页 新闻 时政 财经 数字报",
+        "往期回顾 | 版面概览 | 返回首页",
+        "青溪网 > 新闻中心 > 本地",
+        "今天是2034年3月12日 星期日",
+        "登录 注册 APP下载",
+        "版权声明：凡本网注明来源的作品，未经授权不得转载。",
+        "扫一扫在手机打开当前页",
+        "打赏 点赞 12 收藏 3",
     ],
 )
 def test_what_leads_about(text: str) -> None:
@@ -93,3 +105,8 @@ def test_no_sites_line(text: str) -> None:
 def test_a_hostile_line_is_judged_at_once(piece: str) -> None:
     text = ("首页" + piece * 50)[:99] + "。"
     assert read_site_line(text, folded(text)) is None
+
+
+def test_a_button_is_one_word_of_theirs() -> None:
+    assert is_button("分享")
+    assert not is_button("分享会")

@@ -1,6 +1,7 @@
 """Columns side by side are read one after another; tables and other lines with blanks stay."""
 
 from store.press.dump.lines.columns import read_apart, stand_beside
+from store.press.dump.lines.kinds import HEAD
 from store.press.dump.lines.lines import PAGE_BREAK, split_lines
 from store.press.text.characters import cells
 
@@ -124,3 +125,9 @@ def test_three_lines_beside_each_other_are_enough() -> None:
     left = (*DYKE[:1], *DYKE[2:])
     right = (*SCHOOL[:1], *SCHOOL[2:5], "", "")
     assert texts(f"青溪晚报\n\n{beside(left, right)}") == ["青溪晚报", *plain(left, right)]
+
+
+def test_columns_that_all_begin_as_stories_do_have_headlines() -> None:
+    columns = (tuple(text for text in column if text) for column in (DYKE, GOODS))
+    lines = read_apart(split_lines(f"青溪晚报\n\n{beside(*columns)}"))
+    assert [line.text for line in lines if line.kind == HEAD] == [DYKE[0], GOODS[0]]

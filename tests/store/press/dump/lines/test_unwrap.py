@@ -185,3 +185,26 @@ def test_short_paragraphs_have_few_full_lines_but_those_break_off(lines_of: Line
 
 def test_a_page_line_stands_alone_however_full_it_is(lines_of: Lines) -> None:
     assert [line.text for line in unwrap(lines_of(SHORT))][6] == SHORT.split("\n")[1]
+
+
+def test_a_flush_line_ends_what_an_indented_one_breaks_off_though_no_width_shows(
+    lines_of: Lines,
+) -> None:
+    text = "\n".join(
+        (
+            "古桥修好之后",
+            "\u3000\u3000石匠们从三月开始修桥，换下了二十块石板，补上了桥栏，又把旧",
+            "石碑立在桥头。",
+            "\u3000\u3000桥头又热闹了，卖豆腐的回来了，卖菜的也回来了，孩子们也来了，老人坐着看。",
+            "\u3000\u3000（下转3版）",
+            "早市搬家。",
+        )
+    )
+    whole = [line.text for line in unwrap(lines_of(text))]
+    assert whole[1].endswith("又把旧石碑立在桥头。")
+    assert whole[-2:] == ["（下转3版）", "早市搬家。"]
+
+
+def test_a_margin_before_all_lines_is_no_indent(lines_of: Lines) -> None:
+    lines = unwrap(lines_of("   古桥修好之后\n   白露\n   \u3000\u3000桥通了。"))
+    assert [line.indent for line in lines] == [0, 0, 4]

@@ -92,3 +92,9 @@ def test_a_near_call_and_a_missing_headline_lower_the_confidence() -> None:
     (headed,) = grouped((kinds.HEAD, "书屋亮灯"), (kinds.BODY, "灯亮了。")).stories
     assert unsure.confidence < sure.confidence
     assert sure.confidence < make_article(headed, "1", "", frozenset()).confidence
+
+
+def test_what_stands_under_a_picture_is_the_story_where_there_is_no_other_text() -> None:
+    page = grouped((kinds.HEAD, "古桥修好之后"), (kinds.CAPTION, "昨天，桥修好了。 江一帆 摄"))
+    article = make_article(page.stories[0], "1", "", frozenset())
+    assert (article.paragraphs, article.captions) == (("昨天，桥修好了。 江一帆 摄",), ())

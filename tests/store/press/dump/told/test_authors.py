@@ -13,7 +13,7 @@ BODY = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余
 
 
 @pytest.mark.parametrize(
-    "author", ["白露", "白 露", "白露 岑小满", "文/白露 图/江一帆", "溪报记者 江一帆 摄"]
+    "author", ["白露", "白 露", "白露 岑小满", "文/白露 图/江一帆", "溪报记者 江一帆 摄", "◎白露"]
 )
 def test_an_author_between_headline_and_text(lines_of: Lines, author: str) -> None:
     head, line, body = tell_authors(lines_of(f"古桥修好之后\n{author}\n{BODY}"))

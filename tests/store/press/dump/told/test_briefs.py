@@ -30,6 +30,11 @@ def test_some_have_a_title(lines_of: Lines) -> None:
     assert kinds(lines_of(text)) == [HEAD, LEAD, CREDIT, LEAD, HEAD, LEAD, CREDIT]
 
 
+def test_a_masthead_may_stand_over_them(lines_of: Lines) -> None:
+    text = f"青溪时报\n2034年3月12日 星期日\n{BODY}\n记者 白露 通讯员 江一帆 摄\n{BODY} 图/岑小满"
+    assert kinds(lines_of(text)) == ["", "", LEAD, CREDIT, LEAD]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
-from store.press.dump.lines.kinds import HEAD
+from store.press.dump.lines.kinds import BYLINE, HEAD
 from store.press.dump.lines.lines import Line
 from store.press.dump.told.leads import tell_heads
 
@@ -29,3 +30,18 @@ def test_over_a_lead(lines_of: Lines, lead: str, kind: str) -> None:
 def test_not_every_line_over_one(lines_of: Lines, over: str) -> None:
     lines = tell_heads(lines_of(f"{over}\n本报讯（记者 白露）昨日，桥修好了。"))
     assert not lines[0].kind
+
+
+@pytest.mark.parametrize(
+    "under", ["        本报记者 白露", "三座桥桥墩基础冲刷明显，五座桥栏板风化较重。"]
+)
+def test_two_centred_lines_are_one_headline(lines_of: Lines, under: str) -> None:
+    lines = lines_of(f"{' ' * 30}古桥昨日修好\n{' ' * 29}老街今夜开灯了\n{under}")
+    lines[2] = replace(lines[2], kind=BYLINE if "记者" in under else "")
+    assert [line.kind for line in tell_heads(lines)][:2] == [HEAD, HEAD]
+
+
+def test_lines_that_are_not_set_alike_are_weighed(lines_of: Lines) -> None:
+    body = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重。"
+    lines = lines_of(f"{' ' * 30}古桥昨日修好\n{' ' * 10}老街今夜开灯\n{body}")
+    assert not any(line.kind for line in tell_heads(lines))

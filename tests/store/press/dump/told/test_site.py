@@ -102,3 +102,14 @@ def test_a_databases_labels_are_no_part_of_what_they_name(lines_of: Lines) -> No
 def test_a_button_that_touches_a_sites_line_is_furniture(lines_of: Lines) -> None:
     page = f"古桥修好之后\n2034-03-12 09:00\n分享\n{BODY}\n推荐\n{BODY}"
     assert [kind for _, kind in told(lines_of(page))] == [HEAD, FURNITURE, FURNITURE, "", "", ""]
+
+
+def test_titles_over_a_headline_and_its_source_are_a_list(lines_of: Lines) -> None:
+    titles = "南渡书屋亮灯\n早市搬进新棚\n水渠清淤\n渡口连线"
+    page = f"标题导航\n{titles}\n古桥修好之后\n2034-03-12 09:00\n{BODY}"
+    assert [kind for _, kind in told(lines_of(page))] == [*[FURNITURE] * 5, HEAD, FURNITURE, ""]
+
+
+def test_the_last_titles_of_a_source_are_of_other_stories(lines_of: Lines) -> None:
+    page = f"{BODY}\n热门推荐\n南渡书屋亮灯\n早市搬进新棚"
+    assert [kind for _, kind in told(lines_of(page))] == ["", *[FURNITURE] * 3]
