@@ -79,6 +79,8 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
     Lines whose kind is told are passed over, and stand behind what they stood in.
     """
     places = [at for at, line in enumerate(lines) if not line.kind]
+    if not places:
+        return list(lines)
     plain = _single_spaced([lines[at] for at in places])
     width = wrap_width(plain)
     full = _full(plain, width)
