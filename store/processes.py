@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import chain, islice
@@ -25,7 +25,7 @@ from store.errors import WorkerError
 T = TypeVar("T")
 R = TypeVar("R")
 
-Task = Literal["read", "look_into", "extract_keywords"]
+Task = Literal["read", "look_into", "outline", "extract_keywords"]
 """What a worker can be asked for: the functions of `store.imports.worker` of these names."""
 
 MOST = 8
@@ -111,6 +111,23 @@ class Worker:
                     env={**os.environ, "PYTHONPATH": path},
                 )
             return self._process
+
+
+def each_that_lives(
+    ask: Callable[[Sequence[T]], list[R]],
+    items: Sequence[T],
+    died: Callable[[T, WorkerError], R],
+) -> list[R]:
+    """Return what a worker answers when it is asked for all `items` at once.
+
+    If it dies, each is tried alone; of the one that it dies of, `died` says what there is instead.
+    """
+    try:
+        return ask(items)
+    except WorkerError as error:
+        if len(items) == 1:
+            return [died(items[0], error)]
+    return [found for item in items for found in each_that_lives(ask, [item], died)]
 
 
 def _last_words(process: subprocess.Popen[bytes]) -> str:

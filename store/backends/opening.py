@@ -30,7 +30,7 @@ LARGEST = {
     "recent.json": 512,
     "library.json": 1,
     "issues": 128,
-    "sources": 32,
+    "sources": 96,
 }
 OTHERS = 64
 """Megabytes that a file may have by its name or its folder's, and each of the others: many times

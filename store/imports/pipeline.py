@@ -22,7 +22,7 @@ from store.messages import Message
 from store.models import Issue, Source
 from store.press.limits import OVERTIME
 from store.press.result import PressResult
-from store.processes import Worker, spread
+from store.processes import Worker, each_that_lives, spread
 from store.words.pinyin import slug
 
 ISSUES, BYTES = 16, 1 << 19
@@ -196,15 +196,13 @@ def _read(worker: Worker, request: Sources) -> list[Reading]:
     """
     if not request.sources:
         return []
-    try:
-        return worker.ask("read", request, list[Reading])
-    except WorkerError as error:
-        if len(request.sources) == 1:
-            return [Reading(error=_why_it_died(request.sources[0].name, error))]
-    found: list[Reading] = []
-    for source in request.sources:
-        found += _read(worker, replace(request, sources=(source,)))
-    return found
+
+    def ask(sources: Sequence[Loaded]) -> list[Reading]:
+        return worker.ask("read", replace(request, sources=tuple(sources)), list[Reading])
+
+    return each_that_lives(
+        ask, request.sources, lambda source, error: Reading(error=_why_it_died(source.name, error))
+    )
 
 
 def _why_it_died(name: str, error: WorkerError) -> Message:

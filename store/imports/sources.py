@@ -13,7 +13,7 @@ from store.bounds import Instant
 from store.errors import SourceError
 from store.hostile import readable
 from store.messages import Message
-from store.press.mirror import File, pack
+from store.press.mirror import LARGEST, File, pack
 from store.press.recognise import LIMIT
 from store.press.result import PressResult
 
@@ -135,12 +135,16 @@ def load(source: Input, most: int = LIMIT) -> bytes:
 def _packed(source: Input) -> bytes:
     """Return the files of a mirrored issue in one. Raises SourceError."""
     files: list[File] = []
-    left = LIMIT
+    left = LARGEST
     for member in source.members:
         files.append(File(member.inner, load(member)))
         left -= len(files[-1].data)
         if left < 0:
-            raise _too_large(source.name, LIMIT)
+            raise SourceError(
+                "{file}: its pages are more than {limit:,} bytes in all; import them one by one.",
+                file=source.name,
+                limit=LARGEST,
+            )
     return pack(files)
 
 

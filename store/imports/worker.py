@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from queue import SimpleQueue
@@ -24,6 +24,8 @@ from store.messages import Message, template
 from store.models import Issue
 from store.press.leads import Leads, read_leads
 from store.press.limits import limited
+from store.press.mirror import File, Place
+from store.press.outline import Outline, outline
 from store.press.read import read as read_issues
 from store.processes import Task, receive, send
 from store.words.extract import extract
@@ -62,6 +64,11 @@ def look_into(page: Fetched, bound: Bound = nullcontext) -> Leads:
         return Leads("", refusal=Message(TOO_MUCH, {"file": page.address}))
 
 
+def outlines(pages: Iterable[File], bound: Bound = nullcontext) -> list[Outline]:
+    """Return the outlines of `pages`, each made within what `bound` allows, else empty."""
+    return [_outline(page, bound) for page in pages]
+
+
 def extract_keywords(issues: Sequence[Issue]) -> list[Issue]:
     """Return `issues` with the keywords and names of their articles, extracted together.
 
@@ -80,7 +87,9 @@ def main() -> None:
     """Answer requests until there are no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asks
     answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints is no answer
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)  # what a library prints is no answer,
+    os.dup2(nowhere, 2)  # and who writes into a pipe that nobody empties waits for ever
     requests: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_take, args=[requests], daemon=True).start()
     while True:
@@ -89,6 +98,8 @@ def main() -> None:
             send(answers, to_bytes(read(from_bytes(packed, Sources), limited)))
         elif task == "look_into":
             send(answers, to_bytes(look_into(from_bytes(packed, Fetched), limited)))
+        elif task == "outline":
+            send(answers, to_bytes(outlines(from_bytes(packed, list[File]), limited)))
         else:
             send(answers, to_bytes(extract_keywords(from_bytes(packed, list[Issue]))))
 
@@ -120,14 +131,24 @@ def _read(source: Loaded, bound: Bound) -> Reading:
     return Reading(tuple(results))
 
 
+def _outline(page: File, bound: Bound) -> Outline:
+    try:
+        with bound():
+            return outline(page.path, page.data)
+    except MemoryError:
+        return Outline(Place(page.path))
+
+
 @cache
 def _segmenter() -> Segmenter:
     return Segmenter()
 
 
 if __name__ == "__main__":
+    last_words = os.dup(2)
     try:
         main()
     except Exception:
+        os.dup2(last_words, 2)
         traceback.print_exc()
     os._exit(1)  # the thread that takes requests in waits for ever

@@ -7,9 +7,7 @@ from hashlib import sha256 as digest
 
 from store.backends.files import Files
 from store.errors import LibraryError, NotFoundError
-
-LARGEST = 16 * 1024 * 1024
-"""Bytes that are unpacked at most: what the press takes."""
+from store.press.mirror import LARGEST
 
 
 def original_file(sha256: str) -> str:

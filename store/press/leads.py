@@ -10,7 +10,6 @@ from datetime import date
 from msgspec import Struct
 
 from store.messages import Message
-from store.press.epaper.addresses import resolved
 from store.press.epaper.interfaces import read_answer
 from store.press.epaper.page_list import Entry, ListedPage, read_page_list
 from store.press.epaper.site import Opened, open_page
@@ -20,6 +19,7 @@ from store.press.kinds import FEED, INTERFACE, OPML
 from store.press.markup.meta import leads_on, title_of
 from store.press.recognise import recognise
 from store.press.text.clean import clean, clean_line
+from store.press.text.web_address import resolved
 
 _FEED_TYPE = re.compile(
     r"application/(?:rss|atom|rdf|feed)\+?(?:xml|json)?|text/xml", re.IGNORECASE

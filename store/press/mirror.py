@@ -6,13 +6,17 @@ knowing anything else.
 """
 
 import io
+import re
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
+from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
 from store.errors import SourceError
+from store.press.text.web_address import day_in
 
 FIRST = "dubao-mirror"
 """The name of the first file, which is empty: it tells a mirror from any other archive."""
@@ -20,6 +24,14 @@ FIRST = "dubao-mirror"
 MOST_FILES = 2_000
 """Files of a mirror: a thick issue has two hundred."""
 
+LARGEST = 64 * 2**20
+"""Bytes of a mirror: a thick issue of a hundred pages and a thousand articles, 60 KB each."""
+
+HOST = "http://mirror.invalid/"
+"""What the addresses of a mirror's files begin with; their paths follow."""
+
+_DEEPEST = 12
+_PARAMETERS = re.compile(r"(\.s?html?)[?@][^/]*$")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, KeyError)
 
 
@@ -28,6 +40,58 @@ class File(Struct, frozen=True):
 
     path: str
     data: bytes
+
+
+class Place(Struct, frozen=True):
+    """Where a file of a mirror lies, and what it says of itself: its address, and its day."""
+
+    path: str
+    own: str = ""
+    day: date | None = None
+
+
+class Places:
+    """The files of a mirror by the addresses that links go by; nothing else is reached.
+
+    A relative link leads from file to file. One with a host, or from the root of one, leads to the
+    file that says that this is its address, or to the one whose path ends as the address does:
+    whoever saved the pages chose the folder that they begin with, or put all into one.
+    """
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._whole: dict[str, Place] = {}
+        self._own: dict[str, Place] = {}
+        self._ends: dict[str, Place] = {}
+        self._of_days: dict[tuple[str, date | None], Place] = {}
+        for place in places:
+            names = _names(place.path)
+            self._whole.setdefault("/".join(names), place)
+            for end in _ends(names):
+                self._ends.setdefault(end, place)
+                self._of_days.setdefault((end, place.day), place)
+            if place.own:
+                self._own.setdefault(place.own, place)
+
+    def find(self, address: str) -> str:
+        """Return the path of the file that `address` names, ``""`` where the mirror has it not."""
+        if found := self._own.get(address):
+            return found.path
+        parts = urlsplit(address)
+        names = _names(f"{parts.path}?{parts.query}" if parts.query else parts.path)
+        here = address.startswith(HOST)
+        if here and (found := self._whole.get("/".join(names))):
+            return found.path
+        day = day_in(address)
+        for end in _ends(names if here else [parts.netloc.lower(), *names]):
+            if day:
+                found = self._of_days.get((end, day)) or self._of_days.get((end, None))
+                sure = found and not (here and day_in(found.path))
+            else:
+                found, sure = self._ends.get(end), False
+            alike = end.count("/") + 1
+            if found and (sure or 1 < alike >= min(len(names), len(_names(found.path)))):
+                return found.path
+        return ""
 
 
 def is_mirror(data: bytes) -> bool:
@@ -62,3 +126,14 @@ def unpack(data: bytes, name: str) -> tuple[File, ...]:
         raise SourceError(
             "{file}: this mirrored issue is damaged; import its folder again.", file=name
         ) from None
+
+
+def _names(path: str) -> list[str]:
+    """Return the folders and the name in `path`, without the parameters in the name of a page."""
+    return _PARAMETERS.sub(r"\1", unquote(path).lower()).strip("/").split("/")
+
+
+def _ends(names: list[str]) -> Iterator[str]:
+    """Yield the ends of a path of these `names`, the longest first."""
+    for start in range(max(0, len(names) - _DEEPEST), len(names)):
+        yield "/".join(names[start:])

@@ -23,14 +23,14 @@ from store.press.kinds import (
     ZIP,
     SourceKind,
 )
-from store.press.mirror import is_mirror
+from store.press.mirror import LARGEST, is_mirror
 from store.press.office import ole_kind, zipped_kind
 from store.press.signs import is_feed, markup_kind
 from store.press.text.decode import Decoded, decode
 from store.press.text.mending.mojibake import LOST, redecode
 
 LIMIT = 16 * 1024 * 1024
-"""The largest source in bytes: a thick issue of text has some 0.5 MB."""
+"""The largest source in bytes: a thick issue of text has some 0.5 MB. Mirrors may be larger."""
 
 _ZIP, _GZIP, _OLE = b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0"
 _MARKUP_BYTES = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<[!?a-z]|<(?:html|head|body)\b", re.IGNORECASE)
@@ -155,16 +155,17 @@ def recognise_text(data: bytes, file: str) -> Decoded:
 
 def check_size(data: bytes, file: str) -> None:
     """Raise SourceError when a source is empty or too large."""
+    most = LARGEST if is_mirror(data) else LIMIT
     if not data.strip():
         raise SourceError(
             "{file}: the file is empty; choose one that holds a page's text.", file=file
         )
-    if len(data) > LIMIT:
+    if len(data) > most:
         raise SourceError(
             "{file}: {size:,} bytes are more than the limit of {limit:,}; split the file.",
             file=file,
             size=len(data),
-            limit=LIMIT,
+            limit=most,
         )
 
 

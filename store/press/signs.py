@@ -104,9 +104,19 @@ def markup_kind(text: str) -> SourceKind:
         return EPAPER_ARTICLE
     if _BODY_SIGN.search(text) and _PRINTED_ON.search(text):
         return EPAPER_ARTICLE
-    if len(_PAGE_LINK.findall(text)) >= 2:
+    if _has_page_links(text):
         return EPAPER
     return _of_site(_DROPPED.sub(" ", text))
+
+
+def names_pages(text: str) -> bool:
+    """Return whether the markup `text` names the pages of an e-paper."""
+    text = text[:_LOOKED_AT]
+    return bool(_LIST_SIGN.search(text)) or _has_page_links(text)
+
+
+def _has_page_links(text: str) -> bool:
+    return len(_PAGE_LINK.findall(text)) >= 2
 
 
 def _of_site(text: str) -> SourceKind:

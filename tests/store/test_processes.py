@@ -12,6 +12,7 @@ import pytest
 
 from store import processes
 from store.errors import WorkerError
+from store.imports.sources import Loaded, Reading, Sources
 from store.models import Issue
 from store.processes import Worker, spread
 
@@ -74,6 +75,17 @@ def test_a_worker_that_dies_says_why_and_the_next_takes_its_place() -> None:
         assert worker.ask("extract_keywords", [], list[Issue]) == []
     with pytest.raises(WorkerError):
         worker.ask("extract_keywords", [], list[Issue])
+
+
+@pytest.mark.slow
+def test_a_worker_whose_libraries_print_without_end_goes_on() -> None:
+    """A page with so many attributes has lxml print a line for each when memory runs out."""
+    attributes = " ".join(f"a{n}=1" for n in range(499))
+    page = b"<html>" + f"<div {attributes}>x</div>".encode() * 1500
+    with Worker() as worker:
+        sources = Sources((Loaded("a.html", page),), words=False)
+        (found,) = worker.ask("read", sources, list[Reading])
+        assert "a.html" in str(found.error)
 
 
 @pytest.mark.slow

@@ -2,9 +2,11 @@
 
 import re
 from datetime import date
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from msgspec import Struct
+
+from store.press.text.web_address import DAY, day_in
 
 _PAGE = re.compile(
     r"node_\w+\.html?|page(?:\d\d\w*|articleindex\w*)\.html?|nbs\.[\w.-]+\.html?|col\d*\w*\.html",
@@ -17,8 +19,6 @@ _OTHER = re.compile(
     r"\.(?:pdf|jpe?g|png|gif|bmp|webp|zip|rar|mp3|mp4|swf|docx?|css|js|xml|ico|svg|txt)(?:\.\d)?$",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?([0-3]\d)(?!\d)")
-_STATIC = re.compile(r"\.s?html?$", re.IGNORECASE)
 _SIDE = re.compile(r"/(?:layout|content|html|page|col|con|paper)/?$", re.IGNORECASE)
 """Folders of one issue that stand beside each other: of its pages and of its articles."""
 _NUMBERED = re.compile(r"(?:node_|page|nw\.[^_]*_\d{8}_\d+-|artic(?:el|le))([a-z]{0,2}\d\d)", re.I)
@@ -26,24 +26,6 @@ _NUMBERED = re.compile(r"(?:node_|page|nw\.[^_]*_\d{8}_\d+-|artic(?:el|le))([a-z
 
 UNKNOWN = "http://page.invalid/a/b/c/d/e/f/g/h/"
 """The folder of a page whose address is not known: links may lead upward from there."""
-
-
-def resolved(address: str, link: str) -> str:
-    """Return the whole address that `link` names on the page at `address`, ``""`` if it is none.
-
-    Fragments go, and so do the parameters of static pages: ``?v=1``, ``?div=-1``.
-    """
-    link = "".join(link.split())
-    if not link or link[0] == "#" or link.lower().startswith(("javascript:", "mailto:", "data:")):
-        return ""
-    try:
-        parts = urlsplit(urljoin(address, link.replace("\\", "/")))
-    except ValueError:
-        return ""
-    if parts.scheme not in ("http", "https"):
-        return ""
-    query = "" if _STATIC.search(parts.path) else parts.query
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 
 def is_page(address: str) -> bool:
@@ -59,17 +41,6 @@ def is_article(address: str) -> bool:
 def is_other(address: str) -> bool:
     """Return whether `address` is that of a file which is no page of HTML."""
     return bool(_OTHER.search(urlsplit(address).path))
-
-
-def day_in(address: str) -> date | None:
-    """Return the day that an address names: ``202403/12``, ``2024-03/12``, ``20240312``."""
-    parts = urlsplit(address)
-    for found in _DAY.finditer(f"{parts.path}?{parts.query}"):
-        try:
-            return date(*map(int, found.groups()))
-        except ValueError:
-            continue
-    return None
 
 
 def number_in(address: str) -> str:
@@ -102,7 +73,7 @@ def folder_of(address: str) -> Folder:
     parts = urlsplit(address)
     directory = f"{parts.scheme}://{parts.netloc}{parts.path.rpartition('/')[0]}/"
     day = day_in(address)
-    found = _DAY.search(parts.path) if day else None
+    found = DAY.search(parts.path) if day else None
     before = parts.path[: found.start()] if found else parts.path.rpartition("/")[0]
     before = before.rpartition("/")[0] if found else before
     while _SIDE.search(before):

@@ -4,9 +4,9 @@ import re
 
 from store.models import Area
 from store.press.area import polygon
-from store.press.epaper.addresses import resolved
 from store.press.markup.parse import Element
 from store.press.text.clean import clean_line
+from store.press.text.web_address import resolved
 
 _NUMBER = re.compile(r"-?\d{1,6}(?:\.\d{1,8})?")
 _SIZE = re.compile(r"\d{2,5}")

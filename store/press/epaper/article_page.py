@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from store.press.epaper.addresses import UNKNOWN, day_in, number_in, resolved
+from store.press.epaper.addresses import UNKNOWN, number_in
 from store.press.epaper.body import find_body
 from store.press.epaper.founder import Founder
 from store.press.epaper.heads import read_head
@@ -22,7 +22,7 @@ from store.press.markup.text import text_of
 from store.press.text.characters import folded
 from store.press.text.clean import clean_line
 from store.press.text.numbers import page_number
-from store.press.text.web_address import canonical
+from store.press.text.web_address import canonical, day_in, resolved
 
 _BEFORE = finder(
     "preceding::text()[contains(.,'版') or contains(.,'年') or contains(.,'《')]"

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from store.press.epaper.addresses import is_page, resolved
+from store.press.epaper.addresses import is_page
 from store.press.epaper.labels import Label, read_label
 from store.press.markup.parse import Element
 from store.press.markup.text import HIDDEN, first_text, text_of
 from store.press.text.clean import clean_line
+from store.press.text.web_address import resolved
 
 _VIEW = re.compile(r"view\(\s*([\"'])((?:\\.|(?!\1).){1,400})\1\s*\)")
 """A title that a script writes: document.write(view("…"))."""

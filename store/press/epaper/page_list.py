@@ -14,13 +14,11 @@ from store.models import Area
 from store.press.epaper.addresses import (
     UNKNOWN,
     Folder,
-    day_in,
     folder_of,
     is_article,
     is_other,
     is_page,
     number_in,
-    resolved,
 )
 from store.press.epaper.areas import areas_of
 from store.press.epaper.founder import Founder
@@ -31,6 +29,7 @@ from store.press.forms.dates import printed_date
 from store.press.markup.meta import title_of
 from store.press.markup.parse import Element, finder
 from store.press.text.numbers import page_number
+from store.press.text.web_address import day_in, resolved
 
 _ORDINARY = re.compile(r"/articles?/|/a/\d|/content/", re.IGNORECASE)
 _LISTS = finder("//ul[contains(concat(' ', @class, ' '), ' page-list ')]")
@@ -71,15 +70,18 @@ class PageList(Struct, frozen=True):
     whole: bool = False
 
 
-def read_page_list(root: Element, address: str = "", founder: Founder | None = None) -> PageList:
+def read_page_list(
+    root: Element, address: str = "", founder: Founder | None = None, own: str = ""
+) -> PageList:
     """Return the pages and the articles that the page list at `address` names.
 
-    `root` is its parsed page and `founder` what Founder's comment in it says. Addresses are whole;
-    without an `address` they begin with `UNKNOWN`.
+    `root` is its parsed page, `founder` what Founder's comment in it says, `own` the address that
+    it says to have, where it lies at another. Addresses are whole; without an `address` they begin
+    with `UNKNOWN`.
     """
     founder = founder or Founder()
     address = address or f"{UNKNOWN}index.html"
-    day = day_in(address) or founder.day or _printed_day(root)
+    day = day_in(address) or day_in(own) or founder.day or _printed_day(root)
     folder = folder_of(address)
     links = list(links_of(root, address))
     day = day or _most_linked(links)
@@ -217,8 +219,12 @@ def _in_lists(root: Element, address: str, pages: Sequence[ListedPage]) -> dict[
 
 def _most_linked(links: Sequence[Link]) -> date | None:
     """Return the day that most pages and articles are of which a page without a day links to."""
-    formed = (link.address for link in links if is_article(link.address) or is_page(link.address))
-    days = Counter(filter(None, map(day_in, formed)))
+    told = (
+        link.address
+        for link in links
+        if link.label or is_article(link.address) or is_page(link.address)
+    )
+    days = Counter(filter(None, map(day_in, told)))
     return days.most_common(1)[0][0] if days else None
 
 

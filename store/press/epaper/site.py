@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
 from store.press.epaper.addresses import UNKNOWN
 from store.press.epaper.founder import Founder, read_founder
 from store.press.markup.charset import decode_page
-from store.press.markup.meta import own_address
 from store.press.markup.parse import Element, parse
-from store.press.mirror import File
+from store.press.mirror import HOST, File, Places
+from store.press.outline import own_address, place
 
-_HOST = "http://mirror.invalid/"
 _BODY_BEGINS = re.compile(r"<!--\s*enpcontent\s*-->")
 _BODY_ENDS = re.compile(r"<!--\s*/enpcontent\s*-->")
 _BEGINNING = 2_000
@@ -41,7 +39,7 @@ class Opened(Struct, frozen=True):
     @property
     def own(self) -> str:
         """The address that it says to have on the web, ``""`` if none."""
-        return own_address(self.root, self.text)
+        return own_address(self.text)
 
 
 def open_page(data: bytes, file: str, address: str = "") -> Opened | None:
@@ -66,48 +64,28 @@ class Site:
 
     def __init__(self, files: Sequence[File], name: str) -> None:
         self._name = name
-        self._files = {_key(file.path): file for file in files if _is_markup(file.data)}
+        self._files = {file.path: file for file in files if _is_markup(file.data)}
+        self._places = Places(place(file.path, file.data) for file in self._files.values())
 
     def addresses(self) -> Iterator[str]:
         """Yield the address of each page, sorted by their paths, the shortest first."""
-        paths = (file.path for file in self._files.values())
-        for path in sorted(paths, key=lambda path: (path.count("/"), path)):
-            yield _HOST + path
+        for path in sorted(self._files, key=lambda path: (path.count("/"), path)):
+            yield HOST + path
 
     def find(self, address: str) -> str:
-        """Return the address here of what `address` names, ``""`` where the mirror has it not.
-
-        A link with a host leads to the file of the same path, whichever folder the mirror begins
-        with.
-        """
-        parts = urlsplit(address)
-        path = parts.path.lstrip("/")
-        if (
-            parts.netloc != urlsplit(_HOST).netloc
-            and f"{parts.netloc}/{path}".lower() in self._files
-        ):
-            path = f"{parts.netloc}/{path}"
-        while path:
-            if file := self._files.get(_key(path)):
-                return _HOST + file.path
-            if address.startswith(_HOST):
-                return ""
-            _, _, path = path.partition("/")
-        return ""
+        """Return the address here of what `address` names, ``""`` where the mirror has it not."""
+        path = self._places.find(address)
+        return HOST + path if path else ""
 
     def open(self, address: str) -> Opened | None:
         """Return the page at this address of the mirror, None where there is none to read."""
-        file = self._files.get(_key(address.removeprefix(_HOST)))
+        file = self._files.get(address.removeprefix(HOST))
         return open_page(file.data, f"{self._name}/{file.path}", address) if file else None
 
 
 def is_told(address: str) -> bool:
     """Return whether `address` is one on the web, and none that was given for want of another."""
-    return bool(address) and not address.startswith((_HOST, UNKNOWN))
-
-
-def _key(path: str) -> str:
-    return unquote(path).lower()
+    return bool(address) and not address.startswith((HOST, UNKNOWN))
 
 
 def _is_markup(data: bytes) -> bool:

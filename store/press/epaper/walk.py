@@ -69,7 +69,7 @@ def _page_lists(site: Site) -> list[PageList]:
         page = site.open(address)
         if page is None or page.founder.type == "1" or leads_on(page.root):
             continue
-        listed = read_page_list(page.root, address, page.founder)
+        listed = read_page_list(page.root, address, page.founder, page.own)
         if listed.entries or listed.pages:
             found[address] = listed
         if page.founder.type == "2" or is_page(address):

@@ -1,13 +1,10 @@
-"""What a page says of itself: its title, its meta tags, the address that it was saved from."""
+"""What a page says of itself: its title, its meta tags, where it leads on to."""
 
 import re
 
 from store.press.markup.parse import Element
 from store.press.markup.text import text_of
-from store.press.text.web_address import canonical
 
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{4,2000})\s*-->", re.IGNORECASE)
-_SAVED_WITHIN = 4000
 _REFRESH = re.compile(r"url\s*=\s*[\"']?\s*([^\"'>\s;]+)", re.IGNORECASE)
 _SENT_ON = re.compile(
     r"\s*(?:(?:window|self|top|parent|document)\s*\.\s*)*location(?:\s*\.\s*href)?"
@@ -31,16 +28,6 @@ def meta_of(root: Element, *names: str) -> str:
         if name.lower() in names and (content := node.get("content")):
             return content.strip()
     return ""
-
-
-def own_address(root: Element, text: str) -> str:
-    """Return the address of the page itself, as a browser or the page tells; ``""`` if neither."""
-    if saved := _SAVED_FROM.search(text, 0, _SAVED_WITHIN):
-        return canonical(saved[1])
-    for node in root.iter("link"):
-        if (node.get("rel") or "").lower() == "canonical":
-            return canonical(node.get("href") or "")
-    return canonical(meta_of(root, "og:url"))
 
 
 def leads_on(root: Element) -> str:

@@ -1,7 +1,8 @@
 """Addresses of pages on the web, in the one form in which they are kept and compared."""
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from datetime import date
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 LONGEST = 2_000
 """Characters of an address that is kept (`store.bounds.Url`)."""
@@ -11,6 +12,10 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 """Parameters that say how a reader came, and not what they came for."""
+DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?([0-3]\d)(?!\d)")
+"""A day in an address: year, month, day."""
+_STATIC = re.compile(r"(\.s?html?)(?:(?:%3f|@)[^/]*)?$", re.IGNORECASE)
+"""The name of a static page, and the parameters that programs which save sites put into it."""
 
 
 def canonical(address: str) -> str:
@@ -29,3 +34,33 @@ def canonical(address: str) -> str:
     query = urlencode([pair for pair in given if not _TRACKING.fullmatch(pair[0])])
     found = urlunsplit((parts.scheme, f"{parts.hostname}{port}", parts.path or "/", query, ""))
     return found if len(found) <= LONGEST else ""
+
+
+def resolved(address: str, link: str) -> str:
+    """Return the whole address that `link` names on the page at `address`, ``""`` if it is none.
+
+    Fragments go, and so do the parameters of static pages: ``?v=1``, ``?div=-1``.
+    """
+    link = "".join(link.split())
+    if not link or link[0] == "#" or link.lower().startswith(("javascript:", "mailto:", "data:")):
+        return ""
+    try:
+        parts = urlsplit(urljoin(address, link.replace("\\", "/")))
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https"):
+        return ""
+    static = _STATIC.search(parts.path)
+    path = parts.path[: static.end(1)] if static else parts.path
+    return urlunsplit((parts.scheme, parts.netloc, path, "" if static else parts.query, ""))
+
+
+def day_in(address: str) -> date | None:
+    """Return the day that an address names: ``202403/12``, ``2024-03/12``, ``20240312``."""
+    parts = urlsplit(address)
+    for found in DAY.finditer(f"{parts.path}?{parts.query}"):
+        try:
+            return date(*map(int, found.groups()))
+        except ValueError:
+            continue
+    return None

@@ -24,11 +24,12 @@ from store.press.forms.surnames import is_person
 from store.press.kinds import BINARY
 from store.press.markup.charset import decode_page
 from store.press.markup.furniture import is_furniture, signature
-from store.press.markup.meta import own_address, title_of
+from store.press.markup.meta import title_of
 from store.press.markup.paragraphs import Paragraphs, paragraphs_of
 from store.press.markup.parse import Element, parse
 from store.press.markup.surroundings import drop_surroundings
 from store.press.material import Material
+from store.press.outline import own_address
 from store.press.recognise import refused
 from store.press.result import PressResult, Report
 from store.press.text.characters import folded
@@ -45,7 +46,6 @@ SITE_LINES = template("lines of the site's own")
 
 _SOURCE = re.compile(r"(?:来源|稿源|出处|转自) *[:|丨] *([^ |:,;()\[\]]{2,20})")
 _AUTHOR = re.compile(r"(?:作者|撰文|撰稿) *[:|丨︱] *([^|:()\[\]]{2,40})")
-_FIRST_ADDRESS = re.compile(r"\s*<!--\s*(https?://[^\s<>]{4,1000}?)\s*-->")
 _STAMP = re.compile(r"^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\d{1,2}:\d\d(?::\d\d)?)?\s*")
 _AROUND, _LINE = 14, 200
 """How many lines before and after a story are read for who wrote it and when; how long they are."""
@@ -126,7 +126,7 @@ def _tells(story: Story) -> bool:
 def _read(root: Element, text: str, file: str) -> _Read:
     facts = PageFacts(root)
     title, titles = title_of(root), facts.titles()
-    own = _own_address(root, text)
+    own = own_address(text)
     addresses = [own, *_addresses(root)]
     drop_surroundings(root)
     head = read_head(root, title, titles)
@@ -134,12 +134,6 @@ def _read(root: Element, text: str, file: str) -> _Read:
     story = read_story(body_of(root, file), head)
     before, after = _around(lines, head.headline, story.paragraphs)
     return _Read(head, story, facts, own, addresses, before, after)
-
-
-def _own_address(root: Element, text: str) -> str:
-    """Return the address of the page, as it tells or as stands before it in a comment."""
-    found = _FIRST_ADDRESS.match(text)
-    return canonical(found[1]) if found else own_address(root, text)
 
 
 def _addresses(root: Element) -> Iterator[str]:

@@ -1,15 +1,22 @@
 """Which inputs are one mirrored issue, what archives hold, and what stays alone."""
 
 import io
+import re
 import zipfile
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
 from store.errors import SourceError
 from store.imports.bundles import HEAD, put_together
 from store.imports.sources import Input, gather, load
+from store.imports.worker import outlines
 from store.press.mirror import unpack
+from store.press.read import read
+from tests.store.press.epaper.mirrors import FAMILIES, PAGES, TEXTS, Files
 
 LIST = "<a href=node_{0}.html>第0{0}版：要闻</a><a href=node_{1}.html>第0{1}版：综合</a>"
 STORY = "<html><h1>老桥修好了</h1><p>望江县的老桥昨天修好了。</p>"
@@ -36,7 +43,7 @@ def write(folder: Path, files: dict[str, str]) -> None:
 def found(*paths: Path) -> list[Input]:
     inputs = list(gather(map(str, paths)))
     starts = [source.data or Path(source.path).read_bytes()[:HEAD] for source in inputs]
-    return list(put_together(zip(inputs, starts, strict=True)))
+    return list(put_together(zip(inputs, starts, strict=True), outlines))
 
 
 def zipped(files: dict[str, str]) -> bytes:
@@ -111,6 +118,57 @@ def test_a_document_that_begins_like_an_archive_is_none(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(zipped({"[Content_Types].xml": "", "word/document.xml": ""}))
     (source,) = found(tmp_path / "a.docx")
     assert source.name == f"{tmp_path}/a.docx"
+
+
+def saved_whole(files: Files) -> Files:
+    """Save with HTTrack or wget: folders for hosts, links as they were, parameters in names."""
+    pages = {f"sites/paper.example/{path}": data for path, data in absolute(files).items()}
+    return {path + "?v=1" if "node" in path else path: data for path, data in pages.items()}
+
+
+def saved_flat(files: Files) -> Files:
+    """Save with wget -nd: all in one folder."""
+    return {path.rpartition("/")[2]: data for path, data in absolute(files).items()}
+
+
+def saved_one_by_one(files: Files) -> Files:
+    """Save in a browser: names are titles, a page says whence it came."""
+    return {
+        f"{at}.html": f"<!-- saved from url=(0099)http://paper.example/{path} -->".encode() + data
+        for at, (path, data) in enumerate(absolute(files).items())
+    }
+
+
+def absolute(files: Files) -> Files:
+    """Return `files` with links that name their host."""
+    here = ""
+
+    def whole(link: re.Match[str]) -> str:
+        return f"{link[1]}{urljoin(here, link[2])}"
+
+    links = re.compile(r"(href=['\"]?|daoxiang=|url=)([\w./%?=-]+)", re.IGNORECASE)
+    found = {}
+    for path, data in files.items():
+        here = f"http://paper.example/{path}"
+        found[path] = links.sub(whole, data.decode("latin-1")).encode("latin-1")
+    return found
+
+
+@pytest.mark.parametrize("saved", [saved_whole, saved_flat, saved_one_by_one])
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_mirror_may_be_saved_in_any_way(family: str, saved: Callable[[Files], Files]) -> None:
+    files = saved(FAMILIES[family]())
+    inputs = [Input(f"t/{path}", data, "t", path) for path, data in files.items()]
+    (mirror,) = put_together(((each, each.data or b"") for each in inputs), outlines)
+    assert len(mirror.members) == len(files)
+    ((issue, _),) = [(found.issue, found.report) for found in read(load(mirror), mirror.name)]
+    assert issue.date == date(2031, 4, 5)
+    found = [(story.page, story.headline, story.paragraphs) for story in issue.articles]
+    assert found == [
+        (page.lstrip("0"), title, TEXTS[title])
+        for page, (_, titles) in PAGES.items()
+        for title in titles
+    ]
 
 
 SAMPLES = Path(__file__).parents[4] / "shared" / "samples"

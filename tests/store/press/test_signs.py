@@ -42,7 +42,9 @@ def test_the_kind(text: str, kind: str) -> None:
     assert markup_kind(text).code == kind
 
 
-@pytest.mark.parametrize("piece", ["<", "<a ", "<div ", "<a>", "<input ", "<!--", "<title>"])
+@pytest.mark.parametrize(
+    "piece", ["<", "<a ", "<div ", "<a>", "<input ", "<!--", "<title>", "<meta pagetype "]
+)
 def test_markup_that_never_ends_is_looked_through_once(piece: str) -> None:
     """Looking again from each place would take minutes, and not only in a worker."""
     assert markup_kind("<html>" + piece * 100_000).code in ("web", "front")
@@ -51,3 +53,8 @@ def test_markup_that_never_ends_is_looked_through_once(piece: str) -> None:
 def test_what_stands_before_a_feed_is_looked_through_once() -> None:
     assert is_feed("<!-- a -->" * 20 + "<rss>")
     assert not is_feed("<?xml ?>" + "<!-- -->" * 10_000 + "<rss>")
+
+
+@pytest.mark.parametrize("piece", ["<!--x-->", "<?x?>", "<!DOCTYPE html>", "<!DOCTYPE [>]>"])
+def test_what_stands_before_a_page_is_looked_through_once(piece: str) -> None:
+    assert markup_kind(piece * 100_000 + "<html>").code == "web"

@@ -38,11 +38,12 @@ def _standard_input() -> bytes:
     Of an archive it is all. Raises SourceError when that is more than `LARGEST`.
     """
     from store.errors import SourceError
-    from store.exports.archive import START, is_archive
-    from store.press.recognise import LIMIT
+    from store.exports.archive import is_archive
+    from store.imports.bundles import HEAD
+    from store.press.recognise import LIMIT, foreign_archive
 
-    data = sys.stdin.buffer.read(START)
-    most = LARGEST if is_archive(data) else LIMIT
+    data = sys.stdin.buffer.read(HEAD)
+    most = LARGEST if is_archive(data) or foreign_archive(data) else LIMIT
     data += sys.stdin.buffer.read(most + 1 - len(data))
     if len(data) > LARGEST:
         raise SourceError(

@@ -1,17 +1,13 @@
 """Addresses: pages, articles, days and folders."""
 
-from datetime import date
-
 import pytest
 
 from store.press.epaper.addresses import (
-    day_in,
     folder_of,
     is_article,
     is_other,
     is_page,
     number_in,
-    resolved,
 )
 
 
@@ -33,34 +29,6 @@ def test_pages(name: str) -> None:
 def test_articles(name: str) -> None:
     assert is_article(f"http://x/2031-04/05/{name}")
     assert not is_page(f"http://x/2031-04/05/{name}")
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "content/203104/05/a",
-        "read.do?m=i&idate=1_2031-04-05",
-        "html/2031-04/05/a",
-        "20310405/a",
-        "2031/20310405/a",
-        "2031/04/05/a",
-    ],
-)
-def test_days(path: str) -> None:
-    assert day_in(f"http://x/{path}") == date(2031, 4, 5)
-
-
-def test_no_day() -> None:
-    assert day_in("http://x/20311399/content_20310230.htm") is None
-
-
-def test_links_are_made_whole() -> None:
-    page = "http://x/p/layout/203104/05/node_01.html"
-    article = "http://x/p/content/203104/05/content_7.html"
-    assert resolved(page, "../../../content/203104/05/content_7.html?div=-1#top") == article
-    assert resolved(page, "javascript:void(0)") == resolved(page, "#") == ""
-    assert resolved(page, "http://[x") == resolved(page, "ftp://x/a") == ""
-    assert resolved("http://x/read.do", "read.do?id=3") == "http://x/read.do?id=3"
 
 
 def test_pages_and_articles_lie_in_one_folder() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.press.markup.meta import leads_on, meta_of, own_address, title_of
+from store.press.markup.meta import leads_on, meta_of, title_of
 from store.press.markup.parse import parse
 
 
@@ -11,20 +11,6 @@ def test_title_and_meta() -> None:
     assert title_of(root).startswith("老桥")
     assert meta_of(root, "author") == "赵青"
     assert meta_of(root, "keywords") == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "address"),
-    [
-        ("<!-- saved from url=(0030)http://paper.example/a.html -->", "http://paper.example/a.html"),
-        ("<link rel=canonical href='https://u:p@paper.example/a?utm_source=x'>",
-         "https://paper.example/a"),
-        ("<meta property='og:url' content='javascript:x'>", ""),
-        ("<p>老桥", ""),
-    ],
-)  # fmt: skip
-def test_a_pages_own_address(text: str, address: str) -> None:
-    assert own_address(parse(text, "a"), text) == address
 
 
 @pytest.mark.parametrize(

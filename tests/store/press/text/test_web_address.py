@@ -1,8 +1,10 @@
 """Addresses in the form in which they are kept: nothing private, nothing that tells two apart."""
 
+from datetime import date
+
 import pytest
 
-from store.press.text.web_address import canonical
+from store.press.text.web_address import canonical, day_in, resolved
 
 PAGE = "https://paper.qingxi.example/content/202403/12/content_7.html"
 
@@ -27,3 +29,41 @@ PAGE = "https://paper.qingxi.example/content/202403/12/content_7.html"
 )
 def test_an_address(address: str, kept: str) -> None:
     assert canonical(address) == kept
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "content/203104/05/a",
+        "read.do?m=i&idate=1_2031-04-05",
+        "html/2031-04/05/a",
+        "20310405/a",
+        "2031/20310405/a",
+        "2031/04/05/a",
+    ],
+)
+def test_days(path: str) -> None:
+    assert day_in(f"http://x/{path}") == date(2031, 4, 5)
+
+
+def test_no_day() -> None:
+    assert day_in("http://x/20311399/content_20310230.htm") is None
+
+
+@pytest.mark.parametrize(
+    ("link", "whole"),
+    [
+        ("../../../content/203104/05/content_7.html?div=-1#top",
+         "http://x/p/content/203104/05/content_7.html"),
+        ("content_7.htm%3Fdiv=-1", "http://x/p/layout/203104/05/content_7.htm"),
+        ("content_7.htm@div=-1.html", "http://x/p/layout/203104/05/content_7.htm"),
+        ("/read.do?id=3", "http://x/read.do?id=3"),
+        ("//y/a.html", "http://y/a.html"),
+        ("javascript:void(0)", ""),
+        ("#", ""),
+        ("http://[x", ""),
+        ("ftp://x/a", ""),
+    ],
+)  # fmt: skip
+def test_links_are_made_whole(link: str, whole: str) -> None:
+    assert resolved("http://x/p/layout/203104/05/node_01.html", link) == whole

@@ -41,8 +41,14 @@ def test_no_more_is_read_of_standard_input_than_the_press_takes(
 def test_an_archive_on_standard_input_is_read_whole_or_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    data = b"PK\3\4" + bytes(26) + HEAD.encode() + bytes(100)
-    for most, refused in ((1000, False), (100, True)):
+    own = b"PK\3\4" + bytes(26) + HEAD.encode() + bytes(100)
+    tar = bytes(257) + b"ustar" + bytes(LIMIT)
+    for data, most, refused in (
+        (own, 1000, False),
+        (own, 100, True),
+        (tar, 2 * LIMIT, False),
+        (tar, LIMIT, True),
+    ):
         monkeypatch.setattr("tui.cli.importing.inputs.LARGEST", most)
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
         with pytest.raises(SourceError, match="limit") if refused else nullcontext():
