@@ -1,7 +1,7 @@
 """Addresses on the web: taken apart once, written in one way, and what is private among them."""
 
 import socket
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
@@ -63,7 +63,7 @@ class Address:
         there = parse(urljoin(self.url, written))
         if there.origin != self.origin:
             return there
-        return Address(there.scheme, there.host, there.port, there.target, self.user, self.password)
+        return replace(there, user=self.user, password=self.password)
 
 
 def parse(url: str) -> Address:

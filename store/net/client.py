@@ -32,7 +32,7 @@ from store.net.connections import Bound, Limits, bound
 from store.net.cookies import Cookies
 from store.net.headers import said, text, validator
 from store.net.memory import give_back
-from store.net.pace import PAUSE, Pace
+from store.net.pace import PAUSE, Pace, stopped
 from store.net.proxies import proxy_for
 from store.net.redirects import REDIRECTS, Way
 
@@ -162,7 +162,7 @@ class Client:
 
     @contextmanager
     def _bound(self, left: float) -> Iterator[Bound]:
-        """Give the bound of what this thread asks now, which `close` can cut."""
+        """Give the bound of what this thread asks now. Raises NetError when `close` cuts it."""
         now = Bound(self._limits, left)
         token = bound.set(now)
         self._going.add(now)
@@ -173,6 +173,8 @@ class Client:
         finally:
             self._going.discard(now)
             bound.reset(token)
+            if self._stop.is_set():  # what was cut off may look as if it were whole
+                raise stopped()
 
     def _ask(self, request: Request, address: Address, cookie: str, now: Bound) -> _Answer:
         """Ask one host once. Raises NetError."""
@@ -189,8 +191,6 @@ class Client:
                 body = self._body(answer, address.url, request.most)
                 return _Answer(answer.status, answer.headers, body)
         except HTTPError as error:
-            if self._stop.is_set():
-                raise NetError("It was stopped.", "stopped") from error
             raise faults.of_connection(error, address, proxy, now) from error
 
     def _body(self, answer: BaseHTTPResponse, url: str, most: int) -> bytes:

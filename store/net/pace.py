@@ -11,6 +11,11 @@ PAUSE = 1.2
 """Seconds between two requests to one host, where neither it nor a reader says otherwise."""
 
 
+def stopped() -> NetError:
+    """Return that nothing more is fetched."""
+    return NetError("It was stopped.", "stopped")
+
+
 class _Host:
     """One host: who asks it holds `turn`, and `left` is when it was left alone."""
 
@@ -36,7 +41,7 @@ class Pace:
         known = self._hosts.setdefault(host, _Host())  # at once for all threads
         with known.turn:
             if self._stop.wait(max(0.0, known.left + pause - self._clock())):
-                raise NetError("It was stopped.", "stopped")
+                raise stopped()
             try:
                 yield
             finally:

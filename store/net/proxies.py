@@ -4,7 +4,7 @@ from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
 from store.errors import NetError
-from store.net.addresses import Address, shown
+from store.net.addresses import PORTS, Address, shown
 
 NONE = "none"
 """The setting of who wants no proxy, whatever the environment says."""
@@ -20,7 +20,6 @@ SCHEMES = {
 }
 """Kinds of proxies, and how each is used: all resolve names, as the network here may not."""
 
-PORTS = {"http": 80, "https": 443}
 SOCKS_PORT = 1080
 
 

@@ -193,6 +193,19 @@ def test_to_close_ends_what_goes_on(path: str, client: Client, server: Troubles)
     assert trouble(client, f"{server.url}/page").code == "stopped"
 
 
+def test_what_was_cut_off_is_not_whole(
+    client: Client, server: Troubles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A body that ends with its connection looks whole wherever that ends."""
+
+    def read(*given: object) -> bytes:
+        client.close()
+        return PAGE[:20]
+
+    monkeypatch.setattr("store.net.bodies.read", read)
+    assert trouble(client, f"{server.url}/page").code == "stopped"
+
+
 def test_no_two_ask_one_host_at_once(client: Client, server: Troubles) -> None:
     with ThreadPoolExecutor(4) as threads:
         urls = [f"{server.url}/page?{number}" for number in range(8)]
