@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from msgspec import Struct
 
+from store.errors import SourceError
 from store.models import Picture
 from store.press.feed.around import story_of
 from store.press.feed.entries import Entry
@@ -48,6 +49,8 @@ class Body(Struct, frozen=True):
     pictures: tuple[Picture, ...] = ()
     is_stub: bool = False
     """Whether no more than the beginning of the story, or a summary, is there."""
+    is_unread: bool = False
+    """Whether its markup is larger or more deeply nested than any that is read."""
 
 
 def read_title(title: str) -> str:
@@ -57,15 +60,17 @@ def read_title(title: str) -> str:
     return line_of(title)
 
 
-def read_body(entry: Entry, headline: str, base: str, file: str) -> Body:
+def read_body(entry: Entry, headline: str, base: str) -> Body:
     """Return the text of an `entry`: its content, or its summary where that is all or more.
 
-    Addresses in it are relative to `base`. Raises SourceError when its markup is larger or more
-    deeply nested than any that is read.
+    Addresses in it are relative to `base`.
     """
     whole = _whole(entry)
     has_blocks = bool(_BLOCK.search(whole))
-    found = _paragraphs(whole, entry.is_plain, has_blocks, file)
+    try:
+        found = _paragraphs(whole, entry.is_plain, has_blocks)
+    except SourceError:
+        return Body(is_stub=True, is_unread=True)
     captions = [block.text for block in found.blocks if block.caption]
     told, is_cut = story_of([block for block in found.blocks if not block.caption], headline)
     pictures = [(image.address, image.caption) for image in found.images] or entry.pictures
@@ -96,14 +101,14 @@ def _whole(entry: Entry) -> str:
     return whole
 
 
-def _paragraphs(whole: str, is_plain: bool, has_blocks: bool, file: str) -> Paragraphs:
-    """Return the paragraphs of a text, which may be markup."""
+def _paragraphs(whole: str, is_plain: bool, has_blocks: bool) -> Paragraphs:
+    """Return the paragraphs of a text, which may be markup. Raises SourceError."""
     is_plain = is_plain and _MARKUP.search(whole) is None
     if is_plain or ("<" not in whole and "&" not in whole):
         return paragraphs_of_text(printable(whole))
     if not has_blocks:
         whole = whole.replace("\n", "<br>")
-    root = parse(whole, file)
+    root = parse(whole, "")
     if "class=" in whole or "style=" in whole:
         drop_surroundings(root)
     if "id=" in whole or "<founder" in whole:

@@ -1,6 +1,7 @@
 """Whose a feed is: the paper's name within its title; and whose an entry is."""
 
 import re
+from urllib.parse import urlsplit
 
 from store.models import Byline
 from store.press.forms.bylines import read_byline
@@ -19,8 +20,13 @@ _MOST_NAMES = 8
 _LONGEST = 30
 
 
-def paper_of(title: str) -> str:
-    """Return the paper that the `title` of a feed names, as 财新网 in 财新网 - 最新文章."""
+def paper_of(title: str, site: str = "") -> str:
+    """Return the paper that the `title` of a feed names, as 财新网 in 财新网 - 最新文章.
+
+    A feed without a title is called as the host of its `site`, an address.
+    """
+    if not title:
+        return (urlsplit(site).hostname or "").removeprefix("www.")
     title = bare(title)
     if found := _IN_MARKS.search(title):
         return found[1]

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from store.errors import SourceError
 from store.identity import article_key
 from store.messages import template
-from store.models import Article, Byline, Issue, Page, Paper
+from store.models import Article, Byline, Issue, Page, Paper, Source
 from store.moments import utc_now
 from store.press.feed.bodies import Body, is_no_story, read_body, read_title
 from store.press.feed.days import by_day, days_of
@@ -48,8 +48,7 @@ class _Story(Struct, frozen=True):
     article: Article
     page: Page
     day: date | None
-    unread: bool = False
-    """Whether its text could not be read, so that its headline alone is there."""
+    is_unread: bool
 
 
 def read_feed_issues(material: Material) -> Sequence[PressResult]:
@@ -66,32 +65,38 @@ def read_feed_issues(material: Material) -> Sequence[PressResult]:
     days, made = days_of(feed, material.name, utc_now(), material.arrived)
     if material.day:
         days = [material.day] * len(days)
-    paper = clean_line(material.paper) or paper_of(feed.title)
-    told = list(_stories(feed, days, paper, material.name))
+    site = feed.link if canonical(feed.link) else urljoin(canonical(material.name), feed.link)
+    paper = clean_line(material.paper) or paper_of(feed.title, site)
+    told = list(_stories(feed, days, paper, site))
     found = _once(told)
     if not found:
         raise SourceError(
             "{file}: this feed has no entries; get it again when it has some.", file=material.name
         )
     source = replace(material.source(), made=made)
-    results = []
-    for day, places in by_day([story.day for story in found]):
-        stories = [found[at] for at in places]
-        stories.sort(key=lambda story: page_order(story.page.number))
-        issue = Issue(
-            paper=Paper(paper),
-            date=day,
-            pages=_pages(stories),
-            articles=tuple(story.article for story in stories),
-            sources=(source,),
-        )
-        results.append(PressResult(issue, _report(issue)))
+    results = [
+        _result(day, [found[at] for at in places], paper, source)
+        for day, places in by_day([story.day for story in found])
+    ]
     more = (
         (REPEATED, len(told) - len(found)),
         (NO_STORIES, len(feed.entries) - len(told)),
-        (UNREAD, sum(story.unread for story in found)),
+        (UNREAD, sum(story.is_unread for story in found)),
     )
     return _with_account(results, more, cleaned)
+
+
+def _result(day: date | None, stories: list[_Story], paper: str, source: Source) -> PressResult:
+    """Return the issue of a day with these stories, by page."""
+    stories.sort(key=lambda story: page_order(story.page.number))
+    issue = Issue(
+        paper=Paper(paper),
+        date=day,
+        pages=_pages(stories),
+        articles=tuple(story.article for story in stories),
+        sources=(source,),
+    )
+    return PressResult(issue, _report(issue))
 
 
 def _decoded(material: Material) -> Decoded | None:
@@ -111,23 +116,18 @@ def read_feed(text: str, file: str) -> Feed:
     return read(text.replace("\f", "\n"), file)
 
 
-def _stories(feed: Feed, days: Sequence[date | None], paper: str, file: str) -> Iterator[_Story]:
+def _stories(feed: Feed, days: Sequence[date | None], paper: str, site: str) -> Iterator[_Story]:
     """Yield the stories among the entries of a `feed`, in its order."""
-    site = urljoin(canonical(file), feed.link)
     categories = pages_of_categories([entry.category for entry in feed.entries])
     known = identities(feed.entries, site)
     for entry, day, category, identity in zip(feed.entries, days, categories, known, strict=True):
         page, headline = page_of_headline(read_title(entry.title))
         page = page or category
-        unread = False
-        try:
-            body = read_body(entry, headline, urljoin(site, entry.base), file)
-        except SourceError:
-            body, unread = Body(is_stub=True), True
+        body = read_body(entry, headline, urljoin(site, entry.base))
         if not is_no_story(headline, body):
             article = _article(entry, headline, body, identity, paper)
             article = replace(article, page=page.number, key=article.key or article_key(article))
-            yield _Story(article, page, day, unread)
+            yield _Story(article, page, day, body.is_unread)
 
 
 def _once(stories: Iterable[_Story]) -> list[_Story]:

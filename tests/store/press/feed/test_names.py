@@ -23,6 +23,11 @@ def test_the_paper_in_a_title(title: str, paper: str) -> None:
     assert paper_of(title) == paper
 
 
+def test_a_feed_without_a_title_is_called_as_its_host() -> None:
+    assert paper_of("", "https://www.linjiang.example/feed") == "linjiang.example"
+    assert paper_of("临江报", "https://linjiang.example/") == "临江报"
+
+
 @pytest.mark.parametrize(
     ("author", "names"),
     [
