@@ -20,7 +20,7 @@ from tests.press_lab.labels import Sample, samples
 from tests.press_lab.stories import library_without
 
 FOLDS = 5
-TRAINING_PAGES = 6
+TRAINING_PAGES = 12
 """Made pages of each family to learn from: more would outweigh the real texts."""
 KIN = {
     "district": "district", "daily": "daily", "daily-pdf": "book", "daily-archive": "archive",

@@ -13,7 +13,7 @@ def lesson(*lines: tuple[str, str]) -> Lesson:
     count = len(lines)
     states = np.array(states_of(kind for kind, _ in lines))
     names = [[name] for _, name in lines]
-    return Lesson(names, np.zeros((count, len(KINDS))), np.full(count, -0.5), states)
+    return Lesson(names, np.zeros((count, len(KINDS))), states)
 
 
 PAGES = (

@@ -1,9 +1,9 @@
-"""Learning corrections to the weights set by hand: ``python -m tests.press_lab.train``.
+"""Teaching the second reader of lines: ``python -m tests.press_lab.train``.
 
-A linear-chain conditional random field over the features of lines (`features`), whose states and
-whose evidence set by hand are the press's own and stay as they are: what is learned is added to
-them. Its likelihood is made large by L-BFGS, with a price on the squares of the weights, so that
-nothing is learned from little. Needs numpy and scipy.
+A linear-chain conditional random field over the features of lines (`features`), whose states are
+the press's own, and which is told nothing of the weights set by hand. Its likelihood is made large
+by L-BFGS, with a price on the squares of the weights, so that nothing is learned from little.
+Needs numpy and scipy.
 """
 
 import sys
@@ -20,14 +20,7 @@ from scipy.sparse import csr_matrix
 
 from store.press.dump.classify import learned
 from store.press.dump.classify.classify import weighed
-from store.press.dump.classify.transitions import (
-    BEGINS,
-    IN_PARAGRAPH,
-    NEVER,
-    STATES,
-    UNUSUAL,
-    State,
-)
+from store.press.dump.classify.transitions import FREE, STATES, State
 from store.press.dump.lines.kinds import BODY, CROSSHEAD, KINDS, LEAD, REST
 from tests.press_lab.labels import Sample
 from tests.press_lab.leave_out import TRAINING_PAGES, training
@@ -35,8 +28,6 @@ from tests.press_lab.leave_out import TRAINING_PAGES, training
 Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
 
-TRUST = 0.8
-"""What the evidence set by hand counts for in training."""
 TORN = 0.5
 """A page with more rests of paragraphs was not unwrapped, and teaches nothing of lines."""
 PRICE = 8.0
@@ -48,17 +39,12 @@ TOGETHER = 48
 """Pages of like length that are worked on at once."""
 
 KIND_OF: Places = np.array([KINDS.index(state.kind) for state in STATES])
-IN_TEXT, ANEW = np.array(IN_PARAGRAPH), np.array(BEGINS)
-
-
-def _bounded(weights: Sequence[float] | Sequence[Sequence[float]]) -> Floats:
-    """Return `weights` ready for training: what cannot be has a weight that underflows to none."""
-    scaled = np.array(weights, float)
-    return np.where(scaled < NEVER / 2, -60.0, scaled * TRUST)
-
-
-FIRST, LAST = _bounded(UNUSUAL.first), _bounded(UNUSUAL.last)
-BETWEEN = _bounded(UNUSUAL.between)
+CANNOT = -60.0
+"""What cannot be has a weight that underflows to none."""
+FIRST, LAST, BETWEEN = (
+    np.maximum(np.array(weights, float), CANNOT)
+    for weights in (FREE.first, FREE.last, FREE.between)
+)
 
 
 class Lesson(Struct, frozen=True):
@@ -66,21 +52,22 @@ class Lesson(Struct, frozen=True):
 
     names: list[list[str]]
     """The features of each line."""
-    evidence: Floats
-    """What the weights set by hand say, by line and kind."""
-    begins: Floats
+    given: Floats
+    """What is told of each line's kind, and no question."""
     states: Places
     """The right ones."""
 
 
 def lesson(sample: Sample) -> Lesson:
     """Return what a page teaches; the kind of a line that its form alone tells is as told."""
-    own, breaks, names = weighed(sample.lines, sample.style, front=sample.front)
-    scores = np.array([[each[kind] for kind in KINDS] for each in own])
-    least = scores.max(axis=1, keepdims=True) - learned.BOUND
+    _, _, names = weighed(sample.lines, sample.style, front=sample.front)
+    given = np.zeros((len(names), len(KINDS)))
+    for at, line in enumerate(sample.lines):
+        if line.kind:
+            given[at] = CANNOT
+            given[at, KINDS.index(line.kind)] = 0.0
     kinds = [line.kind or kind for line, kind in zip(sample.lines, sample.kinds, strict=True)]
-    begins = np.array([each.begins for each in breaks])
-    return Lesson(names, np.maximum(scores, least), begins, np.array(states_of(kinds)))
+    return Lesson(names, given, np.array(states_of(kinds)))
 
 
 def states_of(kinds: Iterable[str]) -> list[int]:
@@ -107,22 +94,18 @@ class _Batch:
     def __init__(self, lessons: Sequence[Lesson], places: dict[str, int]) -> None:
         self.lengths = np.array([len(each.states) for each in lessons])
         self.pages, self.lines = len(lessons), int(self.lengths.max())
-        self.hand = np.zeros((self.pages, self.lines, len(STATES)))
-        self.begins = np.ones((self.pages, self.lines, len(STATES)))
-        self.pause = np.zeros((self.pages, self.lines))
+        self.given = np.zeros((self.pages, self.lines, len(STATES)))
         self.states = np.zeros((self.pages, self.lines), int)
         self.there = np.arange(self.lines) < self.lengths[:, None]
         found: list[int] = []
         ends = [0]
         for page, each in enumerate(lessons):
             count = len(each.states)
-            self.hand[page, :count] = TRUST * each.evidence[:, KIND_OF]
-            self.pause[page, :count] = TRUST * each.begins
+            self.given[page, :count] = each.given[:, KIND_OF]
             self.states[page, :count] = each.states
             for names in (*each.names, *([[]] * (self.lines - count))):
                 found += [places[name] for name in names if name in places]
                 ends.append(len(found))
-        self.begins[:, :, ANEW] = np.exp(self.pause)[:, :, None]
         shape = (self.pages * self.lines, len(places))
         self.features = csr_matrix((np.ones(len(found)), found, ends), shape=shape)
         self.of_features = self.features.T.tocsr()
@@ -138,14 +121,13 @@ class _Batch:
     def likelihood(self, weights: Floats, between: Floats) -> tuple[float, Floats, Floats]:
         """Return its logarithm, and how it grows with `weights` and with `between` kinds."""
         added = np.asarray(self.features @ weights).reshape(self.pages, self.lines, len(KINDS))
-        scores = self.hand + added[:, :, KIND_OF]
+        scores = self.given + added[:, :, KIND_OF]
         links = BETWEEN + between[KIND_OF][:, KIND_OF]
         expected, pairs, whole = self._forward_backward(scores, np.exp(links))
         at = np.arange(self.pages)
         right = np.take_along_axis(scores, self.states[:, :, None], 2)[:, :, 0]
         before, after = self.states[:, :-1], self.states[:, 1:]
         follow = links[before, after]
-        follow = follow + np.where(IN_TEXT[before] & ANEW[after], self.pause[:, 1:], 0)
         last = self.states[at, self.lengths - 1]
         told = (right * self.there).sum() + (follow * self.there[:, 1:]).sum()
         told += FIRST[self.states[:, 0]].sum() + LAST[last].sum()
@@ -162,16 +144,12 @@ class _Batch:
 
         Each line's sums are scaled to one, so that none underflows.
         """
-        within, without = links * IN_TEXT[:, None], links * ~IN_TEXT[:, None]
         top = scores.max(axis=2, keepdims=True)
         own = np.exp(scores - top)
         ahead, scales = np.zeros_like(own), np.ones((self.pages, self.lines))
         for at in range(self.lines):
-            if at:
-                before = ahead[:, at - 1]
-                sums = (before @ without + before @ within * self.begins[:, at]) * own[:, at]
-            else:
-                sums = own[:, 0] * np.exp(FIRST)
+            reached = ahead[:, at - 1] @ links if at else np.exp(FIRST)
+            sums = reached * own[:, at]
             scales[:, at] = sums.sum(axis=1) + 1e-300
             ahead[:, at] = sums / scales[:, at, None]
         pages, last = np.arange(self.pages), self.lengths - 1
@@ -182,17 +160,15 @@ class _Batch:
         for at in range(self.lines - 2, -1, -1):
             going = at < last
             onward = own[:, at + 1] * behind[:, at + 1] / scales[:, at + 1, None]
-            anew = onward * self.begins[:, at + 1]
-            found = onward @ without.T + anew @ within.T
-            behind[:, at] = np.where(going[:, None], found, behind[:, at])
+            behind[:, at] = np.where(going[:, None], onward @ links.T, behind[:, at])
             shares = ahead[:, at] * (going / ends)[:, None]
-            pairs += without * (shares.T @ onward) + within * (shares.T @ anew)
+            pairs += links * (shares.T @ onward)
         likely = ahead * behind / ends[:, None, None] * self.there[:, :, None]
         return likely, pairs, float(whole)
 
 
 def fit(lessons: Sequence[Lesson]) -> learned.Table:
-    """Return the corrections under which the kinds of all lines are likeliest."""
+    """Return the weights under which the kinds of all lines are likeliest."""
     counts = Counter(name for each in lessons for names in each.names for name in names)
     known = sorted(name for name, count in counts.items() if count >= RARE)
     places = {name: place for place, name in enumerate(known)}
@@ -214,14 +190,14 @@ def fit(lessons: Sequence[Lesson]) -> learned.Table:
 
     start = np.zeros(size + len(KINDS) ** 2)
     best = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS})
-    hundredths = np.rint(100 * best.x / TRUST).astype(int).reshape(-1, len(KINDS)).tolist()
+    hundredths = np.rint(100 * best.x).astype(int).reshape(-1, len(KINDS)).tolist()
     rows = [tuple(row) for row in hundredths]
     features = {name: row for name, row in zip(known, rows, strict=False) if any(row)}
     return learned.Table(features, tuple(rows[len(known) :]))
 
 
-class Corrections:
-    """The trainer of the press's corrections."""
+class SecondReader:
+    """The trainer of the press's second reader."""
 
     def train(self, lines: Sequence[Sample], weights: Path) -> None:
         """Write what was learned from `lines` to `weights`."""
@@ -240,6 +216,6 @@ def write(table: learned.Table, path: Path) -> None:
 
 
 if __name__ == "__main__":
-    Corrections().train(training(TRAINING_PAGES), learned.WEIGHTS)
+    SecondReader().train(training(TRAINING_PAGES), learned.WEIGHTS)
     print(f"{learned.WEIGHTS}: {learned.WEIGHTS.stat().st_size:,} bytes")
     sys.exit()

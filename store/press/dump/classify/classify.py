@@ -2,8 +2,9 @@
 
 Each line gets a score for each kind from its own form, layout and neighbours (`evidence`), and for
 the line break before it (`line_breaks`). Those weights were set by hand, from what is known of the
-trade; on top of them come corrections that were learned from the pages of many makers (`learned`).
-The sequence with the highest sum is taken (`decode`), so that no line is judged alone.
+trade; a second reader was taught by the pages of many makers and knows nothing of the first
+(`learned`). The sequence with the highest sum is taken (`decode`), so that no line is judged alone;
+where the first reader is unsure of a page, both are added, each by how sure of it it is.
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from itertools import groupby
 from store.press.dump.classify.decode import Label, decode
 from store.press.dump.classify.evidence import Evidence, evidence
 from store.press.dump.classify.features import features
-from store.press.dump.classify.learned import PARTS, learned
+from store.press.dump.classify.learned import learned
 from store.press.dump.classify.signs import signs_of
 from store.press.dump.classify.topics import topic
 from store.press.dump.classify.transitions import BY_HAND
@@ -31,11 +32,19 @@ from store.press.dump.lines.line_breaks import LineBreak, line_breaks
 from store.press.dump.lines.lines import Line
 from store.press.dump.lines.style import Style
 
-_STANDS = 2.0
-"""What speaks for a crosshead by hand before it is corrected: pages to learn from have few of them
-whose paragraphs begin as stories do."""
+_STANDS = 3.0
+"""What speaks for a crosshead by hand where both readers are asked: pages to learn from have few of
+them whose paragraphs begin as stories do."""
 _NEAR = 2.0
 _SHORT = 45
+_SURE = 0.05
+"""Where no more of a page's short lines were near calls by hand, that reading stands."""
+_MOST = 0.6
+"""The most that what was learned counts for beside the weights set by hand."""
+_BOUND = 12.0
+"""By how much the weights set by hand may speak against a kind where both readers are asked."""
+_SILENT = LineBreak(0.0, 0.0)
+"""What was learned has line breaks among its features."""
 _TEXT = (LEAD, BODY, REST, CROSSHEAD)
 _FEWEST_LOST = 3
 _LOOKS = 0.9
@@ -49,33 +58,63 @@ def classify(lines: Sequence[Line], style: Style, *, front: bool = False) -> lis
     if not lines:
         return []
     own, breaks, names = weighed(lines, style, front=front)
+    table = learned()
+    taught = [table.evidence(each) or scores for each, scores in zip(names, own, strict=True)]
     by_hand = decode(own, breaks, BY_HAND)
-    weights, parts = learned(), _parts(lines, by_hand)
-    corrected = [weights.corrected(*each, parts) for each in zip(own, names, strict=True)]
-    for scores, label in zip(corrected, by_hand, strict=True):
-        if label.kind == CROSSHEAD:
-            scores[label.kind] += _STANDS
-    labels = decode(corrected, breaks, weights.transitions[parts - 1])
-    compared = [
-        Label(label.kind, label.margin, label.bounds is not other.bounds)
-        for label, other in zip(labels, by_hand, strict=True)
-    ]
-    return without_losses(_without_towers(compared), lines, own)
+    by_table = decode(taught, [_SILENT] * len(lines), table.alone)
+    labels = by_hand
+    if share := _share(_unsure(lines, by_hand), _unsure(lines, by_table)):
+        both = [_added(*each, share) for each in zip(own, taught, by_hand, strict=True)]
+        labels = decode(both, breaks, table.beside(share))
+    return without_losses(_without_towers(_compared(labels, by_table, by_hand)), lines, own)
 
 
-def _parts(lines: Sequence[Line], by_hand: Sequence[Label]) -> int:
-    """Return by how many parts of what was learned a page is to be corrected.
-
-    All count where a quarter of its short lines were near calls by hand: pages that the weights set
-    by hand read surely they read well, and on others they are lost (measured maker by maker).
-    """
+def _unsure(lines: Sequence[Line], labels: Sequence[Label]) -> float:
+    """Return the share of a page's short lines that were near calls."""
     short = [
         label.margin < _NEAR
-        for line, label in zip(lines, by_hand, strict=True)
+        for line, label in zip(lines, labels, strict=True)
         if len(line.text) <= _SHORT and not line.kind
     ]
-    unsure = sum(short) / max(1, len(short))
-    return max(1, min(PARTS, round(4 * PARTS * unsure)))
+    return sum(short) / max(1, len(short))
+
+
+def _share(by_hand: float, by_table: float) -> float:
+    """Return how much what was learned counts on a page of which both are so unsure.
+
+    None where the weights set by hand are sure: what they read surely they read well. Else it
+    grows with the odds (measured maker by maker, on makers that had taught nothing).
+    """
+    if by_hand <= _SURE:
+        return 0.0
+    return min(_MOST, round(by_hand**2 / (by_hand**2 + by_table**2), 1))
+
+
+def _added(own: Evidence, taught: Evidence, by_hand: Label, share: float) -> Evidence:
+    """Return the scores of both readers; by hand no kind is ruled out for good."""
+    if own is taught:
+        return own
+    least = max(own.values()) - _BOUND
+    both = {kind: max(own[kind], least) + share * taught[kind] for kind in own}
+    if by_hand.kind == CROSSHEAD:
+        both[CROSSHEAD] += _STANDS
+    return both
+
+
+def _compared(
+    labels: Sequence[Label], by_table: Sequence[Label], by_hand: Sequence[Label]
+) -> list[Label]:
+    """Return `labels` with what each of the two readers alone has in their place."""
+    return [
+        Label(
+            label.kind,
+            label.margin,
+            other.kind,
+            other.margin if other.bounds is not label.bounds else 0.0,
+            first.kind,
+        )
+        for label, other, first in zip(labels, by_table, by_hand, strict=True)
+    ]
 
 
 def weighed(
@@ -98,7 +137,7 @@ def _without_towers(labels: list[Label]) -> list[Label]:
     for kind, run in groupby(labels, key=lambda label: label.kind):
         end = start + len(list(run))
         if kind == HEAD and end - start > _TALLEST_HEAD:
-            labels[start + 1 : end - 1] = [Label(BODY, 0.0, True)] * (end - start - 2)
+            labels[start + 1 : end - 1] = [Label(BODY, 0.0, HEAD)] * (end - start - 2)
         start = end
     return labels
 
@@ -120,6 +159,6 @@ def without_losses(
                 for line, scores in zip(lines[start:end], own[start:end], strict=True)
             )
             if not looks:
-                labels[start:end] = [Label(BODY, 0.0, True)] * (end - start)
+                labels[start:end] = [Label(BODY, 0.0, FURNITURE)] * (end - start)
         start = end
     return labels

@@ -24,8 +24,9 @@ from store.press.dump.lines.line_breaks import LineBreak
 _FLOOR = 6.0
 """A kind e⁶ times less likely than a line's best is not tried; 10 finds nothing more."""
 
-_BOUNDS = tuple(state.kind in (HEAD, COLUMN) for state in STATES)
-"""Which states stand over a story."""
+OVER = frozenset((HEAD, COLUMN))
+"""The kinds of line that stand over a story."""
+_BOUNDS = tuple(state.kind in OVER for state in STATES)
 _IN_SECTIONS = frozenset(number for number, state in enumerate(STATES) if state.crossheads)
 
 _Totals = dict[int, float]
@@ -37,13 +38,23 @@ class Label(NamedTuple):
 
     kind: str
     margin: float
-    differs: bool = False
-    """By the weights set by hand alone it was a head and is none, or the other way round."""
+    learned: str = ""
+    """What it is by what was learned alone, where that was asked."""
+    against: float = 0.0
+    """How sure that was, where it differs on whether the line stands over a story."""
+    by_hand: str = ""
+    """What it is by the weights set by hand alone."""
 
     @property
     def bounds(self) -> bool:
         """Whether the line stands over a story: that decides where stories begin."""
-        return self.kind in (HEAD, COLUMN)
+        return self.kind in OVER
+
+    @property
+    def differs(self) -> bool:
+        """Whether one of the two readers alone would have it over a story, or not over one."""
+        others = (kind for kind in (self.learned, self.by_hand) if kind)
+        return any((other in OVER) is not self.bounds for other in others)
 
 
 def decode(

@@ -184,9 +184,8 @@ def _add_habits(seen: Sequence[_Seen]) -> None:
 
 def _around(seen: Sequence[_Seen]) -> Iterator[list[str]]:
     """Yield the features that each line has from the lines beside it."""
-    sizes = "__" + "".join(each.size for each in seen) + "___"
     for at in range(len(seen)):
-        names = [f"shape {sizes[at : at + 6]}"]
+        names = []
         for mark, there in (("<", at - 1), (">", at + 1)):
             if 0 <= there < len(seen):
                 beside = seen[there]

@@ -1,8 +1,8 @@
-"""Corrections to the weights set by hand, learned from the pages of many makers.
+"""A reader of lines that was taught by the pages of many makers, beside the one set by hand.
 
-They are the weights of a linear-chain conditional random field over the features of lines, trained
-with the evidence set by hand as given: where nothing was learned, that evidence stands. The table
-is made by ``python -m tests.press_lab.train``.
+It is a linear-chain conditional random field over the features of lines, and knows nothing of the
+weights set by hand: where the two agree, that says something. Its table is made by
+``python -m tests.press_lab.train``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,14 +13,10 @@ import msgspec
 from msgspec import Struct
 
 from store.press.dump.classify.evidence import Evidence
-from store.press.dump.classify.transitions import Transitions, corrected
+from store.press.dump.classify.transitions import FREE, UNUSUAL, Transitions, added
 from store.press.dump.lines.kinds import KINDS
 
 WEIGHTS = Path(__file__).with_name("weights.json")
-BOUND = 12.0
-"""By how much the weights set by hand may speak for a kind: what is surer can be corrected."""
-PARTS = 4
-"""Corrections count in such parts: on a page that was read surely without them, by one."""
 _UNIT = 0.01
 
 
@@ -32,43 +28,44 @@ class Table(Struct, frozen=True):
     """Of each kind (second) behind each (first)."""
 
 
-class Learned(Struct, frozen=True):
-    """The corrections, ready for use: a part of them, two parts, … and all `PARTS`."""
+class Learned:
+    """What was learned, ready for use."""
 
-    features: tuple[Mapping[str, tuple[float, ...]], ...]
-    """What each feature adds to each kind, in the order of KINDS."""
-    transitions: tuple[Transitions, ...]
+    def __init__(self, table: Table) -> None:
+        self._features = {
+            name: tuple(_UNIT * weight for weight in weights)
+            for name, weights in table.features.items()
+        }
+        self._between: Mapping[str, Mapping[str, float]] = {
+            before: {after: _UNIT * weight for after, weight in zip(KINDS, weights, strict=True)}
+            for before, weights in zip(KINDS, table.between, strict=True)
+        }
+        self.alone = added(FREE, self._between, 1.0)
+        """What follows what, as learned."""
+        self._beside: dict[float, Transitions] = {}
 
-    def corrected(self, scores: Evidence, names: Iterable[str], parts: int = PARTS) -> Evidence:
-        """Return `scores`, in the order of KINDS, corrected by a line's features if it has any."""
-        rows = list(filter(None, map(self.features[parts - 1].get, names)))
-        if not rows:
-            return scores
-        least = max(scores.values()) - BOUND
-        bounded = [score if score > least else least for score in scores.values()]
+    def evidence(self, names: Iterable[str]) -> Evidence:
+        """Return the score for each kind of a line with the features of these `names`.
+
+        There is none for a line of which no feature is known.
+        """
+        rows = list(filter(None, map(self._features.get, names)))
         # By columns, in C: a loop over the weights takes ten times as long (measured).
-        return dict(zip(KINDS, map(sum, zip(bounded, *rows, strict=True)), strict=True))
+        return dict(zip(KINDS, map(sum, zip(*rows, strict=True)), strict=True)) if rows else {}
+
+    def beside(self, share: float) -> Transitions:
+        """Return what follows what by hand, and by a `share` of what was learned."""
+        if share not in self._beside:
+            self._beside[share] = added(UNUSUAL, self._between, share)
+        return self._beside[share]
 
 
 def read_table(path: Path) -> Learned:
-    """Return the corrections that the table in `path` holds."""
-    table = msgspec.json.decode(path.read_bytes(), type=Table)
-    between = {
-        before: {after: _UNIT * weight for after, weight in zip(KINDS, weights, strict=True)}
-        for before, weights in zip(KINDS, table.between, strict=True)
-    }
-    shares = [parts / PARTS for parts in range(1, PARTS + 1)]
-    features = (
-        {
-            name: tuple(share * _UNIT * weight for weight in weights)
-            for name, weights in table.features.items()
-        }
-        for share in shares
-    )
-    return Learned(tuple(features), tuple(corrected(between, share) for share in shares))
+    """Return what the table in `path` holds."""
+    return Learned(msgspec.json.decode(path.read_bytes(), type=Table))
 
 
 @cache
 def learned() -> Learned:
-    """Return the corrections of this version; they are read once, when a press first runs."""
+    """Return what this version has learned; it is read once, when a press first runs."""
     return read_table(WEIGHTS)

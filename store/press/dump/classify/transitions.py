@@ -4,7 +4,7 @@ To the kinds of lines come the crossheads that a story has had, so that a story 
 be told from one with several.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from store.press.dump.lines.kinds import (
@@ -221,16 +221,32 @@ UNUSUAL = _weights(-8.0)
 """Those where what the trade's order forbids is met all the same, though seldom."""
 
 
-def corrected(corrections: Mapping[str, Mapping[str, float]], share: float = 1.0) -> Transitions:
-    """Return the weights with a `share` of `corrections` by the kinds before and after."""
+def _free() -> Transitions:
+    """Return weights that say nothing but what cannot be, as the count of crossheads."""
+
+    def bare(weights: Sequence[float]) -> list[float]:
+        return [0.0 if weight > NEVER / 2 else NEVER for weight in weights]
+
+    between = [bare(row) for row in UNUSUAL.between]
+    return Transitions(between, bare(UNUSUAL.first), bare(UNUSUAL.last))
+
+
+FREE = _free()
+"""Those of who does not know the trade's order, but learns it."""
+
+
+def added(
+    weights: Transitions, more: Mapping[str, Mapping[str, float]], share: float
+) -> Transitions:
+    """Return `weights` with a `share` of `more`, by the kinds before and after."""
     between = [
         [
-            weight + share * corrections.get(before.kind, {}).get(after.kind, 0.0)
+            weight + share * more.get(before.kind, {}).get(after.kind, 0.0)
             for weight, after in zip(row, STATES, strict=True)
         ]
-        for row, before in zip(UNUSUAL.between, STATES, strict=True)
+        for row, before in zip(weights.between, STATES, strict=True)
     ]
-    return UNUSUAL._replace(between=between)
+    return weights._replace(between=between)
 
 
 OF_KIND = {

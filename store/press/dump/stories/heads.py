@@ -23,7 +23,7 @@ from store.words.fold import fold
 
 
 class Head(NamedTuple):
-    """What stands above a story; ``margin`` is by how much this was likelier than the next best."""
+    """What stands above a story; ``margin`` says how much likelier this headline was."""
 
     column: str = ""
     kicker: str = ""
@@ -121,7 +121,10 @@ def read_head(lines: Sequence[Line], repeated: frozenset[str] = frozenset()) -> 
     parts = dict.fromkeys("CKHS", "")
     for part, line in zip(layout, lines, strict=True):
         parts[part] = f"{parts[part]} {line.text}".strip()
-    margin = best - layouts[1][0] if len(layouts) > 1 else 9.0
+    others = (
+        weight for weight, other in layouts if _of(_HEADLINE, other) != _of(_HEADLINE, layout)
+    )
+    margin = best - next(others, best - 9.0)
     return Head(parts["C"], parts["K"], parts["H"], parts["S"], margin)
 
 
@@ -140,6 +143,11 @@ def _unbroken(lines: Sequence[Line]) -> list[Line]:
             line = replace(line, text=join_text((before.text, line.text)), first=before.first)
         whole.append(line)
     return whole
+
+
+def _of(part: str, layout: str) -> tuple[int, int]:
+    """Return where in `layout` a part begins, and of how many lines it is."""
+    return layout.find(part), layout.count(part)
 
 
 @cache

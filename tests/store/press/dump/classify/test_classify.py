@@ -114,3 +114,14 @@ def test_short_lines_within_a_story_that_nothing_shows_to_be_furniture_are_text(
     assert [label.margin for label in found] == [6.0, 0.0, 0.0, 0.0, 6.0]
     own[2][kinds.FURNITURE] = 4.0  # a cue of the trade's
     assert without_losses(list(labels), lines, own) == labels
+
+
+def test_each_line_tells_what_either_reader_alone_has_in_its_place(
+    lines_of: Callable[[str], list[Line]],
+) -> None:
+    lines = lines_of(f"古桥体检完成\n{LEAD}\n{BODY}")
+    head, lead, _ = classify(lines, style_of([lines]))
+    assert (head.by_hand, head.learned) == (kinds.HEAD, kinds.HEAD)
+    assert (lead.by_hand, lead.learned) == (kinds.LEAD, kinds.LEAD)
+    assert not head.differs
+    assert head.against == 0.0

@@ -5,12 +5,13 @@ import pytest
 from store.press.dump.classify.transitions import (
     BY_HAND,
     FOLLOWS,
+    FREE,
     NEVER,
     STATES,
     UNUSUAL,
     State,
     Transitions,
-    corrected,
+    added,
 )
 from store.press.dump.lines.kinds import BODY, COLUMN, CREDIT, CROSSHEAD, HEAD, KINDS, LEAD
 
@@ -60,8 +61,13 @@ def test_what_the_trade_forbids_is_unusual_and_a_wrong_count_cannot_be() -> None
     assert between(State(BODY), State(BODY, 1), UNUSUAL) == NEVER
 
 
-def test_corrections_are_added_between_kinds() -> None:
-    weights = corrected({LEAD: {HEAD: 0.5}})
+def test_who_does_not_know_the_trade_knows_what_cannot_be() -> None:
+    assert between(State(COLUMN), State(BODY), FREE) == 0.0
+    assert between(State(BODY), State(BODY, 1), FREE) == NEVER
+
+
+def test_what_was_learned_is_added_between_kinds() -> None:
+    weights = added(UNUSUAL, {LEAD: {HEAD: 0.5}}, 1.0)
     lead, head, body = State(LEAD), State(HEAD), State(BODY)
     assert between(lead, head, weights) == between(lead, head, UNUSUAL) + 0.5
     assert between(lead, body, weights) == between(lead, body, UNUSUAL)

@@ -115,3 +115,11 @@ def test_a_style_for_columns_tells_one() -> None:
         Line("旧轮胎磨出新跑道", 2, 2, look=Look(1.8)),
     ]
     assert read_head(lines)[:3] == ("社会", "", "旧轮胎磨出新跑道")
+
+
+def test_a_headline_is_as_sure_as_it_is_likelier_than_another_headline() -> None:
+    lines = [Line(text, at, at) for at, text in enumerate(("护一座老桥", "留一段乡愁"), 1)]
+    # Whether the line above is a column or a kicker says nothing of the headline.
+    column = [Line("我们的节日", 1, 1), Line("清明时节 祭奠英烈寄哀思 文明祭扫树新风", 2, 2)]
+    assert read_head(lines[:1]).margin == 9.0
+    assert read_head(column).margin > 2
