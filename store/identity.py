@@ -1,7 +1,8 @@
 """Ids are addresses that can be typed without an input method; keys are what stays the same.
 
 An issue is ``jinrigongshu-2019-11-19`` (pinyin of the paper, date), or ``-undated-`` and the first
-six hex digits of its source's sha256; an article is ``ISSUE/PAGE.POSITION``.
+six hex digits of its source's sha256; an article is ``ISSUE/PAGE.POSITION``, with 0 for the page
+where none is printed.
 """
 
 import hashlib
@@ -52,7 +53,7 @@ def numbered(issue: Issue, name: str = "") -> Issue:
             replace(
                 article,
                 position=position,
-                id=f"{name}/{article.page}.{position}",
+                id=f"{name}/{article.page or '0'}.{position}",
                 key=article.key or article_key(article),
             )
         )

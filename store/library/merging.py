@@ -64,10 +64,15 @@ def _owners(ordered: list[Issue], corrected: Corrected) -> dict[str, int]:
     """Return which of the sources shows each page, of those that hold whole pages."""
     claims: dict[str, tuple[bool, bool, int]] = {}
     for source, r in enumerate(ordered):
-        for article in r.articles if _kind(r).whole_pages else ():
+        for article in filter(_of_page, r.articles) if _kind(r).whole_pages else ():
             claim = (article.key, article.source) not in corrected, article.stub, source
             claims[article.page] = min(claim, claims.get(article.page, claim))
     return {page: source for page, (_, _, source) in claims.items()}
+
+
+def _of_page(article: Article) -> bool:
+    """Return whether a page is printed by `article`; what has none is no page's, whole or not."""
+    return bool(article.page)
 
 
 class _Shown:
@@ -96,7 +101,7 @@ def _told_once(
             told.also.append(article.source)
             if owned and owners.get(same.page) != told.place.source:
                 told.place = place
-        elif owned or not _kind(ordered[place.source]).whole_pages:
+        elif owned or not (_kind(ordered[place.source]).whole_pages and _of_page(article)):
             shown[id(article)] = _Shown(article, place)
             if len(ordered) > 1:  # folding takes most of the time
                 stories.add(article)
@@ -117,7 +122,8 @@ def _by_worth(
 
     def worth(placed: tuple[_Place, Article]) -> tuple[bool, bool, bool, int, int]:
         place, article = placed
-        aside = _kind(ordered[place.source]).whole_pages and owners.get(place.page) != place.source
+        whole = _kind(ordered[place.source]).whole_pages and _of_page(article)
+        aside = whole and owners.get(place.page) != place.source
         untouched = (article.key, article.source) not in corrected
         return aside, untouched, article.stub, place.source, place.at
 

@@ -56,7 +56,8 @@ class Clip(Struct, frozen=True):
         authors = ", ".join(self.authors[:3]) + (", 等" if len(self.authors) > 3 else "")
         day = self.date.isoformat() if self.date else "日期不详"
         title = f"{self.headline or '无题'}[N]"
-        parts = (authors, title, f"{self.paper or '报名不详'}, {day}({self.page})")
+        page = f"({self.page})" if self.page else ""
+        parts = (authors, title, f"{self.paper or '报名不详'}, {day}{page}")
         return ". ".join(filter(None, parts)) + "."
 
 

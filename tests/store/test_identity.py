@@ -28,12 +28,12 @@ def test_an_issue_is_named_after_its_paper_and_day_or_its_source(issue: Issue, n
 
 
 def test_articles_are_numbered_on_each_page() -> None:
-    pages = ("1", "2", "1", "A5")
+    pages = ("1", "2", "1", "A5", "")
     issue = numbered(replace(ISSUE, articles=tuple(Article(page=page) for page in pages)))
     assert [article.id.partition("/")[2] for article in issue.articles] == [
-        *("1.1", "2.1", "1.2", "A5.1")
+        *("1.1", "2.1", "1.2", "A5.1", "0.1")
     ]
-    assert [article.position for article in issue.articles] == [1, 1, 2, 1]
+    assert [article.position for article in issue.articles] == [1, 1, 2, 1, 1]
     assert {article.id.partition("/")[0] for article in issue.articles} == {issue.id}
 
 

@@ -61,7 +61,7 @@ def over_time(session: Session, query: str, cancelled: Cancelled) -> tuple[Choic
 
 def _period(query: str, period: Period) -> Choice:
     within = f"{query} date:{period.name}" if period.name else query
-    pages = " ".join(f"{page}版" for page in period.pages[:MOST_PAGES])
+    pages = " ".join(f"{page}版" for page in period.pages[:MOST_PAGES] if page)
     value = within if period.articles else ""
     return Choice(period.name or _("undated"), value, pages, period.articles)
 
@@ -90,5 +90,5 @@ def _story(session: Session, prints: tuple[Article, ...]) -> Choice:
 
 def _print(session: Session, article: Article) -> Choice:
     issue = session.library.issue(issue_of(article.id))
-    where = (issue.paper.name, str(issue.date or ""), f"{article.page}版")
+    where = (issue.paper.name, str(issue.date or ""), f"{article.page}版" if article.page else "")
     return Choice(title(article), article.id, " ".join(filter(None, where)))

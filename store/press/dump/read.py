@@ -32,6 +32,8 @@ from store.press.text.decode import Decoded
 from store.press.text.mending.mend import mend
 from store.press_warnings import PressWarning
 
+FRONT = "1"
+"""The number of the page that has the masthead, though that does not print it."""
 LINES = 50_000
 """The most lines that a source may have: a hard-wrapped issue of 24 pages has some 15,000."""
 
@@ -76,6 +78,8 @@ def _read(material: Material, decoded: Decoded, given: Sequence[SetLine] = ()) -
     _check_that_nothing_is_lost(lines, pages)
     furniture = _furniture(pages)
     masthead = read_masthead(furniture)
+    if masthead.front:
+        pages = [page.numbered(page.text.number or FRONT) for page in pages]
     articles = join_jumps(_stories(pages, source.sha256))
     printed_day = material.day or printed_date(furniture) or date_in_name(source.name)
     issue = Issue(
@@ -120,6 +124,10 @@ class _ReadPage(NamedTuple):
     grouped: GroupedPage
     style: Style
     """The whole source's."""
+
+    def numbered(self, number: str) -> "_ReadPage":
+        """Return the page with another number."""
+        return self._replace(text=self.text._replace(number=number))
 
 
 def _read_pages(lines: Sequence[Line]) -> list[_ReadPage]:

@@ -65,6 +65,11 @@ class Masthead(Struct, frozen=True):
     pages: int = 0
     """今日N版, or 0 when it is not printed."""
 
+    @property
+    def front(self) -> bool:
+        """Whether it is one of a front page, which says who publishes or which issue this is."""
+        return bool(self.paper.publishers or self.number is not None or self.pages)
+
 
 def read_masthead(furniture: Sequence[str]) -> Masthead:
     """Return what the lines of `furniture`, in the source's order, print of the paper."""

@@ -16,11 +16,13 @@ _EDITING = "(?:责任编辑|编辑|责编|版面|美编)"
 _LETTERED = "[A-Z]{1,2}[0-9]{1,2}"
 _DATED = rf"{DATE}[^。，,]{{0,14}}?第? *(?P<number>{_WHOLE_NUMBER}) *版"
 _TO_DATE = rf"[: ]*(?:(?P<name>{HAN}{{2,6}}?)(?=[ 总第]))?[ 总第][^。，,]{{0,40}}?{DATE}.{{0,12}}"
+_MARK = " *[·|丨/:—-] *"
 _FORMS = [
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"第? *(?P<number>{LONG_PAGE}) *版 *(?:[:·] *)?(?P<name>{_NAME}|\(\))?(?: *[0-9]*版)?",
         rf"第 *(?P<number>[0-9]{{1,2}}) *[页頁] *[: ·] *(?P<name>{HAN}{{2,6}})",
+        rf"{HAN}{{2,10}}{_MARK}(?P<name>{HAN}{{2,6}}){_MARK}第? *(?P<number>{PAGE}) *版",
         rf"版次: *第? *(?P<number>{PAGE}) *版?(?: +(?P<name>{_NAME}))?",
         rf"(?P<number>{_LETTERED}){_TO_DATE}",
         rf"(?P<number>{_LETTERED})(?P<name>{HAN}{{2,6}}?){_EDITING}[^。，,]{{0,40}}?{DATE}",

@@ -47,7 +47,12 @@ def page_number(text: str) -> str:
 
 
 def page_order(number: str) -> tuple[str, int, str]:
-    """Return where the page of this number stands: 2 before 10, 16 before A1, A2 before B1."""
+    """Return where the page of this number stands: 2 before 10, 16 before A1, A2 before B1.
+
+    What has no number stands last.
+    """
+    if not number:
+        return "\U0010ffff", 0, ""
     # Nine digits at most: Python refuses to read a number of thousands.
     letters, digits, rest = re.findall(r"\A(\D*)([0-9]{0,9})(.*)\Z", number, re.DOTALL)[0]
     return letters, int(digits or 0), rest

@@ -150,6 +150,14 @@ def test_an_article_alone_takes_no_page_from_the_others(builder: Builder) -> Non
     assert [kind for _, _, kind in shown(dump, article)] == ["dump", "epaper-article"]
 
 
+def test_what_has_no_page_takes_none_from_the_others(builder: Builder) -> None:
+    dump = of_kind(builder, "dump", "龙舟赛开始了", page="")
+    pdf = of_kind(builder, "pdf", "茶摊开张的消息", page="")
+    page = of_kind(builder, "epaper", "老桥修好了", page="4")
+    headlines = [(headline, page) for headline, page, _ in shown(dump, pdf, page)]
+    assert headlines == [("老桥修好了", "4"), ("茶摊开张的消息", ""), ("龙舟赛开始了", "")]
+
+
 def test_a_stub_is_shown_where_there_is_nothing_else(builder: Builder) -> None:
     stub = of_kind(builder, "epaper", "望江县老桥修好了", stub=True)
     dump = of_kind(builder, "dump", "望江县老桥修好了")

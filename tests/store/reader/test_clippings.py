@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from store.backends.files import Files
 from store.errors import DubaoError, NotFoundError
@@ -54,6 +55,8 @@ def test_some_paragraphs_are_clipped_in_their_order(clips: Clips, issue: Issue) 
 def test_what_is_not_printed_is_not_made_up(clips: Clips, builder: Builder) -> None:
     issue = builder("").page("1").article("", "无题的一段。").issue()
     assert clips.clip(issue, issue.articles[0]).citation == "无题[N]. 报名不详, 日期不详(1)."
+    pageless = replace(issue.articles[0], page="")
+    assert clips.clip(issue, pageless).citation == "无题[N]. 报名不详, 日期不详."
 
 
 def test_many_authors_are_shortened(clips: Clips, builder: Builder) -> None:

@@ -9,7 +9,7 @@ from store.index.hits import EVERYTHING, Hits, Left
 from store.models import Article, CatalogueRow, Issue, Page, Paper
 from store.reader.saved_filters import SavedFilter
 from tests.tui.state.fake_marks import FakeMarks
-from tui.state.outline import Outline, by_page
+from tui.state.outline import Outline, by_page, page_label
 from tui.state.outline_rows import UNCOUNTED, OutlineRow
 
 
@@ -224,3 +224,8 @@ def test_saved_filters_stand_first_and_count_what_is_unread() -> None:
         ("shelf", "Saved filters", UNCOUNTED),
         ("paper", "青溪时报", 7),
     ]
+
+
+def test_a_page_without_a_number_is_called_by_its_name_or_by_none() -> None:
+    pages = (Page("2", "综合"), Page("", "副刊"), Page(""))
+    assert [page_label(page) for page in pages] == ["2版 综合", "副刊", "版次不详"]

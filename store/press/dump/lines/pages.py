@@ -156,7 +156,9 @@ def _only_furniture(lines: Sequence[Line]) -> bool:
 
 
 def _numbered(pages: Sequence[PageText]) -> list[PageText]:
-    """Give each page without a marker the number next to its neighbour's."""
+    """Give each page without a marker the number next to its neighbour's; one alone has none."""
+    if len(pages) == 1:
+        return list(pages)
     numbers = [page.number for page in pages]
     if not numbers[0]:
         numbers[0] = next((_step(number, -at) for at, number in enumerate(numbers) if number), "1")

@@ -126,6 +126,16 @@ def test_no_year_is_invented(paper: list[str]) -> None:
     assert (issue.date, issue.not_before) == (None, "03-11")
 
 
+def test_no_page_is_invented_but_that_of_the_masthead(paper: list[str]) -> None:
+    unnumbered = [line for line in paper[: paper.index("第2版 综合")] if line != "第1版 要闻"]
+    front = read_issue("\n".join(unnumbered).encode(), "a.txt").issue
+    assert {page.number for page in front.pages} == {article.page for article in front.articles}
+    assert [page.number for page in front.pages] == ["1"]
+    story = read_issue("\n".join(paper[9:12]).encode(), "a.txt").issue
+    assert [(page.number, page.name) for page in story.pages] == [("", "")]
+    assert {article.page for article in story.articles} == {""}
+
+
 def test_a_missing_page_is_said(paper: list[str]) -> None:
     front = paper[: paper.index("第2版 综合")]
     result = read_issue("\n".join(front).encode(), "a.txt")

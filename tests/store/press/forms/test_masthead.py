@@ -56,6 +56,12 @@ def test_publishers_and_number() -> None:
     assert masthead.number == 418
 
 
+def test_a_front_pages_masthead_says_who_publishes_or_which_issue_it_is() -> None:
+    assert read_masthead(["青溪时报", "第118号（总第418期）"]).front
+    assert read_masthead(["青溪时报", "青溪县融媒体中心承办"]).front
+    assert not read_masthead(["青溪时报", "2024年3月12日 星期二"]).front
+
+
 def test_how_many_pages_there_should_be() -> None:
     assert read_masthead(["总第1806期 今日8版"]).pages == 8
     assert read_masthead(["第8版"]).pages == 0

@@ -50,7 +50,7 @@ def test_a_pages_number_has_one_form(text: str, number: str) -> None:
 
 
 def test_pages_stand_in_print_order() -> None:
-    numbers = ["B1", "10", "A10", "2", "A2", "1", "特1", "9" * 5000]
+    numbers = ["", "B1", "10", "A10", "2", "A2", "1", "特1", "9" * 5000]
     assert sorted(numbers, key=page_order) == [
-        *("1", "2", "10", "9" * 5000, "A2", "A10", "B1", "特1")
+        *("1", "2", "10", "9" * 5000, "A2", "A10", "B1", "特1", "")
     ]
