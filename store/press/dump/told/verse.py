@@ -4,13 +4,14 @@ A poem has no stops by which its lines could be known: its title stands where so
 wrote it stands below, and short lines follow up to the next title with its author.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
 from store.press.dump.lines.kinds import BODY, BYLINE, HEAD
-from store.press.dump.lines.lines import Line
+from store.press.dump.lines.lines import INDENT, Line
 from store.press.forms.bylines import is_byline, names_author
 from store.press.forms.patterns import unspaced
 from store.press.forms.surnames import are_people
@@ -18,13 +19,15 @@ from store.press.text.characters import ends_sentence
 
 _FEWEST, _SHORTEST = 4, 2
 """Lines of a poem, and of one on a page of poems."""
+_TUNE = re.compile("[\u4e00-\u9fff]{2,4}[·•]")
+"""七绝·过石门 is a title: its tune, and what it is about."""
 _LONGEST = 20
 """Characters of a line of verse, or of a title."""
 
 
 def tell_verse(lines: Sequence[Line]) -> list[Line]:
     """Return `lines`; where short ones alone stand under a told headline, they are its text."""
-    told = list(lines)
+    told = lines = _set_in(lines)
     titles = [at for at in range(len(lines) - 1) if _is_title(lines, at)]
     for start, end in _poems(lines, titles):
         told[start + 2 : end] = [replace(line, kind=BODY) for line in lines[start + 2 : end]]
@@ -35,6 +38,23 @@ def tell_verse(lines: Sequence[Line]) -> list[Line]:
         verse = told[start:end]
         if len(verse) >= _FEWEST and all(len(line.text) <= _LONGEST for line in verse):
             told[start:end] = [replace(line, kind=BODY) for line in verse]
+    return told
+
+
+def _set_in(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines` with verse that is set in told, and the flush title and poet over it."""
+    told = list(lines)
+    start = 0
+    for inside, run in groupby(lines, key=lambda line: line.indent >= INDENT):
+        end = start + len(list(run))
+        verse = inside and all(map(_is_verse, lines[start:end]))
+        if verse and end - start >= _FEWEST and start and _is_verse(lines[start - 1]):
+            told[start:end] = [replace(line, kind=BODY) for line in lines[start:end]]
+            signed = start > 1 and _is_poet(lines[start - 1]) and _is_verse(lines[start - 2])
+            kinds = (HEAD, BYLINE) if signed else (HEAD,)
+            for at, kind in enumerate(kinds, start - len(kinds)):
+                told[at] = replace(lines[at], kind=kind)
+        start = end
     return told
 
 
@@ -60,13 +80,17 @@ def _is_title(lines: Sequence[Line], at: int) -> bool:
         return False
     if ends_sentence(line.text) and line.text[-1] not in "）)”？！":
         return False
-    if not names_author(author.folded):
+    if not _is_poet(author):
         return False
     marked = not are_people(unspaced(author.folded))
     before = lines[at - 1] if at else None
     begins = titled or before is None or line.gap > 0 or bool(before.kind) or not _is_verse(before)
     prose = at + 2 < len(lines) and not _is_verse(lines[at + 2])
     return (begins or marked or prose) and not is_byline(line.folded)
+
+
+def _is_poet(line: Line) -> bool:
+    return names_author(line.folded) and not _TUNE.match(line.text)
 
 
 def _is_verse(line: Line) -> bool:

@@ -52,3 +52,9 @@ def test_on_a_page_of_poems_one_may_have_two_lines(lines_of: Lines) -> None:
     lines = tell_verse(lines_of(f"夜雨\n白露\n{VERSE}\n\n晨\n江一帆\n{short}"))
     assert [line.kind for line in lines][6:] == [HEAD, BYLINE, BODY, BODY]
     assert not any(line.kind for line in tell_verse(lines_of(f"晨\n江一帆\n{short}")))
+
+
+def test_verse_that_is_set_in_has_its_title_over_it(lines_of: Lines) -> None:
+    set_in = "\n".join(f"　　{line}" for line in VERSE.split("\n"))
+    lines = tell_verse(lines_of(f"七绝·夜雨\n{set_in}\n七绝·早市\n白露\n{set_in}"))
+    assert [line.kind for line in lines] == [HEAD, *[BODY] * 4, HEAD, BYLINE, *[BODY] * 4]
