@@ -23,7 +23,7 @@ FLOORS = (
     "store.words",
     "store.identity store.links",
     "store.press.result store.press.text store.press.kinds store.press.limits",
-    "store.press.mirror",
+    "store.press.mirror store.press.barriers",
     "store.press.signs store.press.area store.press.package",
     "store.press.office",
     "store.press.forms store.press.recognise",

@@ -83,8 +83,40 @@ LOGIN = SourceKind(
     "login",
     Message("a login page"),
     template(
-        "{file}: this page asks for a password and tells no story; log in, open an article and "
-        "save that."
+        "{file}: this page asks its visitors to log in, and tells no story; log in, open an "
+        "article and save that."
+    ),
+)
+ERROR = SourceKind(
+    "error",
+    Message("an error page"),
+    template(
+        "{file}: this page says that another is not there or cannot be had, and tells no story; "
+        "save the article itself, or say --as web."
+    ),
+)
+CHECK = SourceKind(
+    "check",
+    Message("a page that checks its visitors"),
+    template(
+        "{file}: this page asks whether a person is there, and tells no story; answer it in a "
+        "browser, open an article and save that."
+    ),
+)
+PAYWALL = SourceKind(
+    "paywall",
+    Message("the beginning of an article behind a paywall"),
+    template(
+        "{file}: this page has an article's beginning, and the rest is for subscribers; log in and "
+        "save it whole, or say --as web."
+    ),
+)
+SHELL = SourceKind(
+    "shell",
+    Message("an empty page that a program fills"),
+    template(
+        "{file}: this page is empty until its program has run; open it in a browser and save what "
+        "it shows."
     ),
 )
 FRONT = SourceKind(
@@ -143,7 +175,8 @@ KINDS = {
     kind.code: kind
     for kind in (
         *READ,
-        *(BINARY, RUINED, JSON, OPML, LISTING, LOGIN, FRONT, SEARCH, ZIP, GZIP, TAR),
+        *(BINARY, RUINED, JSON, OPML, ZIP, GZIP, TAR),
+        *(LISTING, ERROR, CHECK, PAYWALL, SHELL, LOGIN, FRONT, SEARCH),
         *OTHERS,
     )
 }

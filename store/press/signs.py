@@ -4,8 +4,10 @@ The signs of e-papers are those of SOURCES, section 1 (what proves a family), an
 page list has links that are called 第01版：要闻 or A01：头版.
 """
 
+import html
 import re
 
+from store.press.barriers import LITTLE, barrier
 from store.press.kinds import (
     EPAPER,
     EPAPER_ARTICLE,
@@ -55,7 +57,13 @@ _PAGE_LINK = re.compile(
     _I,
 )
 """A link that is called as a page is."""
-_LISTING = re.compile(r"<title>\s*(?:Index of /|Directory listing for )", _I)
+_LISTING = re.compile(
+    r"<title>\s*(?:(?:Index of|Directory listing for|Directory:?) ?/"
+    r"|[\w.:-]{1,80} - /[^<]{0,200}/\s*</title)"
+    r"|>\[To Parent Directory\]<",
+    _I,
+)
+"""What Apache, nginx, Python and IIS call the listing of a folder."""
 _PASSWORD = re.compile(r"<input\b[^>]{0,300}type\s*=\s*['\"]?password", _I)
 _SEARCH = re.compile(
     r"<title\b[^>]{0,100}>(?:[^<]{0,100}?[\s_|–—-])?[^<\s_|–—-]{0,12}(?:搜索结果|站内搜索|全站搜索"
@@ -64,6 +72,13 @@ _SEARCH = re.compile(
     r"\s*(?:[_|–—(（-][^<]{0,60})?</title",
     _I,
 )
+_ASKED = re.compile(r"<title\b[^>]{0,100}>[^<]{0,100}(?:搜索|检索|搜尋|search)\s*[_<|–—-]", _I)
+_FOUND = re.compile(
+    r"(?:找到|搜索到|检索到|共有?|约有)[^\d<>]{0,12}[\d,]{1,12}\s*(?:条|个|篇|项|則)[^\d<>]{0,4}"
+    r"(?:结果|记录|新闻|资讯|文章)|[\d,]{1,12} results\b",
+    _I,
+)
+"""A title and a count that a page of what was found has."""
 _DROPPED = re.compile(r"<(script|style|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", _I | re.S)
 _LINK = re.compile(r"<a\b[^<>]*>(.*?)(?:</a\s*>|(?=<a\b)|\Z)", _I | re.S)
 _TAG = re.compile(r"<[^<>]*>")
@@ -106,7 +121,7 @@ def markup_kind(text: str) -> SourceKind:
         return EPAPER_ARTICLE
     if _has_page_links(text):
         return EPAPER
-    return _of_site(_DROPPED.sub(" ", text))
+    return _of_site(text, _DROPPED.sub(" ", text))
 
 
 def names_pages(text: str) -> bool:
@@ -119,16 +134,21 @@ def _has_page_links(text: str) -> bool:
     return len(_PAGE_LINK.findall(text)) >= 2
 
 
-def _of_site(text: str) -> SourceKind:
-    """Return whether a page of any site is one to read, or what else it is."""
+def _of_site(whole: str, text: str) -> SourceKind:
+    """Return whether a page of any site is one to read, or what else it is.
+
+    `text` is the `whole` without scripts, styles and comments.
+    """
     links = [_bare(found) for found in _LINK.findall(text)]
-    if _SEARCH.search(text):
+    if _SEARCH.search(text) or (_ASKED.search(text) and _FOUND.search(text)):
         return SEARCH
-    told = _told(text)
+    lines = _lines(text)
+    told = _told(lines)
     if _PASSWORD.search(text) and sum(told) < STORY:
         return LOGIN
-    if len(links) < MANY_LINKS:
-        return WEB
+    stands = barrier(whole, [line for line, _ in lines]) if sum(told) < LITTLE else None
+    if stands or len(links) < MANY_LINKS:
+        return stands or WEB
     if sum(told) < STORY:
         leads_on = sum(map(len, links)) >= MOSTLY * len(_bare(text))
         return FRONT if leads_on else WEB
@@ -137,17 +157,24 @@ def _of_site(text: str) -> SourceKind:
     return FRONT if summaries else WEB
 
 
-def _told(text: str) -> list[int]:
+def _lines(text: str) -> list[tuple[str, bool]]:
+    """Return the lines of a page without links, and whether each has had some."""
+    lines = []
+    for block in _BLOCK.split(_LINK.sub(_LINKED, text)):
+        plain = html.unescape(_TAG.sub("", block)).strip()
+        if plain:
+            lines.append((plain.replace(_LINKED, ""), _LINKED in plain))
+    return lines
+
+
+def _told(lines: list[tuple[str, bool]]) -> list[int]:
     """Return how many characters each run of paragraphs has that say something.
 
     A run ends where a line is made of links: so do the summaries beneath the titles of a list, and
     not the paragraphs of a story.
     """
     runs = [0]
-    for block in _BLOCK.split(_LINK.sub(_LINKED, text)):
-        plain = _TAG.sub("", block).strip()
-        linked = _LINKED in plain
-        plain = plain.replace(_LINKED, "")
+    for plain, linked in lines:
         if len(plain) < _SENTENCE_LENGTH:
             if linked:
                 runs.append(0)

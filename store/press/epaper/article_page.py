@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from store.press.barriers import is_error
 from store.press.epaper.addresses import UNKNOWN, number_in
 from store.press.epaper.body import find_body
 from store.press.epaper.founder import Founder
@@ -68,6 +69,12 @@ class ArticlePage(Struct, frozen=True):
     crossheads: tuple[int, ...] = ()
     captions: tuple[str, ...] = ()
     photos: tuple[Photo, ...] = ()
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it says no more than that an article is not there."""
+        said = self.paragraphs
+        return sum(map(len, said)) <= _LONGEST and any(map(is_error, said))
 
 
 def read_article_page(

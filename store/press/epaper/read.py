@@ -100,7 +100,7 @@ def _of_list(material: Material, page: Opened) -> PressResult | None:
 def _of_article(material: Material, page: Opened) -> PressResult | None:
     """Return the issue of one article, None where the page has none."""
     found = read_article_page(page.root, page.founder, page.own)
-    if not (found.paragraphs or found.captions):
+    if found.is_error or not (found.paragraphs or found.captions):
         return None
     found = replace(found, address=page.own if is_told(page.own) else "")
     number = found.page or "1"

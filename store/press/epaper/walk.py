@@ -182,6 +182,8 @@ def _article(site: Site, entry: Entry, where: str, source: str) -> Article | Non
         return None
     address = page.own or (entry.address if is_told(entry.address) else "")
     found = read_article_page(page.root, page.founder, address or where, entry.title)
+    if found.is_error:
+        return None
     if not is_told(address):
         found = replace(found, address="")
     return make_article(found, entry.page or found.page or "1", source, entry.area)

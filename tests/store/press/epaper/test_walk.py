@@ -126,6 +126,13 @@ def test_a_circle_of_refreshes_ends() -> None:
     assert len(issue.articles) == 3
 
 
+def test_an_article_that_was_not_there_stays_in_the_contents() -> None:
+    gone = "对不起，您访问的页面不存在。"
+    issue = changed(lambda text: text.replace(TEXTS[TEA][0], gone).replace(TEXTS[TEA][1], ""))
+    assert [a.headline for a in issue.articles] == [BRIDGE, RIVER]
+    assert [entry.title for entry in issue.index] == [TEA]
+
+
 def test_no_path_leads_out_of_the_mirror() -> None:
     issue = changed(lambda text: text.replace("content_101.html", "../../../../../../etc/passwd"))
     assert BRIDGE not in [a.headline for a in issue.articles]
