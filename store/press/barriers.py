@@ -17,7 +17,8 @@ _ERROR = re.compile(
     rf"(?:访问|请求|浏览|查看|查找|打开|要找|寻找)的?{_PAGE}.{{0,6}}{_GONE}|^{_PAGE}{_GONE}"
     r"|(?:没有找到|找不到|未找到|无法找到|无法访问)(?:您|你)?.{0,6}(?:页面|网页|文章)"
     r"|^(?:抱歉|对不起)?[，,! ]*(?:出错了?|系统错误|服务器错误|错误页面|错误提示|拒绝访问|禁止访问)"
-    r"|^(?:error )?(?:40[0134]|410|50[0234])(?:$|[ :_|-]+(?:[A-Z]|错误|页面|$))|^(?:page |file |article )?not found\b"
+    r"|^(?:error )?(?:40[0134]|410|50[0234])(?:$|[ :_|-]+(?:[A-Z]|错误|页面|$))"
+    r"|^(?:page |file |article )?not found\b"
     r"|page .{0,40}(?:not found|(?:could not|cannot) be found|does not exist|no longer exists)"
     r"|^(?:access denied|forbidden|bad gateway|service unavailable|internal server error)\b",
     _I,
