@@ -112,7 +112,7 @@ def test_what_a_reader_knows_wins() -> None:
     [
         (f"<html><title>青溪网</title><ul>{MENU}{OTHERS}</ul>", "made of links"),
         (f"<html><title>老桥_站内搜索</title>{OTHERS}", "search"),
-        ("<html><title>登录</title><p>请登录<input type=password>", "password"),
+        ("<html><title>登录</title><p>请登录<input type=password>", "log in"),
         ("<html><title>Index of /p</title><a href=1>1</a>", "listing"),
     ],
 )
