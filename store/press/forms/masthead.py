@@ -35,6 +35,7 @@ _LATIN = re.compile(r"^(?:The |THE )?[A-Z][A-Za-z]+(?: [A-Za-z]+){0,4}$")
 _SHORT_NAME = re.compile(f"{HAN}{{2,8}}")
 _PUBLISHING = re.compile(r"(?:主办|主管|承办|协办|出版|机关报)$")
 _TRADE = re.compile(r"主办|承办|刊号|邮发|出版物号|星期|总第|内部资料|机关报|\d{4}[-年./]|第\d+期")
+_ENGLISH_DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}")
 _NUMBERS = (
     re.compile(r"总第 *(\d{1,9}) *[期号]"),
     re.compile(r"总(?:期|编)号?: *(\d{1,9})"),
@@ -53,7 +54,8 @@ _TOP = 6
 
 def tells_issue(text: str) -> bool:
     """Return whether a short line prints a day or a number, as mastheads and running heads do."""
-    return len(text) <= _SHORT and bool(_TRADE.search(folded(text)))
+    plain = folded(text)
+    return len(text) <= _SHORT and bool(_TRADE.search(plain) or _ENGLISH_DAY.search(plain))
 
 
 class Masthead(Struct, frozen=True):

@@ -73,13 +73,12 @@ class Block(Struct, gc=False):
             and not ends_sentence(row.text)
         )
 
-    @property
-    def open(self) -> bool:
-        """Whether it breaks off where its column ends."""
+    def breaks_off(self, following: str) -> bool:
+        """Return whether its column ends before it does, so that `following` may go on with it."""
         row = self.rows[-1]
         if self.head or _is_aside(row) or not (self.indented or len(self.rows) > 1):
             return False
-        return is_full(row) and not ends_sentence(row.text)
+        return is_full(row, following) and not ends_sentence(row.text)
 
 
 def is_full(row: TextRow, following: str = "") -> bool:

@@ -60,7 +60,9 @@ def _last(stream: Sequence[Block]) -> Block | None:
 def _fits(stream: Sequence[Block], block: Block) -> bool:
     """Return whether `block` may go on with the text that ends `stream`."""
     last = _last(stream)
-    if last is None or not last.open or last.framed != block.framed:
+    if last is None or last.framed != block.framed:
+        return False
+    if not last.breaks_off(block.rows[0].text):
         return False
     alike = last.size < _ALIKE * block.size and block.size < _ALIKE * last.size
     widest = max(row.end - row.start for row in block.rows)

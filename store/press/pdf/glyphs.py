@@ -20,8 +20,11 @@ _WORD = re.compile(r"[^\0\s\ufeff\u200b]+")
 _HYPHEN = dict.fromkeys(map(ord, "\x02\u00ad\ufffe"), "-")
 """What PDFium gives for a hyphen at the end of a line, and what divides a word where it must."""
 _LEVEL = 0.3
-_LEAST_WIDE, _LEAST, _MOST = 0.6, 0.15, 1.4
-"""From letter to letter, in parts of their size: at least, for wide ones and for all, at most."""
+_WIDE, _NARROW = 0.6, (0.15, 0.55)
+"""From letter to letter, in parts of their size, of wide ones and of others: at least, at most.
+
+A gutter may be as narrow as a letter, and PDFium does not always see it.
+"""
 _UNICODE = 0x110000
 _Units = ctypes.POINTER(ctypes.c_ushort)
 _FULL_WIDTH = "\u2e7f"
@@ -198,14 +201,16 @@ class _Places:
 def _between(word: str, first: Glyphs, last: Glyphs) -> Glyphs | None:
     """Return a `word` from its `first` to its `last` letter, None where they are no plain line."""
     size = first.size
-    wide = (len(word.encode("utf-8", "replace")) - len(word)) // 2 - 1
-    least = size * (_LEAST_WIDE * wide + _LEAST * (len(word) - wide) - 1)
-    if last.size != size or wide < 0:
-        return None
+    wide = (len(word.encode("utf-8", "replace")) - len(word)) // 2
+    narrow = len(word) - wide
+    least = size * (_WIDE * wide + _NARROW[0] * narrow - 1.6)
+    most = size * (wide + _NARROW[1] * narrow - 0.5)
     across, down = last.left - first.left, last.top - first.top
-    if abs(down) < _LEVEL * size and least < across < _MOST * size * len(word):
+    if last.size != size:
+        return None
+    if abs(down) < _LEVEL * size and max(least, 0) < across < most:
         return first._replace(text=word, right=last.right, down=False)
-    if abs(across) < _LEVEL * size and least < down < _MOST * size * len(word):
+    if abs(across) < _LEVEL * size and max(least, 0) < down < most:
         left, right = min(first.left, last.left), max(first.right, last.right)
         return first._replace(text=word, left=left, right=right, bottom=last.bottom, down=True)
     return None

@@ -19,7 +19,7 @@ _SMALLER = 0.97
 _CAPTION = re.compile(
     r"[（(]?(?:[上下左右]图|图[为①-⑨\d]|[▲△◀▶↑↓←→])|.*(?:[摄攝]|资料图片?)[）)]?$"
 )
-_SURE_HEAD, _ALIKE = 1.5, 0.75
+_SURE_HEAD, _ALIKE = 1.4, 0.7
 """The size of a headline beside that of the text, and that of others beside a headline's."""
 _TOP = 0.25
 """The part of a page's height in which a masthead stands."""

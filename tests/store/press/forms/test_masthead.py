@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.press.forms.masthead import read_masthead
+from store.press.forms.masthead import read_masthead, tells_issue
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,18 @@ def test_a_front_pages_masthead_says_who_publishes_or_which_issue_it_is() -> Non
 def test_how_many_pages_there_should_be() -> None:
     assert read_masthead(["总第1806期 今日8版"]).pages == 8
     assert read_masthead(["第8版"]).pages == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("2031年4月5日 星期六", True),
+        ("国内统一刊号：CN00-0001", True),
+        ("Saturday, April 5, 2031", True),
+        ("5 April 2031", True),
+        ("老桥修好了", False),
+        ("2031年4月5日，县里的老桥修好了，" * 5, False),
+    ],
+)
+def test_a_short_line_may_tell_the_issue(text: str, tells: bool) -> None:
+    assert tells_issue(text) == tells

@@ -56,3 +56,9 @@ def test_where_paragraphs_are_flush_nothing_is_looked_for() -> None:
     assert (
         texts([head("老桥"), *column(*OPEN)], other, column(*REST), indented=False)[-1] == REST[0]
     )
+
+
+def test_words_go_on_where_the_next_one_had_no_room() -> None:
+    left, right = column("two hundred", "people had"), column("crossed.")
+    left[0].rows[-1].end = 60
+    assert texts(left, right) == ["two hundred people had crossed."]

@@ -1,11 +1,14 @@
 """The room of PDFs behind the door of the press: layouts, whole issues, and what cannot be read."""
 
+import zlib
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from store.errors import SourceError
+from store.imports.pipeline import read_inputs
+from store.imports.sources import Input
 from store.models import Issue
 from store.press.read import read
 from store.press_warnings import PressWarning
@@ -188,3 +191,38 @@ def test_more_pages_than_an_issue_has_are_told() -> None:
     assert refusal(written([catalogue, pages, page])) == (
         "a.pdf: 1,001 pages are more than the limit of 1,000; split the file."
     )
+
+
+def drawing_itself(times: int) -> bytes:
+    """Return a PDF whose page draws a form, which draws another one twice, and so on."""
+    page = (
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 800 1100] /Contents 4 0 R "
+        "/Resources << /XObject << /F 5 0 R >> >> >>"
+    )
+    forms = [
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] "
+        f"/Resources << /XObject << /F {at} 0 R >> >> "
+        "/Length 11 >>\nstream\n/F Do /F Do\nendstream"
+        for at in range(6, 6 + times)
+    ]
+    last = "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 0 >>\nstream\n\nendstream"
+    catalogue = "<< /Type /Catalog /Pages 2 0 R >>"
+    pages = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+    draws = "<< /Length 5 >>\nstream\n/F Do\nendstream"
+    return written([catalogue, pages, page, draws, *forms, last])
+
+
+@pytest.mark.slow
+def test_what_is_made_to_break_a_reader_fails_alone() -> None:
+    """A page that unpacks to more than there is memory for, and one that draws for ever."""
+    packed = zlib.compress(zlib.compress(bytes(300 * 2**20)))
+    page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 800 1100] /Contents 4 0 R >>"
+    content = f"<< /Length {len(packed)} /Filter [/FlateDecode /FlateDecode] >>\nstream\n"
+    content += packed.decode("latin-1") + "\nendstream"
+    pages = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+    bomb = written(["<< /Type /Catalog /Pages 2 0 R >>", pages, page, content])
+    good = pdf([broadsheet().sheet])
+    sources = {"bomb.pdf": bomb, "endless.pdf": drawing_itself(40), "good.pdf": good}
+    outcomes = list(read_inputs(Input(name, data=data) for name, data in sources.items()))
+    assert [outcome.error is None for outcome in outcomes] == [False, False, True]
+    assert all(str(outcome.error).startswith(outcome.name) for outcome in outcomes[:2])

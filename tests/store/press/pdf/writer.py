@@ -118,14 +118,13 @@ def _strokes(count: int) -> bytes:
     """Return a TrueType font of so many glyphs, and one for no letter."""
     glyphs, places = b"", [0]
     for number in range(count + 1):
-        glyph = struct.pack(">hhhhh", 8, 0, -100, 950, 850)
+        glyph = struct.pack(">hhhhh", 8, 0, -100, 460, 850)
         glyph += b"".join(struct.pack(">H", 4 * stroke + 3) for stroke in range(8))
         glyph += struct.pack(">H", 0) + bytes([1] * 32)
         across, down = b"", b""
         for stroke in range(8):
-            x, y = (number * 7 + stroke * 113) % 700, (number * 3 + stroke * 97) % 800
-            across += struct.pack(">hhhh", x if not stroke else 50, 0, 200, 0)
-            down += struct.pack(">hhhh", y - 100 if not stroke else 20, 40, 0, -40)
+            across += struct.pack(">hhhh", 50, 40 + number % 20, 0, -40 - number % 20)
+            down += struct.pack(">hhhh", 60 if stroke else -100, 0, 30 + number % 30, 0)
         glyph += across + down
         glyphs += glyph + bytes(-len(glyph) % 4)
         places.append(len(glyphs))
