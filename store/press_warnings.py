@@ -19,6 +19,7 @@ WarningCode = Literal[
     "no_newspaper",
     "columns",
     "pages_missing",
+    "day_differs",
     "no_text",
     "no_article",
     "no_keywords",
@@ -37,6 +38,7 @@ _WARNINGS: dict[WarningCode, str] = {
     "columns": template("Columns seem to stand side by side; they could not be read apart."),
     "pages_missing": template("The paper says it has {expected} pages; {found} were found."),
     "no_text": template("{count} of {pages} pages have no text: they are pictures, or damaged."),
+    "day_differs": template("{printed} is printed, but the address names {day}."),
     "no_article": template("No article was found."),
     "no_keywords": template("No keywords were made, for the worker failed: {why}"),
 }

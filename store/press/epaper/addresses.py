@@ -1,6 +1,7 @@
 """Addresses of e-papers: which are pages, which articles, and of what day (SOURCES, section 1)."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -47,6 +48,13 @@ def number_in(address: str) -> str:
     """Return the number of a page as two digits of an address tell it, else ``""``."""
     found = _NUMBERED.match(_name(address))
     return found[1] if found else ""
+
+
+def misdated(address: str, printed: Iterable[date]) -> date | None:
+    """Return the day that the page at `address` prints, where its address names another."""
+    days = list(printed)
+    day = day_in(address)
+    return days[0] if day and days and day not in days else None
 
 
 class Folder(Struct, frozen=True):

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from store.press.barriers import is_error
-from store.press.epaper.addresses import UNKNOWN, number_in
+from store.press.epaper.addresses import UNKNOWN, misdated, number_in
 from store.press.epaper.body import find_body
 from store.press.epaper.founder import Founder
 from store.press.epaper.heads import read_head
@@ -63,6 +63,8 @@ class ArticlePage(Struct, frozen=True):
     author: str = ""
     paper: str = ""
     day: date | None = None
+    misdated: date | None = None
+    """The day that is printed, where the address names another."""
     page: str = ""
     page_name: str = ""
     paragraphs: tuple[str, ...] = ()
@@ -97,6 +99,7 @@ def read_article_page(
     captions = [*(photo.caption for photo in photos if photo.caption), *captions]
     told = list(_told(body[0])) if body and not link else []
     page, name = _page(told)
+    printed = founder.day or printed_date(told)
     return ArticlePage(
         address=canonical(address),
         kicker=head.kicker,
@@ -104,7 +107,8 @@ def read_article_page(
         subhead=head.subhead,
         author=head.author,
         paper=founder.paper or _paper(told, title, headline),
-        day=day_in(address) or founder.day or printed_date(told),
+        day=day_in(address) or printed,
+        misdated=misdated(address, [printed] if printed else []),
         page=founder.page or page or page_number(number_in(address)),
         page_name=name,
         paragraphs=tuple(paragraphs or captions),

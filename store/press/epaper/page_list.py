@@ -5,7 +5,7 @@ This needs no class names: links are told by their addresses and by what they ar
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -18,6 +18,7 @@ from store.press.epaper.addresses import (
     is_article,
     is_other,
     is_page,
+    misdated,
     number_in,
 )
 from store.press.epaper.areas import areas_of
@@ -28,11 +29,19 @@ from store.press.epaper.papers import paper_in
 from store.press.forms.dates import printed_date
 from store.press.markup.meta import title_of
 from store.press.markup.parse import Element, finder
+from store.press.markup.text import text_of
 from store.press.text.numbers import page_number
 from store.press.text.web_address import day_in, resolved
 
 _ORDINARY = re.compile(r"/articles?/|/a/\d|/content/", re.IGNORECASE)
 _LISTS = finder("//ul[contains(concat(' ', @class, ' '), ' page-list ')]")
+_DATED = finder(
+    "//text()[contains(.,'年') and contains(.,'月')]"
+    "[not(ancestor::a or parent::script or parent::style or parent::title or parent::option)]"
+    "[position() <= 20]/parent::*"
+)
+_DATE_LINE = 40
+"""Characters of a line that tells the day of a page, and no story."""
 _DAY_WITHIN = 20_000
 """Characters in which a page prints its day."""
 
@@ -64,6 +73,8 @@ class PageList(Struct, frozen=True):
     address: str
     here: str = ""
     day: date | None = None
+    misdated: date | None = None
+    """The day that is printed, where the address names another."""
     paper: str = ""
     pages: tuple[ListedPage, ...] = ()
     entries: tuple[Entry, ...] = ()
@@ -100,7 +111,14 @@ def read_page_list(
         shown = _on_this_page(articles, areas, folder)
         entries = _entries(shown, areas, {}, here)
     return PageList(
-        address, here, day, founder.paper or paper_in(title_of(root)), pages, entries, whole
+        address,
+        here,
+        day,
+        misdated(address, [founder.day] if founder.day else _printed_days(root)),
+        founder.paper or paper_in(title_of(root)),
+        pages,
+        entries,
+        whole,
     )
 
 
@@ -108,6 +126,14 @@ def _printed_day(root: Element) -> date | None:
     body = root.find(".//body")
     text = "".join(map(str, root.itertext() if body is None else body.itertext()))
     return printed_date([line for line in text[:_DAY_WITHIN].split("\n") if "年" in line])
+
+
+def _printed_days(root: Element) -> Iterator[date]:
+    """Yield the days in the short lines of a page list that are no links."""
+    for node in _DATED(root):
+        line = text_of(node)
+        if len(line) <= _DATE_LINE and (day := printed_date([line])):
+            yield day
 
 
 def _pages(links: Sequence[Link], folder: Folder) -> tuple[ListedPage, ...]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -66,7 +67,7 @@ def read_interface(material: Material) -> Sequence[PressResult]:
         elif not is_advertisement(entry.title):
             index.append(IndexEntry(entry.title, "", entry.page))
     issue = _issue(material, answer.paper, answer.pages, articles, index)
-    issue = replace(issue, date=material.day or answer.day)
+    issue = _dated(issue, material, answer.day)
     taken = Counter({ARTICLES: len(articles), ENTRIES: len(index)})
     return [PressResult(issue, _report(issue, taken, len(answer.pages)))]
 
@@ -78,7 +79,7 @@ def _of_walk(material: Material, walked: Walked) -> PressResult:
         fields: dict[str, str | int] = {"expected": expected, "found": expected - walked.missing}
         warnings = (PressWarning("pages_missing", fields),)
     issue = _issue(material, walked.paper, walked.pages, walked.articles, walked.index)
-    issue = replace(issue, date=material.day or walked.day, warnings=warnings)
+    issue = _dated(replace(issue, warnings=warnings), material, walked.day, walked.misdated)
     return PressResult(issue, _report(issue, walked.taken, len(walked.pages)))
 
 
@@ -93,7 +94,7 @@ def _of_list(material: Material, page: Opened) -> PressResult | None:
     index = [IndexEntry(entry.title, "", entry.page) for entry in titles]
     pages = listed.pages or (ListedPage(listed.here),)
     issue = _issue(material, listed.paper, pages, (), index)
-    issue = replace(issue, date=material.day or listed.day)
+    issue = _dated(issue, material, listed.day, listed.misdated)
     return PressResult(issue, _report(issue, taken, len(listed.pages)))
 
 
@@ -107,7 +108,7 @@ def _of_article(material: Material, page: Opened) -> PressResult | None:
     article = make_article(found, number, material.source().sha256)
     pages = (ListedPage(number, found.page_name),)
     issue = _issue(material, found.paper, pages, (article,), ())
-    issue = replace(issue, date=material.day or found.day)
+    issue = _dated(issue, material, found.day, found.misdated)
     return PressResult(issue, _report(issue, Counter({ARTICLES: 1}), 1))
 
 
@@ -140,6 +141,19 @@ def _issue(
         index=tuple(index),
         sources=(source,),
     )
+
+
+def _dated(
+    issue: Issue, material: Material, day: date | None, printed: date | None = None
+) -> Issue:
+    """Return `issue` with its day: what a reader knows, else what its address or page says.
+
+    A reader is warned where another day is `printed` than the address names.
+    """
+    if printed and day and not material.day:
+        fields: dict[str, str | int] = {"printed": printed.isoformat(), "day": day.isoformat()}
+        issue = replace(issue, warnings=(*issue.warnings, PressWarning("day_differs", fields)))
+    return replace(issue, date=material.day or day)
 
 
 def _report(issue: Issue, taken: Counter[str], expected: int) -> Report:

@@ -35,6 +35,8 @@ class Walked(Struct):
 
     paper: str = ""
     day: date | None = None
+    misdated: date | None = None
+    """The day that a page list prints, where its address names another."""
     pages: tuple[ListedPage, ...] = ()
     articles: list[Article] = field(default_factory=list)
     index: list[IndexEntry] = field(default_factory=list)
@@ -90,7 +92,8 @@ def _issue(site: Site, lists: Sequence[PageList], source: str) -> Walked:
     if not pages:
         pages = {found.here: ListedPage(found.here) for found in lists}
     paper = next((found.paper for found in lists if found.paper), "")
-    walked = Walked(paper, main.day, tuple(pages.values()))
+    misdated = next((found.misdated for found in lists if found.misdated), None)
+    walked = Walked(paper, main.day, misdated, tuple(pages.values()))
     walked.taken[LISTS] = len(lists)
     entries, walked.missing = _entries(site, lists, list(pages.values()))
     _read(site, entries, source, walked)

@@ -19,6 +19,28 @@ def issue_of(data: bytes, kind: str = "") -> Issue:
     return result.issue
 
 
+def test_another_day_than_the_address_names_is_told() -> None:
+    other = "<p class=date>2031年04月06日 星期日</p></body>"
+    files = {path: data.replace(b"</body>", other.encode()) for path, data in founder_new().items()}
+    (result,) = read(pack(File(path, data) for path, data in files.items()), "mirror")
+    assert result.issue.date == date(2031, 4, 5)
+    assert [str(warning.message()) for warning in result.issue.warnings] == [
+        "2031-04-06 is printed, but the address names 2031-04-05."
+    ]
+    (result,) = read(pack(File(path, data) for path, data in founder_new().items()), "mirror")
+    assert not result.issue.warnings
+
+
+def test_an_article_of_another_day_than_its_address_names_is_told() -> None:
+    saved = (
+        b"<!-- saved from url=(0050)http://paper.example/p/pc/content/203104/06/content_1.html -->"
+    )
+    page = saved + founder_new()["p/pc/content/203104/05/content_101.html"]
+    (result,) = read(page, "a.html")
+    assert result.issue.date == date(2031, 4, 6)
+    assert [warning.code for warning in result.issue.warnings] == ["day_differs"]
+
+
 @pytest.mark.parametrize("family", FAMILIES)
 def test_a_mirror_is_one_issue(family: str) -> None:
     data = pack(File(path, data) for path, data in FAMILIES[family]().items())
