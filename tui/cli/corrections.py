@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from store.corrections.records import Correction
     from store.models import Article, Issue
 
+_INNER = str.maketrans("“”「」", "‘’『』")
+"""Marks of quotations within others."""
 LONGEST = 24
 """Characters of a line or headline that are shown, so that a correction fits on one line."""
 
@@ -16,7 +18,7 @@ def describe(correction: "Correction", issue: "Issue") -> str:
     """Return `correction` in words; articles are called by the headlines they have in `issue`."""
     names = {article.key: _name(article) for article in issue.articles}
     article = names.get(correction.article, correction.article)
-    line = _shortened(correction.line)
+    line = _shortened(correction.line).translate(_INNER)
     match correction.action:
         case "join":
             other = names.get(correction.to, correction.to)
@@ -38,7 +40,8 @@ def describe(correction: "Correction", issue: "Issue") -> str:
 
 
 def _name(article: "Article") -> str:
-    return f"“{_shortened(article.headline)}”" if article.headline else article.id
+    headline = _shortened(article.headline).translate(_INNER)
+    return f"“{headline}”" if headline else article.id
 
 
 def _shortened(text: str) -> str:

@@ -1,6 +1,7 @@
 """Parsing the command line: which command its words name, and the arguments of that."""
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -69,7 +70,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
     Wrong use is reported on standard error and ends the process with status 2.
     """
-    words = _with_command(list(argv))
+    words = [_as_query(word) for word in _with_command(list(argv))]
     lend()
     parser = _parser(words)
     arguments = parser.parse_args(words)
@@ -81,6 +82,16 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         parser.error(_("--guest works only with --restricted"))
     return arguments
 
+
+def _as_query(word: str) -> str:
+    """Return a condition that is to be left out, ``-is:unread``, as no option: a blank goes before.
+
+    No option is followed by a colon, or written in Chinese.
+    """
+    return f" {word}" if _LEFT_OUT.match(word) else word
+
+
+_LEFT_OUT = re.compile(r"-(?:[a-z]+[:：]|[“\"]|[^\x00-\x7f\ud800-\udfff])")
 
 PATHS = {"files", "library", "to", "output", "keys", "host_key"}
 """Arguments that are paths: they stay as they are, bytes that may not decode."""

@@ -5,9 +5,10 @@ The reader has the last word over the press; each change is kept at once, and ca
 
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.strip import Strip
@@ -36,16 +37,11 @@ from tui.panes.status import StatusLine
 from tui.screens.help import hints_for
 from tui.state.session import Session
 from tui.terminal.textual_seam import PassingScreen
-from tui.typeset import fit
+from tui.typeset import break_text, fit
+from tui.typeset.bylines import shown_byline
 
-NAMES = {
-    "column": N_("column"),
-    "kicker": N_("kicker"),
-    "headline": N_("headline"),
-    "subhead": N_("subhead"),
-    "crosshead": N_("crosshead"),
-    "body": "",
-}
+MARGIN = 12
+"""Cells before the text: what a line is."""
 QUESTIONS = {
     "page": N_("page (as 2 or A5):"),
     "date": N_("date (as 2019-11-19):"),
@@ -53,42 +49,88 @@ QUESTIONS = {
 }
 
 
+class _Row(NamedTuple):
+    """A row of the screen: text, and before a line's first row what the line is."""
+
+    at: int | None
+    """The number of the line that begins here; nothing begins where the cursor cannot stand."""
+    name: str
+    text: str
+
+
 class ArticleLines(CursorLines):
-    """The lines of one article, each with what it is."""
+    """The lines of one article, each whole and with what it is.
+
+    The cursor stands on first rows of lines. The byline is no line: the press reads it from others.
+    """
 
     def __init__(self, article: Article) -> None:
         super().__init__(id="edit")
-        self.show(article)
+        self.rows: list[_Row] = []
+        self.article = article
 
     def show(self, article: Article) -> None:
-        """Show the lines of `article`: head lines count from -4, paragraphs from 0."""
-        heads = [(n, name, getattr(article, name)) for n, name in enumerate(HEADS, -len(HEADS))]
-        body = [
-            (n, "crosshead" if n in article.crossheads else "body", text)
-            for n, text in enumerate(article.paragraphs)
-        ]
-        self.lines = [line for line in (*heads, *body) if line[2]]
+        """Show the lines of `article`, the cursor on the line of the same number."""
+        line = sum(row.at is not None for row in self.rows[: self.cursor])
+        self.article = article
+        self._set()
+        firsts = self._firsts()
         self.top = min(self.top, self.last_top)
         self.refresh()
-        self.place_cursor(self.cursor)
+        self.place_cursor(firsts[min(line, len(firsts) - 1)] if firsts else 0)
+
+    def on_resize(self) -> None:
+        """Set the lines anew for this width."""
+        self.show(self.article)
+
+    def _set(self) -> None:
+        """Set the article's lines: head lines count from -4, paragraphs from 0."""
+        self.rows = []
+        for number, name in enumerate(HEADS, -len(HEADS)):
+            self._put(number, _(name), getattr(self.article, name))
+        self._put(None, _("byline"), shown_byline(self.article))
+        for number, text in enumerate(self.article.paragraphs):
+            crosshead = number in self.article.crossheads
+            self._put(number, _("crosshead") if crosshead else "", text)
+
+    def _put(self, number: int | None, name: str, text: str) -> None:
+        measure = max(MARGIN, self.size.width - MARGIN)
+        for row, piece in enumerate(break_text(text, measure) if text else ()):
+            self.rows.append(_Row(None if row else number, "" if row else name, piece))
+
+    def _firsts(self) -> list[int]:
+        return [row for row, each in enumerate(self.rows) if each.at is not None]
 
     @property
     def at(self) -> int:
         """The number of the line under the cursor."""
-        return self.lines[self.cursor][0] if self.cursor < len(self.lines) else 0
+        found = self.rows[self.cursor].at if self.cursor < len(self.rows) else None
+        return found or 0
 
     def line_count(self) -> int:
-        """Return how many lines there are."""
-        return len(self.lines)
+        """Return how many rows there are."""
+        return len(self.rows)
+
+    def move_to(self, number: int) -> None:
+        """Put the cursor on the line that begins in row `number`, or next in its direction."""
+        firsts = self._firsts() or [self.cursor]
+        if number < self.cursor:
+            super().move_to(max((row for row in firsts if row <= number), default=firsts[0]))
+        else:
+            super().move_to(min((row for row in firsts if row >= number), default=firsts[-1]))
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the line clicked on, whichever of its rows that is."""
+        row = self.top + event.y
+        self.move_to(max((first for first in self._firsts() if first <= row), default=row))
 
     def line(self, number: int, cells: int) -> Strip:
-        """Return a line: what it is, and how it begins."""
-        _at, kind, text = self.lines[number]
+        """Return a row, marked if it begins the line under the cursor."""
+        row = self.rows[number]
         style = self.rich_style
         if number == self.cursor:
             style += self.named_style("cursor")
-        name = _(NAMES[kind]) if NAMES[kind] else ""
-        return Strip([Segment(fit(f" {fit(name, 10)} {text}", cells), style)], cells)
+        return Strip([Segment(fit(f" {fit(row.name, 10)} {row.text}", cells), style)], cells)
 
 
 class EditScreen(PassingScreen[str]):

@@ -104,7 +104,7 @@ class Outline:
         for paper, issues in self._papers.items():
             unread = self._unread.of_paper(paper, issues, hits) if counted else UNCOUNTED
             unfolded = self._is_unfolded(paper, filtered)
-            out.append(OutlineRow("paper", paper, 0, paper or _("(no name)"), unread, unfolded))
+            out.append(OutlineRow("paper", paper, 0, paper or _("unknown paper"), unread, unfolded))
             if not unfolded:
                 continue
             for row in issues:
@@ -171,9 +171,18 @@ class Outline:
         """Return the row of an issue, the same one while nothing about it has changed."""
         of, row = self._issue_rows.get(issue.id, (None, None))
         if row is None or of is not issue or (row.unread, row.unfolded) != (unread, unfolded):
-            row = OutlineRow("issue", issue.id, 1, _day(issue), unread, unfolded)
+            label = _day(issue) or self._file(issue)
+            row = OutlineRow("issue", issue.id, 1, label, unread, unfolded)
             self._issue_rows[issue.id] = issue, row
         return row
+
+    def _file(self, row: CatalogueRow) -> str:
+        """Return the name of the file that an undated issue was read from, or the end of its id."""
+        try:
+            sources = self._session.library.issue(row.id).sources
+        except DubaoError:
+            sources = ()
+        return sources[0].name if sources else row.id.rpartition("-")[2]
 
     def _inside(self, row: CatalogueRow) -> Iterator[OutlineRow]:
         """Yield the rows beneath an unfolded issue: its pages, and the headlines on them."""
@@ -270,6 +279,7 @@ def title(article: Article) -> str:
 
 
 def _day(row: CatalogueRow) -> str:
+    """Return an issue's day, or from which on it may be; ``""`` where nothing tells it."""
     if row.date is not None:
         return row.date.isoformat()
-    return f"{_('undated')} ≥ {row.not_before}" if row.not_before else row.id.rpartition("-")[2]
+    return f"{_('undated')} ≥ {row.not_before}" if row.not_before else ""

@@ -176,8 +176,20 @@ class Session:
         return ""
 
     def step(self, after: str, by: int) -> str:
-        """Return the article `by` places after `after` in its issue, or ``""`` past its ends."""
-        issue = issue_of(after)
-        names = [a.id for row in self.library.rows() if row.id == issue for a in self.shown(row)]
+        """Return the article `by` places after `after` in its issue, or ``""`` past its ends.
+
+        Within a filter the way goes on in the list's next issue, or the one before.
+        """
+        rows, issue = self.library.rows(), issue_of(after)
+        here = next((number for number, row in enumerate(rows) if row.id == issue), None)
+        if here is None:
+            return ""
+        names = [article.id for article in self.shown(rows[here])]
         at = names.index(after) + by if after in names else 0
-        return names[at] if 0 <= at < len(names) else ""
+        if 0 <= at < len(names):
+            return names[at]
+        beyond = rows[here + 1 :] if by > 0 else rows[:here][::-1]
+        for row in beyond if self.narrowed() else ():
+            if left := self.shown(row):
+                return left[0 if by > 0 else -1].id
+        return ""

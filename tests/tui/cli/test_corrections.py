@@ -45,6 +45,13 @@ def test_articles_are_called_by_their_headlines(issue: Issue) -> None:
     ]
 
 
+def test_quotations_within_are_set_in_single_marks(builder: Any) -> None:
+    issue = builder("临江报").on(2024, 3, 5).page("1").article("“水”来了", "他说：“好。”").issue()
+    correction = records.relabel(issue.articles[0], 0, "crosshead")
+    described = "“他说：‘好。’” changed to crosshead in “‘水’来了”"
+    assert describe(correction, issue) == described
+
+
 def test_an_article_that_is_gone_is_called_by_its_key(issue: Issue) -> None:
     correction = records.move(issue.articles[0], "A5")
     assert describe(correction, Issue()) == f"{issue.articles[0].key} moved to page A5"

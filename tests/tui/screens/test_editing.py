@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from store.doubts import Doubt
 from store.library.library import Library
+from store.models import Byline
 from store.reader.marks import Marks
 from tui.app import DubaoApp
 from tui.panes.article import ArticlePane
@@ -118,3 +119,27 @@ async def test_an_article_that_is_right_as_it_is_is_found_doubtful_no_more(
         assert "nothing was changed" in told(pilot)
         await press(pilot, "u")
         assert library.issue(ISSUE).articles[0].doubts == doubts
+
+
+async def test_lines_are_shown_whole_with_the_byline_and_the_cursor_goes_by_lines(
+    library: Library, marks: Marks, builder: type[Any]
+) -> None:
+    long = "望江县的老桥今天通行，" * 12 + "最后一句。"
+    paper = builder("临江报").on(2024, 3, 5).page("1")
+    paper.article("古桥修好", "第一段。", long, byline=(Byline("本报记者", ("白露",)),))
+    paper.add_to(library)
+    async with DubaoApp(library, marks).run_test(size=(60, 20)) as pilot:
+        await press(pilot, "e")
+        lines = pilot.app.screen.query_one(ArticleLines)
+        texts = [row.text for row in lines.rows]
+        assert "".join(texts) == f"古桥修好本报记者 白露第一段。{long}"
+        assert [(row.at, row.name) for row in lines.rows[:3]] == [
+            (-2, "headline"), (None, "byline"), (0, ""),
+        ]  # fmt: skip
+        places = []
+        for key in ("j", "j", "j", "k", "k", "k", "G"):
+            await press(pilot, key)
+            places.append(lines.at)
+        assert places == [0, 1, 1, 0, -2, -2, 1]
+        await press(pilot, "g", "j", "K")
+        assert library.issue(ISSUE).articles[0].kicker == "第一段。"

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from store.index.hits import EVERYTHING, Hits, Left
-from store.models import Article, CatalogueRow, Issue, Page, Paper
+from store.models import Article, CatalogueRow, Issue, Page, Paper, Source
 from store.reader.saved_filters import SavedFilter
 from tests.tui.state.fake_marks import FakeMarks
 from tui.state.outline import Outline, by_page, page_label
@@ -139,6 +139,15 @@ def test_an_undated_issue_says_what_its_text_proves() -> None:
     outline = Outline(FakeSession(library=FakeLibrary(catalogue=(row,))))
     outline.set_folded(outline.rows()[0], False)
     assert outline.rows()[1].label == "undated ≥ 11-18"
+
+
+def test_an_issue_of_which_nothing_is_known_has_the_name_of_its_file() -> None:
+    name = "paper-undated-3ffdba"
+    row = CatalogueRow(name, "")
+    issue = Issue(id=name, sources=(Source("river.txt"),))
+    outline = Outline(FakeSession(library=FakeLibrary(issues=(issue,), catalogue=(row,))))
+    outline.set_folded(outline.rows()[0], False)
+    assert [each.label for each in outline.rows()] == ["unknown paper", "river.txt"]
 
 
 def test_articles_come_page_by_page_even_on_a_page_that_the_header_lacks() -> None:

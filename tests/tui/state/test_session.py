@@ -86,10 +86,13 @@ def test_a_filter_narrows_the_way_and_the_steps(session: Session) -> None:
     assert session.narrowing.narrow(question, found)
     assert session.first() == f"{NEW}/1.1"
     assert session.step(f"{NEW}/1.1", 1) == f"{NEW}/2.1"
-    assert session.step(f"{NEW}/2.1", 1) == ""
+    assert session.step(f"{NEW}/2.1", 1) == f"{OLD}/1.2"
+    assert session.step(f"{OLD}/1.2", -1) == f"{NEW}/2.1"
+    assert session.step(f"{OLD}/1.2", 1) == ""
     assert way(session, f"{NEW}/1.1") == ["05/1.1", "05/2.1", "01/1.2"]
     assert session.narrowing.narrow(session.narrowing.ask(""), Results())
     assert session.step(f"{NEW}/1.1", 1) == f"{NEW}/1.2"
+    assert session.step(f"{NEW}/2.1", 1) == ""
 
 
 def test_an_empty_library_has_no_first_article(library: Library, marks: Marks) -> None:

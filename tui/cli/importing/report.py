@@ -9,6 +9,7 @@ from tui.messages import translated
 if TYPE_CHECKING:
     from store.imports.pipeline import Outcome
     from store.library.adding import Added
+    from store.models import Issue
     from store.press.result import PressResult
 
 STATUSES = {
@@ -53,6 +54,7 @@ def sentences(outcome: "Outcome") -> Iterator[str]:
         yield _summary(outcome.name, added.issue if added else result.issue.id, result)
         if added:
             yield from _changes(added)
+        yield from _unknown(result.issue, added.issue if added else "")
         for warning in result.issue.warnings:
             yield f"  {translated(warning.message())}"
         if doubtful := len(result.report.doubtful):
@@ -78,10 +80,21 @@ def _summary(file: str, name: str, result: "PressResult") -> str:
         file=file,
         kind=kind_of(result),
         name=name,
-        paper=issue.paper.name or _("(no name)"),
+        paper=issue.paper.name or _("unknown paper"),
         pages=pages.format(n=len(issue.pages)),
         articles=articles.format(n=len(issue.articles)),
     )
+
+
+def _unknown(issue: "Issue", kept_as: str) -> Iterator[str]:
+    """Yield how to say what a source does not: which paper it is of, and which day."""
+    options = [*([] if issue.paper.name else ["--paper NAME"]),
+               *([] if issue.date else ["--date YYYY-MM-DD"])]  # fmt: skip
+    if options:
+        command = f"dubao edit {kept_as}" if kept_as else "dubao import FILE"
+        yield "  " + _("The source names no paper or no day; to name them: {command}").format(
+            command=" ".join((command, *options))
+        )
 
 
 def _changes(added: "Added") -> Iterator[str]:

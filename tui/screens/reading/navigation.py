@@ -116,7 +116,9 @@ class Navigation:
         """Go to the article `by` places further in its issue."""
         article = self._host.article
         name = self._host.session.step(article.id, by) if article else ""
-        self.go(name, _("No further article in this issue."))
+        narrowed = self._host.session.narrowed()
+        end = _("The filter leaves no further article.")
+        self.go(name, end if narrowed else _("No further article in this issue."))
 
     def action_page(self, by: int) -> None:
         """Go to the first article of the next page, or of the page before."""

@@ -62,9 +62,10 @@ def run(arguments: argparse.Namespace) -> int:
         print_lines(_("The library is empty. Import a page dump: dubao import FILE"))
     else:
         days = {row.date.isoformat() if row.date else _("undated") for row in rows}
-        print_table(
-            map(_shown, listed), [[row.id for row in rows], {row.paper for row in rows}, days]
-        )
+        papers = [row.paper or _("unknown paper") for row in rows]
+        print_table(map(_shown, listed), [[row.id for row in rows], papers, days])
+        if any(not row.paper or row.date is None for row in rows):
+            print_error(_("To name a paper or a day: dubao edit ID --paper NAME --date YYYY-MM-DD"))
     return 0 if rows else 1
 
 
@@ -80,7 +81,7 @@ def _shown(one: _Listed) -> tuple[str, ...]:
     doubtful = plural("{n} doubtful article", "{n} doubtful articles", one.doubtful or 0)
     return (
         one.id,
-        one.paper,
+        one.paper or _("unknown paper"),
         one.date.isoformat() if one.date else _("undated"),
         _(", ").join((unread, doubtful.format(n=one.doubtful))) if one.doubtful else unread,
     )

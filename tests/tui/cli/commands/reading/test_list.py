@@ -49,3 +49,18 @@ def test_a_library_without_its_index_is_not_read_through_to_be_listed(
     monkeypatch.setattr(list_, "READ_THROUGH", 1)
     assert json.loads(dubao("list", "--json")[1])[0]["doubtful"] is None
     assert dubao("list")[1].endswith(" unread\n")
+
+
+def test_what_is_not_known_can_be_said(dubao: Dubao, tmp_path: Path) -> None:
+    (tmp_path / "river.txt").write_text(
+        "古桥修好\n本报记者 白露\n三座桥桥墩冲刷明显，今天修好了。\n", "utf-8"
+    )
+    out = dubao("import", str(tmp_path / "river.txt"))[1]
+    assert "unknown paper" in out
+    assert "--paper NAME --date YYYY-MM-DD" in out
+    name = json.loads(dubao("list", "--json")[1])[0]["id"]
+    assert f"dubao edit {name} --paper" in out
+    _, out, err = dubao("list")
+    assert "unknown paper" in out
+    assert "dubao edit ID --paper NAME" in err
+    dubao("edit", name, "--paper", "青溪时报", "--date", "2024-03-12")
