@@ -38,7 +38,7 @@ _LIST_SIGN = re.compile(
 _ARTICLE_SIGN = re.compile(
     r"<founder-(?:content|title)>|<founder-type>\s*1"
     r"|id\s*=\s*['\"]?(?:ozoom|zhenwenzone|contenttext)\b|class\s*=\s*['\"]?contenttext\b"
-    r"|nw\.D\d{6}\w{2,8}_\d{8}",
+    r"|nw\.D\d{6}\w{2,8}_\d{8}|<(?!a\b)\w{1,9}\s[^<>]{0,300}\bneirong\s*=",
     _I,
 )
 _BODY_SIGN = re.compile(

@@ -18,7 +18,7 @@ from store.press.forms.bylines import is_byline
 from store.press.forms.dates import printed_date
 from store.press.markup.meta import title_of
 from store.press.markup.paragraphs import Block, Image, Paragraphs, caption_of, paragraphs_of
-from store.press.markup.parse import Element, finder
+from store.press.markup.parse import Element, finder, parse
 from store.press.markup.text import text_of
 from store.press.text.characters import folded
 from store.press.text.clean import clean_line
@@ -115,6 +115,17 @@ def read_article_page(
         crossheads=tuple(crossheads),
         captions=tuple(dict.fromkeys(captions)) if paragraphs else (),
         photos=tuple(photos),
+    )
+
+
+def read_held(markup: str, title: str, file: str) -> ArticlePage:
+    """Return the article of this `title` whose `markup` a page list holds."""
+    captions, paragraphs, crossheads = _parted(paragraphs_of([parse(markup, file)]))
+    return ArticlePage(
+        headline=title,
+        paragraphs=tuple(paragraphs or captions),
+        crossheads=tuple(crossheads),
+        captions=tuple(captions) if paragraphs else (),
     )
 
 

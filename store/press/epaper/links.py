@@ -21,12 +21,20 @@ _CUT = ("…", "...", "..")
 _ADDRESSES = ("href", "daoxiang", "data-href")
 
 
+HELD = "neirong"
+"""The attribute in which some papers hold the markup of an article that a program shows."""
+
+
 class Link(NamedTuple):
-    """A link: its whole address (``""``: the name of a page that is no link), and what it says."""
+    """A link: its whole address (``""``: the name of a page that is no link), and what it says.
+
+    `body` is the markup of the article, where the link itself holds that.
+    """
 
     address: str
     text: str
     label: Label | None
+    body: str = ""
 
 
 def links_of(root: Element, address: str) -> Iterator[Link]:
@@ -37,10 +45,10 @@ def links_of(root: Element, address: str) -> Iterator[Link]:
         if tag == "a":
             within = node
             target = next((found for name in _ADDRESSES if (found := node.get(name))), "")
-            where = resolved(address, target)
+            text, body = _title(node), node.get(HELD) or ""
+            where = resolved(address, target) or (body and f"{address}#{text}")
             if where:
-                text = _title(node)
-                yield Link(where, text, read_label(text, of_page=is_page(where)))
+                yield Link(where, text, read_label(text, of_page=is_page(where)), body)
         elif tag not in HIDDEN and _MAY_BE_LABEL.match(node.text or ""):
             text = "" if _is_within(node, within) else _short_text(node)
             if label := read_label(text):

@@ -61,6 +61,8 @@ class Entry(Struct, frozen=True):
     title: str
     page: str = ""
     area: Area = ()
+    body: str = ""
+    """Its markup, where the page list itself holds that."""
 
 
 class PageList(Struct, frozen=True):
@@ -299,6 +301,7 @@ def _entries(
             link.text,
             beneath.get(link.address) or here,
             areas.get(link.address, ("", ()))[1],
+            link.body,
         )
         for link in articles
     )

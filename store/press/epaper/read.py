@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from store.errors import SourceError
 from store.models import Article, IndexEntry, Issue, Page, Paper
-from store.press.epaper.article_page import ArticlePage, read_article_page
+from store.press.epaper.article_page import ArticlePage, read_article_page, read_held
 from store.press.epaper.articles import make_article
 from store.press.epaper.interfaces import read_answer
 from store.press.epaper.not_articles import is_advertisement
@@ -91,9 +91,19 @@ def _of_list(material: Material, page: Opened) -> PressResult | None:
     titles = [entry for entry in listed.entries if not is_advertisement(entry.title)]
     taken = Counter({LISTS: 1, ENTRIES: len(titles)})
     taken[ADVERTISEMENTS] = len(listed.entries) - len(titles)
-    index = [IndexEntry(entry.title, "", entry.page) for entry in titles]
+    held = [entry for entry in titles if entry.body]
+    if held:
+        taken += Counter({ARTICLES: len(held), ENTRIES: -len(held)})
+    sha256 = material.source().sha256
+    articles = [
+        make_article(
+            read_held(entry.body, entry.title, material.name), entry.page, sha256, entry.area
+        )
+        for entry in held
+    ]
+    index = [IndexEntry(entry.title, "", entry.page) for entry in titles if not entry.body]
     pages = listed.pages or (ListedPage(listed.here),)
-    issue = _issue(material, listed.paper, pages, (), index)
+    issue = _issue(material, listed.paper, pages, articles, index)
     issue = _dated(issue, material, listed.day, listed.misdated)
     return PressResult(issue, _report(issue, taken, len(listed.pages)))
 

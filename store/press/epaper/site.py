@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from lxml import etree
 from msgspec import Struct
 
 from store.press.epaper.addresses import UNKNOWN
 from store.press.epaper.founder import Founder, read_founder
+from store.press.epaper.links import HELD
 from store.press.markup.charset import decode_page
-from store.press.markup.parse import Element, parse
+from store.press.markup.parse import Element, finder, parse
 from store.press.mirror import HOST, File, Places
 from store.press.outline import own_address, place
 
 _BODY_BEGINS = re.compile(r"<!--\s*enpcontent\s*-->")
 _BODY_ENDS = re.compile(r"<!--\s*/enpcontent\s*-->")
 _BEGINNING = 2_000
+_HOLDING = finder(f"//*[@{HELD} and not(self::a)]")
 _MARKUP = (
     b"<html",
     b"<!doctype",
@@ -49,6 +52,8 @@ def open_page(data: bytes, file: str, address: str = "") -> Opened | None:
         return None
     text = decoded.text
     root = parse(_with_body(text), file)
+    if HELD in text:
+        _unfold(root, file)
     return Opened(address, root, text, read_founder(root, text))
 
 
@@ -57,6 +62,16 @@ def _with_body(text: str) -> str:
     if "<!--enpcontent" not in text or "<founder-content" in text:
         return text
     return _BODY_ENDS.sub("</founder-content>", _BODY_BEGINS.sub("<founder-content>", text, 1), 1)
+
+
+def _unfold(root: Element, file: str) -> None:
+    """Put into the page what nodes hold in an attribute: the article that a program would show."""
+    for node in _HOLDING(root):
+        shown = parse(node.get(HELD) or "", file).find("body")
+        if shown is not None:
+            body = etree.SubElement(node, "founder-content")
+            body.text = shown.text
+            body.extend(list(shown))
 
 
 class Site:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from store.messages import template
 from store.models import Article, IndexEntry, Jump
 from store.press.epaper.addresses import folder_of, is_article, is_page
-from store.press.epaper.article_page import read_article_page
+from store.press.epaper.article_page import read_article_page, read_held
 from store.press.epaper.articles import make_article
 from store.press.epaper.not_articles import is_advertisement, is_furniture, is_index, read_index
 from store.press.epaper.page_list import Entry, ListedPage, PageList, read_page_list
@@ -166,7 +166,7 @@ def _read(site: Site, entries: Iterable[Entry], source: str, walked: Walked) -> 
         if is_advertisement(entry.title):
             walked.taken[ADVERTISEMENTS] += 1
             continue
-        article = _article(site, entry, where, source) if where else None
+        article = _article(site, entry, where, source) if where else _held(entry, source)
         if article is None:
             walked.index.append(IndexEntry(entry.title, "", entry.page))
             walked.taken[ENTRIES] += 1
@@ -190,6 +190,14 @@ def _article(site: Site, entry: Entry, where: str, source: str) -> Article | Non
     if not is_told(address):
         found = replace(found, address="")
     return make_article(found, entry.page or found.page or "1", source, entry.area)
+
+
+def _held(entry: Entry, source: str) -> Article | None:
+    """Return the article that the page list itself holds, None where it only names it."""
+    if not entry.body:
+        return None
+    found = read_held(entry.body, entry.title, entry.title)
+    return make_article(found, entry.page or "1", source, entry.area)
 
 
 def _keep(article: Article, stories: dict[tuple[str, str], int], walked: Walked) -> None:

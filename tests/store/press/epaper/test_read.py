@@ -19,6 +19,32 @@ def issue_of(data: bytes, kind: str = "") -> Issue:
     return result.issue
 
 
+def test_bodies_that_attributes_hold_are_read() -> None:
+    body = "&lt;p&gt;　　望江县的老桥修好了。&lt;/p&gt;&lt;p&gt;桥上挂了灯。&lt;/p&gt;"
+    (result,) = read(
+        f"<html><title>临江日报</title><ul class=gebanlist><li><a href=node_1.htm>第01版：要闻</a>"
+        f"<li><a href=node_2.htm>第02版：副刊</a></ul><div id=mylink><a class=overlink "
+        f'href="javascript:void(0)" alt={BRIDGE} neirong="{body}"></a>'
+        f"<a class=overlink href=c_2.htm alt='{TEA}'></a></div>".encode(),
+        "list.html",
+    )
+    (story,) = result.issue.articles
+    assert (story.page, story.headline) == ("1", BRIDGE)
+    assert story.paragraphs == ("望江县的老桥修好了。", "桥上挂了灯。")
+    assert [entry.title for entry in result.issue.index] == [TEA]
+
+
+def test_an_article_that_an_attribute_holds_is_read() -> None:
+    (result,) = read(
+        f"<html><h3 id=suptitle></h3><h1 id=title>{BRIDGE}</h1><h4 id=subtitle>两岸都来看</h4>"
+        '<div id=show neirong="　　望江县的老桥修好了。<br>　　桥上挂了灯。"></div>'.encode(),
+        "a.html",
+    )
+    (story,) = result.issue.articles
+    assert (story.headline, story.subhead) == (BRIDGE, "两岸都来看")
+    assert story.paragraphs == ("望江县的老桥修好了。", "桥上挂了灯。")
+
+
 def test_another_day_than_the_address_names_is_told() -> None:
     other = "<p class=date>2031年04月06日 星期日</p></body>"
     files = {path: data.replace(b"</body>", other.encode()) for path, data in founder_new().items()}
