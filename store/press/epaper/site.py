@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 from msgspec import Struct
 
+from store.errors import SourceError
 from store.press.epaper.addresses import UNKNOWN
 from store.press.epaper.founder import Founder, read_founder
 from store.press.epaper.links import HELD
@@ -93,9 +94,15 @@ class Site:
         return HOST + path if path else ""
 
     def open(self, address: str) -> Opened | None:
-        """Return the page at this address of the mirror, None where there is none to read."""
+        """Return the page at this address of the mirror, None where there is none to read.
+
+        One that is larger or deeper than any is none: the others are read without it.
+        """
         file = self._files.get(address.removeprefix(HOST))
-        return open_page(file.data, f"{self._name}/{file.path}", address) if file else None
+        try:
+            return open_page(file.data, f"{self._name}/{file.path}", address) if file else None
+        except SourceError:
+            return None
 
 
 def is_told(address: str) -> bool:

@@ -1,7 +1,7 @@
 """A mirrored issue: its page lists in their order, the articles on each page, each story once."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from msgspec import Struct, field
@@ -23,6 +23,7 @@ ENTRIES = template("contents entries")
 ADVERTISEMENTS = template("advertisements")
 AGAIN = template("stories that stand on a second page, too")
 FURNITURE = template("editors' lines and empty pages")
+UNLISTED = template("articles that no page list names")
 """What parts of an issue are taken for, in reports."""
 
 _SHARED = "图片报道"
@@ -43,18 +44,47 @@ class Walked(Struct):
     taken: Counter[str] = field(default_factory=Counter)
     missing: int = 0
     """Pages that are named, and whose page list is not there."""
+    stories: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Which of the articles a headline with a beginning is of."""
 
 
 def walk(site: Site, source: str) -> list[Walked]:
-    """Return the issues in `site`, one for each paper and day; `source` is the original's sha256.
-
-    Raises SourceError for a page that is larger or deeper than any.
-    """
+    """Return the issues in `site`, one for each paper and day, read from the original `source`."""
     issues: dict[tuple[str, date | None], list[PageList]] = {}
-    for found in _page_lists(site):
+    lists = _page_lists(site)
+    for found in lists:
         folder = folder_of(found.address)
         issues.setdefault((folder.paper, found.day), []).append(found)
-    return [_issue(site, lists, source) for lists in issues.values()]
+    walked = [_issue(site, of_one, source) for of_one in issues.values()]
+    named = {site.find(entry.address) for found in lists for entry in found.entries}
+    _add_unlisted(site, walked, named.union(found.address for found in lists), source)
+    return walked
+
+
+def _add_unlisted(site: Site, issues: list[Walked], named: Set[str], source: str) -> None:
+    """Add the articles that are not `named` to the issue of their day, each to its page."""
+    for address in site.addresses():
+        page = None if address in named else site.open(address)
+        if page is None or not (page.founder.type == "1" or is_article(page.own or address)):
+            continue
+        found = read_article_page(page.root, page.founder, page.own or address)
+        if found.is_error or not found.headline or not found.paragraphs:
+            continue
+        if not is_told(found.address):
+            found = replace(found, address="")
+        number = found.page or "1"
+        walked = next((issue for issue in issues if issue.day == found.day), None)
+        if walked is None:
+            walked = Walked(found.paper, found.day)
+            issues.append(walked)
+        if number not in {each.number for each in walked.pages}:
+            walked.pages += (ListedPage(number, found.page_name),)
+        _keep(make_article(found, number, source), walked)
+        walked.taken[UNLISTED] += 1
+    for walked in issues:
+        order = {page.number: at for at, page in enumerate(walked.pages)}
+        if walked.taken[UNLISTED]:
+            walked.articles.sort(key=lambda article: order.get(article.page, len(order)))
 
 
 def _page_lists(site: Site) -> list[PageList]:
@@ -157,7 +187,6 @@ def _page_by_page(
 def _read(site: Site, entries: Iterable[Entry], source: str, walked: Walked) -> None:
     """Read what `entries` name into `walked`; what the mirror has not stays in the contents."""
     seen: set[str] = set()
-    stories: dict[tuple[str, str], int] = {}
     for entry in entries:
         where = site.find(entry.address)
         if entry.address in seen or (where and where in seen):
@@ -176,7 +205,7 @@ def _read(site: Site, entries: Iterable[Entry], source: str, walked: Walked) -> 
         elif is_furniture(article.headline, article.paragraphs, article.captions):
             walked.taken[FURNITURE] += 1
         else:
-            _keep(article, stories, walked)
+            _keep(article, walked)
 
 
 def _article(site: Site, entry: Entry, where: str, source: str) -> Article | None:
@@ -200,13 +229,13 @@ def _held(entry: Entry, source: str) -> Article | None:
     return make_article(found, entry.page or "1", source, entry.area)
 
 
-def _keep(article: Article, stories: dict[tuple[str, str], int], walked: Walked) -> None:
+def _keep(article: Article, walked: Walked) -> None:
     """Keep `article`, unless it is the story that another page has whole, which then notes it."""
     beginning = "".join("".join(article.paragraphs).split())[:_BEGINNING]
     key = "".join(article.headline.split()), beginning
-    first = stories.get(key)
+    first = walked.stories.get(key)
     if first is None or not beginning or key[0] == _SHARED:
-        stories.setdefault(key, len(walked.articles))
+        walked.stories.setdefault(key, len(walked.articles))
         walked.articles.append(article)
         walked.taken[ARTICLES] += 1
         return

@@ -133,6 +133,36 @@ def test_an_article_that_was_not_there_stays_in_the_contents() -> None:
     assert [entry.title for entry in issue.index] == [TEA]
 
 
+def test_articles_that_no_page_list_names_are_kept() -> None:
+    files = founder_new()
+    lists = [path for path in files if "node_" in path]
+    del files[lists[1]]
+    files = {path: data.replace(b"content_201", b"content_999") if path in lists else data
+             for path, data in files.items()}  # fmt: skip
+    (issue,) = walked(files)
+    assert [(a.page, a.headline) for a in issue.articles] == [
+        ("1", BRIDGE),
+        ("1", TEA),
+        ("2", RIVER),
+    ]
+    (issue,) = walked({path: data for path, data in files.items() if path not in lists})
+    assert [(a.page, a.headline) for a in issue.articles] == [
+        ("1", BRIDGE),
+        ("1", TEA),
+        ("2", RIVER),
+    ]
+    assert (issue.paper, issue.day) == ("临江日报", date(2031, 4, 5))
+
+
+def test_one_page_that_is_deeper_than_any_costs_itself_alone() -> None:
+    files = founder_new()
+    files["p/pc/content/203104/05/content_102.html"] = b"<html>" + b"<div>" * 100_000
+    (issue,) = walked(files)
+    assert [a.headline for a in issue.articles] == [BRIDGE, RIVER]
+    assert [entry.title for entry in issue.index] == [TEA]
+
+
 def test_no_path_leads_out_of_the_mirror() -> None:
     issue = changed(lambda text: text.replace("content_101.html", "../../../../../../etc/passwd"))
-    assert BRIDGE not in [a.headline for a in issue.articles]
+    assert [a.headline for a in issue.articles] == [TEA, BRIDGE, RIVER]
+    assert not issue.index
