@@ -88,15 +88,13 @@ def is_full(row: TextRow, following: str = "") -> bool:
     return row.edges.end - row.end < max(_SHORT * row.size, width + 0.3 * row.size)
 
 
-def blocks_of(
-    rows: Sequence[TextRow], measure: Measure, *, indented: bool, framed: int = 0
-) -> list[Block]:
-    """Return what the lines of a column make; `indented` is whether paragraphs of its page are."""
+def blocks_of(rows: Sequence[TextRow], measure: Measure, framed: int = 0) -> list[Block]:
+    """Return what the lines of a column make, which stands in the frame of this number."""
     found: list[Block] = []
     for row in rows:
         head = row.size >= HEAD * measure.size
         joins = framed != AT_EDGE or head
-        if found and joins and _goes_on(row, measure, found[-1], indented=indented):
+        if found and joins and _goes_on(row, measure, found[-1]):
             found[-1].rows.append(row)
         else:
             inset = joins and not head and _is_inset(row)
@@ -116,7 +114,7 @@ def _is_aside(row: TextRow) -> bool:
     return row.start - row.edges.start > _SET_ASIDE * row.size
 
 
-def _goes_on(row: TextRow, measure: Measure, block: Block, *, indented: bool) -> bool:
+def _goes_on(row: TextRow, measure: Measure, block: Block) -> bool:
     """Return whether `row` goes on with the `block` before it."""
     before = block.rows[-1]
     alike = before.size < _ALIKE * row.size and row.size < _ALIKE * before.size
@@ -130,9 +128,7 @@ def _goes_on(row: TextRow, measure: Measure, block: Block, *, indented: bool) ->
     if _is_inset(row):
         set_in = abs(row.start - before.start) < INDENT * row.size / 2
         return set_in and is_full(before) and not ends_sentence(before.text)
-    if is_full(before, row.text):
-        return True
-    return indented and not ends_sentence(before.text)
+    return is_full(before, row.text)
 
 
 def _gap(before: TextRow, row: TextRow) -> float:

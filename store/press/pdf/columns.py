@@ -9,6 +9,7 @@ from msgspec import Struct
 from store.press.pdf.items import Measure
 from store.press.pdf.rows import Row
 from store.press.pdf.runs import MARKS, Run
+from store.press.pdf.shapes import Box
 from store.press.text.characters import is_cjk
 
 _LEVEL = 0.5
@@ -134,8 +135,11 @@ def _without_dropped(rows: list[TextRow], measure: Measure) -> list[TextRow]:
     return rows
 
 
-def set_edges(columns: Sequence[Sequence[TextRow]], measure: Measure) -> None:
-    """Tell each line the edges of its column; short columns have those of others in their line."""
+def set_edges(columns: Sequence[Sequence[TextRow]], boxes: Sequence[Box], measure: Measure) -> None:
+    """Tell each line the edges of its column; short columns have those of others in their line.
+
+    A line beside one of these `boxes`, which reaches into its column, ends or begins there.
+    """
     size = measure.size
     sure = [_edges(rows, size) for rows in columns if len(rows) >= _MANY]
     for rows in columns:
@@ -148,8 +152,20 @@ def set_edges(columns: Sequence[Sequence[TextRow]], measure: Measure) -> None:
                 and own.end < each.end + size
             ]
             own = min(fitting, key=lambda each: each.end - each.start, default=own)
+        near = [box for box in boxes if box.start < own.end and box.end > own.start]
         for row in rows:
-            row.edges = own
+            row.edges = _beside(row, own, near)
+
+
+def _beside(row: TextRow, edges: Edges, boxes: Iterable[Box]) -> Edges:
+    """Return the edges of a line, of which these `boxes` may have a part."""
+    for box in boxes:
+        if box.top < (row.top + row.bottom) / 2 < box.bottom:
+            if box.start > row.end - row.size:
+                edges = Edges(edges.start, min(edges.end, box.start))
+            elif box.end < row.start + row.size:
+                edges = Edges(max(edges.start, box.end), edges.end)
+    return edges
 
 
 def _edges(rows: Sequence[TextRow], size: float) -> Edges:

@@ -20,7 +20,7 @@ from store.press.pdf.cut import read_parts
 from store.press.pdf.flow import flow
 from store.press.pdf.glyphs import frame_of, read_glyphs
 from store.press.pdf.items import Measure
-from store.press.pdf.roles import tell_captions, tell_heads, tell_masthead
+from store.press.pdf.roles import tell_captions, tell_crossheads, tell_heads, tell_masthead
 from store.press.pdf.rows import read_rows
 from store.press.pdf.runs import Run, read_runs
 from store.press.pdf.shapes import Box, read_shapes
@@ -62,16 +62,16 @@ def read_page(page: pdfium.PdfPage) -> PageText:
     parts = list(read_parts(rows, shapes.frames, shapes.rules, measure))
     fonts = _Fonts(text, runs, measure)
     columns = [text_rows(part.rows, measure, fonts.bold) for part in parts]
-    set_edges(columns, measure)
+    set_edges(columns, [*shapes.pictures, *shapes.frames], measure)
     indented = are_indented(columns)
     blocks = [
-        blocks_of(rows, measure, indented=indented, framed=part.framed)
-        for part, rows in zip(parts, columns, strict=True)
+        blocks_of(rows, measure, part.framed) for part, rows in zip(parts, columns, strict=True)
     ]
     tell_captions(blocks, shapes, measure)
     tell_masthead(blocks, height if not vertical else width)
     ordered = flow(blocks, indented=indented)
     tell_heads(ordered, measure)
+    tell_crossheads(ordered)
     lines = [_set_line(block, measure) for block in ordered]
     places = [_places(block, width, vertical=vertical) for block in ordered]
     return PageText(lines, places, width, height, nameless)

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
-from store.press.dump.lines.kinds import CAPTION, FURNITURE, HEAD
+from store.press.dump.lines.kinds import CAPTION, CROSSHEAD, FURNITURE, HEAD
+from store.press.forms.bylines import is_byline
 from store.press.forms.masthead import read_masthead, tells_issue
 from store.press.forms.page_lines import read_page_line
-from store.press.pdf.blocks import Block
+from store.press.forms.patterns import unspaced
+from store.press.forms.surnames import are_people
+from store.press.pdf.blocks import Block, is_full
 from store.press.pdf.items import AT_EDGE, Measure
 from store.press.pdf.shapes import Box, Shapes
-from store.press.text.characters import folded, is_cjk
+from store.press.text.characters import ends_sentence, folded, is_cjk
 
 _BELOW = 2.0
 """How far beneath a picture its caption stands, in parts of a letter's size."""
@@ -21,6 +25,7 @@ _CAPTION = re.compile(
 )
 _SURE_HEAD, _ALIKE = 1.4, 0.7
 """The size of a headline beside that of the text, and that of others beside a headline's."""
+_LONGEST_CROSSHEAD = 18
 _TOP = 0.25
 """The part of a page's height in which a masthead stands."""
 
@@ -118,3 +123,30 @@ def tell_heads(blocks: Sequence[Block], measure: Measure) -> None:
         if block.head and not block.role and block.size >= least:
             block.role = HEAD
             least = min(_SURE_HEAD * measure.size, _ALIKE * block.size)
+
+
+def tell_crossheads(blocks: Sequence[Block]) -> None:
+    """Tell the crossheads among a page's `blocks`: short, set in, over a paragraph, nobody's name.
+
+    There may be two of them over one paragraph.
+    """
+    at = 0
+    for short, run in groupby(blocks, key=_is_crosshead):
+        found = list(run)
+        at += len(found)
+        below = blocks[at] if at < len(blocks) else None
+        if short and len(found) <= 2 and below and below.indented and ends_sentence(below.text):
+            for block in found:
+                block.role = CROSSHEAD
+
+
+def _is_crosshead(block: Block) -> bool:
+    if block.role or block.head or not block.indented or len(block.rows) > 1:
+        return False
+    text = block.text
+    if len(text) > _LONGEST_CROSSHEAD:
+        return False
+    plain = unspaced(folded(text))
+    named = are_people(plain) or is_byline(plain)
+    title = not ends_sentence(text.rstrip("：:”’！？!?"))
+    return title and not (named or is_full(block.rows[0]) or text[-1] in "，、；,;）)")

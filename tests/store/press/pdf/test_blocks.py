@@ -7,8 +7,8 @@ from store.press.pdf.columns import TextRow
 from tests.store.press.pdf.builders import MEASURE, text_row
 
 
-def texts(*rows: TextRow, indented: bool = True) -> list[str]:
-    return [block.text for block in blocks_of(rows, MEASURE, indented=indented)]
+def texts(*rows: TextRow) -> list[str]:
+    return [block.text for block in blocks_of(rows, MEASURE)]
 
 
 def test_a_paragraph_begins_with_an_indent() -> None:
@@ -23,12 +23,11 @@ def test_a_paragraph_begins_with_an_indent() -> None:
 
 def test_without_indents_it_begins_behind_a_line_that_ends_short() -> None:
     rows = [text_row("老桥修好了。", 0), text_row("书屋夜里也亮着灯。", 1)]
-    assert texts(*rows, indented=False) == ["老桥修好了。", "书屋夜里也亮着灯。"]
+    assert texts(*rows) == ["老桥修好了。", "书屋夜里也亮着灯。"]
 
 
-def test_lines_beside_a_picture_go_on_though_they_are_short() -> None:
-    rows = [text_row("老桥昨天，", 0), text_row("修好了。", 1)]
-    assert texts(*rows) == ["老桥昨天，修好了。"]
+def test_short_lines_that_no_mark_ends_are_lines_of_a_list() -> None:
+    assert texts(text_row("修桥的人", 0), text_row("读书的人", 1)) == ["修桥的人", "读书的人"]
 
 
 def test_a_head_is_of_its_lines_and_no_text() -> None:
@@ -37,7 +36,7 @@ def test_a_head_is_of_its_lines_and_no_text() -> None:
         TextRow("人", 70, 24, 90, 44, 20),
         text_row("　　今天开放。", 4),
     ]
-    blocks = blocks_of(rows, MEASURE, indented=True)
+    blocks = blocks_of(rows, MEASURE)
     assert [(block.text, block.head) for block in blocks] == [
         ("老桥修好了又能走人", True),
         ("　　今天开放。", False),
@@ -52,12 +51,12 @@ def test_halves_of_a_headline_stay_apart() -> None:
 def test_bold_lines_are_apart_from_text() -> None:
     rows = [text_row("修桥", 0, 20), text_row("老桥修好了。", 1, 20)]
     rows[0].bold = True
-    blocks = blocks_of(rows, MEASURE, indented=True)
+    blocks = blocks_of(rows, MEASURE)
     assert [block.bold for block in blocks] == [True, False]
 
 
 def test_a_line_in_the_middle_is_centred() -> None:
-    (block,) = blocks_of([text_row("修桥", 0, 40)], MEASURE, indented=True)
+    (block,) = blocks_of([text_row("修桥", 0, 40)], MEASURE)
     assert block.centred
 
 

@@ -2,6 +2,7 @@
 
 from store.press.pdf.columns import set_edges, text_rows
 from store.press.pdf.rows import Row
+from store.press.pdf.shapes import Box
 from tests.store.press.pdf.builders import MEASURE, row, run, text_row
 
 
@@ -44,12 +45,19 @@ def test_what_is_bold_is_told_of_the_longest_run() -> None:
 def test_a_short_column_has_the_edges_of_the_one_above() -> None:
     long = [text_row("老桥昨天修好了走了人", at) for at in range(5)]
     short = [text_row("书屋", 9, 20)]
-    set_edges([long, short], MEASURE)
+    set_edges([long, short], [], MEASURE)
     assert short[0].edges == long[0].edges == (0, 100)
 
 
 def test_a_mark_may_hang_over_the_edge() -> None:
     rows = [text_row("老桥昨天修好了走了人", at) for at in range(4)]
     rows[1] = text_row("老桥昨天修好了走了人，", 1)
-    set_edges([rows], MEASURE)
+    set_edges([rows], [], MEASURE)
     assert rows[0].edges == (0, 100)
+
+
+def test_a_line_beside_a_picture_ends_there() -> None:
+    rows = [text_row("老桥昨天修好了走了人", at) for at in range(5)]
+    rows[2] = text_row("老桥昨天修", 2)
+    set_edges([rows], [Box(60, 30, 120, 44)], MEASURE)
+    assert [row.edges for row in rows[1:3]] == [(0, 100), (0, 60)]

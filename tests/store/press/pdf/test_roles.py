@@ -1,8 +1,8 @@
 """Captions and mastheads are told by their place."""
 
-from store.press.dump.lines.kinds import CAPTION, FURNITURE, HEAD
+from store.press.dump.lines.kinds import CAPTION, CROSSHEAD, FURNITURE, HEAD
 from store.press.pdf.blocks import Block
-from store.press.pdf.roles import tell_captions, tell_heads, tell_masthead
+from store.press.pdf.roles import tell_captions, tell_crossheads, tell_heads, tell_masthead
 from store.press.pdf.shapes import Box, Shapes
 from tests.store.press.pdf.builders import MEASURE, column, head, text_row
 
@@ -61,3 +61,24 @@ def test_heads_nearly_as_large_as_the_last_headline_are_headlines() -> None:
     blocks = [head("老桥修好了", 16), head("书屋亮灯", 13), head("县城大会", 40), head("修桥", 13)]
     tell_heads(blocks, MEASURE)
     assert [block.role for block in blocks] == [HEAD, HEAD, HEAD, ""]
+
+
+def crossheads(*texts: str) -> list[str]:
+    blocks = [block for text in texts for block in column(text, indented=True)]
+    tell_crossheads(blocks)
+    return [block.text for block in blocks if block.role == CROSSHEAD]
+
+
+PARAGRAPH = "老桥修好了。"
+
+
+def test_a_short_line_that_is_set_in_over_a_paragraph_is_a_crosshead() -> None:
+    assert crossheads(PARAGRAPH, "修桥的人", PARAGRAPH) == ["修桥的人"]
+    assert crossheads("这个村庄：", "修桥的人", PARAGRAPH) == ["这个村庄：", "修桥的人"]
+
+
+def test_a_name_is_no_crosshead_and_lines_of_verse_are_none() -> None:
+    assert crossheads("白露", PARAGRAPH) == []
+    assert crossheads("本报记者 白露", PARAGRAPH) == []
+    assert crossheads("春天的水绿了", "河边的桥弯了", "远处的人来了", PARAGRAPH) == []
+    assert crossheads("一桥飞架，", PARAGRAPH) == []
