@@ -10,7 +10,16 @@ from store.messages import Message, template
 
 Part = Literal["head", "bounds", "page", "byline"]
 """What may be doubted of an article: its head, where it begins and ends, its page, its people."""
-Reason = Literal["readings_differ", "near_call", "none_found", "not_printed", "odd_page"]
+Reason = Literal[
+    "readings_differ",
+    "near_call",
+    "none_found",
+    "not_printed",
+    "odd_page",
+    "odd_form",
+    "unlike_others",
+    "broken_off",
+]
 
 _PARTS: dict[Part, Message] = {
     "head": Message("head"),
@@ -24,6 +33,9 @@ _REASONS: dict[Reason, str] = {
     "none_found": template("{part}: none was found"),
     "not_printed": template("{part}: no line prints it"),
     "odd_page": template("{part}: the page is set as few are"),
+    "odd_form": template("{part}: its form is unusual"),
+    "unlike_others": template("{part}: it is unlike the other articles"),
+    "broken_off": template("{part}: a paragraph breaks off"),
 }
 
 

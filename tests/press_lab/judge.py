@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
 import msgspec
@@ -75,13 +75,22 @@ def _score(truth: Truth, read: Mapping[str, object]) -> Counts:
 
 
 def _marks(truth: Truth, read: Mapping[str, object]) -> Counts:
-    """Return (marked, all) of the articles that were read wrong, and of those read right.
+    """Return (marked, all) of the articles that were read wrong, and of those read right."""
+    wrong, right = [0, 0], [0, 0]
+    for article, good in verdicts(truth, read):
+        tally = right if good else wrong
+        tally[0] += article.confidence < DOUBTFUL
+        tally[1] += 1
+    return {"wrong_marked": tuple(wrong), "right_marked": tuple(right)}
+
+
+def verdicts(truth: Truth, read: Mapping[str, object]) -> Iterator[tuple["_Read", bool]]:
+    """Yield the articles that count, each with whether it was read right.
 
     An article is right when it alone, against the truth, is found with its bounds and its headline.
     """
     articles = msgspec.convert(read.get("articles", []), list[_Read])
     pieces = [_pieces(article["headline"], article["paragraphs"]) for article in truth["articles"]]
-    wrong, right = [0, 0], [0, 0]
     for article in articles:
         own = _pieces(article.headline, article.paragraphs)
         shared = [len(own & of_truth) for of_truth in pieces]
@@ -89,12 +98,8 @@ def _marks(truth: Truth, read: Mapping[str, object]) -> Counts:
         one: Truth = {**truth, "articles": truth["articles"][nearest : nearest + 1]}
         counts = _score(one, {"articles": [msgspec.to_builtins(article)]})
         good = counts["bound_strict"][0] > 0 and counts["headline_exact"][0] > 0
-        if counts["_n"][2] and not good:  # furniture that stands as an article costs nothing
-            continue
-        tally = right if good else wrong
-        tally[0] += article.confidence < DOUBTFUL
-        tally[1] += 1
-    return {"wrong_marked": tuple(wrong), "right_marked": tuple(right)}
+        if good or not counts["_n"][2]:  # furniture that stands as an article costs nothing
+            yield article, good
 
 
 class _Read(Struct):
@@ -105,6 +110,7 @@ class _Read(Struct):
     subhead: str = ""
     paragraphs: list[str] = []
     confidence: float = 1.0
+    lines: tuple[int, int] = (0, 0)
 
 
 def _pieces(headline: str, paragraphs: Iterable[str]) -> set[str]:

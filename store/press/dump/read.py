@@ -17,6 +17,7 @@ from store.press.dump.lines.look import SetLine, text_of
 from store.press.dump.lines.pages import PageText
 from store.press.dump.lines.style import Style
 from store.press.dump.prepare import prepare
+from store.press.dump.stories.confidence import judged
 from store.press.dump.stories.contents import is_header, read_entries
 from store.press.dump.stories.jumps import join_jumps
 from store.press.dump.stories.stories import GroupedPage, group_lines, make_article
@@ -139,13 +140,16 @@ def _read_pages(lines: Sequence[Line]) -> list[_ReadPage]:
     return read
 
 
-def _stories(pages: Iterable[_ReadPage], source: str) -> list[Article]:
+def _stories(pages: Sequence[_ReadPage], source: str) -> list[Article]:
     """Return the stories of each page, those that jump still in pieces."""
-    return [
-        make_article(story, page.text.number, source, page.style.repeated)
-        for page in pages
-        for story in page.grouped.stories
-    ]
+    articles: list[Article] = []
+    numbered = any(page.text.printed for page in pages)
+    for page in pages:
+        stories, number = page.grouped.stories, page.text.number
+        made = [make_article(story, number, source, page.style.repeated) for story in stories]
+        guessed = numbered and not page.text.printed
+        articles += judged(stories, made, page_guessed=guessed)
+    return articles
 
 
 def _furniture(pages: Iterable[_ReadPage]) -> tuple[str, ...]:

@@ -51,10 +51,9 @@ class Label(NamedTuple):
         return self.kind in OVER
 
     @property
-    def differs(self) -> bool:
-        """Whether one of the two readers alone would have it over a story, or not over one."""
-        others = (kind for kind in (self.learned, self.by_hand) if kind)
-        return any((other in OVER) is not self.bounds for other in others)
+    def differs_by_hand(self) -> bool:
+        """Whether the line is over a story by the weights set by hand alone, or by both alone."""
+        return bool(self.by_hand) and (self.by_hand in OVER) is not self.bounds
 
 
 def decode(

@@ -32,6 +32,8 @@ class PageText(NamedTuple):
     name: str
     aside: tuple[Line, ...]
     lines: tuple[Line, ...]
+    printed: bool = True
+    """Its number is, and was not guessed."""
 
 
 class _Marker(NamedTuple):
@@ -160,11 +162,13 @@ def _numbered(pages: Sequence[PageText]) -> list[PageText]:
     if len(pages) == 1:
         return list(pages)
     numbers = [page.number for page in pages]
+    printed = [bool(number) for number in numbers]
     if not numbers[0]:
         numbers[0] = next((_step(number, -at) for at, number in enumerate(numbers) if number), "1")
     for at in range(1, len(numbers)):
         numbers[at] = numbers[at] or _step(numbers[at - 1], 1)
-    return [page._replace(number=number) for page, number in zip(pages, numbers, strict=True)]
+    told = zip(pages, numbers, printed, strict=True)
+    return [page._replace(number=number, printed=known) for page, number, known in told]
 
 
 def _step(number: str, by: int) -> str:

@@ -9,8 +9,7 @@ from store.models import Article, Byline
 from store.press.dump.classify.decode import Label
 from store.press.dump.lines import kinds
 from store.press.dump.lines.lines import Line
-from store.press.dump.stories.confidence import NEAR, Grounds, confidence, doubts
-from store.press.dump.stories.heads import Head, read_head
+from store.press.dump.stories.heads import read_head
 from store.press.dump.stories.jumps import read_jump
 from store.press.forms.bylines import byline_of_lead, byline_of_tail, merge_bylines, read_byline
 from store.press.forms.lead_ins import read_lead_in
@@ -25,6 +24,7 @@ _GOES_BEFORE = {
                 kinds.TAIL, kinds.CREDIT},
     kinds.BACK: {kinds.COLUMN, kinds.HEAD},
 }  # fmt: skip
+_NEAR = 2.0
 _PICTURED = re.compile(r"[摄攝图圖影]")
 
 
@@ -42,11 +42,14 @@ class StoryLines(Struct):
     jump: Line | None = None
     back: Line | None = None
     lines: list[Line] = field(default_factory=list)
-    margins: list[float] = field(default_factory=list)
-    differs: bool = False
-    """Two readings differ on where it begins or ends."""
+    labels: list[Label] = field(default_factory=list)
+    """How each of its lines was judged."""
+    behind: tuple[Label, ...] = ()
+    """How the line that ends it was."""
     unsure: float = 0.0
-    """The share of its page's lines that were near or disputed calls."""
+    """The share of its page's lines that were near calls."""
+    head_margin: float = 9.0
+    """How much likelier its headline was than another (see `Head`)."""
     joins: int = 0
     last: str = ""
     """The kind of the last line taken."""
@@ -64,7 +67,7 @@ def group_lines(lines: Sequence[Line], labels: Sequence[Label]) -> GroupedPage:
     """Return the stories, the contents and the furniture of a page; each line is in one of them."""
     page = GroupedPage()
     story: StoryLines | None = None
-    unsure = sum(label.margin < NEAR or label.differs for label in labels) / max(len(labels), 1)
+    unsure = sum(label.margin < _NEAR for label in labels) / max(len(labels), 1)
     for line, label in zip(lines, labels, strict=True):
         if label.kind == kinds.FURNITURE:
             page.furniture.append(line)
@@ -74,8 +77,8 @@ def group_lines(lines: Sequence[Line], labels: Sequence[Label]) -> GroupedPage:
             story = None
             continue
         if story is None or _begins(story, label.kind):
-            if story and label.differs:
-                story.differs = True
+            if story:
+                story.behind = (label,)
             story = StoryLines(unsure=unsure)
             page.stories.append(story)
         _take(story, line, label)
@@ -95,8 +98,7 @@ def _take(story: StoryLines, line: Line, label: Label) -> None:
     """Put `line` in its place in `story`."""
     kind = label.kind
     story.lines.append(line)
-    story.margins.append(label.margin)
-    story.differs |= label.differs
+    story.labels.append(label)
     if kind == kinds.COLUMN:
         story.columns.append(line)
     elif kind == kinds.HEAD:
@@ -122,7 +124,7 @@ def _take(story: StoryLines, line: Line, label: Label) -> None:
 
 
 def make_article(story: StoryLines, page: str, source: str, repeated: frozenset[str]) -> Article:
-    """Return the article that `story` makes on `page`."""
+    """Return the article that `story` makes on `page`; how sure it is, `judged` says."""
     head = read_head([*story.columns, *story.heads], repeated)
     credit = " ".join(line.text for line in story.credits)
     paragraphs = tuple(map(join_text, story.paragraphs))
@@ -131,7 +133,7 @@ def make_article(story: StoryLines, page: str, source: str, repeated: frozenset[
         # A picture's text under a headline is the story.
         paragraphs, captions = captions, ()
     lead_in = read_lead_in(paragraphs[0]) if paragraphs else ""
-    grounds = _grounds(story, head)
+    story.head_margin = head.margin
     return Article(
         page=page,
         kind=kind_of(
@@ -155,19 +157,6 @@ def make_article(story: StoryLines, page: str, source: str, repeated: frozenset[
         continues=read_jump(story.back) if story.back else None,
         lines=(story.lines[0].first, story.lines[-1].last),
         source=source,
-        confidence=confidence(grounds),
-        doubts=tuple(doubts(grounds)),
-    )
-
-
-def _grounds(story: StoryLines, head: Head) -> Grounds:
-    return Grounds(
-        min(story.margins, default=0.0),
-        story.differs,
-        head.margin,
-        bool(head.headline),
-        bool(story.paragraphs or story.captions),
-        story.unsure,
     )
 
 

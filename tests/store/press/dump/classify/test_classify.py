@@ -123,5 +123,5 @@ def test_each_line_tells_what_either_reader_alone_has_in_its_place(
     head, lead, _ = classify(lines, style_of([lines]))
     assert (head.by_hand, head.learned) == (kinds.HEAD, kinds.HEAD)
     assert (lead.by_hand, lead.learned) == (kinds.LEAD, kinds.LEAD)
-    assert not head.differs
+    assert not head.differs_by_hand
     assert head.against == 0.0

@@ -36,8 +36,7 @@ def test_where_nothing_that_is_likely_may_follow_something_is_read_all_the_same(
     assert BODY in KINDS
 
 
-def test_readers_differ_where_one_has_a_line_over_a_story_and_another_has_not() -> None:
-    assert not Label(HEAD, 1.0, learned="column", by_hand=HEAD).differs
-    assert Label(HEAD, 1.0, learned=CROSSHEAD, by_hand=HEAD).differs
-    assert Label(BODY, 1.0, learned=BODY, by_hand=HEAD).differs
-    assert not Label(BODY, 1.0).differs
+def test_readers_differ_where_one_has_a_line_over_a_story_and_the_other_has_not() -> None:
+    assert not Label(HEAD, 1.0, by_hand="column").differs_by_hand
+    assert Label(BODY, 1.0, by_hand=HEAD).differs_by_hand
+    assert not Label(BODY, 1.0).differs_by_hand

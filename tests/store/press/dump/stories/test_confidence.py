@@ -4,35 +4,73 @@ import pytest
 from msgspec.structs import replace
 
 from store.doubts import DOUBTFUL, Doubt
-from store.press.dump.stories.confidence import Grounds, confidence, doubts
+from store.models import Article
+from store.press.dump.classify.decode import Label
+from store.press.dump.lines.kinds import BODY, BYLINE, HEAD
+from store.press.dump.lines.lines import Line
+from store.press.dump.stories.confidence import confidence, doubts, judged
+from store.press.dump.stories.stories import StoryLines, group_lines, make_article
 
-SURE = Grounds(margin=6.0, differs=False, head=9.0, headline=True, text=True, unsure=0.0)
 
-
-def test_a_plain_article_is_sure_and_nothing_of_it_is_doubted() -> None:
-    assert confidence(SURE) > DOUBTFUL
-    assert list(doubts(SURE)) == []
+def test_without_a_sign_an_article_is_sure_and_nothing_of_it_is_doubted() -> None:
+    assert confidence([]) > DOUBTFUL
+    assert doubts([]) == ()
 
 
 @pytest.mark.parametrize(
-    ("grounds", "doubt"),
+    ("signs", "doubt"),
     [
-        (replace(SURE, differs=True), Doubt("bounds", "readings_differ")),
-        (replace(SURE, margin=0.1), Doubt("bounds", "near_call")),
-        (replace(SURE, text=False), Doubt("bounds", "near_call")),
-        (replace(SURE, headline=False), Doubt("head", "none_found")),
-        (replace(SURE, head=0.2), Doubt("head", "near_call")),
-        (replace(SURE, unsure=0.4), Doubt("bounds", "odd_page")),
+        (["both were asked"], Doubt("bounds", "readings_differ")),
+        (["toss-up", "few words"], Doubt("bounds", "near_call")),
+        (["no headline"], Doubt("head", "none_found")),
+        (["head near", "head toss-up"], Doubt("head", "near_call")),
+        (["number in head"], Doubt("head", "odd_form")),
+        (["next without headline"], Doubt("bounds", "unlike_others")),
+        (["odd page", "unsure page"], Doubt("bounds", "odd_page")),
     ],
 )
-def test_what_speaks_against_a_reading_lowers_the_confidence(
-    grounds: Grounds, doubt: Doubt
+def test_signs_against_a_reading_make_it_doubtful_and_say_why(
+    signs: list[str], doubt: Doubt
 ) -> None:
-    assert confidence(grounds) < confidence(SURE)
-    assert list(doubts(grounds)) == ([doubt] if confidence(grounds) < DOUBTFUL else [])
+    assert confidence(signs) < DOUBTFUL
+    assert doubt in doubts(signs)
 
 
-def test_what_is_doubtful_and_only_that_has_a_reason() -> None:
-    for share in range(10):
-        grounds = replace(SURE, margin=2.0, unsure=share / 10)
-        assert (confidence(grounds) < DOUBTFUL) is bool(list(doubts(grounds)))
+def test_one_weak_sign_makes_nothing_doubtful() -> None:
+    assert confidence(["two paragraphs"]) >= DOUBTFUL
+    assert doubts(["two paragraphs"]) == ()
+
+
+def test_what_speaks_for_a_reading_makes_it_surer() -> None:
+    assert confidence(["lead-in", "byline"]) > confidence([])
+
+
+def read(*labelled: tuple[str, str]) -> tuple[list[StoryLines], list[Article]]:
+    lines = [Line(text, at, at) for at, (_, text) in enumerate(labelled, 1)]
+    stories = group_lines(lines, [Label(kind, 6.0) for kind, _ in labelled]).stories
+    return stories, [make_article(story, "1", "", frozenset()) for story in stories]
+
+
+PLAIN = ((HEAD, "书屋亮灯"), (BODY, 30 * "灯亮了。"))
+
+
+def test_a_guessed_page_is_doubted() -> None:
+    (article,) = judged(*read(*PLAIN))
+    assert (article.doubtful, article.doubts) == (False, ())
+    (guessed,) = judged(*read(*PLAIN), page_guessed=True)
+    assert (guessed.doubtful, guessed.doubts) == (True, (Doubt("page", "not_printed"),))
+
+
+def test_people_in_no_known_form_are_doubted() -> None:
+    stories, articles = read(PLAIN[0], (BYLINE, "……"), PLAIN[1])
+    (article,) = judged(stories, articles)
+    assert Doubt("byline", "odd_form") in article.doubts
+
+
+def test_a_near_call_and_a_missing_headline_lower_the_confidence() -> None:
+    stories, articles = read(*PLAIN)
+    (sure,) = judged(stories, articles)
+    stories[0].labels[0] = Label(HEAD, 0.1)
+    (near,) = judged(stories, articles)
+    (headless,) = judged(stories, [replace(articles[0], headline="")])
+    assert sure.confidence > near.confidence > headless.confidence

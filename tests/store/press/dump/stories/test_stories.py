@@ -79,22 +79,3 @@ def test_a_lead_under_a_crosshead_begins_no_story() -> None:
 def test_the_kind_of_an_article(labelled: tuple[tuple[str, str], ...], kind: str) -> None:
     (story,) = grouped(*labelled).stories
     assert make_article(story, "1", "", frozenset()).kind == kind
-
-
-def test_a_near_call_and_a_missing_headline_lower_the_confidence() -> None:
-    line = [Line("修桥铺路。", 1, 1)]
-    sure, unsure = (
-        make_article(
-            group_lines(line, [Label(kinds.BODY, margin)]).stories[0], "1", "", frozenset()
-        )
-        for margin in (6.0, 0.1)
-    )
-    (headed,) = grouped((kinds.HEAD, "书屋亮灯"), (kinds.BODY, "灯亮了。")).stories
-    assert unsure.confidence < sure.confidence
-    assert sure.confidence < make_article(headed, "1", "", frozenset()).confidence
-
-
-def test_what_stands_under_a_picture_is_the_story_where_there_is_no_other_text() -> None:
-    page = grouped((kinds.HEAD, "古桥修好之后"), (kinds.CAPTION, "昨天，桥修好了。 江一帆 摄"))
-    article = make_article(page.stories[0], "1", "", frozenset())
-    assert (article.paragraphs, article.captions) == (("昨天，桥修好了。 江一帆 摄",), ())

@@ -1,0 +1,126 @@
+"""What of an article's lines, its text and the articles around it speaks for or against it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from store.models import Article
+from store.press.dump.stories.stories import StoryLines
+from store.press.forms.bylines import read_byline
+from store.press.text.characters import ends_sentence
+
+NEAR = 2.0
+"""A margin below which another reading is nearly as likely: it is e² times less so."""
+_TOSS_UP = 1.0
+_UNSURE, _ODD = 0.1, 0.25
+"""Shares of near calls that few well read pages have."""
+_FEW_WORDS = 60
+_SHORTER, _COMPARED = 0.25, 2
+"""Less than this share of the usual length is short, where more than so many articles stand."""
+_USUAL = 0.3
+"""The share of a page's articles with a lead-in from which one is expected."""
+_ALREADY_OVER = ")）]】:：;；"
+_IN_HEADS = (
+    (
+        "people in head",
+        re.compile(r"[记記]者|通[讯訊][员員]|作者|[摄攝]|文[/／]|图[/／]|[Bb]y |编辑|編輯|责编"),
+    ),
+)
+_IN_HEADLINE = (
+    (
+        "number in head",
+        re.compile(
+            r"[0-9０-９]+[.、．:： ]|[（(]?[一二三四五六七八九十]{1,3}[、）)]|[●■◆▲★○◎□•①-⑳]"
+        ),
+    ),
+    ("date in head", re.compile(r".*\d{4} *[年./-] *\d{1,2} *[月./-] *\d{1,2}")),
+    ("many blanks in head", re.compile(r"(?=.*[\u4e00-\u9fff])[^ ]* [^ ]* ")),
+    ("head goes on", re.compile(r"[a-z]")),
+)
+
+
+class Around:
+    """What is usual among the articles of a page."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = articles
+        self.led = sum(bool(article.lead_in) for article in articles) / max(1, len(articles))
+        self.length = median(map(_length, articles)) if articles else 0.0
+
+
+def signs(story: StoryLines, article: Article, around: Around, at: int) -> Iterator[str]:
+    """Yield the names of the signs of the `article` that stands at a place of its page."""
+    yield from _of_lines(story)
+    yield from _of_head(story, article)
+    yield from _of_text(article)
+    yield from _of_place(article, around, at)
+
+
+def byline_unread(story: StoryLines) -> bool:
+    """Return whether a line that should name a story's people is in no form that is known."""
+    return any(not read_byline(line.text) for line in story.bylines)
+
+
+def _of_lines(story: StoryLines) -> Iterator[str]:
+    judged = [*story.labels, *story.behind]
+    if min((label.margin for label in judged), default=0.0) < _TOSS_UP:
+        yield "toss-up"
+    if any(label.learned and label.learned != label.kind for label in judged):
+        yield "another kind"
+    if any(label.against > NEAR for label in judged):
+        yield "other bounds, surely"
+    if any(label.differs_by_hand for label in judged):
+        yield "both were asked"
+    if story.unsure > _UNSURE:
+        yield "unsure page"
+    if story.unsure > _ODD:
+        yield "odd page"
+
+
+def _of_head(story: StoryLines, article: Article) -> Iterator[str]:
+    if not article.headline:
+        yield "no headline"
+    if story.head_margin < NEAR:
+        yield "head near"
+    if story.head_margin < _TOSS_UP:
+        yield "head toss-up"
+    heads = " ".join((article.kicker, article.headline, article.subhead))
+    yield from (name for name, form in _IN_HEADS if form.search(heads))
+    yield from (name for name, form in _IN_HEADLINE if form.match(article.headline))
+
+
+def _of_text(article: Article) -> Iterator[str]:
+    paragraphs = article.paragraphs
+    if not paragraphs and not article.captions:
+        yield "no text"
+    texts = [text for at, text in enumerate(paragraphs) if at not in article.crossheads]
+    if article.jump:  # which cuts a story where it will
+        texts = texts[:-1]
+    if any(map(_is_open, texts)):
+        yield "paragraph is open"
+    if _length(article) < _FEW_WORDS:
+        yield "few words"
+    if len(paragraphs) == 2:
+        yield "two paragraphs"
+    if article.lead_in:
+        yield "lead-in"
+    if article.byline:
+        yield "byline"
+
+
+def _of_place(article: Article, around: Around, at: int) -> Iterator[str]:
+    following = around.articles[at + 1 : at + 2]
+    if following and not following[0].headline:
+        yield "next without headline"
+    if following and not following[0].lead_in and around.led > _USUAL:
+        yield "next without lead-in"
+    if len(around.articles) > _COMPARED and _length(article) < _SHORTER * around.length:
+        yield "shorter than others"
+
+
+def _length(article: Article) -> int:
+    return sum(map(len, article.paragraphs))
+
+
+def _is_open(text: str) -> bool:
+    return not ends_sentence(text) and text[-1:] not in _ALREADY_OVER

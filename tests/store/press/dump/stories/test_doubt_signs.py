@@ -1,0 +1,77 @@
+"""Signs for and against an article: of its lines, its head, its text, and those around it."""
+
+import pytest
+from msgspec.structs import replace
+
+from store.models import Article, Jump
+from store.press.dump.classify.decode import Label
+from store.press.dump.lines.kinds import BODY, HEAD
+from store.press.dump.lines.lines import Line
+from store.press.dump.stories.doubt_signs import Around, byline_unread, signs
+from store.press.dump.stories.stories import StoryLines
+
+TEXT = ("三座桥桥墩基础冲刷明显，五座桥栏板风化较重。" * 4,) * 3
+ARTICLE = Article(headline="古桥体检完成", paragraphs=TEXT)
+
+
+def seen(
+    article: Article = ARTICLE, *labels: Label, after: tuple[Article, ...] = (), unsure: float = 0.0
+) -> set[str]:
+    story = StoryLines(labels=list(labels) or [Label(BODY, 6.0)], unsure=unsure)
+    return set(signs(story, article, Around([article, *after]), 0))
+
+
+def test_a_plain_article_has_none() -> None:
+    assert seen() == set()
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        (Label(HEAD, 0.2), "toss-up"),
+        (Label(HEAD, 6.0, learned=BODY), "another kind"),
+        (Label(HEAD, 6.0, against=4.0), "other bounds, surely"),
+        (Label(HEAD, 6.0, by_hand=BODY), "both were asked"),
+    ],
+)
+def test_lines_that_might_be_read_otherwise(label: Label, name: str) -> None:
+    assert name in seen(ARTICLE, label)
+
+
+def test_a_page_of_near_calls() -> None:
+    assert seen(unsure=0.2) == {"unsure page"}
+    assert seen(unsure=0.3) == {"unsure page", "odd page"}
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"),
+    [
+        ("", "no headline"),
+        ("本报记者 白露", "people in head"),
+        ("3. 古桥体检完成", "number in head"),
+        ("2031年5月4日", "date in head"),
+        ("古桥 体检 完成 了", "many blanks in head"),
+        ("frost by Thursday", "head goes on"),
+    ],
+)
+def test_headlines_that_are_made_as_few_are(headline: str, name: str) -> None:
+    assert name in seen(replace(ARTICLE, headline=headline))
+
+
+def test_text_that_breaks_off_unless_it_jumps() -> None:
+    cut = replace(ARTICLE, paragraphs=(*TEXT, "其余四座状况"))
+    assert seen(cut) == {"paragraph is open"}
+    assert seen(replace(cut, jump=Jump("2", "（下转2版）"))) == set()
+
+
+def test_articles_unlike_those_around_them() -> None:
+    led = replace(ARTICLE, lead_in="本报讯")
+    short = replace(ARTICLE, paragraphs=("桥通了。",))
+    assert "next without headline" in seen(after=(replace(ARTICLE, headline=""),))
+    assert {"next without lead-in", "lead-in"} == seen(led, after=(ARTICLE,))
+    assert "shorter than others" in seen(short, after=(ARTICLE, ARTICLE))
+
+
+def test_people_in_a_known_form_can_be_read() -> None:
+    assert not byline_unread(StoryLines(bylines=[Line("本报记者 白露", 2, 2)]))
+    assert byline_unread(StoryLines(bylines=[Line("……", 2, 2)]))
