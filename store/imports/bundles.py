@@ -2,15 +2,17 @@
 
 A folder or an archive may hold a mirrored issue: page lists and articles with relative links. It is
 one source (`store.press.mirror`). What belongs to one its pages' outlines tell: a page list, and
-what it links to or what links to it, of the same day, within the folder. Everything else is a
+what it links to or what links to it, of the same day, within the folder. Pictures, styles and
+programs that a page there has are parts of it, and no sources. Everything else is a
 source of its own, in the order in which it came. Outlines are made by a worker, as these are
 strangers' bytes.
 """
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from store.errors import SourceError
@@ -18,12 +20,11 @@ from store.imports.sources import Input, load
 from store.imports.unpacking import MOST_BYTES, Unpacking
 from store.press.mirror import MOST_FILES, File, Place, Places
 from store.press.outline import Outline
-from store.press.recognise import foreign_archive, may_be_markup
+from store.press.recognise import foreign_archive, may_be_markup, may_be_part
 from store.processes import Worker, each_that_lives
 
 HEAD = 4096
 """Bytes at the start of a file that tell whether it is an archive or may be a page."""
-
 
 AT_ONCE = 2**20
 """Bytes of pages of which a worker is asked at once."""
@@ -45,22 +46,47 @@ def outlines(pages: Iterable[File]) -> list[Outline]:
     return found
 
 
+class _Held(Struct):
+    """What is held back of one folder or archive until all of it is known."""
+
+    pages: list[Input] = field(default_factory=list)
+    parts: list[Input] = field(default_factory=list)
+    """Pictures, styles and programs, which are no sources where a page has them."""
+
+    def holds(self, source: Input, start: bytes) -> bool:
+        """Hold `source` back, which begins with `start`, if it can be a page or a part of one."""
+        if may_be_markup(start):
+            self.pages.append(source)
+        elif may_be_part(start):
+            self.parts.append(source)
+        else:
+            return False
+        return True
+
+    def sources(self, outlined: Outliner) -> Iterator[Input]:
+        """Yield the pages, those of one mirrored issue as one, and the parts that no page has."""
+        several = self.pages and len(self.pages) + len(self.parts) > 1
+        found = outlined(_files(self.pages)) if several else []
+        yield from _mirrors(self.pages, _groups(found))
+        places = Places(Place(part.inner) for part in self.parts)
+        shown = {places.find(link) for page in found for link in page.links}
+        yield from (part for part in self.parts if part.inner not in shown)
+
+
 def put_together(
     inputs: Iterable[tuple[Input, bytes]], outlined: Outliner = outlines
 ) -> Iterator[Input]:
     """Yield the sources in `inputs`, each of which comes with how it starts."""
-    pages: list[Input] = []
+    top, held = "", _Held()
     for source, start in inputs:
-        if pages and source.top != pages[0].top:
-            yield from _mirrors(pages, outlined)
-            pages = []
+        if source.top != top:
+            yield from held.sources(outlined)
+            top, held = source.top, _Held()
         if foreign_archive(start):
             yield from _in_archive(source, outlined)
-        elif source.top and may_be_markup(start) and not Path(source.path).is_symlink():
-            pages.append(source)
-        else:
+        elif not source.top or Path(source.path).is_symlink() or not held.holds(source, start):
             yield source
-    yield from _mirrors(pages, outlined)
+    yield from held.sources(outlined)
 
 
 def _in_archive(source: Input, outlined: Outliner) -> Iterator[Input]:
@@ -68,7 +94,7 @@ def _in_archive(source: Input, outlined: Outliner) -> Iterator[Input]:
 
     A document that only looks like an archive comes as it is.
     """
-    pages: list[Input] = []
+    held = _Held()
     try:
         data = load(source, MOST_BYTES)
         if not foreign_archive(data):
@@ -76,19 +102,17 @@ def _in_archive(source: Input, outlined: Outliner) -> Iterator[Input]:
             return
         for file in Unpacking(source.name).files(data):
             each = Input(f"{source.path}: {file.path}", file.data, source.path, file.path)
-            if may_be_markup(file.data[:HEAD]):
-                pages.append(each)
-            else:
+            if not held.holds(each, file.data[:HEAD]):
                 yield each
     except SourceError as error:
         yield replace(source, refusal=error.message)
         return
-    yield from _mirrors(pages, outlined)
+    yield from held.sources(outlined)
 
 
-def _mirrors(pages: list[Input], outlined: Outliner) -> Iterator[Input]:
+def _mirrors(pages: Sequence[Input], groups: Mapping[str, list[str]]) -> Iterator[Input]:
     """Yield `pages`, those of one mirrored issue as one input, where the first of them stood."""
-    groups = _groups(outlined(_files(pages))) if len(pages) > 1 else {}
+    members = {page.inner: page for page in pages}
     told: set[str] = set()
     for page in pages:
         group = groups.get(page.inner, [page.inner])
@@ -98,10 +122,9 @@ def _mirrors(pages: list[Input], outlined: Outliner) -> Iterator[Input]:
         if len(group) == 1:
             yield page
         else:
-            members = {each.inner: each for each in pages if each.inner in set(group)}
             folder = posixpath.commonpath([posixpath.dirname(inner) for inner in group])
             name = f"{page.top}/{folder}" if folder else page.top
-            yield Input(name, top=page.top, members=tuple(members.values()))
+            yield Input(name, top=page.top, members=tuple(members[inner] for inner in group))
 
 
 def _groups(pages: Sequence[Outline]) -> dict[str, list[str]]:

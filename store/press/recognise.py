@@ -55,6 +55,10 @@ _FIRST_BYTES = (
     (b"RIFF", KINDS["riff"]),
 )
 """What files of other kinds begin with."""
+_SHOWN = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\0\0\1\0", b"wOF")
+"""What pictures and fonts begin with that pages have."""
+_CODE, _MOST_TEXT = (b"{", b"}", b";", b"="), 40
+"""What programs and styles are full of: one in forty bytes at least."""
 _TAR_AT, _TAR = 257, b"ustar"
 """What stands in the first header of a tar archive, and where (POSIX.1, pax)."""
 _TOLD_APART = {_ZIP: zipped_kind, _OLE: ole_kind}
@@ -138,6 +142,14 @@ def foreign_archive(data: bytes) -> SourceKind | None:
 def may_be_markup(start: bytes) -> bool:
     """Return whether a file that begins with `start` can be a page of markup, and is no mail."""
     return _MARKUP_BYTES.search(start) is not None and not _FIELD_BYTES.match(start)
+
+
+def may_be_part(start: bytes) -> bool:
+    """Return whether a file that begins with `start` is a picture, a font, or seems a program."""
+    if start.startswith(_SHOWN):
+        return True
+    json = start.lstrip()[:1] in (b"{", b"[")
+    return not json and sum(map(start.count, _CODE)) * _MOST_TEXT > len(start) > 0
 
 
 def recognise_text(data: bytes, file: str) -> Decoded:

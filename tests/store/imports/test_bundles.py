@@ -71,6 +71,20 @@ def test_the_same_files_are_the_same_source_wherever_they_lie(tmp_path: Path) ->
     assert sources[0] == sources[1] == sources[2]
 
 
+def test_what_pages_are_shown_with_is_no_source(tmp_path: Path) -> None:
+    parts = {
+        "a.js": "function turn(page) { return page + 1; }\n",
+        "b.css": ".news { margin: 5px; }\n",
+        "c.jpg": "\x00",
+        "d.js": "var x = 1;",
+        "e.txt": "老桥修好了。",
+    }
+    page = "<html><link href=p/b.css><script src=p/a.js></script><img src=p/c.jpg><a href=p/e.txt>"
+    write(tmp_path, {"1.html": page + STORY, **{f"p/{name}": text for name, text in parts.items()}})
+    (tmp_path / "p/c.jpg").write_bytes(b"\xff\xd8\xff")
+    assert [source.inner for source in found(tmp_path)] == ["p/e.txt", "1.html", "p/d.js"]
+
+
 def test_each_day_is_an_issue_of_its_own(tmp_path: Path) -> None:
     write(tmp_path, {**MIRROR, **DAY_BEFORE})
     sources = found(tmp_path)

@@ -7,7 +7,7 @@ import pytest
 
 from store.errors import SourceError
 from store.press.mirror import File, pack
-from store.press.recognise import LIMIT, may_be_markup, recognise, recognise_text
+from store.press.recognise import LIMIT, may_be_markup, may_be_part, recognise, recognise_text
 
 PAGE = "青溪时报\n2024年3月12日\n古桥体检完成，修缮从四月开始。\n"
 MAIL = "From: a@qingxi.example\nSubject: 早报\nDate: Tue, 12 Mar 2024 06:00:00 +0800\n"
@@ -120,3 +120,19 @@ def test_a_mail_of_markup_is_no_page_of_a_folder() -> None:
 def test_a_mail_whose_markup_is_not_packed_is_no_page() -> None:
     data = f"{MAIL}Content-Type: text/html\n\n<html><body><p>{PAGE}</p></body></html>"
     assert recognise(data.encode()).kind.code == "mail"
+
+
+@pytest.mark.parametrize(
+    ("start", "part"),
+    [
+        (b"\x89PNG\r\n", True),
+        (b"GIF89a", True),
+        (b".news { margin: 5px; }", True),
+        ("function turn(p) { alert('最后一页'); }".encode(), True),
+        (b'{"items": [{"title": "x"}]}', False),
+        ("望江县的老桥修好了；村民都来看。".encode(), False),
+        (b"", False),
+    ],
+)
+def test_what_pages_are_shown_with(start: bytes, part: bool) -> None:
+    assert may_be_part(start) is part
