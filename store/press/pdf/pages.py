@@ -26,7 +26,7 @@ from store.press.pdf.runs import Run, read_runs
 from store.press.pdf.shapes import Box, read_shapes
 
 _HEAVY = re.compile(
-    rb"bold|heavy|black|demi|hei|FZ[A-Z0-9]*HT|\\xba\\xda|\\xe9\\xbb\\x91", re.IGNORECASE
+    rb"bold|heavy|black|demi|hei|FZ[A-Z0-9]*HT|\xba\xda|\xe9\xbb\x91", re.IGNORECASE
 )
 """Names of fonts that are set to stand out; the last are 黑 in GBK and in UTF-8."""
 _FORCED = 1 << 18
@@ -78,9 +78,13 @@ def read_page(page: pdfium.PdfPage) -> PageText:
 
 
 def _is_shown(run: Run, width: float, height: float, *, vertical: bool) -> bool:
-    """Return whether a run stands on the page, and not beside it, where printers set marks."""
+    """Return whether a run stands on the page, and not beside it, where printers set marks.
+
+    Letters without a size, or larger than the page, are none.
+    """
     along, down = (height, width) if vertical else (width, height)
-    return 0 <= run.start + run.end <= 2 * along and 0 <= run.top + run.bottom <= 2 * down
+    within = 0 <= run.start + run.end <= 2 * along and 0 <= run.top + run.bottom <= 2 * down
+    return within and 0 < run.size < along + down
 
 
 def _measure(runs: Sequence[Run]) -> Measure:

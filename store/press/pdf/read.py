@@ -27,7 +27,7 @@ PAGES = 1_000
 PAGE_SECONDS = 1.0
 """Processor time that each page may take."""
 _MOST_NAMELESS = 0.3
-DAMAGED = PageText([], [], 0.0, 0.0, 0)
+_DAMAGED = PageText([], [], 0.0, 0.0, 0)
 """A page that cannot be opened."""
 _NEW_PAGE = "\f"
 
@@ -98,7 +98,7 @@ def _pages(material: Material) -> Iterator[PageText]:
             try:
                 page = document[number]
             except pdfium.PdfiumError:
-                yield DAMAGED
+                yield _DAMAGED
                 continue
             with closing(page):
                 yield read_page(page)
@@ -118,7 +118,7 @@ def _damaged(file: str) -> SourceError:
 
 def _check(pages: Sequence[PageText], file: str) -> None:
     """Raise SourceError when there is nothing to read on any of `pages`."""
-    if all(page is DAMAGED for page in pages):
+    if all(page is _DAMAGED for page in pages):
         raise _damaged(file)
     letters = sum(len(line.text) for page in pages for line in page.lines)
     nameless = sum(page.nameless for page in pages)

@@ -81,7 +81,8 @@ def _drawn(glyphs: Iterable[Glyphs]) -> list[_Drawn]:
             found.append(_Drawn([piece], [piece.text], piece.down))
         elif piece.text == last.text and _same_place(last, piece):
             # Drawn twice, as a shadow or to be bold; or two dashes that are one shape.
-            run.texts += piece.text if piece.text in _DOUBLE and piece.at == last.at + 1 else ""
+            if piece.text in _DOUBLE and piece.at == last.at + 1:
+                run.texts.append(piece.text)
         else:
             down = _goes_on(run, last, piece)
             if down is None:

@@ -1,6 +1,7 @@
 """A page's lines, in order, with how each is set and where."""
 
 import pypdfium2 as pdfium
+import pytest
 
 from store.press.pdf.pages import PageText, read_page
 from store.press.pdf.substitute import substitute_fonts
@@ -43,6 +44,27 @@ def test_what_stands_beside_the_page_is_not_on_it() -> None:
     sheet = told()
     sheet.text(20, -40, 10, "印前检查 标准色")
     assert len(page(sheet).lines) == 3
+
+
+@pytest.mark.parametrize("size", ["0", "1e38", "-5", "nan"])
+def test_letters_of_no_size_harm_no_others(size: str) -> None:
+    sheet = told()
+    sheet.drawn.append(f"BT /song {size} Tf 1e30 0 0 1e30 60 60 Tm <68656865> Tj ET")
+    sheet.drawn.append(f"BT /song {size} Tf 1 0 0 1 300 900 Tm <68656865> Tj ET")
+    assert [line.text for line in page(sheet).lines][:3] == [
+        each.text for each in page(told()).lines
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["FZHTK--GBK1-0", "ABCDEF+SourceHanSans-Heavy", "#ba#da#cc#e5"],  # the last is 黑体 in GBK
+)
+def test_fonts_are_bold_by_their_names(name: str) -> None:
+    substitute_fonts()
+    data = pdf([told()]).replace(b"SimHei", name.encode())
+    with pdfium.PdfDocument(data) as document:
+        assert read_page(document[0]).lines[1].look.bold
 
 
 def test_a_page_without_letters_has_no_lines() -> None:
