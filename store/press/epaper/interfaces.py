@@ -30,6 +30,11 @@ _DAYS = (
     "jdate",
 )
 _PAPERS = ("paperName", "papername", "BZMC", "jname")
+_TITLES = ("mainTitle", "documentTitle", "DOCTITLE", "title", "infotitle")
+_ADDRESSES = ("articleHref", "ZB_GUID", "id", "url")
+_BODIES = ("documentContent", "DOCCONTENT", "IR_ABSTRACT", "content")
+_AUTHORS = ("articleAuthor", "documentAuthor", "DOCAUTHOR", "author")
+"""What papers call the parts of a story."""
 _LINES = re.compile(r"</?(?:p|br|div)\b[^<>]*>|\r?\n", re.IGNORECASE)
 _DEEPEST = 6
 
@@ -115,19 +120,19 @@ class _Paged(Struct):
             self.pages[key] = ListedPage(key, "".join(shown.split()))
         return key
 
-    def entry(
-        self, page: str, title: str, address: str = "", body: object = None, author: str = ""
-    ) -> None:
+    def story(self, page: str, story: Json) -> None:
+        """Keep what is said of a `story` on this `page`, if it has a title."""
+        title = _get(story, *_TITLES)
         if not title:
             return
         at = len(self.entries)
-        if isinstance(body, str) and (
-            lines := tuple(filter(None, map(bare, _LINES.split(html.unescape(body)))))
-        ):
+        bodies = (story.get(name) for name in _BODIES)
+        body = next((told for told in bodies if told and isinstance(told, str)), "")
+        if lines := tuple(filter(None, map(bare, _LINES.split(html.unescape(body))))):
             self.bodies[at] = lines
-        if author:
+        if author := _get(story, *_AUTHORS):
             self.authors[at] = author
-        self.entries.append(Entry(address, title, page))
+        self.entries.append(Entry(_get(story, *_ADDRESSES), title, page))
 
     def answer(self) -> Answer:
         return Answer(list(self.pages.values()), self.entries, self.bodies, self.authors)
@@ -139,13 +144,7 @@ def _army(said: object) -> Answer:
     for page in _maps(said.get("paperInfo") if isinstance(said, dict) else None):
         number = found.page(_get(page, "paperNumber"), _get(page, "paperBk"))
         for story in _maps(page.get("xyList")):
-            found.entry(
-                number,
-                _get(story, "title"),
-                _get(story, "id"),
-                story.get("content"),
-                _get(story, "author"),
-            )
+            found.story(number, story)
     return found.answer()
 
 
@@ -161,13 +160,7 @@ def _journal(said: object) -> Answer:
         found.page(_get(here, "pnumber"), _get(here, "pname")) if isinstance(here, dict) else "1"
     )
     for story in reversed(_maps(said.get("articlelist"))):
-        found.entry(
-            number,
-            _get(story, "title"),
-            _get(story, "id"),
-            story.get("content"),
-            _get(story, "author"),
-        )
+        found.story(number, story)
     return found.answer()
 
 
@@ -177,14 +170,7 @@ def _capital(said: object) -> Answer:
     for page in _maps(said):
         number = found.page(_get(page, "pageNo"), _get(page, "pageName"))
         for story in _maps(page.get("onePageArticleList")):
-            title = _get(story, "mainTitle", "title")
-            found.entry(
-                number,
-                title,
-                _get(story, "articleHref"),
-                story.get("content"),
-                _get(story, "articleAuthor"),
-            )
+            found.story(number, story)
     return found.answer()
 
 
@@ -196,23 +182,17 @@ def _layouts(said: object) -> Answer:
             _get(page, "layoutno", "layoutNo", "no", "number", "name"),
             _get(page, "layoutname", "layoutName", "name", "title"),
         )
-        _stories(found, number, page)
+        for story in _listed(page):
+            found.story(number, story)
     if not found.entries and isinstance(said, dict):
-        number = next(iter(found.pages), "1")
-        _stories(found, number, said)
+        for story in _listed(said):
+            found.story(next(iter(found.pages), "1"), story)
     return found.answer()
 
 
-def _stories(found: _Paged, number: str, holder: Json) -> None:
+def _listed(holder: Json) -> list[Json]:
     held = holder.get("infolist")
-    for story in _maps(held.get("list") if isinstance(held, dict) else held):
-        found.entry(
-            number,
-            _get(story, "title", "infotitle"),
-            _get(story, "id", "url"),
-            story.get("content"),
-            _get(story, "author"),
-        )
+    return _maps(held.get("list") if isinstance(held, dict) else held)
 
 
 def _documents(said: object) -> Answer:
@@ -220,13 +200,7 @@ def _documents(said: object) -> Answer:
     found = _Paged()
     for story in _maps(said):
         number = found.page(_get(story, "editionCode", "editionNo"), _get(story, "editionName"))
-        found.entry(
-            number,
-            _get(story, "documentTitle"),
-            _get(story, "id"),
-            story.get("documentContent"),
-            _get(story, "documentAuthor", "author"),
-        )
+        found.story(number, story)
     return found.answer()
 
 
@@ -235,15 +209,8 @@ def _catalogues(said: object) -> Answer:
     found = _Paged()
     for page in _maps(said):
         number = found.page(_get(page, "BC"), _get(page, "BM", "BC"))
-        stories = _maps(page.get("IRCATELOG")) or [page]
-        for story in stories:
-            found.entry(
-                number,
-                _get(story, "DOCTITLE"),
-                _get(story, "ZB_GUID"),
-                story.get("DOCCONTENT") or story.get("IR_ABSTRACT"),
-                _get(story, "DOCAUTHOR"),
-            )
+        for story in _maps(page.get("IRCATELOG")) or [page]:
+            found.story(number, story)
     return found.answer()
 
 
