@@ -106,6 +106,10 @@ class NetError(DubaoError):
         self.retry_after = retry_after
 
 
+class IncompleteError(DubaoError):
+    """An issue is still being put up; it is come back to soon."""
+
+
 def _field(value: object) -> str | int | Message:
     """Return `value` as a field of a message; of an error, the reason that it gives."""
     match value:

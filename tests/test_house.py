@@ -40,6 +40,7 @@ FLOORS = (
     "store.exports",
     "store.reader",
     "store.imports",
+    "store.fetching",
     "tui.language",
     "tui.messages tui.styles tui.typeset",
     "tui.themes",

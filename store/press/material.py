@@ -9,6 +9,7 @@ from store.models import Source
 from store.press.kinds import DUMP, SourceKind
 from store.press.mirror import File
 from store.press.text.decode import Decoded
+from store.press.text.web_address import canonical
 
 
 class Material(Struct, frozen=True):
@@ -31,6 +32,11 @@ class Material(Struct, frozen=True):
     arrived: datetime | None = None
     told: bool = False
     """Whether a reader said of what kind it is."""
+
+    @property
+    def address(self) -> str:
+        """Where it was fetched, in the form in which addresses are kept; ``""`` for a file."""
+        return canonical(self.name) if self.arrived else ""
 
     def source(self) -> Source:
         """Return the record of this source, which each of its issues bears."""

@@ -19,7 +19,10 @@ from store.errors import SourceError
 from store.press.text.web_address import day_in
 
 FIRST = "dubao-mirror"
-"""The name of the first file, which is empty: it tells a mirror from any other archive."""
+"""The name of the first file, which tells a mirror from any other archive."""
+
+_PART = b"part"
+"""What the first file says of a mirror that holds only some of an issue's pages."""
 
 MOST_FILES = 2_000
 """Files of a mirror: a thick issue has two hundred."""
@@ -36,7 +39,10 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, Valu
 
 
 class File(Struct, frozen=True):
-    """One file of a source; `path` is relative, with slashes, and leads nowhere else."""
+    """One file of a source; `path` is relative, with slashes, and leads nowhere else.
+
+    Of what was fetched it is the address.
+    """
 
     path: str
     data: bytes
@@ -94,16 +100,29 @@ class Places:
         return ""
 
 
+def at(path: str) -> str:
+    """Return the address of the file at `path` in a mirror: its own, where it was fetched."""
+    return path if "://" in path else HOST + path
+
+
 def is_mirror(data: bytes) -> bool:
     """Return whether `data` is a mirrored issue as `pack` makes it."""
     return data.startswith(b"PK\x03\x04") and data[30:].startswith(FIRST.encode())
 
 
-def pack(files: Iterable[File]) -> bytes:
-    """Return `files` as one source."""
+def is_part(data: bytes) -> bool:
+    """Return whether a mirror holds some of an issue's pages alone, and the others come apart."""
+    return data[30 + len(FIRST) :].startswith(_PART)
+
+
+def pack(files: Iterable[File], *, part: bool = False) -> bytes:
+    """Return `files` as one source; it is a `part` where the issue's other pages come apart."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        for file in (File(FIRST, b""), *sorted(files, key=lambda file: file.path)):
+        for file in (
+            File(FIRST, _PART if part else b""),
+            *sorted(files, key=lambda file: file.path),
+        ):
             archive.writestr(zipfile.ZipInfo(file.path), file.data)  # its date is 1980
     return packed.getvalue()
 

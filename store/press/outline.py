@@ -12,7 +12,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from store.press.mirror import HOST, Place
+from store.press.mirror import HOST, Place, at
 from store.press.recognise import text_of
 from store.press.signs import names_pages
 from store.press.text.web_address import canonical, day_in, resolved
@@ -113,8 +113,9 @@ def _place(path: str, text: str) -> Place:
 
     If neither names one, it is that of most of its links.
     """
-    own = own_address(text)
-    day = day_in(path) or day_in(own) or _most(links_of(text, HOST + path))
+    here = at(path)
+    own = path if here == path else own_address(text)
+    day = day_in(path) or day_in(own) or _most(links_of(text, here))
     return Place(path, own, day)
 
 

@@ -18,7 +18,7 @@ from store.press.epaper.walk import ADVERTISEMENTS, ARTICLES, ENTRIES, LISTS, Wa
 from store.press.kinds import BINARY, EPAPER_ARTICLE
 from store.press.markup.meta import leads_on
 from store.press.material import Material
-from store.press.mirror import is_mirror
+from store.press.mirror import is_mirror, is_part
 from store.press.recognise import refused
 from store.press.result import PressResult, Report
 from store.press.text.clean import clean_line
@@ -74,7 +74,7 @@ def read_interface(material: Material) -> Sequence[PressResult]:
 
 def _of_walk(material: Material, walked: Walked) -> PressResult:
     warnings: tuple[PressWarning, ...] = ()
-    if walked.missing:
+    if walked.missing and not is_part(material.data):
         expected = len(walked.pages)
         fields: dict[str, str | int] = {"expected": expected, "found": expected - walked.missing}
         warnings = (PressWarning("pages_missing", fields),)

@@ -12,7 +12,7 @@ from store.press.epaper.founder import Founder, read_founder
 from store.press.epaper.links import HELD
 from store.press.markup.charset import decode_page
 from store.press.markup.parse import Element, finder, parse
-from store.press.mirror import HOST, File, Places
+from store.press.mirror import HOST, File, Places, at
 from store.press.outline import own_address, place
 
 _BODY_BEGINS = re.compile(r"<!--\s*enpcontent\s*-->")
@@ -86,12 +86,12 @@ class Site:
     def addresses(self) -> Iterator[str]:
         """Yield the address of each page, sorted by their paths, the shortest first."""
         for path in sorted(self._files, key=lambda path: (path.count("/"), path)):
-            yield HOST + path
+            yield at(path)
 
     def find(self, address: str) -> str:
         """Return the address here of what `address` names, ``""`` where the mirror has it not."""
         path = self._places.find(address)
-        return HOST + path if path else ""
+        return at(path) if path else ""
 
     def open(self, address: str) -> Opened | None:
         """Return the page at this address of the mirror, None where there is none to read.

@@ -81,7 +81,7 @@ def read_page(material: Material) -> Sequence[PressResult]:
         raise refused(BINARY, material.name)
     root = parse(decoded.text, material.name)
     links = len(list(root.iter("a")))
-    read = _read(root, decoded.text, material.name)
+    read = _read(root, decoded.text, material)
     if not read.head.headline or not _tells(read.story):
         raise SourceError(
             "{file}: no article was found in this web page, which has {links} links; open an "
@@ -123,15 +123,15 @@ def _tells(story: Story) -> bool:
     return bool(story.paragraphs) and sum(map(len, said)) >= _LEAST
 
 
-def _read(root: Element, text: str, file: str) -> _Read:
+def _read(root: Element, text: str, material: Material) -> _Read:
     facts = PageFacts(root)
     title, titles = title_of(root), facts.titles()
-    own = own_address(text)
+    own = material.address or own_address(text)
     addresses = [own, *_addresses(root)]
     drop_surroundings(root)
     head = read_head(root, title, titles)
     lines = [block.text for block in paragraphs_of([root]).blocks]
-    story = read_story(body_of(root, file), head)
+    story = read_story(body_of(root, material.name), head)
     before, after = _around(lines, head.headline, story.paragraphs)
     return _Read(head, story, facts, own, addresses, before, after)
 

@@ -1,6 +1,9 @@
 """What a room is given: the record of the source is made of it."""
 
 import hashlib
+from datetime import UTC, datetime
+
+from msgspec.structs import replace
 
 from store.press.kinds import PDF
 from store.press.material import Material
@@ -13,3 +16,10 @@ def test_the_record_of_a_source() -> None:
     assert (source.kind, source.encoding, source.kind_told) == ("dump", "gb18030", False)
     assert source.sha256 == hashlib.sha256(text).hexdigest()
     assert Material("a.pdf", b"x", PDF, told=True).source().kind_told
+
+
+def test_what_was_fetched_has_an_address() -> None:
+    page = Material("http://user:secret@paper.example/a.html?utm_source=x", b"")
+    assert page.address == ""
+    fetched = replace(page, arrived=datetime(2024, 3, 1, tzinfo=UTC))
+    assert fetched.address == "http://paper.example/a.html"

@@ -7,7 +7,18 @@ from datetime import date
 import pytest
 
 from store.errors import SourceError
-from store.press.mirror import FIRST, HOST, File, Place, Places, is_mirror, pack, unpack
+from store.press.mirror import (
+    FIRST,
+    HOST,
+    File,
+    Place,
+    Places,
+    at,
+    is_mirror,
+    is_part,
+    pack,
+    unpack,
+)
 from store.press.text.web_address import day_in
 
 FILES = (File("content/1.html", "老桥".encode()), File("layout/node_01.html", b"<a>"))
@@ -92,3 +103,18 @@ def test_pages_of_two_days_in_one_folder_are_told_apart() -> None:
     other = Place("node_01.html", "", date(2024, 3, 11))
     assert Places([other]).find(f"http://{NODE}") == ""
     assert Places([Place("a/node_01.html", "", DAY), other]).find(f"http://{NODE}").startswith("a/")
+
+
+def test_a_part_says_so_and_is_read_like_the_whole() -> None:
+    files = [File("a.html", b"part")]
+    part, whole = pack(files, part=True), pack(files)
+    assert is_part(part)
+    assert not is_part(whole)
+    assert unpack(part, "x") == unpack(whole, "x") == tuple(files)
+
+
+def test_what_was_fetched_lies_at_its_own_address() -> None:
+    fetched = f"http://{NODE}"
+    assert at(fetched) == fetched
+    assert at(NODE) == HOST + NODE
+    assert Places([Place(fetched, fetched), Place("node_01.html")]).find(fetched) == fetched

@@ -50,7 +50,7 @@ def split_lines(text: str, given: Sequence[SetLine] = ()) -> list[Line]:
     if not given:
         return lines
     if text.count("\n") + 1 != len(given):
-        raise ValueError(f"{len(given)} lines, and {text.count(chr(10)) + 1} of text")
+        raise ValueError("there is not one look for each line of the text")
     return [replace(line, look=given[line.first - 1].look) for line in lines]
 
 

@@ -1,0 +1,121 @@
+"""What the fetch of one subscription may ask: the web in its own way, and workers."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from queue import LifoQueue
+from typing import Self
+
+from store.errors import DubaoError
+from store.imports.pipeline import read_one
+from store.imports.sources import Fetched, Loaded, Reading
+from store.net.client import Client, Request, Response
+from store.net.credentials import Credentials
+from store.net.pace import PAUSE
+from store.net.robots import crawl_delay
+from store.press.leads import Leads
+from store.processes import Worker, cores
+from store.subscriptions.models import Subscription
+
+MOST_STEPS = 4
+"""Pages that may do nothing but lead on, one after another, before one that shows something."""
+
+
+class Workers:
+    """As many workers as there are cores, for any number of threads; they end with the block."""
+
+    def __init__(self, size: int = 0) -> None:
+        self._all = [Worker() for _ in range(size or cores())]
+        self._idle: LifoQueue[Worker] = LifoQueue()
+        for worker in self._all:
+            self._idle.put(worker)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        for worker in self._all:
+            worker.close()
+
+    @contextmanager
+    def one(self) -> Iterator[Worker]:
+        """Give a worker, as soon as one is idle."""
+        worker = self._idle.get()
+        try:
+            yield worker
+        finally:
+            self._idle.put(worker)
+
+
+class Asker:
+    """Asks in the way of one subscription, at the moment `now`."""
+
+    def __init__(
+        self,
+        subscription: Subscription,
+        client: Client,
+        workers: Workers,
+        now: datetime,
+        credentials: Credentials | None = None,
+    ) -> None:
+        self.subscription = subscription
+        self.now = now
+        self._client = client
+        self._workers = workers
+        self._credentials = credentials or Credentials()
+        self._request = self._as_subscribed()
+
+    def _as_subscribed(self) -> Request:
+        """Return a request of the subscription's address. Raises DubaoError for lost secrets."""
+        own = self.subscription
+        return Request(
+            self._credentials.with_login(own.credentials, own.address),
+            agent=own.agent,
+            proxy=self._credentials.proxy(own.proxy),
+            cookies=self._credentials.cookies(own.cookies),
+            certificate=own.certificate,
+            allow_private=own.allow_private,
+            pause=PAUSE if own.pause is None else own.pause,
+        )
+
+    def mind_robots(self) -> float:
+        """Leave hosts alone as long as the site asks, and return the pause in seconds.
+
+        Only a pause that the subscriber has set overrules that.
+        """
+        if self.subscription.pause is None:
+            asked = crawl_delay(self._client, self._request)
+            self._request = replace(self._request, pause=max(PAUSE, asked))
+        return self._request.pause
+
+    def get(self, url: str = "", etag: str = "", modified: str = "") -> Response:
+        """Return what stands at `url`, or at the subscription's address. Raises NetError."""
+        own = url in ("", self.subscription.address)
+        where = self._request.url if own else url
+        return self._client.get(replace(self._request, url=where, etag=etag, modified=modified))
+
+    def look(self, response: Response) -> Leads:
+        """Return what an answer leads to. Raises DubaoError for what cannot be looked into."""
+        with self._workers.one() as worker:
+            leads = worker.ask("look_into", Fetched(response.body, response.url), Leads)
+        if leads.refusal:
+            raise DubaoError(leads.refusal)
+        return leads
+
+    def follow(self, response: Response) -> tuple[Response, Leads]:
+        """Return where an answer leads in the end, and what that leads to. Raises DubaoError."""
+        for _ in range(MOST_STEPS):
+            leads = self.look(response)
+            if not leads.sends_on:
+                return response, leads
+            response = self.get(leads.sends_on)
+        raise DubaoError(
+            "{url}: this page leads on from one to another without an end.",
+            url=self.subscription.address,
+        )
+
+    def read(self, source: Loaded) -> Reading:
+        """Return what the press reads in `source`."""
+        with self._workers.one() as worker:
+            return read_one(worker, source)

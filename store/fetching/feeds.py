@@ -1,0 +1,76 @@
+"""Fetching a feed: what it tells, and the whole text of stories of which it tells a beginning."""
+
+from collections.abc import Generator, Mapping
+from datetime import date
+
+from msgspec.structs import replace
+
+from store.errors import DubaoError, NetError
+from store.fetching.asking import Asker
+from store.fetching.events import Piece
+from store.imports.sources import Known, Loaded
+from store.models import Issue
+from store.net.client import Response
+from store.press.kinds import FEED, KINDS
+from store.subscriptions.models import FetchedDay, FetchState
+
+PERMANENTLY = 3
+"""Fetches in a row that a permanent redirect must have led elsewhere before that is believed."""
+
+_LOST = {"missing", "refused", "too_large", "type", "encoding"}
+"""What is wrong with one story's page alone: the others are asked for all the same."""
+
+
+def fetch_feed(
+    asker: Asker, state: FetchState, days: Mapping[date, FetchedDay]
+) -> Generator[Piece, None, Response]:
+    """Yield what a feed has brought, and return its answer. Raises DubaoError."""
+    own = asker.subscription
+    moved = state.moved if state.moved_times >= PERMANENTLY else ""
+    answer = asker.get(moved, state.etag, state.modified)
+    if answer.status == 304:
+        return answer
+    known = Known(paper=own.paper, arrived=asker.now)
+    source = Loaded(own.address, answer.body, known)
+    reading = asker.read(source)
+    if reading.error:
+        raise DubaoError(reading.error)
+    kind = reading.results[0].report.kind
+    if kind != FEED.code:
+        raise DubaoError(
+            "{url}: {what} came, and no feed; subscribe to it anew.",
+            url=own.address,
+            what=KINDS[kind].name,
+        )
+    yield Piece(source, reading)
+    if own.full_text:
+        for result in reading.results:
+            yield from _whole_texts(asker, result.issue, days)
+    return answer
+
+
+def _whole_texts(
+    asker: Asker, issue: Issue, days: Mapping[date, FetchedDay]
+) -> Generator[Piece, None, None]:
+    """Yield the pages of the stubs in an `issue`, those that have not been asked for."""
+    known = Known(day=issue.date, paper=issue.paper.name, arrived=asker.now)
+    asked = days.get(issue.date, FetchedDay()) if issue.date else FetchedDay()
+    for article in issue.articles:
+        if not (article.stub and article.url) or article.url in asked.articles:
+            continue
+        asked = replace(asked, articles=(*asked.articles, article.url))
+        if piece := _story(asker, article.url, known, asked):
+            yield piece
+
+
+def _story(asker: Asker, url: str, known: Known, note: FetchedDay) -> Piece | None:
+    """Return the story at `url`, None where there is none. Raises NetError when all may fail."""
+    try:
+        answer = asker.get(url)
+    except NetError as error:
+        if error.code in _LOST:
+            return None
+        raise
+    source = Loaded(url, answer.body, known)
+    reading = asker.read(source)
+    return None if reading.error else Piece(source, reading, known.day, note)

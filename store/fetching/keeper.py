@@ -1,0 +1,126 @@
+"""Keeping what fetches bring, and remembering how each of them has ended."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from store.errors import DubaoError, IncompleteError, NetError
+from store.fetching.events import Came, Ended, Event, Noted, Piece
+from store.fetching.feeds import PERMANENTLY
+from store.fetching.spool import Spool
+from store.imports.pipeline import Outcome, keep
+from store.library.library import Library
+from store.messages import Message
+from store.moments import utc_now
+from store.net.client import Response
+from store.subscriptions.models import FetchedDay, FetchState, Subscription
+from store.subscriptions.schedule import due_after
+from store.subscriptions.subscriptions import Subscriptions
+
+SOON = timedelta(minutes=20)
+"""When an issue that is still being put up is come back to."""
+
+_NOT_MODIFIED = 304
+_LONGEST, _SHORT = 2**11, 256
+"""Characters of what a host says of an answer's version that are remembered."""
+
+Step = Piece | Noted | Response | DubaoError
+"""What a fetch hands over: pieces and what is to be noted, and at its end an answer or an error."""
+
+
+class Keeper:
+    """Keeps what comes, and remembers how each fetch has ended."""
+
+    def __init__(
+        self, library: Library, subscriptions: Subscriptions, states: Mapping[str, FetchState]
+    ) -> None:
+        self._library = library
+        self._subscriptions = subscriptions
+        self._states = states
+        self._failed: dict[str, Message] = {}
+        self._changed: dict[str, dict[str, date | None]] = {}
+        self._came: Counter[str] = Counter()
+
+    def keep(self, batch: Sequence[tuple[Subscription, Step]]) -> list[Event]:
+        """Keep some steps in one go, and return what has happened."""
+        pieces = [step for _, step in batch if isinstance(step, Piece)]
+        before = self._counts()
+        kept = iter(keep(self._library, [(piece.source, piece.reading) for piece in pieces]))
+        after = self._counts()
+        events: list[Event] = []
+        states: dict[str, FetchState] = {}
+        days: dict[tuple[str, date], FetchedDay] = {}
+        for own, step in batch:
+            match step:
+                case Piece():
+                    outcomes = next(kept)
+                    self._count(own, outcomes, before, after)
+                    events.append(Came(own.name, step, outcomes))
+                    if step.day and step.note and own.name not in self._failed:
+                        days[own.name, step.day] = step.note
+                case Noted() if own.name not in self._failed:
+                    days[own.name, step.day] = step.note
+                case Noted():
+                    pass
+                case _:
+                    states[own.name] = self._state(own, step)
+                    changed = tuple(self._changed.get(own.name, ()))
+                    events.append(Ended(own.name, states[own.name], changed))
+        self._subscriptions.note(states, days)
+        for event in events:
+            if isinstance(event, Came) and event.piece.note:
+                Spool(str(self._library.path), event.name).drop(event.piece.note.articles)
+        return events
+
+    def _counts(self) -> dict[str, int]:
+        return {row.id: len(row.keys) for row in self._library.rows()}
+
+    def _count(
+        self,
+        own: Subscription,
+        outcomes: Sequence[Outcome],
+        before: Mapping[str, int],
+        after: Mapping[str, int],
+    ) -> None:
+        """Count what a piece of `own` has brought."""
+        for outcome in outcomes:
+            if outcome.error:
+                self._failed[own.name] = outcome.error
+            added = outcome.added
+            if added and outcome.result and added.status != "held":
+                day = outcome.result.issue.date
+                self._changed.setdefault(own.name, {})[added.issue] = day
+                self._came[own.name] += after.get(added.issue, 0) - before.get(added.issue, 0)
+
+    def _state(self, own: Subscription, end: Response | DubaoError) -> FetchState:
+        """Return how the fetches of `own` fare after one that came to this `end`."""
+        now = utc_now()
+        before = self._states.get(own.name, FetchState())
+        found = [day for day in self._changed.get(own.name, {}).values() if day]
+        newest = max([*found, *filter(None, [before.newest])], default=None)
+        state = replace(before, asked=now, came=max(0, self._came[own.name]), newest=newest)
+        error = self._failed.get(own.name)
+        if error is None and not isinstance(end, DubaoError):
+            state = replace(_moved(state, end), succeeded=now, failures=0, error=None)
+            if end.status != _NOT_MODIFIED:
+                state = replace(state, etag=end.etag[:_LONGEST], modified=end.modified[:_SHORT])
+            return replace(state, due=due_after(own, state, now))
+        state = replace(state, error=error or end.message)  # type: ignore[union-attr]
+        if isinstance(end, IncompleteError):
+            return replace(state, due=now + SOON)
+        state = replace(state, failures=state.failures + 1)
+        seconds = end.retry_after if isinstance(end, NetError) else None
+        wait = None if seconds is None else timedelta(seconds=seconds)
+        return replace(state, due=due_after(own, state, now, wait))
+
+
+def _moved(state: FetchState, answer: Response) -> FetchState:
+    """Return `state` with how often in a row permanent redirects have led where."""
+    if not answer.moved:
+        return (
+            state if state.moved_times >= PERMANENTLY else replace(state, moved="", moved_times=0)
+        )
+    again = state.moved_times + 1 if state.moved == answer.moved else 1
+    return replace(state, moved=answer.moved, moved_times=again)

@@ -1,0 +1,37 @@
+"""Another day's issue by the address of one."""
+
+from datetime import date
+
+import pytest
+
+from store.errors import DubaoError
+from store.fetching.dated_addresses import of_day
+
+DAY = date(2024, 12, 9)
+
+
+@pytest.mark.parametrize(
+    ("address", "other"),
+    [
+        ("http://p.example/202403/12/node_01.html", "http://p.example/202412/09/node_01.html"),
+        (
+            "http://p.example/html/2024-03/12/node_2.htm",
+            "http://p.example/html/2024-12/09/node_2.htm",
+        ),
+        (
+            "http://p.example/x/20240312/20240312_m.html",
+            "http://p.example/x/20241209/20241209_m.html",
+        ),
+        (
+            "http://p.example/p?date=2024-03-12&n=20230101",
+            "http://p.example/p?date=2024-12-09&n=20230101",
+        ),
+    ],
+)
+def test_the_day_is_written_as_the_other_was(address: str, other: str) -> None:
+    assert of_day(address, DAY) == other
+
+
+def test_an_address_without_a_day_is_told() -> None:
+    with pytest.raises(DubaoError, match="tells no day"):
+        of_day("http://p.example/index.html", DAY)

@@ -1,0 +1,126 @@
+"""What fetches bring is kept, and how each has ended is remembered."""
+
+import hashlib
+from datetime import date, timedelta
+
+import pytest
+
+from store.errors import DubaoError, IncompleteError, NetError
+from store.fetching.events import Came, Ended, Noted, Piece
+from store.fetching.keeper import SOON, Keeper, Step
+from store.imports.sources import Loaded, Reading
+from store.library.library import Library
+from store.messages import Message
+from store.models import Article, Issue, Page, Paper, Source
+from store.net.client import Response
+from store.press.result import PressResult, Report
+from store.subscriptions.models import FetchedDay, FetchState, Subscription
+from store.subscriptions.schedule import FIRST_RETRY
+from store.subscriptions.subscriptions import Subscriptions
+
+OWN = Subscription("清溪", "http://paper.example/", "epaper")
+DAY = date(2031, 4, 5)
+ANSWER = Response(200, OWN.address, "", b"", "text/html", '"1"', "Sat, 05 Apr 2031 00:00:00 GMT")
+
+
+def keeper(
+    library: Library, subscriptions: Subscriptions, state: FetchState | None = None
+) -> Keeper:
+    return Keeper(library, subscriptions, {"清溪": state} if state else {})
+
+
+def ended(keeper: Keeper, *steps: Piece | Noted | Response | DubaoError) -> Ended:
+    events = keeper.keep([(OWN, step) for step in steps])
+    (only,) = (event for event in events if isinstance(event, Ended))
+    return only
+
+
+def piece(error: Message | None = None) -> Piece:
+    source = Source("a", "epaper", hashlib.sha256(b"a").hexdigest(), "utf-8")
+    article = Article(id="x/1.1", key="0" * 16, page="1", position=1, headline="老桥")
+    issue = Issue(
+        paper=Paper("清溪日报"),
+        date=DAY,
+        pages=(Page("1"),),
+        articles=(article,),
+        sources=(source,),
+    )
+    results = () if error else (PressResult(issue, Report()),)
+    return Piece(Loaded("a", b"a"), Reading(results, error), DAY, FetchedDay(pages=("1",)), 1, 1)
+
+
+def test_what_came_is_kept_before_it_is_remembered(
+    library: Library, subscriptions: Subscriptions
+) -> None:
+    end = ended(keeper(library, subscriptions), piece(), ANSWER)
+    assert (end.state.etag, end.state.newest, end.state.failures) == ('"1"', DAY, 0)
+    assert end.state.succeeded == end.state.asked
+    assert subscriptions.states() == {"清溪": end.state}
+    assert subscriptions.days("清溪")[DAY].pages == ("1",)
+    assert [row.id for row in library.rows()] == list(end.changed)
+
+
+def test_what_could_not_be_read_is_asked_for_again(
+    library: Library, subscriptions: Subscriptions
+) -> None:
+    own = keeper(library, subscriptions)
+    end = ended(own, piece(Message("unreadable")), Noted(DAY, FetchedDay(whole=True)), ANSWER)
+    assert (str(end.state.error), end.state.etag, end.state.failures) == ("unreadable", "", 1)
+    assert subscriptions.days("清溪") == {}
+
+
+def test_failures_are_counted_and_waited_for(
+    library: Library, subscriptions: Subscriptions
+) -> None:
+    error = NetError("busy", "busy", retry_after=7200)
+    end = ended(keeper(library, subscriptions, FetchState(etag="old", failures=2)), error)
+    assert (end.state.failures, end.state.etag, str(end.state.error)) == (3, "old", "busy")
+    assert end.state.due
+    assert end.state.asked
+    assert end.state.due - end.state.asked == timedelta(hours=2)
+    first = ended(keeper(library, subscriptions), DubaoError("gone"))
+    assert first.state.due
+    assert first.state.asked
+    assert first.state.due - first.state.asked == FIRST_RETRY
+
+
+def test_an_issue_that_is_still_being_put_up_is_no_failure(
+    library: Library, subscriptions: Subscriptions
+) -> None:
+    end = ended(keeper(library, subscriptions), IncompleteError("soon"))
+    assert end.state.failures == 0
+    assert end.state.due
+    assert end.state.asked
+    assert end.state.due - end.state.asked == SOON
+
+
+@pytest.mark.parametrize(
+    ("before", "moved", "after"),
+    [
+        (("", 0), "http://new.example/", ("http://new.example/", 1)),
+        (("http://new.example/", 2), "http://new.example/", ("http://new.example/", 3)),
+        (("http://new.example/", 2), "http://other.example/", ("http://other.example/", 1)),
+        (("http://new.example/", 2), "", ("", 0)),
+        (("http://new.example/", 3), "", ("http://new.example/", 3)),
+    ],
+)
+def test_where_lasting_redirects_lead_is_counted(
+    library: Library,
+    subscriptions: Subscriptions,
+    before: tuple[str, int],
+    moved: str,
+    after: tuple[str, int],
+) -> None:
+    state = FetchState(moved=before[0], moved_times=before[1])
+    answer = Response(304, OWN.address, moved, b"", "", "", "")
+    end = ended(keeper(library, subscriptions, state), answer)
+    assert (end.state.moved, end.state.moved_times) == after
+
+
+def test_events_come_in_their_order(library: Library, subscriptions: Subscriptions) -> None:
+    steps: list[tuple[Subscription, Step]]
+    steps = [(OWN, piece()), (OWN, Noted(DAY, FetchedDay(whole=True))), (OWN, ANSWER)]
+    came, end = keeper(library, subscriptions).keep(steps)
+    assert isinstance(came, Came)
+    assert isinstance(end, Ended)
+    assert subscriptions.days("清溪")[DAY].whole
