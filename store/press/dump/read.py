@@ -35,6 +35,8 @@ from store.press_warnings import PressWarning
 
 FRONT = "1"
 """The number of the page that has the masthead, though that does not print it."""
+_FRONT = "1"
+"""The number of a front page, which seldom prints it."""
 LINES = 50_000
 """The most lines that a source may have: a hard-wrapped issue of 24 pages has some 15,000."""
 
@@ -147,7 +149,7 @@ def _stories(pages: Sequence[_ReadPage], source: str) -> list[Article]:
     for page in pages:
         stories, number = page.grouped.stories, page.text.number
         made = [make_article(story, number, source, page.style.repeated) for story in stories]
-        guessed = numbered and not page.text.printed
+        guessed = numbered and not page.text.printed and number != _FRONT
         articles += judged(stories, made, page_guessed=guessed)
     return articles
 

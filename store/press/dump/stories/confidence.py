@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from store.doubts import DOUBTFUL, Doubt, Part, Reason
 from store.models import Article
 from store.press.dump.stories import doubt_signs
-from store.press.dump.stories.doubt_signs import Around, byline_unread
+from store.press.dump.stories.doubt_signs import Around, byline_disputed, byline_unread
 from store.press.dump.stories.stories import StoryLines
 
 _CONSTANT = 1.93
@@ -85,8 +85,9 @@ def judged(
             further.append(Doubt("page", "not_printed"))
         if byline_unread(story):
             further.append(Doubt("byline", "odd_form"))
-        sure = confidence(found)
-        sure = min(sure, _UNSURE) if further else sure
+        sure = min(confidence(found), _UNSURE if further else 1.0)
+        if byline_disputed(story):
+            further.append(Doubt("byline", "readings_differ"))
         told = (*doubts(found), *further) if sure < DOUBTFUL else ()
         yield replace(article, confidence=sure, doubts=told)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from store.models import Article
+from store.press.dump.lines.kinds import BODY, BYLINE, CROSSHEAD, HEAD, LEAD
 from store.press.dump.stories.stories import StoryLines
 from store.press.forms.bylines import read_byline
 from store.press.text.characters import ends_sentence
@@ -14,6 +15,9 @@ NEAR = 2.0
 _TOSS_UP = 1.0
 _UNSURE, _ODD = 0.1, 0.25
 """Shares of near calls that few well read pages have."""
+_NOBODY = re.compile("[评評][论論][员員]")
+"""A paper's own voice has no name."""
+_TEXT = (HEAD, LEAD, BODY, CROSSHEAD)
 _FEW_WORDS = 60
 _SHORTER, _COMPARED = 0.25, 2
 """Less than this share of the usual length is short, where more than so many articles stand."""
@@ -58,7 +62,13 @@ def signs(story: StoryLines, article: Article, around: Around, at: int) -> Itera
 
 def byline_unread(story: StoryLines) -> bool:
     """Return whether a line that should name a story's people is in no form that is known."""
-    return any(not read_byline(line.text) for line in story.bylines)
+    signed = (line.text for line in story.bylines if not _NOBODY.search(line.text))
+    return not all(map(read_byline, signed))
+
+
+def byline_disputed(story: StoryLines) -> bool:
+    """Return whether a line of the text or the head names people by what was learned alone."""
+    return any(label.learned == BYLINE and label.kind in _TEXT for label in story.labels)
 
 
 def _of_lines(story: StoryLines) -> Iterator[str]:
@@ -78,7 +88,7 @@ def _of_lines(story: StoryLines) -> Iterator[str]:
 
 
 def _of_head(story: StoryLines, article: Article) -> Iterator[str]:
-    if not article.headline:
+    if not article.headline and not article.continues:
         yield "no headline"
     if story.head_margin < NEAR:
         yield "head near"
@@ -110,12 +120,17 @@ def _of_text(article: Article) -> Iterator[str]:
 
 def _of_place(article: Article, around: Around, at: int) -> Iterator[str]:
     following = around.articles[at + 1 : at + 2]
-    if following and not following[0].headline:
+    if following and not following[0].headline and not following[0].continues:
         yield "next without headline"
-    if following and not following[0].lead_in and around.led > _USUAL:
+    if around.led > _USUAL and any(_lacks_lead_in(each) for each in following):
         yield "next without lead-in"
     if len(around.articles) > _COMPARED and _length(article) < _SHORTER * around.length:
         yield "shorter than others"
+
+
+def _lacks_lead_in(article: Article) -> bool:
+    """Return whether `article` is news as others are that have a lead-in, and has none."""
+    return article.kind == "news" and not article.lead_in and not article.continues
 
 
 def _length(article: Article) -> int:

@@ -6,7 +6,6 @@ from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
-from store.doubts import DOUBTFUL
 from store.models import Article, Jump, Part
 from store.press.dump.lines.lines import Line
 from store.press.dump.lines.parting import cut
@@ -136,9 +135,6 @@ def _join(story: Article, rest: Article) -> Article:
         first = len(paragraphs)
         begin = Part(rest.page, first, 0, rest.headline, rest.lines)
     parts = [replace(part, paragraph=part.paragraph + first) for part in rest.parts]
-    # A continuation needs no headline of its own; that it has none is no reason for doubt.
-    sure = rest.confidence if rest.headline else min(1.0, 2 * rest.confidence)
-    doubts = rest.doubts if sure < DOUBTFUL else ()
     return replace(
         story,
         paragraphs=(*paragraphs, *added),
@@ -148,6 +144,6 @@ def _join(story: Article, rest: Article) -> Article:
         credit=story.credit or rest.credit,
         jump=rest.jump or replace(story.jump, resolved=True),
         parts=(*story.parts, begin, *parts),
-        confidence=min(story.confidence, sure),
-        doubts=tuple(dict.fromkeys((*story.doubts, *doubts))),
+        confidence=min(story.confidence, rest.confidence),
+        doubts=tuple(dict.fromkeys((*story.doubts, *rest.doubts))),
     )

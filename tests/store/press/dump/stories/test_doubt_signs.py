@@ -5,9 +5,14 @@ from msgspec.structs import replace
 
 from store.models import Article, Jump
 from store.press.dump.classify.decode import Label
-from store.press.dump.lines.kinds import BODY, HEAD
+from store.press.dump.lines.kinds import BODY, BYLINE, HEAD
 from store.press.dump.lines.lines import Line
-from store.press.dump.stories.doubt_signs import Around, byline_unread, signs
+from store.press.dump.stories.doubt_signs import (
+    Around,
+    byline_disputed,
+    byline_unread,
+    signs,
+)
 from store.press.dump.stories.stories import StoryLines
 
 TEXT = ("三座桥桥墩基础冲刷明显，五座桥栏板风化较重。" * 4,) * 3
@@ -69,9 +74,23 @@ def test_articles_unlike_those_around_them() -> None:
     short = replace(ARTICLE, paragraphs=("桥通了。",))
     assert "next without headline" in seen(after=(replace(ARTICLE, headline=""),))
     assert {"next without lead-in", "lead-in"} == seen(led, after=(ARTICLE,))
+    assert seen(led, after=(replace(ARTICLE, kind="commentary"),)) == {"lead-in"}
     assert "shorter than others" in seen(short, after=(ARTICLE, ARTICLE))
 
 
-def test_people_in_a_known_form_can_be_read() -> None:
-    assert not byline_unread(StoryLines(bylines=[Line("本报记者 白露", 2, 2)]))
-    assert byline_unread(StoryLines(bylines=[Line("……", 2, 2)]))
+@pytest.mark.parametrize(
+    ("line", "unread"), [("本报记者 白露", False), ("本报评论员", False), ("……", True)]
+)
+def test_people_in_a_known_form_can_be_read(line: str, unread: bool) -> None:
+    assert byline_unread(StoryLines(bylines=[Line(line, 2, 2)])) is unread
+
+
+def test_two_readers_may_differ_on_who_wrote_it() -> None:
+    assert byline_disputed(StoryLines(labels=[Label(BODY, 6.0, learned=BYLINE)]))
+    assert not byline_disputed(StoryLines(labels=[Label(BYLINE, 6.0, learned=BYLINE)]))
+
+
+def test_a_continuation_needs_no_head_of_its_own() -> None:
+    rest = replace(ARTICLE, headline="", continues=Jump("1", "（上接1版）"))
+    assert seen(rest) == set()
+    assert seen(after=(rest,)) == set()

@@ -44,17 +44,11 @@ def test_a_finished_sentence_is_followed_by_a_new_paragraph() -> None:
     assert story.crossheads == (2,)
 
 
-@pytest.mark.parametrize(
-    ("headline", "of_rest", "whole"), [("", 0.48, 0.9), ("", 0.3, 0.6), ("一桥一策", 0.48, 0.48)]
-)
-def test_that_what_goes_on_has_no_headline_is_no_doubt(
-    headline: str, of_rest: float, whole: float
-) -> None:
-    doubts = (Doubt("head", "none_found"),)
-    rest = replace(BACK, headline=headline, confidence=of_rest, doubts=doubts)
+def test_a_story_is_as_sure_as_its_least_sure_part() -> None:
+    doubts = (Doubt("bounds", "near_call"),)
+    rest = replace(BACK, confidence=0.48, doubts=doubts)
     (story,) = join_jumps([replace(FRONT, confidence=0.9), rest])
-    assert story.confidence == whole
-    assert bool(story.doubts) is story.doubtful
+    assert (story.confidence, story.doubts) == (0.48, doubts)
 
 
 def test_a_story_goes_on_over_three_pages() -> None:
