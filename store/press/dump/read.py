@@ -170,10 +170,12 @@ def _contents(pages: Iterable[_ReadPage]) -> tuple[IndexEntry, ...]:
 
 
 def _pages(pages: Iterable[_ReadPage], source: str) -> tuple[Page, ...]:
-    """Return the pages, each number once."""
+    """Return the pages that are printed, each number once."""
     found: dict[str, Page] = {}
     for page in pages:
         number, name = page.text.number, page.text.name
+        if not (number or name):
+            continue
         found.setdefault(number, Page(number, name, source))
     return tuple(found.values())
 

@@ -51,7 +51,7 @@ _POST = frozenset(
 )
 """How a place or a post ends."""
 _SIGNATURE = re.compile(
-    rf"(?:(?:{_READER}) *|(?P<post>{HAN}[{HAN[1:-1]}0-9]{{1,18}}) +)"
+    rf"(?:(?:{_READER}) *|(?P<post>{HAN}[{HAN[1:-1]}0-9()]{{1,18}}) +)"
     rf"(?:(?P<anyone>一?[群名位些]?(?:{_READER}))|(?P<name>{NAME}))"
 )
 """甲镇农业社 乙丙丁; 读者 甲乙丙; 甲小区 一业主."""
@@ -147,7 +147,7 @@ def names_author(plain: str) -> bool:
 
     It is a byline; or names alone, in a bracket, or behind a mark: □ 甲乙丙.
     """
-    if is_byline(plain):
+    if is_byline(plain) or is_signature(plain):
         return True
     plain = unspaced(plain)
     if marked := _MARKED.match(plain):

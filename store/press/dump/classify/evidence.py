@@ -264,13 +264,25 @@ def _alike(first: str, second: str) -> float:
 _OPENS_BLOCK: Evidence = {BODY: -2.5, REST: -2.5, FURNITURE: -0.5, HEAD: 0.5}
 
 
+_OPENS_STORY: Evidence = {HEAD: 1.0, CROSSHEAD: -0.5}
+
+
 def _add_blocks(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
     """Favour what stands over stories or sections where blank lines part these and little else."""
     starts = [at for at, line in enumerate(lines) if at == 0 or line.gap]
     opening = [at for at in starts if _opens_block(lines, at)]
     if len(opening) > 1 and len(opening) * 2 >= len(starts):
+        titles = [lines[at].text for at in opening]
+        alike = sum(_share_an_end(*pair) for pair in pairwise(titles))
         for at in opening:
             _add(found[at], _OPENS_BLOCK)
+            if not alike:
+                _add(found[at], _OPENS_STORY)
+
+
+def _share_an_end(first: str, second: str) -> bool:
+    """Return whether two titles begin or end alike, as those of sections do."""
+    return first[0] == second[0] or first[-1] == second[-1]
 
 
 def _opens_block(lines: Sequence[Line], at: int) -> bool:

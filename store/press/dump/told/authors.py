@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from store.press.dump.lines.kinds import BYLINE
+from store.press.dump.lines.kinds import BYLINE, HEAD
 from store.press.dump.lines.lines import Line
 from store.press.forms.bylines import names_author
 from store.press.forms.lead_ins import read_lead_in
@@ -14,6 +14,8 @@ from store.press.text.characters import ends_sentence
 
 _DAY = re.compile(DATE)
 """In a masthead: what stands under it is a headline."""
+_MARKED = re.compile("[□■●◎○△▲◆★]")
+"""Of two lines with such a mark the first is a title: □ 记住我, and □ 甲乙丙 below."""
 _LONGEST_HEAD = 45
 _LONGEST_AUTHORS = 40
 _PARAGRAPH = 25
@@ -25,12 +27,15 @@ def tell_authors(lines: Sequence[Line]) -> list[Line]:
     for at in range(1, len(lines) - 1):
         line = lines[at]
         over = lines[at - 1]
-        if line.kind or len(line.text) > _LONGEST_AUTHORS or not _is_title(over):
+        marked = _MARKED.match(over.text) and _MARKED.match(line.text)
+        if line.kind or len(line.text) > _LONGEST_AUTHORS or not (marked or _is_title(over)):
             continue
         if line.gap > over.gap and at > 1:
             continue  # it begins something else, a story about a man or a lane
         if names_author(line.folded) and _is_text(lines[at + 1]):
             told[at] = replace(line, kind=BYLINE)
+            if marked and not over.kind:
+                told[at - 1] = replace(over, kind=HEAD)
     return told
 
 

@@ -20,6 +20,8 @@ _DAY = re.compile(DATE)
 _SECTION = rf"(?!.*[报刊]$){HAN}{{2,4}}"
 _NAME = re.compile(_SECTION)
 _NUMBER = re.compile(rf"[0-9]{{1,2}}(?: +{_SECTION})?|{_SECTION} +[0-9]{{1,2}}")
+_SECTIONED = re.compile(rf"{_SECTION} +0[1-9]")
+"""In the middle of a source, over the day of a running head."""
 _OPEN_DAY = re.compile("[年月]$")
 """Above it stands the rest of a day that is set on several lines."""
 
@@ -33,7 +35,18 @@ def tell_page_numbers(lines: Sequence[Line]) -> list[Line]:
         numbers = [at for at in masthead if _is_number(lines, at)]
         if len(numbers) == 1 and any(_DAY.search(lines[at].folded) for at in masthead):
             told[top : masthead.stop] = _told(lines, masthead, numbers[0])
+    for at in range(len(lines) - 1):
+        if (
+            not told[at].kind
+            and _SECTIONED.fullmatch(lines[at].folded)
+            and _is_dated(lines[at + 1])
+        ):
+            told[at] = replace(lines[at], kind=PAGE_LINE)
     return told
+
+
+def _is_dated(line: Line) -> bool:
+    return len(line.text) <= _LONGEST and _DAY.search(line.folded) is not None
 
 
 def _masthead(lines: Sequence[Line], top: int) -> range:

@@ -92,6 +92,9 @@ def test_what_stands_over_blocks_that_blank_lines_part_is_no_paragraph() -> None
     parted = evidence(lines, signs_of(lines), Style(), partial(topic, lines))
     assert parted[2][BODY] < of(*texts)[2][BODY]
     assert parted[2][HEAD] > of(*texts)[2][HEAD]
+    lines[0] = Line("春耕开犁", 1, 1, gap=1)  # sections are called alike
+    alike = evidence(lines, signs_of(lines), Style(), partial(topic, lines))
+    assert parted[2][HEAD] > alike[2][HEAD] + 0.5
 
 
 def test_a_subhead_wants_its_headline() -> None:

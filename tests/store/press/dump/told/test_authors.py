@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from store.press.dump.lines.kinds import BYLINE
+from store.press.dump.lines.kinds import BYLINE, HEAD
 from store.press.dump.lines.lines import Line
 from store.press.dump.told.authors import tell_authors
 
@@ -18,6 +18,11 @@ BODY = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余
 def test_an_author_between_headline_and_text(lines_of: Lines, author: str) -> None:
     head, line, body = tell_authors(lines_of(f"古桥修好之后\n{author}\n{BODY}"))
     assert (head.kind, line.kind, body.kind) == ("", BYLINE, "")
+
+
+def test_of_two_lines_with_a_mark_the_first_is_a_title(lines_of: Lines) -> None:
+    lines = tell_authors(lines_of(f"{BODY}\n□ 记住我\n□ 小满\n{BODY}"))
+    assert [line.kind for line in lines] == ["", HEAD, BYLINE, ""]
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,11 @@ def test_on_each_page(lines_of: Lines) -> None:
     assert kinds(lines) == [PAGE_LINE, "", "", PAGE_LINE, "", ""]
 
 
+def test_with_a_section_over_the_day_of_a_running_head(lines_of: Lines) -> None:
+    lines = lines_of(f"{BODY}\n要闻 04\n\n2034年3月12日 星期日\n{BODY}\n气温 04\n{BODY}")
+    assert kinds(lines) == ["", PAGE_LINE, "", "", "", ""]
+
+
 @pytest.mark.parametrize(
     "text",
     [
