@@ -39,5 +39,5 @@ def test_lines_of_a_source_that_is_set_know_how() -> None:
     lines = split_lines(text_of(given), given)
     assert [(line.first, line.look) for line in lines] == [(1, Look(2.0)), (4, Look(bold=True))]
     assert lines[1].gap > PAGE_BREAK
-    with pytest.raises(ValueError, match="4 lines"):
+    with pytest.raises(ValueError, match="not one look"):
         split_lines("青溪时报", given)
