@@ -21,7 +21,6 @@ MOST_ATTRIBUTES = 500
 """Of one tag: the reader compares each with all before it."""
 
 _LONG = 1_500
-_LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{_LONG},}}")
 _VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
@@ -52,10 +51,11 @@ def parse(text: str, file: str) -> Element:
 
 def _has_many_attributes(text: str) -> bool:
     """Return whether a tag has more than any page gives one; long values do not count."""
-    if max(map(len, text.split("<"))) < _LONG:
-        return False
+    long = [piece.partition(">")[0] for piece in text.split("<") if len(piece) > _LONG]
     return any(
-        len(_VALUE.sub(" ", tag[0]).split()) > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)
+        len(_VALUE.sub(" ", tag).split()) > MOST_ATTRIBUTES
+        for tag in long
+        if len(tag) > _LONG and tag[0].isalpha()
     )
 
 
