@@ -12,11 +12,11 @@ from statistics import median
 from typing import NamedTuple
 
 from store.press.forms.masthead import tells_issue
+from store.press.pdf.gutters import GUTTER, columns_of, gutters_of
 from store.press.pdf.heads import foot_of, under_heads
 from store.press.pdf.items import (
     AT_EDGE,
     HEAD,
-    Gap,
     Item,
     Measure,
     gaps,
@@ -28,9 +28,6 @@ from store.press.pdf.items import (
 from store.press.pdf.rows import Row
 from store.press.pdf.shapes import Box
 
-_GUTTER = 0.75
-_NARROWEST = 3.5
-"""The width of a column."""
 _SPACE = 1.8
 """Space between lines that parts what stands above it from what stands beneath."""
 _WIDE = 1.3
@@ -154,13 +151,8 @@ def _wide(measure: Measure) -> float:
 def _across(items: Sequence[Item], rules: Sequence[Box], measure: Measure) -> _Cut:
     """Cut from side to side where a rule, wide space or the space above a head says so."""
     size, gap = measure
-    start, end = min(item.start for item in items), max(item.end for item in items)
     plain = max(1.25 * gap, _LEVEL * size)
-    ruled = [
-        (rule.top, share)
-        for rule in rules
-        if (share := (min(rule.end, end) - max(rule.start, start)) / (end - start)) >= _SPANS
-    ]
+    ruled = _ruled(items, rules)
     sure = []
     for space in spaces(items, -0.1 * size if ruled else plain):
         room = space.width > plain
@@ -181,6 +173,20 @@ def _across(items: Sequence[Item], rules: Sequence[Box], measure: Measure) -> _C
     return _at(items, space.middle)
 
 
+def _ruled(items: Sequence[Item], rules: Sequence[Box]) -> list[tuple[float, float]]:
+    """Return where rules run over most of the width of `items`, and over what part of it."""
+    if not rules:
+        return []
+    start, end = min(item.start for item in items), max(item.end for item in items)
+    top, bottom = min(item.top for item in items), max(item.bottom for item in items)
+    shares = [
+        (rule.top, (min(rule.end, end) - max(rule.start, start)) / max(1.0, end - start))
+        for rule in rules
+        if top < rule.top < bottom
+    ]
+    return [(down, share) for down, share in shares if share >= _SPANS]
+
+
 def _at(items: Sequence[Item], down: float) -> _Cut:
     """Cut from side to side, where nothing is cut in two."""
     above = [item for item in items if item.top + item.bottom < 2 * down]
@@ -191,31 +197,12 @@ def _at(items: Sequence[Item], down: float) -> _Cut:
 def _between(items: Sequence[Item], measure: Measure) -> _Cut:
     """Cut from above to beneath, between columns."""
     size = measure.size
-    gutters = _gutters(items, size)
+    gutters = gutters_of(items, size)
     if not gutters:
         return None
-    columns = _columns(items, gutters)
+    columns = columns_of(items, gutters)
     stories = under_heads(columns, size)
     return _with_side_heads(stories if len(stories) > 1 else columns)
-
-
-def _gutters(items: Sequence[Item], size: float) -> list[Gap]:
-    """Return the gutters between columns: both sides are as wide as one, and one has rows."""
-    found = gaps([(item.start, item.end) for item in items], _GUTTER * size)
-    start, end = min(item.start for item in items), max(item.end for item in items)
-    gutters: list[Gap] = []
-    for gutter in found:
-        begin = gutters[-1].end if gutters else start
-        side = [item for item in items if item.end <= gutter.begin and item.start >= begin]
-        cross = any(map(is_cross, side))
-        if cross or gutter.begin - begin >= _NARROWEST * size:
-            gutters.append(gutter)
-    while gutters and end - gutters[-1].end < _NARROWEST * size:
-        rest = [item for item in items if item.start >= gutters[-1].end]
-        if any(map(is_cross, rest)):
-            break
-        gutters.pop()
-    return gutters if levels(items, size) > 1 else []
 
 
 def _off_lone(items: Sequence[Item], measure: Measure) -> _Cut:
@@ -233,8 +220,8 @@ def _off_lone(items: Sequence[Item], measure: Measure) -> _Cut:
         top = min((item.top for item in below), default=0.0)
         if top < foot - _LEVEL * size or any(item.inner or is_cross(item) for item in line):
             break
-        if gutters := _gutters(below, size):
-            lead = _lead(lines, _columns(below, gutters), size)
+        if gutters := gutters_of(below, size):
+            lead = _lead(lines, columns_of(below, gutters), size)
             return _at(items, (foot + top) / 2) if lead else None
     return _off_foot(items, size)
 
@@ -244,7 +231,7 @@ def _off_foot(items: Sequence[Item], size: float) -> _Cut:
     above = [item for item in items if item is not last]
     foot = max(item.bottom for item in above)
     if last.top > foot - _LEVEL * size and any(
-        last.start < gutter.begin and last.end > gutter.end for gutter in _gutters(above, size)
+        last.start < gutter.begin and last.end > gutter.end for gutter in gutters_of(above, size)
     ):
         return _at(items, (last.top + foot) / 2)
     return None
@@ -276,14 +263,6 @@ def _lead(lines: Sequence[Item], columns: Sequence[Sequence[Item]], size: float)
     return abs(aside) < 2 * _BALANCED * size or (inset and max(tops) - min(tops) < _ASKEW * size)
 
 
-def _columns(items: Sequence[Item], gutters: Sequence[Gap]) -> list[list[Item]]:
-    """Return `items` by the columns between `gutters`."""
-    columns: list[list[Item]] = [[] for _ in range(len(gutters) + 1)]
-    for item in items:
-        columns[sum(gutter.middle < item.start for gutter in gutters)].append(item)
-    return columns
-
-
 def _with_side_heads(columns: list[list[Item]]) -> list[Sequence[Item]]:
     """Return `columns` in their order; heads that stand upright behind their text come first."""
     upright = [all(map(is_cross, column)) for column in columns]
@@ -302,7 +281,7 @@ def _beneath_spanning(items: Sequence[Item], measure: Measure) -> _Cut:
     """Cut above or beneath what spans several columns: a head, or lines of a wider measure."""
     size = measure.size
     narrow = _narrow(items, size)
-    gutters = gaps([(item.start, item.end) for item in narrow], _GUTTER * size)
+    gutters = gaps([(item.start, item.end) for item in narrow], GUTTER * size)
     if not gutters or len(narrow) == len(items):
         return None
     spanning = sorted(

@@ -47,7 +47,7 @@ def _column(items: Sequence[Item], size: float) -> _Column:
     first = min(items, key=_TOP)
     start, end = min(item.start for item in items), max(item.end for item in items)
     head = first if first.size >= HEAD * size and not is_cross(first) else None
-    foot = foot_of(first, items, size)
+    foot = foot_of(first, items, size) if head else first.bottom
     text = min((item.top for item in items if item.top > foot - size / 2), default=foot)
     return _Column(items, start, end, first.top, head, foot, text)
 

@@ -84,14 +84,14 @@ class Gap(NamedTuple):
 
 def gaps(spans: Iterable[tuple[float, float]], least: float) -> list[Gap]:
     """Return the gaps between `spans` that are wider than `least`, in their order."""
-    found = []
-    end: float | None = None
-    for begin, until in sorted(spans):
-        if end is None:
-            end = until
-        elif begin - end > least:
+    found: list[Gap] = []
+    ordered = iter(sorted(spans))
+    _, end = next(ordered, (0.0, 0.0))
+    for begin, until in ordered:
+        if begin - end > least:
             found.append(Gap(begin - end, end, begin))
-        end = max(end, until)
+        if until > end:
+            end = until
     return found
 
 
