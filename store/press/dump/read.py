@@ -127,6 +127,8 @@ class _ReadPage(NamedTuple):
     grouped: GroupedPage
     style: Style
     """The whole source's."""
+    beside: bool
+    """Columns stand side by side in it that could not be read apart."""
 
     def numbered(self, number: str) -> "_ReadPage":
         """Return the page with another number."""
@@ -138,7 +140,8 @@ def _read_pages(lines: Sequence[Line]) -> list[_ReadPage]:
     read = []
     for page in prepare(lines):
         labels = classify(page.lines, page.style, front=page.front)
-        read.append(_ReadPage(page.text, group_lines(page.lines, labels), page.style))
+        grouped = group_lines(page.lines, labels)
+        read.append(_ReadPage(page.text, grouped, page.style, stand_beside(page.text.lines)))
     return read
 
 
@@ -150,7 +153,7 @@ def _stories(pages: Sequence[_ReadPage], source: str) -> list[Article]:
         stories, number = page.grouped.stories, page.text.number
         made = [make_article(story, number, source, page.style.repeated) for story in stories]
         guessed = numbered and not page.text.printed and number != _FRONT
-        articles += judged(stories, made, page_guessed=guessed)
+        articles += judged(stories, made, page_guessed=guessed, columns=page.beside)
     return articles
 
 
@@ -184,7 +187,7 @@ def _warnings(
     issue: Issue, pages: Iterable[_ReadPage], pages_expected: int
 ) -> tuple[PressWarning, ...]:
     warnings = []
-    if any(stand_beside(page.text.lines) for page in pages):
+    if any(page.beside for page in pages):
         warnings.append(PressWarning("columns"))
     if pages_expected > len(issue.pages):
         missing: dict[str, str | int] = {"expected": pages_expected, "found": len(issue.pages)}

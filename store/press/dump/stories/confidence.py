@@ -67,20 +67,26 @@ _TOLD: dict[str, tuple[Part, Reason]] = {
     "two paragraphs": ("bounds", "unlike_others"),
 }  # fmt: skip
 _UNSURE = 0.6
-"""The most confidence in an article whose page was guessed, or whose people could not be read."""
+"""The most confidence in an article whose page was guessed or has columns side by side, or whose
+people could not be read."""
 
 
 def judged(
-    stories: Sequence[StoryLines], articles: Sequence[Article], *, page_guessed: bool = False
+    stories: Sequence[StoryLines],
+    articles: Sequence[Article],
+    *,
+    page_guessed: bool = False,
+    columns: bool = False,
 ) -> Iterator[Article]:
     """Yield the `articles` that a page's `stories` made, each with how sure it is, and its doubts.
 
-    `page_guessed`: other pages of the source print their numbers, and this one does not.
+    `page_guessed`: other pages of the source print their numbers, and this one does not;
+    `columns`: some stand side by side and could not be read apart.
     """
     around = Around(articles)
     for at, (story, article) in enumerate(zip(stories, articles, strict=True)):
         found = list(doubt_signs.signs(story, article, around, at))
-        further: list[Doubt] = []
+        further = [Doubt("bounds", "odd_page")] if columns else []
         if page_guessed:
             further.append(Doubt("page", "not_printed"))
         if byline_unread(story):
@@ -88,8 +94,8 @@ def judged(
         sure = min(confidence(found), _UNSURE if further else 1.0)
         if byline_disputed(story):
             further.append(Doubt("byline", "readings_differ"))
-        told = (*doubts(found), *further) if sure < DOUBTFUL else ()
-        yield replace(article, confidence=sure, doubts=told)
+        told = dict.fromkeys((*doubts(found), *further)) if sure < DOUBTFUL else ()
+        yield replace(article, confidence=sure, doubts=tuple(told))
 
 
 def confidence(found: Iterable[str]) -> float:

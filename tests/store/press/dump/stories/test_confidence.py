@@ -61,6 +61,11 @@ def test_a_guessed_page_is_doubted() -> None:
     assert (guessed.doubtful, guessed.doubts) == (True, (Doubt("page", "not_printed"),))
 
 
+def test_all_of_a_page_of_columns_side_by_side_is_doubted() -> None:
+    (article,) = judged(*read(*PLAIN), columns=True)
+    assert (article.doubtful, article.doubts) == (True, (Doubt("bounds", "odd_page"),))
+
+
 def test_people_in_no_known_form_are_doubted() -> None:
     stories, articles = read(PLAIN[0], (BYLINE, "……"), PLAIN[1])
     (article,) = judged(stories, articles)
