@@ -22,6 +22,9 @@ MOST_ATTRIBUTES = 500
 
 _LONG = 1_500
 _VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
+_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+"""What libxml2 stops at; in browsers what follows is of the page all the same (HTML, 13.2.6.4.19),
+and pages are pasted together."""
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
@@ -40,7 +43,7 @@ def parse(text: str, file: str) -> Element:
     if len(text) > LONGEST or text.count("<") > MOST_TAGS or _has_many_attributes(text):
         raise _too_much(file)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), _PARSER)
+        root = etree.fromstring(_END.sub("", text).encode("utf-8", "replace"), _PARSER)
     except etree.XMLSyntaxError:  # there is nothing in it
         return etree.Element("html")
     last = _PARSER.error_log.last_error

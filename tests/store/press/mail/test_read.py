@@ -130,7 +130,7 @@ def test_what_is_hidden_in_a_mail_is_none_of_it() -> None:
         (mail(text(" ")), "holds nothing to read"),
         (mail(MIMEImage(b"x", "png")), "holds nothing to read"),
         (mail(attached(b"\x89PNG", "a.png")), "this is a PNG image"),
-        (mail(html("<form><input type=password></form>")), "asks for a password"),
+        (mail(html("<form><input type=password></form>")), "asks its visitors to log in"),
         (saved("<title>Index of /</title>"), "a directory's listing"),
         (mail(attached(mail(text(PAGES)), "b.eml")), "this is an e-mail"),
     ],

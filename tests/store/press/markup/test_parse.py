@@ -48,3 +48,8 @@ def test_a_long_value_is_one_attribute() -> None:
 def test_nodes_are_found_in_their_order() -> None:
     root = parse("<div id=b></div><p id=a></p>", "a.html")
     assert [node.get("id") for node in finder("//*[@id]")(root)] == ["b", "a"]
+
+
+def test_what_stands_behind_the_end_is_of_the_page() -> None:
+    root = parse("<html><body><p>a</p></BODY ></html>\n<p>b</p><html><body><p>c</p></body>", "x")
+    assert [node.text for node in root.iter("p")] == ["a", "b", "c"]
