@@ -209,8 +209,9 @@ def _between(word: str, first: Glyphs, last: Glyphs) -> Glyphs | None:
     if last.size != size:
         return None
     if abs(down) < _LEVEL * size and max(least, 0) < across < most:
-        return first._replace(text=word, right=last.right, down=False)
+        box = (first.left, first.top, last.right, first.bottom)
+        return Glyphs(word, *box, size, first.at, False)
     if abs(across) < _LEVEL * size and max(least, 0) < down < most:
         left, right = min(first.left, last.left), max(first.right, last.right)
-        return first._replace(text=word, left=left, right=right, bottom=last.bottom, down=True)
+        return Glyphs(word, left, first.top, right, last.bottom, size, first.at, True)
     return None

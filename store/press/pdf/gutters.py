@@ -16,18 +16,21 @@ def gutters_of(items: Sequence[Item], size: float) -> list[Gap]:
     found = gaps([(item.start, item.end) for item in items], GUTTER * size)
     start, end = min(item.start for item in items), max(item.end for item in items)
     gutters: list[Gap] = []
+    begin = start
     for gutter in found:
-        begin = gutters[-1].end if gutters else start
-        side = [item for item in items if item.end <= gutter.begin and item.start >= begin]
-        cross = any(map(is_cross, side))
-        if cross or gutter.begin - begin >= _NARROWEST * size:
+        if gutter.begin - begin >= _NARROWEST * size or _is_upright(items, begin, gutter.begin):
             gutters.append(gutter)
+            begin = gutter.end
     while gutters and end - gutters[-1].end < _NARROWEST * size:
-        rest = [item for item in items if item.start >= gutters[-1].end]
-        if any(map(is_cross, rest)):
+        if _is_upright(items, gutters[-1].end, end):
             break
         gutters.pop()
     return gutters if levels(items, size) > 1 else []
+
+
+def _is_upright(items: Sequence[Item], start: float, end: float) -> bool:
+    """Return whether lines stand across those of the page in a column, which may be narrow then."""
+    return any(is_cross(item) for item in items if item.start >= start and item.end <= end)
 
 
 def columns_of(items: Sequence[Item], gutters: Sequence[Gap]) -> list[list[Item]]:
