@@ -59,6 +59,8 @@ _SHOWN = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\0\0\1\0", b"wOF")
 """What pictures and fonts begin with that pages have."""
 _CODE, _MOST_TEXT = (b"{", b"}", b";", b"="), 40
 """What programs and styles are full of: one in forty bytes at least."""
+_PDF_LATER, _PDF_WITHIN = re.compile(rb"[\x00-\x20\xef\xbb\xbf]{0,1000}%PDF-[12]"), 1024
+"""Some programs write blanks, or the mark of UTF-8, before a PDF; readers look so far for it."""
 _TAR_AT, _TAR = 257, b"ustar"
 """What stands in the first header of a tar archive, and where (POSIX.1, pax)."""
 _TOLD_APART = {_ZIP: zipped_kind, _OLE: ole_kind}
@@ -112,6 +114,8 @@ def recognise(data: bytes) -> Recognised:
             return Recognised(tell(data) if tell else kind)
     if data[_TAR_AT:].startswith(_TAR):
         return Recognised(TAR)
+    if _PDF_LATER.match(data, 0, _PDF_WITHIN):
+        return Recognised(PDF)
     decoded = text_of(data)
     return Recognised(BINARY) if decoded is None else Recognised(_of_text(decoded.text), decoded)
 

@@ -50,6 +50,7 @@ def zipped(*names: str, first: bytes = b"") -> bytes:
         (b'[{"title": "x"}]\n', "json"),
         (b'{"paperInfo": [{"paperNumber": "01"}]}', "interface"),
         (b"%PDF-1.7\n", "pdf"),
+        (b"\xef\xbb\xbf\r\n\r\n%PDF-1.4\n", "pdf"),
         (zipped("mimetype", first=b"application/epub+zip"), "epub"),
         (zipped("mimetype", first=b"application/vnd.oasis.opendocument.text"), "odt"),
         (zipped("[Content_Types].xml", "word/document.xml"), "docx"),
