@@ -35,10 +35,11 @@ def tell_heads(lines: Sequence[Line]) -> list[Line]:
 
 def _are_centred(first: Line, second: Line) -> bool:
     """Return whether two lines, one right under the other, are set centred as one headline is."""
+    if second.gap or min(first.indent, second.indent) < _DEEP:
+        return False
     middles = (line.indent + cells(line.text) / 2 for line in (first, second))
-    deep = min(first.indent, second.indent) >= _DEEP
     titles = all(line.kind in ("", HEAD) and _is_title(line) for line in (first, second))
-    return deep and titles and not second.gap and abs(sub(*middles)) <= 1
+    return titles and abs(sub(*middles)) <= 1
 
 
 def _is_text(line: Line) -> bool:

@@ -18,6 +18,8 @@ _SALUTATION = re.compile(
     r"(?:同志|先生|女士|小姐|老师|朋友|部)*们? *(?:[,:!]|您好|[你您]们?好)"
 )
 _QUESTION = re.compile(r"[^。,:]{0,6}问 *:")
+# What each of them holds: to fold every line would cost more than this look.
+_ADDRESSED, _ASKED = re.compile("[编編总總记記]"), re.compile("[问問]")
 _START = 24
 _LONGEST_TITLE = 45
 
@@ -37,13 +39,15 @@ def tell_letters(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_salutation(line: Line) -> bool:
-    return _SALUTATION.match(folded(line.text[:_START])) is not None
+    start = line.text[:_START]
+    return bool(_ADDRESSED.search(start)) and _SALUTATION.match(folded(start)) is not None
 
 
 def _asks(lines: Sequence[Line], at: int) -> bool:
     """Return whether a reader's question stands here: who asks signs it."""
-    signed = at + 1 < len(lines) and is_signature(lines[at + 1].folded)
-    return signed and _QUESTION.match(folded(lines[at].text[:_START])) is not None
+    start = lines[at].text[:_START]
+    asked = bool(_ASKED.search(start)) and _QUESTION.match(folded(start)) is not None
+    return asked and at + 1 < len(lines) and is_signature(lines[at + 1].folded)
 
 
 def _is_title(line: Line) -> bool:
