@@ -240,6 +240,7 @@ def _add_parallels(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
         and (at == 0 or ends_sentence(lines[at - 1].text))
         and (at + 1 < len(lines) and len(lines[at + 1].text) > 25)
     ]
+    _add_like_heads(lines, found, alone)
     for here, there in pairwise(alone):
         if there - here > _APART:
             continue
@@ -250,6 +251,23 @@ def _add_parallels(lines: Sequence[Line], found: Sequence[Evidence]) -> None:
 
 
 _APART = 14
+_LIKE_HEAD: Evidence = {HEAD: 2, CROSSHEAD: -2}
+
+
+def _add_like_heads(lines: Sequence[Line], found: Sequence[Evidence], alone: Sequence[int]) -> None:
+    """Favour headlines built as the nearest one that is told: a column of news is so."""
+    above, short = "", frozenset(alone)
+    for at, (line, scores) in enumerate(zip(lines, found, strict=True)):
+        if line.kind == HEAD:
+            above = line.text
+        elif at in short and _share_most(above, line.text):
+            _add(scores, _LIKE_HEAD)
+
+
+def _share_most(first: str, second: str) -> bool:
+    """Return whether two titles are alike in length and in most of their characters."""
+    alike = abs(len(first) - len(second)) <= 2 and len(second) > 6
+    return alike and len(set(first) & set(second)) * 2 > len(set(second))
 
 
 def _alike(first: str, second: str) -> float:

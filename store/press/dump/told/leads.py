@@ -11,7 +11,9 @@ from store.press.dump.lines.lines import Line
 from store.press.forms.bylines import byline_of_lead, is_byline
 from store.press.text.characters import cells, ends_sentence, folded
 
-_OWN = re.compile(r"[(<]?(?:本报|[^据(]{2,6}[讯报]?(?:讯|电|消息) *\()")
+_OWN = re.compile(
+    r"[(<]?(?:本报|[^据(]{2,6}[讯报]?(?:讯|电|消息) *\()|\([^()]{2,16}\)(?=[\u4e00-\u9fff])"
+)
 _LONGEST_TITLE, _PARAGRAPH = 45, 20
 _DEEP = 8
 """Cells before a line that no paragraph has."""

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from store.press.dump.lines.kinds import BYLINE, CROSSHEAD, HEAD
 from store.press.dump.lines.lines import Line
 from store.press.dump.lines.look import LARGER
-from store.press.forms.bylines import is_byline
+from store.press.forms.bylines import byline_of_lead, is_byline
 from store.press.forms.endings import ends_story
 from store.press.forms.lead_ins import read_lead_in
 from store.press.forms.patterns import unspaced
@@ -81,7 +81,7 @@ def _between_paragraphs(lines: Sequence[Line], at: int) -> bool:
         and not are_people(unspaced(lines[at].folded))
         and _is_paragraph(before)
         and _is_paragraph(after)
-        and not read_lead_in(after.text)
+        and not (read_lead_in(after.text) or byline_of_lead(after.text))
     )
 
 

@@ -39,13 +39,15 @@ def heads_over(
 ) -> dict[int, list[int]]:
     """Return the places of the head lines over each page line at `marks` that has any."""
     found: dict[int, list[int]] = {}
-    habit = 2
+    habit, signed = 2, False
     for number, mark in enumerate(marks):
         over = _lines_over(lines, mark, aside)
         # Verse runs into the headline after it: the first headline says how tall they are.
-        over = over[-habit:] if len(over) > _TALLEST_HEAD else over
+        if len(over) > _TALLEST_HEAD:
+            unsigned = signed and not _is_author(lines[over[-1]])
+            over = over[-max(1, habit - unsigned) :]
         if number == 0 and over:
-            habit = len(over)
+            habit, signed = len(over), len(over) > 1 and _is_author(lines[over[-1]])
         if over:
             found[mark] = over
     return found
@@ -79,12 +81,15 @@ def with_heads(lines: Sequence[Line], heads: dict[int, list[int]]) -> list[Line]
         for at in over:
             told[at] = replace(lines[at], kind=HEAD)
         last = lines[over[-1]]
-        plain = unspaced(last.folded)
-        # Pen names have no surname, but here they have their place.
-        signed = _PEN_NAMES.fullmatch(plain) or names_author(plain)
-        if len(over) > 1 and signed:
+        if len(over) > 1 and _is_author(last):
             told[over[-1]] = replace(last, kind=BYLINE)
     return told
+
+
+def _is_author(line: Line) -> bool:
+    """Return whether `line` may be who wrote; pen names have no surname, but here their place."""
+    plain = unspaced(line.folded)
+    return _PEN_NAMES.fullmatch(plain) is not None or names_author(plain)
 
 
 def _is_text(line: Line) -> bool:

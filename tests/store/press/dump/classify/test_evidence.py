@@ -97,6 +97,16 @@ def test_what_stands_over_blocks_that_blank_lines_part_is_no_paragraph() -> None
     assert parted[2][HEAD] > alike[2][HEAD] + 0.5
 
 
+def test_a_line_built_as_the_headline_above_is_one() -> None:
+    texts = ("南渡清理药柜腾出十三个车位", BODY_TEXT, "云坪清理石阶腾出十二个车位", BODY_TEXT)
+
+    def third(kind: str) -> Evidence:
+        lines = [Line(text, at, at, kind="" if at else kind) for at, text in enumerate(texts)]
+        return evidence(lines, signs_of(lines), Style(), partial(topic, lines))[2]
+
+    assert third(HEAD)[HEAD] > third("")[HEAD] + 1
+
+
 def test_a_subhead_wants_its_headline() -> None:
     assert of("望月桥", "——青溪县修桥侧记")[0][HEAD] > of("望月桥", "青溪县修桥侧记")[0][HEAD]
 

@@ -42,6 +42,9 @@ def test_verse_runs_into_the_next_headline(lines_of: Lines) -> None:
     lines = lines_of(f"古桥夜雨\n白露\n{MARK}\n{verse}\n渡船\n岑小满\n{MARK}\n{BODY}")
     heads = heads_over(lines, marks(lines), [line.text == MARK for line in lines])
     assert heads == {2: [0, 1], 9: [7, 8]}
+    lines = lines_of(f"古桥夜雨\n白露\n{MARK}\n{verse}\n莫让好路没人走\n{MARK}\n{BODY}")
+    heads = heads_over(lines, marks(lines), [line.text == MARK for line in lines])
+    assert heads == {2: [0, 1], 8: [7]}
 
 
 def test_a_list_of_titles_is_no_head(lines_of: Lines) -> None:
