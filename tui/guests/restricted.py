@@ -16,8 +16,14 @@ from tui.language import _
 SWITCH = "--restricted"
 VARIABLE = "DUBAO_RESTRICTED"
 
-DENIED = frozenset({"suspend_process", "pipe", "edit", "discard", "links"})
-"""Actions that would start a program, change the library, or open what a paper names."""
+DENIED = frozenset(
+    {
+        "suspend_process", "pipe", "edit", "discard", "links", "fetch", "full_text", "subscribe",
+        "subscriptions",
+    }
+)  # fmt: skip
+"""Actions that would start a program, change the library, open what a paper names, or show what
+its keeper has set."""
 
 NAME = re.compile(r"[A-Za-z0-9_-]+")
 """What a guest may be called: the name of a folder, never a path."""

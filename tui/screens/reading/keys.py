@@ -25,6 +25,11 @@ KEYS = [
     Command("apostrophe", "letter('seek')", N_("To the place marked with a letter")),
     Command("backspace,H", "back", N_("Back to where one was before")),
     Command("L", "forward", N_("Forward again")),
+    # arrivals
+    Command("d", "today", N_("The papers of today alone, or all again")),
+    Command("R", "fetch", N_("Fetch what is new of the papers subscribed to")),
+    Command("w", "full_text", N_("Fetch the whole of an article that is here in part")),
+    Command("plus", "subscribe", N_("Subscribe to a paper or an address")),
     # marking
     Command("s", "star", N_("Star the article, or no longer")),
     Command("r", "toggle_read", N_("Mark the article read, or unread")),

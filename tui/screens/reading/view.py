@@ -19,6 +19,7 @@ from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
 from tui.panes.question import Question
 from tui.panes.status import StatusLine
+from tui.screens.arrivals.fetching import Fetching
 from tui.screens.help import hints_for
 from tui.screens.outside import Outside
 from tui.screens.reading.clipping import Clipping
@@ -59,12 +60,13 @@ class View:
         self.command_line = CommandLine(self, self.layout)
         self.clipping = Clipping(self)
         self.letters = Letters(self, self.navigation, self.command_line)
+        self.fetching = Fetching(self, start.awaited)
         self.indexing = Indexing(self, self.filtering.tell_beside, self._indexed)
         self.opening = Opening(self, start, place, ready)
         self.watching = Watching(self, self.opening, self.saved_filters, self._renew, start)
         self.actions = actions_of(
             self.navigation, self.marking, self.filtering, self.saved_filters, self.related,
-            self.layout, self.command_line, self.clipping, self.letters,
+            self.layout, self.command_line, self.clipping, self.letters, self.fetching,
         )  # fmt: skip
         self.panes = Panes(
             IssueList(),

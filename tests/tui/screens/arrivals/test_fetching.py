@@ -1,0 +1,129 @@
+"""Fetching while one reads, without a terminal and without another process."""
+
+from collections.abc import AsyncGenerator, Sequence
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from store.library.library import Library, open_library
+from tests.tui.screens.reading.fake_host import FakeHost
+from tui.screens.arrivals.fetching import TODAY, Fetching
+
+
+class Programs:
+    """Stands for other dubaos: what they were asked, and what they print."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, ...]] = []
+        self.lines: tuple[str, ...] = ()
+
+    async def running(self, words: Sequence[str]) -> AsyncGenerator[str, None]:
+        self.asked.append(tuple(words))
+        for line in self.lines:
+            yield line
+
+
+@pytest.fixture
+def programs(monkeypatch: pytest.MonkeyPatch) -> Programs:
+    """Give what stands for other processes."""
+    programs = Programs()
+    monkeypatch.setattr("tui.screens.arrivals.fetching.running", programs.running)
+    return programs
+
+
+@pytest.fixture
+def host(library: Library, marks: Any, builder: Any) -> FakeHost:
+    """Give a host that shows a stub of which the address is known; after it stands a whole one."""
+    paper = builder("临江报").on(2024, 3, 5).page("1")
+    paper.article("甲", "桥。", stub=True, url="https://linjiang.example/1").article("乙").add_to(
+        library
+    )
+    host = FakeHost(library, marks)
+    host.show("linjiangbao-2024-03-05/1.1")
+    return host
+
+
+def test_what_is_new_is_fetched_into_the_library_and_the_last_line_told(
+    host: FakeHost, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs.lines = ("临江报: page 1 of 4", "", "dubao: 临江报: 12 articles")
+    told: list[str] = []
+    monkeypatch.setattr(host, "tell", told.append)
+    Fetching(host, clock=iter(range(9)).__next__).action_fetch()
+    assert programs.asked == [("--library", str(host.session.library.path), "fetch")]
+    assert told[1] == "临江报: page 1 of 4"
+    assert told[-1] == "临江报: 12 articles"
+    assert host.looks == 1
+
+
+def test_a_line_that_comes_too_soon_is_not_told(
+    host: FakeHost, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs.lines = tuple("一二三四")
+    told: list[str] = []
+    monkeypatch.setattr(host, "tell", told.append)
+    Fetching(host, clock=lambda: 0.0).action_fetch("临江报")
+    assert told == ["Fetching…", "一", "四"]
+    assert programs.asked[0][-2:] == ("fetch", "临江报")
+
+
+def test_nothing_said_is_nothing_new(host: FakeHost, programs: Programs) -> None:
+    Fetching(host).action_fetch()
+    assert host.told == "Nothing new has come."
+
+
+def test_one_thing_is_fetched_at_a_time(
+    host: FakeHost, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetching = Fetching(host)
+    jobs: list[Any] = []
+    monkeypatch.setattr(host, "work_along", lambda _group, job: jobs.append(job))
+    fetching.action_fetch()
+    fetching.action_fetch()
+    assert host.told == "A fetch is under way already."
+    assert len(jobs) == 1
+
+
+def test_a_guest_fetches_nothing(host: FakeHost, programs: Programs) -> None:
+    host.outside.restricted = True
+    Fetching(host).action_fetch()
+    assert host.told == "Guests cannot do that."
+    assert programs.asked == []
+
+
+def test_over_the_sample_paper_ones_own_library_is_fetched_into(
+    host: FakeHost, programs: Programs, tmp_path: Any
+) -> None:
+    Fetching(host, open_library(tmp_path / "own")).action_fetch()
+    assert programs.asked[0][1] == str(tmp_path / "own")
+
+
+def test_the_whole_of_a_stub_is_fetched_by_its_address(host: FakeHost, programs: Programs) -> None:
+    fetching = Fetching(host)
+    fetching.action_full_text()
+    assert programs.asked[0][2:] == ("fetch", "https://linjiang.example/1")
+    host.show("linjiangbao-2024-03-05/1.2")
+    fetching.action_full_text()
+    assert host.told == "The article is whole."
+    host.panes.article_pane.article = replace(host.article, stub=True)  # type: ignore[type-var]
+    fetching.action_full_text()
+    assert host.told == "Where the whole article stands is not known."
+    assert len(programs.asked) == 1
+
+
+def test_an_address_that_is_typed_is_subscribed_to(host: FakeHost, programs: Programs) -> None:
+    fetching = Fetching(host)
+    fetching.action_subscribe()
+    host.answer(" ")
+    assert programs.asked == []
+    host.answer(" rmrb ")
+    assert programs.asked[0][2:] == ("subscribe", "--", "rmrb")
+
+
+def test_today_is_a_filter_and_the_way_back(host: FakeHost) -> None:
+    fetching = Fetching(host)
+    fetching.action_today()
+    assert host.panes.filter_pane.text == TODAY
+    fetching.action_today()
+    assert host.panes.filter_pane.text == ""
