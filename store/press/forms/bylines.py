@@ -19,11 +19,11 @@ _AFTER = re.compile(
 )
 _NAME = re.compile(NAME)
 _NOT_NAMES = re.compile(
-    r"综合|整合|新闻|报道|电$|讯$|中心|集团|办公室|委员|新华社|本报|据|摘自|等$|消息|整理|编译|人民|视觉|报社|全文|相关|组$"
+    r"受访|提供|供图|综合|整合|新闻|报道|电$|讯$|中心|集团|办公室|委员|新华社|本报|据|摘自|等$|消息|整理|编译|人民|视觉|报社|全文|相关|组$"
 )
 _BRACKET = re.compile(r"\(([^()]{2,200})\)")
 _SPOKEN = re.compile(r"(?:本报)?(?:记者|通讯员)[^，。“(:]{2,60}?报[道导](?::|(?= ))")
-_NAMED_BEHIND = re.compile(rf"[|丨·: ]*(?P<people>{ROLE} *(?P<name>{HAN}{{2,4}}))[ |]+(?=.{{10}})")
+_NAMED_BEHIND = re.compile(rf"[|丨·: ]*(?P<people>(?:{ROLE} *{HAN}{{2,4}}[ |、]+)+)(?=.{{10}})")
 _OPENING = re.compile(rf"\(([{HAN[1:-1]} 、·]{{2,30}})\)(?=[{HAN[1:-1]}0-9“])")
 _SIGNED_OPENING = re.compile(
     rf"[^，。:“”()]{{0,14}}\((?P<people>{ROLE}[^()]{{2,40}})\)(?=.{{10}})"
@@ -61,6 +61,8 @@ _MARKED = re.compile(r"[□■●◎○△▲◆★] *|文 *[:/] *|作者 *: *")
 _NAMES = re.compile(NAMES)
 _BULLET = re.compile(rf"[ □■●◎○△▲◆★—]+|N(?={HAN})")
 """What stands before a byline; a font's square comes out as N."""
+_NOBODY = re.compile(r"图(?:片?[/:]? *)(?:受访者|资料|网络)[^ ]*|^图为(?=.{2,8}摄)")
+"""What stands beside names and names nobody: 图/受访者提供, 图为甲摄."""
 _SET_NAME = rf"(?:{HAN} +{HAN}(?!{HAN})|{NAME})"
 _AFTER_STOP = re.compile(
     rf"[。！？!?][”’]?(?P<apart> *)(?P<people>(?:{ROLE} *)?{_SET_NAME}"
@@ -73,8 +75,8 @@ _WORK = (
 _ROLES = re.compile(
     rf"(?P<role>{ROLE}|作者|撰文|(?:特约)?撰稿|执笔|采写|采访|(?:文字|摄影|图片)(?= *:))"
     r"(?P<apart>[ :/]*)"
-    rf"|(?<!{HAN})(?:{_WORK})(?!{HAN}| +{HAN}(?!{HAN}))|(?:{_WORK})[/:]|/(?:{_WORK})"
     rf"|(?:{_WORK})(?: *\([^()]{{2,14}}\))?$"
+    rf"|(?<!{HAN})(?:{_WORK})(?!{HAN}| +{HAN}(?!{HAN}))|(?:{_WORK})[/:]|/(?:{_WORK})"
 )
 """What people do, in a byline or a credit: what is left is their names."""
 _MAY_HAVE_ROLE = re.compile("[者员习稿摄文笔写访图道理频]")
@@ -161,7 +163,7 @@ def _may_be_name(word: str) -> bool:
 
 def _bare(plain: str) -> str:
     """Return a byline without the bullet before it and the brackets around it."""
-    plain = _AROUND_BAR.sub("/", plain.strip(" 。,"))
+    plain = _AROUND_BAR.sub("/", _NOBODY.sub("", plain).strip(" 。,"))
     if bullet := _BULLET.match(plain):
         plain = plain[bullet.end() :]
     if plain[:1] in ("(", "<", "[") and plain[-1:] in (")", ">", "]"):
@@ -184,22 +186,27 @@ def byline_of_lead(paragraph: str) -> tuple[Byline, ...]:
     lead = read_lead_in(paragraph)
     if not lead:
         if signed := _SIGNED_OPENING.match(folded(paragraph[:_SPOKEN_LENGTH])):
-            found = read_byline(paragraph[slice(*signed.span(signed.lastgroup or 0))])
-            return found if all(is_person(name) for each in found for name in each.names) else ()
+            return _persons(paragraph[slice(*signed.span(signed.lastgroup or 0))])
         opening = _OPENING.match(folded(paragraph[:_OPENING_WITHIN]))
         return _in_bracket(paragraph[slice(*opening.span(1))]) if opening else ()
     behind = paragraph[len(lead) : _SPOKEN_WITHIN].lstrip()
     plain = folded(behind[:_SPOKEN_LENGTH])
     if match := _SPOKEN.match(plain):
         return read_byline(match.group().rstrip(":"))
-    if (match := _NAMED_BEHIND.match(plain)) and is_person(match["name"]):
-        return read_byline(behind[slice(*match.span("people"))])
+    if match := _NAMED_BEHIND.match(plain):
+        return _persons(behind[slice(*match.span("people"))])
     if len(paragraph) <= _SPOKEN_LENGTH and is_byline(folded(behind)):
         return read_byline(behind)
     people: list[Byline] = []
     for bracket in _BRACKET.finditer(folded(lead)):
         people += _in_bracket(paragraph[bracket.start(1) : bracket.end(1)])
     return tuple(people)
+
+
+def _persons(text: str) -> tuple[Byline, ...]:
+    """Return the people of a byline, if its names are sure to be names."""
+    found = read_byline(text)
+    return found if all(is_person(name) for each in found for name in each.names) else ()
 
 
 def byline_of_tail(paragraph: str) -> tuple[Byline, ...]:
@@ -246,6 +253,8 @@ def people_after_stop(plain: str) -> int:
 def _in_bracket(text: str, *, bare: bool = True) -> tuple[Byline, ...]:
     """Return the people that a bracket names: by roles, or `bare` where it holds no more."""
     plain = folded(text)
+    if is_byline(plain) and not _ROLE.search(plain):
+        return read_byline(text)
     if roles := _ROLE.search(plain):
         before = plain[: roles.start()].strip(" 、,/")
         return read_byline(text if are_people(before) else text[roles.start() :])

@@ -16,7 +16,7 @@ _TELEGRAM = (
 _DATED = re.compile(rf"(?:^|[。！？!?][”’]?) *\(?{_TELEGRAM}\)?$")
 _CREDITED = re.compile(
     r"[。！？”] *(?:[^。，！？”]{2,14}摄(?:影报道)?(?:\([^()]{2,8}\))?"
-    rf"|\(?(?:图|摄影|图片)[/:] *{NAMES}\)?)$"
+    rf"|\(?(?:图|摄影|图片)[/:] *{NAMES}\)?|\({NAMES} */? *[图摄]\))$"
 )
 _NAMED = re.compile(rf"[。！？!?][”’]?\((?P<people>{NAMES})\)$")
 """Names alone in a bracket after the last stop."""

@@ -13,8 +13,8 @@ from store.press.text.characters import folded
 
 _ORNAMENTS = "◇◆■□●○★☆※ "
 _NAMED = re.compile(
-    rf"^[{_ORNAMENTS}]*({HAN}(?:{HAN}| ){{0,9}}?(?:(?<!数字)报|电讯|周刊|新闻(?= ?数字报)))"
-    rf"(?: ?数字报纸?| ?电子版| ?文?章?目 ?录)?[ |{_ORNAMENTS}]*$"
+    rf"^[{_ORNAMENTS}]*({HAN}(?:{HAN}| ){{0,9}}?(?:(?<!数字)报|[电时]讯|周刊|新闻(?= ?数字报)))"
+    rf"(?: ?数字报纸?| ?电子版| ?文?章?目 ?录)?(?: *星期.)?[ |{_ORNAMENTS}]*$"
 )
 _TITLED = re.compile(
     rf"[《(] *({HAN}(?:{HAN}| ){{0,11}}?) *(?:[》)] *[(]?|,) *[:,]? *(?:{DATE})"
@@ -23,14 +23,14 @@ _TITLED = re.compile(
 """The paper beside a day: 《甲》（2031…, 【甲】2031…, 来源：甲 2031…."""
 _BY_DATE = re.compile(
     rf"^[(\[]? *(?:{DATE} *(?:\(?星期.\)? *|[0-9:]{{4,8}} +)?({HAN}{{2,8}}?(?:[报刊]|电讯))(?= |$)"
-    rf"|({HAN}{{2,8}}?[报刊]) *[ |/_·(] *{DATE})"
+    rf"|({HAN}{{2,8}}?(?:[报刊]|[电时]讯)) *[ |/_·(] *{DATE})"
 )
 _PAPER = "(?:[日晚早晨时周新导商都]报|都市报|青年报|经济报)"
 _SOURCE = re.compile(
     rf"(?:来源|报纸名称|稿源|来自|出处|原载): ?\[?({HAN}{{2,10}}?(?:报|电讯|周刊|网|社))(?!{HAN})"
     rf"|(?:来源|稿源): ?({HAN}{{1,6}}?{_PAPER})(?={HAN}{{2,4}}$)"
 )
-_PROGRAMME = re.compile(rf"^#* *({HAN}{{2,8}}?)(?:文字稿|[ ]+\d{{4}}[-年]\d)")
+_PROGRAMME = re.compile(rf"^[#=*—~]* *({HAN}{{2,8}}?)(?:文字稿|[ ]+\d{{4}}[-年]\d)")
 _LATIN = re.compile(r"^(?:The |THE )?[A-Z][A-Za-z]+(?: [A-Za-z]+){0,4}$")
 _SHORT_NAME = re.compile(f"{HAN}{{2,8}}")
 _PUBLISHING = re.compile(r"(?:主办|主管|承办|协办|出版|机关报)$")
@@ -43,7 +43,7 @@ _NUMBERS = (
 )
 _TOTAL = re.compile(rf"^(?:.* )?{TODAY} *(\d{{1,3}}) *版")
 _NOT_NAMES = re.compile(
-    r"主办|刊号|日报社|星期|年(?!报)|月|版|期$|机关报$|广告|热线|编辑|导读|天气"
+    r"References|[Ll]inks|Search|主办|刊号|日报社|星期|年(?!报)|月|版|期$|机关报$|广告|热线|编辑|导读|天气"
 )
 
 

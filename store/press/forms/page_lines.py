@@ -117,7 +117,8 @@ def read_page_line(text: str, plain: str) -> PageLine | None:
             number = page_number(match["number"])
             dated = bool(_DATE.search(plain))
             return PageLine(number, match.span("name"), dated) if number.strip("0") else None
-    fields = None if text[0] in "(（［" else read_page_fields(plain)
+    reference = text[0] in "(（［" and "·" not in text
+    fields = None if reference else read_page_fields(plain)
     return PageLine(page_number(fields.number), fields.name, fields.dated) if fields else None
 
 

@@ -20,6 +20,8 @@ _PICTURE = re.compile(
     r"|\[[^\[\]\s]{1,60}\.(?:jpe?g|png|gif|webp|bmp|svg)\]|[ \u3000])+",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r".{0,30}_{4,}.{0,30}")
+"""Where something can be typed in."""
 _LINKS = re.compile(r"(?:References|(?:Visible |Hidden |Document )?links)[ :]*", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?:\[?\d{1,4}[.\])]? +)?(?:[a-z]{3,6}://|mailto:|javascript:|file:/|about:)\S*(?: .{0,40})?",
@@ -38,5 +40,5 @@ def tell_ornaments(lines: Sequence[Line]) -> list[Line]:
 def _is_ornament(text: str) -> bool:
     if text[0].isalnum() and not text[0].isascii():
         return False
-    forms = (_RULE, _PICTURE, _LINKS, _ADDRESS)
+    forms = (_RULE, _FIELD, _PICTURE, _LINKS, _ADDRESS)
     return any(form.fullmatch(text) for form in forms)

@@ -19,11 +19,17 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"[\u4e00-\u9fff]{2,4} *[Pp]\. ?[0-9]{1,3}(?:-[0-9]{1,3})?")
-_HEADER = re.compile(r"\(?.{0,16}(?:目 *录|目 *次|要 *目)\)?:?")
-_NUMBERED = re.compile(r"[(（]?(?P<number>[0-9０-９]{1,3})(?:[.、．)）] *| +)(?P<title>\S.*)")
+_HEADER = re.compile(
+    r"[(—■◆=# ]*(?:.{0,16}(?:目 *录|目 *次|要 *目)|(?:本[版期]|今日)导 *读|内容提要|contents)"
+    r"[)—= ]*:?",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"[(（\[第]?(?P<number>[0-9０-９]{1,3})(?:[.、．)）\]条] *| +)(?P<title>\S.*)"
+)
 _PAGED = re.compile(
-    rf"(?!.*{DATE})(?:第? *{PAGE} *版[: ]+\S.{{3,}}"
-    rf"|\S.{{3,}}?(?:[ .…·—]{{2,}}|[ (]+)第? *{PAGE} *版\)?)"
+    rf"(?!.*{DATE})(?:(?:第? *{PAGE} *版|[A-Z][0-9]{{1,2}})[: ]+\S.{{3,}}"
+    rf"|\S.{{3,}}?(?:(?:[ .…·—/]{{2,}}|[ (/]+)第? *{PAGE} *版\)?|…+[0-9]{{1,2}}))"
 )
 """A title beside its page."""
 _FEWEST = 3

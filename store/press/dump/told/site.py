@@ -15,7 +15,9 @@ from store.press.dump.lines.lines import Line
 from store.press.dump.lines.parting import cut
 from store.press.dump.told.crossheads import tell_crossheads
 from store.press.forms.bylines import is_byline
+from store.press.forms.lead_ins import read_lead_in
 from store.press.forms.page_lines import read_page_line
+from store.press.forms.patterns import DATE
 from store.press.forms.site_lines import SiteLine, is_button, may_be_site_line, read_site_line
 from store.press.text.characters import ends_sentence
 
@@ -32,6 +34,9 @@ _FIELD = re.compile(
     r" *[:：]? *(?=\S)"
 )
 """So a database of papers names what follows; elsewhere a colon stands for the brackets."""
+_NAME = r"[\u4e00-\u9fff]{2,10}(?:[报刊]|[电时]讯)"
+_PAPER_AND_DAY = re.compile(rf"{_NAME} *[|·]? *{DATE}(?: *星期.)?|{DATE} *[|·]? *{_NAME}")
+_LONGEST_DAY = 30
 _LIST, _LONG_LIST = 3, 4
 """So many titles between a site's lines are a list, even if none of them returns below; more over
 the headline of a story, which has a kicker and a subhead at most."""
@@ -41,9 +46,12 @@ def tell_site_lines(lines: Sequence[Line]) -> list[Line]:
     """Return `lines` with a site's own told as furniture, and the authors they name set apart."""
     told: list[Line] = []
     found: list[SiteLine | None] = []
-    for line in _without_labels(lines):
+    whole = list(_without_labels(lines))
+    for line, following in zip(whole, [*whole[1:], None], strict=False):
         may_be = not line.kind and may_be_site_line(line.text)
         site = read_site_line(line.text, line.folded) if may_be else None
+        if not (site or line.kind) and _is_day_of_story(told, line, following):
+            site = SiteLine(navigation=False)
         parts = list(_parts(line, site)) if site else [line]
         told += parts
         found += [site if part.kind == FURNITURE else None for part in parts]
@@ -54,6 +62,16 @@ def tell_site_lines(lines: Sequence[Line]) -> list[Line]:
     _tell_lists(told, found)
     tell_crossheads(told, _tell_heads(told, found))
     return told
+
+
+def _is_day_of_story(before: Sequence[Line], line: Line, text: Line | None) -> bool:
+    """Return whether a paper's name and a day stand between a headline and its text."""
+    if text is None or len(line.text) > _LONGEST_DAY or not _PAPER_AND_DAY.fullmatch(line.folded):
+        return False
+    title = next((each for each in reversed(before) if each.kind != FURNITURE), line)
+    over = title is not line and _is_title(title) and not _PAPER.fullmatch(title.folded)
+    begins = bool(read_lead_in(text.text)) or len(text.text) > _LONGEST_TITLE
+    return over and (begins or is_byline(text.folded) or ends_sentence(text.text))
 
 
 def _without_labels(lines: Sequence[Line]) -> Iterator[Line]:
