@@ -253,7 +253,7 @@ def people_after_stop(plain: str) -> int:
 def _in_bracket(text: str, *, bare: bool = True) -> tuple[Byline, ...]:
     """Return the people that a bracket names: by roles, or `bare` where it holds no more."""
     plain = folded(text)
-    if is_byline(plain) and not _ROLE.search(plain):
+    if plain.endswith(("/图", "/摄")):
         return read_byline(text)
     if roles := _ROLE.search(plain):
         before = plain[: roles.start()].strip(" 、,/")

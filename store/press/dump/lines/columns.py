@@ -20,6 +20,7 @@ from store.press.text.characters import cells, ends_sentence
 
 _BLANKS = re.compile(r"[ \u3000]{2,}|\u3000")
 _GAP = re.compile(r"[ \u3000][ \u3000]+")
+_SINGLE_BLANK = re.compile(r"(?<=[\u3001-\uffef”’…—]) (?=[\u3001-\uffef“‘])")
 _WIDE_GAP = re.compile(r"[ \u3000][ \u3000]{2,}")
 _SHORT, _LONG = 7, 60
 """Characters of what stands beside something else: a line of a column."""
@@ -33,6 +34,8 @@ _NARROWEST = 14
 """Cells of a column's usual line; those of a table are shorter."""
 _FILLED = 0.4
 """The share of a column's lines that reach its right edge, but for a few characters."""
+_LACKING = 3
+"""Cells that a full line may lack, where a mark would have begun the next one."""
 _POINT, _POINTED = re.compile("[，。、；！？,.;]"), 0.3
 """What lines of text have, and how many of them at least."""
 
@@ -92,6 +95,9 @@ def _sheet(lines: Sequence[Line]) -> Sequence[Line]:
     found: Sequence[Line] = lines
     for measure in (cells, len):
         pieces = [piece for row, line in enumerate(lines) for piece in _pieces(row, line, measure)]
+        gutter = _gutter(pieces)
+        if gutter and gutter.spanning:
+            pieces = [part for piece in pieces for part in _parted(piece, gutter.at, measure)]
         parts = list(_parts(pieces, gaps))
         apart = _in_order(parts, lines, 1 if measure is cells else 2)
         if len(apart) > len(found):
@@ -136,6 +142,19 @@ def _pieces(row: int, line: Line, measure: Callable[[str], int]) -> Iterator[_Pi
         if blank:
             left = right + measure(blank[0])
             begin = blank.end()
+
+
+def _parted(piece: _Piece, at: int, measure: Callable[[str], int]) -> Iterator[_Piece]:
+    """Yield a piece that spans a gutter in two where a single blank stands in it, before `at`."""
+    for blank in _SINGLE_BLANK.finditer(piece.text):
+        begin = blank.end()
+        if piece.left + measure(piece.text[:begin]) == at:
+            right = at - measure(blank[0])
+            yield piece._replace(end=piece.begin + blank.start(), right=right,
+                                 text=piece.text[: blank.start()])  # fmt: skip
+            yield piece._replace(begin=piece.begin + begin, left=at, text=piece.text[begin:])
+            return
+    yield piece
 
 
 def _parts(pieces: Sequence[_Piece], gaps: Sequence[int]) -> Iterator[Sequence[_Piece]]:
@@ -212,8 +231,9 @@ def _is_text(side: Sequence[_Piece]) -> bool:
     if len(rows) < _ROWS:
         return False
     widths = [max(cells(piece.text) for piece in row) for row in rows]
-    edge = max(row[-1].right for row in rows)
-    filled = sum(row[-1].right >= edge - 4 for row in rows)
+    rights = [row[-1].right for row in rows]
+    edge = _edge(rights)
+    filled = sum(right >= edge - 4 for right in rights)
     pointed = sum(any(_POINT.search(piece.text) for piece in row) for row in rows)
     return (
         median(widths) >= _NARROWEST
@@ -222,19 +242,27 @@ def _is_text(side: Sequence[_Piece]) -> bool:
     )
 
 
+def _edge(rights: Sequence[int]) -> int:
+    """Return where a column ends, given where its rows do; a masthead over it may be wider."""
+    return sorted(rights)[-1 - len(rights) // 6]
+
+
 def _lines_of(
     part: Sequence[_Piece], lines: Sequence[Line], before: Line | None, unit: int
 ) -> Iterator[Line]:
     """Yield the lines of one part; what runs on from the part before has no blank between."""
     edge = min(piece.left for piece in part)
     last = before
-    for row, group in groupby(part, key=lambda piece: piece.row):
-        pieces = list(group)
+    rows = [(row, list(group)) for row, group in groupby(part, key=lambda piece: piece.row)]
+    full = _edge([pieces[-1].right for _, pieces in rows]) - _LACKING
+    for row, pieces in rows:
         line = lines[row]
         if last is None or last.last < line.first:
             gap = line.first - last.last - 1 if last else line.gap
         else:  # at the top of a column
             gap = 1 if ends_sentence(last.text) else 0
         text = line.text[pieces[0].begin : pieces[-1].end]
-        last = replace(line, text=text, indent=(pieces[0].left - edge) * unit, gap=gap)
+        indent = (pieces[0].left - edge) * unit
+        fills = pieces[-1].right >= full
+        last = replace(line, text=text, indent=indent, gap=gap, full=fills)
         yield last

@@ -85,7 +85,7 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
     width = wrap_width(plain)
     full = _full(plain, width)
     plain = _without_margin(plain, full)
-    spans = _spans(plain, full, wrapped=width is not None)
+    spans = _spans(plain, full, wrapped=any(full))
     whole = [(places[a], _joined(plain[a:b], full[b - 1])) for a, b in spans]
     told = [(at, line) for at, line in enumerate(lines) if line.kind]
     return [line for _, line in sorted([*whole, *told], key=lambda each: each[0])]
@@ -94,12 +94,12 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
 def _full(lines: Sequence[Line], width: _Width | None) -> list[bool]:
     """Return which of `lines` fill the `width` to which they were wrapped."""
     if width is None:
-        return [False] * len(lines)
+        return [line.full for line in lines]
     indent = _lost_indent(lines, width)
     full: list[bool] = []
     for at, (line, following) in enumerate(pairwise(lines)):
         opens = indent and _opens(lines, at, full)
-        full.append(width.overflows(line, following, indent if opens else 0))
+        full.append(line.full or width.overflows(line, following, indent if opens else 0))
     return [*full, width.length(lines[-1]) >= width.limit - 1]
 
 

@@ -3,6 +3,7 @@
 from store.press.dump.lines.columns import read_apart, stand_beside
 from store.press.dump.lines.kinds import HEAD
 from store.press.dump.lines.lines import PAGE_BREAK, split_lines
+from store.press.dump.lines.unwrap import unwrap
 from store.press.text.characters import cells
 
 DYKE = (
@@ -131,3 +132,22 @@ def test_columns_that_all_begin_as_stories_do_have_headlines() -> None:
     columns = (tuple(text for text in column if text) for column in (DYKE, GOODS))
     lines = read_apart(split_lines(f"青溪晚报\n\n{beside(*columns)}"))
     assert [line.text for line in lines if line.kind == HEAD] == [DYKE[0], GOODS[0]]
+
+
+def test_columns_of_unlike_widths_keep_their_paragraphs() -> None:
+    narrow = (
+        "山货赶上早班车",
+        "　　每天清晨五点，",
+        "云坪乡的第一班车上",
+        "总有一半座位留给山",
+        "货，一筐一筐。",
+    )
+    text = f"青溪晚报\n\n{beside(tuple(text for text in DYKE if text)[:5], narrow)}"
+    lines = unwrap(read_apart(split_lines(text)))
+    assert lines[-1].text == "每天清晨五点，云坪乡的第一班车上总有一半座位留给山货，一筐一筐。"
+
+
+def test_a_full_line_may_leave_but_one_blank_to_the_next_column() -> None:
+    left = ("河堤加固收尾", *DYKE[2:5], "天，夜里也没有停过灯，两岸的人都看着它。")
+    right = ("夜校又开课了", *SCHOOL[2:])
+    assert texts(beside(left, right[:5], width=41)) == plain(left, right[:5])

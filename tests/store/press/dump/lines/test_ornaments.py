@@ -14,6 +14,7 @@ from store.press.dump.lines.ornaments import tell_ornaments
         *("[image]", "[IMG] [IMG]", "[图片]", "[bridge_01.jpg]", "(BUTTON)"),
         *("(BUTTON) 放大 (BUTTON) 缩小", "(BUTTON)打印"),
         *("References", "Visible links:", "12. https://qingxi.invalid/a?b=1", "javascript:void(0)"),
+        "Search: ____________ [ 搜索 ]",
     ],
 )
 def test_ornaments(text: str) -> None:

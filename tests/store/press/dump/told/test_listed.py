@@ -65,7 +65,10 @@ def test_a_list_under_a_header_goes_on_past_other_lines(lines_of: Lines) -> None
     assert [line.kind for line in told] == [*(FURNITURE, INDEX, INDEX, FURNITURE, INDEX, INDEX, "")]
 
 
-@pytest.mark.parametrize("form", ["第{}版　{}", "{1} ……{0}版", "● {1}（{0}版）"])
+@pytest.mark.parametrize(
+    "form",
+    ["A{:02}　{}", "{1}………{0:02}", "[{:02}] {}", "第{}版　{}", "{1} ……{0}版", "● {1}（{0}版）"],
+)
 def test_titles_beside_their_pages_under_a_header(lines_of: Lines, form: str) -> None:
     titles = ("古桥修好之后", "早市搬进新棚", "水渠清淤")
     entries = "\n".join(form.format(at, title) for at, title in enumerate(titles, 1))

@@ -113,3 +113,10 @@ def test_titles_over_a_headline_and_its_source_are_a_list(lines_of: Lines) -> No
 def test_the_last_titles_of_a_source_are_of_other_stories(lines_of: Lines) -> None:
     page = f"{BODY}\n热门推荐\n南渡书屋亮灯\n早市搬进新棚"
     assert [kind for _, kind in told(lines_of(page))] == ["", *[FURNITURE] * 3]
+
+
+def test_a_papers_name_and_day_between_a_headline_and_its_text_are_its_source(
+    lines_of: Lines,
+) -> None:
+    page = f"青溪时报 2034年3月12日\n古桥修好之后\n青溪时报 2034年3月12日\n{BODY}"
+    assert [kind for _, kind in told(lines_of(page))] == ["", HEAD, FURNITURE, ""]
