@@ -12,7 +12,7 @@ from store.press.pdf.runs import MARKS, Run
 from store.press.pdf.shapes import Box
 from store.press.text.characters import is_cjk
 
-_LEVEL = 0.5
+_LEVEL, _ALIKE = 0.5, 1.34
 _BLANK = 0.45
 """The least gap that is a blank between ideographs; between Latin words it is a third of that."""
 _STRETCHED = 4
@@ -65,7 +65,8 @@ def text_rows(rows: Iterable[Row], measure: Measure, bold: Bold) -> list[TextRow
 
 
 def _level(one: Row, other: Row) -> bool:
-    return abs(one.middle - other.middle) < _LEVEL * min(one.size, other.size)
+    least, most = sorted((one.size, other.size))
+    return abs(one.middle - other.middle) < _LEVEL * least and most < _ALIKE * least
 
 
 def _upright(row: Row, bold: Bold) -> list[TextRow]:

@@ -77,7 +77,7 @@ def read_parts(
             count += 1
             waiting.append(_Region(items[0].inner, count))
             continue
-        parts = _cut(items, rules, measure)
+        parts = None if framed == AT_EDGE else _cut(items, rules, measure)
         if parts:
             waiting += [_Region(part, framed) for part in reversed(parts)]
         elif items:

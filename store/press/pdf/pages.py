@@ -17,9 +17,10 @@ from store.press.dump.lines.look import Look, SetLine
 from store.press.pdf.blocks import Block, are_indented, blocks_of
 from store.press.pdf.columns import set_edges, text_rows
 from store.press.pdf.cut import read_parts
+from store.press.pdf.edges import edge_rows
 from store.press.pdf.flow import flow
 from store.press.pdf.glyphs import frame_of, read_glyphs
-from store.press.pdf.items import Measure
+from store.press.pdf.items import AT_EDGE, Measure
 from store.press.pdf.roles import tell_captions, tell_crossheads, tell_heads, tell_masthead
 from store.press.pdf.rows import read_rows
 from store.press.pdf.runs import Run, read_runs
@@ -61,7 +62,10 @@ def read_page(page: pdfium.PdfPage) -> PageText:
     rows = read_rows(runs, measure.size, vertical=vertical)
     parts = list(read_parts(rows, shapes.frames, shapes.rules, measure))
     fonts = _Fonts(text, runs, measure)
-    columns = [text_rows(part.rows, measure, fonts.bold) for part in parts]
+    columns = [
+        (edge_rows if part.framed == AT_EDGE else text_rows)(part.rows, measure, fonts.bold)
+        for part in parts
+    ]
     set_edges(columns, [*shapes.pictures, *shapes.frames], measure)
     indented = are_indented(columns)
     blocks = [

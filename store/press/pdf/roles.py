@@ -6,14 +6,15 @@ from itertools import groupby
 
 from store.press.dump.lines.kinds import CAPTION, CROSSHEAD, FURNITURE, HEAD
 from store.press.forms.bylines import is_byline
-from store.press.forms.masthead import read_masthead, tells_issue
+from store.press.forms.masthead import tells_issue
 from store.press.forms.page_lines import read_page_line
 from store.press.forms.patterns import unspaced
 from store.press.forms.surnames import are_people
 from store.press.pdf.blocks import Block, is_full
+from store.press.pdf.edges import is_name
 from store.press.pdf.items import AT_EDGE, Measure
 from store.press.pdf.shapes import Box, Shapes
-from store.press.text.characters import ends_sentence, folded, is_cjk
+from store.press.text.characters import ends_sentence, folded
 
 _BELOW = 2.0
 """How far beneath a picture its caption stands, in parts of a letter's size."""
@@ -79,14 +80,9 @@ def tell_masthead(columns: Sequence[Sequence[Block]], height: float) -> None:
         for at, block in enumerate(blocks[:first])
         if block.head and block.rows[0].top < _TOP * height
     ]
-    named = [at for at in heads if _is_name(blocks[at].text)]
+    named = [at for at in heads if is_name(blocks[at].text)]
     for at in named or [at for at in heads[:1] if _is_dated(blocks, at)]:
         blocks[at].role = FURNITURE
-
-
-def _is_name(text: str) -> bool:
-    """Return whether this is a paper's name by its form; in Latin letters any title may be one."""
-    return is_cjk(text[0]) and bool(read_masthead([text]).paper.name)
 
 
 def _is_story(block: Block) -> bool:

@@ -30,6 +30,8 @@ def tell_authors(lines: Sequence[Line]) -> list[Line]:
         marked = _MARKED.match(over.text) and _MARKED.match(line.text)
         if line.kind or len(line.text) > _LONGEST_AUTHORS or not (marked or _is_title(over)):
             continue
+        if line.look and line.look.role:
+            continue  # its place or its style says what it is
         if line.gap > over.gap and at > 1:
             continue  # it begins something else, a story about a man or a lane
         if names_author(line.folded) and _is_text(lines[at + 1]):

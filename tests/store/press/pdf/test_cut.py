@@ -71,4 +71,4 @@ def test_a_vertical_head_to_the_right_leads_its_columns() -> None:
 def test_a_masthead_is_cut_off_the_stories_beneath_it() -> None:
     top = [row("m" * 4, 0, 0, 40), row("2031年4月5日", 190, 10)]
     rows = [*top, *column("a", 0, 60, 3), *column("b", 190, 60, 3)]
-    assert order(rows) == "m2ab"
+    assert order(rows) == "mab"

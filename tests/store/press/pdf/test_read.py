@@ -14,6 +14,7 @@ from store.press.read import read
 from store.press_warnings import PressWarning
 from tests.store.press.pdf.papers import BRIDGE, Story
 from tests.store.press.pdf.sheets import (
+    DAY,
     LAYOUTS,
     PAPER,
     broadsheet,
@@ -67,6 +68,27 @@ def test_the_masthead_tells_paper_day_and_number() -> None:
     assert (issue.paper.name, issue.date, issue.number) == (PAPER, date(2031, 4, 5), 4096)
     assert issue.furniture[0] == PAPER
     assert "本版责编：白露 美编：江一帆 新闻热线：0000-1234567" in issue.furniture
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [(20, 10, "3"), (60, 10, "要闻"), (350, 10, PAPER), (620, 10, DAY)],
+        [(20, 20, "要闻"), (100, 9, DAY), (740, 20, "03")],
+        [(20, 16, "03"), (60, 12, "要闻"), (620, 9, DAY)],
+    ],
+)
+def test_a_running_head_tells_page_and_day_in_whatever_order(
+    pieces: list[tuple[float, float, str]],
+) -> None:
+    sheet = Sheet()
+    for x, size, text in pieces:
+        sheet.text(x, 30, size, text)
+    set_story(sheet, BRIDGE, 0, 90, (14, 14, 14, 14))
+    issue = issue_of(sheet)
+    assert [(page.number, page.name) for page in issue.pages] == [("3", "要闻")]
+    assert issue.date == date(2031, 4, 5)
+    assert stories(issue) == [BRIDGE]
 
 
 def test_pages_of_a_pdf_are_one_issue() -> None:

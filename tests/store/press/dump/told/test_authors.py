@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
-from store.press.dump.lines.kinds import BYLINE, HEAD
+from store.press.dump.lines.kinds import BYLINE, CROSSHEAD, HEAD
 from store.press.dump.lines.lines import Line
+from store.press.dump.lines.look import Look
 from store.press.dump.told.authors import tell_authors
 
 Lines = Callable[[str], list[Line]]
@@ -18,6 +20,12 @@ BODY = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余
 def test_an_author_between_headline_and_text(lines_of: Lines, author: str) -> None:
     head, line, body = tell_authors(lines_of(f"古桥修好之后\n{author}\n{BODY}"))
     assert (head.kind, line.kind, body.kind) == ("", BYLINE, "")
+
+
+def test_what_its_place_says_is_a_crosshead_is_no_author(lines_of: Lines) -> None:
+    head, line, body = lines_of(f"古桥修好之后\n白露\n{BODY}")
+    line = replace(line, look=Look(role=CROSSHEAD))
+    assert tell_authors([head, line, body])[1].kind == ""
 
 
 def test_of_two_lines_with_a_mark_the_first_is_a_title(lines_of: Lines) -> None:
