@@ -83,7 +83,10 @@ class IssueList(CursorLines):
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
     def show(self, rows: list[OutlineRow], cursor_on: str = "") -> None:
-        """Show `rows`; the cursor is on that id, or else on the id it was on, or else near it."""
+        """Show `rows`; the cursor is on that id, or else on the id it was on, or else near it.
+
+        A row that keeps the cursor keeps its place on the screen, whatever comes above it.
+        """
         row = self.row
         at = _number_of(rows, cursor_on)
         if at < 0 and row is not None:
@@ -91,7 +94,10 @@ class IssueList(CursorLines):
         if rows == self.rows and at == self.cursor:
             return
         self.rows = rows
-        self.top = min(self.top, self.last_top)
+        if row is not None and at >= 0 and rows[at].id == row.id:
+            self.top += at - self.cursor
+            self.cursor = at
+        self.top = max(0, min(self.top, self.last_top))
         self.refresh()
         self.place_cursor(at if at >= 0 else self.cursor)
 

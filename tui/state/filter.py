@@ -49,6 +49,10 @@ class Filter:
         """Whether the reader asked for what is left; otherwise saved filters may hide the rest."""
         return bool(self._answered.groups)
 
+    def answers(self, query: Query) -> bool:
+        """Return whether what is left is an answer to `query` already."""
+        return query == self._answered
+
     def lacking(self) -> int:
         """Return how many articles the index does not hold yet."""
         return self._searcher.lacking()

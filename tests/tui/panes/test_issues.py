@@ -53,3 +53,17 @@ async def test_left_and_right_go_up_and_down_the_tree(stage: Any) -> None:
         assert told(pane)[-1] == ("Folded", ISSUE.id)
         await pane.press("right")
         assert issues.row == ONE
+
+
+async def test_what_comes_above_moves_nothing_on_the_screen(stage: Any) -> None:
+    issues = IssueList()
+    many = [OutlineRow("article", f"a-2024-03-05/1.{n}", 2, f"{n}", 1) for n in range(200)]
+    async with stage(issues):
+        issues.show(many, many[50].id)
+        issues.scroll_lines(45)
+        issues.show([PAPER, ISSUE, ONE, *many])
+        assert (issues.row, issues.top) == (many[50], 48)
+        issues.show(many)
+        assert (issues.row, issues.top) == (many[50], 45)
+        issues.show(many[48:])
+        assert (issues.row, issues.top) == (many[50], 0)

@@ -81,12 +81,13 @@ class Filtering:
         session = self._host.session
         narrowing, before = session.narrowing, session.narrowing.hits
         name = self._host.here()
-        spot = session.spot(name)
+        spot, again = session.spot(name), narrowing.answers(query)
         if not narrowing.narrow(query, found, spot):
             return
         if narrowing.hits is not before:
-            name = name if narrowing.leaves(spot) else session.first()
-            self._host.show_list(name)
+            stays = narrowing.leaves(spot)
+            name = name if stays else session.first()
+            self._host.show_list("" if stays and again else name)
             self._after_typing("article", partial(self._host.show, name))
         total = sum(row.articles for row in session.library.rows())
         left = plural("{n} of {total} article", "{n} of {total} articles", total)

@@ -152,3 +152,25 @@ def test_filters_of_before_are_kept(host: FakeHost) -> None:
     filtering.give_back()
     assert host.panes.filter_pane.text == ""
     assert filtering.offers("p")[1]
+
+
+def test_what_comes_while_a_filter_narrows_leaves_the_cursor_where_it_is(
+    library: Library, marks: Marks, builder: type[Any]
+) -> None:
+    builder("临江报").on(2024, 3, 5).page("1").article("古桥").article("书屋").add_to(library)
+    host = FakeHost(library, marks)
+    host.show("linjiangbao-2024-03-05/1.2")
+    filtering = Filtering(host)
+    filtering.search("date:2024-03")
+    issues = host.panes.issues
+    assert issues.row
+    assert issues.row.label == "书屋"
+    host.show_list("临江报")
+    builder("临江报").on(2024, 3, 9).page("1").article("石匠").add_to(library)
+    filtering.search("date:2024-03")
+    assert issues.row
+    assert issues.row.id == "临江报"
+    assert "石匠" in [row.label for row in issues.rows]
+    filtering.search("date:2024-03-05")
+    assert issues.row
+    assert issues.row.label == "书屋", "another question shows the article"
