@@ -10,6 +10,7 @@ from store.errors import LibraryError
 from store.library.overlay import correction_records
 from store.library.repair.quarantine import Finding
 from store.messages import Message
+from store.reader.briefed import briefed_records
 from store.reader.clippings import clip_records
 from store.reader.filter_history import history_records
 from store.reader.mark_index import mark_records
@@ -23,6 +24,7 @@ KINDS: tuple[Callable[[Files], StateRecords[object]], ...] = (
     history_records,
     mark_records,
     clip_records,
+    briefed_records,
     correction_records,
 )
 """All that lies in a reader's state."""

@@ -16,6 +16,7 @@ COMMANDS = {
     "import": "arrival.import_",
     "list": "reading.list",
     "show": "reading.show",
+    "brief": "reading.brief",
     "search": "reading.search",
     "export": "filing.export",
     "move": "filing.move",

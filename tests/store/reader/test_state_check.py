@@ -17,6 +17,7 @@ from store.library.overlay import IssueCorrections, Overlay
 from store.messages import Message
 from store.models import Article, CatalogueRow, Issue, Paper, Place
 from store.moments import utc_now
+from store.reader.briefed import open_briefed
 from store.reader.clippings import open_clips
 from store.reader.marks import open_marks
 from store.reader.saved_filters import SavedFilter
@@ -70,6 +71,7 @@ def use(folder: Path, told: Callable[[Message], None]) -> list[Any]:
         marks.tags(),
         [mark.key for mark in marks.all()],
         [clip.article for clip in open_clips(folder, told=told).all()],
+        open_briefed(folder, told).keys(),
         list(overlay.entries()),
     ]
 
@@ -90,6 +92,7 @@ def state(tmp_path: Path) -> Path:
     clips = open_clips(tmp_path)
     clips.clip(Issue(paper=Paper("临江报")), article)
     clips.clip(Issue(paper=Paper("临江报")), article)
+    open_briefed(tmp_path).keep(KEYS)
     overlay = Overlay(DiskFiles(tmp_path, private=True), LIBRARY)
     for name in ("a", "b"):
         overlay.keep(

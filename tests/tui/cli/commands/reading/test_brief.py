@@ -1,0 +1,46 @@
+"""``dubao brief``: the day's headlines."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.library.library import Library, open_library
+from tests.tui.cli.support import Dubao
+
+TODAY = date(2024, 3, 5)
+
+
+@pytest.fixture
+def papers(dubao: Dubao, tmp_path: Path, builder: Any, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """Give a library with a paper of today, and one of the day before."""
+    monkeypatch.setattr("store.index.query.dates.papers_today", lambda: TODAY)
+    monkeypatch.setenv("DUBAO_LIBRARY", str(tmp_path / "library"))
+    library = open_library(tmp_path / "library")
+    builder("清溪报").on(2024, 3, 4).page("1").article("茶市").add_to(library)
+    paper = builder("临江报").on(2024, 3, 5).page("1", "要闻").article("古桥").article("书屋")
+    paper.page("2").article("石匠").add_to(library)
+    return library
+
+
+def test_it_prints_the_days_headlines_by_page(dubao: Dubao, papers: Library) -> None:
+    status, out, _ = dubao("brief")
+    assert status == 0
+    assert out == ("临江报  2024-03-05\n  1版 要闻\n    古桥\n    书屋\n  2版\n    石匠\n")
+
+
+def test_a_query_narrows_the_day_or_names_another(dubao: Dubao, papers: Library) -> None:
+    assert dubao("brief", "石匠")[1] == "临江报  2024-03-05\n  2版\n    石匠\n"
+    assert dubao("brief", "date:2024-03-04")[1] == "清溪报  2024-03-04\n  1版\n    茶市\n"
+    assert dubao("brief", "茶市")[:2] == (1, "")
+
+
+def test_new_is_what_new_has_not_printed(dubao: Dubao, papers: Library, builder: Any) -> None:
+    assert "古桥" in dubao("brief", "--new")[1]
+    status, out, err = dubao("brief", "--new")
+    assert (status, out) == (1, "")
+    assert "nothing new" in err
+    builder("岭北报").on(2024, 3, 5).page("1").article("雪灾").add_to(papers)
+    assert dubao("brief", "--new")[1] == "岭北报  2024-03-05\n  1版\n    雪灾\n"
+    assert dubao("brief")[1].count("2024-03-05") == 2

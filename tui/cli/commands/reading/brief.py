@@ -1,0 +1,87 @@
+"""``dubao brief``: the day's headlines by page, as plain text for a greeting or a letter."""
+
+import argparse
+import sys
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from tui.cli.libraries import library_of
+from tui.cli.output import found_nothing, print_error, print_lines
+from tui.cli.queries import parse_query, print_problems, searcher_of
+from tui.language import N_, _
+
+if TYPE_CHECKING:
+    from store.index.hits import Hits
+    from store.library.library import Library
+    from store.models import Article, Issue
+
+HELP = N_("print the day's headlines by page, for motd or mail")
+
+TODAY = "date:today"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``dubao brief``."""
+    parser.add_argument(
+        "query",
+        nargs="*",
+        metavar="QUERY",
+        help=_("what to tell of; of today, where it names no date"),
+    )
+    parser.add_argument(
+        "--new", action="store_true", help=_("only what --new has not printed before")
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the headlines; exit status 1 when there are none."""
+    from store.reader.briefed import open_briefed
+
+    briefed = open_briefed(told=print_error) if arguments.new else None
+    told = frozenset(briefed.keys()) if briefed else frozenset()
+    printed: list[str] = []
+    with library_of(arguments) as library:
+        for issue, articles in _found(library, " ".join(arguments.query), told):
+            print_lines(*([""] if printed else []), *_lines(issue, articles))
+            printed += [article.key for article in articles]
+    if briefed and printed:
+        sys.stdout.flush()  # what could not be printed is new the next time
+        briefed.keep(printed)
+    return 0 if printed else found_nothing(_("There is nothing new."))
+
+
+def _found(
+    library: "Library", text: str, told: Collection[str]
+) -> "Iterator[tuple[Issue, list[Article]]]":
+    """Yield the issues with the articles found in them that nobody has been told of."""
+    for name in (hits := _hits(library, text)):
+        issue = library.issue(name)
+        found = hits.select(name, issue.articles)
+        if articles := [article for article in found if article.key not in told]:
+            yield issue, articles
+
+
+def _hits(library: "Library", text: str) -> "Hits":
+    """Return what is asked for, of today where no date is. Raises DubaoError."""
+    from store.index.query.conditions import Dated
+
+    query = parse_query(text or TODAY)
+    if not any(isinstance(condition, Dated) for condition in query.conditions()):
+        query = parse_query(f"{TODAY} {text}")
+    found = searcher_of(library).search(query)
+    print_problems((*found.notes, *found.problems))
+    return found.hits
+
+
+def _lines(issue: "Issue", articles: "Collection[Article]") -> Iterator[str]:
+    """Yield the head of an issue, its pages, and beneath each its headlines."""
+    from store.models import Page
+    from tui.state.outline import page_label, title
+
+    day = issue.date.isoformat() if issue.date else _("undated")
+    yield f"{issue.paper.name or _('unknown paper')}  {day}"
+    for page in issue.pages or (Page("1"),):
+        heads = [title(each) for each in articles if each.page == page.number]
+        if heads:
+            yield f"  {page_label(page)}"
+            yield from (f"    {head}" for head in heads)
