@@ -21,7 +21,13 @@ from store.press.pdf.edges import edge_rows
 from store.press.pdf.flow import flow
 from store.press.pdf.glyphs import frame_of, read_glyphs
 from store.press.pdf.items import AT_EDGE, Measure
-from store.press.pdf.roles import tell_captions, tell_crossheads, tell_heads, tell_masthead
+from store.press.pdf.roles import (
+    tell_captions,
+    tell_crossheads,
+    tell_heads,
+    tell_labels,
+    tell_masthead,
+)
 from store.press.pdf.rows import read_rows
 from store.press.pdf.runs import Run, read_runs
 from store.press.pdf.shapes import Box, read_shapes
@@ -75,6 +81,7 @@ def read_page(page: pdfium.PdfPage) -> PageText:
     tell_masthead(blocks, height if not vertical else width)
     ordered = flow(blocks, indented=indented)
     tell_heads(ordered, measure)
+    tell_labels(ordered)
     tell_crossheads(ordered)
     lines = [_set_line(block, measure) for block in ordered]
     places = [_places(block, width, vertical=vertical) for block in ordered]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from store.press.dump.lines.kinds import CAPTION, CROSSHEAD, FURNITURE, HEAD
+from store.press.dump.lines.kinds import CAPTION, COLUMN, CROSSHEAD, FURNITURE, HEAD
 from store.press.forms.bylines import is_byline
 from store.press.forms.masthead import tells_issue
 from store.press.forms.page_lines import read_page_line
@@ -26,7 +26,7 @@ _CAPTION = re.compile(
 )
 _SURE_HEAD, _ALIKE = 1.4, 0.7
 """The size of a headline beside that of the text, and that of others beside a headline's."""
-_LONGEST_CROSSHEAD = 18
+_LONGEST_CROSSHEAD, _LONGEST_LABEL = 18, 10
 _TOP = 0.25
 """The part of a page's height in which a masthead stands."""
 
@@ -121,6 +121,22 @@ def tell_heads(blocks: Sequence[Block], measure: Measure) -> None:
             least = min(_SURE_HEAD * measure.size, _ALIKE * block.size)
 
 
+def tell_labels(blocks: Sequence[Block]) -> None:
+    """Tell the labels of columns (栏目) among `blocks`: short, and right over a headline."""
+    for block, below in pairwise(blocks):
+        alone = block.first and not (block.head or block.role) and len(block.rows) == 1
+        over = below.role == HEAD and below.framed == block.framed
+        if alone and over and len(block.text) <= _LONGEST_LABEL and _is_title(block.text):
+            block.role = COLUMN
+
+
+def _is_title(text: str) -> bool:
+    """Return whether a short line is no sentence and names nobody."""
+    plain = unspaced(folded(text))
+    named = are_people(plain) or is_byline(plain)
+    return not (named or ends_sentence(text.rstrip("：:”’！？!?")) or text[-1] in "，、；,;）)")
+
+
 def tell_crossheads(blocks: Sequence[Block]) -> None:
     """Tell the crossheads among a page's `blocks`: short, set in, over a paragraph, nobody's name.
 
@@ -142,7 +158,4 @@ def _is_crosshead(block: Block) -> bool:
     text = block.text
     if len(text) > _LONGEST_CROSSHEAD:
         return False
-    plain = unspaced(folded(text))
-    named = are_people(plain) or is_byline(plain)
-    title = not ends_sentence(text.rstrip("：:”’！？!?"))
-    return title and not (named or is_full(block.rows[0]) or text[-1] in "，、；,;）)")
+    return _is_title(text) and not is_full(block.rows[0])

@@ -1,8 +1,14 @@
 """Captions and mastheads are told by their place."""
 
-from store.press.dump.lines.kinds import CAPTION, CROSSHEAD, FURNITURE, HEAD
+from store.press.dump.lines.kinds import CAPTION, COLUMN, CROSSHEAD, FURNITURE, HEAD
 from store.press.pdf.blocks import Block
-from store.press.pdf.roles import tell_captions, tell_crossheads, tell_heads, tell_masthead
+from store.press.pdf.roles import (
+    tell_captions,
+    tell_crossheads,
+    tell_heads,
+    tell_labels,
+    tell_masthead,
+)
 from store.press.pdf.shapes import Box, Shapes
 from tests.store.press.pdf.builders import MEASURE, column, head, text_row
 
@@ -82,3 +88,19 @@ def test_a_name_is_no_crosshead_and_lines_of_verse_are_none() -> None:
     assert crossheads("本报记者 白露", PARAGRAPH) == []
     assert crossheads("春天的水绿了", "河边的桥弯了", "远处的人来了", PARAGRAPH) == []
     assert crossheads("一桥飞架，", PARAGRAPH) == []
+
+
+def test_a_short_line_alone_over_a_headline_is_the_label_of_a_column() -> None:
+    label, title = column("河边论坛")[0], head("老桥修好了")
+    title.role = HEAD
+    tell_labels([label, title])
+    assert label.role == COLUMN
+
+
+def test_who_wrote_is_no_label_and_a_sentence_is_none() -> None:
+    title = head("老桥修好了")
+    title.role = HEAD
+    for text in ("白露", "老桥修好了。"):
+        (line,) = column(text)
+        tell_labels([line, title])
+        assert line.role == ""
