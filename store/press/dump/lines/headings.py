@@ -54,7 +54,7 @@ def tell_headings(lines: Sequence[Line]) -> list[Line]:
 
 def _heading(line: Line) -> _Heading | None:
     """Return what `line` is if it is a heading."""
-    found = None if line.kind else HEADING.fullmatch(line.text)
+    found = HEADING.fullmatch(line.text) if line.text[0] == "#" and not line.kind else None
     if not found:
         return None
     plain = replace(line, text=found["title"])

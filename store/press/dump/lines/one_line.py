@@ -48,6 +48,7 @@ _LEAD = re.compile(rf"[ |丨]+(?={LEAD_IN})")
 _BAR = re.compile(r" *[|丨]")
 _LEAD_IN = re.compile(LEAD_IN)
 _FULL_STOP = re.compile("[。!?]")
+_ENDED = re.compile("[。！？!?]")
 _CHUNK = re.compile(r"[^ |丨]+")
 _STOP = re.compile(r"[。!?;]|[,:](?=.{8})")
 _DAY = re.compile(DATE)
@@ -82,7 +83,7 @@ def split_one_lines(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_story(line: Line) -> bool:
-    return len(line.text) >= _STORY and not line.kind and _FULL_STOP.search(line.folded) is not None
+    return len(line.text) >= _STORY and not line.kind and _ENDED.search(line.text) is not None
 
 
 def _are_even(lines: Sequence[Line]) -> bool:

@@ -16,6 +16,8 @@ from store.press.text.characters import STOPS, cells
 
 _CONTENTS = re.compile(r".{0,4}(?:导 *读|要目|目录)")
 _ENTRY = re.compile(rf"第? *{PAGE} *版? *[: ] *[^ ].{{9,34}}", re.IGNORECASE)
+_REFERENCE = re.compile(rf"[^()0-9]{{4,40}}\((?:见|详见)? *第? *{PAGE} *版\)", re.IGNORECASE)
+"""A title, and the page that it stands on."""
 _APART = (FURNITURE, PAGE_LINE)
 """The kinds that are told of lines which are not weighed."""
 _WIDE = re.compile("[ \u3000]{3,}")
@@ -87,6 +89,8 @@ def _narrowed(line: Line) -> Line:
 def _page_line(line: Line) -> PageLine | None:
     if line.kind == PAGE_LINE:
         return read_story_page(line.folded)
+    if line.text[-1] in ")）" and _REFERENCE.fullmatch(line.folded):
+        return None
     if line.kind == INDEX or (len(line.text) > _SHORT and line.text[-1] in STOPS):
         return None  # folding each paragraph would cost more than this look
     return read_page_line(line.text, line.folded)

@@ -60,4 +60,4 @@ def _parts_paragraphs(lines: Sequence[Line], at: int) -> bool:
 def _one_paragraph_each(found: Sequence[int], story: range) -> bool:
     """Return whether most of the lines `found` stand over one paragraph, as heads of briefs do."""
     spans = [there - here for here, there in pairwise([*found, story.stop])]
-    return sum(span == 2 for span in spans) * 2 > len(spans)
+    return sum(span == 2 for span in spans) * 2 >= len(spans)

@@ -24,7 +24,9 @@ def tell_heads(lines: Sequence[Line]) -> list[Line]:
     told = list(lines)
     for at in range(1, len(lines)):
         over, line = lines[at - 1], lines[at]
-        if over.kind or line.kind or not _OWN.match(folded(line.text[:20])):
+        if over.kind or line.kind or len(over.text) > _LONGEST_TITLE:
+            continue
+        if not _OWN.match(folded(line.text[:20])):
             continue
         if _is_title(over) and byline_of_lead(line.text):
             told[at - 1] = replace(over, kind=HEAD)

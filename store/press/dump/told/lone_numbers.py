@@ -14,8 +14,8 @@ from store.press.forms.page_lines import read_page_line
 from store.press.forms.patterns import DATE, HAN
 from store.press.text.characters import ends_sentence
 
-_TALLEST, _LONGEST = 6, 40
-"""Lines of a masthead, and characters of each, at most."""
+_TALLEST, _LONGEST, _SHORTEST = 6, 40, 12
+"""Lines of a masthead, and characters of each, at most; and of a section with its number."""
 _DAY = re.compile(DATE)
 _SECTION = rf"(?!.*[报刊]$){HAN}{{2,4}}"
 _NAME = re.compile(_SECTION)

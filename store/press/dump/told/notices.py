@@ -15,9 +15,10 @@ from store.press.text.characters import ends_sentence
 
 _NAMED = re.compile(
     r"[^。，,:]{0,30}(?:公告|公示|启事|啓事|啟事|声明|聲明|讣告|訃告|通告|告示|[停限]水通知|[停限]电通知"
-    r"|更正|鸣谢|鳴謝|招标|拍卖|通知书)(?:\([^()]{1,12}\))?"
+    r"|更正|悼念|征婚|鸣谢|鳴謝|招标|拍卖|通知书)(?:\([^()]{1,12}\))?"
 )
 _FEWEST = 2
+_LONGEST = 50
 _TEXT = 25
 _SIGNED = re.compile(
     rf"{PART_OF_DATE}|[^。，,:]{{2,30}}[局院司会會府心室行组組处處校社厂廠部厅廳委站所店馆]"
@@ -46,7 +47,8 @@ def tell_notices(lines: Sequence[Line]) -> list[Line]:
 def _is_name(lines: Sequence[Line], at: int) -> bool:
     """Return whether a notice's name stands here, with text below and nothing unfinished above."""
     line, below = lines[at], lines[at + 1]
-    named = not line.kind and _NAMED.fullmatch(line.folded) is not None
+    short = not line.kind and len(line.text) <= _LONGEST
+    named = short and _NAMED.fullmatch(line.folded) is not None
     begins = at == 0 or line.gap > 0 or bool(lines[at - 1].kind) or not _is_cut(lines[at - 1])
     return named and begins and not below.kind and _is_text(below)
 

@@ -90,7 +90,8 @@ def _is_title(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_poet(line: Line) -> bool:
-    return names_author(line.folded) and not _TUNE.match(line.text)
+    short = len(line.text) <= 2 * _LONGEST
+    return short and names_author(line.folded) and not _TUNE.match(line.text)
 
 
 def _is_verse(line: Line) -> bool:

@@ -95,6 +95,11 @@ def test_told_page_lines_are_not_weighed_though_they_are_navigation(lines_of: Li
     assert ([*page.aside], len(page.lines)) == (told, 1)
 
 
+def test_a_title_with_its_page_behind_begins_none(lines_of: Lines) -> None:
+    text = f"老街改造留住烟火气（2版）\n棋坛小将夺冠（第4版）\n第1版 要闻\n{BODY}"
+    assert [page.number for page in split_pages(lines_of(text))] == ["1"]
+
+
 def test_entries_of_contents_are_no_pages(lines_of: Lines) -> None:
     text = f"{BODY}\n导读\n02版 三所村小用上太阳能热水\n03版 周末集市\n04版 老石匠的新徒弟们上岗"
     assert [page.number for page in split_pages(lines_of(text))] == [""]

@@ -24,6 +24,11 @@ def test_side_by_side(lines_of: Lines, gap: str) -> None:
     assert found == [HEAD, BODY, HEAD, BODY, TAIL, TAIL, HEAD, BODY]
 
 
+def test_the_dead_are_named_so(lines_of: Lines) -> None:
+    found = kinds(lines_of("讣告\n周老先生昨日辞世。\n治丧小组\n悼念\n诗人白露日前病逝。"))
+    assert found == [HEAD, BODY, TAIL, HEAD, BODY]
+
+
 def test_a_story_below_is_weighed(lines_of: Lines) -> None:
     assert kinds(lines_of(f"{LOST}\n{WATER}\n{NEWS}"))[-2:] == ["", ""]
 
