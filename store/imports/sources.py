@@ -14,7 +14,7 @@ from store.errors import SourceError
 from store.hostile import readable
 from store.messages import Message
 from store.press.mirror import LARGEST, File, pack
-from store.press.recognise import LIMIT
+from store.press.recognise import LIMIT, most_bytes
 from store.press.result import PressResult
 
 DEEPEST = 64
@@ -117,6 +117,9 @@ def load(source: Input, most: int = LIMIT) -> bytes:
     try:
         with open(source.path, "rb") as file:
             data = file.read(most + 1)
+            if len(data) > most:
+                most = max(most, most_bytes(data))
+                data += file.read(most + 1 - len(data))
     except FileNotFoundError:
         raise SourceError("{file}: there is no such file; check its name.", file=name) from None
     except IsADirectoryError:

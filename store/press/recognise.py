@@ -169,9 +169,17 @@ def recognise_text(data: bytes, file: str) -> Decoded:
     return found.decoded
 
 
+def most_bytes(start: bytes) -> int:
+    """Return how large the source that begins with `start` may be.
+
+    A mirror is many files, and a PDF has its pictures and its fonts in it.
+    """
+    return LARGEST if is_mirror(start) or _PDF_LATER.match(start, 0, _PDF_WITHIN) else LIMIT
+
+
 def check_size(data: bytes, file: str) -> None:
     """Raise SourceError when a source is empty or too large."""
-    most = LARGEST if is_mirror(data) else LIMIT
+    most = most_bytes(data)
     if not data.strip():
         raise SourceError(
             "{file}: the file is empty; choose one that holds a page's text.", file=file

@@ -7,6 +7,7 @@ import pytest
 
 from store.errors import SourceError
 from store.imports.sources import Input, gather, load
+from store.press.mirror import LARGEST
 from store.press.recognise import LIMIT
 
 
@@ -36,6 +37,18 @@ def test_what_cannot_be_had_is_one_sentence(tmp_path: Path) -> None:
         (source,) = gather([str(path)])
         with pytest.raises(SourceError, match=rf"^{path}: .*{why}.*\.$"):
             load(source)
+
+
+def test_a_pdf_may_be_larger_than_a_text_and_not_without_end(tmp_path: Path) -> None:
+    path = tmp_path / "issue.pdf"
+    path.write_bytes(b"%PDF-1.7\n")
+    with path.open("r+b") as file:
+        file.truncate(LIMIT + 7)
+    assert len(load(Input(str(path)))) == LIMIT + 7
+    with path.open("r+b") as file:
+        file.truncate(LARGEST + 1)
+    with pytest.raises(SourceError, match=f"{LARGEST:,}"):
+        load(Input(str(path)))
 
 
 def test_a_link_that_leads_nowhere_is_told_of(tmp_path: Path) -> None:
