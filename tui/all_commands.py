@@ -26,6 +26,8 @@ def sections() -> dict[str, Sequence[Command]]:
     from tui.panes.issues import IssueList
     from tui.panes.keywords import KeywordList
     from tui.panes.lines import CursorLines
+    from tui.panes.subscriptions import SubscriptionList
+    from tui.screens.arrivals.subscriptions import SubscriptionsScreen
     from tui.screens.calendar import CalendarScreen
     from tui.screens.choosing import ChoosingScreen
     from tui.screens.editing import EditScreen
@@ -41,6 +43,7 @@ def sections() -> dict[str, Sequence[Command]]:
         N_("list to choose from (`a`, `T`, `i`)"): [*Choices.KEYS, *ChoosingScreen.KEYS],
         N_("front page (`f`)"): [*FrontPage.KEYS, *FrontScreen.KEYS],
         N_("calendar (`C`)"): [*Calendar.KEYS, *CalendarScreen.KEYS],
+        N_("subscriptions (`P`)"): [*SubscriptionList.KEYS, *SubscriptionsScreen.KEYS],
         N_("setting right (`e`)"): EditScreen.KEYS,
     }
 

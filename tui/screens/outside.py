@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from store.library.library import Library
 from store.models import Article
 from tui.screens.help import named, nodes_above
 from tui.state.session import Session
@@ -45,6 +46,21 @@ class Outside:
         from tui.screens.editing import EditScreen
 
         self._open(EditScreen(self._session(), article), then)
+
+    def open_subscriptions(
+        self,
+        library: Library,
+        fetch: Callable[[str], None],
+        news: Callable[[], str],
+        then: Callable[[str], None],
+    ) -> None:
+        """Show the subscriptions of `library`, and hand the issue chosen to `then`.
+
+        `fetch` has one of them fetched, by its name, and `news` tells how far that is.
+        """
+        from tui.screens.arrivals.subscriptions import SubscriptionsScreen
+
+        self._open(SubscriptionsScreen(library, fetch, news), then)
 
     def choose(self, title: str, choices: "Sequence[Choice]", then: Callable[[str], None]) -> None:
         """Let the reader choose, and hand the value of what is chosen to `then`."""

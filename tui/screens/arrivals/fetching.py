@@ -4,10 +4,13 @@ What comes is shown as whatever else changes in the library is: by the look of e
 """
 
 from collections.abc import Callable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
+from datetime import datetime
 from time import monotonic
 
+from store.errors import DubaoError
 from store.library.library import Library
+from store.moments import utc_now
 from tui.language import _
 from tui.screens.arrivals.program import running
 from tui.screens.reading.host import Host
@@ -26,9 +29,15 @@ class Fetching:
         self, host: Host, library: Library | None = None, clock: Callable[[], float] = monotonic
     ) -> None:
         self._host = host
-        self._library = library
+        self._own = library
         self._clock = clock
         self._busy = False
+        self.news = ""
+        """What was told last."""
+
+    @property
+    def _library(self) -> Library:
+        return self._own or self._host.session.library
 
     def action_today(self) -> None:
         """Leave the papers of today alone in the list, or all of them again."""
@@ -38,6 +47,17 @@ class Fetching:
     def action_fetch(self, name: str = "") -> None:
         """Fetch what is new of all subscriptions, or of that of this name."""
         self.run("fetch", *((name,) if name else ()))
+
+    def action_subscriptions(self) -> None:
+        """Show the papers subscribed to, and go to the issue chosen there."""
+
+        def go_to_issue(issue: str) -> None:
+            self._host.look()  # it may have come just now
+            self._host.go(self._host.session.first(issue), _("The filter leaves nothing of it."))
+
+        self._host.outside.open_subscriptions(
+            self._library, self.action_fetch, lambda: self.news, go_to_issue
+        )
 
     def action_full_text(self) -> None:
         """Fetch the whole text of the article shown, where its beginning alone is here."""
@@ -62,25 +82,37 @@ class Fetching:
     def run(self, *words: str) -> None:
         """Run a command of dubao's beside the reader, and tell what it says."""
         if self._host.outside.restricted:
-            self._host.tell(_("Guests cannot do that."))
+            self._tell(_("Guests cannot do that."))
         elif self._busy:
-            self._host.tell(_("A fetch is under way already."))
+            self._tell(_("A fetch is under way already."))
         else:
             self._busy = True
             self._host.work_along("fetch", lambda: self._run(words))
 
     async def _run(self, words: tuple[str, ...]) -> None:
-        folder = str((self._library or self._host.session.library).path)
+        folder, begun = self._library.path, utc_now()
         told, said = -BETWEEN, ""
-        self._host.tell(_("Fetching…"))
+        self._tell(_("Fetching…"))
         try:
-            async with aclosing(running(("--library", folder, *words))) as lines:
+            async with aclosing(running(("--library", str(folder), *words))) as lines:
                 async for line in lines:
                     said = line.removeprefix("dubao: ") or said
                     if self._clock() - told >= BETWEEN:
                         told = self._clock()
-                        self._host.tell(said)
+                        self._tell(said)
         finally:
             self._busy = False
-        self._host.tell(said or _("Nothing new has come."))
+        self._tell(self._came(begun) or said or _("Nothing new has come."))
         self._host.look()
+
+    def _came(self, begun: datetime) -> str:
+        """Return what subscriptions have brought since then, ``""`` where none was fetched."""
+        from tui.screens.arrivals.states import came_since  # not before the first paint
+
+        with suppress(DubaoError):
+            return came_since(self._library.path, begun)
+        return ""
+
+    def _tell(self, news: str) -> None:
+        self.news = news
+        self._host.tell(news)

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from store.errors import DubaoError
+from store.library.library import Library
 from store.models import Article, Place
 from tui.state.layout import Breakpoints, Widths
 from tui.state.outline import Outline
@@ -143,6 +144,18 @@ class Surroundings(Protocol):
 
     def open_calendar(self, issue: str, then: Callable[[str], None]) -> None:
         """Show the issues of the paper of `issue`, and hand the one chosen to `then`."""
+
+    def open_subscriptions(
+        self,
+        library: Library,
+        fetch: Callable[[str], None],
+        news: Callable[[], str],
+        then: Callable[[str], None],
+    ) -> None:
+        """Show the subscriptions of `library`, and hand the issue chosen to `then`.
+
+        `fetch` has one of them fetched, by its name, and `news` tells how far that is.
+        """
 
     def choose(self, title: str, choices: "Sequence[Choice]", then: Callable[[str], None]) -> None:
         """Let the reader choose, and hand the value of what is chosen to `then`."""

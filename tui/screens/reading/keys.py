@@ -29,6 +29,7 @@ KEYS = [
     Command("d", "today", N_("The papers of today alone, or all again")),
     Command("R", "fetch", N_("Fetch what is new of the papers subscribed to")),
     Command("w", "full_text", N_("Fetch the whole of an article that is here in part")),
+    Command("P", "subscriptions", N_("The papers subscribed to: what came, what failed")),
     Command("plus", "subscribe", N_("Subscribe to a paper or an address")),
     # marking
     Command("s", "star", N_("Star the article, or no longer")),

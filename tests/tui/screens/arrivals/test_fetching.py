@@ -1,14 +1,19 @@
 """Fetching while one reads, without a terminal and without another process."""
 
 from collections.abc import AsyncGenerator, Sequence
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from store.library.library import Library, open_library
+from store.messages import Message
+from store.moments import utc_now
+from store.subscriptions.models import FetchState, Subscription
 from tests.tui.screens.reading.fake_host import FakeHost
 from tui.screens.arrivals.fetching import TODAY, Fetching
+from tui.screens.arrivals.states import subscriptions_in
 
 
 class Programs:
@@ -97,6 +102,26 @@ def test_over_the_sample_paper_ones_own_library_is_fetched_into(
 ) -> None:
     Fetching(host, open_library(tmp_path / "own")).action_fetch()
     assert programs.asked[0][1] == str(tmp_path / "own")
+
+
+def test_at_the_end_it_tells_what_came_of_which_subscription(
+    host: FakeHost, programs: Programs, tmp_path: Any
+) -> None:
+    own = open_library(tmp_path / "own")
+    subscriptions = subscriptions_in(own.path)
+    subscriptions.save(Subscription("岭北", "https://lingbei.example/feed", "feed"))
+    late = utc_now() + timedelta(days=1)
+    subscriptions.note({"岭北": FetchState(asked=late, error=Message("No answer."))})
+    programs.lines = ("one of many",)
+    Fetching(host, own).action_fetch()
+    assert host.told == "0 new articles; 岭北: No answer."
+
+
+def test_the_subscriptions_lead_to_an_issue(host: FakeHost) -> None:
+    host.outside.chosen = "linjiangbao-2024-03-05"
+    Fetching(host).action_subscriptions()
+    assert host.outside.opened[0][0] == "subscriptions"
+    assert host.went == ["linjiangbao-2024-03-05/1.1"]
 
 
 def test_the_whole_of_a_stub_is_fetched_by_its_address(host: FakeHost, programs: Programs) -> None:

@@ -140,6 +140,15 @@ class FakeOutside:
     def open_calendar(self, issue: str, then: Callable[[str], None]) -> None:
         self._open(then, "calendar", issue)
 
+    def open_subscriptions(
+        self,
+        library: Library,
+        fetch: Callable[[str], None],
+        news: Callable[[], str],
+        then: Callable[[str], None],
+    ) -> None:
+        self._open(then, "subscriptions", str(library.path))
+
     def choose(self, title: str, choices: Sequence[Choice], then: Callable[[str], None]) -> None:
         self.choices = choices
         self._open(then, "choices", title)

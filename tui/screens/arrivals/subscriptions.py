@@ -1,0 +1,108 @@
+"""The papers subscribed to; closes with the id of the issue that is to be read."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from store.errors import DubaoError
+from store.library.library import Library
+from tui.commands import Command, bindings
+from tui.language import N_, _
+from tui.messages import translated
+from tui.panes.status import StatusLine
+from tui.panes.subscriptions import SubscriptionList
+from tui.screens.arrivals.states import rows_of, subscriptions_in
+from tui.screens.help import hints_for
+from tui.terminal.textual_seam import PassingScreen
+
+LOOK = 1.0
+"""Seconds between two looks whether anything has come."""
+
+
+class SubscriptionsScreen(PassingScreen[str]):
+    """What came of each subscription of `library`, and when it is due.
+
+    `fetch` has the one of a name fetched, of ``""`` all, and `news` tells how far that is.
+    """
+
+    KEYS: ClassVar[list[Command]] = [
+        Command("R", "fetch_all", N_("Fetch what is new of all"), N_("all")),
+        Command("escape,P,q,left,h", "close", N_("Back to reading"), N_("back")),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+
+    def __init__(
+        self, library: Library, fetch: Callable[[str], None], news: Callable[[], str]
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self._fetch = fetch
+        self._news = news
+        self._told = news()
+        self._subscriptions = subscriptions_in(library.path)
+        self._seen: object = None
+
+    def compose(self) -> ComposeResult:
+        """Compose the list and the status line."""
+        yield SubscriptionList()
+        yield StatusLine()
+
+    def on_mount(self) -> None:
+        """Show the subscriptions, and look each second whether anything has come."""
+        self.look()
+        self.set_interval(LOOK, self.look)
+
+    def on_screen_resume(self) -> None:
+        """Say what can be done, again after the help."""
+        self.set_focus(self.query_one(SubscriptionList))
+        self.query_one(StatusLine).show(left=hints_for(self))
+        if not self.query_one(SubscriptionList).rows:
+            self._tell(_("Nothing is subscribed to; + does so, or dubao subscribe."))
+
+    def look(self) -> None:
+        """Show what has changed since the last look."""
+        if (news := self._news()) != self._told:
+            self._told = news
+            self._tell(news)
+        try:
+            seen = self._subscriptions.stamps(), self._library.stamps()
+            if seen != self._seen:
+                self._seen = seen
+                rows = rows_of(self._subscriptions, self._library.rows())
+                self.query_one(SubscriptionList).show(rows)
+        except DubaoError as error:
+            self._tell(translated(error.message))
+
+    @on(SubscriptionList.Moved)
+    def _moved(self, event: SubscriptionList.Moved) -> None:
+        """Tell what the line has no room for."""
+        row = event.row
+        if row.error:
+            self._tell(f"{row.title}: {row.error}")
+
+    @on(SubscriptionList.Chosen)
+    def _chosen(self, event: SubscriptionList.Chosen) -> None:
+        self._fetch(event.row.name)
+        self.look()
+
+    @on(SubscriptionList.Opened)
+    def _opened(self, event: SubscriptionList.Opened) -> None:
+        if event.row.newest:
+            self.dismiss(event.row.newest)
+        else:
+            self._tell(_("No issue of it is here."))
+
+    def action_fetch_all(self) -> None:
+        """Fetch what is new of all subscriptions."""
+        self._fetch("")
+        self.look()
+
+    def action_close(self) -> None:
+        """Go back to reading."""
+        self.dismiss("")
+
+    def _tell(self, news: str) -> None:
+        self.query_one(StatusLine).show(left=(news,))
