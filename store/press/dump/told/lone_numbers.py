@@ -38,6 +38,7 @@ def tell_page_numbers(lines: Sequence[Line]) -> list[Line]:
     for at in range(len(lines) - 1):
         if (
             not told[at].kind
+            and len(lines[at].text) <= _SHORTEST
             and _SECTIONED.fullmatch(lines[at].folded)
             and _is_dated(lines[at + 1])
         ):
