@@ -79,8 +79,8 @@ _ROLES = re.compile(
     rf"|(?<!{HAN})(?:{_WORK})(?!{HAN}| +{HAN}(?!{HAN}))|(?:{_WORK})[/:]|/(?:{_WORK})"
 )
 """What people do, in a byline or a credit: what is left is their names."""
-_MAY_HAVE_ROLE = re.compile("[者员习稿摄文笔写访图道理频]")
-"""What every role holds."""
+_MAY_BE_BYLINE = re.compile("[者员习稿摄文笔写访图道理频]|[Bb][Yy] ")
+"""What every role holds, and what an English byline begins with."""
 _TRAILING = re.compile(rf"[^/]+?(?:/(?:文|摄影|摄|图)(?!{HAN})|$)")
 _ENDS_IN_PARTS = re.compile(rf"{IN_PARTS}$")
 _EMPLOYMENT = "作者单位"
@@ -113,14 +113,14 @@ def is_byline(plain: str) -> bool:
 
     Bare names without a role are none.
     """
-    bare = _PLACE.sub("", _bare(plain))
-    if len(bare) > _TAIL:
+    if len(plain) > _TAIL or not _MAY_BE_BYLINE.search(plain):
         return False
+    bare = _PLACE.sub("", _bare(plain))
     if _ENGLISH.fullmatch(bare):
         return True
     if bare.startswith(_EMPLOYMENT):
         return False
-    roles = list(_ROLES.finditer(bare)) if _MAY_HAVE_ROLE.search(bare) else []
+    roles = list(_ROLES.finditer(bare))
     if not roles:
         return False
     words = _words(_ROLES.sub("、", bare))
@@ -149,6 +149,8 @@ def names_author(plain: str) -> bool:
 
     It is a byline; or names alone, in a bracket, or behind a mark: □ 甲乙丙.
     """
+    if len(plain) > _TAIL:
+        return False
     if is_byline(plain) or is_signature(plain):
         return True
     plain = unspaced(plain)
