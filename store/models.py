@@ -78,18 +78,18 @@ class Page(Struct, frozen=True):
     source: str = ""
 
 
-class Byline(Struct, frozen=True):
-    """People in one role, as printed: 记者, 通讯员, 文, 摄."""
+class Byline(Struct, frozen=True, omit_defaults=True):
+    """People in one role, as printed: 记者, 通讯员, 文, 摄; ``between`` them a blank, or 、."""
 
     role: str
     names: tuple[str, ...]
+    between: str = " "
 
 
 class Jump(Struct, frozen=True):
-    """A story's way to or from another page: (下转2版), (上接1版).
+    """A story's way to or from the page ``to``: (下转2版), (上接1版), ``text`` as printed.
 
-    ``to`` is the page at the other end, ``text`` the line as printed, ``resolved`` whether the
-    other part has been joined.
+    ``resolved`` is whether the other part has been joined.
     """
 
     to: str

@@ -156,7 +156,7 @@ def _shared(first: Article, second: Article) -> tuple[Article, Article]:
         return tuple(word for word in words if plain(word.word) in text)
 
     def people(keep: Callable[[str], bool]) -> tuple[Byline, ...]:
-        kept = (Byline(b.role, tuple(filter(keep, b.names))) for b in first.byline)
+        kept = (replace(b, names=tuple(filter(keep, b.names))) for b in first.byline)
         return tuple(byline for byline in kept if byline.names)
 
     return (

@@ -24,7 +24,7 @@ def shown_byline(article: Article) -> str:
     for byline in article.byline:
         names = [name for name in byline.names if not _named(name, byline.role, ends, signed)]
         if names or not byline.names:
-            people.append(" ".join((byline.role, *names)).strip())
+            people.append(f"{byline.role} {byline.between.join(names)}".strip())
     return " ".join(people)
 
 

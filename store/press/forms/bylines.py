@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from store.models import Byline
 from store.press.forms.lead_ins import read_lead_in
 from store.press.forms.patterns import HAN, IN_PARTS, NAME, NAMES, ROLE, WRITER, unspaced
@@ -104,7 +106,8 @@ def read_byline(text: str) -> tuple[Byline, ...]:
     found = []
     for role, run in _pieces(plain):
         if names := _names(run):
-            found.append(Byline(role, _as_printed(names, text, whole)))
+            between = "、" if "、" in run and len(names) > 1 else " "
+            found.append(Byline(role, _as_printed(names, text, whole), between))
     return tuple(found)
 
 
@@ -308,7 +311,7 @@ def merge_bylines(first: tuple[Byline, ...], second: tuple[Byline, ...]) -> tupl
     """Return the bylines of both, with nobody named twice."""
     known = {name for byline in first for name in byline.names}
     more = (
-        Byline(byline.role, tuple(name for name in byline.names if name not in known))
+        replace(byline, names=tuple(name for name in byline.names if name not in known))
         for byline in second
     )
     return (*first, *(byline for byline in more if byline.names))

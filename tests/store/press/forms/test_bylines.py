@@ -1,7 +1,9 @@
 """Bylines: people by role, wherever a story prints them, in the characters it prints."""
 
+import msgspec
 import pytest
 
+from store.models import Byline
 from store.press.forms.bylines import (
     byline_of_lead,
     byline_of_tail,
@@ -194,3 +196,21 @@ def test_an_author_where_one_stands(line: str) -> None:
 @pytest.mark.parametrize("line", ["古桥夜雨", "□ 古桥修好之后", "（古桥夜雨）"])
 def test_no_author(line: str) -> None:
     assert not names_author(folded(line))
+
+
+@pytest.mark.parametrize(
+    ("text", "between"),
+    [
+        ("本报记者 白露、岑小满", "、"),
+        ("本报记者 白露 岑小满", " "),
+        ("记者 白露、岑小满 通讯员 简宁", "、"),
+        ("本报记者 白露", " "),
+    ],
+)
+def test_what_stands_between_names_is_kept(text: str, between: str) -> None:
+    assert read_byline(text)[0].between == between
+
+
+def test_a_byline_of_old_is_read_and_a_plain_one_written_as_before() -> None:
+    old = b'{"role":"","names":["a","b"]}'
+    assert msgspec.json.encode(msgspec.json.decode(old, type=Byline)) == old
