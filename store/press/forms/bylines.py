@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -188,6 +189,11 @@ def _as_printed(names: Iterable[str], text: str, whole: str) -> tuple[str, ...]:
 
 def byline_of_lead(paragraph: str) -> tuple[Byline, ...]:
     """Return the people in a lead-in: 本报讯（记者 甲 通讯员 乙）, 本报讯 记者甲、通讯员乙报道."""
+    return _byline_of_beginning(paragraph[:_SPOKEN_WITHIN])
+
+
+@lru_cache(maxsize=256)
+def _byline_of_beginning(paragraph: str) -> tuple[Byline, ...]:
     lead = read_lead_in(paragraph)
     if not lead:
         if signed := _SIGNED_OPENING.match(folded(paragraph[:_SPOKEN_LENGTH])):
