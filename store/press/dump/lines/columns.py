@@ -77,6 +77,8 @@ def stand_beside(lines: Iterable[Line]) -> bool:
 
 def _beside(text: str, *, cut: bool = False) -> int:
     """Return how often a line of a column stands beside another one in `text`; or a ``cut`` one."""
+    if "  " not in text and "\u3000" not in text:
+        return 0
     gap = _WIDE_GAP if cut else _GAP
     if not gap.search(text):
         return 0

@@ -28,7 +28,9 @@ _FIRST_WORD = re.compile(
     r"""["“‘「『（(《〈【\[]*(?:[0-9A-Za-z'’.,%\-]+|.)[，。、；：！？）)】》”’」』]*"""
 )
 # What every line that starts anew, and every line that stands alone, has to hold.
-_MAY_START = re.compile("[讯訊电電息导導接转轉版者员員生/]")
+_MAY_START = re.compile(
+    "[讯訊電电息导導接转轉版/]|[记記]者|[讯訊论論][员員]|[习習]生|稿人|影[师師]"
+)
 _ENGLISH_START = frozenset("BbCc")
 _MAY_STAND = re.compile(r"[版办辦号號期▶]")
 _MAY_BE_DATED = re.compile(r"年.*[日….．见見]")
@@ -227,15 +229,12 @@ def _hangs(line: Line) -> bool:
 
 def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: bool) -> bool:
     """Return whether line `at` continues the line before it, which is full or broken off."""
-    line = lines[at]
-    if (
-        line.gap
-        or line.indent >= INDENT
-        or (line.text[0] in _DIGITS and _NUMBERED.match(line.text))
-    ):
+    line, before = lines[at], lines[at - 1]
+    text = line.text
+    if line.gap or line.indent >= INDENT or (text[0] in _DIGITS and _NUMBERED.match(text)):
         return False
-    before = lines[at - 1]
-    if _may_start(line.text) and STARTS_ANEW.match(folded(line.text[:40])):
+    may_start = text[0] in _ENGLISH_START or _MAY_START.search(text, 0, 40)
+    if may_start and STARTS_ANEW.match(folded(text[:40])):
         return False
     if _may_stand(before.text) and _stands_alone(before):
         return False
@@ -257,10 +256,6 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
 
 def _stands_alone(line: Line) -> bool:
     return bool(STANDS_ALONE.match(line.folded) or read_page_line(line.text, line.folded))
-
-
-def _may_start(text: str) -> bool:
-    return text[0] in _ENGLISH_START or bool(_MAY_START.search(text, 0, 40))
 
 
 def _may_stand(text: str) -> bool:
