@@ -1,20 +1,24 @@
 """The subscriptions of a library, in TinyDB's ``subscriptions.json`` beside its catalogue.
 
-What is fetched and how stands in one table; how it fares, in ``fetches.json``, which is written at
-every fetch, so that a fetch never touches what a reader has set.
+How it fares lies apart, in ``fetches.json`` and ``fetched_days.json``, which are written at every
+fetch, so that a fetch never touches what a reader has set.
 """
 
 from collections.abc import Collection, Mapping
 from datetime import date
 
 from store.backends.files import Files, Stamp
+from store.backends.state_files import StateRecords
 from store.backends.tables import Tables, writing
 from store.bounds import LONGEST_NAME
 from store.errors import DubaoError, NotFoundError
+from store.library.repair.quarantine import Finding
+from store.library.repair.records import check_records
 from store.subscriptions.models import FetchedDay, FetchState, Subscription
 
 _FILE = "subscriptions.json"
 _FETCHES = "fetches.json"
+_DAYS = "fetched_days.json"
 
 MOST = 10_000
 """Subscriptions of one library at most."""
@@ -76,6 +80,7 @@ class Subscriptions:
                 tables.remove("subscriptions", dropped.name)
             with writing(self._files, _FETCHES) as tables:
                 tables.remove("states", dropped.name)
+            with writing(self._files, _DAYS) as tables:
                 tables.remove("days", *days)
         return dropped
 
@@ -99,13 +104,15 @@ class Subscriptions:
         forget: Collection[tuple[str, date]] = (),
     ) -> None:
         """Keep how subscriptions fare, by name, and what is known of days; `forget` others."""
-        with self._files.lock(), writing(self._files, _FETCHES) as tables:
-            tables.put("states", states or {})
-            tables.put("days", {_key(*at): day for at, day in (days or {}).items()})
-            tables.remove("days", *(_key(*at) for at in forget))
+        with self._files.lock():
+            with writing(self._files, _DAYS) as tables:
+                tables.put("days", {_key(*at): day for at, day in (days or {}).items()})
+                tables.remove("days", *(_key(*at) for at in forget))
+            with writing(self._files, _FETCHES) as tables:
+                tables.put("states", states or {})
 
     def _days(self) -> dict[str, FetchedDay]:
-        return Tables(self._files, _FETCHES).records("days", FetchedDay)
+        return Tables(self._files, _DAYS).records("days", FetchedDay)
 
 
 def _key(name: str, day: date) -> str:
@@ -121,3 +128,23 @@ def _unknown(name: str, names: Collection[str]) -> NotFoundError:
     return NotFoundError(
         "There is no subscription {name}; there are: {names}.", name=name, names=", ".join(names)
     )
+
+
+def check_subscriptions(files: Files, *, repair: bool = False) -> list[Finding]:
+    """Return what cannot be read of the subscriptions of the library in `files`.
+
+    See `store.library.repair.records`.
+    """
+    return check_records(files, (_subscriptions, _states, _fetched_days), repair=repair)
+
+
+def _subscriptions(files: Files) -> StateRecords[Subscription]:
+    return StateRecords(files, _FILE, "subscriptions", Subscription)
+
+
+def _states(files: Files) -> StateRecords[FetchState]:
+    return StateRecords(files, _FETCHES, "states", FetchState)
+
+
+def _fetched_days(files: Files) -> StateRecords[FetchedDay]:
+    return StateRecords(files, _DAYS, "days", FetchedDay)

@@ -11,7 +11,7 @@ from store.errors import DubaoError, NotFoundError
 from store.messages import Message
 from store.subscriptions import subscriptions as module
 from store.subscriptions.models import FetchedDay, FetchState, Subscription
-from store.subscriptions.subscriptions import Subscriptions
+from store.subscriptions.subscriptions import Subscriptions, check_subscriptions
 
 FEED = Subscription("清溪", "https://news.example/feed.xml", "feed", tags=("本地",))
 PAPER = Subscription("岭北", "https://paper.example/", "epaper", pause=0.5)
@@ -76,3 +76,19 @@ def test_days_are_forgotten(kept: Subscriptions) -> None:
     kept.note(days={("岭北", DAY): FetchedDay(missing=True)})
     kept.note(forget=[("岭北", DAY)])
     assert kept.days("岭北") == {}
+
+
+def test_a_damaged_file_is_told_and_what_is_whole_in_it_stays(
+    kept: Subscriptions, tmp_path: Path
+) -> None:
+    files = DiskFiles(tmp_path / "library")
+    assert check_subscriptions(files) == []
+    path = tmp_path / "library" / "subscriptions.json"
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b'"kind":"epaper"', b'"kind":"no kind"'))
+    (found,) = check_subscriptions(files)
+    assert (found.file, found.mended) == ("subscriptions.json", None)
+    (mended,) = check_subscriptions(files, repair=True)
+    assert "subscriptions.json.damaged-1" in str(mended.mended)
+    assert kept.all() == (FEED,)
+    assert check_subscriptions(files) == []

@@ -75,9 +75,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _check(library: "Library", repair: bool) -> "list[Finding]":
     """Return what is wrong with the library and the state; with `repair` it is mended."""
+    from store.backends.disk import DiskFiles
     from store.imports.pipeline import reader
     from store.processes import Worker
     from store.reader.state_check import check_state
+    from store.subscriptions.subscriptions import check_subscriptions
 
     with Worker() as worker:
         steps = library.check(repair=repair, read=reader(worker))
@@ -86,6 +88,7 @@ def _check(library: "Library", repair: bool) -> "list[Finding]":
             for _left, findings in steps:
                 found += findings
                 step(bool(findings))
+    found += check_subscriptions(DiskFiles(library.path), repair=repair)
     return [*found, *check_state(repair=repair)]
 
 
