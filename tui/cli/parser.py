@@ -14,6 +14,7 @@ from tui.language import LANGUAGES, N_, _, lend
 COMMANDS = {
     "read": "reading.read",
     "import": "arrival.import_",
+    "watch": "arrival.watch",
     "list": "reading.list",
     "show": "reading.show",
     "brief": "reading.brief",

@@ -46,7 +46,7 @@ class Fetching:
 
     def action_fetch(self, name: str = "") -> None:
         """Fetch what is new of all subscriptions, or of that of this name."""
-        self.run("fetch", *((name,) if name else ()))
+        self.run("fetch", *(("--", name) if name else ("--all",)))
 
     def action_subscriptions(self) -> None:
         """Show the papers subscribed to, and go to the issue chosen there."""
@@ -69,7 +69,7 @@ class Fetching:
         elif not article.url:
             self._host.tell(_("Where the whole article stands is not known."))
         else:
-            self.run("fetch", article.url)
+            self.run("fetch", "--", article.url)
 
     def action_subscribe(self) -> None:
         """Ask for an address or a paper's name, and subscribe to it."""

@@ -56,7 +56,7 @@ def test_what_is_new_is_fetched_into_the_library_and_the_last_line_told(
     told: list[str] = []
     monkeypatch.setattr(host, "tell", told.append)
     Fetching(host, clock=iter(range(9)).__next__).action_fetch()
-    assert programs.asked == [("--library", str(host.session.library.path), "fetch")]
+    assert programs.asked == [("--library", str(host.session.library.path), "fetch", "--all")]
     assert told[1] == "临江报: page 1 of 4"
     assert told[-1] == "临江报: 12 articles"
     assert host.looks == 1
@@ -70,7 +70,7 @@ def test_a_line_that_comes_too_soon_is_not_told(
     monkeypatch.setattr(host, "tell", told.append)
     Fetching(host, clock=lambda: 0.0).action_fetch("临江报")
     assert told == ["Fetching…", "一", "四"]
-    assert programs.asked[0][-2:] == ("fetch", "临江报")
+    assert programs.asked[0][-3:] == ("fetch", "--", "临江报")
 
 
 def test_nothing_said_is_nothing_new(host: FakeHost, programs: Programs) -> None:
@@ -127,7 +127,7 @@ def test_the_subscriptions_lead_to_an_issue(host: FakeHost) -> None:
 def test_the_whole_of_a_stub_is_fetched_by_its_address(host: FakeHost, programs: Programs) -> None:
     fetching = Fetching(host)
     fetching.action_full_text()
-    assert programs.asked[0][2:] == ("fetch", "https://linjiang.example/1")
+    assert programs.asked[0][2:] == ("fetch", "--", "https://linjiang.example/1")
     host.show("linjiangbao-2024-03-05/1.2")
     fetching.action_full_text()
     assert host.told == "The article is whole."

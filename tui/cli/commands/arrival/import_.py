@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tui.cli.arguments import day
+from tui.cli.hooks import hooked
 from tui.cli.importing.inputs import count_inputs, inputs_of
 from tui.cli.importing.report import details, sentences
 from tui.cli.importing.run import run_import
@@ -83,7 +84,7 @@ def _import(arguments: argparse.Namespace, total: int, report: "Report") -> Impo
     if arguments.dry_run:
         return run_import(preview(*given), total, report, bar=bar, kept=False)
     # Filters have to do, too, what an import that was cut off has left undone.
-    with library_of(arguments, follow=True) as library:
+    with library_of(arguments, follow=True) as library, hooked(library):
         summary = run_import(import_all(library, *given), total, report, bar=bar)
         if summary.changed:
             update_index_if_possible(library)

@@ -1,0 +1,53 @@
+"""Folders into which files are put: which of these have come whole, and are to be imported.
+
+By looking again and again, as no system tells of what comes over NFS or SMB. A file has come whole
+when it has the same size and date as at the look before; each is given once, until it changes.
+"""
+
+import stat
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from store.errors import SourceError
+from store.imports.sources import Input, gather
+
+Look = tuple[int, int]
+"""A file's size and its date in nanoseconds."""
+
+
+class Watch:
+    """Some folders, and what has been seen in them."""
+
+    def __init__(self, folders: Sequence[str]) -> None:
+        """Watch these folders. Raises SourceError for one that is none."""
+        for folder in folders:
+            if not Path(folder).is_dir():
+                raise SourceError("{file}: there is no such folder to watch.", file=folder)
+        self._folders = folders
+        self._seen: dict[str, Look] = {}
+        self._given: dict[str, Look] = {}
+
+    def look(self) -> list[Input]:
+        """Return the files that have come whole since the last look, each once.
+
+        What cannot be looked at now, such as a folder whose server is away, is looked for again.
+        """
+        before, self._seen = self._seen, dict(_looks(gather(self._folders)))
+        there = {
+            path: look
+            for path, look in self._seen.items()
+            if look == before.get(path) and look != self._given.get(path)
+        }
+        self._given |= there
+        return [each for each in gather(self._folders) if each.path in there]
+
+
+def _looks(inputs: Iterable[Input]) -> Iterable[tuple[str, Look]]:
+    """Yield the paths of the files that hold something, with what they look like."""
+    for each in inputs:
+        try:
+            found = Path(each.path).stat()
+        except OSError:
+            continue
+        if stat.S_ISREG(found.st_mode) and found.st_size:
+            yield each.path, (found.st_size, found.st_mtime_ns)

@@ -1,0 +1,64 @@
+"""``dubao watch``: imports what appears in folders, until it is ended."""
+
+import argparse
+from time import sleep
+from typing import TYPE_CHECKING
+
+from tui.cli.hooks import hooked
+from tui.cli.importing.report import sentences
+from tui.cli.importing.run import run_import
+from tui.cli.indexing import update_index_if_possible
+from tui.cli.libraries import library_of
+from tui.cli.output import print_lines
+from tui.language import N_, _
+
+if TYPE_CHECKING:
+    from store.imports.pipeline import Outcome
+    from store.imports.sources import Input
+
+HELP = N_("import what appears in folders, until it is ended")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``dubao watch``."""
+    from tui.cli.arguments import at_least_one
+
+    parser.add_argument("files", nargs="+", metavar="FOLDER", help=_("a folder to watch"))
+    parser.add_argument(
+        "--every",
+        type=at_least_one,
+        default=5,
+        metavar="SECONDS",
+        help=_("seconds between two looks (default: 5)"),
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help=_("print only failures"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Look again and again; Ctrl-C or ``kill`` ends it, with exit status 0."""
+    from store.imports.watch import Watch
+    from tui.cli.signals import ended_by_sigterm
+
+    watch = Watch(arguments.files)
+    try:
+        with ended_by_sigterm():
+            while True:
+                if inputs := watch.look():
+                    _import(arguments, inputs)
+                sleep(arguments.every)
+    except KeyboardInterrupt:
+        return 0
+
+
+def _import(arguments: argparse.Namespace, inputs: "list[Input]") -> None:
+    """Import what has come. Raises DubaoError when the library takes nothing in."""
+    from store.imports.inputs import import_all
+
+    def report(outcome: "Outcome") -> None:
+        if not arguments.quiet:
+            print_lines(*sentences(outcome))
+
+    with library_of(arguments, follow=True) as library, hooked(library):
+        outcomes = import_all(library, inputs)
+        if run_import(outcomes, len(inputs), report, bar=False).changed:
+            update_index_if_possible(library)
