@@ -89,7 +89,7 @@ _CUES = tuple((re.compile(pattern), weights) for pattern, weights in _FORMS)
 # How likely a combination is, before anything is read.
 _PRIOR = {
     **{"H": 0.0, "KH": -0.5, "HS": -1.2, "HH": -3.0, "CH": -0.8},
-    **{"KHS": -1.5, "CKH": -1.2, "CHS": -1.6, "KHH": -2.0, "HHS": -2.2, "CHH": -2.5},
+    **{"KHS": -1.5, "CKH": -1.55, "CHS": -1.6, "KHH": -2.0, "HHS": -2.2, "CHH": -2.5},
     **{"HHH": -4.5, "KKH": -3.0, "HSS": -3.0, "CKHS": -2.0, "CKHH": -2.5, "KHHS": -2.5},
     **{"HHHS": -4.0, "KKHH": -3.0, "KHSS": -3.5},
 }

@@ -20,7 +20,6 @@ _SALUTATION = re.compile(
 _QUESTION = re.compile(r"[^。,:]{0,6}问 *:")
 # What each of them holds: to fold every line would cost more than this look.
 _ADDRESSED, _ASKED = re.compile("[编編总總记記]"), re.compile("[问問]")
-_MAY_BE = re.compile("[编編辑輯记記总總问問].{0,8}[：:，,！!好]")
 _START = 24
 _LONGEST_TITLE = 45
 
@@ -29,8 +28,7 @@ def tell_letters(lines: Sequence[Line]) -> list[Line]:
     """Return `lines`; where a letter begins, its headline is told, and the salutation is text."""
     told = list(lines)
     for at, line in enumerate(lines):
-        may_be = not line.kind and _MAY_BE.search(line.text, 0, _START)
-        if not may_be or not (_is_salutation(line) or _asks(lines, at)):
+        if line.kind or not (_is_salutation(line) or _asks(lines, at)):
             continue
         title = at - 2 if at > 1 and names_author(lines[at - 1].folded) else at - 1
         if title < 0 or not _is_title(lines[title]):
