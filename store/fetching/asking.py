@@ -79,6 +79,11 @@ class Asker:
             pause=PAUSE if own.pause is None else own.pause,
         )
 
+    @property
+    def pause(self) -> float:
+        """The seconds for which a host is left alone between two requests."""
+        return self._request.pause
+
     def mind_robots(self) -> float:
         """Leave hosts alone as long as the site asks, and return the pause in seconds.
 

@@ -56,20 +56,21 @@ def _outlines(parent: etree._Element, groups: tuple[str, ...]) -> Iterator[Liste
         if _local(node) != "outline":
             continue
         title = clean_line(node.get("title") or node.get("text") or "")
-        address = _address(node)
+        feed = canonical(node.get("xmlUrl") or "")
+        address = feed or _page(node)
         if address:
             tags = [*within, *(node.get("category") or "").split(",")]
             cleaned = (clean_line(each.strip("/ ")) for each in tags)
-            yield Listed(address, title, tuple(dict.fromkeys(filter(None, cleaned))))
+            tags_of = tuple(dict.fromkeys(filter(None, cleaned)))
+            yield Listed(address, title, tags_of, is_page=not feed)
         else:
             waiting[:0] = [(each, (*within, title) if title else within) for each in node]
 
 
-def _address(node: etree._Element) -> str:
-    """Return what an outline leads to: a feed, or a page where it says that it is a link."""
-    feed = canonical(node.get("xmlUrl") or "")
-    if feed or node.get("type") != "link":
-        return feed
+def _page(node: etree._Element) -> str:
+    """Return the page that an outline leads to, where it says that it is a link."""
+    if node.get("type") != "link":
+        return ""
     return canonical(node.get("htmlUrl") or node.get("url") or "")
 
 

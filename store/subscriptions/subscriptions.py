@@ -6,8 +6,11 @@ fetch, so that a fetch never touches what a reader has set.
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from pathlib import Path
 
+from store.backends.disk import DiskFiles
 from store.backends.files import Files, Stamp
+from store.backends.locking import Waiting, quietly
 from store.backends.state_files import StateRecords
 from store.backends.tables import Tables, writing
 from store.bounds import LONGEST_NAME
@@ -22,6 +25,11 @@ _DAYS = "fetched_days.json"
 
 MOST = 10_000
 """Subscriptions of one library at most."""
+
+
+def open_subscriptions(folder: Path, waiting: Waiting = quietly) -> "Subscriptions":
+    """Return the subscriptions of the library in `folder`; `waiting` is told of other writers."""
+    return Subscriptions(DiskFiles(folder, waiting=waiting))
 
 
 class Subscriptions:
@@ -67,6 +75,23 @@ class Subscriptions:
             if len({each.name for each in self.all()} | new.keys()) > MOST:
                 raise DubaoError("A library has {most} subscriptions at most.", most=MOST)
             tables.put("subscriptions", new)
+
+    def edit(self, name: str, after: Subscription) -> None:
+        """Put `after`, which may have another name, in the place of the subscription `name`.
+
+        How its fetches fare goes with it. Raises NotFoundError, and DubaoError for a name in use.
+        """
+        before = self.named(name)
+        if after.name == before.name:
+            self.save(after)
+            return
+        if after.name in {each.name for each in self.all()}:
+            raise DubaoError("There is a subscription {name} already.", name=after.name)
+        self.save(after)
+        state = self.states().get(before.name)
+        days = {(after.name, day): known for day, known in self.days(before.name).items()}
+        self.note({after.name: state} if state else None, days)
+        self.drop(before.name)
 
     def drop(self, name: str) -> Subscription:
         """Take the subscription of this name, or address, away and return it; what came stays.

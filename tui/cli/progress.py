@@ -11,33 +11,28 @@ from tui.language import _
 class Step(Protocol):
     """Is called after each item, or after several, with whether it failed."""
 
-    def __call__(self, failed: bool = False, *, by: int = 1) -> None:
-        """Show that `by` more items are done."""
+    def __call__(self, failed: bool = False, *, by: int = 1, total: int | None = None) -> None:
+        """Show that `by` more items are done, of another `total` if it has turned out so."""
 
 
 @contextmanager
-def progress(what: str, total: int) -> Iterator[Step]:
-    """Show a bar for `what`: items done of `total`, rate, time left, failures; yield its step."""
-    if total < 2 or not sys.stderr.isatty():
+def progress(what: str, total: int, least: int = 2) -> Iterator[Step]:
+    """Show a bar for `what`, unless `total` is less than `least`; yield its step.
+
+    It has items done of all, rate, time left, failures.
+    """
+    if total < least or not sys.stderr.isatty():
         yield _unseen
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     failures = 0
-    columns = (
-        "{task.description}",
-        BarColumn(),
-        MofNCompleteColumn(),
-        "{task.fields[rate]}",
-        TimeRemainingColumn(),
-        "{task.fields[failures]}",
-    )
 
-    def step(failed: bool = False, *, by: int = 1) -> None:
+    def step(failed: bool = False, *, by: int = 1, total: int | None = None) -> None:
         nonlocal failures
         failures += failed
-        bar.update(task, advance=by)
+        bar.update(task, advance=by, total=total)
         speed = bar.tasks[0].speed
         bar.update(
             task,
@@ -47,7 +42,12 @@ def progress(what: str, total: int) -> Iterator[Step]:
 
     # What is printed meanwhile may go elsewhere, so the bar redirects nothing.
     with Progress(
-        *columns,
+        "{task.description}",
+        BarColumn(),
+        MofNCompleteColumn(),
+        "{task.fields[rate]}",
+        TimeRemainingColumn(),
+        "{task.fields[failures]}",
         console=Console(stderr=True),
         transient=True,
         redirect_stdout=False,
@@ -57,5 +57,5 @@ def progress(what: str, total: int) -> Iterator[Step]:
         yield step
 
 
-def _unseen(failed: bool = False, *, by: int = 1) -> None:
+def _unseen(failed: bool = False, *, by: int = 1, total: int | None = None) -> None:
     """Show nothing."""

@@ -28,7 +28,7 @@ def test_feeds_come_with_their_groups_and_each_once() -> None:
     assert read_opml(LIST.encode(), "mine.opml") == [
         Listed("https://news.example/feed.xml", "清溪新闻", ("报纸", "本地", "岭北")),
         Listed("https://books.example/rss", "读书", ("报纸", "文化")),
-        Listed("https://paper.example/", "page"),
+        Listed("https://paper.example/", "page", is_page=True),
     ]
 
 
@@ -36,7 +36,7 @@ def test_what_is_written_is_read_again() -> None:
     written = write_opml([FEED, replace(PAPER, title="岭北<&日报")])
     assert read_opml(written, "out.opml") == [
         Listed(FEED.address, "清溪新闻", ("本地",)),
-        Listed(PAPER.address, "岭北<&日报"),
+        Listed(PAPER.address, "岭北<&日报", is_page=True),
     ]
 
 

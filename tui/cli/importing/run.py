@@ -1,15 +1,15 @@
 """Running an import: its progress bar, its failures, and how it ends when it is interrupted."""
 
-import signal
 import sys
-from collections.abc import Callable, Generator, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Generator
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
 from tui.cli.importing.summary import ImportSummary
 from tui.cli.output import print_error, silence_output
 from tui.cli.progress import progress
+from tui.cli.signals import ended_by_sigterm
 from tui.language import _
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def run_import(
     summary = ImportSummary()
     try:
         with (
-            _ended_by_sigterm(),
+            ended_by_sigterm(),
             closing(outcomes),
             progress(_("importing"), total if bar else 0) as step,
         ):
@@ -54,16 +54,6 @@ def run_import(
         raise
     _print_failures(summary)
     return summary
-
-
-@contextmanager
-def _ended_by_sigterm() -> Iterator[None]:
-    """Let SIGTERM raise KeyboardInterrupt, as Ctrl-C does."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _report(report: "Report", outcome: "Outcome") -> None:

@@ -1,0 +1,155 @@
+"""What stands at an address: an e-paper or a page of it, a feed, or a page that names one."""
+
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from store.errors import DubaoError, NetError, SourceError
+from store.fetching.asking import Asker
+from store.imports.sources import Known, Loaded
+from store.net.addresses import parse
+from store.net.client import Response
+from store.press.kinds import FEED, OPML
+from store.press.leads import FeedLink, Leads
+from store.press.text.web_address import DAY, day_in
+from store.subscriptions.models import Subscription
+from store.subscriptions.papers import known_papers
+
+
+class Found(Struct, frozen=True):
+    """What was found, and the `subscription` of it, as yet under the name that was given.
+
+    `newest` is the day of its newest issue, of so many `pages`; of a feed, that of its newest
+    story, of so many `stories`, of which `stubs` are beginnings alone. `requests` is about how many
+    an issue takes, with `pause` seconds between two. `day` is that of the issue whose page was
+    given. `others` are feeds that the page names, too.
+    """
+
+    subscription: Subscription
+    newest: date | None = None
+    pages: int = 0
+    stories: int = 0
+    stubs: int = 0
+    requests: int = 1
+    pause: float = 0.0
+    day: date | None = None
+    others: tuple[FeedLink, ...] = ()
+
+
+def discover(asker: Asker) -> Found:
+    """Return what stands at the address of the asker's subscription, which has no kind yet.
+
+    Raises DubaoError: what is there is nothing that can be subscribed to, or does not come.
+    """
+    own = asker.subscription
+    answer, leads = asker.follow(asker.get())
+    if leads.kind == FEED.code:
+        return _feed(asker, own, answer, leads)
+    if leads.kind == OPML.code:
+        raise SourceError(
+            "{url}: a list of subscriptions (OPML); save it, and subscribe to the file.",
+            url=own.address,
+        )
+    if leads.pages or (leads.entries and leads.day):
+        return _epaper(asker, leads)
+    if leads.feeds:
+        return _named_feed(asker, leads)
+    raise SourceError(
+        "{url}: no e-paper, no feed, and no page that names one; give the address of one.",
+        url=own.address,
+    )
+
+
+def _feed(asker: Asker, own: Subscription, answer: Response, leads: Leads) -> Found:
+    reading = asker.read(Loaded(own.address, answer.body, Known(arrived=asker.now)))
+    if reading.error:
+        raise DubaoError(reading.error)
+    issues = [result.issue for result in reading.results]
+    stories = [article for issue in issues for article in issue.articles]
+    title = own.title or leads.title
+    return Found(
+        replace(own, kind="feed", title=title, paper=own.paper or leads.paper or title),
+        max([issue.date for issue in issues if issue.date], default=None),
+        stories=len(stories),
+        stubs=sum(article.stub for article in stories),
+        pause=asker.pause,
+    )
+
+
+def _named_feed(asker: Asker, leads: Leads) -> Found:
+    """Return the first feed that a page names; a login for the page is for its origin alone."""
+    own = asker.subscription
+    first, *others = leads.feeds
+    same = parse(first.address).origin == parse(own.address).origin
+    own = replace(own, address=first.address, credentials=own.credentials if same else "")
+    answer, at_feed = asker.follow(asker.get(first.address))
+    if at_feed.kind != FEED.code:
+        raise SourceError(
+            "{url}: the page names {feed} as its feed, which is none.",
+            url=asker.subscription.address,
+            feed=first.address,
+        )
+    return replace(_feed(asker, own, answer, at_feed), others=tuple(others))
+
+
+def _epaper(asker: Asker, leads: Leads) -> Found:
+    """Return the e-paper of which `leads` tells an issue: the newest, or one of a day."""
+    pause = asker.mind_robots()
+    own = replace(asker.subscription, kind="epaper")
+    day = leads.day if day_in(own.address) else None
+    if day:
+        own, leads = _entry(asker, own, leads)
+    title = own.title or own.paper or leads.paper or leads.title
+    pages = len(leads.pages) or 1
+    per_page = 1 if leads.whole else pages
+    return Found(
+        replace(own, title=title, paper=own.paper or leads.paper),
+        leads.day,
+        pages=pages,
+        requests=1 + pages + per_page * len(leads.entries),
+        pause=pause,
+        day=day,
+    )
+
+
+def _entry(asker: Asker, own: Subscription, dated: Leads) -> tuple[Subscription, Leads]:
+    """Return the subscription of the paper of a dated page, at the entry that is found for it."""
+    for address in entries_of(own.address):
+        try:
+            _, leads = asker.follow(asker.get(address))
+        except NetError as error:
+            if error.code == "stopped":
+                raise
+            continue
+        except DubaoError:
+            continue
+        if leads.pages and leads.paper == dated.paper:
+            return replace(own, address=address), leads
+    raise SourceError(
+        "{url}: a page of one day's issue, and the paper's entry is not found from there; "
+        "subscribe to the address that shows the newest issue. "
+        "dubao fetch ADDRESS brings this one.",
+        url=own.address,
+    )
+
+
+def entries_of(address: str) -> list[str]:
+    """Return where the paper that has a dated page at `address` may begin, the likeliest first."""
+    return list(dict.fromkeys(_entries_of(address)))
+
+
+def _entries_of(address: str) -> Iterator[str]:
+    parts = urlsplit(address)
+    found = DAY.search(parts.path)
+    if not found:
+        return
+    above = parts.path[: found.start()].rpartition("/")[0]
+    whole = f"{parts.scheme}://{parts.netloc}{above}/"
+    house = f"{parts.scheme}://{parts.netloc}{above.rpartition('/')[0]}/"
+    own = whole if urlsplit(house).path == "/" else house
+    yield from (paper.entry for paper in known_papers() if paper.entry.startswith(own))
+    yield from (whole, f"{whole}index.html", f"{whole}index.htm", f"{whole}PaperIndex.htm")
+    yield from (f"{house}paperindex.htm", f"{house}layout/index.html", house)

@@ -1,0 +1,46 @@
+"""Reading one address once, without subscribing to it."""
+
+from collections.abc import Generator
+
+from msgspec.structs import replace
+
+from store.backends.memory import MemoryFiles
+from store.fetching.asking import Asker, Workers
+from store.fetching.events import Came, Ended, Event, Piece
+from store.fetching.run import fetch
+from store.imports.pipeline import keep
+from store.imports.sources import Known, Loaded
+from store.library.library import Library
+from store.moments import utc_now
+from store.net.client import Client
+from store.press.epaper.addresses import is_article
+from store.press.kinds import FEED
+from store.subscriptions.models import FetchState, Subscription
+from store.subscriptions.subscriptions import Subscriptions
+
+
+def fetch_once(library: Library, own: Subscription) -> Generator[Event, None, None]:
+    """Bring what stands at the address of `own`: an issue, a feed's stories, or one story.
+
+    Nothing is remembered of it. Raises DubaoError when it does not come, or cannot be kept.
+    """
+    with Client() as client, Workers(1) as workers:
+        asker = Asker(own, client, workers, utc_now())
+        answer, leads = asker.follow(asker.get())
+        is_issue = (leads.pages or leads.whole) and not is_article(answer.url)
+        if not is_issue and leads.kind != FEED.code:
+            source = Loaded(answer.url, answer.body, Known(arrived=asker.now))
+            yield from _story(library, own, Piece(source, asker.read(source)))
+            return
+    nowhere = Subscriptions(MemoryFiles())
+    yield from fetch(library, nowhere, [replace(own, kind="epaper" if is_issue else "feed")])
+
+
+def _story(library: Library, own: Subscription, piece: Piece) -> Generator[Event, None, None]:
+    (outcomes,) = keep(library, [(piece.source, piece.reading)])
+    yield Came(own.name, piece, outcomes)
+    added = [each.added for each in outcomes if each.added]
+    changed = tuple(each.issue for each in added if each.status != "held")
+    error = next((each.error for each in outcomes if each.error), None)
+    state = FetchState(asked=utc_now(), came=len(changed), error=error)
+    yield Ended(own.name, state, changed)

@@ -1,0 +1,99 @@
+"""``dubao fetch``: what is due or named comes, each failure is told, and the status says how."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from store.backends.disk import DiskFiles
+from store.fetching.lock import only_fetcher
+from store.subscriptions.models import Subscription
+from store.subscriptions.subscriptions import Subscriptions
+from tests.store.fetching.conftest import FOLDER, Site, put_up_feed, put_up_paper
+from tests.tui.cli.support import Dubao
+
+
+@pytest.fixture
+def subscribed(tmp_path: Path, site: Site) -> Subscriptions:
+    """Give the library's subscriptions: the paper of the site, and its feed."""
+    there = Subscriptions(DiskFiles(tmp_path / "data" / "dubao"))
+    paper = Subscription("qing", f"{site.url}/", "epaper", pause=0, allow_private=True)
+    feed = Subscription("ling", f"{site.url}/feed", "feed", pause=0, allow_private=True)
+    there.save(paper, feed)
+    return there
+
+
+@pytest.mark.slow
+def test_what_is_due_comes_once(dubao: Dubao, site: Site, subscribed: Subscriptions) -> None:
+    put_up_paper(site)
+    put_up_feed(site)
+    status, out, err = dubao("fetch")
+    assert (status, err) == (0, "")
+    assert "qing: 4 new articles  qingxiribao-2031-04-05" in out
+    assert "ling: 2 new articles" in out
+    status, out, err = dubao("fetch")
+    assert (status, err) == (0, "")
+    assert "Nothing is due before" in out
+    assert "qing: nothing new" in dubao("fetch", "qing")[1]
+    assert dubao("fetch", "--all", "-q") == (0, "", "")
+    assert "第10座老桥" in dubao("search", "老桥")[1]
+
+
+@pytest.mark.slow
+def test_one_failure_is_told_and_is_status_1_and_all_are_status_2(
+    dubao: Dubao, site: Site, subscribed: Subscriptions
+) -> None:
+    put_up_paper(site)
+    status, out, err = dubao("fetch")
+    assert (status, "qing: 4 new" in out) == (1, True)
+    assert "ling: " in err
+    assert "tried again at" in err
+    status, out, err = dubao("fetch", "ling", "--json")
+    (told,) = json.loads(out)
+    assert (status, told["name"], told["came"]) == (2, "ling", 0)
+    assert told["error"]
+    _, out, _ = dubao("subscriptions")
+    assert "never" not in out
+
+
+@pytest.mark.slow
+def test_an_address_is_read_once(dubao: Dubao, site: Site, tmp_path: Path) -> None:
+    put_up_paper(site)
+    status, out, _ = dubao("fetch", "--allow-private", f"{site.url}{FOLDER}content_10.htm")
+    assert (status, "1 new article" in out) == (0, True)
+    assert "第10座老桥" in dubao("search", "老桥")[1]
+    assert dubao("subscriptions")[0] == 1
+
+
+@pytest.mark.slow
+def test_one_fetcher_at_a_time(
+    dubao: Dubao, site: Site, subscribed: Subscriptions, tmp_path: Path
+) -> None:
+    with only_fetcher(tmp_path / "data" / "dubao"):
+        status, out, err = dubao("fetch")
+    assert (status, out) == (2, "")
+    assert "Another dubao is fetching" in err
+    assert site.asked == []
+
+
+def test_a_library_that_cannot_be_written_is_not_fetched_into(
+    dubao: Dubao, subscribed: Subscriptions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Subscriptions, "writable", lambda _self: False)
+    status, _, err = dubao("fetch")
+    assert (status, "cannot be written" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [(), ("nobody",), ("--every", "ling"), ("https://ye:hush@a.example/",)],
+)
+def test_what_cannot_be_meant_is_one_sentence(dubao: Dubao, words: tuple[str, ...]) -> None:
+    status, out, err = dubao("fetch", *words)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "hush" not in err
+
+
+def test_guests_fetch_nothing(dubao: Dubao) -> None:
+    status, _, err = dubao("--restricted", "fetch")
+    assert (status, "only read" in err) == (2, True)

@@ -1,0 +1,39 @@
+"""A round is counted by pages and subscriptions, and its status says how many have failed."""
+
+from datetime import date
+
+import pytest
+
+from store.fetching.events import Came, Ended, Piece
+from store.imports.sources import Loaded, Reading
+from store.messages import Message
+from store.subscriptions.models import FetchState
+from tui.cli.fetching.run import Round
+
+
+def came(page: int, pages: int) -> Came:
+    """Return that a page of an issue has come."""
+    piece = Piece(Loaded("x", b""), Reading(), date(2031, 4, 5), None, page, pages)
+    return Came("a", piece, ())
+
+
+def test_the_bar_counts_pages_as_they_turn_out() -> None:
+    done = Round(2)
+    steps = [done.count(came(page, 4))[0] for page in (1, 2, 4)]
+    assert (steps, done.total) == ([1, 1, 2], 6)
+    assert done.count(Ended("a", FetchState())) == (1, False)
+    assert done.count(came(1, 8))[0] == 1
+    assert done.count(Ended("b", FetchState(error=Message("Gone."))))[1]
+
+
+@pytest.mark.parametrize(
+    ("errors", "changed", "status"),
+    [((0, 0), (), 0), ((0, 1), (), 1), ((1, 1), (), 2), ((1, 1), ("x",), 1)],
+)
+def test_the_status_is_that_of_all_commands(
+    errors: tuple[int, ...], changed: tuple[str, ...], status: int
+) -> None:
+    done = Round(len(errors))
+    for error in errors:
+        done.count(Ended("a", FetchState(error=Message("Gone.") if error else None), changed))
+    assert done.exit_status == status

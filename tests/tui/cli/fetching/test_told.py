@@ -1,0 +1,26 @@
+"""What is told of a subscription: what it is, and how long an issue takes."""
+
+from datetime import date
+
+import pytest
+
+from store.fetching.discover import Found
+from store.subscriptions.models import Subscription
+from tui.cli.fetching.told import of_found, regularly
+
+PAPER = Subscription("a", "https://a.example/", "epaper", title="清溪日报")
+
+
+@pytest.mark.parametrize(
+    ("pause", "says"),
+    [(1.2, "about 2 min, with 1.2 s between"), (120, "about 2.67 h: the site asks for 120 s")],
+)
+def test_how_long_an_issue_takes_is_told(pause: float, says: str) -> None:
+    found = Found(PAPER, date(2031, 4, 5), pages=8, requests=80, pause=pause)
+    assert says in "\n".join(of_found(found))
+
+
+def test_when_it_is_fetched_is_told() -> None:
+    assert regularly(PAPER) == "every 2 h"
+    at = Subscription("a", "https://a.example/", "epaper", at="06:30")
+    assert regularly(at) == "at 06:30 (Asia/Shanghai)"

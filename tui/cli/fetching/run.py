@@ -1,0 +1,169 @@
+"""One round of fetching: its bar, its lines, what follows when all is in, and how it is ended."""
+
+import argparse
+import sys
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from store.messages import Message
+from tui.cli.fetching.told import when
+from tui.cli.indexing import update_index_if_possible
+from tui.cli.output import print_error, print_lines
+from tui.cli.progress import progress
+from tui.cli.signals import ended_by_sigterm
+from tui.language import _, plural
+from tui.messages import translated
+
+if TYPE_CHECKING:
+    from store.fetching.events import Came, Ended, Event
+    from store.library.library import Library
+    from store.subscriptions.models import Subscription
+    from store.subscriptions.subscriptions import Subscriptions
+
+
+class Fetched(Struct, frozen=True):
+    """How the fetch of one subscription has ended, as ``dubao fetch --json`` tells it."""
+
+    name: str
+    came: int
+    issues: tuple[str, ...]
+    error: str
+    due: str
+
+
+class Round:
+    """What a round has brought, and which of its subscriptions have failed."""
+
+    def __init__(self, wanted: int) -> None:
+        self.ended: list[Ended] = []
+        self.changed: set[str] = set()
+        self._left: dict[str, int] = {}
+        self.total = wanted
+        """Steps of the bar: the pages of issues, and one for each subscription."""
+
+    @property
+    def exit_status(self) -> int:
+        """0 when all went well, 1 when some failed, 2 when all did."""
+        failed = sum(each.state.error is not None for each in self.ended)
+        if not failed:
+            return 0
+        return 1 if failed < len(self.ended) or self.changed else 2
+
+    def records(self) -> list[Fetched]:
+        """Return what ``--json`` prints."""
+        return [
+            Fetched(
+                each.name,
+                each.state.came,
+                each.changed,
+                translated(each.state.error) if each.state.error else "",
+                each.state.due.isoformat() if each.state.due else "",
+            )
+            for each in self.ended
+        ]
+
+    def count(self, event: "Event") -> tuple[int, bool]:
+        """Count an event; return by how many steps the bar goes on, and whether one has failed."""
+        from store.fetching.events import Came
+
+        if isinstance(event, Came):
+            return self._count_piece(event), any(each.error for each in event.outcomes)
+        self.ended.append(event)
+        self.changed.update(event.changed)
+        return 1 + self._left.pop(event.name, 0), event.state.error is not None
+
+    def _count_piece(self, event: "Came") -> int:
+        if not event.piece.pages:
+            return 0
+        if event.name not in self._left:
+            self.total += event.piece.pages
+        done = event.piece.pages - event.piece.page
+        before = self._left.get(event.name, event.piece.pages)
+        self._left[event.name] = done
+        return max(0, before - done)
+
+
+def fetch_now(
+    library: "Library",
+    subscriptions: "Subscriptions",
+    wanted: "Sequence[Subscription]",
+    days: Sequence[date] = (),
+    *,
+    quiet: bool = False,
+) -> Round:
+    """Fetch the `wanted` subscriptions and tell of each, failures on standard error.
+
+    The index follows. Ctrl-C and ``kill`` end it at once (KeyboardInterrupt): what has come is
+    kept. Raises DubaoError when nothing can be kept, or another process fetches.
+    """
+    from store.fetching.lock import only_fetcher
+    from store.fetching.run import fetch
+
+    with only_fetcher(library.path):
+        return show(library, fetch(library, subscriptions, wanted, days), len(wanted), quiet=quiet)
+
+
+def show(
+    library: "Library", events: "Generator[Event, None, None]", wanted: int, *, quiet: bool
+) -> Round:
+    """Take the `events` of a round as they come, and tell of them."""
+    done = Round(wanted)
+    at_once = not sys.stdout.isatty()
+    try:
+        with (
+            ended_by_sigterm(),
+            closing(events),
+            progress(_("fetching"), wanted, least=1) as step,
+        ):
+            for event in events:
+                by, failed = done.count(event)
+                step(failed, by=by, total=done.total)
+                if at_once:
+                    _tell(event, quiet)
+    except KeyboardInterrupt:
+        print_error(_("What has come is kept; the same command goes on from there."))
+        raise
+    if not at_once:
+        for event in done.ended:
+            _tell(event, quiet)
+    if done.changed:
+        update_index_if_possible(library)
+    return done
+
+
+def _tell(event: "Event", quiet: bool) -> None:
+    """Tell how a fetch has ended, in one line."""
+    from store.fetching.events import Ended
+
+    if not isinstance(event, Ended):
+        return
+    state = event.state
+    if state.error:
+        failed(event.name, state.error, when(state.due) if state.due else "")
+    elif not quiet:
+        came = plural("{n} new article", "{n} new articles", state.came).format(n=state.came)
+        issues = _(", ").join(event.changed)
+        print_lines(f"{event.name}: {came if state.came else _('nothing new')}  {issues}".rstrip())
+        sys.stdout.flush()
+
+
+def failed(name: str, error: Message, again: str) -> None:
+    """Say on standard error why a subscription was not fetched, and when it is tried again."""
+    words = _("{name}: {why} It is tried again at {time}.") if again else "{name}: {why}"
+    print_error(words.format(name=name, why=translated(error), time=again))
+
+
+def days_of(arguments: argparse.Namespace) -> list[date]:
+    """Return the days that ``--date`` and ``--since`` mean, the last of them today's papers'."""
+    from store.moments import papers_today
+
+    if arguments.date:
+        return [arguments.date]
+    if not arguments.since:
+        return []
+    count = (papers_today() - arguments.since).days + 1
+    return [arguments.since + timedelta(days=n) for n in range(count)]
