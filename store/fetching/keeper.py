@@ -81,10 +81,10 @@ class Keeper:
         self,
         own: Subscription,
         outcomes: Sequence[Outcome],
-        before: Mapping[str, int],
+        before: dict[str, int],
         after: Mapping[str, int],
     ) -> None:
-        """Count what a piece of `own` has brought."""
+        """Count what a piece of `own` has brought, and no other piece of that issue `before`."""
         for outcome in outcomes:
             if outcome.error:
                 self._failed[own.name] = outcome.error
@@ -93,6 +93,7 @@ class Keeper:
                 day = outcome.result.issue.date
                 self._changed.setdefault(own.name, {})[added.issue] = day
                 self._came[own.name] += after.get(added.issue, 0) - before.get(added.issue, 0)
+                before[added.issue] = after.get(added.issue, 0)
 
     def _state(self, own: Subscription, end: Response | DubaoError) -> FetchState:
         """Return how the fetches of `own` fare after one that came to this `end`."""

@@ -35,18 +35,26 @@ def ended(keeper: Keeper, *steps: Piece | Noted | Response | DubaoError) -> Ende
     return only
 
 
-def piece(error: Message | None = None) -> Piece:
-    source = Source("a", "epaper", hashlib.sha256(b"a").hexdigest(), "utf-8")
-    article = Article(id="x/1.1", key="0" * 16, page="1", position=1, headline="老桥")
+def piece(error: Message | None = None, page: str = "1") -> Piece:
+    data = page.encode()
+    source = Source("a", "epaper", hashlib.sha256(data).hexdigest(), "utf-8")
+    article = Article(id=f"x/{page}.1", key=page * 16, page=page, position=1, headline=f"桥{page}")
     issue = Issue(
         paper=Paper("清溪日报"),
         date=DAY,
-        pages=(Page("1"),),
+        pages=(Page(page),),
         articles=(article,),
         sources=(source,),
     )
     results = () if error else (PressResult(issue, Report()),)
-    return Piece(Loaded("a", b"a"), Reading(results, error), DAY, FetchedDay(pages=("1",)), 1, 1)
+    return Piece(Loaded("a", data), Reading(results, error), DAY, FetchedDay(pages=(page,)), 1, 1)
+
+
+def test_pages_of_one_issue_that_are_kept_in_one_go_count_once(
+    library: Library, subscriptions: Subscriptions
+) -> None:
+    end = ended(keeper(library, subscriptions), piece(), piece(page="2"), ANSWER)
+    assert end.state.came == 2
 
 
 def test_what_came_is_kept_before_it_is_remembered(
