@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from store.messages import Message
 from tui.cli.fetching.told import when
+from tui.cli.hooks import hooked
 from tui.cli.indexing import update_index_if_possible
 from tui.cli.output import print_error, print_lines
 from tui.cli.progress import progress
@@ -116,6 +117,7 @@ def show(
     try:
         with (
             ended_by_sigterm(),
+            hooked(library),
             closing(events),
             progress(_("fetching"), wanted, least=1) as step,
         ):
