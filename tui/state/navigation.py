@@ -101,6 +101,7 @@ def place_line(
         str(issue.date or ""),
         page_label(page) if page else "",
         doubted_parts(article),
+        _("in part (w)") if article.stub else "",
         progress,
         narrowed,
     )

@@ -199,7 +199,14 @@ class Outline:
                 for head in left:
                     new, star = int(head.key not in read), head.key in starred
                     yield OutlineRow(
-                        "article", head.id, 3, head.title, new, starred=star, doubtful=head.doubtful
+                        "article",
+                        head.id,
+                        3,
+                        head.title,
+                        new,
+                        starred=star,
+                        doubtful=head.doubtful,
+                        stub=head.stub,
                     )
 
     def _pages(self, row: CatalogueRow) -> "Sequence[_Page]":
@@ -217,13 +224,14 @@ class Outline:
 
 
 class _Head(Struct, frozen=True):
-    """What the list knows of an article: its place in the issue, address, key, headline, doubt."""
+    """What the list knows of an article: where it stands in the issue, and what is said of it."""
 
     at: int
     id: str
     key: str
     title: str
     doubtful: bool
+    stub: bool
 
 
 class _Page(Struct, frozen=True):
@@ -238,7 +246,7 @@ def _contents(issue: Issue) -> tuple[_Page, ...]:
     """Return what the list shows beneath an issue."""
     heads: dict[str, list[_Head]] = {}
     for at, article in enumerate(issue.articles):
-        head = _Head(at, article.id, article.key, title(article), article.doubtful)
+        head = _Head(at, article.id, article.key, title(article), article.doubtful, article.stub)
         heads.setdefault(article.page, []).append(head)
     return tuple(
         _Page(f"{issue.id}/{page.number}", page_label(page), tuple(heads.get(page.number, ())))

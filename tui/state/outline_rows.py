@@ -17,7 +17,7 @@ class OutlineRow(Struct, frozen=True):
 
     `id` is an address: a paper's name, an issue's id, ``ISSUE/PAGE`` or an article's id, or
     ``filter:NAME``. `unread` counts articles beneath it (within the filter); it is `UNCOUNTED`
-    where that takes too long.
+    where that takes too long. `stub` says that an article is here in part.
     """
 
     kind: RowKind
@@ -28,11 +28,12 @@ class OutlineRow(Struct, frozen=True):
     unfolded: bool = False
     starred: bool = False
     doubtful: bool = False
+    stub: bool = False
 
 
 def row_text(row: OutlineRow, cells: int) -> tuple[str, str]:
     """Return a row in so many cells (fold mark, label, unread count) and its style's name."""
-    doubt = "?" if row.doubtful else " "
+    doubt = "?" if row.doubtful else "+" if row.stub else " "
     if row.kind == "article":
         mark, count, style = "*" if row.starred else " ", "", "unread" if row.unread else ""
     else:

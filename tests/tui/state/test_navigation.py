@@ -93,12 +93,14 @@ def test_the_line_tells_paper_day_page_and_how_far(session: Session) -> None:
     assert navigation.place_line(None, None, (0, 0), "", "") == ()
 
 
-def test_the_line_says_what_is_doubtful(session: Session) -> None:
+def test_the_line_says_what_is_doubtful_or_here_in_part(session: Session) -> None:
     here = replace(article(session, "05/1.1"), confidence=0.5)
     issue: Issue = session.library.issue(f"{BASE}05")
     assert navigation.place_line(issue, here, (0, 0), "", "")[3:] == ("doubtful",)
     doubts = (Doubt("bounds", "near_call"), Doubt("bounds", "odd_page"), Doubt("head", "near_call"))
     told = navigation.place_line(issue, replace(here, doubts=doubts), (0, 0), "", "")
     assert told[3:] == ("doubtful: bounds, head",)
+    stub = replace(here, doubts=(), confidence=0.9, stub=True)
+    assert navigation.place_line(issue, stub, (0, 0), "", "")[3:] == ("in part (w)",)
     sure = replace(here, doubts=doubts, confidence=0.9)
     assert navigation.place_line(issue, sure, (0, 0), "", "")[3:] == ()

@@ -97,15 +97,17 @@ def test_unfolding_shows_pages_and_headlines_and_counts_what_is_unread() -> None
     assert [row.label for row in rows if row.starred] == ["1版2"]
 
 
-def test_a_doubtful_article_is_marked_as_such() -> None:
+def test_a_doubtful_article_and_one_here_in_part_are_marked_as_such() -> None:
     session = FakeSession()
     issue = session.library.issues[0]
     doubted = replace(issue.articles[1], confidence=0.5)
-    articles = (issue.articles[0], doubted, *issue.articles[2:])
+    stub = replace(issue.articles[0], stub=True)
+    articles = (stub, doubted, *issue.articles[2:])
     session.library.issues = (replace(issue, articles=articles), *session.library.issues[1:])
     outline = Outline(session)
     outline.unfold(doubted.id)
     assert [row.id for row in outline.rows() if row.doubtful] == [doubted.id]
+    assert [row.id for row in outline.rows() if row.stub] == [stub.id]
 
 
 def test_a_page_folds() -> None:

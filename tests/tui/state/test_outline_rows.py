@@ -15,6 +15,7 @@ from tui.typeset import width
         (OutlineRow("article", "x/1.1", 3, "老桥", 1), "    老桥    ", "unread"),
         (OutlineRow("article", "x/1.1", 3, "老桥", 0, starred=True), "  * 老桥    ", ""),
         (OutlineRow("article", "x/1.1", 3, "老桥", 0, doubtful=True), "   ?老桥    ", ""),
+        (OutlineRow("article", "x/1.1", 3, "老桥", 0, stub=True), "   +老桥    ", ""),
     ],
 )
 def test_a_row_says_what_it_is(row: OutlineRow, text: str, style: str) -> None:
