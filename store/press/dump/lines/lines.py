@@ -65,6 +65,9 @@ def _lines(text: str) -> Iterator[Line]:
         if not stripped:
             gap += 1
             continue
-        blank = raw[: len(raw) - len(raw.lstrip())]
-        yield Line(stripped, number, number, len(blank) + blank.count("\u3000"), gap)
+        indent = 0
+        if raw[0] != stripped[0]:
+            blank = raw[: len(raw) - len(raw.lstrip())]
+            indent = len(blank) + blank.count("\u3000")
+        yield Line(stripped, number, number, indent, gap)
         gap = 0

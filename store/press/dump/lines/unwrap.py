@@ -32,8 +32,7 @@ _MAY_START = re.compile(
     "[讯訊電电息导導接转轉版/]|[记記]者|[讯訊论論][员員]|[习習]生|稿人|影[师師]"
 )
 _ENGLISH_START = frozenset("BbCc")
-_MAY_STAND = re.compile(r"[版办辦号號期▶]")
-_MAY_BE_DATED = re.compile(r"年.*[日….．见見]")
+_MAY_STAND = re.compile(r"[版办辦号號期▶]|年.*[日….．见見]")
 _DIGITS = frozenset("0123456789")
 _CLOSING = frozenset("，。、；：！？）》”’」』】")
 _NUMBERED = re.compile(r"\d{1,3}[.、．] +\S")
@@ -137,16 +136,19 @@ def _spans(lines: Sequence[Line], full: Sequence[bool], *, wrapped: bool) -> lis
     """Return where the paragraphs and headlines that `lines` make begin and end."""
     indented = sum(line.indent >= INDENT for line in lines) * 20 >= len(lines)
 
-    def runs_on(at: int) -> bool:
-        if not wrapped:
-            return _is_flush_rest(lines, at)
-        on = full[at - 1] and _goes_on(lines, full, at, indented)
-        return _hangs(lines[at]) or on or rest_of_head(lines, at)
-
-    starts = [
-        at for at in range(1, len(lines)) if lines[at].look != lines[at - 1].look or not runs_on(at)
-    ]
-    return list(pairwise([0, *starts, len(lines)]))
+    starts = [0]
+    for at in range(1, len(lines)):
+        line = lines[at]
+        if line.look != lines[at - 1].look:
+            on = False
+        elif wrapped:
+            on = full[at - 1] and _goes_on(lines, full, at, indented)
+            on = on or _hangs(line) or rest_of_head(lines, at)
+        else:
+            on = _is_flush_rest(lines, at)
+        if not on:
+            starts.append(at)
+    return list(pairwise([*starts, len(lines)]))
 
 
 def _is_flush_rest(lines: Sequence[Line], at: int) -> bool:
@@ -236,7 +238,7 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
     may_start = text[0] in _ENGLISH_START or _MAY_START.search(text, 0, 40)
     if may_start and STARTS_ANEW.match(folded(text[:40])):
         return False
-    if _may_stand(before.text) and _stands_alone(before):
+    if _MAY_STAND.search(before.text) and _stands_alone(before):
         return False
     if not ends_sentence(before.text):
         # Bare names behind a stop may as well begin the next sentence: 他答应了。贾知远|说……
@@ -256,10 +258,6 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
 
 def _stands_alone(line: Line) -> bool:
     return bool(STANDS_ALONE.match(line.folded) or read_page_line(line.text, line.folded))
-
-
-def _may_stand(text: str) -> bool:
-    return bool(_MAY_STAND.search(text)) or ("年" in text and bool(_MAY_BE_DATED.search(text)))
 
 
 def _joined(lines: Sequence[Line], full: bool) -> Line:
