@@ -199,7 +199,12 @@ class View:
 
     def work_along(self, group: str, job: Callable[[], Awaitable[None]]) -> None:
         """Do `job` in the screen's own thread; what this group was doing is given up."""
-        self._screen.run_worker(job, exclusive=True, group=group, exit_on_error=False)
+
+        async def run() -> None:
+            await job()
+
+        begin: Callable[[], Awaitable[None]] = run  # Textual takes nothing but a coroutine function
+        self._screen.run_worker(begin, exclusive=True, group=group, exit_on_error=False)
 
     def call_later(self, callback: Callable[[], None]) -> None:
         """Call `callback` in the screen's turn; any thread may ask for that."""

@@ -1,6 +1,6 @@
 """Fetching while one reads, without a terminal and without another process."""
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from store.messages import Message
 from store.moments import utc_now
 from store.subscriptions.models import FetchState, Subscription
 from tests.tui.screens.reading.fake_host import FakeHost
+from tui.app import DubaoApp
 from tui.screens.arrivals.fetching import TODAY, Fetching
 from tui.screens.arrivals.states import subscriptions_in
 
@@ -22,9 +23,11 @@ class Programs:
     def __init__(self) -> None:
         self.asked: list[tuple[str, ...]] = []
         self.lines: tuple[str, ...] = ()
+        self.brings: Callable[[], object] = tuple
 
     async def running(self, words: Sequence[str]) -> AsyncGenerator[str, None]:
         self.asked.append(tuple(words))
+        self.brings()
         for line in self.lines:
             yield line
 
@@ -152,3 +155,32 @@ def test_today_is_a_filter_and_the_way_back(host: FakeHost) -> None:
     assert host.panes.filter_pane.text == TODAY
     fetching.action_today()
     assert host.panes.filter_pane.text == ""
+
+
+async def test_a_key_fetches_and_what_comes_is_shown_without_moving_anything(
+    drive: Any, papers: Callable[[], DubaoApp], programs: Programs, library: Library, builder: Any
+) -> None:
+    app = papers()
+    async with drive(app, (80, 24)) as reader:
+        programs.lines = ("清溪报: 1 new article",)
+        programs.brings = lambda: (
+            builder("清溪报").on(2024, 3, 9).page("1").article("茶市").add_to(library)
+        )
+        shown, listed = reader.shown, reader.reading.view.panes.issues
+        row = listed.row
+        await reader.press("R")
+        assert programs.asked[0][2:] == ("fetch", "--all")
+        assert reader.told.startswith("清溪报: 1 new article")
+        assert "清溪报" in reader.labels
+        assert (reader.shown, listed.row) == (shown, row)
+        await reader.press("R")
+        assert len(programs.asked) == 2, "the next one is begun once the first has ended"
+
+
+async def test_a_guests_key_fetches_nothing(
+    drive: Any, library: Library, marks: Any, programs: Programs
+) -> None:
+    async with drive(DubaoApp(library, marks, restricted=True), (80, 24)) as reader:
+        await reader.press("R", "w", "P", "plus")
+        assert reader.told.startswith("Guests cannot do that.")
+        assert programs.asked == []
