@@ -138,10 +138,15 @@ def show(
 
 
 def _tell(event: "Event", quiet: bool) -> None:
-    """Tell how a fetch has ended, in one line."""
-    from store.fetching.events import Ended
+    """Tell how a fetch has ended, in one line, or which page of an issue has come."""
+    from store.fetching.events import Came
 
-    if not isinstance(event, Ended):
+    if isinstance(event, Came):
+        if event.piece.pages and not quiet:
+            page = _("{name}: page {page} of {pages}")
+            piece = event.piece
+            print_lines(page.format(name=event.name, page=piece.page, pages=piece.pages))
+            sys.stdout.flush()
         return
     state = event.state
     if state.error:

@@ -1,14 +1,16 @@
 """A round is counted by pages and subscriptions, and its status says how many have failed."""
 
+from collections.abc import Generator
 from datetime import date
 
 import pytest
 
-from store.fetching.events import Came, Ended, Piece
+from store.fetching.events import Came, Ended, Event, Piece
 from store.imports.sources import Loaded, Reading
+from store.library.library import Library
 from store.messages import Message
 from store.subscriptions.models import FetchState
-from tui.cli.fetching.run import Round
+from tui.cli.fetching.run import Round, show
 
 
 def came(page: int, pages: int) -> Came:
@@ -37,3 +39,17 @@ def test_the_status_is_that_of_all_commands(
     for error in errors:
         done.count(Ended("a", FetchState(error=Message("Gone.") if error else None), changed))
     assert done.exit_status == status
+
+
+@pytest.mark.parametrize("quiet", [False, True])
+def test_in_a_pipe_each_page_has_a_line(
+    library: Library, capsys: pytest.CaptureFixture[str], quiet: bool
+) -> None:
+    def events() -> Generator[Event, None, None]:
+        yield came(1, 2)
+        yield came(2, 2)
+        yield Ended("a", FetchState(came=3))
+
+    show(library, events(), 1, quiet=quiet)
+    lines = ["a: page 1 of 2", "a: page 2 of 2", "a: 3 new articles"]
+    assert capsys.readouterr().out.splitlines() == ([] if quiet else lines)
