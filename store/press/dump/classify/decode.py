@@ -91,7 +91,7 @@ def _step(
     `begins` is what the line break says for something new after a paragraph.
     """
     before = [
-        (state, total, total + begins if IN_PARAGRAPH[state] else total)
+        (state, between[state], total, total + begins if IN_PARAGRAPH[state] else total)
         for state, total in here.items()
     ]
     sections = not _IN_SECTIONS.isdisjoint(here)
@@ -102,8 +102,8 @@ def _step(
             continue
         anew = BEGINS[state]
         best, origin = NEVER / 2, -1
-        for number, total, total_anew in before:
-            total = (total_anew if anew else total) + between[number][state]
+        for number, row, total, total_anew in before:
+            total = (total_anew if anew else total) + row[state]
             if total > best:
                 best, origin = total, number
         if origin >= 0:
@@ -118,6 +118,8 @@ def _step(
 
 def _likely(totals: _Totals) -> _Totals:
     """Return the states that may still win; one e⁶ times behind the best does not."""
+    if len(totals) == 1:
+        return totals
     floor = max(totals.values()) - _FLOOR
     return {state: total for state, total in totals.items() if total >= floor}
 
@@ -157,6 +159,8 @@ def _margin(state: int, totals: _Totals, after: _Totals) -> float:
 
     Whether a line stands over a story decides its bounds.
     """
+    if len(totals) == 1:
+        return _FLOOR
     is_head = _BOUNDS[state]
     best = totals[state] + after[state]
     others = [total + after[other] for other, total in totals.items() if _BOUNDS[other] != is_head]
