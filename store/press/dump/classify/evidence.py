@@ -196,8 +196,10 @@ def _add_neighbours(
 
 def _is_whole(text: str, following: Sequence[Line]) -> bool:
     """Return whether `text` repeats the lines after it, as the title of a web page does."""
+    if len(following) < 2 or following[0].text[0] != text[0]:
+        return False
     parts = accumulate("".join(line.text[:LONG].split()) for line in following)
-    return len(following) > 1 and "".join(text.split()) in list(parts)[1:]
+    return "".join(text.split()) in list(parts)[1:]
 
 
 def _one_paragraph_each(lines: Sequence[Line]) -> float:

@@ -69,12 +69,16 @@ class _Seen:
 
     def __init__(self, line: Line, signs: Signs) -> None:
         self.size = "S" if signs.length <= _SHORT else "L"
-        found = _END.search(line.text, max(0, len(line.text) - 4))
-        self.end = _ENDS[found.lastindex - 1][0] if found and found.lastindex else ""
+        self.end = "。" if line.text[-1] == "。" else _end(line.text)
         self.strong = [cue.name for cue in signs.cues if cue.name in _STRONG]
         self.names = [cue.name for cue in signs.cues]
         if line.kind:
             self.strong.append(f"told {line.kind}")
+
+
+def _end(text: str) -> str:
+    found = _END.search(text, max(0, len(text) - 4))
+    return _ENDS[found.lastindex - 1][0] if found and found.lastindex else ""
 
 
 def features(
