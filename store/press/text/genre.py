@@ -53,9 +53,10 @@ def other_genre(text: str) -> Message | None:
     if len(_SIGNS.findall(_HEADINGS.sub("", text))) > _MANY_SIGNS * length:
         return Message(template("source code or data"))
     sentences = sum(len(line) for line in lines if _SENTENCE.search(line))
+    if sentences > max(_PROSE * length, _EXCUSE):
+        return None
     fields = sum(bool(_FIELD.fullmatch(line)) for line in lines)
-    excuse = _EXCUSE if fields >= _FIELDS else 0
-    if sentences > max(_PROSE * length, excuse):
+    if fields < _FIELDS and sentences > _PROSE * length:
         return None
     if len({match[0].lower() for match in _SITE.finditer(text)}) >= _SITE_WORDS:
         return Message(template("a site's menu or form"))

@@ -17,11 +17,12 @@ def join_text(parts: Iterable[str]) -> str:
     """
     pieces: list[str] = []
     for part in filter(None, parts):
-        if pieces:
-            left, first = pieces[-1], part[0]
+        first = part[0]
+        if pieces and (first in "“‘" or not is_cjk(first)):
+            left = pieces[-1]
             if first.islower() and _HYPHEN.search(left[-3:]):
                 pieces[-1] = left[:-1]
-            elif (first in "“‘" or not is_cjk(first)) and _parted(left[-12:], part[:12]):
+            elif _parted(left[-12:], part[:12]):
                 pieces.append(" ")
         pieces.append(part)
     return "".join(pieces)

@@ -62,15 +62,16 @@ class _Part(NamedTuple):
 
 def split_one_lines(lines: Sequence[Line]) -> list[Line]:
     """Return `lines`; those that hold a whole story each are divided into its parts."""
-    even = _are_even(lines)
+    stories = [line for line in lines if _is_story(line)]
+    even = _are_even(stories)
     likely = [at for at, line in enumerate(lines) if not line.kind and (even or _may_be(line))]
-    long = sum(_is_story(line) for line in lines)
-    if len(likely) < max(_MOST * long, 1):
+    fewest = _MOST * len(stories)
+    if len(likely) < max(fewest, 1):
         return list(lines)
     titles = sorted({_title(line) for line in lines if len(line.text) <= _HEAD}, key=len)[::-1]
     found = {at: parts for at in likely if (parts := _parts(lines[at], titles, even=even))}
     paged = any(parts[0].kind == PAGE_LINE for parts in found.values())
-    if len(found) < max(_MOST * long, 1 if paged or len(lines) <= _WITH_MASTHEAD else 2):
+    if len(found) < max(fewest, 1 if paged or len(lines) <= _WITH_MASTHEAD else 2):
         return list(lines)
     divided: list[Line] = []
     for at, line in enumerate(lines):
@@ -86,9 +87,8 @@ def _is_story(line: Line) -> bool:
     return len(line.text) >= _STORY and not line.kind and _ENDED.search(line.text) is not None
 
 
-def _are_even(lines: Sequence[Line]) -> bool:
-    """Return whether all stories, several of them, begin with a title and a blank."""
-    stories = [line for line in lines if _is_story(line)]
+def _are_even(stories: Sequence[Line]) -> bool:
+    """Return whether all `stories`, several of them, begin with a title and a blank."""
     return len(stories) > 1 and all(_EVEN.match(line.text) for line in stories)
 
 

@@ -24,7 +24,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _OF_PAPER = re.compile("第 *[0-9]{1,2} *[页頁]")
-_MAY_COUNT = re.compile("[页頁张張/／fF]")
+_MAY_COUNT = frozenset("第共pPｐＰ0123456789０１２３４５６７８９-－—–─―·")
+"""What such a line begins with."""
 _BARE = re.compile(rf"[-—–·~. ]*(?:page|p\.)? *(?P<a>{_NUMBER})[-—–·~. ]*", re.IGNORECASE)
 _DASHED = re.compile(rf"[-—–─]+ *(?P<a>{_NUMBER}) *[-—–─]+")
 _DASHES = frozenset("-－—–─―")
@@ -70,8 +71,8 @@ def _counted(lines: Sequence[Line]) -> set[int]:
     return {
         at
         for at, line in enumerate(lines)
-        if len(line.text) <= _LONGEST
-        and _MAY_COUNT.search(line.text)
+        if line.text[0] in _MAY_COUNT
+        and len(line.text) <= _LONGEST
         and _COUNTED.fullmatch(line.folded)
     }
 
