@@ -7,6 +7,8 @@ from datetime import datetime
 from queue import LifoQueue
 from typing import Self
 
+import msgspec
+
 from store.errors import DubaoError
 from store.imports.pipeline import read_one
 from store.imports.sources import Fetched, Loaded, Reading
@@ -99,6 +101,18 @@ class Asker:
         own = url in ("", self.subscription.address)
         where = self._request.url if own else url
         return self._client.get(replace(self._request, url=where, etag=etag, modified=modified))
+
+    def body(self, url: str) -> bytes:
+        """Return the bytes of what stands at `url`. Raises NetError."""
+        return self.get(url).body
+
+    def post(self, url: str, told: object, **headers: str) -> Response:
+        """Return what a program at `url` answers when it is `told` something. Raises NetError."""
+        said = {name.replace("_", "-"): value for name, value in headers.items()}
+        said["Content-Type"] = "application/json"
+        body = msgspec.json.encode(told)
+        asked = replace(self._request, url=url, body=body, headers=tuple(said.items()))
+        return self._client.get(asked)
 
     def look(self, response: Response) -> Leads:
         """Return what an answer leads to. Raises DubaoError for what cannot be looked into."""

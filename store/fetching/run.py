@@ -7,7 +7,7 @@ remembered once the answer is kept: what is lost between is asked for again.
 
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import date
 from queue import Empty, Full, Queue
 from threading import Event as Flag
@@ -83,19 +83,21 @@ def fetch(
     wanted: Sequence[Subscription],
     days: Sequence[date] = (),
     client: Client | None = None,
+    workers: Workers | None = None,
 ) -> Generator[Event, None, None]:
     """Fetch the `wanted` subscriptions, of e-papers the newest issue or those of these `days`.
 
     Yields what has come and is kept, and how each fetch has ended; what is remembered by then is
-    durable. Closing this generator ends all fetches. Raises LibraryError when nothing can be kept.
+    durable. Closing this generator ends all fetches; `workers` that are given go on. Raises
+    LibraryError when nothing can be kept.
     """
     states = subscriptions.states()
     keeper = Keeper(library, subscriptions, states)
     going_on = len(wanted)
-    with client or Client() as web, Workers() as workers:
+    with client or Client() as web, nullcontext(workers) if workers else Workers() as readers:
 
         def begin(own: Subscription) -> Coming:
-            asker = Asker(own, web, workers, utc_now())
+            asker = Asker(own, web, readers, utc_now())
             state = states.get(own.name, FetchState())
             known = subscriptions.days(own.name)
             if own.kind == "feed":

@@ -242,7 +242,9 @@ def _rank(source_issue: Issue) -> tuple[int, float, tuple[str, int, str], int, i
     """
     kind = _kind(source_issue)
     pages = pages_of(source_issue)
-    first = min((page_order(page.number) for page in pages), default=("", 0, ""))
+    # A part of a mirrored issue names all pages, and has the articles of one.
+    told = {article.page for article in source_issue.articles} or {page.number for page in pages}
+    first = min(map(page_order, told), default=("", 0, ""))
     text = sum(len(p) for article in source_issue.articles for p in article.paragraphs)
     worth = READ.index(kind) if kind in READ else len(READ)
     source = source_issue.sources[0]

@@ -13,7 +13,7 @@ No address, message or error of here shows a name and a password that an address
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from threading import BoundedSemaphore, Event, Lock
@@ -55,7 +55,7 @@ class Request:
     ``none``, or empty for what the environment says. `cookies` and `certificate` are files: cookies
     in Netscape's form, and in PEM who is trusted beside the system's authorities, with a key also
     who we are. `pause` are the seconds to leave a host alone before it is asked for this, and
-    `most` the bytes to take.
+    `most` the bytes to take. A `body` is posted with its `headers`, to the host itself alone.
     """
 
     url: str = field(repr=False)
@@ -69,6 +69,8 @@ class Request:
     accept: str = ""
     pause: float = PAUSE
     most: int = MOST
+    body: bytes = field(default=b"", repr=False)
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,9 @@ class Response:
 
 _NOT_MODIFIED = 304
 _GOOD = {200, 203, _NOT_MODIFIED}
+
+_POSTED_ON = {307, 308}
+"""Redirects after which the same is posted again."""
 
 _NO_PAPER = ("audio/", "video/")
 """Types of what may go on for hours."""
@@ -159,6 +164,8 @@ class Client:
             if answer.status not in REDIRECTS or not location:
                 return self._response(answer, way, bool(request.etag or request.modified))
             way.follow(answer.status, location)
+            if answer.status not in _POSTED_ON:
+                request = replace(request, body=b"", headers=())
 
     @contextmanager
     def _bound(self, left: float) -> Iterator[Bound]:
@@ -186,7 +193,7 @@ class Client:
             with self._making:
                 context = self._context(request.certificate) if address.scheme == "https" else None
                 pools = self._pools(proxy, request.allow_private, context)
-            answer = _sent(pools, address.url, headers)
+            answer = _sent(pools, address.url, headers, request.body)
             with closing(answer):
                 body = self._body(answer, address.url, request.most)
                 return _Answer(answer.status, answer.headers, body)
@@ -232,23 +239,30 @@ def _headers(request: Request, address: Address, cookie: str) -> dict[str, str]:
         "If-None-Match": request.etag,
         "If-Modified-Since": request.modified,
     }
+    given |= dict(request.headers)
     headers = {name: text(value) for name, value in given.items() if value}
     if address.user:
         headers |= make_headers(basic_auth=f"{address.user}:{address.password}")
     return headers
 
 
-def _sent(pools: PoolManager, url: str, headers: dict[str, str]) -> BaseHTTPResponse:
+def _sent(pools: PoolManager, url: str, headers: dict[str, str], body: bytes) -> BaseHTTPResponse:
     """Ask, and once more where a connection that was kept had been closed meanwhile."""
     try:
-        return _begun(pools, url, headers)
+        return _begun(pools, url, headers, body)
     except ProtocolError as error:
         if bound.get().connects or not isinstance(error.args[-1], ConnectionError):
             raise
-        return _begun(pools, url, headers)
+        return _begun(pools, url, headers, body)
 
 
-def _begun(pools: PoolManager, url: str, headers: dict[str, str]) -> BaseHTTPResponse:
+def _begun(pools: PoolManager, url: str, headers: dict[str, str], body: bytes) -> BaseHTTPResponse:
     return pools.urlopen(
-        "GET", url, headers=headers, redirect=False, preload_content=False, decode_content=False
+        "POST" if body else "GET",
+        url,
+        body=body or None,
+        headers=headers,
+        redirect=False,
+        preload_content=False,
+        decode_content=False,
     )

@@ -21,13 +21,15 @@ _IN_ORDER = _SURE + _LIKELY
 """The places, the surest first; Founder's own tag comes before them all."""
 _LEAST = 2
 """Characters of a body."""
+_LEAST_TEXT = 60
+"""Characters of a body that nothing names."""
 
 
 def find_body(root: Element, places: Places) -> list[Element]:
     """Return the nodes that the body of the article stands in, one after another; perhaps none.
 
     The surest place that has something wins; of several within each other it is the innermost
-    that holds all paragraphs.
+    that holds all paragraphs. Where there is no such place, most text is it.
     """
     candidates = [list(root.iter("founder-content"))]
     candidates += [places[name] for name in _IN_ORDER if name in places]
@@ -38,7 +40,18 @@ def find_body(root: Element, places: Places) -> list[Element]:
             return [_innermost(found[0], inner)] if inner else found
         if found:
             return found
-    return []
+    return _of_most_text(root)
+
+
+def _of_most_text(root: Element) -> list[Element]:
+    """Return the node whose own paragraphs say most, as on an ordinary site; perhaps none."""
+    sizes: dict[Element, int] = {}
+    for node in root.iter("p"):
+        outer = node.getparent()
+        if outer is not None and node.find(".//a") is None:
+            sizes[outer] = sizes.get(outer, 0) + _size(node)
+    found = max(sizes, key=lambda node: sizes[node], default=None)
+    return [found] if found is not None and sizes[found] >= _LEAST_TEXT else []
 
 
 def _has_something(node: Element) -> bool:

@@ -38,7 +38,8 @@ def read_label(text: str, *, of_page: bool = False) -> Label | None:
     if found is None or not found["number"].strip("0"):
         return None
     sure = found["the"] or found["page"] or found["number"][0].isalpha()
-    coloned = found["apart"] == ":" and found["number"].startswith("0")
+    parted = found["apart"] == ":" or (found["apart"] == "-" and not found["name"][:1].isdigit())
+    coloned = parted and found["number"].startswith("0")
     if not (sure or coloned or of_page):
         return None
     begin, end = found.span("name")

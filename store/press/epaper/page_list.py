@@ -5,7 +5,7 @@ This needs no class names: links are told by their addresses and by what they ar
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 
 from msgspec import Struct
@@ -40,6 +40,7 @@ _DATED = finder(
     "[not(ancestor::a or parent::script or parent::style or parent::title or parent::option)]"
     "[position() <= 20]/parent::*"
 )
+_MAY_TELL_DAY = re.compile(r"年|日期 ?[:：]|今日报纸 ?[:：]")
 _DATE_LINE = 40
 """Characters of a line that tells the day of a page, and no story."""
 _DAY_WITHIN = 20_000
@@ -102,7 +103,8 @@ def read_page_list(
         folder = Folder(folder.paper, folder.directory, day)
     pages = _pages(links, folder)
     areas = areas_of(root, address)
-    articles = _articles(links, folder, address, pages)
+    sure = len(pages) > 1 or founder.type == "2"
+    articles = _articles(links, folder, {address, *(page.address for page in pages)}, sure)
     in_lists = _in_lists(root, address, pages)
     beneath = in_lists or _beneath(links, articles, pages)
     here = _here(address, founder, links, pages)
@@ -127,7 +129,9 @@ def read_page_list(
 def _printed_day(root: Element) -> date | None:
     body = root.find(".//body")
     text = "".join(map(str, root.itertext() if body is None else body.itertext()))
-    return printed_date([line for line in text[:_DAY_WITHIN].split("\n") if "年" in line])
+    return printed_date(
+        [line for line in text[:_DAY_WITHIN].split("\n") if _MAY_TELL_DAY.search(line)]
+    )
 
 
 def _printed_days(root: Element) -> Iterator[date]:
@@ -185,11 +189,11 @@ def _unnamed(links: Sequence[Link], folder: Folder) -> tuple[ListedPage, ...]:
     )
 
 
-def _articles(
-    links: Sequence[Link], folder: Folder, address: str, pages: Sequence[ListedPage]
-) -> list[Link]:
-    """Return the links to articles, each address once."""
-    others = {address, *(page.address for page in pages)}
+def _articles(links: Sequence[Link], folder: Folder, others: Set[str], sure: bool) -> list[Link]:
+    """Return the links to articles, each address once, and none to `others`.
+
+    They may lie anywhere where it is `sure` that this is a page list.
+    """
     named = [
         link
         for link in links
@@ -204,7 +208,7 @@ def _articles(
     formed = [link for link in inside if is_article(link.address)]
     if formed or inside:
         return _once(formed or [link for link in inside if link.label is None])
-    ordinary = [link for link in named if link.label is None and len(pages) > 1]
+    ordinary = [link for link in named if link.label is None and sure]
     told = [link for link in ordinary if _ORDINARY.search(link.address) or day_in(link.address)]
     return _once(told or ordinary)
 

@@ -9,11 +9,13 @@ from threading import Thread
 import pytest
 
 from store.backends.disk import DiskFiles
+from store.fetching.asking import Workers
 from store.fetching.events import Came, Ended
 from store.fetching.run import fetch
 from store.library.library import Library, open_library
 from store.subscriptions.models import Subscription
 from store.subscriptions.subscriptions import Subscriptions
+from tests.site.server import PaperSite, serving
 
 
 class Site(ThreadingHTTPServer):
@@ -65,6 +67,20 @@ def site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Site]:
 
 
 @pytest.fixture
+def papers(site: Site) -> Iterator[PaperSite]:
+    """Give a site of invented papers, none yet, beside `site`."""
+    with serving(PaperSite()) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def workers() -> Iterator[Workers]:
+    """Give a worker for all tests: most of their time would go to start one for each."""
+    with Workers(1) as shared:
+        yield shared
+
+
+@pytest.fixture
 def library(tmp_path: Path) -> Library:
     """Give an empty library."""
     return open_library(tmp_path / "library")
@@ -80,12 +96,13 @@ Fetch = Callable[..., tuple[list[Came], list[Ended]]]
 
 
 @pytest.fixture
-def fetched(library: Library, subscriptions: Subscriptions) -> Fetch:
+def fetched(library: Library, subscriptions: Subscriptions, workers: Workers) -> Fetch:
     """Give a function that fetches some subscriptions, and returns what came and how it ended."""
 
     def do(*wanted: Subscription, **more: object) -> tuple[list[Came], list[Ended]]:
         subscriptions.save(*wanted)
-        events = list(fetch(library, subscriptions, wanted, **more))  # type: ignore[arg-type]
+        given = {"workers": workers} | more
+        events = list(fetch(library, subscriptions, wanted, **given))  # type: ignore[arg-type]
         came = [event for event in events if isinstance(event, Came)]
         return came, [event for event in events if isinstance(event, Ended)]
 
@@ -125,6 +142,12 @@ def paper(site: Site) -> Subscription:
 def feed(site: Site) -> Subscription:
     """Give a subscription of the feed of the site."""
     return Subscription("岭北", f"{site.url}/feed", "feed", pause=0, allow_private=True)
+
+
+def subscribed(address: str, **more: object) -> Subscription:
+    """Return the subscription of an e-paper on this machine."""
+    given = {"pause": 0, "allow_private": True} | more
+    return Subscription("清溪", address, "epaper", **given)  # type: ignore[arg-type]
 
 
 def headlines(library: Library) -> list[str]:

@@ -182,3 +182,17 @@ def test_what_a_reader_has_set_right_stays(builder: Builder) -> None:
     first = dump.articles[0]
     found = shown(dump, paper, corrected={(first.key, first.source)})
     assert [kind for _, _, kind in found] == ["dump", "dump"]
+
+
+def test_a_story_on_two_pages_that_came_apart_is_of_the_first(builder: Builder) -> None:
+    def part(page: str, *others: str) -> Issue:
+        own = builder(source=page).on(2024, 3, 5).page(page).article("老桥通车", "人人叫好。")
+        for other in others:
+            own = own.page(other)
+        issue: Issue = own.issue()
+        return issue
+
+    # Each part names all pages, and has the articles of one.
+    for parts in permutations([part("1", "2", "3"), part("2", "1", "3"), part("3", "1", "2")]):
+        (article,) = compose(parts).articles
+        assert article.page == "1"

@@ -14,6 +14,7 @@ import pytest
 from store.errors import NetError, Trouble
 from store.net.client import Client, Request, Response
 from store.net.connections import Limits
+from tests.site.server import PaperSite, serving
 from tests.site.troubles import ETAG, MODIFIED, PAGE, Troubles
 
 
@@ -227,3 +228,15 @@ def test_whatever_comes_is_an_answer_or_a_trouble(
         whole[at : at + chance.randint(0, 3)] = chance.randbytes(chance.randint(0, 3))
     with suppress(NetError):
         assert fetch(hasty, f"{server.url}/raw/{whole.hex()}").status in (200, 203)
+
+
+def test_what_is_posted_goes_to_the_host_itself_alone(client: Client) -> None:
+    with serving(PaperSite()) as site:
+        site.reply("/ask", lambda posted: posted.decode() + "!")
+        given = {"body": b"what", "headers": (("X-Asked-By", "dubao"),)}
+        assert fetch(client, f"{site.url}/ask", **given).body == b"what!"
+        site.put("/moved", b"", 302, Location="/elsewhere")
+        site.put("/elsewhere", b"there")
+        assert fetch(client, f"{site.url}/moved", **given).body == b"there"
+        asked = [(each.path, each.body, each.headers.get("X-Asked-By")) for each in site.asked]
+        assert asked[1:] == [("/moved", b"what", "dubao"), ("/elsewhere", b"", None)]

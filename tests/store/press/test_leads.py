@@ -90,3 +90,19 @@ def test_what_is_no_page_leads_nowhere(data: bytes) -> None:
 def test_a_page_deeper_than_any_is_refused() -> None:
     with pytest.raises(SourceError):
         leads("<html>" + "<div>" * 20_000)
+
+
+def test_pictures_of_an_issue_send_on_to_its_text() -> None:
+    found = leads("<html><a href=text.aspx?id=7>转为文字版</a></html>")
+    assert found.sends_on == f"{FOLDER}text.aspx?id=7"
+
+
+def test_a_list_without_pages_tells_its_links_and_where_it_goes_on() -> None:
+    found = leads(
+        "<html><input type=hidden id=number value=1290><input id=q value=x>"
+        "<a href=/2031/0403/1.shtml>老桥</a><a class='a next' href='/?page=2'>下一页</a></html>",
+        "http://paper.example/",
+    )
+    assert found.links[0] == Entry("http://paper.example/2031/0403/1.shtml", "老桥")
+    assert found.next == "http://paper.example/?page=2"
+    assert found.hidden == (("number", "1290"),)

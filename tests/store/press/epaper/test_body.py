@@ -31,3 +31,11 @@ def test_a_body_in_several_nodes() -> None:
 def test_no_body() -> None:
     root = parse("<div class=menu>老桥</div>", "a")
     assert find_body(root, places_of(root)) == []
+
+
+def test_the_body_is_where_most_text_is_if_nothing_names_it() -> None:
+    text = "".join(f"<p>{n}座老桥修好了，两岸的村民都来看，桥上挂了灯。</p>" for n in range(4))
+    menu = "<div><p>导航</p><p><a href=x>更多</a></p></div>"
+    root = parse(f"{menu}<div class=text>{text}</div><div><p>版权所有</p></div>", "a")
+    (found,) = find_body(root, places_of(root))
+    assert found.get("class") == "text"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.press.epaper.labels import leads_about, read_label
+from store.press.epaper.labels import Label, leads_about, read_label
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,8 @@ def test_what_leads_about(text: str) -> None:
 
 def test_a_headline_leads_nowhere() -> None:
     assert not leads_about("上一版课文的老桥")
+
+
+def test_a_stroke_parts_a_number_from_a_name_and_not_from_a_day() -> None:
+    assert read_label("01 - 封面") == Label("1", "封面")
+    assert read_label("09-28 要闻") is None

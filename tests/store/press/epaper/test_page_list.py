@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from store.press.epaper.founder import Founder
 from store.press.epaper.page_list import PageList, read_page_list
 from store.press.markup.parse import parse
 
@@ -79,3 +80,11 @@ def test_an_empty_shell_names_nothing() -> None:
     found = read("<div id=app></div><script src=app.js></script>")
     assert not found.pages
     assert not found.entries
+
+
+def test_a_list_of_founders_may_name_articles_anywhere() -> None:
+    lists = "<a href=/eeo/2031/0403/1.shtml>老桥</a><a href=/eeo/2031/0404/2.shtml>新桥</a>"
+    where = "http://x/dubao/20310405/node_1.html"
+    found = read_page_list(parse(lists, "a"), where, Founder(page="1", type="2"))
+    assert titles(found) == [("1", "老桥"), ("1", "新桥")]
+    assert read(lists, where).entries == ()

@@ -1,0 +1,67 @@
+"""What the interfaces of all papers have in common: how one is asked, and what may come of it."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from store.errors import DubaoError, NetError
+from store.fetching.asking import Asker
+from store.fetching.editions import Edition
+from store.net.client import Response
+from store.press.epaper.labels import read_label
+from store.press.epaper.page_list import ListedPage
+
+T = TypeVar("T")
+
+
+class Walker(Struct, frozen=True):
+    """How a paper is asked.
+
+    `newest` returns the answer of its entry and the newest day, `edition` the issue of a day, and
+    `story` the page of the story that goes by an address. All raise DubaoError.
+    """
+
+    newest: Callable[[Asker], tuple[Response, date]]
+    edition: Callable[[Asker, date], Edition]
+    story: Callable[[Asker, str], bytes] = Asker.body
+
+
+def said(answer: Response, kind: type[T]) -> T:
+    """Return what an answer in JSON says. Raises DubaoError where it is another."""
+    try:
+        return msgspec.json.decode(answer.body, type=kind)
+    except (msgspec.DecodeError, RecursionError):
+        raise DubaoError(
+            "{url}: the answer is not the one that is known of this paper; it may be a refusal, or "
+            "the paper may have changed.",
+            url=answer.url,
+        ) from None
+
+
+def no_issue(address: str, day: date) -> NetError:
+    """Return the error that there is no issue of a `day`."""
+    return NetError("{url}: there is no issue of {day}.", "missing", url=address, day=str(day))
+
+
+def listed_page(number: str, name: str) -> ListedPage:
+    """Return a page by its number and name as they are given: 第02版：要 闻 has both."""
+    named, numbered = read_label(name), read_label(number, of_page=True)
+    label = named or numbered
+    shown = named.name if named else "".join(name.split())
+    return ListedPage(label.number if label else number, shown)
+
+
+def number_of(address: str) -> str:
+    """Return the number of a story, by the address that it goes by."""
+    return address.rpartition("content_")[2].removesuffix(".html")
+
+
+def no_newest(asker: Asker) -> DubaoError:
+    """Return the error that an answer tells no newest issue."""
+    return DubaoError(
+        "{url}: it does not say what its newest issue is; the paper may have changed.",
+        url=asker.subscription.address,
+    )
