@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from store.errors import DubaoError, NetError
 from store.fetching.asking import Asker
 from store.fetching.events import Piece
+from store.fetching.retention import is_kept
 from store.imports.sources import Known, Loaded
 from store.models import Issue
 from store.net.client import Response
@@ -42,9 +43,11 @@ def fetch_feed(
             url=own.address,
             what=KINDS[kind].name,
         )
-    yield Piece(source, reading)
+    kept = tuple(each for each in reading.results if is_kept(own, each.issue.date, asker.now))
+    if kept:
+        yield Piece(source, replace(reading, results=kept))
     if own.full_text:
-        for result in reading.results:
+        for result in kept:
             yield from _whole_texts(asker, result.issue, days)
     return answer
 

@@ -1,10 +1,11 @@
 """A feed comes, and the stories of which it tells a beginning."""
 
 import pytest
+from msgspec.structs import replace
 
 from store.library.library import Library
 from store.subscriptions.models import Subscription
-from tests.store.fetching.conftest import Fetch, Site
+from tests.store.fetching.conftest import Fetch, Site, headlines, put_up_feed
 
 pytestmark = pytest.mark.slow
 
@@ -34,3 +35,12 @@ def test_a_feed_comes_and_a_stub_gets_its_text(
     (article,) = library.issue(row.id).articles
     assert not article.stub
     assert len(article.paragraphs) == 9
+
+
+def test_what_a_feed_tells_of_days_that_are_kept_no_longer_does_not_come(
+    site: Site, feed: Subscription, fetched: Fetch, library: Library
+) -> None:
+    put_up_feed(site)
+    site.pages["/feed"] = site.pages["/feed"].replace(b"05 Apr 2031", b"05 Apr 2003")
+    _, (ended,) = fetched(replace(feed, keep_days=30))
+    assert (ended.state.error, headlines(library)) == (None, [])

@@ -105,7 +105,34 @@ def fetch_now(
     from store.fetching.run import fetch
 
     with only_fetcher(library.path):
-        return show(library, fetch(library, subscriptions, wanted, days), len(wanted), quiet=quiet)
+        events = fetch(library, subscriptions, wanted, days)
+        done = show(library, events, len(wanted), quiet=quiet)
+        if not days:  # who asks for an old day wants it
+            _retire(library, subscriptions, wanted, quiet)
+        return done
+
+
+def _retire(
+    library: "Library",
+    subscriptions: "Subscriptions",
+    wanted: "Sequence[Subscription]",
+    quiet: bool,
+) -> None:
+    """Remove what is kept no longer of the subscriptions that were fetched, and say so."""
+    from store.fetching.retention import retire
+    from store.moments import utc_now
+    from store.reader.clippings import open_clips
+    from store.reader.marks import open_marks
+
+    for own in wanted:
+        if not own.keep_days:
+            continue
+        mine = open_marks(told=print_error), open_clips()
+        gone = retire(library, subscriptions, own, mine, utc_now())
+        if gone and not quiet:
+            words = plural("{n} old issue removed", "{n} old issues removed", len(gone))
+            told = _("{name}: {issues}; dubao remove --list shows what can be brought back.")
+            print_lines(told.format(name=own.name, issues=words.format(n=len(gone))))
 
 
 def show(
