@@ -1,7 +1,10 @@
 """The topics of ``dubao help``: the same in both languages, and what they name is there."""
 
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -43,3 +46,26 @@ def test_the_commands_that_a_topic_names_can_be_given(spoken: str) -> None:
 def test_the_order_of_a_copy_is_the_one_that_is_tested(spoken: str) -> None:
     steps = re.findall(r"\d\. [^\d\n]*?(\w+\.json|\w+/)", text_of("backup"))
     assert tuple(step.rstrip("/") for step in steps) == ORDER
+
+
+def test_what_cron_and_systemd_start_can_be_given(spoken: str) -> None:
+    started = re.findall(r"^(?:\*/15 .*|    ExecStart=.*)/dubao (.+)$", text_of("unattended"), re.M)
+    assert len(started) == 2
+    for words in started:
+        assert parse(words.split()).command == "fetch"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="there is no systemd")
+def test_systemd_takes_the_units(spoken: str, tmp_path: Path) -> None:
+    texts = re.split(r"^(dubao-fetch\.\w+)$", text_of("unattended"), flags=re.M)
+    for name, text in zip(texts[1::2], texts[2::2], strict=True):
+        lines = re.findall(r"^    (\[.+|\w+=.*)$", text, re.M)
+        unit = "\n".join(lines).replace("%h/.local/bin/dubao", "/bin/true")
+        (tmp_path / name).write_text(f"{unit}\n")
+    units = sorted(map(str, tmp_path.iterdir()))
+    assert len(units) == 2
+    done = subprocess.run(
+        ["systemd-analyze", "verify", "--user", *units], capture_output=True, text=True, check=False
+    )
+    assert not [line for line in done.stderr.splitlines() if "dubao-fetch" in line]
