@@ -28,11 +28,11 @@ _FIRST_WORD = re.compile(
     r"""["“‘「『（(《〈【\[]*(?:[0-9A-Za-z'’.,%\-]+|.)[，。、；：！？）)】》”’」』]*"""
 )
 # What every line that starts anew, and every line that stands alone, has to hold.
-_MAY_START = re.compile(
-    "[讯訊電电息导導接转轉版/]|[记記]者|[讯訊论論][员員]|[习習]生|稿人|影[师師]"
-)
+# Each pattern begins with a set of characters: a search skips to these, and tries no alternatives.
+_TELLING = "讯訊電电息导導接转轉版/"
+_MAY_START = re.compile(rf"[{_TELLING}记記论論习習稿影](?:(?<=[{_TELLING}])|[者员員生人师師])")
 _ENGLISH_START = frozenset("BbCc")
-_MAY_STAND = re.compile(r"[版办辦号號期▶]|年.*[日….．见見]")
+_MAY_STAND = re.compile(r"[版办辦号號期▶年](?:(?<!年)|.*[日….．见見])")
 _DIGITS = frozenset("0123456789")
 _CLOSING = frozenset("，。、；：！？）》”’」』】")
 _NUMBERED = re.compile(r"\d{1,3}[.、．] +\S")
