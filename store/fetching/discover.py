@@ -9,6 +9,8 @@ from msgspec.structs import replace
 
 from store.errors import DubaoError, NetError, SourceError
 from store.fetching.asking import Asker
+from store.fetching.walkers.asked import Walker
+from store.fetching.walkers.table import WALKERS
 from store.imports.sources import Known, Loaded
 from store.net.addresses import parse
 from store.net.client import Response
@@ -45,6 +47,9 @@ def discover(asker: Asker) -> Found:
     Raises DubaoError: what is there is nothing that can be subscribed to, or does not come.
     """
     own = asker.subscription
+    walker = WALKERS.get(own.walker)
+    if walker:
+        return _by_interface(asker, walker)
     answer, leads = asker.follow(asker.get())
     if leads.kind == FEED.code:
         return _feed(asker, own, answer, leads)
@@ -61,6 +66,17 @@ def discover(asker: Asker) -> Found:
         "{url}: no e-paper, no feed, and no page that names one; give the address of one.",
         url=own.address,
     )
+
+
+def _by_interface(asker: Asker, walker: Walker) -> Found:
+    """Return the paper that answers by an interface of its own."""
+    pause = asker.mind_robots()
+    _, newest = walker.newest(asker)
+    edition = walker.edition(asker, newest)
+    pages, stories = len(edition.pages) or 1, len(edition.entries)
+    requests = 1 + stories if edition.whole else 1 + pages + pages * stories
+    own = replace(asker.subscription, kind="epaper")
+    return Found(own, newest, pages=pages, requests=requests, pause=pause)
 
 
 def _feed(asker: Asker, own: Subscription, answer: Response, leads: Leads) -> Found:

@@ -1,8 +1,18 @@
-"""Where a paper begins whose dated page is known."""
+"""What stands at an address, and where a paper begins whose dated page is known."""
+
+from datetime import date
 
 import pytest
 
-from store.fetching.discover import entries_of
+from store.fetching.asking import Asker, Workers
+from store.fetching.discover import discover, entries_of
+from store.fetching.editions import Edition
+from store.fetching.walkers.asked import Walker
+from store.fetching.walkers.table import WALKERS
+from store.moments import utc_now
+from store.net.client import Client, Response
+from store.press.epaper.page_list import Entry, ListedPage
+from store.subscriptions.models import Subscription
 
 
 @pytest.mark.parametrize(
@@ -26,3 +36,20 @@ def test_the_entry_is_looked_for_above_the_day(page: str, entry: str) -> None:
 
 def test_a_page_without_a_day_has_none() -> None:
     assert entries_of("https://a.example/news.html") == []
+
+
+def test_a_paper_with_an_interface_of_its_own_is_asked_by_that(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    day = date(2031, 4, 5)
+    answer = Response(200, "https://a.example/", "", b"", "text/html", "", "")
+    pages = (ListedPage("1"), ListedPage("2"))
+    entries = tuple(Entry(f"https://a.example/{n}", "老桥") for n in range(5))
+    edition = Edition(day, pages=pages, entries=entries)
+    asked = Walker(lambda _asker: (answer, day), lambda _asker, _day: edition)
+    monkeypatch.setitem(WALKERS, "own", asked)
+    own = Subscription("a", "https://a.example/", "feed", walker="own", pause=2)
+    with Client() as client, Workers(0) as workers:
+        found = discover(Asker(own, client, workers, utc_now()))
+    assert found.subscription.kind == "epaper"
+    assert (found.newest, found.pages, found.requests, found.pause) == (day, 2, 6, 2)
