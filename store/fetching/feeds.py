@@ -12,6 +12,7 @@ from store.fetching.retention import is_kept
 from store.imports.sources import Known, Loaded
 from store.models import Issue
 from store.net.client import Response
+from store.press.feed.read import NO_ENTRIES
 from store.press.kinds import FEED, KINDS
 from store.subscriptions.models import FetchedDay, FetchState
 
@@ -35,6 +36,8 @@ def fetch_feed(
     source = Loaded(own.address, answer.body, known)
     reading = asker.read(source)
     if reading.error:
+        if reading.error.template == NO_ENTRIES:
+            return answer
         raise DubaoError(reading.error)
     kind = reading.results[0].report.kind
     if kind != FEED.code:

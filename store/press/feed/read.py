@@ -36,6 +36,7 @@ from store.press.text.web_address import canonical
 STORIES = template("articles")
 STUBS = template("beginnings of articles")
 REPEATED = template("entries told twice")
+NO_ENTRIES = template("{file}: this feed has no entries; get it again when it has some.")
 NO_STORIES = template("entries without a story")
 UNREAD = template("entries whose text could not be read")
 _HEADLINE, _LONGEST = 30, 200
@@ -70,9 +71,7 @@ def read_feed_issues(material: Material) -> Sequence[PressResult]:
     told = list(_stories(feed, days, paper, site))
     found = _once(told)
     if not found:
-        raise SourceError(
-            "{file}: this feed has no entries; get it again when it has some.", file=material.name
-        )
+        raise SourceError(NO_ENTRIES, file=material.name)
     source = replace(material.source(), made=made)
     results = [
         _result(day, [found[at] for at in places], paper, source)
