@@ -9,7 +9,7 @@ from store.fetching.asking import Asker, Workers
 from store.fetching.events import Came, Ended, Event, Piece
 from store.fetching.run import fetch
 from store.imports.pipeline import keep
-from store.imports.sources import Known, Loaded
+from store.imports.sources import NOTHING, Known, Loaded
 from store.library.library import Library
 from store.moments import utc_now
 from store.net.client import Client
@@ -19,17 +19,20 @@ from store.subscriptions.models import FetchState, Subscription
 from store.subscriptions.subscriptions import Subscriptions
 
 
-def fetch_once(library: Library, own: Subscription) -> Generator[Event, None, None]:
+def fetch_once(
+    library: Library, own: Subscription, known: Known = NOTHING
+) -> Generator[Event, None, None]:
     """Bring what stands at the address of `own`: an issue, a feed's stories, or one story.
 
-    Nothing is remembered of it. Raises DubaoError when it does not come, or cannot be kept.
+    What is `known` of a story tells which issue it belongs to. Nothing is remembered of it. Raises
+    DubaoError when it does not come, or cannot be kept.
     """
     with Client() as client, Workers(1) as workers:
         asker = Asker(own, client, workers, utc_now())
         answer, leads = asker.follow(asker.get())
         is_issue = (leads.pages or leads.whole) and not is_article(answer.url)
         if not is_issue and leads.kind != FEED.code:
-            source = Loaded(answer.url, answer.body, Known(arrived=asker.now))
+            source = Loaded(answer.url, answer.body, replace(known, arrived=asker.now))
             yield from _story(library, own, Piece(source, asker.read(source)))
             return
     nowhere = Subscriptions(MemoryFiles())

@@ -10,6 +10,7 @@ from time import monotonic
 
 from store.errors import DubaoError
 from store.library.library import Library
+from store.models import issue_of
 from store.moments import utc_now
 from tui.language import _
 from tui.screens.arrivals.program import running
@@ -69,7 +70,7 @@ class Fetching:
         elif not article.url:
             self._host.tell(_("Where the whole article stands is not known."))
         else:
-            self.run("fetch", "--", article.url)
+            self.run("fetch", "--into", issue_of(article.id), "--", article.url)
 
     def action_subscribe(self) -> None:
         """Ask for an address or a paper's name, and subscribe to it."""

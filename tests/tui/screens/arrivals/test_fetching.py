@@ -130,7 +130,8 @@ def test_the_subscriptions_lead_to_an_issue(host: FakeHost) -> None:
 def test_the_whole_of_a_stub_is_fetched_by_its_address(host: FakeHost, programs: Programs) -> None:
     fetching = Fetching(host)
     fetching.action_full_text()
-    assert programs.asked[0][2:] == ("fetch", "--", "https://linjiang.example/1")
+    into = ("--into", "linjiangbao-2024-03-05")
+    assert programs.asked[0][2:] == ("fetch", *into, "--", "https://linjiang.example/1")
     host.show("linjiangbao-2024-03-05/1.2")
     fetching.action_full_text()
     assert host.told == "The article is whole."

@@ -37,6 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--every", action="store_true", help=_("go on, and fetch each when it is due")
     )
+    parser.add_argument(
+        "--into", metavar="ISSUE", help=_("for a story's address: the issue that it belongs to")
+    )
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
     parser.add_argument("-q", "--quiet", action="store_true", help=_("print only failures"))
     parser.add_argument(
@@ -82,6 +85,7 @@ def _once(arguments: argparse.Namespace, library: "Library", address: str) -> Ro
     """Bring what stands at `address`, without subscribing to it."""
     from store.fetching.lock import only_fetcher
     from store.fetching.once import fetch_once
+    from store.imports.sources import NOTHING, Known
     from store.net.addresses import shown
     from store.subscriptions.models import Subscription
 
@@ -92,9 +96,11 @@ def _once(arguments: argparse.Namespace, library: "Library", address: str) -> Ro
             ).format(url=shown(address))
         )
     own = Subscription(address, address, "epaper", allow_private="allow_private" in arguments)
+    issue = library.issue(arguments.into) if arguments.into else None
+    known = Known(issue.date, issue.paper.name) if issue else NOTHING
     with only_fetcher(library.path):
         quiet = arguments.quiet or arguments.json
-        return show(library, fetch_once(library, own), 1, quiet=quiet)
+        return show(library, fetch_once(library, own, known), 1, quiet=quiet)
 
 
 def _wanted(
