@@ -50,15 +50,16 @@ def secret_name(library: Path, address: str) -> str:
     return f"{plain}-{hashlib.sha256(whose).hexdigest()[:12]}"
 
 
+def secrets_of(own: "Subscription") -> set[str]:
+    """Return the names of the secrets that a subscription needs."""
+    return {own.credentials, own.cookies, own.proxy} - {"", "none"}
+
+
 def forget_unused(names: Iterable[str], subscriptions: "Subscriptions") -> None:
     """Forget the secrets of these names that no subscription of the library needs."""
     from store.net.credentials import Credentials
 
-    used = {
-        name
-        for each in subscriptions.all()
-        for name in (each.credentials, each.proxy, each.cookies)
-    }
+    used = {name for each in subscriptions.all() for name in secrets_of(each)}
     for name in set(names) - used:
         Credentials().forget(name)
 

@@ -53,7 +53,7 @@ def _edit(arguments: argparse.Namespace, library: "Library", subscriptions: "Sub
 
     from store.fetching.changes import changed
     from store.net.credentials import Credentials
-    from tui.cli.fetching.subscribed import secret_name
+    from tui.cli.fetching.subscribed import forget_unused, secret_name, secrets_of
 
     own = subscriptions.named(arguments.what)
     secret = secret_name(library.path, own.address)
@@ -63,6 +63,7 @@ def _edit(arguments: argparse.Namespace, library: "Library", subscriptions: "Sub
         return 2
     after = replace(own, **set_anew)
     changed(subscriptions, own, after)
+    forget_unused(secrets_of(own), subscriptions)
     print_lines(*kept(after))
     return 0
 

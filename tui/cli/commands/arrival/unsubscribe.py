@@ -1,14 +1,10 @@
 """``dubao unsubscribe``: fetch a paper or a feed no more."""
 
 import argparse
-from typing import TYPE_CHECKING
 
-from tui.cli.fetching.subscribed import forget_unused, subscribed
+from tui.cli.fetching.subscribed import forget_unused, secrets_of, subscribed
 from tui.cli.output import print_lines
 from tui.language import N_, _
-
-if TYPE_CHECKING:
-    from store.subscriptions.models import Subscription
 
 HELP = N_("end a subscription; what came of it stays")
 
@@ -26,12 +22,8 @@ def run(arguments: argparse.Namespace) -> int:
         named = {own.name: own for own in map(subscriptions.named, arguments.names)}
         for own in named.values():
             subscriptions.drop(own.name)
-            forget_unused(_secrets(own), subscriptions)
+            forget_unused(secrets_of(own), subscriptions)
             print_lines(
                 _("{name} is fetched no more; what came of it stays.").format(name=own.name)
             )
     return 0
-
-
-def _secrets(own: "Subscription") -> set[str]:
-    return {own.credentials, own.cookies, own.proxy} - {"", "none"}
