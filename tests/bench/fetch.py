@@ -3,11 +3,15 @@
 Run it as ``python -m tests.bench.fetch [FEEDS]`` (500). The server is a process of its own that
 answers after 50 ms, and each feed has a host of its own (127.0.x.y). Sides take turns; the best of
 `ROUNDS` counts. It prints seconds, processor time of this process, and how many times as long as
-ours each takes.
+ours each takes; `ours_read` and `bare_read` parse what comes, in the same workers, which run
+already, `whole` stores it, too, `again` fetches it once more when nothing is new, and `issue` is an
+e-paper's of `PAGES` pages and 6 articles each, beside the same requests and parsing alone.
 """
 
 import asyncio
+import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,12 +25,30 @@ from time import perf_counter, process_time
 
 import urllib3
 
+from store.backends.disk import DiskFiles
+from store.fetching.asking import Asker, Workers
+from store.fetching.events import Ended
+from store.fetching.feeds import fetch_feed
+from store.fetching.run import fetch
+from store.imports.pipeline import read_one
+from store.imports.sources import Loaded, Reading
+from store.library.library import open_library
+from store.moments import utc_now
 from store.net.client import Client, Request
+from store.press.mirror import File, pack
+from store.subscriptions.models import FetchState, Kind, Subscription
+from store.subscriptions.subscriptions import Subscriptions
+from tests.site.papers import Paper, files
+from tests.site.server import PaperSite, serving
 
 LATENCY = 0.05
 AT_ONCE = 32
-ROUNDS = 5
+ROUNDS = 3
 ENTRIES = 20
+
+PAGES = 20
+LIBRARY = Path(tempfile.gettempdir()) / "dubao-bench-fetch"
+"""Where what is fetched is kept meanwhile."""
 
 ETAG = b'"spring"'
 
@@ -104,6 +126,85 @@ def ours(urls: list[str], at_once: int = AT_ONCE, etag: str = "") -> None:
     assert all(etag or len(each) > 1000 for each in got)
 
 
+def bare_read(urls: list[str]) -> None:
+    """Fetch with urllib3 as it comes, and parse."""
+    pools = urllib3.PoolManager(num_pools=AT_ONCE)
+
+    def read(url: str) -> Reading:
+        data = pools.request("GET", url, retries=False).data
+        with workers().one() as worker:
+            return read_one(worker, Loaded(url, data))
+
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        assert all(reading.results for reading in threads.map(read, urls))
+
+
+def ours_read(urls: list[str]) -> None:
+    """Fetch and parse as a subscription is, and store nothing."""
+
+    def read(own: Subscription) -> int:
+        asker = Asker(own, client, workers(), utc_now())
+        return len(list(fetch_feed(asker, FetchState(), {})))
+
+    with Client() as client, ThreadPoolExecutor(AT_ONCE) as threads:
+        assert all(threads.map(read, map(subscribed, urls)))
+
+
+def whole(urls: list[str]) -> None:
+    """Fetch, parse and store into an empty library."""
+    shutil.rmtree(LIBRARY, ignore_errors=True)
+    open_library(LIBRARY)
+    assert all(state.error is None for state in fetched(list(map(subscribed, urls))))
+
+
+def again(urls: list[str]) -> None:
+    """Fetch what is in the library."""
+    assert all(state.error is None for state in fetched(list(map(subscribed, urls))))
+
+
+def fetched(wanted: list[Subscription]) -> list[FetchState]:
+    """Fetch into the library, and return how each has ended."""
+    library = open_library(LIBRARY)
+    events = list(fetch(library, Subscriptions(DiskFiles(LIBRARY)), wanted, workers=workers()))
+    return [event.state for event in events if isinstance(event, Ended)]
+
+
+def subscribed(url: str, kind: Kind = "feed") -> Subscription:
+    """Return the subscription of an address."""
+    return Subscription(url.split("/", 3)[2], url, kind, pause=0, allow_private=True)
+
+
+@cache
+def workers() -> Workers:
+    """Return the workers of all sides."""
+    return Workers()
+
+
+def issue(entries: list[str]) -> None:
+    """Fetch, parse and store an issue of an e-paper."""
+    shutil.rmtree(LIBRARY, ignore_errors=True)
+    open_library(LIBRARY)
+    assert [state.came for state in fetched([subscribed(entries[0], "epaper")])] == [6 * PAGES]
+
+
+def issue_bare(entries: list[str]) -> None:
+    """Ask for the same pages, and parse them."""
+    paper = Paper("ljrb", "A", pages=PAGES, stories=6)
+    host = entries[0].partition("/ljrb/")[0]
+    made = [f"{host}{path}" for path in files(paper, paper.newest) if "95" not in path[-9:]]
+    pools = urllib3.PoolManager()
+    pages: dict[int, list[File]] = {}
+    for url in made:
+        number = re.search(r"(?:node_|content_)(\d+)", url)
+        data = pools.request("GET", url).data
+        if number:
+            at = int(number[1])
+            pages.setdefault(at // 100 or at, []).append(File(url, data))
+    for of_page in pages.values():
+        with workers().one() as worker:
+            read_one(worker, Loaded(of_page[0].path, pack(of_page, part=True)))
+
+
 def one_by_one(urls: list[str]) -> None:
     """Fetch one after another."""
     ours(urls, at_once=1)
@@ -153,7 +254,7 @@ def imported(what: str) -> float:
 def main() -> None:
     """Print the table."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 500
-    sides = [ours, bare, unchanged]
+    sides = [ours, bare, unchanged, ours_read, bare_read, whole, again]
     if which("newsboat"):
         sides.append(newsboat)
     best: dict[str, tuple[float, float]] = {}
@@ -163,10 +264,17 @@ def main() -> None:
                 name = side.__name__
                 best[name] = min(best.get(name, (1e9, 1e9)), measured(side, urls))
         best["one_by_one"] = measured(one_by_one, urls)
+    with serving(PaperSite()) as site:
+        entry = site.publish(Paper("ljrb", "A", pages=PAGES, stories=6))
+        for walk in (issue, issue_bare) * ROUNDS:
+            name = walk.__name__
+            best[name] = min(best.get(name, (1e9, 1e9)), measured(walk, [entry]))
     print(f"{count} feeds of {LATENCY * 1000:.0f} ms, {AT_ONCE} at once")
     for name, (wall, processor) in best.items():
         ratio = wall / best["ours"][0]
         print(f"{name:12} {wall:7.2f} s  {processor:6.2f} s of processor  {ratio:6.2f} x")
+    stored = best["whole"][0] - best["ours_read"][0]
+    print(f"storing: {1000 * stored / count:.1f} ms an issue")
     for what in ("urllib3", "store.net.client"):
         print(f"import {what}: {imported(what):.0f} ms")
 
