@@ -26,8 +26,9 @@ from store.press.markup.charset import decode_page
 from store.press.markup.furniture import is_furniture, signature
 from store.press.markup.meta import title_of
 from store.press.markup.paragraphs import Paragraphs, paragraphs_of
-from store.press.markup.parse import Element, parse
+from store.press.markup.parse import Element, finder, parse
 from store.press.markup.surroundings import drop_surroundings
+from store.press.markup.text import text_of
 from store.press.material import Material
 from store.press.outline import own_address
 from store.press.recognise import refused
@@ -46,6 +47,11 @@ SITE_LINES = template("lines of the site's own")
 
 _SOURCE = re.compile(r"(?:来源|稿源|出处|转自) *[:|丨] *([^ |:,;()\[\]]{2,20})")
 _AUTHOR = re.compile(r"(?:作者|撰文|撰稿) *[:|丨︱] *([^|:()\[\]]{2,40})")
+_NAMED = finder(
+    "//*[contains(concat(' ', translate(@class, '-_', '  '), ' '), ' author ')"
+    " or @itemprop='author' or @rel='author']"
+)
+"""The nodes that are marked as the name of an author: author, author-name, post_author."""
 _STAMP = re.compile(r"^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\d{1,2}:\d\d(?::\d\d)?)?\s*")
 _AROUND, _LINE = 14, 200
 """How many lines before and after a story are read for who wrote it and when; how long they are."""
@@ -69,6 +75,8 @@ class _Read(Struct):
     """Lines between the headline and the story."""
     after: list[str]
     """The site's lines right behind the story."""
+    named: Sequence[str] = ()
+    """What the page marks as names of authors, wherever they stand."""
 
 
 def read_page(material: Material) -> Sequence[PressResult]:
@@ -133,7 +141,8 @@ def _read(root: Element, text: str, material: Material) -> _Read:
     lines = [block.text for block in paragraphs_of([root]).blocks]
     story = read_story(body_of(root, material.name), head)
     before, after = _around(lines, head.headline, story.paragraphs)
-    return _Read(head, story, facts, own, addresses, before, after)
+    named = [text_of(node) for node in _NAMED(root)]
+    return _Read(head, story, facts, own, addresses, before, after, named)
 
 
 def _addresses(root: Element) -> Iterator[str]:
@@ -226,8 +235,14 @@ def _byline_of(line: str) -> tuple[Byline, ...]:
 
 
 def _told_author(read: _Read) -> tuple[Byline, ...]:
-    """Return the author in the page's head when that is a person's name and no site's."""
+    """Return the author in the page's head, else the one marked over the story.
+
+    A person's name counts, and no site's.
+    """
     author = read.facts.author()
+    if not author:
+        named = (name for name in read.named if any(name in line for line in read.before))
+        author = next(filter(is_person, named), "")
     if is_person(author):
         return (Byline("作者", (author,)),)
     western = author.isascii() and " " in author and len(author) <= 60 and "@" not in author

@@ -17,6 +17,10 @@ _CAPTION = re.compile(
     r"|(?:摄影?|供图|资料图片?|视频截图|视觉中国|图虫创意|网络图|截图)[)）]?。?$"
 )
 """How what stands beneath a picture begins or ends (folded)."""
+_POSTED = re.compile(
+    r"[^。，；：！？,;:!?]{0,16}?(?:[0-9]{1,3} *(?:秒钟?|分钟|个?小时|天|周|个?星期|个月)前|刚刚)"
+)
+"""A line over a story (folded) with how long ago it was posted, and perhaps by whom."""
 _LONGEST_CAPTION, _CROSSHEAD = 160, 36
 _BEFORE = 300
 """Characters of a site's lines that stand at most before a story's headline."""
@@ -50,14 +54,15 @@ def read_story(body: Paragraphs, head: Head) -> Story:
     for at, block in enumerate(blocks):
         plain = folded(block.text)
         signed = (not paragraphs or at == last) and signature(block.text)
-        if signed or is_furniture(block.text):
+        posted = not paragraphs and _POSTED.fullmatch(plain)
+        if signed or posted or is_furniture(block.text):
             lines.append(block.text)
         elif not paragraphs and bare(block.text) in heads:
             continue
         elif _is_caption(block, plain, known):
             captions.append(block.text)
         else:
-            if block.bold and len(plain) <= _CROSSHEAD and not ends_sentence(plain):
+            if _is_crosshead(block, plain):
                 crossheads.append(len(paragraphs))
             paragraphs.append(block.text)
     return Story(
@@ -105,6 +110,13 @@ def _end(blocks: Sequence[Block], start: int) -> int:
 def _last(blocks: Sequence[Block]) -> int:
     """Return which of the `blocks` is the last that is no furniture."""
     return max((at for at, block in enumerate(blocks) if not is_furniture(block.text)), default=-1)
+
+
+def _is_crosshead(block: Block, plain: str) -> bool:
+    """Return whether a block is a crosshead: a heading, even of words quoted, or a bold line."""
+    if len(plain) > _CROSSHEAD:
+        return False
+    return block.level > 0 or (block.bold and not ends_sentence(plain))
 
 
 def _is_caption(block: Block, plain: str, known: set[str]) -> bool:

@@ -1,6 +1,7 @@
 """An article of any site becomes an issue of one article, without what stands around it."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -45,6 +46,39 @@ def test_the_story_alone_is_read(manner: str) -> None:
     assert article.paragraphs == PARAGRAPHS
     assert [article.paragraphs[at] for at in article.crossheads] == [CROSSHEAD]
     assert issue.date == DAY
+
+
+def test_a_heading_within_the_story_is_a_crosshead_even_of_words_quoted() -> None:
+    quoted = "“终于又走回家”"
+    page = MODERN.replace(CROSSHEAD, quoted)
+    page = re.sub(
+        rf"<(\w+)[^<>]*>(?:<strong>)?{quoted}(?:</strong>)?</\1>", f"<h2>{quoted}</h2>", page
+    )
+    (article,) = read_one(page).issue.articles
+    assert [article.paragraphs[at] for at in article.crossheads] == [quoted]
+
+
+BLOG = f"""<html><head><title>{HEADLINE} – 青溪网</title></head><body><article>
+<h1 class="entry-title">{HEADLINE}</h1><div class="entry-meta">{{meta}}</div>
+<div class="entry-content">{"".join(f"<p>{text}</p>" for text in PARAGRAPHS)}</div></article>
+<div><span class="author">白小露</span></div></body></html>"""
+
+
+def test_the_author_marked_over_the_story_wrote_it() -> None:
+    meta = '2024年3月5日 07:31 <span class="post-author">邵渡川</span> 阅读 1,203'
+    page = BLOG.format(meta=meta).replace("本报讯（记者 陆望舒 通讯员 简宁）", "")
+    (article,) = read_one(page).issue.articles
+    assert [byline.names for byline in article.byline] == [("邵渡川",)]
+    assert len(article.paragraphs) == len(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("posted", ["<span>纪小禾</span><span>3小时前</span>", "刚刚", "5 分钟前"])
+def test_how_long_ago_a_story_was_posted_is_none_of_it(posted: str) -> None:
+    paragraphs = "".join(f"<div>{text}</div>" for text in PARAGRAPHS)
+    head = f"<html><head><title>{HEADLINE}</title></head><body>"
+    page = f"{head}<div><h1>{HEADLINE}</h1><div>{posted}</div>{paragraphs}</div></body></html>"
+    (article,) = read_one(page).issue.articles
+    assert article.paragraphs == PARAGRAPHS
 
 
 @pytest.mark.parametrize(
