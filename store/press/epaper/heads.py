@@ -21,6 +21,12 @@ _PLACES = (
     ("", ".leading_title", "", ".author"),
 )
 """Where papers put kicker, headline, subhead and author: by ids, by classes of Founder's."""
+_PINYIN = re.compile(
+    r"(?:^|[-_])(?:(?P<kicker>yinti|jianti|meiti)|(?P<subhead>futi|fubiaoti|(?:zhuti|biaoti)2)"
+    r"|(?P<headline>(?:zhuti|biaoti)1?)|(?P<author>zuozhe))(?=$|[-_])",
+    re.IGNORECASE,
+)
+"""A part of a class in pinyin that says what stands there: 引题, 副题, 主题 or 标题, 作者."""
 _ROWS = finder(".//tr[not(.//table)]/td[1]")
 _AUTHORS = (".sec", ".zz", ".author", ".zuozhe", "#author", "#Author")
 _BEFORE_DATE = re.compile(r"《|\d{4} *[-年./]|第? *\w{1,4} *版")
@@ -83,6 +89,17 @@ def _of_places(places: Places) -> Iterator[Head]:
             found = [_first_text(places.get(name, ())) for name in names]
             if found[1]:
                 yield Head(*found)
+    yield from _of_pinyin(places)
+
+
+def _of_pinyin(places: Places) -> Iterator[Head]:
+    """Yield the head whose parts have classes in pinyin: bmnr_con_yinti, bmnr_con_biaoti."""
+    parts: dict[str, str] = {}
+    for name, nodes in places.items():
+        if found := _PINYIN.search(name.removeprefix(".")):
+            parts.setdefault(found.lastgroup or "", _first_text(nodes))
+    if parts.get("headline"):
+        yield Head(**parts)
 
 
 def _first_text(nodes: Sequence[Element]) -> str:

@@ -25,12 +25,21 @@ def read(markup: str, *known: str, founder: Founder | None = None) -> Head:
         "<table class=wz><tr><td>引</td></tr><tr><td>老桥修好了<tr><td>副<tr><td>赵青</table>",
         "<table class=wz><tr><td>引<td><tr><td class=bt1>老桥修好了<tr><td>副<tr><td>赵青</table>",
         "<p id=suptitle>引</p><p id=title>老桥修好了</p><p id=subtitle>副</p><p id=author>赵青</p>",
+        "<p class=bmnr_con_yinti>引</p><p class=bmnr_con_biaoti>老桥修好了</p>"
+        "<p class=bmnr_con_biaoti2>副</p><p class=bmnr_con_zuozhe>本报记者 赵青</p>",
+        "<p class=con-yinti>引</p><p class=con-zhuti>老桥修好了</p>"
+        "<p class=con-futi>副</p><p class=con-zuozhe>赵青</p>",
     ],
 )
 def test_the_parts_of_a_head(markup: str) -> None:
     head = read(markup, "老桥修好了")
     assert (head.kicker, head.headline, head.subhead) == ("引", "老桥修好了", "副")
     assert head.author.endswith("赵青")
+
+
+def test_a_page_without_headings_has_the_head_that_its_classes_name() -> None:
+    head = read("<p class=list_biaoti>今日要闻</p>", "老桥修好了")
+    assert head == Head(headline="老桥修好了")
 
 
 def test_founders_tags_come_before_what_is_seen() -> None:
