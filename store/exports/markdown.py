@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from store.exports.bylines import shown_byline
 from store.markup import escape_markdown
 from store.models import Article, Issue
 
@@ -24,9 +25,7 @@ def _head(article: Article) -> Iterator[str]:
     if article.subhead:
         yield ""
         yield f"**{escape_markdown(article.subhead)}**"
-    people = (f"{byline.role} {'、'.join(byline.names)}".strip() for byline in article.byline)
-    named = "  ".join(people)
-    if named and not article.lead_in:  # a lead-in names them in the first paragraph
+    if named := shown_byline(article):
         yield ""
         yield f"*{escape_markdown(named)}*"
 

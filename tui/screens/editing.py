@@ -27,6 +27,7 @@ from store.corrections.records import (
     split,
 )
 from store.errors import CorrectionError, DubaoError
+from store.exports.bylines import shown_byline
 from store.models import Article, Issue, issue_of
 from tui.commands import Command, bindings
 from tui.language import N_, _
@@ -38,7 +39,6 @@ from tui.screens.help import hints_for
 from tui.state.session import Session
 from tui.terminal.textual_seam import PassingScreen
 from tui.typeset import break_text, fit
-from tui.typeset.bylines import shown_byline
 
 MARGIN = 12
 """Cells before the text: what a line is."""

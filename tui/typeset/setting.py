@@ -13,9 +13,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from store.exports.bylines import shown_byline
 from store.models import Article, Jump
 from tui.typeset.breaking import Breaker, Span
-from tui.typeset.bylines import shown_byline
 from tui.typeset.cells import width
 from tui.typeset.lazy_sequence import LazySequence
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from store.exports.bylines import shown_byline
 from store.models import Article, Byline
-from tui.typeset.bylines import shown_byline
 
 BODY = "老桥昨日修好，工匠白露说，桥栏都是旧石。岑小满写的桥志同日首发。"
 
