@@ -13,6 +13,7 @@ from store.press.epaper.articles import make_article
 from store.press.epaper.interfaces import read_answer
 from store.press.epaper.not_articles import is_advertisement
 from store.press.epaper.page_list import ListedPage, read_page_list
+from store.press.epaper.papers import paper_itself
 from store.press.epaper.site import Opened, Site, is_told, open_page
 from store.press.epaper.walk import ADVERTISEMENTS, ARTICLES, ENTRIES, LISTS, Walked, walk
 from store.press.kinds import BINARY, EPAPER_ARTICLE
@@ -145,7 +146,7 @@ def _issue(
 ) -> Issue:
     source = material.source()
     return Issue(
-        paper=Paper(clean_line(material.paper) or paper),
+        paper=Paper(clean_line(material.paper) or paper_itself(paper)),
         pages=tuple(Page(page.number, page.name, source.sha256) for page in pages),
         articles=tuple(articles),
         index=tuple(index),
