@@ -85,10 +85,7 @@ def _by_links(
     first, leads = asker.follow(entry)
     edition = _edition(asker, first, leads)
     if not (edition.pages or edition.entries):
-        raise DubaoError(
-            "{url}: no page and no article was found there; the site may have changed, or refuses.",
-            url=asker.subscription.address,
-        )
+        raise _nothing(asker)
     earlier = [day for day in wanted if day != edition.day and not _is_settled(days, day)]
     missing = days_without(asker, first.url, earlier)
     for day in wanted or (edition.day,):
@@ -127,6 +124,13 @@ def _edition(asker: Asker, first: Response, leads: Leads) -> Edition:
         leads.here or "1",
         first.url,
         first.body,
+    )
+
+
+def _nothing(asker: Asker) -> DubaoError:
+    return DubaoError(
+        "{url}: no page and no article was found there; the site may have changed, or refuses.",
+        url=asker.subscription.address,
     )
 
 
@@ -169,8 +173,10 @@ class _Issue:
     def steps(self, edition: Edition, known: FetchedDay) -> Steps:
         """Yield the pages of `edition` that are not `known` yet, and at the end that all are in.
 
-        Raises IncompleteError where page 1 is not among them.
+        Raises IncompleteError where page 1 is not among them, DubaoError where nothing is.
         """
+        if edition.whole and not edition.entries:
+            raise _nothing(self._asker)
         if edition.pages and not FIRST_PAGES & {page.number for page in edition.pages}:
             raise IncompleteError(
                 "{url}: the issue of {day} is still being put up, without its page 1.",

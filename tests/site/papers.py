@@ -90,7 +90,7 @@ def _story(paper: Paper, day: date, number: int) -> Story:
     return Story(number, title, f"{town}见闻", lines)
 
 
-class Asked(NamedTuple):
+class File(NamedTuple):
     """A file of an issue: where it is, and what."""
 
     path: str
@@ -117,27 +117,27 @@ def path(paper: Paper, form: str, day: date, at: int = 1, number: int = 0) -> st
     )
 
 
-def _files(paper: Paper, family: Family, day: date) -> Iterator[Asked]:
+def _files(paper: Paper, family: Family, day: date) -> Iterator[File]:
     sheets = issue(paper, day)
     first = path(paper, family.page, day)
     hops = [path(paper, hop, day) for hop in family.hops]
     for hop, following in pairwise([*hops, first]):
-        yield Asked(hop, _leading(paper, following))
+        yield File(hop, _leading(paper, following))
     shown = sheets[:1] if family.whole or paper.family == "E" else sheets
     for sheet in shown:
         where = path(paper, family.page, day, sheet.at)
-        yield Asked(where, _coded(paper, family, _sheet(paper, family, day, sheet)))
+        yield File(where, _coded(paper, family, _sheet(paper, family, day, sheet)))
     if paper.family == "E":
         lists = "".join(
             f"<ul class=page-list>{_items(paper, family, day, sheet)}</ul>" for sheet in sheets
         )
-        yield Asked(first.replace("page_list", "article_list"), f"<html>{lists}".encode())
+        yield File(first.replace("page_list", "article_list"), f"<html>{lists}".encode())
     for sheet in sheets:
         for story in (*sheet.stories, *_beside(sheet)):
             where = path(paper, family.article, day, sheet.at, story.id)
             text = "".join(family.paragraph.format(line) for line in story.text)
             markup = family.story.format(**_fields(paper, day, sheet), **_told(story), text=text)
-            yield Asked(where, _coded(paper, family, markup))
+            yield File(where, _coded(paper, family, markup))
 
 
 def _leading(paper: Paper, where: str) -> bytes:

@@ -57,3 +57,16 @@ def test_other_days_of_it_and_days_without_an_issue(
     _, (ended,) = fetched(own("jfjb"), days=[date(2026, 9, 26), DAY])
     assert ended.state.error is None
     assert [row.date for row in library.rows()] == [DAY]
+
+
+def test_an_issue_in_which_nothing_stands_is_an_error_and_comes_later(
+    web: PaperSite, read: Read, fetched: Fetch, library: Library
+) -> None:
+    army(web)
+    where = "http://www.81.cn/_szb/jfjb/2026/09/27/index.json"
+    web.put(where, dumped({"paperInfo": []}))
+    _, (ended,) = fetched(own("jfjb"))
+    assert "no page and no article" in str(ended.state.error)
+    assert library.rows() == ()
+    army(web)
+    assert len(read("jfjb").articles) == 2
