@@ -6,6 +6,7 @@ archive within an archive is unpacked too; one within that stays as it is.
 
 import io
 import posixpath
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -23,18 +24,38 @@ MOST_BYTES = 256 * 2**20
 MOST_RATIO, SMALL = 100, 2**20
 """How many times its packed size an archive may unpack to, beyond what is small."""
 
-_END, _END_SIZE = b"PK\5\6", 22
-_LOCKED = 1
+MOST_DIRECTORY = 300 * MOST_FILES
+"""Bytes of a zip archive's directory: its length is read by this, whatever it counts."""
+MOST_HEADER = 2**16
+"""Bytes of a long name or of extended attributes in a tar archive."""
+
+_END, _LARGE = b"PK\5\6", b"PK\6\7"
+"""What the end of a zip archive begins with, and what leads to another end, of zip64."""
+_PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+"""How files may be packed: of other ways the library unpacks more than it is asked for."""
+_BLOCK = tarfile.BLOCKSIZE
+_HEADERS = {
+    tarfile.XHDTYPE,
+    tarfile.XGLTYPE,
+    tarfile.SOLARIS_XHDTYPE,
+    tarfile.GNUTYPE_LONGNAME,
+    tarfile.GNUTYPE_LONGLINK,
+}
 _BROKEN = (
     zipfile.BadZipFile,
     tarfile.TarError,
     zlib.error,
+    struct.error,
+    ArithmeticError,
+    AttributeError,
     EOFError,
+    LookupError,
+    MemoryError,
     OSError,
     RuntimeError,
-    NotImplementedError,
     ValueError,
 )
+"""What the libraries raise for archives that nobody has made in earnest."""
 
 
 class Unpacking:
@@ -45,17 +66,16 @@ class Unpacking:
         self._files = 0
         self._bytes = 0
 
-    def files(self, data: bytes, *, within: bool = False) -> Iterator[File]:
-        """Yield the files in the archive `data`; one `within` another is not looked into again.
+    def files(self, data: bytes) -> Iterator[File]:
+        """Yield the files in the archive `data`, and those in archives within it.
 
         Raises SourceError when it is damaged, locked, or holds more than it may.
         """
-        kind = foreign_archive(data)
         try:
-            for file in self._entries(kind, data):
-                if not within and foreign_archive(file.data) and not is_mirror(file.data):
-                    for each in self.files(file.data, within=True):
-                        yield File(f"{file.path}/{each.path}", each.data)
+            for file in self._entries(foreign_archive(data), data):
+                kind = foreign_archive(file.data)
+                if kind and not is_mirror(file.data):
+                    yield from self._within(kind, file)
                 else:
                     yield file
         except _BROKEN as error:
@@ -63,6 +83,14 @@ class Unpacking:
                 "{file}: this archive is damaged or locked; unpack it, and import the folder.",
                 file=self._name,
             ) from error
+
+    def _within(self, kind: SourceKind, file: File) -> Iterator[File]:
+        """Yield the files in an archive within another; one that is damaged stays what it is."""
+        try:
+            for each in self._entries(kind, file.data):
+                yield File(f"{file.path}/{each.path}", each.data)
+        except _BROKEN:
+            yield file
 
     def _entries(self, kind: SourceKind | None, data: bytes) -> Iterator[File]:
         if kind is ZIP:
@@ -77,22 +105,25 @@ class Unpacking:
                 yield File("text", unpacked)
 
     def _zipped(self, data: bytes) -> Iterator[File]:
-        end = data.rfind(_END)
-        if end < 0 or int.from_bytes(data[end + 10 : end + 12], "little") > MOST_FILES:
-            raise ValueError  # before its directory is read; zip64 says 65,535 there
+        _check_end(data)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
+            if len({info.header_offset for info in infos}) < len(infos):
+                raise ValueError  # files that share their bytes
             size = sum(info.file_size for info in infos)
             if size > max(MOST_RATIO * len(data), SMALL):
                 raise self._too_much()
             for info in infos:
                 self._count(info.file_size)
                 path = _safe(_zip_name(info))
+                if path and info.compress_type not in _PACKED:
+                    raise NotImplementedError
                 if path:
                     with archive.open(info) as member:
                         yield File(path, member.read(min(info.file_size, LIMIT + 1)))
 
     def _tarred(self, data: bytes) -> Iterator[File]:
+        _check_headers(data)
         with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
             for member in archive:
                 self._count(member.size)
@@ -123,6 +154,38 @@ class Unpacking:
             "{file}: this archive unpacks to more than one may; unpack it, and import the folder.",
             file=self._name,
         )
+
+
+def _check_end(data: bytes) -> None:
+    """Raise ValueError when a zip archive has no end, or too long a directory, before it is read.
+
+    An end of zip64 would count anew.
+    """
+    end = data.rfind(_END)
+    if end < 0 or _LARGE in data[max(0, end - len(_LARGE) - 16) : end]:
+        raise ValueError
+    count = int.from_bytes(data[end + 10 : end + 12], "little")
+    if count > MOST_FILES or end - int.from_bytes(data[end + 16 : end + 20], "little") < 0:
+        raise ValueError
+    if int.from_bytes(data[end + 12 : end + 16], "little") > MOST_DIRECTORY:
+        raise ValueError
+
+
+def _check_headers(data: bytes) -> None:
+    """Raise ValueError when a tar archive has long headers, which take quadratic time, or lies."""
+    at = 0
+    while len(block := data[at : at + _BLOCK]) == _BLOCK:
+        try:
+            info = tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
+        except tarfile.HeaderError:  # the end
+            return
+        if not 0 <= info.size <= len(data) or (info.type in _HEADERS and info.size > MOST_HEADER):
+            raise ValueError
+        at += _BLOCK + (-(-info.size // _BLOCK) * _BLOCK if _has_data(info) else 0)
+
+
+def _has_data(info: tarfile.TarInfo) -> bool:
+    return info.isreg() or info.type in _HEADERS or info.type not in tarfile.SUPPORTED_TYPES
 
 
 def _zip_name(info: zipfile.ZipInfo) -> str:

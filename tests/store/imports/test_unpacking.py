@@ -103,3 +103,62 @@ def test_too_many_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_damaged_one_is_told(data: bytes) -> None:
     with pytest.raises(SourceError, match="all: this archive is damaged or locked"):
         names(data)
+
+
+def of_zip64(data: bytes) -> bytes:
+    """Return a zip archive with what leads to another end before its own."""
+    end = data.rfind(b"PK\5\6")
+    return data[:end] + b"PK\6\7" + bytes(16) + data[end:]
+
+
+def with_directory(data: bytes, length: int) -> bytes:
+    end = data.rfind(b"PK\5\6")
+    return data[: end + 12] + length.to_bytes(4, "little") + data[end + 16 :]
+
+
+def packed_by(method: int) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", method) as archive:
+        archive.writestr("a.txt", TEXT)
+    return packed.getvalue()
+
+
+def sharing() -> bytes:
+    """Return a zip archive two of whose names lead to the same bytes."""
+    data = zipped(("a.txt", TEXT), ("b.txt", TEXT))
+    start = data.index(b"PK\1\2", data.index(b"PK\1\2") + 1)
+    return data[: start + 42] + bytes(4) + data[start + 46 :]
+
+
+def of_size(size: bytes) -> bytes:
+    """Return a tar archive that says that its file has this size."""
+    data = bytearray(tarred(("a.txt", TEXT)))
+    data[124:136] = size
+    data[148:156] = b" " * 8
+    data[148:155] = b"%06o\0" % sum(data[:512])
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        of_zip64(zipped(*FILES)),
+        with_directory(zipped(*FILES), 2**31),
+        packed_by(zipfile.ZIP_BZIP2),
+        packed_by(zipfile.ZIP_LZMA),
+        sharing(),
+        of_size(b"00000777777\0"),
+        of_size(b"\x80" + b"\xff" * 11),
+        of_size(b"\xff" * 12),
+        tarred(("x" * 100_000, TEXT)),
+    ],
+    ids=["zip64", "directory", "bzip2", "lzma", "shared", "size", "huge", "negative", "long name"],
+)
+def test_what_nobody_has_made_in_earnest_is_refused(data: bytes) -> None:
+    with pytest.raises(SourceError, match="damaged or locked"):
+        list(Unpacking("all").files(data))
+
+
+def test_a_damaged_archive_within_one_harms_no_other() -> None:
+    data = zipped(("a.txt", TEXT), ("red.zip", b"PK\3\4junk"), ("z.txt", TEXT))
+    assert names(data) == ["a.txt", "red.zip", "z.txt"]
