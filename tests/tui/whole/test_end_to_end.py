@@ -2,6 +2,7 @@
 
 import re
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 import pytest
 
 from store.sample import NAME, sample
+from tests.site.papers import Paper, headlines
+from tests.site.server import PaperSite, serving
 
 DUBAO = str(Path(sys.executable).with_name("dubao"))
 SEED = sorted((Path(__file__).parents[4] / "shared" / "seed").glob("*.txt"))
@@ -74,6 +77,22 @@ def test_a_page_is_imported_opened_filtered_and_left(reader: Open, tmp_path: Pat
     screen.until("/hwx")
     screen.until("→ 贺闻溪")
     screen.press("escape", "q")
+    assert screen.gone() == 0
+
+
+def test_a_paper_is_subscribed_fetched_and_read(reader: Open, home: Mapping[str, str]) -> None:
+    paper = Paper("ljrb", "B")
+    with serving(PaperSite()) as site:
+        subscribe = ["subscribe", "--allow-private", "--pause", "0", site.publish(paper)]
+        for arguments in (subscribe, ["fetch"]):
+            done = subprocess.run(
+                [DUBAO, *arguments], env=dict(home), capture_output=True, text=True, check=False
+            )
+            assert (done.returncode, done.stderr) == (0, "")
+    screen = reader(columns=120, rows=40)
+    for headline in headlines(paper, paper.newest):
+        screen.until(headline)
+    screen.press("q")
     assert screen.gone() == 0
 
 
