@@ -3,13 +3,16 @@
 A folder or an archive may hold a mirrored issue: page lists and articles with relative links. It is
 one source (`store.press.mirror`). What belongs to one its pages' outlines tell: a page list, and
 what it links to or what links to it, of the same day, within the folder. Pictures, styles and
-programs that a page there has are parts of it, and no sources. Everything else is a
+programs that a page there has are parts of it, and no sources; beside a mirrored issue, those
+that no page has are passed over, too. Everything else is a
 source of its own, in the order in which it came. Outlines are made by a worker, as these are
 strangers' bytes.
 """
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -28,6 +31,13 @@ HEAD = 4096
 
 AT_ONCE = 2**20
 """Bytes of pages of which a worker is asked at once."""
+
+_SHOWN = re.compile(
+    r"\.(?:css|m?js|map|swf|png|jpe?g|gif|webp|bmp|ico|svg|avif|woff2?|[ot]tf|eot|mp[34]|m4a|wav|ogg"
+    r"|flv|webm)(?:[?@][^/]*)?$",
+    re.IGNORECASE,
+)
+"""How files of style, script, picture, font, sound and film are called, perhaps with a query."""
 
 Outliner = Callable[[Iterable[File]], list[Outline]]
 """Returns the outlines of pages."""
@@ -57,20 +67,26 @@ class _Held(Struct):
         """Hold `source` back, which begins with `start`, if it can be a page or a part of one."""
         if may_be_markup(start):
             self.pages.append(source)
-        elif may_be_part(start):
+        elif may_be_part(start) or _is_shown(source):
             self.parts.append(source)
         else:
             return False
         return True
 
     def sources(self, outlined: Outliner) -> Iterator[Input]:
-        """Yield the pages, those of one mirrored issue as one, and the parts that no page has."""
+        """Yield the pages, those of one mirrored issue as one, and the parts that no page has.
+
+        What pages are shown with is passed over beside a mirrored issue, whoever has it.
+        """
         several = self.pages and len(self.pages) + len(self.parts) > 1
         found = outlined(_files(self.pages)) if several else []
-        yield from _mirrors(self.pages, _groups(found))
+        groups = _groups(found)
         places = Places(Place(part.inner) for part in self.parts)
         shown = {places.find(link) for page in found for link in page.links}
-        yield from (part for part in self.parts if part.inner not in shown)
+        others = (part for part in self.parts if part.inner not in shown)
+        for source in chain(_mirrors(self.pages, groups), others):
+            if source.members or not (groups and _is_shown(source)):
+                yield source
 
 
 def put_together(
@@ -87,6 +103,11 @@ def put_together(
         elif not source.top or Path(source.path).is_symlink() or not held.holds(source, start):
             yield source
     yield from held.sources(outlined)
+
+
+def _is_shown(source: Input) -> bool:
+    """Return whether `source` is called as what pages are shown with, and has no text to read."""
+    return _SHOWN.search(source.inner) is not None
 
 
 def _in_archive(source: Input, outlined: Outliner) -> Iterator[Input]:

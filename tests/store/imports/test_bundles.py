@@ -85,6 +85,27 @@ def test_what_pages_are_shown_with_is_no_source(tmp_path: Path) -> None:
     assert [source.inner for source in found(tmp_path)] == ["p/e.txt", "1.html", "p/d.js"]
 
 
+@pytest.mark.parametrize("packed", [False, True])
+def test_what_no_page_has_is_passed_over_beside_a_mirror(tmp_path: Path, packed: bool) -> None:
+    shown = {
+        "paper/css/a.css": "/* 版面 */",
+        "paper/js/b.js": "document.write('<div><p>老桥</p></div>');",
+        "paper/layout/1.jpg?x=2": "\xff\xd8\xff",
+        "paper/c.ttf": "\0\1\0\0",
+        "paper/d.mp3": "ID3",
+    }
+    told = {"paper/notes.txt": "a = {b}; c = {d};", "paper/e.md": "# 老桥修好了"}
+    if packed:
+        (tmp_path / "a.zip").write_bytes(zipped({**MIRROR, **shown, **told}))
+        sources = found(tmp_path / "a.zip")
+    else:
+        write(tmp_path, {**MIRROR, **shown, **told})
+        sources = found(tmp_path)
+    alone = [source.inner for source in sources if not source.members]
+    assert sorted(alone) == sorted(told)
+    assert [len(source.members) for source in sources if source.members] == [len(MIRROR)]
+
+
 def test_each_day_is_an_issue_of_its_own(tmp_path: Path) -> None:
     write(tmp_path, {**MIRROR, **DAY_BEFORE})
     sources = found(tmp_path)
