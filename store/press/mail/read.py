@@ -54,8 +54,8 @@ def read_mail(material: Material, read: Read) -> Sequence[PressResult]:
     mail = read_message(material.data, material.name)
     why: list[SourceError] = []
     results = _first(material, mail, read, why)
-    if _told(results) < _COVERING:
-        results = _each_attached(material, mail, read, why) or results
+    covered = _each_attached(material, mail, read, why) if _told(results) < _COVERING else []
+    results = covered or results
     if not results:
         raise (
             why[0]
@@ -65,6 +65,8 @@ def read_mail(material: Material, read: Read) -> Sequence[PressResult]:
                 file=material.name,
             )
         )
+    if covered:
+        mail = replace(mail, sender="")  # whoever passes papers on is none
     return [_as_of(material, mail, each) for each in results]
 
 

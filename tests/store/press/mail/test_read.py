@@ -97,6 +97,12 @@ def test_attachments_are_read_where_the_letter_only_covers_them() -> None:
     assert headlines(long) == [HEADLINE]
 
 
+def test_who_sends_what_is_attached_is_no_paper() -> None:
+    parts = text("稿子见附件。"), attached(PAGES.encode(), "a.txt")
+    data = mail(*parts, subject="稿子", sender="同事", how="mixed")
+    assert read_one(data).paper.name == ""
+
+
 def test_a_saved_page_is_read_as_the_page() -> None:
     issue = read_one(saved(STORY))
     assert (issue.sources[0].kind, issue.articles[0].headline) == ("mhtml", HEADLINE)
