@@ -140,7 +140,7 @@ def read(
     files = unpack(data, shown) if is_mirror(data) else (File("", data),)
     told = bool(kind)
     material = Material(shown, data, found.kind, files, found.decoded, day, paper, arrived, told)
-    results = [each for each in room(material) if each.issue.articles or each.issue.index]
+    results = [each for each in _read_in(room, material) if each.issue.articles or each.issue.index]
     if not results:
         raise SourceError(
             "{file}: neither an article nor a contents list was found; check that it is a paper's.",
@@ -154,6 +154,22 @@ def _recognised(data: bytes, kind: str) -> Recognised:
     if not kind:
         return recognise(data)
     return Recognised(KINDS[kind], None if is_mirror(data) else text_of(data))
+
+
+def _read_in(room: Room, material: Material) -> Sequence[PressResult]:
+    """Return what `room` reads; where it cannot, a kind that a reader has told may be why."""
+    try:
+        return room(material)
+    except SourceError:
+        looks = recognise(material.data).kind
+        if not material.told or looks is material.kind or looks.code not in ROOMS:
+            raise
+        raise SourceError(
+            "{file}: this cannot be read as {told}; it looks like {what}: leave out --as.",
+            file=material.name,
+            told=material.kind.name,
+            what=looks.name,
+        ) from None
 
 
 def _parted(material: Material, results: Sequence[PressResult]) -> list[PressResult]:

@@ -116,3 +116,11 @@ def test_a_contents_list_is_an_issue_and_nothing_is_none(room: Any) -> None:
 def test_every_room_is_of_a_kind() -> None:
     assert {*ROOMS} <= {kind.code for kind in READ}
     assert [kind.code for kind in kinds_read()] == [*ROOMS]
+
+
+def test_a_kind_that_a_reader_told_wrongly_is_named_with_what_it_looks_like() -> None:
+    with pytest.raises(SourceError) as error:
+        read(sample(), NAME, kind="epub")
+    assert str(error.value) == (
+        f"{NAME}: this cannot be read as an EPUB; it looks like the text of pages: leave out --as."
+    )

@@ -48,6 +48,9 @@ def sentences(outcome: "Outcome") -> Iterator[str]:
         yield _("{name}: already in the library as {issue}; nothing changed.").format(
             name=outcome.name, issue=added.issue
         )
+        if result and result.issue.id != added.issue:
+            command = f"dubao edit {added.issue} --paper NAME --date YYYY-MM-DD"
+            yield "  " + _("To give it another paper or day: {command}").format(command=command)
     elif added and added.status == "restored":
         yield _("{issue} is back.").format(issue=added.issue)
     elif result:

@@ -78,3 +78,12 @@ def test_a_doubtful_article_is_named_with_what_is_doubted_and_why(dubao: Dubao, 
         ("", "  bounds: another reading is nearly as likely"),
         ("", "  head: none was found"),
     ]
+
+
+def test_a_day_told_of_what_is_held_is_not_passed_over_in_silence(dubao: Dubao, page: str) -> None:
+    dubao("import", page)
+    out = dubao("import", "--date", "2031-04-05", page)[1]
+    held = out.split(" as ")[1].split(";")[0]
+    assert f"dubao edit {held} --paper NAME --date YYYY-MM-DD" in out
+    assert "dubao edit" not in dubao("import", page)[1]
+    assert "dubao edit" not in dubao("import", "--date", held[-10:], page)[1]
