@@ -9,7 +9,9 @@ from store.press.text.characters import folded
 
 _LONGEST, _DAY, _BYLINE = 160, 24, 60
 _MARKS = str.maketrans("&︱丨｜", "、：：：")
-_POST = re.compile(r"[^ ，。:、]{2,8}(?=(?:见习|实习|首席|特约|高级)?(?:记者|编辑) )")
+_POST = re.compile(
+    r"(?!本[报報刊社台网])[^ ，。:、]{2,8}(?=(?:见习|实习|首席|特约|高级)?(?:记者|编辑) )"
+)
 """The name of a site before a post: 望江新闻记者 甲乙."""
 _DAY_ALONE = re.compile(
     rf"{DATE}(?: *[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?|[0-9]{{2}}-[0-9]{{2}}"

@@ -64,3 +64,8 @@ def test_a_day_alone(line: str) -> None:
 )
 def test_a_line_that_signs(line: str, byline: str) -> None:
     assert signature(line) == byline
+
+
+def test_a_paper_s_own_reporter_is_no_site_s() -> None:
+    assert signature("本报记者 邵渡川 通讯员 骆闻喜") == "本报记者 邵渡川 通讯员 骆闻喜"
+    assert signature("望江新闻记者 邵渡川") == "记者 邵渡川"
