@@ -275,6 +275,8 @@ def main() -> None:
         print(f"{name:12} {wall:7.2f} s  {processor:6.2f} s of processor  {ratio:6.2f} x")
     stored = best["whole"][0] - best["ours_read"][0]
     print(f"storing: {1000 * stored / count:.1f} ms an issue")
+    largest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 2**10
+    print(f"memory of this process: {largest} MB")
     for what in ("urllib3", "store.net.client"):
         print(f"import {what}: {imported(what):.0f} ms")
 
