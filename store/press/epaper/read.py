@@ -1,7 +1,7 @@
 """The room of e-papers: a page list, an article's page or a mirrored issue in, issues out."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -74,14 +74,21 @@ def read_interface(material: Material) -> Sequence[PressResult]:
 
 
 def _of_walk(material: Material, walked: Walked) -> PressResult:
-    warnings: tuple[PressWarning, ...] = ()
-    if walked.missing and not is_part(material.data):
-        expected = len(walked.pages)
-        fields: dict[str, str | int] = {"expected": expected, "found": expected - walked.missing}
-        warnings = (PressWarning("pages_missing", fields),)
+    warnings = () if is_part(material.data) else tuple(_missing(walked))
     issue = _issue(material, walked.paper, walked.pages, walked.articles, walked.index)
     issue = _dated(replace(issue, warnings=warnings), material, walked.day, walked.misdated)
     return PressResult(issue, _report(issue, walked.taken, len(walked.pages)))
+
+
+def _missing(walked: Walked) -> Iterator[PressWarning]:
+    """Yield what a mirror lacks of the issue that its page lists name."""
+    if walked.missing:
+        expected = len(walked.pages)
+        found = expected - walked.missing
+        yield PressWarning("pages_missing", {"expected": expected, "found": found})
+    if walked.absent:
+        fields: dict[str, str | int] = {"missing": walked.absent, "listed": walked.listed}
+        yield PressWarning("articles_missing", fields)
 
 
 def _of_list(material: Material, page: Opened) -> PressResult | None:

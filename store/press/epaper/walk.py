@@ -44,6 +44,10 @@ class Walked(Struct):
     taken: Counter[str] = field(default_factory=Counter)
     missing: int = 0
     """Pages that are named, and whose page list is not there."""
+    listed: int = 0
+    """Articles that the page lists name."""
+    absent: int = 0
+    """Those whose page is not there."""
     stories: dict[tuple[str, str], int] = field(default_factory=dict)
     """Which of the articles a headline with a beginning is of."""
 
@@ -196,6 +200,8 @@ def _read(site: Site, entries: Iterable[Entry], source: str, walked: Walked) -> 
             walked.taken[ADVERTISEMENTS] += 1
             continue
         article = _article(site, entry, where, source) if where else _held(entry, source)
+        walked.listed += 1
+        walked.absent += not (where or entry.body)
         if article is None:
             walked.index.append(IndexEntry(entry.title, "", entry.page))
             walked.taken[ENTRIES] += 1

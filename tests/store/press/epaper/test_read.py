@@ -9,6 +9,7 @@ from store.errors import SourceError
 from store.models import Issue
 from store.press.mirror import File, pack
 from store.press.read import read
+from store.press_warnings import PressWarning
 from tests.store.press.epaper.mirrors import BRIDGE, FAMILIES, RIVER, TEA, TEXTS, founder_new
 
 SAMPLES = Path(__file__).parents[5] / "shared" / "samples"
@@ -118,6 +119,18 @@ def test_pages_that_are_missing_are_told() -> None:
     del files["p/pc/layout/203104/05/node_02.html"]
     (result,) = read(pack(File(path, data) for path, data in files.items()), "mirror")
     assert [warning.code for warning in result.issue.warnings] == ["pages_missing"]
+
+
+def test_articles_that_are_missing_are_told() -> None:
+    files = founder_new()
+    gone = next(at for at, data in files.items() if any(TEXTS[RIVER][0] in t for t in _texts(data)))
+    del files[gone]
+    packed = [File(path, data) for path, data in files.items()]
+    (result,) = read(pack(packed), "mirror")
+    assert result.issue.warnings == (PressWarning("articles_missing", {"missing": 1, "listed": 3}),)
+    assert [entry.title for entry in result.issue.index] == [RIVER]
+    (fetched,) = read(pack(packed, part=True), "mirror")
+    assert fetched.issue.warnings == ()
 
 
 @pytest.mark.parametrize(
