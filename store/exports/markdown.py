@@ -8,9 +8,14 @@ from store.models import Article, Issue
 
 
 def markdown(issue: Issue, articles: Iterable[Article]) -> Iterator[str]:
-    """Yield the lines of a Markdown document: the issue's paper and date, then `articles`."""
+    """Yield the lines of a Markdown document: the issue's paper and date, then `articles`.
+
+    An issue with neither is called as its first source is.
+    """
     date = str(issue.date or "")
-    yield f"# {escape_markdown(' '.join(filter(None, (issue.paper.name, date))))}"
+    name = " ".join(filter(None, (issue.paper.name, date)))
+    files = (source.name for source in issue.sources)
+    yield f"# {escape_markdown(name or next(files, '')) or '……'}"
     for article in articles:
         yield ""
         yield from _head(article)

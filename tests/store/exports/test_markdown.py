@@ -3,7 +3,7 @@
 from typing import Any
 
 from store.exports.markdown import markdown
-from store.models import Byline
+from store.models import Byline, Issue, Source
 
 
 def test_an_article_is_set_as_a_section(builder: type[Any]) -> None:
@@ -37,3 +37,9 @@ def test_a_lead_in_stands_for_the_people_that_it_names_and_for_no_others(
     issue = paper.issue()
     lines = [line for line in markdown(issue, issue.articles) if line.startswith("*")]
     assert lines == ["*本报记者 白露 通讯员 陆渔*", "*通讯员 陆渔*"]
+
+
+def test_an_issue_of_no_known_paper_and_day_is_called_as_its_file_is() -> None:
+    issue = Issue(sources=(Source("老桥.txt"),))
+    assert list(markdown(issue, ())) == ["# 老桥.txt"]
+    assert list(markdown(Issue(), ())) == ["# ……"]
