@@ -14,13 +14,26 @@ from store.models import Article, Issue
 from store.words.fold import fold
 from store.words.pinyin import slug
 
+MOST_LETTERS = 60
+"""Letters of a paper's name in an address, which is the name of a file too."""
+_HASH = 8
+"""Hex digits that end a name which is cut."""
+
 
 def issue_id(issue: Issue) -> str:
     """Return the address of `issue`, from its paper and date, or from its first source."""
-    paper = slug(issue.paper.name) or "paper"
+    paper = _bounded(slug(issue.paper.name)) or "paper"
     if issue.date is not None:
         return f"{paper}-{issue.date.isoformat()}"
     return f"{paper}-undated-{issue.sources[0].sha256[:6] if issue.sources else '000000'}"
+
+
+def _bounded(letters: str) -> str:
+    """Return `letters`, or the first and a hash of all, so that two long names stay apart."""
+    if len(letters) <= MOST_LETTERS:
+        return letters
+    whole = hashlib.sha256(letters.encode()).hexdigest()
+    return f"{letters[: MOST_LETTERS - _HASH - 1]}-{whole[:_HASH]}"
 
 
 def article_key(article: Article) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from store.identity import article_key, issue_id, numbered
+from store.identity import MOST_LETTERS, article_key, issue_id, numbered
 from store.models import Article, Issue, Paper, Source
 
 ISSUE = Issue(Paper("临江日报"), date(2024, 3, 5))
@@ -57,3 +57,16 @@ def test_a_key_is_that_of_headline_and_opening_however_they_are_set() -> None:
     assert key != article_key(Article(headline="新桥通航", paragraphs=("他说：ABC", "第二段")))
     long = Article(paragraphs=("字" * 60, "其一"))
     assert article_key(long) == article_key(Article(paragraphs=("字" * 60, "其二")))
+
+
+def test_a_long_name_of_a_paper_is_cut_and_stays_apart() -> None:
+    def name(paper: str) -> str:
+        return issue_id(replace(ISSUE, paper=Paper(paper)))
+
+    fits = "a" * MOST_LETTERS
+    assert name(fits) == f"{fits}-2024-03-05"
+    one, other = name("长" * 5000 + "一"), name("长" * 5000 + "二")
+    assert len(one) == len(f"{fits}-2024-03-05")
+    assert one.startswith("changchang")
+    assert one != other
+    assert name("长" * 5000 + "一") == one
