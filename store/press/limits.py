@@ -39,7 +39,7 @@ def limited(seconds: float = SECONDS, memory: int = MEMORY) -> Iterator[None]:
         most = held + memory
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(_MEMORY_LIMIT, (most, hard))
-    signal.setitimer(signal.ITIMER_PROF, seconds)
+    _set_time(seconds, MOST_SECONDS - seconds)
     try:
         yield
     finally:
@@ -48,10 +48,22 @@ def limited(seconds: float = SECONDS, memory: int = MEMORY) -> Iterator[None]:
 
 
 def allow(seconds: float) -> None:
-    """Let the source that is being read cost so many more `seconds`: of a PDF, one a page."""
-    left, _ = signal.getitimer(signal.ITIMER_PROF)
+    """Let the source that is being read cost so many more `seconds`, of `MOST_SECONDS` in all.
+
+    Of a PDF, that is one for each page.
+    """
+    left, more = signal.getitimer(signal.ITIMER_PROF)
     if left:
-        signal.setitimer(signal.ITIMER_PROF, min(left + seconds, MOST_SECONDS))
+        given = min(seconds, more)
+        _set_time(left + given, more - given)
+
+
+def _set_time(seconds: float, more: float) -> None:
+    """Let so many `seconds` pass, and `more` be asked for.
+
+    The timer keeps what is `more` as its interval: it is never used, for the first signal is fatal.
+    """
+    signal.setitimer(signal.ITIMER_PROF, seconds, max(more, 0.0))
 
 
 def _held() -> int:

@@ -25,7 +25,7 @@ from store.press_warnings import PressWarning
 PAGES = 1_000
 """The most pages that a PDF may have."""
 PAGE_SECONDS = 1.0
-"""Processor time that each page may take."""
+"""Processor time that each page which is there may take, whatever number of them is claimed."""
 _MOST_NAMELESS = 0.3
 _DAMAGED = PageText([], [], 0.0, 0.0, 0)
 """A page that cannot be opened."""
@@ -93,13 +93,13 @@ def _pages(material: Material) -> Iterator[PageText]:
                 pages=count,
                 limit=PAGES,
             )
-        allow(count * PAGE_SECONDS)
         for number in range(count):
             try:
                 page = document[number]
             except pdfium.PdfiumError:
                 yield _DAMAGED
                 continue
+            allow(PAGE_SECONDS)
             with closing(page):
                 yield read_page(page)
 

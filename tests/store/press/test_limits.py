@@ -73,3 +73,13 @@ def test_a_room_asks_for_more_up_to_a_bound() -> None:
         assert 150 < signal.getitimer(signal.ITIMER_PROF)[0] < 201
         allow(10**9)
         assert signal.getitimer(signal.ITIMER_PROF)[0] < MOST_SECONDS + 1
+
+
+def test_what_was_asked_for_and_used_cannot_be_asked_for_again() -> None:
+    with limited(100):
+        for _ in range(400):
+            allow(1)
+        assert signal.getitimer(signal.ITIMER_PROF)[0] < MOST_SECONDS + 10, "each look adds a tick"
+        signal.setitimer(signal.ITIMER_PROF, 10, signal.getitimer(signal.ITIMER_PROF)[1])
+        allow(100)
+        assert signal.getitimer(signal.ITIMER_PROF)[0] < 11

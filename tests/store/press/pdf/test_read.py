@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+import store.press.pdf.read
 from store.errors import SourceError
 from store.imports.pipeline import read_inputs
 from store.imports.sources import Input
 from store.models import Issue
+from store.press.pdf.read import PAGE_SECONDS
 from store.press.read import read
 from store.press_warnings import PressWarning
 from tests.store.press.pdf.papers import BRIDGE, Story
@@ -248,3 +250,15 @@ def test_what_is_made_to_break_a_reader_fails_alone() -> None:
     outcomes = list(read_inputs(Input(name, data=data) for name, data in sources.items()))
     assert [outcome.error is None for outcome in outcomes] == [False, False, True]
     assert all(str(outcome.error).startswith(outcome.name) for outcome in outcomes[:2])
+
+
+def test_time_is_allowed_for_the_pages_that_are_there_not_for_those_claimed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    allowed: list[float] = []
+    monkeypatch.setattr(store.press.pdf.read, "allow", allowed.append)
+    sheet = LAYOUTS["broadsheet"]().sheet
+    data = pdf([sheet, sheet])
+    assert data.count(b"/Count 2") == 1
+    read(data.replace(b"/Count 2", b"/Count 900"), "a.pdf")
+    assert allowed == [PAGE_SECONDS] * 2
