@@ -208,7 +208,7 @@ class _Issue:
         files = [File(where, body)]
         asked = list(known.articles)
         for entry in entries:
-            if entry.address in asked or is_advertisement(entry.title):
+            if entry.address in asked or entry.body or is_advertisement(entry.title):
                 continue
             if len(entry.address) > LONGEST or len(asked) >= _MOST_STORIES:
                 continue
