@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from store.errors import WorkerError
 from store.models import Issue
 from store.press_warnings import PressWarning
-from store.processes import Worker
+from store.processes import Worker, each_that_lives
 from store.words.article_words import ArticleWords
 
 if TYPE_CHECKING:  # a worker needs none
@@ -23,15 +23,22 @@ def add_keywords(issues: Sequence[Issue], worker: Worker | None = None) -> list[
     """Return `issues` with the keywords and names of their articles, extracted by a worker.
 
     That is `worker` if there is one, else one that ends with this call. Names met in one of the
-    issues are known in all. When no keywords can be made, a warning of each issue says why.
+    issues are known in all; when the worker dies of one, it is asked for each alone. A warning of
+    an issue says why it has no keywords.
     """
     if not any(issue.articles for issue in issues):
         return list(issues)
-    try:
-        with nullcontext(worker) if worker else Worker() as asked:
+
+    def died(issue: Issue, error: WorkerError) -> Issue:
+        (found,) = without_words([issue], str(error))
+        return found
+
+    with nullcontext(worker) if worker else Worker() as asked:
+
+        def ask(issues: Sequence[Issue]) -> list[Issue]:
             return asked.ask("extract_keywords", issues, list[Issue])
-    except WorkerError as error:
-        return without_words(issues, str(error))
+
+        return each_that_lives(ask, issues, died)
 
 
 def rebuild_keywords(library: "Library", names: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.errors import DubaoError, LibraryError, SourceError, WorkerError
-from store.imports.keywords import add_keywords
+from store.imports.keywords import add_keywords, without_words
 from store.imports.sources import NOTHING, Input, Known, Loaded, Reading, Sources, load
 from store.library.adding import Added
 from store.library.library import Library
@@ -142,7 +142,7 @@ def reader(worker: Worker) -> Read:
 
     def read(sources: Sequence[tuple[str, bytes]]) -> list[list[Issue] | Message]:
         found = _read(worker, Sources(tuple(Loaded(*source) for source in sources)))
-        return [one.error or [each.issue for each in one.results] for one in found]
+        return [one.error or one.issues() for one in found]
 
     return read
 
@@ -192,7 +192,8 @@ def _load(library: Library, source: Input, known: Known) -> _Item:
 def _read(worker: Worker, request: Sources) -> list[Reading]:
     """Return what `worker` reads in each source.
 
-    If the worker dies, each source is tried alone, so that only the one that it died of fails.
+    If the worker dies, each source is tried alone, so that only the one that it died of fails; and
+    that one without keywords, lest it died of making them.
     """
     if not request.sources:
         return []
@@ -200,9 +201,13 @@ def _read(worker: Worker, request: Sources) -> list[Reading]:
     def ask(sources: Sequence[Loaded]) -> list[Reading]:
         return worker.ask("read", replace(request, sources=tuple(sources)), list[Reading])
 
-    return each_that_lives(
-        ask, request.sources, lambda source, error: Reading(error=_why_it_died(source.name, error))
-    )
+    def died(source: Loaded, error: WorkerError) -> Reading:
+        if not request.words:
+            return Reading(error=_why_it_died(source.name, error))
+        (found,) = _read(worker, Sources((source,), words=False))
+        return found.with_issues(without_words(found.issues(), str(error)))
+
+    return each_that_lives(ask, request.sources, died)
 
 
 def _why_it_died(name: str, error: WorkerError) -> Message:

@@ -8,11 +8,13 @@ from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.bounds import Instant
 from store.errors import SourceError
 from store.hostile import readable
 from store.messages import Message
+from store.models import Issue
 from store.press.mirror import LARGEST, File, pack
 from store.press.recognise import LIMIT, most_bytes
 from store.press.result import PressResult
@@ -68,6 +70,15 @@ class Reading(Struct, frozen=True):
 
     results: tuple[PressResult, ...] = ()
     error: Message | None = None
+
+    def issues(self) -> list[Issue]:
+        """Return the issues that were read."""
+        return [each.issue for each in self.results]
+
+    def with_issues(self, issues: Iterable[Issue]) -> "Reading":
+        """Return this with `issues` in place of those that were read, in their order."""
+        pairs = zip(self.results, issues, strict=True)
+        return replace(self, results=tuple(replace(each, issue=issue) for each, issue in pairs))
 
 
 class Loaded(Struct, frozen=True):

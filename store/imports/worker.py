@@ -11,10 +11,9 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
+from itertools import islice
 from queue import SimpleQueue
 from threading import Thread
-
-from msgspec.structs import replace
 
 from store.backends.serialization import from_bytes, to_bytes
 from store.errors import SourceError
@@ -23,7 +22,7 @@ from store.imports.sources import Fetched, Loaded, Reading, Sources
 from store.messages import Message, template
 from store.models import Issue
 from store.press.leads import Leads, read_leads
-from store.press.limits import limited
+from store.press.limits import allow, limited
 from store.press.mirror import File, Place
 from store.press.outline import Outline, outline
 from store.press.read import read as read_issues
@@ -34,6 +33,9 @@ from store.words.user_dictionary import user_words
 
 TOO_MUCH = template("{file}: it needs more memory than a source may; split the file.")
 
+LETTERS_A_SECOND = 50_000
+"""Letters of an article that are cut into words in a second at least; 1.3 million are usual."""
+
 Bound = Callable[[], AbstractContextManager[None]]
 """Holds what is done for one source within bounds."""
 
@@ -41,16 +43,14 @@ Bound = Callable[[], AbstractContextManager[None]]
 def read(request: Sources, bound: Bound = nullcontext) -> list[Reading]:
     """Return what is read in each source, with keywords.
 
-    Names met in one source are known in all. Each is read within what `bound` allows.
+    Names met in one source are known in all. Each is read within what `bound` allows, and so are
+    the keywords of all made.
     """
     found = [_read(source, bound) for source in request.sources]
     if not request.words:
         return found
-    worded = iter(extract_keywords([each.issue for one in found for each in one.results]))
-    return [
-        replace(one, results=tuple(replace(each, issue=next(worded)) for each in one.results))
-        for one in found
-    ]
+    worded = iter(extract_keywords([issue for one in found for issue in one.issues()], bound))
+    return [one.with_issues(islice(worded, len(one.results))) for one in found]
 
 
 def look_into(page: Fetched, bound: Bound = nullcontext) -> Leads:
@@ -69,15 +69,19 @@ def outlines(pages: Iterable[File], bound: Bound = nullcontext) -> list[Outline]
     return [_outline(page, bound) for page in pages]
 
 
-def extract_keywords(issues: Sequence[Issue]) -> list[Issue]:
+def extract_keywords(issues: Sequence[Issue], bound: Bound = nullcontext) -> list[Issue]:
     """Return `issues` with the keywords and names of their articles, extracted together.
 
-    An import goes on without them: when they cannot be made, a warning says why.
+    That is done within what `bound` allows, and more time for more text. An import goes on without
+    them: when they cannot be made, a warning says why.
     """
     if not any(issue.articles for issue in issues):
         return list(issues)
     try:
-        found = extract(_segmenter(), issues, user_words())
+        segmenter = _segmenter()
+        with bound():
+            allow(sum(map(_letters, issues)) / LETTERS_A_SECOND)
+            found = extract(segmenter, issues, user_words())
     except Exception as error:  # a dictionary that is damaged, a segmenter of another version
         return without_words(issues, f"{type(error).__name__}: {error}")
     return [with_words(issue, words) for issue, words in zip(issues, found, strict=True)]
@@ -101,7 +105,7 @@ def main() -> None:
         elif task == "outline":
             send(answers, to_bytes(outlines(from_bytes(packed, list[File]), limited)))
         else:
-            send(answers, to_bytes(extract_keywords(from_bytes(packed, list[Issue]))))
+            send(answers, to_bytes(extract_keywords(from_bytes(packed, list[Issue]), limited)))
 
 
 def _take(requests: "SimpleQueue[bytes]") -> None:
@@ -137,6 +141,11 @@ def _outline(page: File, bound: Bound) -> Outline:
             return outline(page.path, page.data)
     except MemoryError:
         return Outline(Place(page.path))
+
+
+def _letters(issue: Issue) -> int:
+    """Return how many letters its paragraphs have."""
+    return sum(len(text) for article in issue.articles for text in article.paragraphs)
 
 
 @cache

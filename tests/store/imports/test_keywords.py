@@ -6,9 +6,11 @@ import sys
 import pytest
 from msgspec.structs import replace
 
+from store.errors import WorkerError
 from store.imports.keywords import add_keywords
-from store.models import Article, Issue
+from store.models import Article, Issue, Paper
 from store.press_warnings import PressWarning
+from store.processes import Worker
 
 BRIDGE = Article(headline="清溪镇启动古桥修缮工程")
 KEPT = PressWarning("no_article")
@@ -42,3 +44,18 @@ def test_without_articles_no_process_is_started(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sys, "executable", "/no/such/python")
     assert add_keywords([Issue()]) == [Issue()]
     assert add_keywords([]) == []
+
+
+def test_an_issue_whose_words_kill_the_worker_costs_the_others_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def ask(worker: Worker, task: str, issues: list[Issue], kind: object) -> list[Issue]:
+        if any(issue.paper.name == "bad" for issue in issues):
+            raise WorkerError("SIGPROF")
+        return issues
+
+    monkeypatch.setattr(Worker, "ask", ask)
+    given = [Issue(Paper(name), articles=(BRIDGE,)) for name in ("a", "bad", "b")]
+    found = add_keywords(given)
+    assert [issue.paper for issue in found] == [issue.paper for issue in given]
+    assert [bool(issue.warnings) for issue in found] == [False, True, False]

@@ -102,6 +102,22 @@ def test_who_kills_a_worker_fails_alone(library: Library, monkeypatch: pytest.Mo
 
 
 @pytest.mark.usefixtures("unworded")
+def test_who_kills_a_worker_with_its_words_comes_in_without_them(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask(request: Sources) -> list[Any]:
+        if request.words and any(source.name == "7.txt" for source in request.sources):
+            raise WorkerError("SIGPROF")
+        return store.imports.worker.read(request)
+
+    asking(monkeypatch, ask)
+    outcomes = list(import_inputs(library, inputs(*range(10))))
+    assert all(outcome.added for outcome in outcomes)
+    warned = [o.name for o in outcomes if o.result and "SIGPROF" in str(o.result.issue.warnings)]
+    assert warned == ["7.txt"]
+
+
+@pytest.mark.usefixtures("unworded")
 def test_what_cannot_be_added_fails_alone(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

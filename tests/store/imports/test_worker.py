@@ -9,22 +9,23 @@ from msgspec.structs import replace
 
 import store.imports.worker
 from store.imports.sources import Fetched, Loaded, Sources
-from store.imports.worker import extract_keywords, look_into, read
-from store.models import Issue
+from store.imports.worker import LETTERS_A_SECOND, extract_keywords, look_into, read
+from store.models import Article, Issue
 from store.sample import sample
+from store.words.article_words import ArticleWords
 
 THREE = (Loaded("a.txt", sample()), Loaded("empty.txt", b""), Loaded("b.txt", sample()))
 
 
 def test_a_source_that_cannot_be_read_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store.imports.worker, "extract_keywords", list)
+    monkeypatch.setattr(store.imports.worker, "extract_keywords", lambda issues, bound: issues)
     results = read(Sources(THREE))
     assert [bool(read.results) for read in results] == [True, False, True]
     assert "empty.txt" in str(results[1].error)
 
 
 def test_issues_get_their_own_keywords_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    def numbered(issues: list[Issue]) -> list[Issue]:
+    def numbered(issues: list[Issue], bound: object) -> list[Issue]:
         return [Issue(id=str(number)) for number, _ in enumerate(issues)]
 
     monkeypatch.setattr(store.imports.worker, "extract_keywords", numbered)
@@ -66,6 +67,30 @@ def test_a_dictionary_that_fails_costs_keywords_and_nothing_else(
     assert found.articles == issue.articles
     assert "the dictionary is damaged" in str(found.warnings[-1])
     assert extract_keywords([Issue()]) == [Issue()], "nothing is loaded for nothing"
+
+
+def test_keywords_are_made_within_bounds_and_more_time_for_more_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seconds: list[float] = []
+
+    @contextmanager
+    def bound() -> Iterator[None]:
+        seconds.clear()
+        yield
+        if seconds[0] > 1:
+            raise MemoryError
+
+    monkeypatch.setattr(store.imports.worker, "allow", seconds.append)
+    monkeypatch.setattr(store.imports.worker, "_segmenter", object)
+    monkeypatch.setattr(store.imports.worker, "extract", lambda *given: [[ArticleWords()]])
+    short, long = Article(paragraphs=("桥",)), Article(paragraphs=("桥" * LETTERS_A_SECOND * 2,))
+    (kept,) = extract_keywords([Issue(articles=(short,))], bound)
+    assert not kept.warnings
+    (kept,) = extract_keywords([Issue(articles=(long,))], bound)
+    assert seconds == [2.0]
+    assert "MemoryError" in str(kept.warnings[-1].message())
+    assert kept.articles == (long,)
 
 
 def test_a_fetched_page_is_looked_into_within_bounds() -> None:
