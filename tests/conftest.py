@@ -139,7 +139,9 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def unworded(in_this_process: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Import in this process and without keywords."""
-    monkeypatch.setattr(store.imports.worker, "extract_keywords", lambda issues, bound: issues)
+    monkeypatch.setattr(
+        store.imports.worker, "extract_keywords", lambda issues, _bound=None: issues
+    )
 
 
 @pytest.fixture(scope="session")

@@ -80,16 +80,23 @@ def test_a_page_is_imported_opened_filtered_and_left(reader: Open, tmp_path: Pat
     assert screen.gone() == 0
 
 
-def test_a_paper_is_subscribed_fetched_and_read(reader: Open, home: Mapping[str, str]) -> None:
+def test_a_paper_is_subscribed_fetched_and_read(
+    reader: Open, home: Mapping[str, str], tmp_path: Path
+) -> None:
     paper = Paper("ljrb", "B")
+    library = ("--library", str(tmp_path / "library"))
     with serving(PaperSite()) as site:
         subscribe = ["subscribe", "--allow-private", "--pause", "0", site.publish(paper)]
         for arguments in (subscribe, ["fetch"]):
             done = subprocess.run(
-                [DUBAO, *arguments], env=dict(home), capture_output=True, text=True, check=False
+                [DUBAO, *library, *arguments],
+                env=dict(home),
+                capture_output=True,
+                text=True,
+                check=False,
             )
             assert (done.returncode, done.stderr) == (0, "")
-    screen = reader(columns=120, rows=40)
+    screen = reader(*library, columns=120, rows=40)
     for headline in headlines(paper, paper.newest):
         screen.until(headline)
     screen.press("q")
