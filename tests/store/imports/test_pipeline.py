@@ -267,6 +267,7 @@ def test_what_was_fetched_keeps_the_day_when_it_arrived(library: Library) -> Non
     assert status(again) == "held"
 
 
+@pytest.mark.usefixtures("unworded")
 def test_what_was_read_elsewhere_is_kept_in_one_go(library: Library) -> None:
     known = Known(paper="清溪报")
     sources = [Loaded("a.txt", dump(1), known), Loaded("b.txt", b""), Loaded("c.txt", dump(2))]
