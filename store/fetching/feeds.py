@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from store.errors import DubaoError, NetError
 from store.fetching.asking import Asker
-from store.fetching.events import Piece
+from store.fetching.events import Noted, Piece
 from store.fetching.retention import is_kept
 from store.imports.sources import Known, Loaded
 from store.models import Issue
@@ -25,7 +25,7 @@ _LOST = {"missing", "refused", "too_large", "type", "encoding"}
 
 def fetch_feed(
     asker: Asker, state: FetchState, days: Mapping[date, FetchedDay]
-) -> Generator[Piece, None, Response]:
+) -> Generator[Piece | Noted, None, Response]:
     """Yield what a feed has brought, and return its answer. Raises DubaoError."""
     own = asker.subscription
     moved = state.moved if state.moved_times >= PERMANENTLY else ""
@@ -57,8 +57,11 @@ def fetch_feed(
 
 def _whole_texts(
     asker: Asker, issue: Issue, days: Mapping[date, FetchedDay]
-) -> Generator[Piece, None, None]:
-    """Yield the pages of the stubs in an `issue`, those that have not been asked for."""
+) -> Generator[Piece | Noted, None, None]:
+    """Yield the pages of the stubs in an `issue`, those that have not been asked for.
+
+    One that is no story, or is lost, is not asked for again.
+    """
     known = Known(day=issue.date, paper=issue.paper.name, arrived=asker.now)
     asked = days.get(issue.date, FetchedDay()) if issue.date else FetchedDay()
     for article in issue.articles:
@@ -67,6 +70,8 @@ def _whole_texts(
         asked = replace(asked, articles=(*asked.articles, article.url))
         if piece := _story(asker, article.url, known, asked):
             yield piece
+        elif issue.date:
+            yield Noted(issue.date, asked)
 
 
 def _story(asker: Asker, url: str, known: Known, note: FetchedDay) -> Piece | None:

@@ -102,13 +102,14 @@ class Keeper:
         found = [day for day in self._changed.get(own.name, {}).values() if day]
         newest = max([*found, *filter(None, [before.newest])], default=None)
         state = replace(before, asked=now, came=max(0, self._came[own.name]), newest=newest)
-        error = self._failed.get(own.name)
+        error = end.message if isinstance(end, DubaoError) else None
+        error = self._failed.get(own.name, error)
         if error is None and not isinstance(end, DubaoError):
             state = replace(_moved(state, end), succeeded=now, failures=0, error=None)
             if end.status != _NOT_MODIFIED:
                 state = replace(state, etag=end.etag[:_LONGEST], modified=end.modified[:_SHORT])
             return replace(state, due=due_after(own, state, now))
-        state = replace(state, error=error or end.message)  # type: ignore[union-attr]
+        state = replace(state, error=error)
         if isinstance(end, IncompleteError):
             return replace(state, due=now + SOON)
         state = replace(state, failures=state.failures + 1)

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
 from store.errors import SourceError
 from store.messages import template
 from store.models import Issue, Paper
+from store.moments import CHINA
 from store.press.epub.book import Book, read_book
 from store.press.epub.chapters import chapters_of
 from store.press.epub.stories import Stories, stories_of
@@ -21,7 +22,6 @@ from store.press.text.clean import clean_line
 ARTICLES = template("articles")
 BOOK_LINES = template("lines of the book's own")
 
-_SHANGHAI = timezone(timedelta(hours=8))
 _DAY_BEHIND = re.compile(
     r"\s*(?:[\[(（【].*|[-–—,，:：·|]?\s*(?:(?:19|20)\d\d|\d\d?[-./]\d\d?|\d\d? \w+ \d{4}).*)$"
 )
@@ -74,7 +74,7 @@ def _day(book: Book, own: Sequence[str], name: str) -> date | None:
     except ValueError:
         return date_in_name(name)
     timed = len(book.moment) > len("2031-04-05") and moment.tzinfo is not None
-    return (moment.astimezone(_SHANGHAI) if timed else moment).date()
+    return (moment.astimezone(CHINA) if timed else moment).date()
 
 
 def _report(stories: Stories, own: Sequence[str]) -> Report:

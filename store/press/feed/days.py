@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from store.moments import CHINA
 from store.press.feed.entries import Entry, Feed
-from store.press.feed.moments import SHANGHAI, read_moment
+from store.press.feed.moments import read_moment
 from store.press.forms.dates import date_in_name
 
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/]?(\d\d)[-/]?(\d\d)(?!\d)")
@@ -58,7 +59,7 @@ def _moment(entry: Entry) -> datetime | None:
 
 def _day(moment: datetime, other: datetime | None = None) -> date:
     """Return the day of a `moment` in the zone of the `other`, or in Shanghai."""
-    return moment.astimezone(other.tzinfo if other else SHANGHAI).date()
+    return moment.astimezone(other.tzinfo if other else CHINA).date()
 
 
 def _day_in_address(address: str, latest: date) -> date | None:

@@ -6,10 +6,9 @@ China has had no summer time since 1991, so that its zone is a number.
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
+from store.moments import CHINA
 from store.press.forms.dates import printed_date
 from store.press.text.numbers import parse_number
-
-SHANGHAI = timezone(timedelta(hours=8))
 
 _LONGEST = 100
 _WIDEST = timedelta(hours=15)
@@ -67,8 +66,8 @@ def read_moment(printed: str) -> datetime | None:
 
 def _in_days(found: datetime | None) -> datetime | None:
     if found is None or found.tzinfo is None:
-        return found and found.replace(tzinfo=SHANGHAI)
-    return found if found.utcoffset() else found.astimezone(SHANGHAI)
+        return found and found.replace(tzinfo=CHINA)
+    return found if found.utcoffset() else found.astimezone(CHINA)
 
 
 def _seconds(printed: str) -> datetime:

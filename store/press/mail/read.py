@@ -6,13 +6,14 @@ it is and when it was sent, counts where nothing is printed; that a page was sav
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta, timezone
+from datetime import date
 from itertools import islice
 
 from msgspec.structs import replace
 
 from store.errors import SourceError
 from store.models import Article, Issue, Paper
+from store.moments import CHINA
 from store.press.dump.read import read_dump, read_set_lines
 from store.press.forms.dates import printed_date
 from store.press.forms.masthead import read_masthead
@@ -33,7 +34,6 @@ from store.press.text.decode import Decoded
 Read = Callable[[Material], Sequence[PressResult]]
 """Reads what a mail holds in the room of its kind."""
 
-_SHANGHAI = timezone(timedelta(hours=8))
 _MARKUP = "text/html", "application/xhtml+xml"
 _BY_OFFICES = re.compile(r"urn:schemas-microsoft-com:office:word|class=\"?Mso", re.IGNORECASE)
 """What Word writes when it saves a document as a page; so does WPS."""
@@ -196,6 +196,4 @@ def _day(mail: Mail) -> date | None:
     if mail.sent is None:
         return None
     abroad = mail.sent.tzinfo is not None and mail.sent.utcoffset()
-    return (
-        mail.sent if abroad or mail.sent.tzinfo is None else mail.sent.astimezone(_SHANGHAI)
-    ).date()
+    return (mail.sent if abroad or mail.sent.tzinfo is None else mail.sent.astimezone(CHINA)).date()

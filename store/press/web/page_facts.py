@@ -4,10 +4,11 @@ JSON-LD is read by patterns, as many sites write it with line breaks and commas 
 """
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
 import msgspec
 
+from store.moments import CHINA
 from store.press.forms.dates import printed_date
 from store.press.markup.parse import Element
 from store.press.text.clean import clean_line
@@ -38,7 +39,6 @@ _ACCOUNT = re.compile(r"\bvar nickname\s*=\s*(?:htmlDecode\()?[\"']([^\"'<>]{1,6
 """When a public account (微信公众号) published, in seconds since 1970, and what it is called."""
 _DATED = ("datePublished", "dateUpdate")
 _LOOKED_AT = 1_000_000
-_CHINA = timezone(timedelta(hours=8))
 
 
 class PageFacts:
@@ -93,7 +93,7 @@ class PageFacts:
         if found := _SHOWN.search(self._scripts):
             return day_of(found[1])
         if found := _SECONDS.search(self._scripts):
-            return datetime.fromtimestamp(int(found[1]), _CHINA).date()
+            return datetime.fromtimestamp(int(found[1]), CHINA).date()
         return None
 
     def _first(self, names: tuple[str, ...]) -> str:
@@ -117,6 +117,6 @@ def day_of(told: str) -> date | None:
         except ValueError:
             return None
         if not moment.utcoffset():
-            moment = moment.astimezone(_CHINA)
+            moment = moment.astimezone(CHINA)
         return moment.date()
     return printed_date([told[:60]])

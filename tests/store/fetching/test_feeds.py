@@ -41,6 +41,19 @@ def test_a_feed_comes_and_a_stub_gets_its_text(
     assert len(article.paragraphs) == 9
 
 
+def test_a_story_that_is_lost_is_asked_for_once(
+    site: Site, feed: Subscription, fetched: Fetch
+) -> None:
+    told = "<title>新桥通车</title><link>/lost.html</link><description>新桥……</description>"
+    item = f"<item>{told}</item>"
+    site.pages["/feed"] = f"<rss><channel><title>岭北新闻</title>{item}</channel></rss>".encode()
+    for _ in range(2):
+        _, (ended,) = fetched(replace(feed, full_text=True))
+        assert ended.state.error is None
+        site.pages["/feed"] += b" "
+    assert site.asked.count("/lost.html") == 1
+
+
 def test_what_a_feed_tells_of_days_that_are_kept_no_longer_does_not_come(
     site: Site, feed: Subscription, fetched: Fetch, library: Library
 ) -> None:
