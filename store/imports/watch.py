@@ -1,31 +1,33 @@
 """Folders into which files are put: which of these have come whole, and are to be imported.
 
 By looking again and again, as no system tells of what comes over NFS or SMB. A file has come whole
-when it has the same size and date as at the look before; each is given once, until it changes.
+when it has the same size and date as at the look before; each is given once, until it changes,
+and none that had been taken in before the watch began.
 """
 
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from store.errors import SourceError
 from store.imports.sources import Input, gather
-
-Look = tuple[int, int]
-"""A file's size and its date in nanoseconds."""
+from store.reader.watched import Look
 
 
 class Watch:
     """Some folders, and what has been seen in them."""
 
-    def __init__(self, folders: Sequence[str]) -> None:
-        """Watch these folders. Raises SourceError for one that is none."""
+    def __init__(
+        self, folders: Sequence[str], taken: Mapping[str, Look] = MappingProxyType({})
+    ) -> None:
+        """Watch these folders, of whose files some are `taken` in. Raises SourceError for none."""
         for folder in folders:
             if not Path(folder).is_dir():
                 raise SourceError("{file}: there is no such folder to watch.", file=folder)
-        self._folders = folders
+        self._folders = [str(Path(folder).absolute()) for folder in folders]
         self._seen: dict[str, Look] = {}
-        self._given: dict[str, Look] = {}
+        self._given = dict(taken)
 
     def look(self) -> list[Input]:
         """Return the files that have come whole since the last look, each once.
@@ -40,6 +42,10 @@ class Watch:
         }
         self._given |= there
         return [each for each in gather(self._folders) if each.path in there]
+
+    def looks(self, inputs: Iterable[Input]) -> dict[str, Look]:
+        """Return what these files, which were given, looked like, by their paths."""
+        return {each.path: self._given[each.path] for each in inputs}
 
 
 def _looks(inputs: Iterable[Input]) -> Iterable[tuple[str, Look]]:

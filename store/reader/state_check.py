@@ -15,6 +15,7 @@ from store.reader.filter_history import history_records
 from store.reader.mark_index import mark_records
 from store.reader.marks import moment_records, place_records
 from store.reader.saved_filters import filter_records
+from store.reader.watched import watched_records
 
 KINDS: tuple[Callable[[Files], StateRecords[object]], ...] = (
     place_records,
@@ -24,6 +25,7 @@ KINDS: tuple[Callable[[Files], StateRecords[object]], ...] = (
     mark_records,
     clip_records,
     briefed_records,
+    watched_records,
     correction_records,
 )
 """All that lies in a reader's state."""

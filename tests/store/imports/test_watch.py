@@ -57,3 +57,15 @@ def test_a_folder_that_goes_away_is_looked_for_again(tmp_path: Path) -> None:
 def test_what_is_no_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no such folder"):
         Watch([str(tmp_path / "none")])
+
+
+def test_what_had_been_taken_in_is_given_when_it_has_changed(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("清溪")
+    first = Watch([str(tmp_path)])
+    first.look()
+    taken = first.looks(first.look())
+    again = Watch([str(tmp_path)], taken)
+    assert [names(again), names(again)] == [[], []]
+    page.write_text("清溪日报")
+    assert [names(again), names(again)] == [[], ["page.txt"]]

@@ -22,6 +22,7 @@ from store.reader.clippings import open_clips
 from store.reader.marks import open_marks
 from store.reader.saved_filters import SavedFilter
 from store.reader.state_check import KINDS, check_state
+from store.reader.watched import open_watched
 from tests.store.damage import unsummed
 
 KEYS = ("0123456789abcdef", "01ffffffffffffff")
@@ -72,6 +73,7 @@ def use(folder: Path, told: Callable[[Message], None]) -> list[Any]:
         [mark.key for mark in marks.all()],
         [clip.article for clip in open_clips(folder, told=told).all()],
         open_briefed(folder, told).keys(),
+        open_watched(folder, told).of("here"),
         list(overlay.entries()),
     ]
 
@@ -93,6 +95,7 @@ def state(tmp_path: Path) -> Path:
     clips.clip(Issue(paper=Paper("临江报")), article)
     clips.clip(Issue(paper=Paper("临江报")), article)
     open_briefed(tmp_path).keep(KEYS)
+    open_watched(tmp_path).keep("here", {"/in/a": (7, 1), "/in/b": (8, 2)})
     overlay = Overlay(DiskFiles(tmp_path, private=True), LIBRARY)
     for name in ("a", "b"):
         overlay.keep(

@@ -9,7 +9,7 @@ from tui.cli.importing.report import sentences
 from tui.cli.importing.run import run_import
 from tui.cli.indexing import update_index_if_possible
 from tui.cli.libraries import library_of
-from tui.cli.output import print_lines
+from tui.cli.output import print_error, print_lines
 from tui.language import N_, _
 
 if TYPE_CHECKING:
@@ -37,28 +37,42 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Look again and again; Ctrl-C or ``kill`` ends it, with exit status 0."""
     from store.imports.watch import Watch
+    from store.reader.watched import open_watched
     from tui.cli.signals import ended_by_sigterm
 
-    watch = Watch(arguments.files)
+    watched = open_watched(told=print_error)
+    with library_of(arguments, follow=True) as library:
+        watch = Watch(arguments.files, watched.of(library.place))
     try:
         with ended_by_sigterm():
             while True:
                 if inputs := watch.look():
-                    _import(arguments, inputs)
+                    place, taken = _import(arguments, inputs)
+                    watched.keep(place, watch.looks(taken))
                 sleep(arguments.every)
     except KeyboardInterrupt:
         return 0
 
 
-def _import(arguments: argparse.Namespace, inputs: "list[Input]") -> None:
-    """Import what has come. Raises DubaoError when the library takes nothing in."""
+def _import(arguments: argparse.Namespace, inputs: "list[Input]") -> "tuple[str, list[Input]]":
+    """Import what has come; return the library's place, and what it has taken in.
+
+    Raises DubaoError when it takes nothing in.
+    """
     from store.imports.inputs import import_all
 
+    failed: list[str] = []
+
     def report(outcome: "Outcome") -> None:
-        if not arguments.quiet:
+        if outcome.error:
+            failed.append(outcome.name)
+        elif not arguments.quiet:
             print_lines(*sentences(outcome))
 
     with library_of(arguments, follow=True) as library, hooked(library):
         outcomes = import_all(library, inputs)
         if run_import(outcomes, len(inputs), report, bar=False).changed:
             update_index_if_possible(library)
+        return library.place, [
+            each for each in inputs if not any(name.startswith(each.name) for name in failed)
+        ]

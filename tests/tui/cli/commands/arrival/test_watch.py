@@ -52,3 +52,19 @@ def test_a_folder_that_is_none_is_refused(dubao: Dubao, tmp_path: Path) -> None:
     status, _, err = dubao("watch", str(tmp_path / "none"))
     assert status == 2
     assert "no such folder" in err
+
+
+def test_a_watch_begun_anew_reads_only_what_was_not_taken_in(
+    dubao: Dubao, page: str, tmp_path: Path, between: list[Callable[[], object]]
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    shutil.copy(page, folder / "page.txt")
+    (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)
+    for expected in ((1, 1), (0, 1)):
+        between += [lambda: None] * 2
+        _, out, err = dubao("watch", str(folder))
+        assert (out.count("page.txt"), err.count("picture.txt")) == expected
+    between += [lambda: None] * 2
+    _, out, _ = dubao("--library", str(tmp_path / "other"), "watch", str(folder))
+    assert out.count("page.txt") == 1, "another library has not taken it in"
