@@ -56,6 +56,25 @@ class InTerminal:
         self._begun = perf_counter()
         os.write(self._terminal, keys)
 
+    def answered(self, patience: float = 60) -> float:
+        """Return the seconds from the last key until anything has come out."""
+        while perf_counter() - self._begun < patience:
+            if self._read(0.1):
+                return perf_counter() - self._begun
+        raise TimeoutError(f"nothing has come in {patience:.0f} seconds")
+
+    def read_for(self, seconds: float) -> int:
+        """Read for exactly so many seconds, and return how many bytes came."""
+        sent, end = 0, perf_counter() + seconds
+        while (left := end - perf_counter()) > 0:
+            sent += len(self._read(left))
+        return sent
+
+    def children(self) -> set[int]:
+        """Return the processes that it has started and that go on."""
+        pid = self._process.pid
+        return {int(child) for child in self._proc(f"task/{pid}/children").split()}
+
     def rest(self, quiet: float = 2.0) -> None:
         """Wait until the process has done nothing for so many seconds: neither written nor run."""
         since, spent = perf_counter(), self.seconds_run()

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import tui
 
-_MAIN = "import sys; from tui.cli.main import main; sys.exit(main())"
+_MAIN = "import os, sys; os.nice({behind}); from tui.cli.main import main; sys.exit(main())"
+BEHIND = 10
+"""How far it stands behind the reader where the processors are few, as `nice` counts."""
+
 LONGEST = 4096
 """Characters of a line that are read in one go."""
 
@@ -22,7 +25,7 @@ async def running(words: Sequence[str]) -> AsyncGenerator[str, None]:
     root = str(Path(tui.__file__).parents[1])
     path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
     process = subprocess.Popen(
-        [sys.executable, "-P", "-c", _MAIN, *words],
+        [sys.executable, "-P", "-c", _MAIN.format(behind=BEHIND), *words],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
