@@ -31,7 +31,7 @@ def roles_of(paragraphs: Sequence[Paragraph], looks: Sequence[Look]) -> list[str
     named = [_is_named(each.text) for each in told]
     levels = [each.level * (not name) for each, name in zip(told, named, strict=True)]
     if any(levels):
-        found = _by_levels(told, levels)
+        found = _by_levels(told, levels, named)
     else:
         apart = [
             look if look.apart and not name and _may_head(each.text.strip()) else None
@@ -45,9 +45,15 @@ def roles_of(paragraphs: Sequence[Paragraph], looks: Sequence[Look]) -> list[str
     return roles
 
 
-def _by_levels(told: Sequence[Paragraph], levels: Sequence[int]) -> list[str]:
-    """Return the roles of paragraphs, those of headings by their `levels`; 0 is text."""
-    head = _head_level(levels, [len(each.text) for each in told])
+def _by_levels(
+    told: Sequence[Paragraph], levels: Sequence[int], named: Sequence[bool]
+) -> list[str]:
+    """Return the roles of paragraphs, those of headings by their `levels`; 0 is text.
+
+    What is `named` is a page, the paper or its day, and no text over which a heading stands.
+    """
+    counted = [at for at, name in enumerate(named) if not name]
+    head = _head_level([levels[at] for at in counted], [len(told[at].text) for at in counted])
     found = [""] * len(told)
     for at, (paragraph, level) in enumerate(zip(told, levels, strict=True)):
         if not level or len(paragraph.text) > _LONGEST:

@@ -26,6 +26,7 @@ _LONGEST, _MOST_COMMENTS = 4_000, 20
 _BOUNDARY = re.compile(rb"\bboundary\s*=|message/rfc822", re.IGNORECASE)
 _BEFORE = re.compile(rb"\A\s*(?:\d{1,12}[ \t]*\r?\n|>?From [^\r\n]{0,200}\r?\n)")
 """What mail programs put before a mail in their own files: its length, or an envelope."""
+_OF_LISTS = "list-unsubscribe", "list-id", "list-post"
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -53,6 +54,8 @@ class Mail(Struct, frozen=True):
     sent: datetime | None = None
     location: str = ""
     """The address of the page that was saved so."""
+    listed: bool = False
+    """It went to all who subscribe to a list (RFC 2369, RFC 2919)."""
     parts: tuple[Part, ...] = ()
 
 
@@ -70,6 +73,7 @@ def read_message(data: bytes, name: str) -> Mail:
         _sender(message),
         _sent(message),
         _header(message, "snapshot-content-location") or _header(message, "content-location"),
+        any(_header(message, name) for name in _OF_LISTS),
         parts,
     )
 

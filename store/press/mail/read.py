@@ -19,7 +19,7 @@ from store.press.forms.dates import printed_date
 from store.press.forms.masthead import read_masthead
 from store.press.forms.surnames import is_person
 from store.press.kinds import DUMP, MHTML
-from store.press.mail.digest import digest_lines, is_digest
+from store.press.mail.digest import digest_lines, is_digest, tells_subscribers
 from store.press.mail.message import Mail, Part, read_message
 from store.press.mail.text import plain_text, text_of
 from store.press.markup.meta import title_of
@@ -41,6 +41,9 @@ _PAGE = "<!DOCTYPE html>\n"
 """What many a mail leaves out, though it says elsewhere that it is markup."""
 _SAVED = "<!-- saved from url=({length:04}){address} -->\n"
 _FORWARDED = re.compile(r"(?:(?:转发|回复|答复|轉寄|fwd?|re|fw)\s*[:：]\s*)+", re.IGNORECASE)
+_BRACKETED = re.compile(r"[【〖]([^【】〖〗]+)[】〗]")
+_ON_BEHALF = re.compile(r".{1,60} (?:from|via|at|\|) (?=\S)", re.IGNORECASE)
+"""Who writes what a paper or a service sends: 柳青舟 from 渡口通讯."""
 _MOST_SHOWN, _MOST_ATTACHED = 50, 20
 _COVERING = 300
 """Characters that a letter which only covers what is attached does not have."""
@@ -141,7 +144,7 @@ def _read_markup(material: Material, mail: Mail, text: str, read: Read) -> Seque
         title = title_of(root)
         drop_surroundings(root)
         if is_digest(root):
-            return [read_set_lines(material, digest_lines(root))]
+            return [read_set_lines(material, digest_lines(root, mail.sender))]
         if not title:
             text = f"<title>{_subject(mail)}</title>{text}"
     elif mail.location.startswith("http"):
@@ -161,15 +164,27 @@ def _as_of(material: Material, mail: Mail, result: PressResult) -> PressResult:
         sources=(source,),
     )
     if material.kind is not MHTML:
-        issue = _with_header(issue, mail)
+        issue = _with_header(replace(issue, articles=_unbracketed(issue.articles)), mail)
     return replace(result, issue=issue)
+
+
+def _unbracketed(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return `articles` without the brackets that stand for bold letters around headlines."""
+    return tuple(
+        replace(each, headline=headed[1], key="")
+        if (headed := _BRACKETED.fullmatch(each.headline))
+        else each
+        for each in articles
+    )
 
 
 def _with_header(issue: Issue, mail: Mail) -> Issue:
     """Return `issue` with what a mail's header says of it, where nothing is printed."""
     subject = _subject(mail)
     named = (read_masthead([said]).paper.name for said in (mail.sender, subject))
-    name = issue.paper.name or next(filter(None, named), "") or _called(mail.sender)
+    listed = mail.listed or tells_subscribers(issue.furniture)
+    printed = "" if is_person(issue.paper.name) else issue.paper.name
+    name = printed or next(filter(None, named), "") or _called(mail.sender, listed)
     day = issue.date or printed_date([subject]) or _day(mail)
     (first, *more) = issue.articles or (Article(),)
     if not more and issue.articles and not first.headline:
@@ -186,9 +201,10 @@ def _subject(mail: Mail) -> str:
     return _FORWARDED.sub("", mail.subject, count=1).strip()
 
 
-def _called(sender: str) -> str:
-    """Return whom a mail is from where that may be a paper: no person, and no bare address."""
-    return "" if is_person(sender) or "@" in sender else sender
+def _called(sender: str, listed: bool) -> str:
+    """Return whom a mail is from where that is a paper: what goes to a list, and no person."""
+    sender = _ON_BEHALF.sub("", sender)
+    return sender if listed and "@" not in sender and not is_person(sender) else ""
 
 
 def _day(mail: Mail) -> date | None:

@@ -18,6 +18,8 @@ _FORWARDED = re.compile(
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _MOSTLY = 0.8
 _SIGNATURE = "-- "
+_SIGNED = re.compile(r"\n-- ?\n(?:.{0,120}\n?){1,12}\Z")
+"""A signature (RFC 3676), which is no paper's."""
 
 
 def text_of(part: Part) -> str:
@@ -34,7 +36,7 @@ def plain_text(part: Part) -> str:
         text = _QUOTED.sub("", text)
     if part.flowed:
         text = _flowing(text)
-    return _FORWARDED.sub("\n", text)
+    return _FORWARDED.sub("\n", _SIGNED.sub("\n", text))
 
 
 def _flowing(text: str) -> str:

@@ -36,12 +36,14 @@ PLAIN_BESIDE = {HEAD: -1.5, CROSSHEAD: -2, COLUMN: -1}
 """Set as most text is, in a source that sets others apart; so may a kicker beside its headline."""
 _ROLE = 6.0
 """What a style says for the kind that it is made for; people take styles by their looks, too."""
+_AROUND = 12.0
+"""What is set as the foot of a page, or known to stand around the text, is none of it."""
 
 
 def by_look(look: Look, style: Style) -> Iterator[Mapping[str, float]]:
     """Yield what it says for and against each kind that a line is set so."""
     if look.role:
-        yield {look.role: _ROLE}
+        yield {look.role: _AROUND if look.role == FURNITURE else _ROLE}
     if look.size >= LARGER:
         yield _MUCH_LARGER if look.size >= MUCH_LARGER else _LARGER
     elif look.size <= SMALLER:

@@ -75,3 +75,10 @@ def test_a_subhead_and_crossheads_of_two_levels_are_one_storys() -> None:
     part = Paragraph("船怎样修", level=3)
     found = roles(head, subhead, text(), part, text(1), part, text(2))
     assert found == ["head", "head", "", "crosshead", "", "crosshead", ""]
+
+
+def test_a_heading_over_a_day_alone_stands_over_no_text() -> None:
+    name, head = Paragraph("渡口早知道今天的消息", level=1), Paragraph("渡口守船人", level=2)
+    day = Paragraph("2031年4月5日 星期六")
+    found = roles(name, day, head, text(), head, text(1))
+    assert found == ["furniture", "", "head", "", "head", ""]

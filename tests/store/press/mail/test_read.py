@@ -12,7 +12,17 @@ from store.models import Issue
 from store.press.read import read
 from tests.store.press.document.offices import docx, p
 from tests.store.press.epaper.mirrors import founder_new
-from tests.store.press.mail.letters import DIGEST, FERRY, PAGES, STORY, html, mail, saved, text
+from tests.store.press.mail.letters import (
+    DIGEST,
+    FERRY,
+    PAGES,
+    STORY,
+    WELL,
+    html,
+    mail,
+    saved,
+    text,
+)
 
 HEADLINE, SECOND = "一条船渡了七十年", "四十车淤泥换来一井清水"
 
@@ -80,6 +90,23 @@ def test_a_clock_that_is_set_to_utc_is_read_in_shanghai() -> None:
 
 def test_a_person_is_no_paper() -> None:
     assert read_one(mail(text(PAGES), subject="稿", sender="柳青舟")).paper.name == ""
+
+
+def test_who_sends_to_a_list_is_a_paper_and_a_colleague_is_none() -> None:
+    def paper(markup: str, sender: str) -> str:
+        return read_one(mail(html(markup), subject="四月", sender=sender)).paper.name
+
+    assert paper(DIGEST, "渡口早知道") == "渡口早知道"
+    assert paper(DIGEST, "柳青舟 from 渡口通讯") == "渡口通讯"
+    assert paper(STORY, "渡口小柳") == ""
+    listed = mail(html(STORY), subject="四月", sender="渡口早知道")
+    listed = b"List-Unsubscribe: <https://linjiang.example/u>\r\n" + listed
+    assert read_one(listed).paper.name == "渡口早知道"
+
+
+def test_brackets_that_stand_for_bold_letters_are_none_of_a_headline() -> None:
+    plain = f"【{HEADLINE}】\n{FERRY[0]}\n{FERRY[1]}\n\n【{SECOND}】\n{WELL[0]}\n{WELL[1]}\n"
+    assert headlines(mail(text(f"{plain}\n-- \n退订请回复TD\n"))) == [HEADLINE, SECOND]
 
 
 def test_a_page_with_its_pictures_is_no_saved_page_when_it_was_sent() -> None:
