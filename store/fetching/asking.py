@@ -9,9 +9,10 @@ from typing import Self
 
 import msgspec
 
-from store.errors import DubaoError
+from store.errors import DubaoError, NetError
 from store.imports.pipeline import read_one
 from store.imports.sources import Fetched, Loaded, Reading
+from store.net.addresses import parse
 from store.net.client import Client, Request, Response
 from store.net.credentials import Credentials
 from store.net.pace import PAUSE
@@ -97,10 +98,38 @@ class Asker:
         return self._request.pause
 
     def get(self, url: str = "", etag: str = "", modified: str = "") -> Response:
-        """Return what stands at `url`, or at the subscription's address. Raises NetError."""
-        own = url in ("", self.subscription.address)
-        where = self._request.url if own else url
+        """Return what stands at `url`, or at the subscription's address. Raises NetError.
+
+        The login that is kept for that address is told to its origin alone.
+        """
+        own = self.subscription
+        where = self._request.url if url in ("", own.address) else url
+        if own.credentials and where == url and parse(url).origin == parse(own.address).origin:
+            where = self._credentials.with_login(own.credentials, url)
         return self._client.get(replace(self._request, url=where, etag=etag, modified=modified))
+
+    def entry(self, moved: str = "", etag: str = "", modified: str = "") -> Response:
+        """Return what stands at the subscription's address, or where it has `moved` for good.
+
+        Raises NetError; it says what to do where a login is wanted by another than it is kept for.
+        """
+        try:
+            return self.get(moved, etag, modified)
+        except NetError as error:
+            own, there = self.subscription, str((error.message.fields or {}).get("url", ""))
+            kept_for = parse(own.address).origin
+            if error.code != "refused" or not own.credentials or parse(there).origin == kept_for:
+                raise
+            raise NetError(
+                "{url}: the server there refuses it. {origin} leads there, and the login that is "
+                "kept is told to {origin} alone. If the new place is trustworthy, give it the "
+                "login: dubao subscribe --edit {name} --address https://USER:PASSWORD@…",
+                "refused",
+                status=error.status,
+                url=there,
+                origin=kept_for,
+                name=own.name,
+            ) from error
 
     def body(self, url: str) -> bytes:
         """Return the bytes of what stands at `url`. Raises NetError."""

@@ -18,7 +18,7 @@ def changed(subscriptions: Subscriptions, before: Subscription, after: Subscript
     if state is None:
         return
     due = due_after(after, state, state.asked) if state.asked else None
-    state = replace(state, etag="", modified="", due=due)
+    state = replace(state, etag="", modified="", moved="", moved_times=0, due=due)
     days = {}
     if state.newest and after.pages != before.pages:
         known = subscriptions.days(after.name).get(state.newest)

@@ -50,7 +50,7 @@ def discover(asker: Asker) -> Found:
     walker = WALKERS.get(own.walker)
     if walker:
         return _by_interface(asker, walker)
-    answer, leads = asker.follow(asker.get())
+    answer, leads = asker.follow(asker.entry())
     if leads.kind == FEED.code:
         return _feed(asker, own, answer, leads)
     if leads.kind == OPML.code:

@@ -79,7 +79,7 @@ def _by_links(
     today = day_in(asker.subscription.zone, asker.now)
     settled = all(each.missing or (each.whole and day < today) for day, each in days.items())
     known = (state.etag, state.modified) if settled and not wanted else ("", "")
-    entry = asker.get("", *known)
+    entry = asker.entry("", *known)
     if entry.status == 304:
         return entry
     first, leads = asker.follow(entry)

@@ -29,7 +29,7 @@ def fetch_feed(
     """Yield what a feed has brought, and return its answer. Raises DubaoError."""
     own = asker.subscription
     moved = state.moved if state.moved_times >= PERMANENTLY else ""
-    answer = asker.get(moved, state.etag, state.modified)
+    answer = asker.entry(moved, state.etag, state.modified)
     if answer.status == 304:
         return answer
     known = Known(paper=own.paper, arrived=asker.now)

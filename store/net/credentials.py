@@ -45,7 +45,8 @@ class Credentials:
             return url
         login = self._read(self._path(name, "login")).decode("utf-8", "replace")
         parts = urlsplit(url)
-        return urlunsplit(parts._replace(netloc=f"{login}@{parts.netloc}"))
+        host = parts.netloc.rpartition("@")[2]
+        return urlunsplit(parts._replace(netloc=f"{login}@{host}"))
 
     def keep_proxy(self, name: str, proxy: str) -> None:
         """Keep the address of a proxy under `name`, with who asks in it."""

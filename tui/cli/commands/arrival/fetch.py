@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
         if once and not others and once[0] not in known:
             if len(once) > 1:
                 raise DubaoError(_("Name one address at a time."))
-            return _told(arguments, _once(arguments, library, once[0]))
+            return _told(arguments, _once(arguments, library, subscriptions, once[0]))
         wanted = _wanted(arguments, subscriptions)
         if not wanted:
             return _nothing_due(arguments, subscriptions)
@@ -81,13 +81,15 @@ def _told(arguments: argparse.Namespace, done: Round) -> int:
     return done.exit_status
 
 
-def _once(arguments: argparse.Namespace, library: "Library", address: str) -> Round:
-    """Bring what stands at `address`, without subscribing to it."""
+def _once(
+    arguments: argparse.Namespace, library: "Library", subscriptions: "Subscriptions", address: str
+) -> Round:
+    """Bring what stands at `address`, without subscribing to it, as its host's others come."""
     from store.fetching.lock import only_fetcher
     from store.fetching.once import fetch_once
     from store.imports.sources import NOTHING, Known
     from store.net.addresses import shown
-    from store.subscriptions.models import Subscription
+    from store.subscriptions.of_address import asked_once
 
     if address != shown(address):
         raise DubaoError(
@@ -95,9 +97,10 @@ def _once(arguments: argparse.Namespace, library: "Library", address: str) -> Ro
                 "{url}: a name and a password are kept with a subscription alone; subscribe to it."
             ).format(url=shown(address))
         )
-    own = Subscription(address, address, "epaper", allow_private="allow_private" in arguments)
     issue = library.issue(arguments.into) if arguments.into else None
     known = Known(issue.date, issue.paper.name) if issue else NOTHING
+    allowed = "allow_private" in arguments
+    own = asked_once(address, subscriptions.all(), known.paper, allow_private=allowed)
     with only_fetcher(library.path):
         quiet = arguments.quiet or arguments.json
         return show(library, fetch_once(library, own, known), 1, quiet=quiet)

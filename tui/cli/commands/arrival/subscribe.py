@@ -33,6 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--edit", action="store_true", help=_("change the subscription of this name")
     )
+    parser.add_argument(
+        "--address", default="", help=_("with --edit: where it is from now on, with a login or not")
+    )
     add_options(parser)
 
 
@@ -40,6 +43,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Subscribe or change a subscription. Raises DubaoError."""
     from tui.cli.fetching.subscribed import subscribed
 
+    if arguments.address and not arguments.edit:
+        print_error(_("--address goes with --edit; to subscribe, the address alone is enough."))
+        return 2
     with subscribed(arguments, changing=True) as (library, subscriptions):
         if arguments.edit:
             return _edit(arguments, library, subscriptions)
@@ -58,6 +64,8 @@ def _edit(arguments: argparse.Namespace, library: "Library", subscriptions: "Sub
     own = subscriptions.named(arguments.what)
     secret = secret_name(library.path, own.address)
     set_anew = changes(arguments, Credentials(), secret)
+    if arguments.address:
+        set_anew |= _elsewhere(arguments.address, own, library, subscriptions)
     if not set_anew:
         print_error(_("Say what to change; dubao subscribe --help lists the options."))
         return 2
@@ -66,6 +74,25 @@ def _edit(arguments: argparse.Namespace, library: "Library", subscriptions: "Sub
     forget_unused(secrets_of(own), subscriptions)
     print_lines(*kept(after))
     return 0
+
+
+def _elsewhere(
+    address: str, own: "Subscription", library: "Library", subscriptions: "Subscriptions"
+) -> "dict[str, object]":
+    """Return what a new address changes; the login that is kept is for its origin alone."""
+    from store.net.addresses import parse, shown
+    from store.net.credentials import Credentials
+    from tui.cli.fetching.subscribed import secret_name
+
+    same = parse(address).origin == parse(own.address).origin
+    without = shown(address)
+    if without != own.address:
+        _refuse_twice(subscriptions, without)
+    credentials = own.credentials if same else ""
+    if without != address:
+        credentials = secret_name(library.path, without)
+        Credentials().keep_login(credentials, address)
+    return {"address": without, "credentials": credentials}
 
 
 def _take_list(

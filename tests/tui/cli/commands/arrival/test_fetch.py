@@ -66,6 +66,16 @@ def test_an_address_is_read_once(dubao: Dubao, site: Site, tmp_path: Path) -> No
 
 
 @pytest.mark.slow
+def test_an_address_of_a_subscribed_host_is_read_as_the_subscription_is(
+    dubao: Dubao, site: Site, subscribed: Subscriptions
+) -> None:
+    put_up_paper(site)
+    status, out, err = dubao("fetch", f"{site.url}{FOLDER}content_10.htm")
+    assert (status, "1 new article" in out, err) == (0, True, "")
+    assert not subscribed.states()
+
+
+@pytest.mark.slow
 def test_one_fetcher_at_a_time(
     dubao: Dubao, site: Site, subscribed: Subscriptions, tmp_path: Path
 ) -> None:

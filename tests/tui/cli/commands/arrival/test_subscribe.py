@@ -7,7 +7,7 @@ import pytest
 
 from store.backends.disk import DiskFiles
 from store.net.credentials import Credentials
-from store.subscriptions.models import Subscription
+from store.subscriptions.models import FetchState, Subscription
 from store.subscriptions.subscriptions import Subscriptions
 from tests.store.fetching.conftest import FOLDER, Site, put_up_feed, put_up_paper
 from tests.tui.cli.support import Dubao, contents
@@ -143,6 +143,28 @@ def test_a_subscription_is_changed_and_named_anew(dubao: Dubao, tmp_path: Path) 
     assert dubao("subscribe", "--edit", "岭北")[0] == 2
     assert dubao("subscribe", "--edit", "岭北", "--pages", "..")[0] == 2
     assert dubao("subscribe", "--edit", "nobody", "--keep", "3")[0] == 2
+
+
+def test_a_paper_that_has_moved_gets_its_new_address_and_a_login_for_that(
+    dubao: Dubao, tmp_path: Path
+) -> None:
+    there, keeper = subscriptions(tmp_path), Credentials()
+    keeper.keep_login("old", "https://ye:hush@a.example/rss")
+    there.save(Subscription("a", "https://a.example/rss", "feed", credentials="old"))
+    there.note({"a": FetchState(moved="https://b.example/rss", moved_times=3)})
+    assert dubao("subscribe", "--edit", "a", "--address", "https://a.example/new")[0] == 0
+    assert (only(tmp_path).address, only(tmp_path).credentials) == ("https://a.example/new", "old")
+    assert there.states()["a"].moved_times == 0
+    status, out, err = dubao("subscribe", "--edit", "a", "--address", "https://li:psst@b.example/x")
+    assert (status, "psst" in out + err) == (0, False)
+    own = only(tmp_path)
+    assert own.address == "https://b.example/x"
+    assert keeper.with_login(own.credentials, own.address) == "https://li:psst@b.example/x"
+    assert not list((tmp_path / "config").rglob("old.login"))
+    assert dubao("subscribe", "--edit", "a", "--address", "https://c.example/x")[0] == 0
+    assert only(tmp_path).credentials == ""
+    assert dubao("subscribe", "rmrb", "--address", "https://c.example/x")[0] == 2
+    assert dubao("subscribe", "--edit", "a", "--address", "nowhere")[0] == 2
 
 
 @pytest.mark.parametrize("wrong", [["--pause", "-1"], ["--keep", "x"]])
