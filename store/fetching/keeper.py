@@ -99,9 +99,10 @@ class Keeper:
         """Return how the fetches of `own` fare after one that came to this `end`."""
         now = utc_now()
         before = self._states.get(own.name, FetchState())
-        found = [day for day in self._changed.get(own.name, {}).values() if day]
-        newest = max([*found, *filter(None, [before.newest])], default=None)
-        state = replace(before, asked=now, came=max(0, self._came[own.name]), newest=newest)
+        state = replace(before, asked=now, came=max(0, self._came[own.name]))
+        for issue, day in self._changed.get(own.name, {}).items():
+            if day and day >= (state.newest or day):
+                state = replace(state, newest=day, issue=issue)
         error = end.message if isinstance(end, DubaoError) else None
         error = self._failed.get(own.name, error)
         if error is None and not isinstance(end, DubaoError):

@@ -64,7 +64,8 @@ class Subscription(Struct, frozen=True):
 class FetchState(Struct, frozen=True):
     """How the fetches of one subscription fare.
 
-    `came` are the articles that the last fetch brought, `newest` the day of the newest issue.
+    `came` are the articles that the last fetch brought, `newest` the day of the newest issue, and
+    `issue` its id, which may have changed since.
     `etag` and `modified` are those of the last answer whose body was kept. `moved` is where
     permanent redirects led the last `moved_times` fetches.
     """
@@ -73,6 +74,7 @@ class FetchState(Struct, frozen=True):
     succeeded: Instant | None = None
     came: Ordinal = 0
     newest: date | None = None
+    issue: Short = ""
     error: Message | None = None
     failures: Ordinal = 0
     due: Instant | None = None

@@ -62,6 +62,7 @@ def test_what_came_is_kept_before_it_is_remembered(
 ) -> None:
     end = ended(keeper(library, subscriptions), piece(), ANSWER)
     assert (end.state.etag, end.state.newest, end.state.failures) == ('"1"', DAY, 0)
+    assert end.state.issue == library.rows()[0].id
     assert end.state.succeeded == end.state.asked
     assert subscriptions.states() == {"清溪": end.state}
     assert subscriptions.days("清溪")[DAY].pages == ("1",)

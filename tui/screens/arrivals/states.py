@@ -79,7 +79,13 @@ def _when(moment: datetime) -> str:
 
 
 def _newest(own: Subscription, state: FetchState, issues: Sequence[CatalogueRow]) -> str:
-    """Return the newest issue that a subscription has brought, as far as names tell."""
+    """Return the newest issue that a subscription has brought, ``""`` where it is gone.
+
+    Of fetches that have not told its id, as far as the paper's names tell.
+    """
+    if state.issue:
+        found = (row.id for row in issues if state.issue in (row.id, *row.aliases))
+        return next(found, "")
     names = {own.paper, own.title, own.name}
     found = (row.id for row in issues if row.date == state.newest and row.paper in names)
     return next(found, "") if state.newest else ""

@@ -48,6 +48,17 @@ def test_a_row_says_what_came_what_failed_and_what_is_due(subscriptions: Subscri
     assert (new.title, new.last, new.due) == ("new", "never fetched", "due now")
 
 
+def test_the_newest_issue_is_the_one_that_came_whatever_it_is_called_now(
+    subscriptions: Subscriptions,
+) -> None:
+    state = FetchState(asked=NOW, newest=DAY, issue="linjiangbao-2024-03-05")
+    subscriptions.note({"lingbei": state})
+    assert rows_of(subscriptions, ISSUES, NOW)[1].newest == ISSUES[1].id
+    redated = CatalogueRow("linjiangbao-2024-03-06", "x", aliases=("linjiangbao-2024-03-05",))
+    assert rows_of(subscriptions, (redated,), NOW)[1].newest == redated.id
+    assert rows_of(subscriptions, ISSUES[:1], NOW)[1].newest == "", "it is gone"
+
+
 def test_what_came_since_a_moment(subscriptions: Subscriptions, tmp_path: Path) -> None:
     assert came_since(tmp_path, NOW) == "56 new articles; lingbei: No answer."
     assert came_since(tmp_path, LATER) == ""
