@@ -1,13 +1,47 @@
-"""The address of another day's issue: that of one day, with the other written in its place."""
+"""The address of another day's issue: that of one day, with the other written in its place.
+
+By it the newest issue is looked for, too, of a paper whose entry nobody knows.
+"""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlsplit, urlunsplit
 
-from store.errors import DubaoError
+from store.errors import DubaoError, NetError
+from store.fetching.asking import Asker
+from store.net.client import Response
+from store.press.leads import Leads
 from store.press.text.web_address import day_in
+from store.subscriptions.zones import day_in as today_in
 
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(0[1-9]|1[0-2])([-/_]?)([0-3]\d)(?!\d)")
+
+_WITHIN = 8
+"""Days among which the newest issue is: so that of a weekly is, too."""
+
+
+def newest_by_day(asker: Asker) -> tuple[Response, Leads]:
+    """Return the first page of the newest issue of a paper whose address is that of one day.
+
+    Raises DubaoError where there is none, and for all that is wrong but that one is missing.
+    """
+    own = asker.subscription
+    today = today_in(own.zone, asker.now)
+    for ago in range(_WITHIN):
+        try:
+            found = asker.follow(asker.get(of_day(own.address, today - timedelta(days=ago))))
+        except NetError as error:
+            if error.code != "missing":
+                raise
+            continue
+        if found[1].pages or found[1].entries:
+            return found
+    raise DubaoError(
+        "{url}: no issue of the last {days} days lies where that one does; the site may have "
+        "changed. Subscribe to the address that shows the newest issue.",
+        url=own.address,
+        days=_WITHIN,
+    )
 
 
 def of_day(address: str, day: date) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from store.errors import DubaoError, NetError, SourceError
 from store.fetching.asking import Asker
+from store.fetching.dated_addresses import of_day
 from store.fetching.walkers.asked import Walker
 from store.fetching.walkers.table import WALKERS
 from store.imports.sources import Known, Loaded
@@ -27,7 +28,8 @@ class Found(Struct, frozen=True):
     `newest` is the day of its newest issue, of so many `pages`; of a feed, that of its newest
     story, of so many `stories`, of which `stubs` are beginnings alone. `requests` is about how many
     an issue takes, with `pause` seconds between two. `day` is that of the issue whose page was
-    given. `others` are feeds that the page names, too.
+    given, and `by_day` says that other days, too, are asked for by that address with the day in it.
+    `others` are feeds that the page names, too.
     """
 
     subscription: Subscription
@@ -38,6 +40,7 @@ class Found(Struct, frozen=True):
     requests: int = 1
     pause: float = 0.0
     day: date | None = None
+    by_day: bool = False
     others: tuple[FeedLink, ...] = ()
 
 
@@ -117,7 +120,7 @@ def _epaper(asker: Asker, leads: Leads) -> Found:
     own = replace(asker.subscription, kind="epaper")
     day = leads.day if day_in(own.address) else None
     if day:
-        own, leads = _entry(asker, own, leads)
+        own, leads = _entry(asker, own, leads, day)
     title = own.title or own.paper or leads.paper or leads.title
     pages = len(leads.pages) or 1
     per_page = 1 if leads.whole else pages
@@ -128,28 +131,40 @@ def _epaper(asker: Asker, leads: Leads) -> Found:
         requests=1 + pages + per_page * len(leads.entries),
         pause=pause,
         day=day,
+        by_day=day_in(own.address) is not None,
     )
 
 
-def _entry(asker: Asker, own: Subscription, dated: Leads) -> tuple[Subscription, Leads]:
-    """Return the subscription of the paper of a dated page, at the entry that is found for it."""
+def _entry(asker: Asker, own: Subscription, dated: Leads, day: date) -> tuple[Subscription, Leads]:
+    """Return the subscription of the paper of a dated page, at the entry that is found for it.
+
+    Without one it is that of the issue's first page, whose address is written anew for each day.
+    """
     for address in entries_of(own.address):
         try:
-            _, leads = asker.follow(asker.get(address))
+            answer, leads = asker.follow(asker.get(address))
         except NetError as error:
             if error.code == "stopped":
                 raise
             continue
         except DubaoError:
             continue
-        if leads.pages and leads.paper == dated.paper:
+        if leads.pages and _is_of(leads, answer.url, dated, own.address, day):
             return replace(own, address=address), leads
-    raise SourceError(
-        "{url}: a page of one day's issue, and the paper's entry is not found from there; "
-        "subscribe to the address that shows the newest issue. "
-        "dubao fetch ADDRESS brings this one.",
-        url=own.address,
-    )
+    first = next((page.address for page in dated.pages if day_in(page.address)), own.address)
+    return replace(own, address=first), dated
+
+
+def _is_of(newest: Leads, where: str, dated: Leads, address: str, day: date) -> bool:
+    """Return whether the `newest` issue, which stands at `where`, is of the paper that was `dated`.
+
+    That is so when both print one name, or the issue of that `day` would lie in the same folder.
+    """
+    if newest.paper and dated.paper:
+        return newest.paper == dated.paper
+    if day_in(where) is None:
+        return False
+    return urljoin(of_day(where, day), ".") == urljoin(address, ".")
 
 
 def entries_of(address: str) -> list[str]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from store.errors import DubaoError, IncompleteError, NetError
 from store.fetching.asking import Asker
 from store.fetching.calendars import days_without
-from store.fetching.dated_addresses import of_day
+from store.fetching.dated_addresses import newest_by_day, of_day
 from store.fetching.editions import Edition, page_list
 from store.fetching.events import Noted, Piece
 from store.fetching.spool import Spool
@@ -21,6 +21,7 @@ from store.press.epaper.page_list import Entry, ListedPage
 from store.press.leads import Leads
 from store.press.mirror import File, pack
 from store.press.text.web_address import LONGEST
+from store.press.text.web_address import day_in as day_of
 from store.subscriptions.models import FetchedDay, FetchState
 from store.subscriptions.pages_wanted import pages_wanted
 from store.subscriptions.zones import day_in
@@ -79,10 +80,14 @@ def _by_links(
     today = day_in(asker.subscription.zone, asker.now)
     settled = all(each.missing or (each.whole and day < today) for day, each in days.items())
     known = (state.etag, state.modified) if settled and not wanted else ("", "")
-    entry = asker.entry("", *known)
-    if entry.status == 304:
-        return entry
-    first, leads = asker.follow(entry)
+    if day_of(asker.subscription.address):
+        first, leads = newest_by_day(asker)
+        entry = first
+    else:
+        entry = asker.entry("", *known)
+        if entry.status == 304:
+            return entry
+        first, leads = asker.follow(entry)
     edition = _edition(asker, first, leads)
     if not (edition.pages or edition.entries):
         raise _nothing(asker)

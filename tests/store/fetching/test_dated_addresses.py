@@ -1,11 +1,17 @@
 """Another day's issue by the address of one."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from store.errors import DubaoError
 from store.fetching.dated_addresses import of_day
+from store.library.library import Library
+from store.moments import papers_today
+from tests.site.families import FAMILIES
+from tests.site.papers import Paper, path
+from tests.site.server import PaperSite
+from tests.store.fetching.conftest import Fetch, subscribed
 
 DAY = date(2024, 12, 9)
 
@@ -35,3 +41,19 @@ def test_the_day_is_written_as_the_other_was(address: str, other: str) -> None:
 def test_an_address_without_a_day_is_told() -> None:
     with pytest.raises(DubaoError, match="tells no day"):
         of_day("http://p.example/index.html", DAY)
+
+
+@pytest.mark.slow
+def test_a_paper_whose_entry_nobody_knows_is_asked_for_by_day(
+    papers: PaperSite, fetched: Fetch, library: Library
+) -> None:
+    newest = papers_today() - timedelta(days=3)
+    paper = Paper("ljrb", "B", newest=newest)
+    papers.publish(paper)
+    address = papers.url + path(paper, FAMILIES["B"].page, date(2026, 3, 5))
+    _, (ended,) = fetched(subscribed(address))
+    assert ended.state.error is None
+    assert [row.date for row in library.rows()] == [newest]
+    papers.publish(paper._replace(newest=date(2026, 3, 5)))
+    _, (ended,) = fetched(subscribed(address))
+    assert "no issue of the last 8 days" in str(ended.state.error)

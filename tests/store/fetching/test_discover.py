@@ -13,6 +13,10 @@ from store.moments import utc_now
 from store.net.client import Client, Response
 from store.press.epaper.page_list import Entry, ListedPage
 from store.subscriptions.models import Subscription
+from tests.site.families import FAMILIES
+from tests.site.papers import Paper, path
+from tests.site.server import PaperSite
+from tests.store.fetching.conftest import subscribed
 
 
 @pytest.mark.parametrize(
@@ -53,3 +57,40 @@ def test_a_paper_with_an_interface_of_its_own_is_asked_by_that(
         found = discover(Asker(own, client, workers, utc_now()))
     assert found.subscription.kind == "epaper"
     assert (found.newest, found.pages, found.requests, found.pause) == (day, 2, 6, 2)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("entry", "found"),
+    [
+        ("own", True),
+        ("another paper's", False),
+        ("of no name, in the same place", True),
+        ("of no name, elsewhere", False),
+        ("none", False),
+    ],
+)
+def test_the_entry_found_for_a_dated_page_is_that_papers_or_none(
+    entry: str, found: bool, papers: PaperSite, workers: Workers
+) -> None:
+    paper = Paper("ljrb", "B")
+    at = papers.publish(paper)
+    page = papers.url + path(paper, FAMILIES["B"].page, date(2031, 4, 5), 2)
+    other = Paper("else", "B", title="清溪日报" if "another" in entry else "")
+    nameless = entry.startswith("of no name")
+    if nameless:
+        papers.publish(paper._replace(title=""))
+    if entry != "own":
+        papers.put("/ljrb/paperindex.htm", b"", 404)
+        where = paper if "same place" in entry else other
+        papers.publish(where._replace(title=other.title))
+        if entry != "none":
+            first = path(where, FAMILIES["B"].page, paper.newest)
+            papers.put("/ljrb/html/", f"<meta http-equiv=refresh content='0;url={first}'>")
+    own = subscribed(page)
+    with Client() as client:
+        told = discover(Asker(own, client, workers, utc_now()))
+    assert (told.day, told.by_day) == (date(2031, 4, 5), not found)
+    address = told.subscription.address
+    first = page.replace("node_2", "node_1")
+    assert address == (at if entry == "own" else f"{papers.url}/ljrb/html/" if found else first)

@@ -293,8 +293,9 @@ def test_an_article_that_its_page_list_holds_is_not_asked_for(
     page = "/ljrb/html/2031-04/08/node_1.htm"
     held = "<a href=content_1.htm neirong='&lt;p&gt;两岸的村民都来看。&lt;/p&gt;'>老桥通车</a>"
     papers.put(page, f"<html><title>临江日报</title><a href={page}>第01版：要闻</a>{held}</html>")
-    _, (ended,) = fetched(subscribed(papers.url + page))
+    papers.put("/ljrb/", f"<meta http-equiv=refresh content='0;url={page}'>")
+    _, (ended,) = fetched(subscribed(f"{papers.url}/ljrb/"))
     assert ended.state.error is None
     (article,) = library.issue(library.rows()[0].id).articles
     assert (article.headline, article.paragraphs) == ("老桥通车", ("两岸的村民都来看。",))
-    assert papers.paths() == [page]
+    assert papers.paths() == ["/ljrb/", page]

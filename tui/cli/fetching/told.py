@@ -38,6 +38,8 @@ def of_found(found: "Found") -> Iterator[str]:
                 "(--pause SECONDS overrules it)"
             )
         yield "  " + long.format(time=_time(seconds), pause=found.pause)
+        if found.by_day:
+            yield "  " + _("its entry is not found: each day is asked for by this address")
     for other in found.others:
         yield "  " + _("also there: {title} {address}").format(
             title=other.title, address=other.address
