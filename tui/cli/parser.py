@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from itertools import pairwise
+from types import ModuleType
 from typing import Any
 
 from tui.guests.restricted import SWITCH, is_restricted
@@ -172,11 +173,31 @@ def _parser(words: list[str]) -> argparse.ArgumentParser:
     )
     named = words[_command_at(words) :][:1]
     for name in [name for name in COMMANDS if [name] == named] or COMMANDS:
-        module = import_module(f"tui.cli.commands.{COMMANDS[name]}")
+        module = module_of(name)
         command = commands.add_parser(name, help=_(module.HELP), description=_(module.HELP))
         module.add_arguments(command)
         command.set_defaults(run=module.run)
     return parser
+
+
+def command_parser(name: str) -> argparse.ArgumentParser:
+    """Return a parser of what follows the command of this name: for whoever tells of it."""
+    module = module_of(name)
+    parser = _Parser(prog=f"dubao {name}", description=_(module.HELP))
+    module.add_arguments(parser)
+    return parser
+
+
+def global_parser() -> argparse.ArgumentParser:
+    """Return a parser of what goes before a command."""
+    parser = _Parser(prog="dubao")
+    _add_global_options(parser)
+    return parser
+
+
+def module_of(name: str) -> ModuleType:
+    """Return the module of the command of this name."""
+    return import_module(f"tui.cli.commands.{COMMANDS[name]}")
 
 
 def _add_global_options(parser: argparse.ArgumentParser) -> None:

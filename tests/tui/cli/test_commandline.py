@@ -1,7 +1,6 @@
 """The command line as a whole: its commands, exit statuses, sentences and languages."""
 
 import ast
-import re
 from importlib import import_module
 from pathlib import Path
 
@@ -54,10 +53,7 @@ def test_folders_have_room() -> None:
         assert len(list(folder.glob("[!_]*.py"))) <= MOST_IN_A_FOLDER, folder
 
 
-def test_the_readme_and_the_help_name_every_command_and_no_old_name(dubao: Dubao) -> None:
-    readme = Path(__file__).parents[3] / "README.md"
-    listed = set(re.findall(r"^\| `dubao (\w+)", readme.read_text("utf-8"), re.MULTILINE))
-    assert listed == COMMANDS.keys() - {"read"}
+def test_the_help_names_every_command_and_no_old_name(dubao: Dubao) -> None:
     shown = dubao("--help")[1].split()
     assert COMMANDS.keys() <= set(shown)
     assert not OLD_NAMES.keys() & set(shown)

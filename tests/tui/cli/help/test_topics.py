@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from store.index.query.parse import parse as parse_query
 from tests.store.durability.test_backups import ORDER
 from tui import language
 from tui.cli.help.topics import FOLDER, text_of, topics
@@ -22,8 +23,8 @@ def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 def test_every_topic_is_there_in_each_language() -> None:
-    names = [{path.name for path in (FOLDER / each).iterdir()} for each in language.LANGUAGES]
-    assert names[0] == names[1]
+    for each in language.LANGUAGES:
+        assert {path.stem for path in (FOLDER / each).iterdir()} == set(topics())
 
 
 def test_a_topic_has_a_title_and_fits_a_terminal(spoken: str) -> None:
@@ -37,10 +38,23 @@ def test_a_topic_has_a_title_and_fits_a_terminal(spoken: str) -> None:
 
 def test_the_commands_that_a_topic_names_can_be_given(spoken: str) -> None:
     for name in topics():
-        named = re.findall(r"^  (?:\d\. )?dubao (.+)$", text_of(name), re.MULTILINE)
-        assert named
-        for words in named:
+        for words in re.findall(r"^  (?:\d\. )?dubao (.+)$", text_of(name), re.MULTILINE):
             assert parse(words.split()).command in COMMANDS
+
+
+def test_what_a_topic_leads_to_is_there(spoken: str) -> None:
+    for name in topics():
+        for other in re.findall(r"dubao help (\w+)", re.sub(r"\s+", " ", text_of(name))):
+            assert other in {*topics(), *COMMANDS}
+
+
+def test_every_example_of_the_filter_is_understood(spoken: str) -> None:
+    lines = text_of("filter").split("\n\n")[3].splitlines()
+    queries = [re.split(r"\s{2,}", line.strip())[0] for line in lines]
+    assert len(queries) > 10
+    for query in queries:
+        assert parse_query(query).groups
+        assert not parse_query(query).problems
 
 
 def test_the_order_of_a_copy_is_the_one_that_is_tested(spoken: str) -> None:
