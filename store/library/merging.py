@@ -10,7 +10,15 @@ its printed page gives it, and names the others' originals. What a reader has se
 everything.
 """
 
-from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping
+from collections.abc import (
+    Collection,
+    Container,
+    Hashable,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
@@ -19,7 +27,7 @@ from msgspec.structs import replace
 from store.library.same_story import Stories, plain
 from store.models import Article, IndexEntry, Issue, Page, Paper, Variant
 from store.press.dump.stories.jumps import join_jumps
-from store.press.kinds import DUMP, KINDS, READ, SourceKind
+from store.press.kinds import DUMP, FEED, KINDS, READ, SourceKind
 from store.press.text.numbers import page_order
 
 T = TypeVar("T", bound=Hashable)
@@ -99,7 +107,9 @@ def _told_once(
         if same:
             told = shown[id(same)]
             told.also.append(article.source)
-            if owned and owners.get(same.page) != told.place.source:
+            if owners.get(same.page) != told.place.source and (
+                owned or _stood_first(place, told.place, article, ordered)
+            ):
                 told.place = place
         elif owned or not (_kind(ordered[place.source]).whole_pages and _of_page(article)):
             shown[id(article)] = _Shown(article, place)
@@ -110,6 +120,18 @@ def _told_once(
     in_order = sorted(shown.values(), key=lambda told: told.place[1:])
     in_order.sort(key=lambda told: page_order(told.place.page))
     return [told.put() for told in in_order], _variants(ordered, hidden)
+
+
+def _stood_first(place: _Place, shown: _Place, article: Article, ordered: Sequence[Issue]) -> bool:
+    """Return whether a story stood at `place`, with `article`, before it is `shown` where it is.
+
+    What has got its whole text, or is told anew by a later fetch of a feed, stays where it was, so
+    that its address does; a printed page is better than none.
+    """
+    if bool(place.page) != bool(shown.page):
+        return bool(place.page)
+    fetched = all(_kind(ordered[each.source]) is FEED for each in (place, shown))
+    return article.stub or fetched
 
 
 def _by_worth(

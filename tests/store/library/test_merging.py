@@ -1,6 +1,7 @@
 """From readings to an issue, in whatever order they come."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from itertools import combinations, permutations
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.library.merging import compose, old_names
+from store.library.same_story import with_keys
 from store.models import Article, IndexEntry, Issue, Jump, Page, Part
 from store.press.kinds import KINDS
 
@@ -196,3 +198,38 @@ def test_a_story_on_two_pages_that_came_apart_is_of_the_first(builder: Builder) 
     for parts in permutations([part("1", "2", "3"), part("2", "1", "3"), part("3", "1", "2")]):
         (article,) = compose(parts).articles
         assert article.page == "1"
+
+
+def made_on(day: int, fetch: Issue) -> Issue:
+    source = replace(fetch.sources[0], made=datetime(2024, 3, day, tzinfo=UTC))
+    return replace(fetch, sources=(source,))
+
+
+def test_a_stub_that_gets_its_text_keeps_its_place(builder: Builder) -> None:
+    names = ("茶摊开张的消息", "望江县老桥修好了", "龙舟赛开始了")
+    stubs = of_kind(builder, "feed", *names, page="", stub=True)
+    whole = of_kind(builder, "web", names[1], page="")
+    assert shown(stubs, whole) == [
+        *((names[0], "", "feed"), (names[1], "", "web"), (names[2], "", "feed")),
+    ]
+
+
+def test_what_a_feed_tells_anew_stays_where_it_was(builder: Builder) -> None:
+    names = ("茶摊开张的消息", "望江县老桥修好了", "龙舟赛开始了")
+    first = made_on(5, of_kind(builder, "feed", *names, page=""))
+    again = builder(source="later").on(2024, 3, 5).page("").article(names[1], STORY * 2, page="")
+    later = made_on(6, replace(again.issue(), pages=()))
+    later = replace(later, sources=(replace(later.sources[0], kind="feed"),))
+    later = with_keys(later, first.articles)
+    issue = compose([first, later])
+    assert [article.headline for article in issue.articles] == list(names)
+    assert issue.articles[1].source == later.sources[0].sha256
+
+
+def test_a_printed_page_is_better_than_none(builder: Builder) -> None:
+    feed = of_kind(builder, "feed", "龙舟赛开始了", "望江县老桥修好了", page="")
+    article = of_kind(builder, "epaper-article", "望江县老桥修好了", page="2", stub=True)
+    assert shown(feed, article) == [
+        ("望江县老桥修好了", "2", "feed"),
+        ("龙舟赛开始了", "", "feed"),
+    ]
