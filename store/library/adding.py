@@ -73,14 +73,14 @@ def added(
     """Say what has become of `incoming`, once the issue `home`, now that `held` is `stored`."""
     from store.library.merging import pages_of, parts
 
-    had = {page.number for page in held.issue.pages}
+    had = {page.number for page in held.issue.pages if page.number}
     came = (page.number for source_issue in incoming for page in pages_of(source_issue))
     joined = parts(stored.issue.articles) - parts(held.issue.articles)
     joined -= sum(parts(source_issue.articles) for source_issue in incoming)
     return Added(
         stored.issue.id,
         "redated" if home else "merged" if held.parsed else "new",
-        tuple(page.number for page in stored.issue.pages if page.number not in had),
+        tuple(each.number for each in stored.issue.pages if each.number and each.number not in had),
         tuple(number for number in came if number in had),
         max(joined, 0),
         home.id if home else "",

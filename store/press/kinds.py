@@ -92,7 +92,7 @@ ERROR = SourceKind(
     Message("an error page"),
     template(
         "{file}: this page says that another is not there or cannot be had, and tells no story; "
-        "save the article itself, or say --as web."
+        "save the article itself; if this is one, say --as web."
     ),
 )
 CHECK = SourceKind(
@@ -123,16 +123,16 @@ FRONT = SourceKind(
     "front",
     Message("a site's front page"),
     template(
-        "{file}: this page is made of links and tells no story; open an article and save that, or "
-        "say --as web."
+        "{file}: this page is made of links and tells no story; open an article and save that; if "
+        "this is one, say --as web."
     ),
 )
 SEARCH = SourceKind(
     "search",
     Message("a saved search"),
     template(
-        "{file}: this is the answer of a search, as its title says; open an article and save that, "
-        "or say --as web."
+        "{file}: this is the answer of a search, as its title says; open an article and save that; "
+        "if this is one, say --as web."
     ),
 )
 ZIP = SourceKind("zip", Message("a zip archive"), UNPACK)

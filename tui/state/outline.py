@@ -277,7 +277,7 @@ def in_order(issue: Issue) -> Iterable[Article]:
 
 def page_label(page: Page) -> str:
     """Return a page as the trade names it: ``1版 要闻``, or by its name where no number is."""
-    number = f"{page.number}版" if page.number else "" if page.name else "版次不详"
+    number = f"{page.number}版" if page.number else "" if page.name else "未标版次"
     return f"{number} {page.name}".strip()
 
 

@@ -46,6 +46,16 @@ def test_jumps_joined_before_are_not_counted_again(library: Library, builder: Bu
     assert added == Added(ID, "merged", ("3",))
 
 
+def test_what_stands_on_no_page_makes_none_and_none_twice(
+    library: Library, builder: Builder
+) -> None:
+    front(builder).add_to(library)
+    for source in "ab":
+        loose = builder(source=source).on(2024, 3, 5).page("").article(f"渡口{source}", "船来了。")
+        assert loose.add_to(library) == Added(ID, "merged")
+    assert [article.id for article in library.issue(ID).articles][1:] == [f"{ID}/0.1", f"{ID}/0.2"]
+
+
 def test_a_page_held_from_another_source_becomes_a_variant(
     library: Library, builder: Builder
 ) -> None:

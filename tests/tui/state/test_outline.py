@@ -239,4 +239,4 @@ def test_saved_filters_stand_first_and_count_what_is_unread() -> None:
 
 def test_a_page_without_a_number_is_called_by_its_name_or_by_none() -> None:
     pages = (Page("2", "综合"), Page("", "副刊"), Page(""))
-    assert [page_label(page) for page in pages] == ["2版 综合", "副刊", "版次不详"]
+    assert [page_label(page) for page in pages] == ["2版 综合", "副刊", "未标版次"]

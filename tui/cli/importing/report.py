@@ -77,16 +77,25 @@ def kind_of(result: "PressResult") -> str:
 
 def _summary(file: str, name: str, result: "PressResult") -> str:
     issue = result.issue
-    pages = plural("{n} page", "{n} pages", len(issue.pages))
-    articles = plural("{n} article", "{n} articles", len(issue.articles))
-    return "{file}: {name}  {paper}  {pages}, {articles}  ({kind})".format(
+    return "{file}: {name}  {paper}  {counts}  ({kind})".format(
         file=file,
         kind=kind_of(result),
         name=name,
         paper=issue.paper.name or _("unknown paper"),
-        pages=pages.format(n=len(issue.pages)),
-        articles=articles.format(n=len(issue.articles)),
+        counts=", ".join(_counts(issue)),
     )
+
+
+def _counts(issue: "Issue") -> Iterator[str]:
+    """Yield how many pages and articles there are, or entries of the contents alone."""
+    if pages := sum(bool(page.number) for page in issue.pages):
+        yield plural("{n} page", "{n} pages", pages).format(n=pages)
+    if articles := len(issue.articles):
+        yield plural("{n} article", "{n} articles", articles).format(n=articles)
+    else:
+        entries = len(issue.index)
+        words = plural("{n} entry of the contents", "{n} entries of the contents", entries)
+        yield words.format(n=entries)
 
 
 def _unknown(issue: "Issue", kept_as: str) -> Iterator[str]:
@@ -108,6 +117,8 @@ def _changes(added: "Added") -> Iterator[str]:
         yield "  " + _("merged into the issue of that day; new pages: {pages}").format(
             pages=", ".join(added.pages_added)
         )
+    elif added.status == "merged":
+        yield "  " + _(STATUSES["merged"])
     if added.variants:
         yield "  " + _("also known from another source, and kept beside that: page {pages}").format(
             pages=", ".join(added.variants)

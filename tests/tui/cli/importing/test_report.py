@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from store.doubts import Doubt
 from store.imports.pipeline import Outcome
-from store.models import Issue
+from store.library.adding import Added
+from store.models import IndexEntry, Issue, Page
 from store.press.dump.read import read_issue
+from store.press.result import PressResult, Report
 from tests.tui.cli.support import Dubao
 from tui.cli.importing.report import details, sentences
 
@@ -87,3 +89,20 @@ def test_a_day_told_of_what_is_held_is_not_passed_over_in_silence(dubao: Dubao, 
     assert f"dubao edit {held} --paper NAME --date YYYY-MM-DD" in out
     assert "dubao edit" not in dubao("import", page)[1]
     assert "dubao edit" not in dubao("import", "--date", held[-10:], page)[1]
+
+
+def test_what_is_on_no_page_is_counted_without_pages(dubao: Dubao, tmp_path: Path) -> None:
+    (tmp_path / "bare.txt").write_text(
+        "老桥修好了\n\n　　本报讯 老桥修好了，今天通行，人人称便。\n"
+    )
+    out = dubao("import", "bare.txt")[1].splitlines()[0]
+    assert "unknown paper  1 article  (" in out
+    listed = Issue(pages=(Page("1"), Page("2")), index=(IndexEntry("老桥修好了"),))
+    (line, *_) = sentences(Outcome("a.html", result=PressResult(listed, Report(kind="epaper"))))
+    assert "2 pages, 1 entry of the contents" in line
+
+
+def test_what_is_merged_without_a_new_page_is_told_so(dubao: Dubao, page: str) -> None:
+    result = read_issue(Path(page).read_bytes(), page)
+    told = list(sentences(Outcome(page, result=result, added=Added("a", "merged"))))
+    assert "  merged into an issue of that day" in told
