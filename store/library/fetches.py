@@ -45,6 +45,7 @@ def _are_alike(article: Article, held: Article) -> bool:
         article,
         id=held.id,
         key=held.key,
+        page=held.page,
         position=held.position,
         source=held.source,
         keywords=held.keywords,

@@ -46,7 +46,7 @@ def stories_of(chapters: Sequence[Chapter]) -> Stories:
         replace(article, page=pages[section].number)
         for article, section in zip(articles, sections, strict=True)
     ]
-    once = {page.number: page for page in pages.values()}
+    once = {page.number: page for page in pages.values() if page.number}
     return Stories(
         tuple(sorted(once.values(), key=lambda page: page_order(page.number))),
         tuple(sorted(placed, key=lambda article: page_order(article.page))),
@@ -110,7 +110,13 @@ def _name_over(blocks: Sequence[Block]) -> str:
 
 
 def _pages(sections: Iterable[str]) -> dict[str, Page]:
-    """Return the page that each section is: by the number in its name, else by its place."""
+    """Return the page that each section is: by the number in its name, else by its place.
+
+    A book without sections has no pages.
+    """
+    sections = list(sections)
+    if sections == [""]:
+        return {"": Page("")}
     pages = {section: _numbered(section) for section in sections}
     taken = {page.number for page in pages.values()}
     unused = (str(number) for number in count(1) if str(number) not in taken)

@@ -176,7 +176,7 @@ def _pages(stories: Sequence[_Story]) -> tuple[Page, ...]:
     """Return the pages of `stories`, each once, with its name if any of them has it."""
     pages: dict[str, Page] = {}
     for story in stories:
-        if not pages.get(story.page.number, Page("")).name:
+        if story.page.number and not pages.get(story.page.number, Page("")).name:
             pages[story.page.number] = story.page
     return tuple(pages.values())
 

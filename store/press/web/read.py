@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from store.errors import SourceError
 from store.messages import template
-from store.models import Article, Byline, Issue, Page, Paper, Source
+from store.models import Article, Byline, Issue, Paper, Source
 from store.press.forms.bylines import (
     byline_of_lead,
     byline_of_tail,
@@ -104,7 +104,6 @@ def read_page(material: Material) -> Sequence[PressResult]:
         taken=((ARTICLES, 1), (SITE_LINES, lines)) if lines else ((ARTICLES, 1),),
         encoding=decoded.encoding,
         encoding_sure=decoded.sure,
-        pages_found=1,
         articles=((issue.articles[0].kind, 1),),
     )
     return [PressResult(issue, report)]
@@ -183,7 +182,6 @@ def _issue(material: Material, source: Source, read: _Read) -> Issue:
     return Issue(
         paper=Paper(paper),
         date=material.day or _day(read),
-        pages=(Page("1", "", source.sha256),),
         articles=(_article(read, source.sha256),),
         furniture=tuple(dict.fromkeys(told)),
         sources=(source,),
@@ -196,7 +194,7 @@ def _article(read: _Read, sha256: str) -> Article:
     people = _people(read)
     names = "".join(byline.role for byline in people)
     return Article(
-        page="1",
+        page="",
         kind=kind_of(head.headline, story.paragraphs, story.captions, names, lead=bool(lead_in)),
         kicker=head.kicker,
         headline=head.headline,

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from store.library.fetches import news_of
 from store.library.library import Library
-from store.models import Issue
+from store.models import Issue, Page
 from store.press.read import read
 
 START = datetime(2024, 3, 5, 1, tzinfo=UTC)
@@ -75,6 +75,25 @@ def test_a_story_that_took_another_key_is_known_by_its_address() -> None:
     issue, _ = fetched(BRIDGE)
     held = replace(issue, articles=(replace(issue.articles[0], key="0" * 16),))
     assert not news_of(issue, [held]).articles
+
+
+def test_what_stood_on_a_page_that_nothing_printed_is_no_news_and_is_found(
+    library: Library,
+) -> None:
+    """So feeds were read once: what nothing gave a page stood on the first."""
+    issue, feed = fetched(BRIDGE, FERRY)
+    articles = tuple(
+        replace(each, page="1", id=each.id.replace("/0.", "/1.")) for each in issue.articles
+    )
+    library.add(replace(issue, pages=(Page("1"),), articles=articles), feed)
+    (row,) = library.rows()
+    former = library.issue(row.id).articles[1]
+    assert former.id == f"{row.id}/1.2"
+    assert library.add(*fetched(BRIDGE, FERRY, hour=1)).status == "held"
+    library.reread(row.id, [issue])
+    (now,) = [each for each in library.issue(row.id).articles if each.key == former.key]
+    assert (now.id, now.page) == (f"{row.id}/0.2", "")
+    assert library.article(former.id)[1] == now
 
 
 def test_what_was_read_from_no_feed_is_no_fetch() -> None:

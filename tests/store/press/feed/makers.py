@@ -25,7 +25,7 @@ class Told(Struct, frozen=True):
     names: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
-    page: str = "1"
+    page: str = ""
     stub: bool = False
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from store.models import Page
-from store.press.feed.pages import FRONT, page_of_headline, pages_of_categories
+from store.press.feed.pages import NO_PAGE, page_of_headline, pages_of_categories
 
 
 @pytest.mark.parametrize(
@@ -32,5 +32,5 @@ def test_categories_are_pages_of_the_same_number_in_every_fetch() -> None:
 
 
 def test_keywords_and_one_category_alone_are_no_pages() -> None:
-    assert pages_of_categories(["桥", "路", "灯"]) == [FRONT] * 3
-    assert pages_of_categories(["要闻"] * 4) == [FRONT] * 4
+    assert pages_of_categories(["桥", "路", "灯"]) == [NO_PAGE] * 3
+    assert pages_of_categories(["要闻"] * 4) == [NO_PAGE] * 4

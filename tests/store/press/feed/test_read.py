@@ -38,7 +38,7 @@ def test_each_day_is_an_issue() -> None:
     assert [result.issue.date for result in results] == [date(2024, 3, 5), date(2024, 3, 4)]
     newest = results[0].issue
     assert [article.headline for article in newest.articles] == ["新桥通车", "渡口停航"]
-    assert newest.articles[0].id == "linjiangbao-2024-03-05/1.1"
+    assert newest.articles[0].id == "linjiangbao-2024-03-05/0.1"
     assert newest.articles[0].url == "https://linjiang.example/1.html"
     assert newest.sources[0].part == "2024-03-05"
     assert newest.sources[0].made is not None

@@ -110,6 +110,12 @@ def test_who_wrote_is_read_in_the_lead_in_and_whence_it_is_is_kept() -> None:
     assert any("青溪周刊" in line for line in issue.furniture)
 
 
+def test_a_page_of_a_site_is_no_page_of_a_paper() -> None:
+    issue = read_one(AGENCY).issue
+    assert (issue.pages, issue.articles[0].page) == ((), "")
+    assert issue.articles[0].id == f"{issue.id}/0.1"
+
+
 def test_the_address_and_the_pictures_are_kept() -> None:
     (article,) = read_one(PORTAL).issue.articles
     assert article.url == "https://news.qingxi.example/c/2024-03-05/doc-1.shtml"
