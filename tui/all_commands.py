@@ -10,7 +10,7 @@ EVERYWHERE = [
     Command("ctrl+p", "command_palette", N_("The command palette")),
     Command("ctrl+l", "repaint", N_("Paint the screen anew")),
     Command("ctrl+z", "suspend_process", N_("Suspend; fg in the shell brings it back")),
-    Command("q,ctrl+q,ctrl+c", "quit", N_("Quit"), N_("quit")),
+    Command("q,ctrl+q,ctrl+c,Z Z", "quit", N_("Quit"), N_("quit")),
 ]
 """The commands of the application itself."""
 

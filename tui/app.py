@@ -80,7 +80,7 @@ class DubaoApp(LeanApp):
         self.keys_set = self.config.keys
         self.held = True  # until the reading screen has found its layout and its article
         self._count = 0
-        self._sequences = sequences(self.keys_set)
+        self._sequences = sequences({QUIT.name: QUIT.keys} | self.keys_set)
         self._pressed: tuple[str, ...] = ()
         self._start = start
         self._notice = notice

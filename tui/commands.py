@@ -146,8 +146,9 @@ def sequences(keys: Mapping[str, str]) -> dict[tuple[str, ...], str]:
 
 
 def bindings(commands: Iterable[Command]) -> list[Binding]:
-    """Return Textual's bindings of `commands`."""
-    return [Binding(c.keys, c.action, c.title, show=False, id=c.action) for c in commands]
+    """Return Textual's bindings of `commands`; it knows no sequences of keys."""
+    single = ((c, ",".join(key for key in c.keys.split(",") if " " not in key)) for c in commands)
+    return [Binding(keys, c.action, c.title, show=False, id=c.action) for c, keys in single]
 
 
 def hints(commands: Iterable[Command], most: int = 5) -> tuple[str, ...]:

@@ -148,6 +148,20 @@ async def test_the_key_that_quits_is_the_one_set_and_none_while_one_types(
         assert not other.leaves("q")
 
 
+async def test_it_quits_as_editors_do(app: DubaoApp, library: Library, marks: Marks) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("Z")
+        running = [app.is_running]
+        await pilot.press("Z")
+        await pilot.pause()
+        assert [*running, app.is_running] == [True, False]
+    other = DubaoApp(library, marks, Config(keys={"quit": "x"}))
+    async with other.run_test(size=(80, 24)) as pilot:
+        await pilot.press("Z", "Z")
+        await pilot.pause()
+        assert other.is_running
+
+
 async def test_the_place_is_kept_and_what_cannot_be_kept_is_for_later(
     app: DubaoApp, marks: Marks, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -29,6 +29,9 @@ SCOPED = ("read", "unread", "star", "unstar", "tag", "untag")
 GIVEN = ("filter", "go", "theme", "panes")
 """What is given a word or a line, and has no scope."""
 
+IN_EDITORS = {"q": "quit", "q!": "quit", "qa": "quit", "wq": "quit", "x": "quit", "h": "help"}
+"""What hands that know vi type; there is nothing to write: all is kept at once."""
+
 
 class ParsedCommand(Struct, frozen=True):
     """A command as it was understood; `query` is that of the scope ``query``."""
@@ -43,7 +46,7 @@ def parse(text: str) -> ParsedCommand:
     """Return the command that `text` is."""
     name, _, rest = text.strip().partition(" ")
     if name not in SCOPED:
-        return ParsedCommand(name, rest.strip())
+        return ParsedCommand(IN_EDITORS.get(name, name), rest.strip())
     argument, slash, query = f" {rest}".partition(" /")
     if slash:
         return ParsedCommand(name, argument.strip(), "query", query.strip())

@@ -71,6 +71,13 @@ def test_wrong_use_is_status_2(dubao: Dubao) -> None:
     assert dubao("no-such-file.txt")[0] == 2
 
 
+def test_a_command_that_is_mistyped_is_told_the_nearest(dubao: Dubao) -> None:
+    for typed, meant in (("lsit", "list"), ("serch", "search"), ("subscibe", "subscribe")):
+        status, out, err = dubao(typed)
+        assert (status, out, f"is it dubao {meant}?" in err) == (2, "", True)
+    assert "is it" not in dubao("page.txt")[2]
+
+
 def test_help_is_translated(dubao: Dubao, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGUAGE", "zh")
     try:

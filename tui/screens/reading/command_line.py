@@ -48,7 +48,9 @@ class CommandLine:
                 case "panes" if command.argument in map(str, LAYOUTS):
                     self._layout.set_panes(int(command.argument))
                 case _:
-                    if not await self._host.outside.run(text):
+                    if not await self._host.outside.run(
+                        " ".join(filter(None, (command.name, command.argument)))
+                    ):
                         news = _("There is no command {n}; ? lists them.")
                         self._host.tell(news.format(n=text))
 

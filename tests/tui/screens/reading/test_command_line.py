@@ -159,7 +159,8 @@ def test_what_is_typed_is_done_or_told_of(host: FakeHost, line: CommandLine) -> 
     assert host.told == "1 article marked."
     assert host.panes.filter_pane.text == "古桥"
     assert host.went == ["linjiangbao-2024-03-03/1.1"]
-    host.answer("step-on")
-    host.answer("nothing-like-it")
-    assert host.outside.opened == [("ran", "step-on"), ("ran", "nothing-like-it")]
+    for text in ("step-on", "wq", "h", "nothing-like-it"):
+        host.answer(text)
+    ran = [name for _ran, name in host.outside.opened]
+    assert ran == ["step-on", "quit", "help", "nothing-like-it"]
     assert "There is no command nothing-like-it" in host.told

@@ -70,12 +70,31 @@ def _import(library: "Library", files: list[str]) -> tuple[str, int]:
     """Import `files`; return the issue to open and, when none could be read, exit status 2."""
     if not files:
         return "", 0
+    _check_name(files[0])
     from store.imports.inputs import import_all
     from tui.cli.importing.inputs import count_inputs, inputs_of
     from tui.cli.importing.run import run_import
 
     summary = run_import(import_all(library, inputs_of(files)), count_inputs(files))
     return summary.first, 0 if summary.first else 2
+
+
+def _check_name(name: str) -> None:
+    """Raise DubaoError where this is no path, but nearly a command."""
+    from pathlib import Path
+
+    if name == "-" or Path(name).exists():
+        return
+    from difflib import get_close_matches
+
+    from tui.cli.parser import COMMANDS
+
+    if near := get_close_matches(name, COMMANDS, 1):
+        raise DubaoError(
+            _("{name}: there is no such file or command; is it dubao {near}?").format(
+                name=name, near=near[0]
+            )
+        )
 
 
 def _print_instead(library: "Library", start: str, why_not: str) -> int:
