@@ -24,7 +24,7 @@ _NAME = re.compile(NAME)
 _NOT_NAMES = re.compile(
     r"受访|提供|供图|综合|整合|新闻|报道|电$|讯$|中心|集团|办公室|委员|新华社|本报|据|摘自|等$|消息|整理|编译|人民|视觉|报社|全文|相关|组$"
 )
-_BRACKET = re.compile(r"\(([^()]{2,200})\)")
+_BRACKET = re.compile(r"\(((?:[^()]|\([^()]{1,8}\)){2,200})\)")
 _SPOKEN = re.compile(r"(?:本报)?(?:记者|通讯员)[^，。“(:]{2,60}?报[道导](?::|(?= ))")
 _NAMED_BEHIND = re.compile(rf"[|丨·: ]*(?P<people>(?:{ROLE} *{HAN}{{2,4}}[ |、]+)+)(?=.{{10}})")
 _OPENING = re.compile(rf"\(([{HAN[1:-1]} 、·]{{2,30}})\)(?=[{HAN[1:-1]}0-9“])")

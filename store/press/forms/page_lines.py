@@ -26,7 +26,7 @@ _FORMS = [
         rf"版次: *第? *(?P<number>{PAGE}) *版?(?: +(?P<name>{_NAME}))?",
         rf"(?P<number>{_LETTERED}){_TO_DATE}",
         rf"(?P<number>{_LETTERED})(?P<name>{HAN}{{2,6}}?){_EDITING}[^。，,]{{0,40}}?{DATE}",
-        rf"(?P<number>{_LETTERED})(?: +|·)(?P<name>{_NAME})",
+        rf"(?P<number>[A-Z] 0[1-9]|{_LETTERED})(?: +|·)(?P<name>{_NAME})",
         rf"{_NO_TOTAL}[(—]*[^。，,]{{0,14}}{_DATED}[ :]*(?P<name>{_NAME})?\)?",
         r"page *(?P<number>[A-Z]?[0-9]{1,3})(?: *[:|·-]? *(?P<name>[A-Z][A-Z &]{2,20}))?",
     )
@@ -43,6 +43,7 @@ _NUMBER = rf"(?:第? *{PAGE} *版|{_LETTERED})"
 _AND_NAME = r"[:· ]*[^\s\d:|()（）\]-]{0,8}?"
 _PAGE_AND_HEADLINE = re.compile(
     rf"{_NUMBER}{_AND_NAME} *(?:(?<= )[-–—]{{1,2}} +|[|丨] *)(?=\S{{2}}.{{2}})"
+    rf"|{PAGE}版{HAN}{{2,8}} +[-–—] +(?=\S{{2,3}}$)"
     rf"|第? *{PAGE} *版[-–—]{{1,2}}(?=\S{{4}})"
     rf"|{_NUMBER} *{HAN}{{2,6}}: *(?=\S{{2}}.{{2}})"
     rf"|[0-9]{{2}} +{HAN}{{2,6}} +(?:[-–—]{{1,2}} +|[|丨] *)(?=\S{{2}}.{{2}})"

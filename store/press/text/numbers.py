@@ -38,8 +38,8 @@ def parse_number(text: str) -> int | None:
 
 def page_number(text: str) -> str:
     """Return a page's number in one form: 02, 第二版 and ２ are ``"2"``, a05 is ``"A5"``."""
-    text = unicodedata.normalize("NFKC", text).strip().upper()
-    text = text.removeprefix("第").removesuffix("版").strip()
+    text = "".join(unicodedata.normalize("NFKC", text).upper().split())
+    text = text.removeprefix("第").removesuffix("版")
     letters = re.match(r"[A-Z]{0,2}", text)
     prefix = letters.group() if letters else ""
     value = parse_number(text[len(prefix) :])

@@ -11,11 +11,11 @@ from store.press.dump.lines.kinds import FURNITURE, INDEX, PAGE_LINE
 from store.press.dump.lines.lines import PAGE_BREAK, Line
 from store.press.dump.told.story_marks import heads_over, stand_behind, with_heads
 from store.press.forms.page_lines import PageLine, read_page_line, read_story_page
-from store.press.forms.patterns import PAGE
+from store.press.forms.patterns import DATE, PAGE
 from store.press.text.characters import STOPS, cells
 
 _CONTENTS = re.compile(r".{0,4}(?:导 *读|要目|目录)")
-_ENTRY = re.compile(rf"第? *{PAGE} *版? *[: ] *[^ ].{{9,34}}", re.IGNORECASE)
+_ENTRY = re.compile(rf"(?!{DATE})第? *{PAGE} *版? *[: ] *[^ ].{{9,34}}", re.IGNORECASE)
 _REFERENCE = re.compile(rf"[^()0-9]{{4,40}}\((?:见|详见)? *第? *{PAGE} *版\)", re.IGNORECASE)
 """A title, and the page that it stands on."""
 _APART = (FURNITURE, PAGE_LINE)

@@ -9,8 +9,11 @@ from store.press.dump.lines.kinds import FURNITURE
 from store.press.dump.lines.lines import Line
 from store.press.forms.patterns import HAN
 
-_POST = "(?:(?:本版|责任|值班|执行|见习)*(?:编辑|[责主美]编)|组版|版式设计|版式|校对|审[读校核])"
-_HELP = "(?:视觉|制图|绘图|版面|统筹|策划|检校)"
+_POST = (
+    "(?:(?:本版|责任|值班|执行|见习|版面|美术|文字|图片|视觉)*(?:编辑|编委|[责主美总]编)|值班主任"
+    "|组版|(?:版式|版面|美术|视觉|封面)设计|版式|(?:责任)?校对|[审终][读校核审])"
+)
+_HELP = "(?:视觉|制图|绘图|版面|统筹|策划|检校|主任|监制|出品)"
 _NAME = f"{HAN}(?:{HAN}{{1,2}}| {HAN})"
 _EDITORS = re.compile(
     rf"(?=.*{_POST})(?:(?:{_POST}|{_HELP}) *:? *{_NAME}(?:[ 、]+{_NAME})?(?:[ /|]+|$)){{1,6}}"

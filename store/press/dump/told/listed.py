@@ -18,6 +18,8 @@ _REFERENCE = re.compile(
     rf"[(\[](?:详见|见|请看|转)? *第? *(?:[A-Z]{{1,2}}[0-9]{{1,2}} *版?|{PAGE} *版)[)\]]",
     re.IGNORECASE,
 )
+_REFERRED = re.compile(rf"[^()]{{4,}}\((?:详见|见|请看) *第? *{PAGE} *版\)", re.IGNORECASE)
+"""A title that says where its story stands: 泷江大桥合龙（见5版）."""
 _SECTION = re.compile(r"[\u4e00-\u9fff]{2,4} *[Pp]\. ?[0-9]{1,3}(?:-[0-9]{1,3})?")
 _HEADER = re.compile(
     r"[(—■◆=# ]*(?:.{0,16}(?:目 *录|目 *次|要 *目)|(?:本[版期]|今日)导 *读|内容提要|contents)"
@@ -109,6 +111,8 @@ def _entry(lines: Sequence[Line], at: int) -> tuple[int, int] | None:
     if len(lines[at].text) > _LONGEST_TITLE:
         return None
     plain = lines[at].folded
+    if plain[-1] == ")" and _REFERRED.fullmatch(plain):
+        return (at, at) if at + 1 == len(lines) or _is_title(lines[at + 1]) else None
     if _REFERENCE.fullmatch(plain):
         behind = at + 1 == len(lines) or _is_title(lines[at + 1])
         return (at - 1, at) if at and behind and _is_title(lines[at - 1]) else None

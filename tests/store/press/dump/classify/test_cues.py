@@ -94,3 +94,11 @@ def test_the_last_characters_have_one_cue(end: str, name: str) -> None:
 def test_editors_with_and_without_colons(line: str, found: bool) -> None:
     seen = {cue.name for cue in INSIDE_CUES if cue.pattern.search(folded(line))}
     assert ("editors" in seen) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"), [("刊号：CN33-0001", True), ("创刊号的来历：一台捡来的油印机。", False)]
+)
+def test_a_papers_number_is_no_first_number(line: str, found: bool) -> None:
+    seen = {cue.name for cue in INSIDE_CUES if cue.pattern.search(folded(line))}
+    assert ("masthead" in seen) == found

@@ -57,6 +57,11 @@ def test_other_lines_are_none(lines_of: Lines, line: str) -> None:
     assert len(split_pages(lines_of(f"{BODY}\n{line}\n{BODY}"))) == 1
 
 
+def test_a_day_set_apart_is_no_entry_of_a_list(lines_of: Lines) -> None:
+    pages = split_pages(lines_of(f"{BODY}\nA 07 文化\n2 0 3 4 年 3 月 1 2 日\n{BODY}"))
+    assert [page.number for page in pages] == ["A6", "A7"]
+
+
 def test_a_masthead_belongs_to_the_page_whose_marker_follows(lines_of: Lines) -> None:
     (page,) = split_pages(lines_of(f"青溪时报\n2024年3月12日\n第3版\n{BODY}"))
     assert page.number == "3"

@@ -15,6 +15,11 @@ def test_a_headline_behind_its_page_is_a_line_of_its_own(lines_of: Lines) -> Non
     assert (page.first, head.first, text.first) == (1, 1, 2)
 
 
+def test_a_headline_of_two_characters_behind_its_page(lines_of: Lines) -> None:
+    page, head, _ = split_page_lines(lines_of("B02版副刊 - 屋檐\n雨来了它先眨一下。"))
+    assert (page.text, head.text, head.kind) == ("B02版副刊 -", "屋檐", HEAD)
+
+
 def test_a_page_in_one_line_is_weighed_like_any_other(lines_of: Lines) -> None:
     rest = "南渡讯 老桥昨日修好，" + "过桥的人说，" * 8
     page, text = split_page_lines(lines_of(f"B12 副刊 2034 年 3 月 12 日(星期日) {rest}"))

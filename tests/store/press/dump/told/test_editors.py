@@ -21,6 +21,8 @@ Lines = Callable[[str], list[Line]]
         "本版责编：简宁　制图：白露",
         "本版责编　白露　　视觉　简宁",
         "主编 简宁 审读 白露、岑小满",
+        "版面设计 白露 值班主任 简宁",
+        "责任编辑：白露　美术编辑：岑小满　终审：简宁",
     ],
 )
 def test_editors(lines_of: Lines, text: str) -> None:

@@ -40,6 +40,11 @@ def test_a_title_with_a_page_alone_under_it(lines_of: Lines, reference: str) -> 
     assert kinds(lines_of(text)) == ["", *[INDEX] * 4]
 
 
+def test_titles_that_say_where_their_stories_stand(lines_of: Lines) -> None:
+    text = f"{BODY}\n水渠为何三年不淤？（见3版）\n一川山水 一夏清凉（详见第A05版）"
+    assert kinds(lines_of(text)) == ["", INDEX, INDEX]
+
+
 def test_a_section_with_its_page_over_a_title(lines_of: Lines) -> None:
     assert kinds(lines_of(f"要聞 P.2\n水渠三年不淤\n{BODY}")) == [INDEX, INDEX, ""]
 
@@ -50,6 +55,8 @@ def test_a_section_with_its_page_over_a_title(lines_of: Lines) -> None:
         f"守则\n{LIST}\n{BODY}",  # a list within a story
         f"古桥修好之后\n（A04）\n{BODY}",
         f"{BODY}\n（第3版）",
+        f"水渠三年不淤（相关报道见3版）\n{BODY}",
+        f"水渠三年不淤（见3版）\n{BODY}",
         "1. 古桥修好之后\n3. 早市搬进新棚\n4. 水渠清淤\n水渠清淤",
     ],
 )

@@ -32,6 +32,12 @@ def test_in_a_signed_story(lines_of: Lines, series: list[str]) -> None:
     assert told(lines_of(f"{SIGNED}\n{text}")) == (series if len(series[0]) > 2 else [])
 
 
+def test_what_an_agency_is_quoted_for_begins_no_story(lines_of: Lines) -> None:
+    quoted = f"据新华社南渡3月11日电，{BODY}"
+    text = f"{SIGNED}\n桥头的底气\n{quoted}\n{BODY}\n桥下的生气\n{quoted}"
+    assert told(lines_of(text)) == ["桥头的底气", "桥下的生气"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
