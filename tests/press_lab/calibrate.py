@@ -14,7 +14,6 @@ from pathlib import Path
 import msgspec
 import numpy as np
 from msgspec import Struct
-from scipy.optimize import minimize
 
 from store.doubts import DOUBTFUL
 from store.errors import DubaoError
@@ -80,6 +79,8 @@ def _of_fold(number: int) -> list[Case]:
 
 def fit(found: Sequence[Case]) -> tuple[dict[str, float], float]:
     """Return what each sign says against an article, and the constant (see `MARKED`)."""
+    from scipy.optimize import minimize  # which takes half a second to load
+
     names = sorted({sign for case in found for sign in case.signs})
     shown = np.array([[sign in case.signs for sign in names] for case in found], float)
     wrong = np.array([not case.right for case in found], float)

@@ -3,7 +3,7 @@
 A linear-chain conditional random field over the features of lines (`features`), whose states are
 the press's own, and which is told nothing of the weights set by hand. Its likelihood is made large
 by L-BFGS, with a price on the squares of the weights, so that nothing is learned from little.
-Needs numpy and scipy.
+Needs numpy and scipy, which is half a second to load: where it is used alone.
 """
 
 import sys
@@ -15,8 +15,6 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 from store.press.dump.classify import learned
 from store.press.dump.classify.classify import weighed
@@ -92,6 +90,8 @@ class _Batch:
     """Pages of like length, side by side: arrays by page, line and state."""
 
     def __init__(self, lessons: Sequence[Lesson], places: dict[str, int]) -> None:
+        from scipy.sparse import csr_matrix
+
         self.lengths = np.array([len(each.states) for each in lessons])
         self.pages, self.lines = len(lessons), int(self.lengths.max())
         self.given = np.zeros((self.pages, self.lines, len(STATES)))
@@ -169,6 +169,8 @@ class _Batch:
 
 def fit(lessons: Sequence[Lesson]) -> learned.Table:
     """Return the weights under which the kinds of all lines are likeliest."""
+    from scipy.optimize import minimize
+
     counts = Counter(name for each in lessons for names in each.names for name in names)
     known = sorted(name for name, count in counts.items() if count >= RARE)
     places = {name: place for place, name in enumerate(known)}
