@@ -58,6 +58,9 @@ FLOORS = (
 """The rooms, each line above the one before it: what stands lower knows nothing of what is higher,
 and rooms of one line know nothing of each other."""
 
+ROOMS = {each: floor for floor, line in enumerate(FLOORS) for each in line.split()}
+"""Each room's floor."""
+
 LINES = 350
 FUNCTION = 40
 FILES = 18
@@ -97,18 +100,17 @@ def imports(name: str) -> frozenset[str]:
 
 def room(name: str) -> tuple[int, str]:
     """Return the floor and the room in which a module stands: the innermost that is named."""
-    floors = {each: floor for floor, line in enumerate(FLOORS) for each in line.split()}
-    while name not in floors:
+    while name not in ROOMS:
         name = name.rpartition(".")[0]
         if not name:
             return -1, ""
-    return floors[name], name
+    return ROOMS[name], name
 
 
 def test_every_module_stands_in_a_room() -> None:
     roots = {"store", "tui"}
     assert not [name for name in modules() if not room(name)[1] and name not in roots]
-    assert {each for line in FLOORS for each in line.split()} <= modules().keys()
+    assert ROOMS.keys() <= modules().keys()
 
 
 def test_no_arrow_goes_upward_or_to_the_room_beside() -> None:

@@ -319,11 +319,13 @@ async def resize(pilot: Pilot[Any], columns: int, rows: int) -> None:
 resize_terminal = Pilot.resize_terminal
 
 
-@pytest.fixture(autouse=True)
-def exactly_idle(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="package", autouse=True)
+def exactly_idle() -> Iterator[None]:
     """Let Textual's pilot wait for what is to be done, and not for time to pass."""
-    for module in ("app", "pilot"):
-        monkeypatch.setattr(f"textual.{module}.wait_for_idle", until_idle)
-    monkeypatch.setattr(Pilot, "_wait_for_screen", until_idle)
-    monkeypatch.setattr(Pilot, "pause", pause)
-    monkeypatch.setattr(Pilot, "resize_terminal", resize)
+    with pytest.MonkeyPatch.context() as patched:
+        for module in ("app", "pilot"):
+            patched.setattr(f"textual.{module}.wait_for_idle", until_idle)
+        patched.setattr(Pilot, "_wait_for_screen", until_idle)
+        patched.setattr(Pilot, "pause", pause)
+        patched.setattr(Pilot, "resize_terminal", resize)
+        yield

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from store.backends.memory import MemoryFiles
 from store.config import Config
 from store.library.library import Library
 from store.models import Place
@@ -25,9 +26,10 @@ SIZES = [
 Rows = list[list[Cell]]
 
 
-@pytest.fixture
-def papers(library: Library, builder: type[Any]) -> Library:
-    """Return a library of two papers, some of its issues longer than a screen."""
+@pytest.fixture(scope="module")
+def papers(builder: type[Any]) -> Library:
+    """Return a library of two papers, some of its issues longer than a screen; it is only read."""
+    library = Library(MemoryFiles())
     for day in range(1, 8):
         issue = builder("临江报").on(2024, 3, day).page("1", "要闻")
         for number in range(day * 4):

@@ -1,6 +1,7 @@
 """The interface speaks both of its languages whole."""
 
 import io
+from functools import cache
 from gettext import GNUTranslations
 from pathlib import Path
 from string import Formatter
@@ -41,6 +42,7 @@ def test_every_template_has_the_fields_of_its_chinese() -> None:
         assert fields(template) == fields(chinese[template]), template
 
 
+@cache
 def templates() -> set[str]:
     """Return the templates of the messages and errors that `store` makes."""
     names = {"Message", "template", *(kind.__name__ for kind in _kinds(DubaoError))}

@@ -1,6 +1,7 @@
 """A small library about an invented town, and a searcher in it."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,29 @@ def indexed(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+Builder = Callable[..., Any]
+
+
 @pytest.fixture
-def shelf(library: Library, builder: Callable[..., Any], indexed: str) -> Library:
+def shelf(library: Library, builder: Builder, indexed: str) -> Library:
     """Give a library of three issues: newest first 1.1 to 2.1, then one, then an undated one."""
+    return filled(library, builder, indexed)
+
+
+@pytest.fixture(scope="session")
+def shelves(tmp_path_factory: pytest.TempPathFactory, builder: Builder) -> Callable[[str], Library]:
+    """Give a function from what index there is to such a library, which is to be read alone."""
+
+    @cache
+    def standing(indexed: str) -> Library:
+        files = DiskFiles(tmp_path_factory.mktemp("shelf") / "library")
+        return filled(Library(files), builder, indexed)
+
+    return standing
+
+
+def filled(library: Library, builder: Builder, indexed: str) -> Library:
+    """Put the three issues into `library`, and make the index in between."""
     paper = builder("清溪报").on(2024, 3, 5).page("1")
     paper.article(
         "修缮古桥",

@@ -66,8 +66,12 @@ def undated(shelf: Library) -> str:
         ("－修缮 date:2024", [B, C]),
     ],
 )
-def test_found_articles_in_order(find: Find, query: str, expected: list[str]) -> None:
-    assert find(query) == expected
+def test_found_articles_in_order(
+    shelves: Callable[[str], Library], marks: Marks, indexed: str, query: str, expected: list[str]
+) -> None:
+    shelf = shelves(indexed)
+    hits = open_searcher(shelf, marks).search(parse(query)).hits
+    assert list(addresses(shelf, hits)[0]) == expected
 
 
 def test_an_empty_query_finds_everything_newest_first(find: Find, undated: str) -> None:
