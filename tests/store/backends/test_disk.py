@@ -1,13 +1,13 @@
 """Files on disk: whole or not at all, one writer at a time, every failure a sentence."""
 
 import errno
-import inspect
 import os
 import resource
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from traceback import walk_stack
 
 import pytest
 
@@ -316,7 +316,7 @@ def test_names_are_told_however_deep_they_lie(
     scan = os.scandir
 
     def seen(path: Path) -> object:
-        walked.add(len(inspect.stack(0)))
+        walked.add(sum(1 for _ in walk_stack(None)))
         return scan(path)
 
     monkeypatch.setattr(os, "scandir", seen)

@@ -52,7 +52,7 @@ def test_the_kind(text: str, kind: str) -> None:
 )
 def test_markup_that_never_ends_is_looked_through_once(piece: str) -> None:
     """Looking again from each place would take minutes, and not only in a worker."""
-    assert markup_kind("<html>" + piece * 100_000).code in ("web", "front")
+    assert markup_kind("<html>" + piece * 10_000).code in ("web", "front")
 
 
 def test_what_stands_before_a_feed_is_looked_through_once() -> None:
@@ -62,4 +62,4 @@ def test_what_stands_before_a_feed_is_looked_through_once() -> None:
 
 @pytest.mark.parametrize("piece", ["<!--x-->", "<?x?>", "<!DOCTYPE html>", "<!DOCTYPE [>]>"])
 def test_what_stands_before_a_page_is_looked_through_once(piece: str) -> None:
-    assert markup_kind(piece * 100_000 + "<html>").code == "web"
+    assert markup_kind(piece * 10_000 + "<html>").code == "web"

@@ -82,7 +82,7 @@ def test_what_cannot_be_read_is_told_in_one_sentence(text: str) -> None:
         read_document(text, "a.xml")
 
 
-@pytest.mark.parametrize("deep", ["<a>" * 50_000, "<description>" * 50_000, "<!--" * 50_000])
+@pytest.mark.parametrize("deep", ["<a>" * 5_000, "<description>" * 5_000, "<!--" * 5_000])
 def test_deep_nesting_costs_one_entry_at_most(deep: str) -> None:
     item = RSS[RSS.index("<item>") : RSS.index("</channel>")]
     feed = read_document(RSS.replace("</item>", f"{deep}</item>{item}", 1), "a.xml")

@@ -84,11 +84,11 @@ def test_very_many_and_very_deep_parts_are_told(rest: bytes) -> None:
 @pytest.mark.parametrize(
     "header",
     [
-        b"From: " + b"(" * 50_000,
-        b"Date: " + b"(" * 50_000,
-        b"Subject: " + b"=?x?q?" * 50_000,
+        b"From: " + b"(" * 10_000,
+        b"Date: " + b"(" * 10_000,
+        b"Subject: " + b"=?x?q?" * 10_000,
         b"Subject: =?utf-8?b?!!?=",
-        b"Content-Type: multipart/mixed; boundary=" + b"a" * 100_000,
+        b"Content-Type: multipart/mixed; boundary=" + b"a" * 20_000,
         b'Content-Type: multipart/mixed; boundary="(a+)+$(("',
         b"Content-Type: text/plain; " + b"a*0*=utf-8''%41; " * 900,
         b"Content-Type: text/plain; charset*=no-such''%ff",
