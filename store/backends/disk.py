@@ -1,13 +1,13 @@
 """Files on disk, safe against a power cut and ``kill -9``: see `store.backends.atomic`.
 
 Whoever shares the folder may put links and pipes into it: see `store.backends.opening`. As the lock
-has one holder, a folder needs only one temporary file: a stale one is removed by the next write
-there.
+has one holder, temporary files have names that are always the same: stale ones are removed by the
+next write there.
 """
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -18,9 +18,6 @@ from store.backends.locking import PATIENCE, Waiting, held, quietly
 from store.errors import LibraryError, UnsureError
 from store.locations import state_folder, state_room
 from store.messages import template
-
-TEMPORARY = ".new"
-"""The name of a folder's temporary file."""
 
 UNREAD = template("{file}: cannot be read ({why}).")
 UNWRITTEN = template("{file}: cannot be written, and is left as it was ({why}).")
@@ -104,21 +101,28 @@ class DiskFiles:
 
     def write(self, name: str, data: bytes) -> None:
         """Put `data` in place of this file: see `store.backends.atomic`."""
-        self._take_room(name, len(data))
+        self.write_all({name: data})
+
+    def write_all(self, files: Mapping[str, bytes]) -> None:
+        """Put `files` in their places, which takes little longer than one."""
+        for name, data in files.items():
+            self._take_room(name, len(data))
+        new: list[atomic.New] = []
+        at = ""
         try:
-            if len(data) > opening.bound(name):
-                raise OSError(errno.EFBIG, opening.TOO_LARGE)
-            with (
-                self._folder(name, make=True) as folder,
-                atomic.replacing_in(
-                    folder, _last(name), mode=self._file_mode, temporary=TEMPORARY
-                ) as file,
-            ):
-                file.write(data)
+            with opening.Folders(self.folder, self._mode) as folders:
+                for at, data in files.items():
+                    if len(data) > opening.bound(at):
+                        raise OSError(errno.EFBIG, opening.TOO_LARGE)
+                    *within, last = opening.parts(at)
+                    new.append(atomic.New(folders.handle(*within), last, data))
+                at = at if len(new) == 1 else ""
+                atomic.replace_all(new, self._file_mode)
+                atomic.settle(*folders.changed, *{each.folder for each in new})
         except UnsyncedError as error:
-            raise UnsureError(UNSURE, file=self.where(name), why=error) from error
+            raise UnsureError(UNSURE, file=self.where(at), why=error) from error
         except OSError as error:
-            raise LibraryError(UNWRITTEN, file=self.where(name), why=error) from error
+            raise LibraryError(UNWRITTEN, file=self.where(at), why=error) from error
 
     def remove(self, name: str) -> None:
         """Take this file away if it is there."""

@@ -3,6 +3,7 @@
 They are read by anyone, written by one at a time, each whole or not at all.
 """
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -39,6 +40,12 @@ class Files(Protocol):
 
         Raises LibraryError when that fails; what was there before is left as it was. An UnsureError
         comes after the change: the file is written, but perhaps not on the disk.
+        """
+
+    def write_all(self, files: Mapping[str, bytes]) -> None:
+        """Put `files`, bytes by name, in their places, each as `write` does; it is quicker.
+
+        Raises LibraryError when that fails: some may be in place then, and others as they were.
         """
 
     def remove(self, name: str) -> None:

@@ -1,6 +1,6 @@
 """Files in memory, which live as long as the process does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 
@@ -33,6 +33,11 @@ class MemoryFiles:
     def write(self, name: str, data: bytes) -> None:
         """Put `data` in place of this file."""
         self._files[name] = data, (next(self._writes),)
+
+    def write_all(self, files: Mapping[str, bytes]) -> None:
+        """Put `files` in their places."""
+        for name, data in files.items():
+            self.write(name, data)
 
     def remove(self, name: str) -> None:
         """Take this file away if it is there."""

@@ -9,9 +9,10 @@ either: what its reader alone may see would be written out again, for all who sh
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Self
 
 from store.messages import template
 
@@ -120,6 +121,33 @@ def folder(top: Path, *parts: str, mode: int | None = None) -> Iterator[int]:
         os.close(opened)
 
 
+class Folders:
+    """Handles of folders beneath `top`, each opened once; what is missing is made, as by `folder`.
+
+    Those in which one was made are `changed`: the caller makes that durable.
+    """
+
+    def __init__(self, top: Path, mode: int) -> None:
+        make(top, mode)
+        self._mode = mode
+        self._opened: dict[tuple[str, ...], int] = {(): os.open(top, _HANDLE)}
+        self.changed: set[int] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        for handle in self._opened.values():
+            os.close(handle)
+
+    def handle(self, *parts: str) -> int:
+        """Return a handle of the folder that is reached by `parts`. Raises OSError."""
+        if parts not in self._opened:
+            above = self.handle(*parts[:-1])
+            self._opened[parts] = _within(above, parts[-1], self._mode, self.changed.add)
+        return self._opened[parts]
+
+
 def is_folder(path: Path) -> bool:
     """Return whether a folder is there that can be looked at; what opens it says why not."""
     try:
@@ -158,8 +186,13 @@ def _read(opened: int, most: int) -> bytes:
         return file.read(found.st_size)
 
 
-def _within(above: int, part: str, mode: int | None) -> int:
-    """Return a handle of the folder `part` within another one."""
+def _within(
+    above: int, part: str, mode: int | None, made: Callable[[int], object] | None = None
+) -> int:
+    """Return a handle of the folder `part` within another one.
+
+    Where it is made, that is durable at once, unless `made` sees to that.
+    """
     refuse_way(part)
     try:
         return os.open(part, _HANDLE | os.O_NOFOLLOW, dir_fd=above)
@@ -171,5 +204,5 @@ def _within(above: int, part: str, mode: int | None) -> int:
         raise
     with suppress(FileExistsError):
         os.mkdir(part, mode, dir_fd=above)
-        os.fsync(above)
+        (made or os.fsync)(above)
     return _within(above, part, None)

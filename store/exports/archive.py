@@ -12,7 +12,7 @@ import os
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
 from typing import BinaryIO
@@ -259,6 +259,11 @@ class _Archive:
         info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
         self._zip.writestr(info, data)
         self._members[name] = info
+
+    def write_all(self, files: Mapping[str, bytes]) -> None:
+        """Append these files to the archive."""
+        for name, data in files.items():
+            self.write(name, data)
 
     def remove(self, name: str) -> None:
         """Refuse: what is written stays."""

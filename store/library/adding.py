@@ -35,8 +35,8 @@ class Added(Struct, frozen=True):
     renamed_from: str = ""
 
 
-def add(files: Files, change: Change, issue: Issue, original: bytes) -> Added:
-    """Keep `issue`, which the press read from `original`, in a change of the library in `files`.
+def add(change: Change, issue: Issue, original: bytes) -> Added:
+    """Keep `issue`, which the press read from `original`, in a `change` of a library.
 
     Raises LibraryError.
     """
@@ -45,10 +45,10 @@ def add(files: Files, change: Change, issue: Issue, original: bytes) -> Added:
     sha256 = hashlib.sha256(original).hexdigest()
     if [source.sha256 for source in issue.sources] != [sha256]:
         raise LibraryError("{id}: not read from this original; read it again.", id=issue.id)
-    source = issue.sources[0].id
+    files, source = change.files, issue.sources[0].id
     for row in change.catalogue.removed:
         if source in row.sources:
-            return Added(place(files, change, load(files, row), row)[0].issue.id, "restored")
+            return Added(place(change, load(files, row), row)[0].issue.id, "restored")
     home = change.catalogue.holding(source)
     if home and not _completes(issue, home):
         if files.stamp(original_file(sha256)) is None:  # it was lost, and has come again
@@ -63,7 +63,7 @@ def add(files: Files, change: Change, issue: Issue, original: bytes) -> Added:
     moved = load(files, home) if home else StoredIssue(parsed=(issue,))
     incoming = tuple(_completed(source_issue, issue) for source_issue in moved.parsed)
     coming = replace(moved, parsed=incoming)
-    stored, held = place(files, change, coming, home, coming=home is None)
+    stored, held = place(change, coming, home, coming=home is None)
     return added(stored, held, incoming, home)
 
 

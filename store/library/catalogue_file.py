@@ -18,6 +18,7 @@ from msgspec import Meta, Struct, field
 
 from store.backends.files import Files, Stamp
 from store.backends.tables import Tables, write, writing
+from store.backends.unwritten import Unwritten
 from store.errors import DamagedError, LibraryError, UnsureError
 from store.library.catalogue import Catalogue, Rows, slot
 from store.library.left_over import STALE, left_over, remove
@@ -60,10 +61,14 @@ class Part(Struct, frozen=True):
 
 
 class Change:
-    """One change of the catalogue: what it is while the change is made."""
+    """One change of the catalogue: what it is while the change is made.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    What is written into its `files` is in them at once, and durable when the change counts.
+    """
+
+    def __init__(self, catalogue: Catalogue, files: Files) -> None:
         self.catalogue = catalogue
+        self.files = files
         self.stale: list[str] = []
         """Files that nothing will name when the change counts."""
 
@@ -128,7 +133,8 @@ class CatalogueFile:
         was changed. Only an UnsureError comes after the change.
         """
         with nullcontext() if held else self._files.lock():
-            change = Change(self.current())
+            files = Unwritten(self._files)
+            change = Change(self.current(), files)
             before = change.catalogue
             try:
                 if self._stamps == (None, None):
@@ -136,6 +142,7 @@ class CatalogueFile:
                     self._keep(before)
                 self.identity.make()
                 yield change
+                files.settle(without=change.stale)
             except UnsureError as error:  # of a file that nothing names yet
                 raise LibraryError(
                     "{file}: left as it was, for the disk fails ({why}).",

@@ -31,7 +31,7 @@ def edit(view: LibraryView, name: str, correction: Correction) -> Issue:
         if change is None:
             return view.keep_own(row, (*own, correction)).issue
         corrections = (*stored.corrections, *own, correction)
-        placed, _ = place(files, change, replace(stored, corrections=corrections), row)
+        placed, _ = place(change, replace(stored, corrections=corrections), row)
     view.drop_own(row)
     return placed.issue
 
@@ -59,8 +59,8 @@ def _undo_shared(view: LibraryView, name: str) -> Correction | None:
         stored = replace(stored, corrections=stored.corrections[:-1])
         moved, rest = parted(stored, last.sources)
         if last.action in ("date", "paper") and rest.parsed:
-            place(view.files, change, rest, row)
-            place(view.files, change, moved, None)
+            place(change, rest, row)
+            place(change, moved, None)
         else:
-            place(view.files, change, stored, row, heirs([last]))
+            place(change, stored, row, heirs([last]))
     return last

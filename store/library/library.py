@@ -198,7 +198,7 @@ class Library:
     def add_all(self, pairs: Iterable[tuple[Issue, bytes]]) -> list[Added]:
         """Keep issues, each with its original, as `add` does, all at once or none of them."""
         with self._catalogue_file.changing() as change:
-            return [add(self._files, change, issue, original) for issue, original in pairs]
+            return [add(change, issue, original) for issue, original in pairs]
 
     def accept(self, copies: Iterable[IssueCopy]) -> list[Added]:
         """Keep issues of another library, all at once or none of them (`transfer`).
@@ -208,7 +208,7 @@ class Library:
         from store.library.transfer import accept
 
         with self._catalogue_file.changing() as change:
-            return [accept(self._files, change, copy) for copy in copies]
+            return [accept(change, copy) for copy in copies]
 
     def move(self, names: Iterable[str], other: "Library") -> list[Added | DubaoError]:
         """Hand issues to `other`, and remove each here when it is safe there; `restore` undoes it.
@@ -232,7 +232,7 @@ class Library:
             row = change.catalogue.named(name)[0]
             copy = self.copy(row.id)
             with other._catalogue_file.changing(held=True) as there:
-                added = accept(other._files, there, copy)
+                added = accept(there, copy)
             other.issue(added.issue)
             for sha256 in copy.originals:
                 other.original(sha256)
@@ -305,7 +305,7 @@ class Library:
                 raise not_found(
                     Message("removed issue"), name, [row.id for row in change.catalogue.removed]
                 )
-            stored, _ = place(self._files, change, load(self._files, found[0]), found[0])
+            stored, _ = place(change, load(change.files, found[0]), found[0])
             return stored.issue
 
     def empty(self) -> int:
@@ -324,7 +324,7 @@ class Library:
     ) -> CatalogueRow:
         from store.library.placement import take_out
 
-        return take_out(self._files, change, row, next_moment(self._clock(), after))
+        return take_out(change, row, next_moment(self._clock(), after))
 
     def check(
         self, *, repair: bool = False, read: "Read | None" = None

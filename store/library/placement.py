@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from store.backends.files import Files
 from store.corrections.apply import corrected, heirs
 from store.corrections.records import Correction
 from store.errors import DamagedError
@@ -59,7 +58,6 @@ def amended(stored: StoredIssue, corrections: Iterable[Correction]) -> StoredIss
 
 
 def place(
-    files: Files,
     change: Change,
     moved: StoredIssue,
     home: CatalogueRow | None,
@@ -78,9 +76,9 @@ def place(
     day, _ = composed(moved)
     stays = home is not None and home.removed is None and _is_of_day(home, day)
     target = None if stays else catalogue.of_day(day.paper.name, day.date)
-    held = load(files, target) if target else StoredIssue()
+    held = load(change.files, target) if target else StoredIssue()
     stored = _together(held, moved, coming=coming)
-    issue, _ = composed(stored)
+    issue = composed(stored)[0] if target else day
     there = home if stays else target
     name = there.id if there else catalogue.free(issue_id(issue), moved.issue.id)
     before = (*held.issue.articles, *moved.issue.articles)
@@ -90,7 +88,7 @@ def place(
     ids = dict.fromkeys(each for row in former for each in (*row.aliases, row.id))
     ids.pop(name, None)
     row = stored.row(tuple(ids), catalogue.revision)
-    save(files, stored, row)
+    save(change.files, stored, row)
     change.drop(each for each in former if slot(each) != row.id)
     change.put(row)
     change.stale += map(file_of, former)
@@ -106,7 +104,7 @@ def _together(held: StoredIssue, moved: StoredIssue, *, coming: bool) -> StoredI
     )
 
 
-def take_out(files: Files, change: Change, row: CatalogueRow, now: datetime) -> CatalogueRow:
+def take_out(change: Change, row: CatalogueRow, now: datetime) -> CatalogueRow:
     """Mark the issue of `row` as removed; its own file says so as well, where it can be read.
 
     Return its row. It is removed `now`, or, where the clock has been set back, after the last one.
@@ -115,10 +113,10 @@ def take_out(files: Files, change: Change, row: CatalogueRow, now: datetime) -> 
     gone = replace(row, removed=next_moment(now, *last))
     stored = None
     with suppress(DamagedError):
-        stored = load(files, row)
+        stored = load(change.files, row)
     if stored:
         gone = replace(gone, revision=change.catalogue.revision)
-        save(files, stored, gone)
+        save(change.files, stored, gone)
         change.stale.append(file_of(row))
     change.drop([row])
     change.put(gone)

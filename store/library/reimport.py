@@ -91,7 +91,7 @@ def reread(view: LibraryView, name: str, parsed: Iterable[Issue], *, keep: bool 
         after = numbered(issue)
         if change and changed:
             followed = {old: new for pair in pairs for old, new in pair.followed.items()}
-            placed, _ = place(view.files, change, now, row, followed)
+            placed, _ = place(change, now, row, followed)
             after = placed.issue
     return Reread(stored.issue, after, unfit, changed)
 
@@ -120,7 +120,7 @@ def reword(
         for row, stored in before:
             parsed = tuple(next(made) for _ in stored.parsed)
             if parsed != stored.parsed and change.catalogue.at(row.id) == row:
-                place(view.files, change, replace(stored, parsed=parsed), row)
+                place(change, replace(stored, parsed=parsed), row)
                 changed += 1
     return changed
 

@@ -30,7 +30,7 @@ PART = r"[0-9a-z-]{0,32}"
 _MISSHAPEN = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
 
 
-def accept(files: Files, change: Change, copy: IssueCopy) -> Added:
+def accept(change: Change, copy: IssueCopy) -> Added:
     """Put `copy` where it belongs, and say what became of it.
 
     What had been removed of it comes back. Where an issue of its day is held, or one with some of
@@ -38,10 +38,11 @@ def accept(files: Files, change: Change, copy: IssueCopy) -> Added:
     Raises LibraryError when it is not whole.
     """
     check(copy)
+    files = change.files
     sources = {source.id for each in copy.stored.parsed for source in each.sources}
     removed = [row for row in change.catalogue.removed if sources & {*row.sources}]
     for row in removed:
-        place(files, change, load(files, row), row)
+        place(change, load(files, row), row)
     for sha256, held in copy.originals.items():
         if not _is_whole(files, sha256):
             files.write(original_file(sha256), held)
@@ -49,14 +50,14 @@ def accept(files: Files, change: Change, copy: IssueCopy) -> Added:
     homes = {source: change.catalogue.holding(source) for source in sources}
     home = next((row for row in homes.values() if row), None)
     if home is None:
-        stored, before = place(files, change, copy.stored, None)
+        stored, before = place(change, copy.stored, None)
     else:
         stored = before = load(files, home)
         elsewhere = {source for source, row in homes.items() if row not in (None, home)}
         moved = united(before, copy.stored, elsewhere)
         if (moved.parsed, moved.corrections) != (before.parsed, before.corrections):
-            stored, _ = place(files, change, moved, home)
-    _also_named(files, change, stored, (*copy.names, copy.stored.issue.id))
+            stored, _ = place(change, moved, home)
+    _also_named(change, stored, (*copy.names, copy.stored.issue.id))
     done = added(stored, before, (), None)
     status = "restored" if removed else "held" if stored is before else done.status
     return replace(done, status=status)
@@ -156,7 +157,7 @@ def _is_whole(files: Files, sha256: str) -> bool:
         return False
 
 
-def _also_named(files: Files, change: Change, stored: StoredIssue, names: Iterable[str]) -> None:
+def _also_named(change: Change, stored: StoredIssue, names: Iterable[str]) -> None:
     """Let `names` lead to the issue `stored`, too."""
     row = change.catalogue.at(stored.issue.id)
     if row:
@@ -164,6 +165,6 @@ def _also_named(files: Files, change: Change, stored: StoredIssue, names: Iterab
         more.pop(row.id, None)
         if tuple(more) != row.aliases:
             named = replace(row, aliases=tuple(more), revision=change.catalogue.revision)
-            save(files, stored, named)
+            save(change.files, stored, named)
             change.put(named)
             change.stale.append(file_of(row))

@@ -13,6 +13,7 @@ from store.backends.files import Files, Stamp
 from store.backends.locking import Waiting, quietly
 from store.backends.state_files import StateRecords
 from store.backends.tables import Tables, writing
+from store.backends.unwritten import Unwritten
 from store.bounds import LONGEST_NAME
 from store.errors import DubaoError, NotFoundError
 from store.library.repair.quarantine import Finding
@@ -130,11 +131,13 @@ class Subscriptions:
     ) -> None:
         """Keep how subscriptions fare, by name, and what is known of days; `forget` others."""
         with self._files.lock():
-            with writing(self._files, _DAYS) as tables:
+            files = Unwritten(self._files)
+            with writing(files, _DAYS) as tables:
                 tables.put("days", {_key(*at): day for at, day in (days or {}).items()})
                 tables.remove("days", *(_key(*at) for at in forget))
-            with writing(self._files, _FETCHES) as tables:
+            with writing(files, _FETCHES) as tables:
                 tables.put("states", states or {})
+            files.settle()
 
     def _days(self) -> dict[str, FetchedDay]:
         return Tables(self._files, _DAYS).records("days", FetchedDay)

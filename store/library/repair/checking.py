@@ -15,7 +15,7 @@ from contextlib import suppress
 
 from msgspec.structs import replace
 
-from store.backends.disk import TEMPORARY
+from store.backends.atomic import TEMPORARY
 from store.backends.files import Files
 from store.backends.tables import refuse_newer
 from store.errors import DamagedError
@@ -63,7 +63,7 @@ class Checker:
         self._files = files
         self._repair = repair
         self._catalogue_file = CatalogueFile(files)
-        self._change = Change(Catalogue())
+        self._change = Change(Catalogue(), files)
         self._remaking = Remaking(files, self._change, read)
         self._lost: dict[str, Message] = {}
         """The parts of the catalogue that are missing or damaged, each with what is wrong."""

@@ -163,7 +163,7 @@ class Remaking:
         return new
 
     def _placed(self, stored: StoredIssue) -> CatalogueRow | None:
-        placed, _ = place(self._files, self._change, stored, None)
+        placed, _ = place(self._change, stored, None)
         return self._change.catalogue.at(placed.issue.id)
 
 

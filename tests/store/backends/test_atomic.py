@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.backends import opening
-from store.backends.atomic import PRIVATE, UnsyncedError, replacing, replacing_in, write
+from store.backends.atomic import PRIVATE, New, UnsyncedError, replace_all, replacing, write
 
 
 def names(folder: Path) -> list[str]:
@@ -104,14 +104,68 @@ def test_a_link_in_the_temporarys_place_is_not_followed(
     assert names(tmp_path) == [planted.name], "no victim was made, and what is not ours stays"
 
 
-def test_what_a_killed_process_left_under_a_name_of_ours_is_removed(tmp_path: Path) -> None:
-    (tmp_path / ".new").write_bytes(b"half")
+def test_several_are_put_in_place_together(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / name).mkdir()
+    (tmp_path / "a" / "2").write_bytes(b"old")
+    with opening.Folders(tmp_path, 0o777) as folders:
+        new = [New(folders.handle(at), name, name.encode()) for at in "ab" for name in "123"]
+        replace_all(new)
+    for at in "ab":
+        assert {path.name: path.read_bytes() for path in (tmp_path / at).iterdir()} == {
+            "1": b"1",
+            "2": b"2",
+            "3": b"3",
+        }
+
+
+def test_of_several_that_do_not_fit_none_is_put_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync, left = os.fsync, iter(range(2))
+
+    def fail(handle: int) -> None:
+        if next(left, None) is None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        sync(handle)
+
+    (tmp_path / "1").write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", fail)
     with (
         opening.folder(tmp_path) as folder,
-        replacing_in(folder, "a.json", temporary=".new") as file,
+        pytest.raises(OSError, match="No space left on device"),
     ):
-        file.write(b"whole")
-    assert names(tmp_path) == ["a.json"]
+        replace_all([New(folder, name, b"new") for name in "1234"])
+    assert names(tmp_path) == ["1"]
+    assert (tmp_path / "1").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("left", [1, 2, 5])
+def test_what_a_killed_process_left_under_names_of_ours_is_removed(
+    tmp_path: Path, left: int
+) -> None:
+    for number in range(left):
+        (tmp_path / (f".{number}.new" if number else ".new")).write_bytes(b"half")
+    with opening.folder(tmp_path) as folder:
+        replace_all([New(folder, name, b"whole") for name in ("a.json", "b.json")])
+    assert names(tmp_path) == ["a.json", "b.json"]
+
+
+def test_a_kill_amid_several_leaves_each_whole_and_is_cleared_by_the_next(
+    tmp_path: Path, killed_at: Callable[[Path, int, Callable[[], object]], bool]
+) -> None:
+    def act(text: bytes, count: int) -> None:
+        with opening.folder(tmp_path) as folder:
+            replace_all([New(folder, str(name), text) for name in range(count)])
+
+    act(b"old", 4)
+    step = 0
+    while killed_at(tmp_path, step, lambda: act(b"new", 4)):
+        assert {(tmp_path / str(n)).read_bytes() for n in range(4)} <= {b"old", b"new"}
+        act(b"old", 1)
+        assert names(tmp_path) == ["0", "1", "2", "3"]
+        step += 1
+    assert step > 12, "four are written, synced and put in place"
 
 
 def test_a_kill_leaves_the_old_or_the_new(

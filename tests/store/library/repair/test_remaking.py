@@ -26,7 +26,8 @@ def put(files: MemoryFiles, text: str) -> str:
 
 
 def test_an_issue_keeps_its_id_its_date_and_its_paper() -> None:
-    files, change = MemoryFiles(), Change(Catalogue())
+    files = MemoryFiles()
+    change = Change(Catalogue(), files)
     row = CatalogueRow("p-2024-03-05", "临江报", sources=(put(files, TEXT),), aliases=("old",))
     made = Remaking(files, change, read_plainly).again(row, row.sources, b"", apart=True)
     assert made.row
@@ -38,7 +39,8 @@ def test_an_issue_keeps_its_id_its_date_and_its_paper() -> None:
 
 
 def test_originals_that_no_issue_has_make_new_ones() -> None:
-    files, change = MemoryFiles(), Change(Catalogue())
+    files = MemoryFiles()
+    change = Change(Catalogue(), files)
     sources = [put(files, TEXT), put(files, f"临江日报 2024年3月5日\n\n{TEXT}")]
     made = Remaking(files, change, read_plainly).anew(sources)
     assert [each.row.id for each in made if each.row] == [
@@ -51,7 +53,8 @@ def test_what_cannot_be_read_is_said() -> None:
     def dead(sources: Sequence[tuple[str, bytes]]) -> list[list[Issue] | Message]:
         return [Message("the process has died") for _ in sources]
 
-    files, change = MemoryFiles(), Change(Catalogue())
+    files = MemoryFiles()
+    change = Change(Catalogue(), files)
     remaking = Remaking(files, change, dead)
     row = CatalogueRow("p", "", sources=(put(files, TEXT),))
     made = (remaking.again(row, row.sources, b"", apart=True), *remaking.anew(row.sources))
