@@ -18,7 +18,9 @@ from store.net.client import Response
 from store.press.kinds import FEED, OPML
 from store.press.leads import FeedLink, Leads
 from store.press.text.web_address import DAY, day_in
+from store.subscriptions.listed import Listed
 from store.subscriptions.models import Subscription
+from store.subscriptions.opml import read_opml
 from store.subscriptions.papers import known_papers
 
 
@@ -29,7 +31,8 @@ class Found(Struct, frozen=True):
     story, of so many `stories`, of which `stubs` are beginnings alone. `requests` is about how many
     an issue takes, with `pause` seconds between two. `day` is that of the issue whose page was
     given, and `by_day` says that other days, too, are asked for by that address with the day in it.
-    `others` are feeds that the page names, too.
+    `others` are feeds that the page names, too. What is `listed` there, the subscriptions of another
+    reader, is all that there is.
     """
 
     subscription: Subscription
@@ -42,6 +45,7 @@ class Found(Struct, frozen=True):
     day: date | None = None
     by_day: bool = False
     others: tuple[FeedLink, ...] = ()
+    listed: tuple[Listed, ...] = ()
 
 
 def discover(asker: Asker) -> Found:
@@ -57,10 +61,7 @@ def discover(asker: Asker) -> Found:
     if leads.kind == FEED.code:
         return _feed(asker, own, answer, leads)
     if leads.kind == OPML.code:
-        raise SourceError(
-            "{url}: a list of subscriptions (OPML); save it, and subscribe to the file.",
-            url=own.address,
-        )
+        return Found(own, listed=tuple(read_opml(answer.body, own.address)))
     if leads.pages or (leads.entries and leads.day):
         return _epaper(asker, leads)
     if leads.feeds:

@@ -99,17 +99,27 @@ def _take_list(
     arguments: argparse.Namespace, library: "Library", subscriptions: "Subscriptions"
 ) -> int:
     """Take the subscriptions in a file of another reader."""
-    from msgspec.structs import replace
-
     from store.net.credentials import Credentials
-    from store.subscriptions.listed import as_subscriptions
     from tui.cli.fetching.subscribed import secret_name
 
     listed, left_out = _listed(Path(arguments.what))
     secret = secret_name(library.path, arguments.what)
-    given = changes(arguments, Credentials(), secret)
-    given.pop("name", None)
-    made = [replace(each, **given) for each in as_subscriptions(listed, subscriptions.all())]
+    _subscribe_to_all(listed, changes(arguments, Credentials(), secret), subscriptions)
+    for line in left_out:
+        print_error(_("Left out, being no address of a feed: {line}").format(line=line))
+    return 1 if left_out else 0
+
+
+def _subscribe_to_all(
+    listed: "Sequence[Listed]", given: "dict[str, object]", subscriptions: "Subscriptions"
+) -> None:
+    """Subscribe to what a list names, each with the fields `given` but a name."""
+    from msgspec.structs import replace
+
+    from store.subscriptions.listed import as_subscriptions
+
+    fields = {name: value for name, value in given.items() if name != "name"}
+    made = [replace(each, **fields) for each in as_subscriptions(listed, subscriptions.all())]
     subscriptions.save(*made)
     print_lines(*(f"{each.name}  {each.title}  {each.address}" for each in made))
     words = plural("{n} new subscription", "{n} new subscriptions", len(made))
@@ -118,9 +128,6 @@ def _take_list(
             new=words.format(n=len(made)), n=len(listed) - len(made)
         )
     )
-    for line in left_out:
-        print_error(_("Left out, being no address of a feed: {line}").format(line=line))
-    return 1 if left_out else 0
 
 
 def _listed(path: Path) -> "tuple[Sequence[Listed], Sequence[str]]":
@@ -153,9 +160,13 @@ def _subscribe(
     secret = secret_name(library.path, address)
     without = credentials.keep_login(secret, address)
     try:
-        given = {**more, **changes(arguments, credentials, secret)}
-        given["credentials"] = secret if without != address else ""
-        found = _found(without, given, subscriptions)
+        set_here = changes(arguments, credentials, secret)
+        asked = secret if without != address else ""
+        found = _found(without, {**more, **set_here, "credentials": asked}, subscriptions)
+        if found.listed:
+            _subscribe_to_all(found.listed, set_here, subscriptions)
+            forget_unused({secret}, subscriptions)
+            return 0
         subscriptions.save(found.subscription)
     except BaseException:
         forget_unused({secret}, subscriptions)
@@ -198,6 +209,8 @@ def _found(address: str, given: "dict[str, object]", subscriptions: "Subscriptio
     _refuse_twice(subscriptions, address)
     own = _made(address, {"name": "new", **given})
     found = look(own)
+    if found.listed:
+        return found
     own = found.subscription
     _refuse_twice(subscriptions, own.address)
     names = [each.name for each in subscriptions.all()]

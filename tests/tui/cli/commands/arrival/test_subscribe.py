@@ -129,6 +129,30 @@ def test_opml_goes_out_and_in(dubao: Dubao, tmp_path: Path) -> None:
     assert [each["subscription"]["kind"] for each in other] == ["epaper", "feed"]
 
 
+@pytest.mark.slow
+def test_a_list_at_an_address_is_taken_as_a_file_is(
+    dubao: Dubao, site: Site, tmp_path: Path
+) -> None:
+    feeds = "".join(
+        f"<outline text='山'><outline type='rss' text='岭北{n}' xmlUrl='https://l{n}.example/'/>"
+        "</outline>"
+        for n in range(2)
+    )
+    site.pages["/feeds"] = f"<opml version='2.0'><body>{feeds}</body></opml>".encode()
+    address = f"{site.url}/feeds".replace("//", "//ye:hush@")
+    asked = ("subscribe", "--allow-private", "--pause", "0", "--keep", "9", address)
+    status, out, err = dubao(*asked)
+    assert (status, err, "2 new subscriptions, 0 there already" in out) == (0, "", True)
+    made = subscriptions(tmp_path).all()
+    assert [(each.title, each.tags, each.keep_days) for each in made] == [
+        ("岭北0", ("山",), 9),
+        ("岭北1", ("山",), 9),
+    ]
+    assert not any(each.credentials for each in made)
+    assert not list((tmp_path / "config").rglob("*.login"))
+    assert "0 new subscriptions, 2 there already" in dubao(*asked)[1]
+
+
 def test_a_subscription_is_changed_and_named_anew(dubao: Dubao, tmp_path: Path) -> None:
     own = Subscription("a", "https://a.example/rss", "feed", at="06:30", tags=("x",))
     subscriptions(tmp_path).save(own)
