@@ -8,6 +8,9 @@ from store.errors import NetError
 from store.fetching.asking import Asker
 
 _CLASSIC = re.compile(r"(.*/html/)\d{4}-\d\d/\d\d/[^/]*")
+_NAMES = ("period.xml", "paper_existed.xml")
+"""What sites call the file that has the days of a month."""
+
 _WORTH = 3
 """Days of a month that are asked for by their addresses, without looking into its calendar."""
 
@@ -24,15 +27,18 @@ def days_without(asker: Asker, newest: str, wanted: Iterable[date]) -> set[date]
     missing: set[date] = set()
     for (year, month), days in months.items():
         if found and len(days) > _WORTH:
-            known = _calendar(asker, f"{found[1]}{year}-{month:02}/period.xml")
+            known = _calendar(asker, f"{found[1]}{year}-{month:02}/")
             missing.update(day for day in days if known and day not in known)
     return missing
 
 
-def _calendar(asker: Asker, address: str) -> tuple[date, ...]:
-    try:
-        return asker.look(asker.get(address)).days
-    except NetError as error:
-        if error.code != "missing":
-            raise
-        return ()
+def _calendar(asker: Asker, folder: str) -> tuple[date, ...]:
+    """Return the days in the calendar of the month in this `folder`, none where there is none."""
+    for name in _NAMES:
+        try:
+            if days := asker.look(asker.get(f"{folder}{name}")).days:
+                return days
+        except NetError as error:
+            if error.code != "missing":
+                raise
+    return ()

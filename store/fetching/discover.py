@@ -31,8 +31,7 @@ class Found(Struct, frozen=True):
     story, of so many `stories`, of which `stubs` are beginnings alone. `requests` is about how many
     an issue takes, with `pause` seconds between two. `day` is that of the issue whose page was
     given, and `by_day` says that other days, too, are asked for by that address with the day in it.
-    `others` are feeds that the page names, too. What is `listed` there, the subscriptions of another
-    reader, is all that there is.
+    `others` are feeds that the page names, too. Of another reader's list there is what is `listed`.
     """
 
     subscription: Subscription

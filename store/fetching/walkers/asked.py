@@ -1,7 +1,8 @@
 """What the interfaces of all papers have in common: how one is asked, and what may come of it."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from html import escape
 from typing import TypeVar
 
 import msgspec
@@ -13,6 +14,7 @@ from store.fetching.editions import Edition
 from store.net.client import Response
 from store.press.epaper.labels import read_label
 from store.press.epaper.page_list import ListedPage
+from store.subscriptions.zones import day_in
 
 T = TypeVar("T")
 
@@ -39,6 +41,33 @@ def said(answer: Response, kind: type[T]) -> T:
             "the paper may have changed.",
             url=answer.url,
         ) from None
+
+
+WITHIN = 8
+"""Days among which the newest issue is looked for: so that of a weekly is found, too."""
+
+
+def newest_of_days(asker: Asker, is_there: Callable[[date], object]) -> tuple[Response, date]:
+    """Return the answer of a paper's entry, and the last day of which there is an issue.
+
+    For interfaces that tell none; `is_there` asks for one day's. Raises DubaoError.
+    """
+    entry, today = asker.entry(), day_in(asker.subscription.zone, asker.now)
+    for day in (today - timedelta(days=ago) for ago in range(WITHIN)):
+        try:
+            if is_there(day):
+                return entry, day
+        except NetError as error:
+            if error.code != "missing":
+                raise
+    raise no_newest(asker)
+
+
+def in_paragraphs(text: str) -> str:
+    """Return the markup of a story that is told in markup, or in lines of plain text."""
+    if "</" in text or "<br" in text.lower():
+        return text
+    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
 
 
 def no_issue(address: str, day: date) -> NetError:

@@ -8,7 +8,7 @@ from store.fetching.asking import Asker, Workers
 from store.fetching.calendars import days_without
 from store.moments import utc_now
 from store.net.client import Client
-from tests.site.papers import Paper
+from tests.site.papers import Paper, calendar
 from tests.site.server import PaperSite
 from tests.store.fetching.conftest import subscribed
 
@@ -21,7 +21,7 @@ DAYS = [date(2031, 4, day) for day in range(3, 8)]
     ("page", "missing", "asked"),
     [
         ("/ljrb/html/2031-04/08/node_1.htm", [5, 6], 1),
-        ("/other/html/2031-04/08/node_1.htm", [], 1),
+        ("/other/html/2031-04/08/node_1.htm", [], 2),
         ("/ljrb/pc/layout/203104/08/node_01.html", [], 0),
     ],
 )
@@ -36,3 +36,13 @@ def test_a_calendar_is_asked_where_there_may_be_one(
         assert len(papers.asked) == asked
         assert days_without(asker, papers.url + page, DAYS[:2]) == set()
     assert len(papers.asked) == asked
+
+
+def test_a_calendar_may_have_another_name(papers: PaperSite, workers: Workers) -> None:
+    paper = Paper("ljrb", "B", rests=(5, 6))
+    (body,) = calendar(paper).values()
+    papers.put("/kjb/html/2031-04/paper_existed.xml", body)
+    with Client() as client:
+        asker = Asker(subscribed(papers.url), client, workers, utc_now())
+        found = days_without(asker, f"{papers.url}/kjb/html/2031-04/08/node_1.htm", DAYS)
+    assert sorted(day.day for day in found) == [5, 6]

@@ -2,18 +2,22 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from urllib.parse import parse_qsl
 
 import pytest
 
 from store.library.library import Library
 from store.models import Issue
+from store.moments import papers_today
 from store.subscriptions.models import Subscription
 from store.subscriptions.papers import paper_named
 from tests.site.server import PaperSite
 from tests.store.fetching.conftest import Fetch, subscribed
 
 DAY = date(2026, 9, 27)
+LATELY = papers_today() - timedelta(days=2)
+"""The day of the newest issue of papers that do not say which it is."""
 LINES = (
     "望江县的老桥昨天修好了，两岸的村民都来看，桥头摆了茶水。",
     "桥上挂了灯，到夜里也亮着，人人都说好看，孩子们舍不得回家。",
@@ -61,3 +65,8 @@ def told(issue: Issue) -> list[tuple[str, str]]:
 def dumped(said: object) -> str:
     """Return JSON."""
     return json.dumps(said, ensure_ascii=False)
+
+
+def form(posted: bytes) -> dict[str, str]:
+    """Return the fields of a form that was posted."""
+    return dict(parse_qsl(posted.decode(), keep_blank_values=True))

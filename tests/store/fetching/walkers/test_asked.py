@@ -21,6 +21,8 @@ pytestmark = pytest.mark.slow
         ("jfrb", '{"success": false, "errorinfo": "no issue"}'),
         ("xjb", "<html>改版了</html>"),
         ("jjgcb", "<html>改版了</html>"),
+        ("jjjcb", "<html>改版了</html>"),
+        ("ncrb", "<html>改版了</html>"),
     ],
 )
 def test_a_refusal_is_told_and_no_issue(
