@@ -139,7 +139,28 @@ def _with_command(words: list[str]) -> list[str]:
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose messages, which repeat what was typed, are fit for a terminal."""
+    """A parser whose messages, which repeat what was typed, are fit for a terminal.
+
+    `named` is the command whose words it parses.
+    """
+
+    named = ""
+
+    def format_help(self) -> str:
+        """Return the help, with examples and defaults."""
+        self.explain()
+        return super().format_help()
+
+    def explain(self) -> None:
+        """Tell examples of the command, and what holds where nothing is given."""
+        if self.named:
+            from tui.cli.help.examples import EXAMPLES  # not where a command runs
+
+            self.epilog = "\n  ".join((_("examples:"), *EXAMPLES[self.named]))
+        for action in self._actions:
+            told = action.help or ""
+            if action.nargs != 0 and action.default not in _NO_DEFAULT and _("default") not in told:
+                action.help = told + _(" (default: %(default)s)")
 
     def _print_message(self, message: str, file: Any = None) -> None:
         from store.press.text.clean import printable
@@ -173,19 +194,30 @@ def _parser(words: list[str]) -> argparse.ArgumentParser:
     )
     named = words[_command_at(words) :][:1]
     for name in [name for name in COMMANDS if [name] == named] or COMMANDS:
-        module = module_of(name)
-        command = commands.add_parser(name, help=_(module.HELP), description=_(module.HELP))
-        module.add_arguments(command)
-        command.set_defaults(run=module.run)
+        command = commands.add_parser(name, help=_(module_of(name).HELP), **_TOLD_AS_WRITTEN)
+        _describe(command, name)
+        command.set_defaults(run=module_of(name).run)
     return parser
+
+
+_NO_DEFAULT: tuple[object, ...] = (None, "", [], argparse.SUPPRESS)
+_TOLD_AS_WRITTEN: dict[str, Any] = {"formatter_class": argparse.RawDescriptionHelpFormatter}
 
 
 def command_parser(name: str) -> argparse.ArgumentParser:
     """Return a parser of what follows the command of this name: for whoever tells of it."""
-    module = module_of(name)
-    parser = _Parser(prog=f"dubao {name}", description=_(module.HELP))
-    module.add_arguments(parser)
+    parser = _Parser(prog=f"dubao {name}", **_TOLD_AS_WRITTEN)
+    _describe(parser, name)
+    parser.explain()
     return parser
+
+
+def _describe(parser: _Parser, name: str) -> None:
+    """Have `parser` take, and tell in its help, what the command of this name takes."""
+    module = module_of(name)
+    parser.named = name
+    parser.description = _(module.HELP)
+    module.add_arguments(parser)
 
 
 def global_parser() -> argparse.ArgumentParser:

@@ -1,6 +1,7 @@
 """The command line as a whole: its commands, exit statuses, sentences and languages."""
 
 import ast
+import shlex
 from importlib import import_module
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from tests.tui.cli.support import Dubao
 from tui import language
 from tui.cli import commands
-from tui.cli.parser import COMMANDS, OLD_NAMES
+from tui.cli.help.examples import EXAMPLES
+from tui.cli.parser import COMMANDS, OLD_NAMES, parse
 
 COMMANDS_FOLDER = Path(commands.__file__).parent
 MODULES = sorted(COMMANDS_FOLDER.glob("*/[!_]*.py"))
@@ -51,6 +53,19 @@ def test_a_command_is_one_file_and_one_row() -> None:
 def test_folders_have_room() -> None:
     for folder in {COMMANDS_FOLDER.parent, *(path.parent for path in MODULES)}:
         assert len(list(folder.glob("[!_]*.py"))) <= MOST_IN_A_FOLDER, folder
+
+
+def test_every_command_has_two_examples_that_can_be_given(dubao: Dubao) -> None:
+    assert EXAMPLES.keys() == COMMANDS.keys()
+    for name, examples in EXAMPLES.items():
+        assert len(set(examples)) == 2
+        assert all(parse(shlex.split(each)[1:]).command == name for each in examples)
+        assert all(each in dubao(name, "--help")[1] for each in examples)
+
+
+def test_a_default_is_told_once(dubao: Dubao) -> None:
+    assert "(default: 8022)" in dubao("serve", "--help")[1]
+    assert "default: -" not in dubao("export", "--help")[1]
 
 
 def test_the_help_names_every_command_and_no_old_name(dubao: Dubao) -> None:

@@ -49,6 +49,7 @@ def _command(name: str) -> Iterator[str]:
     yield f'.SS "dubao {_said(" ".join(filter(None, (name, usage))))}"'
     yield _said(parser.description or "")
     yield from _options(parser)
+    yield from (".PP", ".nf", *map(_said, (parser.epilog or "").split("\n")), ".fi")
 
 
 def _options(parser: argparse.ArgumentParser) -> Iterator[str]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FEW = 10
 """Inputs that are reported one by one on a terminal; more are summed up."""
 
-HELP = N_("import page dumps into the library")
+HELP = N_("import pages, feeds and documents into the library")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
