@@ -25,11 +25,14 @@ from store.errors import WorkerError
 T = TypeVar("T")
 R = TypeVar("R")
 
-Task = Literal["read", "look_into", "outline", "extract_keywords"]
+Task = Literal["read", "look_into", "outlines", "extract_keywords", "unpack"]
 """What a worker can be asked for: the functions of `store.imports.worker` of these names."""
 
 MOST = 8
 """Workers at most: what eight of them read keeps the one who writes busy (measured)."""
+
+END = to_bytes(None)
+"""What a worker says at the end of a stream of answers."""
 
 FEW = 2
 """So few requests are done by one worker: to load another takes longer than either."""
@@ -44,7 +47,8 @@ def cores() -> int:
 
 def send(stream: IO[bytes], packed: bytes) -> None:
     """Write `packed` to `stream` as one message: its length in 8 bytes, and itself."""
-    stream.write(len(packed).to_bytes(8) + packed)
+    stream.write(len(packed).to_bytes(8))
+    stream.write(packed)
     stream.flush()
 
 
@@ -74,18 +78,21 @@ class Worker:
 
         Raises WorkerError when it cannot be started, or dies of the request.
         """
+        return from_bytes(_answer(self._asked(task, request)), kind)
+
+    def stream(self, task: Task, request: object, kind: type[R]) -> Generator[R, None, None]:
+        """Yield each `kind` that the worker answers, until it says that there are no more.
+
+        Raises WorkerError as `ask` does. A worker whose answers nobody takes any more is ended.
+        """
+        process = self._asked(task, request)
         try:
-            process = self._running()
-            assert process.stdin
-            assert process.stdout
-            with suppress(BrokenPipeError):  # it has died: that its answer is missing says so
-                send(process.stdin, to_bytes((task, to_bytes(request))))
-            answer = receive(process.stdout)
-        except OSError as error:
-            raise WorkerError(str(error)) from error
-        if answer is None:
-            raise WorkerError(_last_words(process))
-        return from_bytes(answer, kind)
+            while (answer := _answer(process)) != END:
+                yield from_bytes(answer, kind)
+        except GeneratorExit:
+            process.kill()
+            process.communicate()
+            raise
 
     def close(self) -> None:
         """End the process at once, whatever it is doing; nothing more can be asked."""
@@ -94,6 +101,17 @@ class Worker:
             if self._process:
                 self._process.kill()
                 self._process.communicate()
+
+    def _asked(self, task: Task, request: object) -> subprocess.Popen[bytes]:
+        """Return the process, which has been sent this."""
+        try:
+            process = self._running()
+            assert process.stdin
+            with suppress(BrokenPipeError):  # it has died: that its answer is missing says so
+                send(process.stdin, to_bytes((task, to_bytes(request))))
+        except OSError as error:
+            raise WorkerError(str(error)) from error
+        return process
 
     def _running(self) -> subprocess.Popen[bytes]:
         with self._lock:
@@ -128,6 +146,18 @@ def each_that_lives(
         if len(items) == 1:
             return [died(items[0], error)]
     return [found for item in items for found in each_that_lives(ask, [item], died)]
+
+
+def _answer(process: subprocess.Popen[bytes]) -> bytes:
+    """Return the next message of a worker. Raises WorkerError when it has died instead."""
+    assert process.stdout
+    try:
+        answer = receive(process.stdout)
+    except OSError as error:
+        raise WorkerError(str(error)) from error
+    if answer is None:
+        raise WorkerError(_last_words(process))
+    return answer
 
 
 def _last_words(process: subprocess.Popen[bytes]) -> str:

@@ -149,6 +149,7 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
         return getattr(import_module("store.imports.worker"), task)(request)
 
     monkeypatch.setattr(Worker, "ask", ask)
+    monkeypatch.setattr(Worker, "stream", ask)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ FLOORS = (
     "store.config store.net store.processes store.sample",
     "store.words",
     "store.identity store.links",
-    "store.press.result store.press.text store.press.kinds store.press.limits",
+    "store.press.result store.press.text store.press.kinds store.press.limits store.press.zips",
     "store.press.mirror store.press.barriers",
     "store.press.signs store.press.area store.press.package",
     "store.press.office",

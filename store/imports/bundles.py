@@ -4,33 +4,29 @@ A folder or an archive may hold a mirrored issue: page lists and articles with r
 one source (`store.press.mirror`). What belongs to one its pages' outlines tell: a page list, and
 what it links to or what links to it, of the same day, within the folder. Pictures, styles and
 programs that a page there has are parts of it, and no sources; beside a mirrored issue, those
-that no page has are passed over, too. Everything else is a
-source of its own, in the order in which it came. Outlines are made by a worker, as these are
-strangers' bytes.
+that no page has are passed over, too. Everything else is a source of its own, in the order in which
+it came. A worker unpacks and makes outlines, as these are strangers' bytes.
 """
 
+import os
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from store.errors import SourceError
-from store.imports.sources import Input, load
-from store.imports.unpacking import MOST_BYTES, Unpacking
+from store.errors import SourceError, WorkerError
+from store.imports.sources import Input, load, why_it_died
+from store.imports.unpacking import AT_ONCE, Archive, Unpacked, too_much
 from store.press.mirror import MOST_FILES, File, Place, Places
 from store.press.outline import Outline
-from store.press.recognise import foreign_archive, may_be_markup, may_be_part
+from store.press.recognise import HEAD, foreign_archive, may_be_markup, may_be_part
 from store.processes import Worker, each_that_lives
-
-HEAD = 4096
-"""Bytes at the start of a file that tell whether it is an archive or may be a page."""
-
-AT_ONCE = 2**20
-"""Bytes of pages of which a worker is asked at once."""
 
 _SHOWN = re.compile(
     r"\.(?:css|m?js|map|swf|png|jpe?g|gif|webp|bmp|ico|svg|avif|woff2?|[ot]tf|eot|mp[34]|m4a|wav|ogg"
@@ -39,26 +35,11 @@ _SHOWN = re.compile(
 )
 """How files of style, script, picture, font, sound and film are called, perhaps with a query."""
 
-Outliner = Callable[[Iterable[File]], list[Outline]]
-"""Returns the outlines of pages."""
-
-
-def outlines(pages: Iterable[File]) -> list[Outline]:
-    """Return the outlines of `pages`, as a worker makes them; empty ones where it has died."""
-    found: list[Outline] = []
-    with Worker() as worker:
-
-        def ask(batch: Sequence[File]) -> list[Outline]:
-            return worker.ask("outline", batch, list[Outline])
-
-        for batch in _batches(pages):
-            found += each_that_lives(ask, batch, lambda page, _: Outline(Place(page.path)))
-    return found
-
 
 class _Held(Struct):
     """What is held back of one folder or archive until all of it is known."""
 
+    worker: Worker
     pages: list[Input] = field(default_factory=list)
     parts: list[Input] = field(default_factory=list)
     """Pictures, styles and programs, which are no sources where a page has them."""
@@ -73,13 +54,13 @@ class _Held(Struct):
             return False
         return True
 
-    def sources(self, outlined: Outliner) -> Iterator[Input]:
+    def sources(self) -> Iterator[Input]:
         """Yield the pages, those of one mirrored issue as one, and the parts that no page has.
 
         What pages are shown with is passed over beside a mirrored issue, whoever has it.
         """
         several = self.pages and len(self.pages) + len(self.parts) > 1
-        found = outlined(_files(self.pages)) if several else []
+        found = _outlines(self.pages, self.worker) if several else []
         groups = _groups(found)
         places = Places(Place(part.inner) for part in self.parts)
         shown = {places.find(link) for page in found for link in page.links}
@@ -89,20 +70,19 @@ class _Held(Struct):
                 yield source
 
 
-def put_together(
-    inputs: Iterable[tuple[Input, bytes]], outlined: Outliner = outlines
-) -> Iterator[Input]:
+def put_together(inputs: Iterable[tuple[Input, bytes]]) -> Iterator[Input]:
     """Yield the sources in `inputs`, each of which comes with how it starts."""
-    top, held = "", _Held()
-    for source, start in inputs:
-        if source.top != top:
-            yield from held.sources(outlined)
-            top, held = source.top, _Held()
-        if foreign_archive(start):
-            yield from _in_archive(source, outlined)
-        elif not source.top or Path(source.path).is_symlink() or not held.holds(source, start):
-            yield source
-    yield from held.sources(outlined)
+    with Worker() as worker:
+        top, held = "", _Held(worker)
+        for source, start in inputs:
+            if source.top != top:
+                yield from held.sources()
+                top, held = source.top, _Held(worker)
+            if foreign_archive(start):
+                yield from _in_archive(source, worker)
+            elif not source.top or Path(source.path).is_symlink() or not held.holds(source, start):
+                yield source
+        yield from held.sources()
 
 
 def _is_shown(source: Input) -> bool:
@@ -110,25 +90,61 @@ def _is_shown(source: Input) -> bool:
     return _SHOWN.search(source.inner) is not None
 
 
-def _in_archive(source: Input, outlined: Outliner) -> Iterator[Input]:
-    """Yield the sources in the archive `source`; where it cannot be unpacked, itself, refused.
+def _in_archive(source: Input, worker: Worker) -> Iterator[Input]:
+    """Yield the sources in an archive, and it itself where none are: what it is tells its kind.
 
-    A document that only looks like an archive comes as it is.
+    So comes a document that only looks like an archive.
     """
-    held = _Held()
+    held = _Held(worker)
+    empty = True
     try:
-        data = load(source, MOST_BYTES)
-        if not foreign_archive(data):
-            yield replace(source, data=data)
-            return
-        for file in Unpacking(source.name).files(data):
+        for file in _unpacked(source, worker):
+            empty = False
             each = Input(f"{source.path}: {file.path}", file.data, source.path, file.path)
             if not held.holds(each, file.data[:HEAD]):
                 yield each
     except SourceError as error:
         yield replace(source, refusal=error.message)
-        return
-    yield from held.sources(outlined)
+    else:
+        if empty:
+            yield source
+    yield from held.sources()
+
+
+def _unpacked(source: Input, worker: Worker) -> Iterator[File]:
+    """Yield the files in an archive, as a worker unpacks it. Raises SourceError."""
+    try:
+        with _path(source) as path:
+            for some in worker.stream("unpack", Archive(path, source.name), Unpacked):
+                yield from some.files
+                if some.refusal:
+                    raise SourceError(some.refusal)
+    except WorkerError as error:
+        raise SourceError(why_it_died(source.name, error, too_much(source.name))) from error
+
+
+@contextmanager
+def _path(source: Input) -> Iterator[bytes]:
+    """Give the path at which the worker finds `source`: what came through a pipe is put there."""
+    if source.data is None:
+        yield os.fsencode(source.path)
+    else:
+        with NamedTemporaryFile() as file:
+            file.write(source.data)
+            file.flush()
+            yield os.fsencode(file.name)
+
+
+def _outlines(pages: Iterable[Input], worker: Worker) -> list[Outline]:
+    """Return the outlines of `pages`, as a worker makes them; empty ones where it has died."""
+
+    def ask(batch: Sequence[File]) -> list[Outline]:
+        return worker.ask("outlines", batch, list[Outline])
+
+    found: list[Outline] = []
+    for batch in _batches(_files(pages)):
+        found += each_that_lives(ask, batch, lambda page, _: Outline(Place(page.path)))
+    return found
 
 
 def _mirrors(pages: Sequence[Input], groups: Mapping[str, list[str]]) -> Iterator[Input]:

@@ -13,10 +13,11 @@ from typing import BinaryIO
 
 from store.errors import DubaoError, SourceError
 from store.exports.archive import accept_all, is_archive, open_archive
-from store.imports.bundles import HEAD, put_together
+from store.imports.bundles import put_together
 from store.imports.pipeline import Outcome, import_inputs, read_inputs
 from store.imports.sources import NOTHING, Input, Known, load
 from store.library.library import Library
+from store.press.recognise import HEAD
 
 
 def import_all(

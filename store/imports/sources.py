@@ -11,12 +11,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.bounds import Instant
-from store.errors import SourceError
+from store.errors import SourceError, WorkerError
 from store.hostile import readable
 from store.messages import Message
 from store.models import Issue
+from store.press.limits import OVERTIME
 from store.press.mirror import LARGEST, File, pack
-from store.press.recognise import LIMIT, most_bytes
+from store.press.recognise import LIMIT, most_bytes, read_whole
 from store.press.result import PressResult
 
 DEEPEST = 64
@@ -127,10 +128,7 @@ def load(source: Input, most: int = LIMIT) -> bytes:
     name = source.name
     try:
         with open(source.path, "rb") as file:
-            data = file.read(most + 1)
-            if len(data) > most:
-                most = max(most, most_bytes(data))
-                data += file.read(most + 1 - len(data))
+            data = read_whole(file, most)
     except FileNotFoundError:
         raise SourceError("{file}: there is no such file; check its name.", file=name) from None
     except IsADirectoryError:
@@ -141,9 +139,20 @@ def load(source: Input, most: int = LIMIT) -> bytes:
         raise SourceError(
             "{file}: {why}; check the file and its permissions.", file=name, why=error
         ) from error
+    most = max(most, most_bytes(data))
     if len(data) > most:
         raise _too_large(name, most)
     return data
+
+
+def why_it_died(name: str, error: WorkerError, overtime: SourceError) -> Message:
+    """Return why there is nothing of a source: `overtime`, or what else its reader died of."""
+    if str(error) == OVERTIME:
+        return overtime.message
+    return Message(
+        "{file}: not imported, for the process that read it has died ({why}).",
+        {"file": name, "why": error.message},
+    )
 
 
 def _packed(source: Input) -> bytes:

@@ -8,28 +8,32 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from itertools import islice
 from queue import SimpleQueue
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from store.backends.serialization import from_bytes, to_bytes
 from store.errors import SourceError
 from store.imports.keywords import with_words, without_words
 from store.imports.sources import Fetched, Loaded, Reading, Sources
+from store.imports.unpacking import AT_ONCE, Archive, Unpacked, Unpacking
 from store.messages import Message, template
 from store.models import Issue
-from store.press.leads import Leads, read_leads
 from store.press.limits import allow, limited
 from store.press.mirror import File, Place
 from store.press.outline import Outline, outline
 from store.press.read import read as read_issues
-from store.processes import Task, receive, send
+from store.processes import END, Task, receive, send
 from store.words.extract import extract
 from store.words.segmenter import Segmenter
 from store.words.user_dictionary import user_words
+
+if TYPE_CHECKING:
+    from store.press.leads import Leads
 
 TOO_MUCH = template("{file}: it needs more memory than a source may; split the file.")
 
@@ -53,8 +57,10 @@ def read(request: Sources, bound: Bound = nullcontext) -> list[Reading]:
     return [one.with_issues(islice(worded, len(one.results))) for one in found]
 
 
-def look_into(page: Fetched, bound: Bound = nullcontext) -> Leads:
+def look_into(page: Fetched, bound: Bound = nullcontext) -> "Leads":
     """Return what a fetched page leads to, looked into within what `bound` allows."""
+    from store.press.leads import Leads, read_leads  # they load most rooms
+
     try:
         with bound():
             return read_leads(page.data, page.address)
@@ -62,6 +68,24 @@ def look_into(page: Fetched, bound: Bound = nullcontext) -> Leads:
         return Leads("", refusal=error.message)
     except (MemoryError, RecursionError):
         return Leads("", refusal=Message(TOO_MUCH, {"file": page.address}))
+
+
+def unpack(archive: Archive, bound: Bound = nullcontext) -> Iterator[Unpacked]:
+    """Yield the files in an archive, some at a time, unpacked within what `bound` allows."""
+    files: list[File] = []
+    size = 0
+    refusal = None
+    try:
+        with bound(), open(archive.path, "rb") as packed:
+            for file in Unpacking(archive.name).files(packed):
+                files.append(file)
+                size += len(file.data)
+                if size >= AT_ONCE:
+                    yield Unpacked(tuple(files))
+                    files, size = [], 0
+    except SourceError as error:
+        refusal = error.message
+    yield Unpacked(tuple(files), refusal)
 
 
 def outlines(pages: Iterable[File], bound: Bound = nullcontext) -> list[Outline]:
@@ -102,8 +126,12 @@ def main() -> None:
             send(answers, to_bytes(read(from_bytes(packed, Sources), limited)))
         elif task == "look_into":
             send(answers, to_bytes(look_into(from_bytes(packed, Fetched), limited)))
-        elif task == "outline":
+        elif task == "outlines":
             send(answers, to_bytes(outlines(from_bytes(packed, list[File]), limited)))
+        elif task == "unpack":
+            for some in unpack(from_bytes(packed, Archive), limited):
+                send(answers, to_bytes(some))
+            send(answers, END)
         else:
             send(answers, to_bytes(extract_keywords(from_bytes(packed, list[Issue]), limited)))
 

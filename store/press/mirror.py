@@ -8,7 +8,6 @@ knowing anything else.
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from urllib.parse import unquote, urlsplit
@@ -17,6 +16,7 @@ from msgspec import Struct
 
 from store.errors import SourceError
 from store.press.text.web_address import day_in
+from store.press.zips import BROKEN, open_zip
 
 FIRST = "dubao-mirror"
 """The name of the first file, which tells a mirror from any other archive."""
@@ -27,6 +27,9 @@ _PART = b"part"
 MOST_FILES = 2_000
 """Files of a mirror: a thick issue has two hundred."""
 
+MOST_DIRECTORY = 4_000 * MOST_FILES
+"""Bytes of its directory, with names as long as they may be on a disk."""
+
 LARGEST = 64 * 2**20
 """Bytes of a mirror: a thick issue of a hundred pages and a thousand articles, 60 KB each."""
 
@@ -35,7 +38,6 @@ HOST = "http://mirror.invalid/"
 
 _DEEPEST = 12
 _PARAMETERS = re.compile(r"(\.s?html?)[?@][^/]*$")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, KeyError)
 
 
 class File(Struct, frozen=True):
@@ -133,7 +135,7 @@ def unpack(data: bytes, name: str) -> tuple[File, ...]:
     Raises SourceError when it is none that `pack` has made.
     """
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = open_zip(io.BytesIO(data), MOST_DIRECTORY)
         infos = [info for info in archive.infolist() if info.filename != FIRST]
         # Files that share their bytes could be any number of times as large.
         if len(infos) > MOST_FILES or sum(info.file_size for info in infos) > len(data):
@@ -141,7 +143,7 @@ def unpack(data: bytes, name: str) -> tuple[File, ...]:
         if any(info.compress_type != zipfile.ZIP_STORED for info in infos):
             raise ValueError
         return tuple(File(info.filename, archive.read(info)) for info in infos)
-    except _BROKEN:
+    except BROKEN:
         raise SourceError(
             "{file}: this mirrored issue is damaged; import its folder again.", file=name
         ) from None

@@ -5,6 +5,7 @@ The names within zip archives are those of ECMA-376 (Word), OASIS OpenDocument, 
 """
 
 import re
+from collections.abc import Collection
 
 from store.press.kinds import DOCX, EPUB, KINDS, ODT, ZIP, SourceKind
 from store.press.package import paths_of
@@ -40,12 +41,16 @@ _STREAMS = (
 
 def zipped_kind(data: bytes) -> SourceKind:
     """Return what the zip archive `data` is; of one that is cut off, what its first file says."""
-    first = data[_NAME_AT : _NAME_AT + 120]
+    return kind_of(data, paths_of(data))
+
+
+def kind_of(start: bytes, paths: Collection[str]) -> SourceKind:
+    """Return what a zip archive is that begins with `start` and holds files at `paths`."""
+    first = start[_NAME_AT : _NAME_AT + 120]
     if first.startswith(b"mimetype"):
         for name, kind in _TYPES:
             if name in first:
                 return kind
-    paths = paths_of(data)
     for form, kind in _PARTS:
         if any(map(form.fullmatch, paths)):
             return kind

@@ -1,6 +1,7 @@
 """What is this? The kind of a source, told from its bytes alone, and never from its name."""
 
 import re
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,6 +32,9 @@ from store.press.text.mending.mojibake import LOST, redecode
 
 LIMIT = 16 * 1024 * 1024
 """The largest source in bytes: a thick issue of text has some 0.5 MB. Mirrors may be larger."""
+
+HEAD = 4096
+"""Bytes at the start of a file that tell whether it is an archive or may be a page."""
 
 _ZIP, _GZIP, _OLE = b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0"
 _MARKUP_BYTES = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<[!?a-z]|<(?:html|head|body)\b", re.IGNORECASE)
@@ -95,6 +99,13 @@ _FIELD = re.compile(r"^(from|subject|date|mime-version|content-type|received):",
 _SAVED = re.compile(r"^content-type:\s*multipart/related", re.I | re.M)
 _SENT = re.compile(r"^(?:to|received|message-id|return-path|delivered-to):", re.I | re.M)
 """What the header of a page that was saved (RFC 2557) has, and what that of a mail has."""
+
+
+class Readable(Protocol):
+    """What bytes are read from: a file, or what unpacks one."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return so many bytes, or fewer at the end."""
 
 
 class Recognised(Struct, frozen=True):
@@ -175,6 +186,14 @@ def most_bytes(start: bytes) -> int:
     A mirror is many files, and a PDF has its pictures and its fonts in it.
     """
     return LARGEST if is_mirror(start) or _PDF_LATER.match(start, 0, _PDF_WITHIN) else LIMIT
+
+
+def read_whole(file: Readable, most: int = LIMIT) -> bytes:
+    """Return the bytes of a source, `most` or what its kind may have; one more of a larger one."""
+    data = file.read(most + 1)
+    if len(data) > most:
+        data += file.read(max(most, most_bytes(data)) - most)
+    return data
 
 
 def check_size(data: bytes, file: str) -> None:

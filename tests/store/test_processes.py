@@ -5,7 +5,9 @@ import select
 import signal
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -13,7 +15,9 @@ import pytest
 from store import processes
 from store.errors import WorkerError
 from store.imports.sources import Loaded, Reading, Sources
+from store.imports.unpacking import AT_ONCE, Archive, Unpacked
 from store.models import Issue
+from store.press.outline import Outline
 from store.processes import Worker, spread
 
 
@@ -75,6 +79,34 @@ def test_a_worker_that_dies_says_why_and_the_next_takes_its_place() -> None:
         assert worker.ask("extract_keywords", [], list[Issue]) == []
     with pytest.raises(WorkerError):
         worker.ask("extract_keywords", [], list[Issue])
+
+
+@pytest.mark.slow
+def test_a_stream_of_answers_ends_and_may_be_left(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        for number in range(4):
+            packed.writestr(f"{number}.txt", bytes(AT_ONCE))
+    archive = Archive(os.fsencode(path), "a.zip")
+    with Worker() as worker:
+        left = worker.stream("unpack", archive, Unpacked)
+        assert [file.path for file in next(left).files] == ["0.txt"]
+        left.close()
+        found = [some.files for some in worker.stream("unpack", archive, Unpacked)]
+        assert [file.path for files in found for file in files] == [f"{n}.txt" for n in range(4)]
+        assert worker.ask("outlines", [], list[Outline]) == []
+
+
+@pytest.mark.slow
+def test_an_archive_is_unpacked_within_bounds(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_BZIP2) as packed:
+        packed.writestr("a.txt", bytes(300 * 2**20))
+    size, told = (300 * 2**20).to_bytes(4, "little"), (2**20).to_bytes(4, "little")
+    path.write_bytes(path.read_bytes().replace(size, told))
+    with Worker() as worker:
+        (found,) = worker.stream("unpack", Archive(os.fsencode(path), "bomb.zip"), Unpacked)
+    assert "bomb.zip: this archive unpacks to more than one may" in str(found.refusal)
 
 
 @pytest.mark.slow

@@ -11,12 +11,14 @@ from urllib.parse import urljoin
 import pytest
 
 from store.errors import SourceError
-from store.imports.bundles import HEAD, put_together
+from store.imports.bundles import put_together
 from store.imports.sources import Input, gather, load
-from store.imports.worker import outlines
 from store.press.mirror import unpack
 from store.press.read import read
+from store.press.recognise import HEAD
 from tests.store.press.epaper.mirrors import FAMILIES, PAGES, TEXTS, Files
+
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 LIST = "<a href=node_{0}.html>第0{0}版：要闻</a><a href=node_{1}.html>第0{1}版：综合</a>"
 STORY = "<html><h1>老桥修好了</h1><p>望江县的老桥昨天修好了。</p>"
@@ -43,7 +45,7 @@ def write(folder: Path, files: dict[str, str]) -> None:
 def found(*paths: Path) -> list[Input]:
     inputs = list(gather(map(str, paths)))
     starts = [source.data or Path(source.path).read_bytes()[:HEAD] for source in inputs]
-    return list(put_together(zip(inputs, starts, strict=True), outlines))
+    return list(put_together(zip(inputs, starts, strict=True)))
 
 
 def zipped(files: dict[str, str]) -> bytes:
@@ -194,7 +196,7 @@ def absolute(files: Files) -> Files:
 def test_a_mirror_may_be_saved_in_any_way(family: str, saved: Callable[[Files], Files]) -> None:
     files = saved(FAMILIES[family]())
     inputs = [Input(f"t/{path}", data, "t", path) for path, data in files.items()]
-    (mirror,) = put_together(((each, each.data or b"") for each in inputs), outlines)
+    (mirror,) = put_together((each, each.data or b"") for each in inputs)
     assert len(mirror.members) == len(files)
     ((issue, _),) = [(found.issue, found.report) for found in read(load(mirror), mirror.name)]
     assert issue.date == date(2031, 4, 5)

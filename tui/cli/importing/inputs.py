@@ -39,8 +39,7 @@ def _standard_input() -> bytes:
     """
     from store.errors import SourceError
     from store.exports.archive import is_archive
-    from store.imports.bundles import HEAD
-    from store.press.recognise import LIMIT, foreign_archive
+    from store.press.recognise import HEAD, LIMIT, foreign_archive
 
     data = sys.stdin.buffer.read(HEAD)
     most = LARGEST if is_archive(data) or foreign_archive(data) else LIMIT
