@@ -29,6 +29,7 @@ FLOORS = (
     "store.press.forms store.press.recognise",
     "store.press.material store.press.outline",
     "store.press.markup",
+    "store.press.mime",
     "store.press.dump store.press.epaper store.press.feed store.press.web",
     "store.press.document store.press.pdf",
     "store.press.mail store.press.epub",

@@ -21,6 +21,7 @@ from store.press.material import Material
 from store.press.mirror import File, is_mirror, unpack
 from store.press.recognise import Recognised, check_size, recognise, refused, text_of
 from store.press.result import PressResult
+from store.press.signs import is_by_office
 from store.press.text.clean import clean_line
 
 Room = Callable[[Material], Sequence[PressResult]]
@@ -57,6 +58,10 @@ def _pdf(material: Material) -> Sequence[PressResult]:
 
 
 def _web(material: Material) -> Sequence[PressResult]:
+    if material.decoded and is_by_office(material.decoded.text):
+        from store.press.document.page import read_office_page
+
+        return read_office_page(material)
     from store.press.web.read import read_page
 
     return read_page(material)

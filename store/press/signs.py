@@ -97,6 +97,13 @@ _SENTENCE_LENGTH, STORY = 30, 90
 FEW_SUMMARIES, SUMMARY = 6, 300
 """Six summaries and more, none of them longer, make a list of stories."""
 _LINKED = "\0"
+_OFFICE = re.compile(
+    r"urn:schemas-microsoft-com:office:word|class\s*=\s*['\"]?Mso[A-Z]"
+    r"|<meta\s[^>]{0,200}(?:generator|progid)[^>]{0,80}(?:Microsoft Word|Word\.Document|WPS Office"
+    r"|LibreOffice|OpenOffice)",
+    _I,
+)
+_OFFICE_WITHIN = 20_000
 
 
 def is_feed(text: str) -> bool:
@@ -122,6 +129,11 @@ def markup_kind(text: str) -> SourceKind:
     if _has_page_links(text):
         return EPAPER
     return _of_site(text, _DROPPED.sub(" ", text))
+
+
+def is_by_office(text: str) -> bool:
+    """Return whether the markup `text` is a document that Word, WPS or LibreOffice saved so."""
+    return _OFFICE.search(text, 0, _OFFICE_WITHIN) is not None
 
 
 def names_pages(text: str) -> bool:

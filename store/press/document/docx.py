@@ -5,7 +5,7 @@ on, notes stand in brackets where they are referred to, fields show their last r
 what is hidden are left out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from store.press.document.docx_styles import Styles, W
 from store.press.document.numbering import Numbering
@@ -32,19 +32,28 @@ _MARKS = {
     f"{W}noBreakHyphen": "-",
 }
 _BOX, _PARAGRAPH, _TABLE, _RUN = (f"{W}{tag}" for tag in ("txbxContent", "p", "tbl", "r"))
+_CHUNK = f"{W}altChunk"
 _NOTES = (f"{W}footnoteReference", f"{W}endnoteReference")
 _DRAWN = (f"{W}drawing", f"{W}pict", f"{W}object")
 
 
 class DocxText:
-    """Reads the text of a document that has these `styles`, `notes` by name and id, and numbers."""
+    """Reads the text of a document that has these `styles`, `notes` by name and id, and numbers.
+
+    `chunk` gives the paragraphs of what stands in it as a document of another kind.
+    """
 
     def __init__(
-        self, styles: Styles, notes: dict[tuple[str, str], Element], numbering: Numbering
+        self,
+        styles: Styles,
+        notes: dict[tuple[str, str], Element],
+        numbering: Numbering,
+        chunk: Callable[[Element], list[Paragraph]],
     ) -> None:
         self._styles = styles
         self._notes = notes
         self._numbering = numbering
+        self._chunk = chunk
         self._found: list[Paragraph] = []
         self._boxes: list[Element] = []
         self._open: Letters | None = None
@@ -76,6 +85,8 @@ class DocxText:
                 self._blocks(_content(node), FURNITURE if _is_contents(node) else role)
             elif tag == _ALTERNATE:
                 self._blocks(_chosen(node), role)
+            elif tag == _CHUNK:
+                self._found += self._chunk(node)
             elif tag not in _DROPPED:
                 self._blocks(node, role)
 

@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from store.press.document.docx import DocxText, furniture
 from store.press.document.docx_styles import Styles, W
 from store.press.document.numbering import read_numbering
+from store.press.document.page import read_markup
 from store.press.document.paragraph import Paragraph
+from store.press.markup.charset import decode_page
 from store.press.markup.parse import Element
 from store.press.markup.xml import parse_xml
+from store.press.mime import Part, read_message
 from store.press.package import Package, damaged, path_to
+from store.press.recognise import may_be_markup
 
+_ZIP, _DEEPEST = b"PK\3\4", 2
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
@@ -20,24 +25,28 @@ _REFERENCES = f"{W}headerReference", f"{W}footerReference"
 _KEPT_NOTES = (None, "normal")
 
 
-def read_docx(data: bytes, name: str) -> list[Paragraph]:
-    """Return the paragraphs of a .docx; `name` is what it is called.
+def read_docx(data: bytes, name: str, depth: int = 0) -> list[Paragraph]:
+    """Return the paragraphs of a .docx; `name` is what it is called, `depth` how deep it stands.
 
     Raises SourceError where it is damaged, or holds more than one may.
     """
-    return _Document(Package(data, name), name).paragraphs()
+    return _Document(Package(data, name), name, depth).paragraphs()
 
 
 class _Document:
     """One document and its parts."""
 
-    def __init__(self, package: Package, name: str) -> None:
+    def __init__(self, package: Package, name: str, depth: int) -> None:
         self._package = package
         self._name = name
+        self._depth = depth
         self._main = self._main_part()
         self._related = self._relations(self._main)
         self._text = DocxText(
-            Styles(self._part("styles")), self._notes(), read_numbering(self._part("numbering"))
+            Styles(self._part("styles")),
+            self._notes(),
+            read_numbering(self._part("numbering")),
+            self._chunk,
         )
         self._shown: set[str] = set()
 
@@ -61,6 +70,23 @@ class _Document:
             if path and path not in self._shown and path in self._package:
                 self._shown.add(path)
                 yield from furniture(self._text.read(self._parse(path)))
+
+    def _chunk(self, node: Element) -> list[Paragraph]:
+        """Return what stands in the text as a document of another kind: markup, or a .docx."""
+        _, path = self._related.get(node.get(f"{{{_RELATED}}}id") or "", ("", ""))
+        if path not in self._package or path in self._shown:
+            return []
+        self._shown.add(path)
+        data = self._package.read(path)
+        if data.startswith(_ZIP):
+            return read_docx(data, self._name, self._depth + 1) if self._depth < _DEEPEST else []
+        if may_be_markup(data):
+            decoded = decode_page(data)
+            return read_markup(decoded.text, self._name) if decoded else []
+        parts = read_message(data, self._name).parts
+        markup = next((part for part in parts if part.kind == "text/html"), Part(""))
+        decoded = decode_page(markup.data, markup.charset)
+        return read_markup(decoded.text, self._name) if decoded else []
 
     def _notes(self) -> dict[tuple[str, str], Element]:
         """Return the notes by the name of their kind and their id."""

@@ -19,13 +19,14 @@ from store.press.forms.dates import printed_date
 from store.press.forms.masthead import read_masthead
 from store.press.forms.surnames import is_person
 from store.press.kinds import DUMP, MHTML
+from store.press.limits import allow
 from store.press.mail.digest import digest_lines, is_digest, tells_subscribers
-from store.press.mail.message import Mail, Part, read_message
 from store.press.mail.text import plain_text, text_of
 from store.press.markup.meta import title_of
 from store.press.markup.parse import parse
 from store.press.markup.surroundings import drop_surroundings
 from store.press.material import Material
+from store.press.mime import Mail, Part, mails_of, read_message
 from store.press.recognise import recognise
 from store.press.result import PressResult
 from store.press.text.clean import clean_line
@@ -35,8 +36,6 @@ Read = Callable[[Material], Sequence[PressResult]]
 """Reads what a mail holds in the room of its kind."""
 
 _MARKUP = "text/html", "application/xhtml+xml"
-_BY_OFFICES = re.compile(r"urn:schemas-microsoft-com:office:word|class=\"?Mso", re.IGNORECASE)
-"""What Word writes when it saves a document as a page; so does WPS."""
 _PAGE = "<!DOCTYPE html>\n"
 """What many a mail leaves out, though it says elsewhere that it is markup."""
 _SAVED = "<!-- saved from url=({length:04}){address} -->\n"
@@ -45,16 +44,43 @@ _BRACKETED = re.compile(r"[【〖]([^【】〖〗]+)[】〗]")
 _ON_BEHALF = re.compile(r".{1,60} (?:from|via|at|\|) (?=\S)", re.IGNORECASE)
 """Who writes what a paper or a service sends: 柳青舟 from 渡口通讯."""
 _MOST_SHOWN, _MOST_ATTACHED = 50, 20
+_MOST_MAILS, _FOR_EACH = 200, 0.5
+"""Mails of a box, and seconds of processor time for each."""
 _COVERING = 300
 """Characters that a letter which only covers what is attached does not have."""
 
 
 def read_mail(material: Material, read: Read) -> Sequence[PressResult]:
-    """Return the issues that a mail or a saved page holds; `read` reads each part of it.
+    """Return the issues that a mail, a box of mails or a saved page holds.
 
-    Raises SourceError when nothing in it can be read: what was wrong with the first of its parts.
+    `read` reads each part of it. Raises SourceError when nothing can be read, or when one of them
+    cannot: what was wrong with the first of its parts.
     """
-    mail = read_message(material.data, material.name)
+    mails = mails_of(material.data)
+    if len(mails) == 1:
+        return _read_mail(material, material.data, read)
+    if len(mails) > _MOST_MAILS:
+        raise SourceError(
+            "{file}: this box has {count} mails; put {most} at most into one, and import that.",
+            file=material.name,
+            count=len(mails),
+            most=_MOST_MAILS,
+        )
+    found: list[PressResult] = []
+    why: list[SourceError] = []
+    for data in mails:
+        allow(_FOR_EACH)
+        try:
+            found += _read_mail(material, data, read)
+        except SourceError as error:
+            why.append(error)
+    if not found:
+        raise why[0]
+    return found
+
+
+def _read_mail(material: Material, data: bytes, read: Read) -> Sequence[PressResult]:
+    mail = read_message(data, material.name)
     why: list[SourceError] = []
     results = _first(material, mail, read, why)
     covered = _each_attached(material, mail, read, why) if _told(results) < _COVERING else []
@@ -139,7 +165,7 @@ def _read_shown(material: Material, mail: Mail, part: Part, read: Read) -> Seque
 
 
 def _read_markup(material: Material, mail: Mail, text: str, read: Read) -> Sequence[PressResult]:
-    if material.kind is not MHTML or _BY_OFFICES.search(text):
+    if material.kind is not MHTML:
         root = parse(text, material.name)
         title = title_of(root)
         drop_surroundings(root)

@@ -2,8 +2,8 @@
 
 import re
 
-from store.press.mail.message import Part
 from store.press.markup.charset import decode_page
+from store.press.mime import Part
 from store.press.text.join_text import join_text
 
 _FIELDS = (

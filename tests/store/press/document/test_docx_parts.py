@@ -58,3 +58,17 @@ def test_its_text_may_have_another_name() -> None:
 def test_a_damaged_one_is_told(parts: dict[str, str]) -> None:
     with pytest.raises(SourceError, match=r"^a\.docx: this document is damaged or locked"):
         read_docx(zipped(parts), "a.docx")
+
+
+def test_what_stands_in_it_as_a_page_is_read_where_it_stands() -> None:
+    page = "<html><body><h1>渡口</h1><p>老船离岸。</p></body></html>"
+    saved = (
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
+        f"Content-Type: text/html; charset=utf-8\r\n\r\n{page}\r\n--x--\r\n"
+    )
+    for chunk in (page, saved):
+        data = docx(f'{p("一")}<w:altChunk r:id="aFChunk1"/>{p("二")}', aFChunk1=chunk)
+        found = [(each.text, each.level) for each in read_docx(data, "a.docx") if each.text]
+        assert found == [("一", 0), ("渡口", 2), ("老船离岸。", 0), ("二", 0)]
+    twice = docx('<w:altChunk r:id="aFChunk1"/><w:altChunk r:id="aFChunk1"/>', aFChunk1=page)
+    assert len(read_docx(twice, "a.docx")) == 2

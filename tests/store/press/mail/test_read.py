@@ -24,6 +24,7 @@ from tests.store.press.mail.letters import (
     text,
 )
 
+NEXT = "Sun, 06 Apr 2031 06:30:00 +0800"
 HEADLINE, SECOND = "一条船渡了七十年", "四十车淤泥换来一井清水"
 
 
@@ -107,6 +108,17 @@ def test_who_sends_to_a_list_is_a_paper_and_a_colleague_is_none() -> None:
 def test_brackets_that_stand_for_bold_letters_are_none_of_a_headline() -> None:
     plain = f"【{HEADLINE}】\n{FERRY[0]}\n{FERRY[1]}\n\n【{SECOND}】\n{WELL[0]}\n{WELL[1]}\n"
     assert headlines(mail(text(f"{plain}\n-- \n退订请回复TD\n"))) == [HEADLINE, SECOND]
+
+
+def test_each_mail_of_a_box_is_read() -> None:
+    envelope = b"From news@linjiang.example Sat Apr  5 06:30:00 2031\n"
+    mails = mail(html(STORY)), mail(text(" ")), mail(html(DIGEST), sent=NEXT)
+    box = b"".join(envelope + each.replace(b"\r\n", b"\n") + b"\n\n" for each in mails)
+    results = read(box, "a.mbox")
+    assert [len(each.issue.articles) for each in results] == [1, 2]
+    assert [each.issue.date for each in results] == [date(2031, 4, 5), date(2031, 4, 6)]
+    with pytest.raises(SourceError, match="this box has 300 mails"):
+        read((envelope + mail(text(PAGES)) + b"\n\n") * 300, "a.mbox")
 
 
 def test_a_page_with_its_pictures_is_no_saved_page_when_it_was_sent() -> None:

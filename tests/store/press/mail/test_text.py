@@ -1,7 +1,7 @@
 """The text of a mail's parts."""
 
-from store.press.mail.message import Part
 from store.press.mail.text import plain_text, text_of
+from store.press.mime import Part
 
 
 def plain(text: str, *, flowed: bool = False) -> str:

@@ -11,6 +11,7 @@ from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -28,6 +29,13 @@ _BEFORE = re.compile(rb"\A\s*(?:\d{1,12}[ \t]*\r?\n|>?From [^\r\n]{0,200}\r?\n)"
 """What mail programs put before a mail in their own files: its length, or an envelope."""
 _OF_LISTS = "list-unsubscribe", "list-id", "list-post"
 _BOM = b"\xef\xbb\xbf"
+
+
+_ENVELOPE = re.compile(
+    rb"^From \S{1,200} [^\r\n]{0,80}\d\d:\d\d[^\r\n]{0,40}\r?\n(?=[A-Za-z][\w-]{1,60}:)",
+    re.MULTILINE,
+)
+"""What stands before each mail in a box of them (RFC 4155)."""
 
 
 class Part(Struct, frozen=True):
@@ -57,6 +65,14 @@ class Mail(Struct, frozen=True):
     listed: bool = False
     """It went to all who subscribe to a list (RFC 2369, RFC 2919)."""
     parts: tuple[Part, ...] = ()
+
+
+def mails_of(data: bytes) -> list[bytes]:
+    """Return the mails in `data`, which is one mail or a box of them (mbox)."""
+    if not data.startswith(b"From "):
+        return [data]
+    starts = [found.start() for found in _ENVELOPE.finditer(data)]
+    return [data[at:end] for at, end in pairwise([*starts, len(data)])] or [data]
 
 
 def read_message(data: bytes, name: str) -> Mail:

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from store.errors import SourceError
-from store.press.mail.message import MOST_PARTS, read_message
+from store.press.mime import MOST_PARTS, read_message
 from tests.store.press.mail.letters import LETTER, SENT, html, mail, saved, text
 
 HEAD = LETTER.format("a@linjiang.example", "x", SENT).encode()
