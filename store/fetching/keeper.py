@@ -46,9 +46,7 @@ class Keeper:
     def keep(self, batch: Sequence[tuple[Subscription, Step]]) -> list[Event]:
         """Keep some steps in one go, and return what has happened."""
         pieces = [step for _, step in batch if isinstance(step, Piece)]
-        before = self._counts()
         kept = iter(keep(self._library, [(piece.source, piece.reading) for piece in pieces]))
-        after = self._counts()
         events: list[Event] = []
         states: dict[str, FetchState] = {}
         days: dict[tuple[str, date], FetchedDay] = {}
@@ -56,7 +54,7 @@ class Keeper:
             match step:
                 case Piece():
                     outcomes = next(kept)
-                    self._count(own, outcomes, before, after)
+                    self._count(own, outcomes)
                     events.append(Came(own.name, step, outcomes))
                     if step.day and step.note and own.name not in self._failed:
                         days[own.name, step.day] = step.note
@@ -69,22 +67,12 @@ class Keeper:
                     changed = tuple(self._changed.get(own.name, ()))
                     events.append(Ended(own.name, states[own.name], changed))
         self._subscriptions.note(states, days)
-        for event in events:
-            if isinstance(event, Came) and event.piece.note:
-                Spool(str(self._library.path), event.name).drop(event.piece.note.articles)
+        for (name, _), note in days.items():
+            Spool(str(self._library.path), name).drop(note.articles)
         return events
 
-    def _counts(self) -> dict[str, int]:
-        return {row.id: len(row.keys) for row in self._library.rows()}
-
-    def _count(
-        self,
-        own: Subscription,
-        outcomes: Sequence[Outcome],
-        before: dict[str, int],
-        after: Mapping[str, int],
-    ) -> None:
-        """Count what a piece of `own` has brought, and no other piece of that issue `before`."""
+    def _count(self, own: Subscription, outcomes: Sequence[Outcome]) -> None:
+        """Count what a piece of `own` has brought."""
         for outcome in outcomes:
             if outcome.error:
                 self._failed[own.name] = outcome.error
@@ -92,14 +80,13 @@ class Keeper:
             if added and outcome.result and added.status != "held":
                 day = outcome.result.issue.date
                 self._changed.setdefault(own.name, {})[added.issue] = day
-                self._came[own.name] += after.get(added.issue, 0) - before.get(added.issue, 0)
-                before[added.issue] = after.get(added.issue, 0)
+                self._came[own.name] += added.articles
 
     def _state(self, own: Subscription, end: Response | DubaoError) -> FetchState:
         """Return how the fetches of `own` fare after one that came to this `end`."""
         now = utc_now()
         before = self._states.get(own.name, FetchState())
-        state = replace(before, asked=now, came=max(0, self._came[own.name]))
+        state = replace(before, asked=now, came=self._came[own.name])
         for issue, day in self._changed.get(own.name, {}).items():
             if day and day >= (state.newest or day):
                 state = replace(state, newest=day, issue=issue)

@@ -11,11 +11,12 @@ from contextlib import nullcontext, suppress
 from datetime import date
 from queue import Empty, Full, Queue
 from threading import Event as Flag
+from time import monotonic
 
 from store.errors import DubaoError
 from store.fetching.asking import Asker, Workers
 from store.fetching.epapers import fetch_epaper
-from store.fetching.events import Ended, Event, Noted, Piece
+from store.fetching.events import Event, Noted, Piece
 from store.fetching.feeds import fetch_feed
 from store.fetching.keeper import Keeper, Step
 from store.fetching.spool import Spool
@@ -28,8 +29,8 @@ from store.subscriptions.subscriptions import Subscriptions
 SIDE_BY_SIDE = 32
 """Fetches at a time: measured, more gain nothing at 50 ms of latency."""
 
-TOGETHER = 16
-"""Pieces that are kept in one go at most, when so many have come."""
+TOGETHER, GATHERING = 32, 0.1
+"""Steps that are kept in one go at most, and seconds for which others are waited for."""
 
 _PATIENCE = 0.5
 """Seconds after which a fetch that cannot hand over looks whether all has been stopped."""
@@ -40,9 +41,11 @@ Coming = Generator[Piece | Noted, None, Response]
 class _Fetches:
     """The fetches that go on, each in a thread, and what they hand over."""
 
-    def __init__(self, begin: Callable[[Subscription], Coming]) -> None:
+    def __init__(self, begin: Callable[[Subscription], Coming], count: int) -> None:
+        self.going_on = count
+        """Fetches of which the end has not been taken yet."""
         self._begin = begin
-        self._steps: Queue[tuple[Subscription, Step]] = Queue(2 * TOGETHER)
+        self._steps: Queue[tuple[Subscription, Step]] = Queue(TOGETHER)
         self._stopped = Flag()
 
     def run(self, own: Subscription) -> None:
@@ -62,13 +65,23 @@ class _Fetches:
         """Let whoever waits to hand over go."""
         self._stopped.set()
 
-    def all_there(self) -> list[tuple[Subscription, Step]]:
-        """Return what has come, as soon as there is something, and not too much at a time."""
-        there = [self._steps.get()]
+    def gathered(self) -> list[tuple[Subscription, Step]]:
+        """Return what comes in a moment, once something has, and not too much at a time.
+
+        A disk has much of its work with one step, and hardly more with many.
+        """
+        there = [self._taken()]
+        until = monotonic() + GATHERING
         with suppress(Empty):
-            while len(there) < TOGETHER:
-                there.append(self._steps.get_nowait())
+            while self.going_on and len(there) < TOGETHER:
+                there.append(self._taken(max(0.0, until - monotonic())))
         return there
+
+    def _taken(self, patience: float | None = None) -> tuple[Subscription, Step]:
+        """Return the next step, None of `patience` being all of it. Raises Empty."""
+        own, step = self._steps.get(timeout=patience)
+        self.going_on -= isinstance(step, Response | DubaoError)
+        return own, step
 
     def _put(self, own: Subscription, step: Step) -> None:
         while not self._stopped.is_set():
@@ -93,7 +106,6 @@ def fetch(
     """
     states = subscriptions.states()
     keeper = Keeper(library, subscriptions, states)
-    going_on = len(wanted)
     with client or Client() as web, nullcontext(workers) if workers else Workers() as readers:
 
         def begin(own: Subscription) -> Coming:
@@ -104,15 +116,13 @@ def fetch(
                 return fetch_feed(asker, state, known)
             return fetch_epaper(asker, Spool(str(library.path), own.name), state, known, days)
 
-        fetches = _Fetches(begin)
+        fetches = _Fetches(begin, len(wanted))
         threads = ThreadPoolExecutor(max(1, min(SIDE_BY_SIDE, len(wanted))))
         try:
             for own in wanted:
                 threads.submit(fetches.run, own)
-            while going_on:
-                events = keeper.keep(fetches.all_there())
-                going_on -= sum(isinstance(event, Ended) for event in events)
-                yield from events
+            while fetches.going_on:
+                yield from keeper.keep(fetches.gathered())
         finally:
             fetches.stop()
             web.close()

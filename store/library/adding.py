@@ -24,7 +24,7 @@ class Added(Struct, frozen=True):
     ``merged`` into an issue of that paper and day, ``restored`` if that had been removed, or
     ``redated``: it was held, and has moved from the id `renamed_from`, having got a date or a
     paper. `pages_added` are new to the issue, `variants` the pages that it now has twice,
-    `jumps_resolved` counts stories joined across sources.
+    `jumps_resolved` counts stories joined across sources, `articles` how many more the issue has.
     """
 
     issue: str
@@ -33,6 +33,7 @@ class Added(Struct, frozen=True):
     variants: tuple[str, ...] = ()
     jumps_resolved: int = 0
     renamed_from: str = ""
+    articles: int = 0
 
 
 def add(change: Change, issue: Issue, original: bytes) -> Added:
@@ -48,7 +49,8 @@ def add(change: Change, issue: Issue, original: bytes) -> Added:
     files, source = change.files, issue.sources[0].id
     for row in change.catalogue.removed:
         if source in row.sources:
-            return Added(place(change, load(files, row), row)[0].issue.id, "restored")
+            stored, held = place(change, load(files, row), row)
+            return Added(stored.issue.id, "restored", articles=_more(stored, held))
     home = change.catalogue.holding(source)
     if home and not _completes(issue, home):
         if files.stamp(original_file(sha256)) is None:  # it was lost, and has come again
@@ -84,7 +86,12 @@ def added(
         tuple(number for number in came if number in had),
         max(joined, 0),
         home.id if home else "",
+        _more(stored, held),
     )
+
+
+def _more(stored: StoredIssue, held: StoredIssue) -> int:
+    return max(0, len(stored.issue.articles) - len(held.issue.articles))
 
 
 def _rows_with(catalogue: Catalogue, issue: Issue) -> list[CatalogueRow]:

@@ -1,6 +1,12 @@
 """An e-paper comes page by page, and each article once."""
 
+import os
+import subprocess
+import sys
+from collections import Counter
 from datetime import date
+from threading import Event
+from typing import Any
 
 import pytest
 
@@ -50,6 +56,50 @@ def test_what_came_before_a_kill_is_not_asked_for_again(
     fetched(paper)
     assert len(headlines(library)) == 4
     assert spool.get(address) is None
+
+
+class _Held(dict[str, bytes]):
+    """Pages, of which one does not come until it is `released`."""
+
+    def __init__(self, pages: dict[str, bytes], held: str) -> None:
+        super().__init__(pages)
+        self._held = held
+        self.reached, self.released = Event(), Event()
+
+    def get(self, path: str, default: object = None) -> Any:
+        """Return a page."""
+        if path == self._held:
+            self.reached.set()
+            self.released.wait()
+        return super().get(path, default)
+
+
+def test_a_fetch_that_is_killed_loses_nothing_and_asks_for_no_article_again(
+    site: Site, paper: Subscription, fetched: Fetch, library: Library, subscriptions: Subscriptions
+) -> None:
+    put_up_paper(site, pages=4)
+    subscriptions.save(paper)
+    site.pages = held = _Held(site.pages, f"{FOLDER}content_31.htm")
+    command = "import sys; from tui.cli.main import main; sys.exit(main())"
+    with subprocess.Popen(
+        [sys.executable, "-c", command, "--library", str(library.path), "fetch"],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "LANGUAGE": "en"},
+    ) as process:
+        assert process.stdout
+        told = [process.stdout.readline() for _ in range(2)]
+        assert held.reached.wait(60)
+        process.kill()
+    assert told == [f"清溪: page {page} of 4\n" for page in (1, 2)]
+    assert headlines(library) == [f"第{story}座老桥通车" for story in (10, 11, 20, 21)]
+    held.released.set()
+    assert fetched(paper)[1][0].state.error is None
+    stories = [page + story for page in (10, 20, 30, 40) for story in (0, 1)]
+    assert headlines(library) == [f"第{story}座老桥通车" for story in stories]
+    asked = Counter(path for path in site.asked if "content" in path)
+    assert asked.pop(f"{FOLDER}content_31.htm") == 2, "the one that had not come"
+    assert set(asked.values()) == {1}
 
 
 def test_pages_that_nobody_wants_are_not_asked_for(

@@ -30,7 +30,7 @@ def test_what_is_held_changes_nothing(tmp_path: Path, builder: Builder, contents
 def test_pages_of_one_day_make_one_issue(library: Library, builder: Builder) -> None:
     front(builder).add_to(library)
     added = inside(builder).add_to(library)
-    assert added == Added(ID, "merged", ("2",), jumps_resolved=1)
+    assert added == Added(ID, "merged", ("2",), jumps_resolved=1, articles=1)
     issue = library.issue(ID)
     assert [(a.id, "".join(a.paragraphs)) for a in issue.articles] == [
         (f"{ID}/1.1", "桥通了，人人叫好。"),
@@ -43,7 +43,7 @@ def test_jumps_joined_before_are_not_counted_again(library: Library, builder: Bu
     front(builder).add_to(library)
     inside(builder).add_to(library)
     added = builder(source="3.txt").on(2024, 3, 5).page("3").article("赛龙舟").add_to(library)
-    assert added == Added(ID, "merged", ("3",))
+    assert added == Added(ID, "merged", ("3",), articles=1)
 
 
 def test_what_stands_on_no_page_makes_none_and_none_twice(
@@ -52,7 +52,7 @@ def test_what_stands_on_no_page_makes_none_and_none_twice(
     front(builder).add_to(library)
     for source in "ab":
         loose = builder(source=source).on(2024, 3, 5).page("").article(f"渡口{source}", "船来了。")
-        assert loose.add_to(library) == Added(ID, "merged")
+        assert loose.add_to(library) == Added(ID, "merged", articles=1)
     assert [article.id for article in library.issue(ID).articles][1:] == [f"{ID}/0.1", f"{ID}/0.2"]
 
 
@@ -74,7 +74,7 @@ def test_a_date_given_later_moves_an_issue(library: Library, builder: Builder) -
     before = library.issue(paper.add_to(library).issue)
     dated = builder().page("1").article("喜讯", keywords=(Keyword("喜"),)).article("新桥")
     added = dated.given(date=DAY).add_to(library)
-    assert added == Added(ID, "redated", ("1",), renamed_from=before.id)
+    assert added == Added(ID, "redated", ("1",), renamed_from=before.id, articles=2)
     issue = library.issue(before.id)
     assert (issue.id, issue.date) == (ID, DAY)
     assert [(a.key, a.keywords) for a in issue.articles] == [
@@ -109,5 +109,5 @@ def test_a_paper_given_later_moves_an_issue(library: Library, builder: Builder) 
     paper = builder("").on(2024, 3, 5).page("1").article("喜讯")
     assert paper.add_to(library).issue == "paper-2024-03-05"
     added = paper.given(paper=Paper("临江报")).add_to(library)
-    assert added == Added(ID, "redated", ("1",), renamed_from="paper-2024-03-05")
+    assert added == Added(ID, "redated", ("1",), renamed_from="paper-2024-03-05", articles=1)
     assert library.article("paper-2024-03-05/1.1")[0].paper.name == "临江报"

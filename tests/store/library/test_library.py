@@ -25,7 +25,7 @@ from tests.store.library.sources import (
 
 def test_an_issue_comes_back_as_it_was_added(library: Library, builder: Builder) -> None:
     paper = front(builder).article("新桥", keywords=(Keyword("桥", 0.5),)).page("2", "要闻")
-    assert paper.add_to(library) == Added(ID, "new", ("1", "2"))
+    assert paper.add_to(library) == Added(ID, "new", ("1", "2"), articles=2)
     assert library.issue(ID) == paper.issue()
     issue, article = library.article(f"{ID}/1.2")
     assert (issue, article) == (paper.issue(), paper.issue().articles[1])

@@ -43,7 +43,7 @@ def test_homophones_share_no_issue(library: Library, builder: Builder) -> None:
     second = builder("邻疆报").on(2024, 3, 5).page("1").article("牧歌").add_to(library)
     assert [first.issue, second.issue] == [ID, f"{ID}-2"]
     third = builder("邻疆报").on(2024, 3, 5).page("2").article("雪山").add_to(library)
-    assert third == Added(f"{ID}-2", "merged", ("2",))
+    assert third == Added(f"{ID}-2", "merged", ("2",), articles=1)
     assert library.article(f"{ID}-2/2.1")[1].headline == "雪山"
 
 
