@@ -9,6 +9,7 @@ import errno
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from store.backends import atomic, opening
@@ -75,6 +76,11 @@ class DiskFiles:
             return None
         except OSError as error:
             raise LibraryError(UNREAD, file=self.where(name), why=error) from error
+
+    def dated(self, name: str) -> datetime | None:
+        """Return when this file was written; None when there is no such file."""
+        stamp = self.stamp(name)
+        return datetime.fromtimestamp(stamp[0] / 1e9, UTC) if stamp else None
 
     def stamps(self, folder: str) -> dict[str, Stamp]:
         """Return the names and stamps of the JSON files in this folder."""

@@ -5,6 +5,7 @@ import os
 import resource
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from traceback import walk_stack
@@ -322,3 +323,12 @@ def test_names_are_told_however_deep_they_lie(
     monkeypatch.setattr(os, "scandir", seen)
     assert files.names("issues") == [f"{deep}/a.json"]
     assert len(walked) == 1, "no call within another"
+
+
+def test_a_file_is_dated_by_when_it_was_written(tmp_path: Path) -> None:
+    files = DiskFiles(tmp_path)
+    assert files.dated("a.json") is None
+    with files.lock():
+        files.write("a.json", b"{}")
+    os.utime(tmp_path / "a.json", (86_400, 86_400))
+    assert files.dated("a.json") == datetime(1970, 1, 2, tzinfo=UTC)

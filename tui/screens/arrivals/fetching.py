@@ -16,9 +16,6 @@ from tui.language import _
 from tui.screens.arrivals.program import running
 from tui.screens.reading.host import Host
 
-TODAY = "date:today"
-"""What the filter asks for to leave the day's papers."""
-
 BETWEEN = 0.5
 """Seconds between two lines about a fetch at least: each is some hundred bytes to the terminal."""
 
@@ -39,11 +36,6 @@ class Fetching:
     @property
     def _library(self) -> Library:
         return self._own or self._host.session.library
-
-    def action_today(self) -> None:
-        """Leave the papers of today alone in the list, or all of them again."""
-        text = self._host.panes.filter_pane.text
-        self._host.narrow_by("" if text == TODAY else TODAY)
 
     def action_fetch(self, name: str = "") -> None:
         """Fetch what is new of all subscriptions, or of that of this name."""

@@ -26,7 +26,7 @@ KEYS = [
     Command("backspace,H", "back", N_("Back to where one was before")),
     Command("L", "forward", N_("Forward again")),
     # arrivals
-    Command("d", "today", N_("The papers of today alone, or all again")),
+    Command("d", "today", N_("What is of today or came today, by page, the unread first")),
     Command("R", "fetch", N_("Fetch what is new of the papers subscribed to")),
     Command("w", "full_text", N_("Fetch the whole of an article that is here in part")),
     Command("P", "subscriptions", N_("The papers subscribed to: what came, what failed")),

@@ -1,4 +1,4 @@
-"""What an article, a word or an issue is related to, to choose from."""
+"""What an article, a word or an issue is related to, and what is of today, to choose from."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -17,10 +17,21 @@ if TYPE_CHECKING:
 
 
 class Related:
-    """Leads from an article to what is like it, and from a word through time."""
+    """Leads from an article to what is like it, from a word through time, and to today's news."""
 
     def __init__(self, host: Host) -> None:
         self._host = host
+
+    def action_today(self) -> None:
+        """Show what is of today, or has come today, the unread first."""
+        session = self._host.session
+
+        def find(_cancelled: Cancelled) -> "Sequence[Choice]":
+            from tui.screens.arrivals.todays import todays
+
+            return todays(session)
+
+        self._choose(find, _("today"), self._host.go, _("Nothing here is of today."))
 
     def action_alike(self) -> None:
         """Show what is most like the article shown."""

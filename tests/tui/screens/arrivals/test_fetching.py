@@ -13,7 +13,7 @@ from store.moments import utc_now
 from store.subscriptions.models import FetchState, Subscription
 from tests.tui.screens.reading.fake_host import FakeHost
 from tui.app import DubaoApp
-from tui.screens.arrivals.fetching import TODAY, Fetching
+from tui.screens.arrivals.fetching import Fetching
 from tui.screens.arrivals.states import subscriptions_in
 
 
@@ -148,14 +148,6 @@ def test_an_address_that_is_typed_is_subscribed_to(host: FakeHost, programs: Pro
     assert programs.asked == []
     host.answer(" rmrb ")
     assert programs.asked[0][2:] == ("subscribe", "--", "rmrb")
-
-
-def test_today_is_a_filter_and_the_way_back(host: FakeHost) -> None:
-    fetching = Fetching(host)
-    fetching.action_today()
-    assert host.panes.filter_pane.text == TODAY
-    fetching.action_today()
-    assert host.panes.filter_pane.text == ""
 
 
 async def test_a_key_fetches_and_what_comes_is_shown_without_moving_anything(

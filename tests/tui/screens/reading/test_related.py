@@ -1,5 +1,6 @@
 """From an article to what is like it, and from a word through time, at the keys."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -51,6 +52,23 @@ async def test_another_print_of_the_story_is_unfolded_and_read(
         assert reader.shown == "linjiangbao-2024-03-05/2.1"
         await reader.press("a", "escape")
         assert reader.shown == "linjiangbao-2024-03-05/2.1"
+
+
+async def test_todays_news_are_listed_and_read(
+    drive: Any, app: DubaoApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime(2024, 3, 3, 8, tzinfo=UTC)
+    monkeypatch.setattr("tui.screens.arrivals.todays.utc_now", lambda: now)
+    async with drive(app, (80, 24)) as reader:
+        await reader.press("d")
+        assert isinstance(app.screen, ChoosingScreen)
+        assert "3日汛情" in reader.text
+        assert "5日汛情" not in reader.text
+        await reader.press("down", "down", "enter")
+        assert reader.shown == "linjiangbao-2024-03-03/2.2"
+        now += timedelta(days=9)
+        await reader.press("d")
+        assert "Nothing here is of today." in reader.told
 
 
 async def test_a_word_is_followed_through_time(drive: Any, app: DubaoApp) -> None:
