@@ -25,8 +25,29 @@ def test_rows(lines_of: Lines, table: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "days",
+    [
+        "1950年\n生于南渡镇\n1972年\n到青溪中学任教\n2010年\n退休",
+        "1921年　廊桥建成\n1956年　大水冲毁三座桥\n1987年：列入县级文物",
+        "8月1日\n台风登陆\n全县停电\n8月3日\n主要街道通水\n8月7日 全部恢复",
+        "簡寧生平 1950 年\n生於南渡\n約 1972 年\n到青溪任教\n2010 年 9 月\n退休",
+    ],
+)
+def test_chronologies(lines_of: Lines, days: str) -> None:
+    around = "学生们说，他上课从不看表，下课铃响了还要把最后一道题讲完，大家也从来都不催他一声。"
+    lines = tell_tables(lines_of(f"{around}\n{days}\n{around}"))
+    assert [line.kind for line in lines] == ["", *[BODY] * (len(lines) - 2), ""]
+
+
+@pytest.mark.parametrize(
     "text",
-    ["白露 岑小满 江一帆\n简宁 陆渔 宋阿婆", "名次　球队　积分\n1　南渡队", "2024年 3月 12日"],
+    [
+        "2034年3月12日\n青溪时报\n2034年3月12日\n副刊\n2034年3月12日",
+        "2031年\n开工\n2034年\n完工",
+        "白露 岑小满 江一帆\n简宁 陆渔 宋阿婆",
+        "名次　球队　积分\n1　南渡队",
+        "2024年 3月 12日",
+    ],
 )
 def test_no_tables(lines_of: Lines, text: str) -> None:
     assert not any(line.kind for line in tell_tables(lines_of(text)))
