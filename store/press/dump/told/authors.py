@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from store.press.dump.lines.kinds import BYLINE, HEAD
+from store.press.dump.lines.kinds import BYLINE, CROSSHEAD, HEAD, LEAD
 from store.press.dump.lines.lines import Line
 from store.press.forms.bylines import names_author
 from store.press.forms.lead_ins import read_lead_in
@@ -16,17 +16,24 @@ _DAY = re.compile(DATE)
 """In a masthead: what stands under it is a headline."""
 _MARKED = re.compile("[□■●◎○△▲◆★]")
 """Of two lines with such a mark the first is a title: □ 记住我, and □ 甲乙丙 below."""
+_LABEL = re.compile(r"【(?![^】]*[讯訊电電])[^】，。/／╱]{2,16}】")
 _LONGEST_HEAD = 45
 _LONGEST_AUTHORS = 40
 _PARAGRAPH = 25
 
 
 def tell_authors(lines: Sequence[Line]) -> list[Line]:
-    """Return `lines` with those told as bylines that stand between a headline and its text."""
+    """Return `lines` with those told as bylines that stand between a headline and its text.
+
+    A label over text that names nobody, as 【云岭茶话】 does, is no author; nor is 【记者连线】.
+    """
     told = list(lines)
     for at in range(1, len(lines) - 1):
         line = lines[at]
         over = lines[at - 1]
+        if kind := _label(lines, at):
+            told[at] = replace(line, kind=kind)
+            continue
         marked = _MARKED.match(over.text) and _MARKED.match(line.text)
         if line.kind or len(line.text) > _LONGEST_AUTHORS or not (marked or _is_title(over)):
             continue
@@ -39,6 +46,19 @@ def tell_authors(lines: Sequence[Line]) -> list[Line]:
             if marked and not over.kind:
                 told[at - 1] = replace(over, kind=HEAD)
     return told
+
+
+def _label(lines: Sequence[Line], at: int) -> str:
+    """Return the kind of a label over text: the lead's under a title, else a section's; or none."""
+    over, line, below = lines[at - 1 : at + 2]
+    if line.kind or line.text[0] != "【" or not _LABEL.fullmatch(line.text):
+        return ""
+    if "·" not in line.text and names_author(line.folded):
+        return ""
+    if _is_title(over):
+        return LEAD if _is_text(below) else ""
+    whole = len(below.text) > _LONGEST_HEAD or ends_sentence(below.text)
+    return CROSSHEAD if whole and len(over.text) > _PARAGRAPH else ""
 
 
 def _is_title(line: Line) -> bool:

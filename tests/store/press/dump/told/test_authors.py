@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from store.press.dump.lines.kinds import BYLINE, CROSSHEAD, HEAD
+from store.press.dump.lines.kinds import BYLINE, CROSSHEAD, HEAD, LEAD
 from store.press.dump.lines.lines import Line
 from store.press.dump.lines.look import Look
 from store.press.dump.told.authors import tell_authors
@@ -26,6 +26,21 @@ def test_what_its_place_says_is_a_crosshead_is_no_author(lines_of: Lines) -> Non
     head, line, body = lines_of(f"古桥修好之后\n白露\n{BODY}")
     line = replace(line, look=Look(role=CROSSHEAD))
     assert tell_authors([head, line, body])[1].kind == ""
+
+
+@pytest.mark.parametrize("label", ["【云岭茶话】", "【记者连线】", "【走基层·古桥】"])
+def test_a_label_over_text_names_nobody(lines_of: Lines, label: str) -> None:
+    lines = tell_authors(lines_of(f"古桥修好之后\n{label}\n{BODY}\n{label}\n{BODY}"))
+    assert [line.kind for line in lines] == ["", LEAD, "", CROSSHEAD, ""]
+
+
+@pytest.mark.parametrize("text", ["【本報訊】", "【白露╱云坪報導】"])
+def test_a_bracket_with_a_lead_in_is_weighed(lines_of: Lines, text: str) -> None:
+    assert tell_authors(lines_of(f"古桥修好之后\n{text}\n{BODY}"))[1].kind in ("", BYLINE)
+
+
+def test_a_label_over_a_headline_is_weighed(lines_of: Lines) -> None:
+    assert not tell_authors(lines_of(f"{BODY}\n【云岭茶话】\n古桥修好之后\n{BODY}"))[1].kind
 
 
 def test_of_two_lines_with_a_mark_the_first_is_a_title(lines_of: Lines) -> None:
