@@ -22,6 +22,8 @@ _NAME = re.compile(_SECTION)
 _NUMBER = re.compile(rf"[0-9]{{1,2}}(?: +{_SECTION})?|{_SECTION} +[0-9]{{1,2}}")
 _SECTIONED = re.compile(rf"{_SECTION} +0[1-9]")
 """In the middle of a source, over the day of a running head."""
+_ALONE = re.compile("0[1-9]")
+"""Right over or under it."""
 _OPEN_DAY = re.compile("[年月]$")
 """Above it stands the rest of a day that is set on several lines."""
 
@@ -36,12 +38,11 @@ def tell_page_numbers(lines: Sequence[Line]) -> list[Line]:
         if len(numbers) == 1 and any(_DAY.search(lines[at].folded) for at in masthead):
             told[top : masthead.stop] = _told(lines, masthead, numbers[0])
     for at in range(len(lines) - 1):
-        if (
-            not told[at].kind
-            and len(lines[at].text) <= _SHORTEST
-            and _SECTIONED.fullmatch(lines[at].folded)
-            and _is_dated(lines[at + 1])
-        ):
+        if told[at].kind or len(lines[at].text) > _SHORTEST:
+            continue
+        alone = _ALONE.fullmatch(lines[at].folded)
+        over = (alone or _SECTIONED.fullmatch(lines[at].folded)) and _is_dated(lines[at + 1])
+        if over or (alone and at and _is_dated(lines[at - 1])):
             told[at] = replace(lines[at], kind=PAGE_LINE)
     return told
 

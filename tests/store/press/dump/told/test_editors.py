@@ -23,6 +23,8 @@ Lines = Callable[[str], list[Line]]
         "主编 简宁 审读 白露、岑小满",
         "版面设计 白露 值班主任 简宁",
         "责任编辑：白露　美术编辑：岑小满　终审：简宁",
+        "地址：青溪路1号 电话：0000-1 传真：0000-2 广告热线：0000-3 承印：青溪印务",
+        "地址:雲坪道5號 電話:000 傳真:001 電郵:news@cp.example■編輯部電話:002■市場部熱線:003",
     ],
 )
 def test_editors(lines_of: Lines, text: str) -> None:
@@ -30,7 +32,11 @@ def test_editors(lines_of: Lines, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["编辑同志：", "编辑部的来信", "本报记者 白露", "责编 谈古桥的修缮"]
+    "text",
+    [
+        *("编辑同志：", "编辑部的来信", "本报记者 白露", "责编 谈古桥的修缮"),
+        "报名地址：青溪路1号，咨询电话：0000-1，邮编：000000，7月1日前报名。",
+    ],
 )
 def test_others(lines_of: Lines, text: str) -> None:
     assert not tell_editors(lines_of(text))[0].kind

@@ -41,6 +41,14 @@ def test_with_a_section_over_the_day_of_a_running_head(lines_of: Lines) -> None:
 
 
 @pytest.mark.parametrize(
+    "running", ["青溪报 2034年3月12日 星期日\n\n02", "02\n\n2034年3月12日 www.qingxi.example"]
+)
+def test_beside_the_day_of_a_running_head(lines_of: Lines, running: str) -> None:
+    lines = lines_of(f"{BODY}\n\n{running}\n\n{BODY}\n\n04\n\n{BODY}")
+    assert [line.text for line in tell_page_numbers(lines) if line.kind] == ["02"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "2034年3月\n12\n星期日\n青溪时报",  # a day on several lines
