@@ -31,6 +31,7 @@ from store.press.dump.lines.kinds import (
 from store.press.dump.lines.line_breaks import LineBreak, line_breaks
 from store.press.dump.lines.lines import Line
 from store.press.dump.lines.style import Style
+from store.press.text.characters import ends_sentence
 
 _STANDS = 3.0
 """What speaks for a crosshead by hand where both readers are asked: pages to learn from have few of
@@ -46,9 +47,13 @@ _BOUND = 12.0
 _SILENT = LineBreak(0.0, 0.0)
 """What was learned has line breaks among its features."""
 _TEXT = (LEAD, BODY, REST, CROSSHEAD)
-_FEWEST_LOST = 3
-_LOOKS = 0.9
-"""More than this speaks for furniture where a cue of the trade's does."""
+_OPENS = (LEAD, BODY, CAPTION)
+"""What a story begins with that has no head."""
+_MANY = 3
+_LOOKS, _ANY = 0.9, -2.0
+"""More than the first speaks for furniture where a cue of the trade's does; more than the second
+where anything does."""
+_CERTAIN = 40.0
 _TALLEST_HEAD = 5
 """Heads have up to four lines; more are a list or verse under a headline, before the next."""
 
@@ -145,20 +150,37 @@ def _without_towers(labels: list[Label]) -> list[Label]:
 def without_losses(
     labels: list[Label], lines: Sequence[Line], own: Sequence[Evidence]
 ) -> list[Label]:
-    """Return `labels` with runs of furniture within a story as its text, though in doubt.
+    """Return `labels` with furniture that may be a story's as its text or head, though in doubt.
 
-    Several lines of which none looks like furniture are verse, a table, or a box of dates.
+    Behind a story's text several lines of which none looks like furniture are verse, a table, or a
+    box of dates; one or two are text of which nothing at all says that they are furniture. Over a
+    story without a head a line may be that.
     """
     start = 0
     for kind, run in groupby(labels, key=lambda label: label.kind):
         end = start + len(list(run))
-        behind = start > 0 and labels[start - 1].kind in _TEXT
-        if kind == FURNITURE and behind and end - start >= _FEWEST_LOST:
-            looks = any(
-                line.kind or scores[FURNITURE] > _LOOKS
-                for line, scores in zip(lines[start:end], own[start:end], strict=True)
-            )
-            if not looks:
-                labels[start:end] = [Label(BODY, 0.0, FURNITURE)] * (end - start)
+        if kind == FURNITURE and start > 0 and labels[start - 1].kind in _TEXT:
+            end_of_text = start + _unlike_furniture(lines[start:end], own[start:end])
+            labels[start:end_of_text] = [Label(BODY, 0.0, FURNITURE)] * (end_of_text - start)
+        elif kind in _OPENS and start > 0 and labels[start - 1].kind == FURNITURE:
+            over = start - 1
+            if own[over][FURNITURE] <= 0.0 and _may_head(lines[over], own[over]):
+                labels[over] = Label(HEAD, 0.0, FURNITURE)
         start = end
     return labels
+
+
+def _may_head(line: Line, scores: Evidence) -> bool:
+    short = not line.kind and len(line.text) <= _SHORT
+    return short and scores[HEAD] > scores[BODY] and not ends_sentence(line.text)
+
+
+def _unlike_furniture(lines: Sequence[Line], own: Sequence[Evidence]) -> int:
+    """Return how many of the first lines of a run nothing shows to be furniture."""
+    shows = [
+        _CERTAIN if line.kind else scores[FURNITURE]
+        for line, scores in zip(lines, own, strict=True)
+    ]
+    if len(lines) >= _MANY and max(shows) <= _LOOKS:
+        return len(lines)
+    return next((at for at, show in enumerate(shows) if show > _ANY), len(lines))

@@ -161,6 +161,9 @@ def _add(scores: Evidence, weights: Mapping[str, float]) -> None:
 
 
 _OVER_SUBHEAD: Evidence = {HEAD: 2, FURNITURE: -2}
+_QUOTED = re.compile(r"[。！？!?…][”」』]$")
+_WHO_SAID: Evidence = {HEAD: -7, BODY: 4}
+"""Behind a whole quotation a dash begins who said it, and where."""
 
 
 def _add_neighbours(
@@ -184,14 +187,22 @@ def _add_neighbours(
         if line.text.endswith(("——", "：", ":")) and len(following) > 45:
             # 引题—— wants its 主题: before a paragraph it can only be a crosshead.
             _add(scores, {HEAD: -2.5, CROSSHEAD: 0.5})
-        if following.startswith("——") and scores[HEAD] > scores[BODY]:
-            _add(scores, _OVER_SUBHEAD)
+        if following.startswith("——"):
+            _add_over_dash(line.text, scores, found[at + 1])
         if following and ends_story(line.text):
             _add(found[at + 1], {HEAD: 2.4, COLUMN: 2, BODY: -2, CROSSHEAD: -2})
         if scores[HEAD] >= 0 and _is_whole(line.text, lines[at + 1 : at + 6]):
             scores[FURNITURE] += 10
         if line.text.endswith("公益广告") and 0 < len(following) <= 14:
             _add(found[at + 1], {FURNITURE: 6})
+
+
+def _add_over_dash(text: str, scores: Evidence, below: Evidence) -> None:
+    """Favour a headline over a subhead, or after a quotation the name of who said it."""
+    if _QUOTED.search(text):
+        _add(below, _WHO_SAID)
+    elif scores[HEAD] > scores[BODY]:
+        _add(scores, _OVER_SUBHEAD)
 
 
 def _is_whole(text: str, following: Sequence[Line]) -> bool:

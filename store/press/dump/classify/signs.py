@@ -12,11 +12,11 @@ from msgspec import Struct
 from store.press.dump.classify.cues import (
     END_CUES,
     INSIDE_CUES,
-    LAST_CUES,
     LINE_CUES,
     START_CUES,
     Cue,
 )
+from store.press.dump.classify.last_cues import LAST_CUES
 from store.press.dump.lines.lines import Line
 from store.press.forms.patterns import unspaced
 from store.press.text.characters import cells, folded

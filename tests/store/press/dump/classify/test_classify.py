@@ -112,8 +112,46 @@ def test_short_lines_within_a_story_that_nothing_shows_to_be_furniture_are_text(
     found = without_losses(list(labels), lines, own)
     assert [label.kind for label in found] == [kinds.BODY] * 5
     assert [label.margin for label in found] == [6.0, 0.0, 0.0, 0.0, 6.0]
-    own[2][kinds.FURNITURE] = 4.0  # a cue of the trade's
+    own[1][kinds.FURNITURE] = 4.0  # a cue of the trade's
     assert without_losses(list(labels), lines, own) == labels
+
+
+def test_one_line_behind_a_story_that_nothing_shows_to_be_furniture_is_text() -> None:
+    own = [dict.fromkeys(kinds.KINDS, -3.0) for _ in range(3)]
+    lines = [Line(text, at, at) for at, text in enumerate((BODY, "守桥", "新闻热线：0000"))]
+    labels = [Label(kinds.BODY, 6.0), *[Label(kinds.FURNITURE, 3.0)] * 2]
+    own[2][kinds.FURNITURE] = 4.0
+    found = without_losses(list(labels), lines, own)
+    assert [label.kind for label in found] == [kinds.BODY, kinds.BODY, kinds.FURNITURE]
+    own[1][kinds.FURNITURE] = -1.0  # it stands more than once
+    assert without_losses(list(labels), lines, own) == labels
+
+
+def test_the_line_over_a_story_without_a_head_is_not_lost() -> None:
+    own = [dict.fromkeys(kinds.KINDS, -3.0) for _ in range(3)]
+    own[1][kinds.HEAD] = 0.0
+    lines = [Line(text, at, at) for at, text in enumerate(("青溪时报", "加固", BODY))]
+    furniture = [Label(kinds.FURNITURE, 3.0)] * 2
+    found = without_losses([*furniture, Label(kinds.CAPTION, 6.0)], lines, own)
+    assert [label.kind for label in found] == [kinds.FURNITURE, kinds.HEAD, kinds.CAPTION]
+    assert found[1].margin == 0.0
+
+
+def test_a_sentence_behind_a_caption_is_text(classified: Classified) -> None:
+    text = f"古桥体检完成\n{LEAD}\n{BODY}\n▲百名学生共护一座桥。江一帆摄\n另外两座留待来年。"
+    assert classified(f"{text}\n春茶今日开园\n{LEAD}")[4] == kinds.BODY
+
+
+def test_who_said_it_stands_behind_a_quotation_and_is_no_subhead(classified: Classified) -> None:
+    said = "——2029年3月2日，县长沈亮在青溪县古桥修缮工作会上强调"
+    found = classified(f"古桥体检完成\n{LEAD}\n“桥在，路就在；路在，人就在。”\n{said}\n{BODY}")
+    assert found[3] == kinds.BODY
+
+
+def test_what_a_picture_shows_is_no_headline(classified: Classified) -> None:
+    picture = "5月6日，在青溪县南渡廊桥上，村民把一百只灯笼挂上桥头。中新社发"
+    found = classified(f"古桥体检完成\n{picture}\n{BODY}\n{BODY}")
+    assert kinds.HEAD not in found[1:]
 
 
 def test_each_line_tells_what_either_reader_alone_has_in_its_place(
