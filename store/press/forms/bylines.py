@@ -90,12 +90,17 @@ _EMPLOYMENT = "作者单位"
 """What tells where an author works, and not who that is."""
 _ENGLISH = re.compile(r"^by (.+)$", re.IGNORECASE)
 
+_ENGLISH_POST = re.compile(
+    r"(?:[A-Z][a-z]+ ){0,3}(?:Writer|Reporter|Correspondent|Editor|Columnist|Press|Bureau|Times)",
+)
+
 
 def read_byline(text: str) -> tuple[Byline, ...]:
     """Return the people of a byline, of a bracket after 本报讯, or of a credit."""
     if match := _ENGLISH.match(text.strip()):
         names = tuple(re.split(r",? and |, ", match[1].strip()))
-        return (Byline("By", names),)
+        people = tuple(name for name in names if not _ENGLISH_POST.fullmatch(name))
+        return (Byline("By", people or names),)
     whole = folded(text)
     plain = _bare(whole)
     if signed := _signature(plain):

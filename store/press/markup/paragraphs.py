@@ -31,8 +31,8 @@ _SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 """What programs say of a picture of which nobody has said anything."""
-_SHORT_TABLE = 300
-"""Characters of what stands in a picture's table or figure, and is its caption."""
+_SHORT_TABLE, _FEW_SENTENCES = 300, 4
+"""Characters and sentences of what stands in a picture's table or figure, and is its caption."""
 
 
 class Block(Struct):
@@ -197,7 +197,8 @@ def _is_caption(node: Element, tag: str) -> bool:
         return True
     if tag not in ("table", "figure", "dl") or node.find(".//img") is None:
         return False
-    return sum(map(len, node.itertext())) <= _SHORT_TABLE
+    text = "".join(map(str, node.itertext()))
+    return len(text) <= _SHORT_TABLE and text.count("。") <= _FEW_SENTENCES
 
 
 def _parted(lines: list[str]) -> list[tuple[int, int]]:

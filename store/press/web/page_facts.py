@@ -10,7 +10,8 @@ import msgspec
 
 from store.moments import CHINA
 from store.press.forms.dates import printed_date
-from store.press.markup.parse import Element
+from store.press.markup.parse import Element, finder
+from store.press.markup.text import text_of
 from store.press.text.clean import clean_line
 
 _PUBLISHED = (
@@ -37,6 +38,7 @@ _SHOWN = re.compile(
 _SECONDS = re.compile(r"\bvar ct\s*=\s*[\"'](\d{10})[\"']")
 _ACCOUNT = re.compile(r"\bvar nickname\s*=\s*(?:htmlDecode\()?[\"']([^\"'<>]{1,60})[\"']")
 """When a public account (微信公众号) published, in seconds since 1970, and what it is called."""
+_SHOWN_ACCOUNT = finder("//*[@id='js_name']")
 _DATED = ("datePublished", "dateUpdate")
 _LOOKED_AT = 1_000_000
 
@@ -58,6 +60,9 @@ class PageFacts:
         told = [node.text or "" for node in scripts if "ld+json" in node.get("type", "").lower()]
         self._json = "\n".join(told)
         self._scripts = "\n".join(node.text or "" for node in scripts)[:_LOOKED_AT]
+        account = _ACCOUNT.search(self._scripts)
+        shown = next(map(text_of, _SHOWN_ACCOUNT(root)), "")
+        self._account = clean_line(account[1]) if account else shown
 
     def titles(self) -> list[str]:
         """Return what the article is called."""
@@ -66,9 +71,8 @@ class PageFacts:
 
     def site(self) -> str:
         """Return what the site is called."""
-        account = _ACCOUNT.search(self._scripts)
-        if account:
-            return clean_line(account[1])
+        if self._account:
+            return self._account
         return self._first(_SITES) or self._string(_PUBLISHER)
 
     def source(self) -> str:

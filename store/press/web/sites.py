@@ -52,6 +52,7 @@ _NAME = re.compile(
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9 .&'-]{1,30}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MOST = 24
+_ON_SCREEN = re.compile(r"(?<=[报報])(?:[电電]子[报報版]|[数數][字位][报報版]|[网網][页頁]版)$")
 
 
 def site_name(parts: Sequence[str], told: str, addresses: Sequence[str]) -> str:
@@ -62,10 +63,11 @@ def site_name(parts: Sequence[str], told: str, addresses: Sequence[str]) -> str:
     chinese = [part for part in parts if len(part) <= _MOST and _HAN.search(part)]
     named = [part for part in chinese if _NAME.fullmatch(folded(part))]
     if named:
-        return named[-1]
+        return _ON_SCREEN.sub("", named[-1])
     known = next(filter(None, map(_known, addresses)), "")
     others = [part for part in parts if _LETTERS.fullmatch(part)]
-    return told[:80] or known or next(iter(reversed([*others, *chinese])), "")
+    told = _ON_SCREEN.sub("", told[:80])
+    return told or known or next(iter(reversed([*others, *chinese])), "")
 
 
 def host_of(addresses: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from store.models import Picture
+from store.press.forms.patterns import DATE
 from store.press.markup.furniture import ends_body, is_day, is_furniture, names_editors, signature
 from store.press.markup.paragraphs import Block, Image, Paragraphs
 from store.press.text.characters import ends_sentence, folded
@@ -21,6 +22,15 @@ _POSTED = re.compile(
     r"[^。，；：！？,;:!?]{0,16}?(?:[0-9]{1,3} *(?:秒钟?|分钟|个?小时|天|周|个?星期|个月)前|刚刚)"
 )
 """A line over a story (folded) with how long ago it was posted, and perhaps by whom."""
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_DATED = re.compile(
+    rf"[^。，；！？;!?]{{0,24}}?(?:(?:{DATE}|[0-9]{{1,2}}月[0-9]{{1,2}}日)"
+    rf"|(?:{_MONTH}\.? [0-9]{{1,2}}|[0-9]{{1,2}} {_MONTH}\.?),? [0-9]{{4}})"
+    r"[^。，；！？;!?]{0,24}",
+    re.IGNORECASE,
+)
+"""A line over a story (folded) with a day, and perhaps with who wrote it and for whom."""
+_HALF_DAY = re.compile(r" ?[ap]\.m\.$")
 _LONGEST_CAPTION, _CROSSHEAD = 160, 36
 _BEFORE = 300
 """Characters of a site's lines that stand at most before a story's headline."""
@@ -54,7 +64,7 @@ def read_story(body: Paragraphs, head: Head) -> Story:
     for at, block in enumerate(blocks):
         plain = folded(block.text)
         signed = (not paragraphs or at == last) and signature(block.text)
-        posted = not paragraphs and _POSTED.fullmatch(plain)
+        posted = not paragraphs and _is_posted(block, plain)
         if signed or posted or is_furniture(block.text):
             lines.append(block.text)
         elif not paragraphs and bare(block.text) in heads:
@@ -72,6 +82,14 @@ def read_story(body: Paragraphs, head: Head) -> Story:
         _pictures([image for image in body.images if start <= image.at < end], captions),
         tuple(lines),
     )
+
+
+def _is_posted(block: Block, plain: str) -> bool:
+    """Return whether a line over a story says when it was posted, and nothing of it."""
+    if _POSTED.fullmatch(plain):
+        return True
+    said = block.bold or block.level or block.caption or ends_sentence(_HALF_DAY.sub("", plain))
+    return not said and bool(_DATED.fullmatch(plain))
 
 
 def _bounds(blocks: Sequence[Block], headline: str) -> tuple[int, int]:

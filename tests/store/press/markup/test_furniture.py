@@ -16,6 +16,14 @@ from store.press.markup.furniture import ends_body, is_day, is_furniture, names_
         "关键词 >> 老桥,望江",
         "2024-03-05 20:35 南渡姐 望江哥",
         "【纠错】 责任编辑： 焦小满",
+        "請繼續往下閱讀...",
+        "不用抽、不用搶，現在下載APP，天天看新聞 點我",
+        "点击上方蓝字关注我们",
+        "—END—",
+        "(港聞)",
+        "Sign up for our morning newsletter",
+        "Share this story",
+        "4 min read",
     ],
 )
 def test_a_sites_own_lines(line: str) -> None:
@@ -24,7 +32,13 @@ def test_a_sites_own_lines(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["编辑部的同事都来看老桥，一看就是半天。", "2024年3月5日，老桥重新放行。", "石头一块也没有换"],
+    [
+        "编辑部的同事都来看老桥，一看就是半天。",
+        "2024年3月5日，老桥重新放行。",
+        "石头一块也没有换",
+        "Subscribe to the river, the old man said, and wait.",
+        "(新桥)",
+    ],
 )
 def test_a_storys_own_lines(line: str) -> None:
     assert not is_furniture(line)

@@ -64,6 +64,12 @@ def test_what_stands_in_a_pictures_table_is_its_caption() -> None:
     assert [(image.address, image.at) for image in held.images] == [("a.jpg", 0), ("b.jpg", 1)]
 
 
+def test_a_table_around_a_short_story_with_a_picture_is_no_caption() -> None:
+    told = "".join(f"<p>{'老桥修好了，村民都来看。'}</p>" for _ in range(6))
+    page = parse(f"<table><tr><td><img src=1.jpg>{told}</td></tr></table>", "a.html")
+    assert not any(block.caption for block in paragraphs_of([page]).blocks)
+
+
 def test_the_paragraphs_that_an_attribute_hides() -> None:
     markup = "<img data-original-title='&lt;p&gt;老桥。&lt;/p&gt;&lt;p&gt;赵青摄&lt;/p&gt;' alt=x>"
     assert caption_of(next(parse(markup, "a.html").iter("img"))) == "老桥。 赵青摄"

@@ -51,3 +51,9 @@ def test_names_in_scripts_for_machines() -> None:
     facts = PageFacts(parse(f'<script type="application/ld+json">{script}</script>', "a"))
     assert facts.titles() == ["老桥修好了"]
     assert (facts.author(), facts.site(), facts.source()) == ("陆望舒", "南渡观察", "")
+
+
+def test_a_public_account_is_called_as_it_is_shown() -> None:
+    site = "<meta property='og:site_name' content='微信公众平台'>"
+    root = parse(f"<head>{site}</head><body><a id='js_name'> 望江日报 </a></body>", "a.html")
+    assert PageFacts(root).site() == "望江日报"

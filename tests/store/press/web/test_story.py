@@ -1,5 +1,7 @@
 """What paragraphs of a page are: text, crossheads, captions, a site's lines."""
 
+import pytest
+
 from store.press.markup.paragraphs import Block, Image, Paragraphs
 from store.press.web.headline import Head
 from store.press.web.story import read_story
@@ -51,3 +53,24 @@ def test_captions_are_what_pictures_have_beneath_them() -> None:
         ("https://a.example/1.jpg", ""),
         ("", "老桥的桥墩"),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "江一帆3月5日",
+        "江一帆望江日报2024年3月5日 08:30",
+        "March 5, 2024 at 4:05 p.m.",
+        "5 Mar 2024",
+    ],
+)
+def test_a_line_with_a_day_over_a_story_is_none_of_it(line: str) -> None:
+    story = read_story(Paragraphs([Block(line), Block(TEXT), Block(line)]), Head("老桥"))
+    assert (story.lines, story.paragraphs) == ((line,), (TEXT, line))
+
+
+@pytest.mark.parametrize("line", ["3月5日，老桥通车。", "The bridge opened on March 5, 2024."])
+def test_a_story_may_begin_with_a_day(line: str) -> None:
+    assert read_story(Paragraphs([Block(line), Block(TEXT)]), Head("老桥")).paragraphs[0] == line
+    headed = [Block("3月5日 晴", bold=True), Block(TEXT)]
+    assert read_story(Paragraphs(headed), Head("老桥")).crossheads == (0,)
