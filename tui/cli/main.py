@@ -81,6 +81,10 @@ def _run(words: "list[str]", picture: "Picture | None") -> int:
     try:
         config = read_config()
         language.choose(language_in(words) or config.language)
+        if "_ARGCOMPLETE" in os.environ:
+            from tui.cli.completing import complete
+
+            complete()
         arguments = parse(words)
         arguments.given, arguments.config, arguments.picture = words, config, picture
         with _confined(arguments) if arguments.restricted else nullcontext():

@@ -40,6 +40,7 @@ COMMANDS = {
     "reindex": "upkeep.reindex",
     "serve": "setup.serve",
     "keys": "setup.keys",
+    "completion": "setup.completion",
     "help": "setup.help",
 }
 """The modules of the commands; only the one that is called is imported: all take 60 ms.
@@ -218,6 +219,11 @@ def _describe(parser: _Parser, name: str) -> None:
     parser.named = name
     parser.description = _(module.HELP)
     module.add_arguments(parser)
+
+
+def whole_parser() -> argparse.ArgumentParser:
+    """Return a parser of the whole command line, with every command."""
+    return _parser([])
 
 
 def global_parser() -> argparse.ArgumentParser:

@@ -37,6 +37,7 @@ EXAMPLES = {
     "reindex": ("dubao reindex", "dubao reindex --words"),
     "serve": ("dubao serve --keys guests.pub", "dubao serve --anyone --port 8022"),
     "keys": ("dubao keys", "dubao keys --json"),
+    "completion": ("dubao completion bash", "dubao completion fish"),
     "help": ("dubao help filter", "dubao help import"),
 }
 """Two for each, as they are typed."""

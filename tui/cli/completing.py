@@ -1,0 +1,125 @@
+"""What a shell may complete: commands and options of the parser, and what the library knows.
+
+The shell's side is argcomplete's, which starts ``dubao`` with ``_ARGCOMPLETE`` set.
+"""
+
+import argparse
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+
+from store.errors import DubaoError
+from store.library.library import Library, open_library
+from store.locations import library_folder
+from store.reader.marks import open_marks
+from tui.cli.output import on_one_line
+from tui.cli.parser import COMMANDS, whole_parser
+
+Words = Callable[[argparse.Namespace, str], Iterable[str]]
+"""From what has been typed before, and of this word, to the words that may come."""
+
+
+def complete() -> None:
+    """Tell the shell what may stand where it asks, and end the process."""
+    import argcomplete
+
+    parser = whole_parser()
+    _give_completers(parser)
+    argcomplete.autocomplete(parser, always_complete_options="long")
+
+
+def _give_completers(parser: argparse.ArgumentParser) -> None:
+    """Have each argument of each command know its words."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, command in action.choices.items():
+                for given in command._actions:
+                    words = OF_COMMAND.get((name, given.dest)) or OF_METAVAR.get(str(given.metavar))
+                    if words and not given.choices:
+                        given.completer = _Completer(words)
+
+
+class _Completer:
+    """Gives the words that begin with what has been typed, and none where they cannot be read."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def __call__(self, prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:
+        """Return the words, as argcomplete asks for them."""
+        with suppress(DubaoError):
+            found = (word for word in self._words(parsed_args, prefix) if word == on_one_line(word))
+            return [word for word in found if word.startswith(prefix)]
+        return []
+
+
+def _library(arguments: argparse.Namespace) -> Library:
+    return open_library(library_folder(arguments.library), readonly=True)
+
+
+def _issues(arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
+    return (row.id for row in _library(arguments).rows())
+
+
+def _articles(arguments: argparse.Namespace, begun: str) -> Iterable[str]:
+    """Return the issues, or the articles of the one that is typed already."""
+    issue, slash, _rest = begun.partition("/")
+    if not slash:
+        return _issues(arguments, begun)
+    return (article.id for article in _library(arguments).issue(issue).articles)
+
+
+def _queries(_arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
+    """Yield what a query may begin with: fields, states, kinds, tags."""
+    from store.index.query.fields import FIELD_OF, KIND_OF, STATE_OF
+
+    yield from (f"{field}:" for field in FIELD_OF)
+    yield from (f"is:{state}" for state in STATE_OF)
+    yield from (f"kind:{kind}" for kind in KIND_OF)
+    yield from (f"tag:{tag}" for tag in open_marks().tags())
+
+
+def _tags(_arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
+    return open_marks().tags()
+
+
+def _filters(_arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
+    return (saved.name for saved in open_marks().filters.all())
+
+
+def _subscriptions(arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
+    from store.backends.disk import DiskFiles
+    from store.subscriptions.subscriptions import Subscriptions
+
+    folder = library_folder(arguments.library)
+    return (own.name for own in Subscriptions(DiskFiles(folder)).all())
+
+
+def _papers(_arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
+    from store.subscriptions.papers import known_papers
+
+    return (paper.name for paper in known_papers())
+
+
+def _topics(_arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
+    from tui.cli.help.topics import topics
+
+    return {**topics(), **COMMANDS}
+
+
+OF_METAVAR: dict[str, Words] = {
+    "ID": _articles,
+    "ISSUE": _issues,
+    "QUERY": _queries,
+    "ISSUE|QUERY": lambda given, begun: (*_issues(given, begun), *_queries(given, begun)),
+    "TAG": _tags,
+    "TOPIC": _topics,
+}
+"""The words of an argument by what help calls it."""
+
+OF_COMMAND: dict[tuple[str, str], Words] = {
+    ("filters", "name"): _filters,
+    ("fetch", "names"): _subscriptions,
+    ("unsubscribe", "names"): _subscriptions,
+    ("subscribe", "what"): _papers,
+}
+"""The words of an argument by its command and its own name."""
