@@ -14,7 +14,7 @@ from contextlib import suppress
 from contextvars import ContextVar
 from math import inf
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 from urllib.parse import unquote, urlsplit
 
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager, ProxyManager
@@ -25,6 +25,9 @@ from urllib3.util import make_headers
 
 from store.errors import NetError
 from store.net.addresses import FAKE, is_private, literal
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 POOLS = 64
 """Hosts to which a connection is kept."""
@@ -76,15 +79,17 @@ bound: ContextVar[Bound] = ContextVar("bound")
 class BoundSocket(socket.socket):
     """A socket from which each reading waits no longer than the request may."""
 
-    def recv(self, *given: Any, **named: Any) -> bytes:
+    def recv(self, buflen: int = 1024, flags: int = 0) -> bytes:
         """Read as a socket does. Raises TimeoutError."""
         bound.get().hold(self)
-        return super().recv(*given, **named)
+        return super().recv(buflen, flags)
 
-    def recv_into(self, *given: Any, **named: Any) -> int:
-        """Read as a socket does. Raises TimeoutError."""
+    def recv_into(
+        self, buffer: "WriteableBuffer", nbytes: int | None = None, flags: int = 0
+    ) -> int:
+        """Read as a socket does, as much as fits without `nbytes`. Raises TimeoutError."""
         bound.get().hold(self)
-        return super().recv_into(*given, **named)
+        return super().recv_into(buffer, nbytes or 0, flags)
 
 
 class BoundTLS(BoundSocket, ssl.SSLSocket):
@@ -139,7 +144,7 @@ class _InwardTLS(_DirectTLS):
 class _Socks(SOCKSConnection):
     """A connection through a proxy that speaks SOCKS, and resolves the name."""
 
-    def _new_conn(self) -> Any:
+    def _new_conn(self) -> socket.socket:
         bound.get().connects = True
         made = super()._new_conn()
         kept = BoundSocket(made.family, made.type, made.proto, fileno=made.detach())
@@ -166,12 +171,20 @@ _ANYWHERE = _pools(_Inward, _InwardTLS)
 _BY_SOCKS = _pools(_Socks, _SocksTLS)
 
 
+class _Kept(TypedDict):
+    """What every manager is told."""
+
+    num_pools: int
+    retries: bool
+    ssl_context: ssl.SSLContext | None
+
+
 def manager(proxy: str, inward: bool, context: ssl.SSLContext | None) -> PoolManager:
     """Return urllib3's manager of connections by way of `proxy`, directly where that is empty.
 
     Without `inward` no private address is connected to. `context` is for TLS.
     """
-    given: dict[str, Any] = {"num_pools": POOLS, "retries": False, "ssl_context": context}
+    given = _Kept(num_pools=POOLS, retries=False, ssl_context=context)
     if not proxy:
         made = PoolManager(**given)
         made.pool_classes_by_scheme = _ANYWHERE if inward else _OUTWARD
