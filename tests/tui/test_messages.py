@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from inspect import Parameter, signature
 from pathlib import Path
 from string import Formatter
 
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 
 import store
 from store.doubts import Doubt
-from store.errors import LibraryError, SourceError
+from store.errors import LibraryError, NetError, SourceError
 from store.messages import Message
 from store.models import Article
 from tui import language
@@ -23,6 +24,11 @@ def chinese() -> Iterator[None]:
     language.choose("zh")
     yield
     language.choose("en")
+
+
+NO_FIELDS = {name for name, given in signature(NetError).parameters.items()
+             if given.kind is Parameter.KEYWORD_ONLY}  # fmt: skip
+"""What an error is told beside the fields of its sentence."""
 
 
 def made() -> Iterator[tuple[str, ast.Call]]:
@@ -42,7 +48,7 @@ def filled(call: ast.Call) -> set[str] | None:
     if call.func.id == "template":
         return None
     if call.func.id != "Message":
-        return {keyword.arg or "" for keyword in call.keywords}
+        return {keyword.arg or "" for keyword in call.keywords} - NO_FIELDS
     if len(call.args) == 1:
         return set()
     if not isinstance(call.args[1], ast.Dict):

@@ -184,7 +184,7 @@ def test_nobody_else_imports_internals_or_reaches_into_others(path: Path) -> Non
                 assert not [part for part in parts if is_inner(part)]
                 assert "drivers" not in parts
         elif isinstance(node, ast.Attribute) and is_inner(node.attr) and not of_self(node.value):
-            assert ast.unparse(node) == "os._exit"
+            assert ast.unparse(node) in ("os._exit", "parser._actions")  # which have no other name
 
 
 def modules() -> Iterator[ModuleType]:
