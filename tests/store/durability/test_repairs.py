@@ -13,7 +13,7 @@ from tests.store.library.repair.damages import DAMAGES, aged, check, library_in,
 
 
 @pytest.fixture
-def old(tmp_path: Path, unworded: None) -> Library:
+def old(tmp_path: Path) -> Library:
     return aged(library_in(tmp_path))
 
 

@@ -72,13 +72,13 @@ def test_inputs_are_taken_as_they_are_needed(
 
     def counted() -> Iterator[Input]:
         nonlocal taken
-        for source in inputs(*range(200)):
+        for source in inputs(*range(7 * ISSUES)):
             taken += 1
             yield source
 
     for told, _ in enumerate(import_inputs(library, counted()), 1):
         assert taken - told <= 5 * ISSUES
-    assert told == 200
+    assert told == 7 * ISSUES
 
 
 def asking(monkeypatch: pytest.MonkeyPatch, ask: Callable[[Sources], list[Any]]) -> None:

@@ -108,6 +108,7 @@ def test_each_correction_is_kept_and_undone(
 
 
 @pytest.mark.parametrize("order", list(permutations([join, split, headline, redate], 4)))
+@pytest.mark.parametrize("files", ["memory"], indirect=True)
 def test_corrections_in_every_order_and_all_undone(
     order: tuple[Any, ...], library: Library, builder: Builder
 ) -> None:

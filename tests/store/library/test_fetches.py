@@ -46,7 +46,7 @@ def test_a_fetch_keeps_what_it_tells_anew(library: Library) -> None:
 def test_a_fetch_without_news_is_held_already(library: Library) -> None:
     first, second = fetched(BRIDGE, FERRY), fetched(FERRY, BRIDGE, hour=1)
     added = library.add(*first)
-    assert library.add(*second) == replace(added, status="held", pages_added=())
+    assert library.add(*second) == replace(added, status="held", pages_added=(), articles=0)
     (row,) = library.rows()
     assert row.originals == (first[0].sources[0].sha256,)
 

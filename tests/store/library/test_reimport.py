@@ -174,6 +174,7 @@ def _reimport(library: Library, name: str, press: Any) -> None:
 
 
 @pytest.mark.parametrize("order", list(permutations([_join, _split, _redate, _reimport])))
+@pytest.mark.parametrize("files", ["memory"], indirect=True)
 def test_marks_stay_whatever_comes_first(
     order: tuple[Any, ...], library: Library, marks: Marks, held: Issue, press: Any
 ) -> None:

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from store.corrections import records as corrections
-from store.imports.pipeline import import_inputs
-from store.imports.sources import Input
 from store.library.library import Library, open_library
 from store.library.repair.quarantine import Finding
+from store.press.read import read
 
 PAGE = """临江日报 2024年3月5日 星期二 第1版
 
@@ -32,8 +31,10 @@ def library_in(folder: Path) -> Library:
 
 
 def add(library: Library, text: str) -> None:
-    for outcome in import_inputs(library, [Input("page.txt", text.encode())]):
-        assert not outcome.error, outcome.error
+    """Add what the press reads in a page."""
+    data = text.encode()
+    for result in read(data, "page.txt"):
+        library.add(result.issue, data)
 
 
 def check(library: Library, *, repair: bool = False) -> list[Finding]:

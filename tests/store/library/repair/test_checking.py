@@ -23,7 +23,7 @@ from tests.store.library.repair.damages import (
 
 
 @pytest.fixture
-def library(tmp_path: Path, unworded: None) -> Library:
+def library(tmp_path: Path) -> Library:
     return library_in(tmp_path)
 
 

@@ -87,7 +87,7 @@ def test_the_name_of_no_original_is_wrong(name: str) -> None:
 
 
 @pytest.fixture
-def library(tmp_path: Path, unworded: None) -> Library:
+def library(tmp_path: Path) -> Library:
     return library_in(tmp_path)
 
 

@@ -12,9 +12,8 @@ import pytest
 from store.library.library import open_library
 from store.sample import sample
 from tests.tui.cli.support import ISSUE, Dubao, contents
-from tui.cli.commands.arrival.import_ import FEW
 
-COUNT = FEW + 5
+FEW, COUNT = 4, 9
 
 
 def test_a_page_is_imported_once(dubao: Dubao, page: str, tmp_path: Path) -> None:
@@ -126,8 +125,12 @@ def test_a_pipe_is_read_once(dubao: Dubao) -> None:
 
 
 @pytest.fixture
-def papers(tmp_path: Path) -> str:
-    """Give a folder of issues of a paper, of which two cannot be read and two are the same."""
+def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Give a folder of issues of a paper, of which two cannot be read and two are the same.
+
+    They are more than few.
+    """
+    monkeypatch.setattr("tui.cli.commands.arrival.import_.FEW", FEW)
     folder = tmp_path / "papers"
     folder.mkdir()
     text = sample().decode()
