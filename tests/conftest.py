@@ -103,11 +103,15 @@ class PaperBuilder:
         return library.add(self.issue(), self.original)
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Say how many cases are invented; hypothesis comes only now that what is compiled is kept."""
     from hypothesis import settings
 
-    settings.register_profile("dubao", deadline=None, max_examples=3000 if LONG else 80)
+    quick = "not slow" in config.option.markexpr
+
+    settings.register_profile(
+        "dubao", deadline=None, max_examples=3000 if LONG else 40 if quick else 80
+    )
     settings.load_profile("dubao")
 
 
@@ -122,13 +126,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection() -> Generator[None, object, object]:
     """Keep all that is collected: to look for what may go takes a sixth of the time, and none may.
 
-    Nor is it looked through afterwards, for what tests leave.
+    Nor is it looked through afterwards, for what tests leave; and that is looked for less often.
     """
     gc.disable()
     try:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(20_000, 20, 20)
         gc.enable()
 
 

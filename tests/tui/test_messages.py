@@ -1,6 +1,7 @@
 """What `store` says is said in the interface's language."""
 
 import ast
+import re
 from collections.abc import Iterator
 from inspect import Parameter, signature
 from pathlib import Path
@@ -35,7 +36,10 @@ def made() -> Iterator[tuple[str, ast.Call]]:
     """Yield the calls in `store` that make a message or an error, and where they are."""
     folder = Path(store.__file__).parent
     for path in sorted(folder.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        source = path.read_text("utf-8")
+        if not re.search(r"Message\(|template\(|Error\(", source):
+            continue
+        for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
                 name = node.func.id
                 if name in ("Message", "template") or name.endswith("Error"):

@@ -31,10 +31,15 @@ def test_a_terminal_that_says_it_is_huge_is_asked_with_a_bound() -> None:
     os.close(master)
 
 
-async def test_the_application_is_no_larger(reader: ModuleType) -> None:
+@pytest.mark.parametrize(
+    ("said", "size"), [((4000, 2), (MOST_COLUMNS, 2)), ((2, 1000), (2, MOST_ROWS))]
+)
+async def test_the_application_is_no_larger(
+    reader: ModuleType, said: tuple[int, int], size: tuple[int, int]
+) -> None:
     app = reader.SmallReader()
-    async with app.run_test(size=(4000, 1000)):
-        assert app.size == (MOST_COLUMNS, MOST_ROWS)
+    async with app.run_test(size=said):
+        assert app.size == size
 
 
 @pytest.mark.parametrize("start", [(80, 24), (HUGE, HUGE)])
