@@ -1,5 +1,6 @@
 """The reader's configuration: one small TOML file, and every setting in it optional."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -41,28 +42,61 @@ def read_config(path: Path | None = None) -> Config:
     Raises DubaoError when it is not TOML, or sets what is unknown or to a wrong kind of value.
     """
     path = path or config_file()
-    try:
-        text = opening.read(path, MOST).decode("utf-8")
-        import tomllib  # 5 ms, and most readers have set nothing
+    return config_in(text_of(path), path)
 
-        settings = tomllib.loads(text)
+
+def text_of(path: Path) -> str:
+    """Return the text of a configuration, ``""`` of a missing one. Raises DubaoError."""
+    try:
+        return opening.read(path, MOST).decode("utf-8")
     except FileNotFoundError:
+        return ""
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+
+
+def config_in(text: str, path: Path) -> Config:
+    """Return the configuration that `text` is; `path` is where it stands. Raises DubaoError."""
+    if not text.strip():
         return Config()
-    except (OSError, ValueError, RecursionError) as error:
-        raise DubaoError(
-            "{file}: the configuration cannot be read ({why}).", file=path, why=error
-        ) from error
+    import tomllib  # 5 ms, and most readers have set nothing
+
+    try:
+        settings = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _unreadable(path, error) from error
     known = {each.name for each in fields(Config)}
     if unknown := sorted(settings.keys() - known):
         raise DubaoError(
-            "{file}: there is no setting {name}; there are {names}.",
+            "{file}, line {line}: there is no setting {name}; there are {names}.",
             file=path,
+            line=line_of(text, unknown[0]),
             name=unknown[0],
             names=", ".join(sorted(known)),
         )
     try:
         return from_plain(settings, Config)
     except LibraryError as error:
+        why = str(error.__cause__)
         raise DubaoError(
-            "{file}: a setting has a wrong value ({why}).", file=path, why=error.__cause__
+            "{file}, line {line}: a setting has a wrong value ({why}).",
+            file=path,
+            line=max((line_of(text, name) for name in _named_in(why)), default=1),
+            why=why,
         ) from error
+
+
+def line_of(text: str, name: str) -> int:
+    """Return the number of the line of `text` that sets this name, or begins the table of it."""
+    begins = re.compile(rf"\s*(?:\[\s*)?[\"']?{re.escape(name)}\b")
+    lines = enumerate(text.splitlines(), 1)
+    return next((number for number, line in lines if begins.match(line)), 1)
+
+
+def _named_in(why: str) -> list[str]:
+    """Return the names on the way to a value that msgspec refuses: ``… - at `$.keys[...]` ``."""
+    return re.findall(r"\w+", why.rpartition("`$.")[2])
+
+
+def _unreadable(path: Path, why: Exception) -> DubaoError:
+    return DubaoError("{file}: the configuration cannot be read ({why}).", file=path, why=why)

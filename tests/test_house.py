@@ -20,7 +20,7 @@ FLOORS = (
     "store.protocols",
     "store.backends",
     "store.config store.net store.processes store.sample",
-    "store.words",
+    "store.config_changes store.words",
     "store.identity store.links",
     "store.press.result store.press.text store.press.kinds store.press.limits store.press.zips",
     "store.press.mirror store.press.barriers",

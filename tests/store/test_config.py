@@ -30,6 +30,9 @@ def test_settings_are_read(tmp_path: Path) -> None:
         ("a=" + "{a=" * 20_000, "cannot be read"),
         (".".join("a" * 2_000) + "=1", "no setting a"),
         ("\xff", "cannot be read"),
+        ("mouse = false\n\ncolour = 1", "line 3: there is no setting colour"),
+        ("mouse = false\nhanging = 3", "line 2: a setting has a wrong value"),
+        ("[keys]\nfront = 'f'\nstar = 3", "line 1: a setting has a wrong value"),
     ],
 )
 def test_a_wrong_setting_is_a_sentence(tmp_path: Path, text: str, why: str) -> None:

@@ -100,6 +100,14 @@ def _papers(_arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
     return (paper.name for paper in known_papers())
 
 
+def _settings(_arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
+    from msgspec.structs import fields
+
+    from store.config import Config
+
+    return (setting.name for setting in fields(Config))
+
+
 def _topics(_arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
     from tui.cli.help.topics import topics
 
@@ -113,6 +121,7 @@ OF_METAVAR: dict[str, Words] = {
     "ISSUE|QUERY": lambda given, begun: (*_issues(given, begun), *_queries(given, begun)),
     "TAG": _tags,
     "TOPIC": _topics,
+    "SETTING": _settings,
 }
 """The words of an argument by what help calls it."""
 

@@ -39,6 +39,7 @@ COMMANDS = {
     "words": "setup.words",
     "reindex": "upkeep.reindex",
     "serve": "setup.serve",
+    "config": "setup.config",
     "keys": "setup.keys",
     "completion": "setup.completion",
     "help": "setup.help",

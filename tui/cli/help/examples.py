@@ -36,6 +36,7 @@ EXAMPLES = {
     "words": ("dubao words add 望舒桥", "dubao words add 区月白 --kind person"),
     "reindex": ("dubao reindex", "dubao reindex --words"),
     "serve": ("dubao serve --keys guests.pub", "dubao serve --anyone --port 8022"),
+    "config": ("dubao config theme night", "dubao config keys.star s,f2"),
     "keys": ("dubao keys", "dubao keys --json"),
     "completion": ("dubao completion bash", "dubao completion fish"),
     "help": ("dubao help filter", "dubao help import"),
