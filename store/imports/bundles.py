@@ -11,7 +11,7 @@ it came. A worker unpacks and makes outlines, as these are strangers' bytes.
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -30,10 +30,13 @@ from store.processes import Worker, each_that_lives
 
 _SHOWN = re.compile(
     r"\.(?:css|m?js|map|swf|png|jpe?g|gif|webp|bmp|ico|svg|avif|woff2?|[ot]tf|eot|mp[34]|m4a|wav|ogg"
-    r"|flv|webm)(?:[?@][^/]*)?$",
+    r"|flv|webm)(?:[?@][^/]*)?$|(?:^|/)robots\.txt$",
     re.IGNORECASE,
 )
-"""How files of style, script, picture, font, sound and film are called, perhaps with a query."""
+"""How files of style, script, picture, font, sound and film are called, perhaps with a query, and
+what a site tells programs."""
+_SAVED_WITH = re.compile(r"(.+)[_.]files/", re.DOTALL)
+"""The folder into which browsers save what a page is shown with."""
 
 
 class _Held(Struct):
@@ -59,6 +62,9 @@ class _Held(Struct):
 
         What pages are shown with is passed over beside a mirrored issue, whoever has it.
         """
+        saved = {posixpath.splitext(page.inner)[0] for page in self.pages}
+        self.pages = [page for page in self.pages if not _is_saved_with(page, saved)]
+        self.parts = [part for part in self.parts if not _is_saved_with(part, saved)]
         several = self.pages and len(self.pages) + len(self.parts) > 1
         found = _outlines(self.pages, self.worker) if several else []
         groups = _groups(found)
@@ -83,6 +89,12 @@ def put_together(inputs: Iterable[tuple[Input, bytes]]) -> Iterator[Input]:
             elif not source.top or Path(source.path).is_symlink() or not held.holds(source, start):
                 yield source
         yield from held.sources()
+
+
+def _is_saved_with(source: Input, pages: Collection[str]) -> bool:
+    """Return whether a browser has saved `source` with one of the `pages`, named without suffix."""
+    folder = _SAVED_WITH.match(source.inner)
+    return folder is not None and folder[1] in pages
 
 
 def _is_shown(source: Input) -> bool:

@@ -53,10 +53,11 @@ _PRINTED_ON = re.compile(r"第(?:\s|&nbsp;)*[A-Z]{0,3}\d{1,3}(?:\s|&nbsp;)*版|�
 Sites are made with the same programs as e-papers."""
 _PAGE_LINK = re.compile(
     r"<a\b[^>]{0,600}>\s*(?:<[^>]{0,200}>\s*){0,4}"
-    r"(?:第\s*[A-Z]{0,3}\d{1,3}\s*版|\[?[A-Z]{0,3}\d{1,3}\]?\s*版?\s*[:：])",
+    r"(?:第\s*[A-Z]{0,3}\d{1,3}\s*版|\[?[A-Z]{0,3}\d{1,3}\]?\s*版?\s*[:：])"
+    r"|<a\b[^>]{0,300}\bhref\s*=\s*['\"]?(?:[^'\"<>\s]{0,200}/)?Page\d\d[A-Z0-9]{1,4}\.html?\b",
     _I,
 )
-"""A link that is called as a page is."""
+"""A link that is called as a page is, or leads to one as PaperIndex names them (C)."""
 _LISTING = re.compile(
     r"<title>\s*(?:(?:Index of|Directory listing for|Directory:?) ?/"
     r"|[\w.:-]{1,80} - /[^<]{0,200}/\s*</title)"

@@ -17,9 +17,14 @@ def paper_itself(name: str) -> str:
 
 
 def paper_in(title: str, headline: str = "") -> str:
-    """Return the paper that a page's `title` names beside its `headline`: 甲报-标题, 标题_甲报."""
-    parts = [paper_itself(part) for part in _PART.split(title) if part not in headline]
-    return next((part for part in parts if _NAME.fullmatch(part)), "")
+    """Return the paper that a page's `title` names beside its `headline`: 甲报-标题, 标题_甲报.
+
+    Else it is the first word of a part: 甲报 第01版：要闻.
+    """
+    parts = [part for part in _PART.split(title) if part not in headline]
+    words = [word for part in parts for word in part.split(maxsplit=1)[:1]]
+    named = map(paper_itself, (*parts, *words))
+    return next((part for part in named if _NAME.fullmatch(part)), "")
 
 
 def headline_in(title: str) -> str:

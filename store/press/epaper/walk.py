@@ -199,7 +199,7 @@ def _read(site: Site, entries: Iterable[Entry], source: str, walked: Walked) -> 
         if is_advertisement(entry.title):
             walked.taken[ADVERTISEMENTS] += 1
             continue
-        article = _article(site, entry, where, source) if where else _held(entry, source)
+        article = _article(site, entry, where, source, walked) if where else _held(entry, source)
         walked.listed += 1
         walked.absent += not (where or entry.body)
         if article is None:
@@ -214,7 +214,8 @@ def _read(site: Site, entries: Iterable[Entry], source: str, walked: Walked) -> 
             _keep(article, walked)
 
 
-def _article(site: Site, entry: Entry, where: str, source: str) -> Article | None:
+def _article(site: Site, entry: Entry, where: str, source: str, walked: Walked) -> Article | None:
+    """Return the article at the address `where`, which names the paper where no page list does."""
     page = site.open(where)
     if page is None or leads_on(page.root):
         return None
@@ -222,6 +223,7 @@ def _article(site: Site, entry: Entry, where: str, source: str) -> Article | Non
     found = read_article_page(page.root, page.founder, address or where, entry.title)
     if found.is_error:
         return None
+    walked.paper = walked.paper or found.paper
     if not is_told(address):
         found = replace(found, address="")
     return make_article(found, entry.page or found.page or "1", source, entry.area)

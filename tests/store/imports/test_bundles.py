@@ -87,6 +87,13 @@ def test_what_pages_are_shown_with_is_no_source(tmp_path: Path) -> None:
     assert [source.inner for source in found(tmp_path)] == ["p/e.txt", "1.html", "p/d.js"]
 
 
+def test_what_a_browser_has_saved_with_a_page_is_no_source(tmp_path: Path) -> None:
+    parts = ("老桥_files/saved_resource.html", "老桥_files/a.js.下载", "老桥_files/b.jpg")
+    other = "茶摊_files/page.html"
+    write(tmp_path, {"老桥.html": STORY, other: STORY, **dict.fromkeys(parts, STORY)})
+    assert sorted(source.inner for source in found(tmp_path)) == sorted(("老桥.html", other))
+
+
 @pytest.mark.parametrize("packed", [False, True])
 def test_what_no_page_has_is_passed_over_beside_a_mirror(tmp_path: Path, packed: bool) -> None:
     shown = {
@@ -95,6 +102,7 @@ def test_what_no_page_has_is_passed_over_beside_a_mirror(tmp_path: Path, packed:
         "paper/layout/1.jpg?x=2": "\xff\xd8\xff",
         "paper/c.ttf": "\0\1\0\0",
         "paper/d.mp3": "ID3",
+        "robots.txt": "User-agent: *",
     }
     told = {"paper/notes.txt": "a = {b}; c = {d};", "paper/e.md": "# 老桥修好了"}
     if packed:

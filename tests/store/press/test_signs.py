@@ -18,6 +18,7 @@ LEGAL = f"<p>版权所有，未经授权不得转载，违者必究，举报电�
         ("<html><META name='pagetype' content='2'>", "epaper"),
         ('<a href=a.html>第01版：要闻</a><a href="b.html"><b>第02版</b></a>', "epaper"),
         ("<a href=a.html>A01：头版</a> <a href=b.html>A02：综合</a>", "epaper"),
+        ("<a href=Page01TB.htm>[01]</a><a href='/c/Page02TB.htm'>[02]</a>", "epaper"),
         ("<a href=a.html>第01版：要闻</a>" + STORY, "web"),
         ("<html><founder-content>老桥", "epaper-article"),
         ('<div id="ozoom">老桥', "epaper-article"),

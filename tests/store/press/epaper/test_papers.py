@@ -19,6 +19,12 @@ def test_titles(title: str, headline: str) -> None:
         assert headline_in(title) == headline
 
 
+def test_a_page_s_name_may_stand_behind_the_paper_s() -> None:
+    assert paper_in("临江日报 要闻") == "临江日报"
+    assert paper_in("临江日报数字报 第01版：要闻") == "临江日报"
+    assert paper_in("老桥 临江日报") == ""
+
+
 def test_a_headline_is_no_paper() -> None:
     assert paper_in("老桥登上日报", "老桥登上日报") == ""
 

@@ -49,6 +49,17 @@ def changed(change: Callable[[str], str]) -> Walked:
     return issue
 
 
+def test_articles_name_the_paper_where_no_page_list_does() -> None:
+    files = founder_new()
+    (whole,) = walked(files)
+    nameless = {
+        path: data if "content" in path else data.replace(whole.paper.encode(), b"")
+        for path, data in files.items()
+    }
+    assert whole.paper
+    assert [issue.paper for issue in walked(nameless)] == [whole.paper]
+
+
 def test_areas_and_people_come_with_the_articles() -> None:
     bridge = changed(str).articles[0]
     assert bridge.area == ((0, 0), (500, 0), (500, 500), (0, 500))
