@@ -125,7 +125,7 @@ class Keyword(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """A picture of an article: its address, where it has one, and what stands beneath it."""
+    """A picture: what stands beneath it, and its address; so it lies by its article's `source`."""
 
     url: Url = ""
     caption: Text = ""

@@ -99,15 +99,24 @@ class Asker:
         return self._request.pause
 
     def get(self, url: str = "", etag: str = "", modified: str = "") -> Response:
-        """Return what stands at `url`, or at the subscription's address. Raises NetError.
-
-        The login that is kept for that address is told to its origin alone.
-        """
-        own = self.subscription
-        where = self._request.url if url in ("", own.address) else url
-        if own.credentials and where == url and parse(url).origin == parse(own.address).origin:
-            where = self._credentials.with_login(own.credentials, url)
+        """Return what stands at `url`, or at the subscription's address. Raises NetError."""
+        where = self._with_login(url)
         return self._client.get(replace(self._request, url=where, etag=etag, modified=modified))
+
+    def picture(self, url: str, most: int) -> bytes:
+        """Return the picture at `url`, of `most` bytes. Raises NetError."""
+        where = self._with_login(url)
+        asked = replace(self._request, url=where, most=most, accept="image/*,*/*;q=0.5")
+        return self._client.get(asked).body
+
+    def _with_login(self, url: str) -> str:
+        """Return `url`, ``""`` for the subscription's own, with the login for its origin alone."""
+        own = self.subscription
+        if url in ("", own.address):
+            return self._request.url
+        if own.credentials and parse(url).origin == parse(own.address).origin:
+            return self._credentials.with_login(own.credentials, url)
+        return url
 
     def entry(self, moved: str = "", etag: str = "", modified: str = "") -> Response:
         """Return what stands at the subscription's address, or where it has `moved` for good.

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from store.errors import DubaoError, IncompleteError, NetError
+from store.fetching import pictures
 from store.fetching.asking import Asker
 from store.fetching.calendars import days_without
 from store.fetching.dated_addresses import newest_by_day, of_day
@@ -223,8 +224,10 @@ class _Issue:
                 files.append(File(entry.address, story))
         known_of = Known(day=self.day, paper=self._asker.subscription.paper)
         source = Loaded(where, pack(files, part=True), known_of)
+        reading = self._asker.read(source)
+        asked += pictures.bring(self._asker, self._spool, reading, asked)
         note = replace(known, pages=(*known.pages, page.number), articles=tuple(asked))
-        return Piece(source, self._asker.read(source), self.day, note, at, of)
+        return Piece(source, reading, self.day, note, at, of)
 
     def _list(self, edition: Edition, page: ListedPage) -> tuple[str, bytes, Iterable[Entry]]:
         """Return the list of a page: its address, its bytes and its entries."""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from store.errors import DubaoError, IncompleteError, NetError
+from store.fetching import pictures
 from store.fetching.events import Came, Ended, Event, Noted, Piece
 from store.fetching.feeds import PERMANENTLY
 from store.fetching.spool import Spool
@@ -16,6 +17,7 @@ from store.messages import Message
 from store.moments import utc_now
 from store.net.client import Response
 from store.subscriptions.models import FetchedDay, FetchState, Subscription
+from store.subscriptions.pictures import open_pictures
 from store.subscriptions.schedule import due_after
 from store.subscriptions.subscriptions import Subscriptions
 
@@ -55,6 +57,9 @@ class Keeper:
                 case Piece():
                     outcomes = next(kept)
                     self._count(own, outcomes)
+                    if own.pictures:
+                        spool = Spool(str(self._library.path), own.name)
+                        pictures.keep(open_pictures(self._library.path), spool, step.reading)
                     events.append(Came(own.name, step, outcomes))
                     if step.day and step.note and own.name not in self._failed:
                         days[own.name, step.day] = step.note

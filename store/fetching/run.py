@@ -112,9 +112,10 @@ def fetch(
             asker = Asker(own, web, readers, utc_now())
             state = states.get(own.name, FetchState())
             known = subscriptions.days(own.name)
+            spool = Spool(str(library.path), own.name)
             if own.kind == "feed":
-                return fetch_feed(asker, state, known)
-            return fetch_epaper(asker, Spool(str(library.path), own.name), state, known, days)
+                return fetch_feed(asker, spool, state, known)
+            return fetch_epaper(asker, spool, state, known, days)
 
         fetches = _Fetches(begin, len(wanted))
         threads = ThreadPoolExecutor(max(1, min(SIDE_BY_SIDE, len(wanted))))

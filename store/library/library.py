@@ -23,7 +23,7 @@ from store.library.catalogue import not_found
 from store.library.catalogue_file import Change
 from store.library.issue_file import IssueCopy, file_of, load
 from store.library.library_id import Identity
-from store.library.originals import original_file, packed, unpack
+from store.library.originals import files_of, original_file, packed, unpack
 from store.library.overlay import Overlay
 from store.library.view import LibraryView, Stamps
 from store.locations import library_folder
@@ -226,7 +226,7 @@ class Library:
             return [self._hand_over(change, name, other) for name in names]
 
     def _hand_over(self, change: Change, name: str, other: "Library") -> Added | DubaoError:
-        from store.library.transfer import accept
+        from store.library.transfer import accept, hand_over
 
         try:
             row = change.catalogue.named(name)[0]
@@ -234,8 +234,7 @@ class Library:
             with other._catalogue_file.changing(held=True) as there:
                 added = accept(there, copy)
             other.issue(added.issue)
-            for sha256 in copy.originals:
-                other.original(sha256)
+            hand_over(self._files, other._files, copy.originals)
         except DubaoError as error:
             return error
         self._remove(change, row)
@@ -315,7 +314,8 @@ class Library:
             change.drop(removed)
             # Originals first: one that is left without its issue would be read again.
             originals = {sha256 for row in removed for sha256 in row.originals}
-            change.stale += map(original_file, filterfalse(change.catalogue.holding, originals))
+            gone = filterfalse(change.catalogue.holding, originals)
+            change.stale += files_of(self._files, gone)
             change.stale += map(file_of, removed)
         return len(removed)
 

@@ -1,8 +1,14 @@
-"""The originals: each source as it was added, in ``sources/SHA256.gz``."""
+"""The originals: each source as it was added, in ``sources/SHA256.gz``.
+
+Beside each lie the pictures of its articles that were brought, as they came, in
+``pictures/SHA256/ADDRESS``, where that stands for the digest of a picture's address: an article's
+`source` and a picture's `url` say where it is, and they go when the original does.
+"""
 
 import gzip
 import re
 import zlib
+from collections.abc import Iterable, Iterator
 from hashlib import sha256 as digest
 
 from store.backends.files import Files
@@ -20,10 +26,23 @@ def original_file(sha256: str) -> str:
     return f"sources/{sha256}.gz"
 
 
+def picture_file(sha256: str, address: str) -> str:
+    """Return the file of the picture from this address, of an article in this original."""
+    written = digest(address.encode("utf-8", "replace")).hexdigest()
+    return f"pictures/{sha256}/{written[:32]}"
+
+
+def files_of(files: Files, originals: Iterable[str]) -> Iterator[str]:
+    """Yield the files of these originals, and of what lies beside them. Raises LibraryError."""
+    for sha256 in originals:
+        yield original_file(sha256)
+        yield from files.names(f"pictures/{sha256}")
+
+
 def sha256_named(name: str) -> str:
-    """Return the sha256 in the name of an original's file, ``""`` for any other name."""
-    found = re.fullmatch(r"sources/([0-9a-f]{64})\.gz", name)
-    return found[1] if found else ""
+    """Return the sha256 in the name of a file of an original, ``""`` for any other name."""
+    found = re.fullmatch(r"sources/([0-9a-f]{64})\.gz|pictures/([0-9a-f]{64})/[0-9a-f]{32}", name)
+    return (found[1] or found[2]) if found else ""
 
 
 def pack(original: bytes) -> bytes:

@@ -63,6 +63,18 @@ def accept(change: Change, copy: IssueCopy) -> Added:
     return replace(done, status=status)
 
 
+def hand_over(here: Files, there: Files, originals: Iterable[str]) -> None:
+    """See that these originals are `there`, whole, and put the pictures beside them there, too.
+
+    Both are locked. Raises NotFoundError for an original that is not there, and LibraryError.
+    """
+    for sha256 in originals:
+        packed(there, sha256)
+        for name in here.names(f"pictures/{sha256}"):
+            if there.stamp(name) is None:
+                there.write(name, here.read(name) or b"")
+
+
 @contextmanager
 def both_locked(here: Files, there: Files) -> Iterator[None]:
     """Hold the locks of two libraries, in an order that is the same whoever takes them.

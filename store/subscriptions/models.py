@@ -43,6 +43,7 @@ class Subscription(Struct, frozen=True):
     zone: Short = SHANGHAI
     pages: Short = ""
     full_text: bool = False
+    pictures: bool = False
     agent: Url = ""
     credentials: Name = ""
     proxy: Name = ""

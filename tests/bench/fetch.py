@@ -30,6 +30,7 @@ from store.fetching.asking import Asker, Workers
 from store.fetching.events import Ended
 from store.fetching.feeds import fetch_feed
 from store.fetching.run import fetch
+from store.fetching.spool import Spool
 from store.imports.pipeline import read_one
 from store.imports.sources import Loaded, Reading
 from store.library.library import open_library
@@ -144,7 +145,8 @@ def ours_read(urls: list[str]) -> None:
 
     def read(own: Subscription) -> int:
         asker = Asker(own, client, workers(), utc_now())
-        return len(list(fetch_feed(asker, FetchState(), {})))
+        spool = Spool(str(LIBRARY), own.name)
+        return len(list(fetch_feed(asker, spool, FetchState(), {})))
 
     with Client() as client, ThreadPoolExecutor(AT_ONCE) as threads:
         assert all(threads.map(read, map(subscribed, urls)))

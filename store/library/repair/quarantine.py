@@ -143,7 +143,9 @@ def now_at(place: str, mended: Message | None) -> Message:
 def _can_be(place: str, origin: str) -> bool:
     """Return whether a file that lay at `origin` can be set aside at `place`."""
     top = origin.partition("/")[0]
-    ours = origin in (BASE, RECENT, ID_FILE) or (top in ("issues", "sources") and top != origin)
+    ours = origin in (BASE, RECENT, ID_FILE) or (
+        top in ("issues", "sources", "pictures") and top != origin
+    )
     plain = {"", ".", ".."}.isdisjoint([*place.split("/"), *origin.split("/")])
     return ours and plain and place.startswith(f"{QUARANTINE}/")
 

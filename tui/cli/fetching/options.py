@@ -9,7 +9,7 @@ from tui.language import _
 if TYPE_CHECKING:
     from store.net.credentials import Credentials
 
-SWITCHES = ("full_text", "allow_private")
+SWITCHES = ("full_text", "pictures", "allow_private")
 PLAIN = ("name", "at", "zone", "pages", "agent", "keep_days", *SWITCHES)
 """Options that are fields of a subscription as they stand."""
 
@@ -32,6 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     _add_others(parser)
     switches = {
         "--full-text": _("bring whole stories where a feed has beginnings"),
+        "--pictures": _("bring pictures, too"),
         "--allow-private": _("allow addresses of this machine and its network"),
     }
     for option, words in switches.items():

@@ -17,10 +17,7 @@ def given(tmp_path: Path, *words: str) -> dict[str, object]:
 def test_each_option_is_a_field(tmp_path: Path) -> None:
     assert given(tmp_path) == {}
     assert given(tmp_path, "--every", "90m") == {"every": 90, "at": ""}
-    assert given(tmp_path, "--pause", "auto", "--no-full-text") == {
-        "pause": None,
-        "full_text": False,
-    }
+    assert given(tmp_path, "--pause", "auto", "--no-pictures") == {"pause": None, "pictures": False}
     assert given(tmp_path, "--keep", "0", "--tag", "") == {"keep_days": 0, "tags": ()}
     assert given(tmp_path, "--certificate", "~/x.pem")["certificate"] == str(Path.home() / "x.pem")
 

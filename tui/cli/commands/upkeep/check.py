@@ -79,6 +79,7 @@ def _check(library: "Library", repair: bool) -> "list[Finding]":
     from store.imports.pipeline import reader
     from store.processes import Worker
     from store.reader.state_check import check_state
+    from store.subscriptions.pictures import check_pictures
     from store.subscriptions.subscriptions import check_subscriptions
 
     with Worker() as worker:
@@ -88,7 +89,9 @@ def _check(library: "Library", repair: bool) -> "list[Finding]":
             for _left, findings in steps:
                 found += findings
                 step(bool(findings))
-    found += check_subscriptions(DiskFiles(library.path), repair=repair)
+    files = DiskFiles(library.path)
+    found += check_pictures(files, repair=repair)
+    found += check_subscriptions(files, repair=repair)
     return [*found, *check_state(repair=repair)]
 
 
