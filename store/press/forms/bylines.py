@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from store.models import Byline
+from store.press.forms.english_bylines import MAY_BE, read_english
 from store.press.forms.lead_ins import read_lead_in
 from store.press.forms.patterns import HAN, IN_PARTS, NAME, NAMES, ROLE, WRITER, unspaced
 from store.press.forms.surnames import are_people, is_person
@@ -82,25 +83,18 @@ _ROLES = re.compile(
     rf"|(?<!{HAN})(?:{_WORK})(?!{HAN}| +{HAN}(?!{HAN}))|(?:{_WORK})[/:]|/(?:{_WORK})"
 )
 """What people do, in a byline or a credit: what is left is their names."""
-_MAY_BE_BYLINE = re.compile("[者员习稿摄文笔写访图道理频]|[Bb][Yy] ")
-"""What every role holds, and what an English byline begins with."""
+_MAY_BE_BYLINE = re.compile(f"[者员习稿摄文笔写访图道理频]|{MAY_BE}")
+"""What every role holds, and every English byline."""
 _TRAILING = re.compile(rf"[^/]+?(?:/(?:文|摄影|摄|图)(?!{HAN})|$)")
 _ENDS_IN_PARTS = re.compile(rf"{IN_PARTS}$")
 _EMPLOYMENT = "作者单位"
 """What tells where an author works, and not who that is."""
-_ENGLISH = re.compile(r"^by (.+)$", re.IGNORECASE)
-
-_ENGLISH_POST = re.compile(
-    r"(?:[A-Z][a-z]+ ){0,3}(?:Writer|Reporter|Correspondent|Editor|Columnist|Press|Bureau|Times)",
-)
 
 
 def read_byline(text: str) -> tuple[Byline, ...]:
     """Return the people of a byline, of a bracket after 本报讯, or of a credit."""
-    if match := _ENGLISH.match(text.strip()):
-        names = tuple(re.split(r",? and |, ", match[1].strip()))
-        people = tuple(name for name in names if not _ENGLISH_POST.fullmatch(name))
-        return (Byline("By", people or names),)
+    if people := read_english(text):
+        return people
     whole = folded(text)
     plain = _bare(whole)
     if signed := _signature(plain):
@@ -125,7 +119,7 @@ def is_byline(plain: str) -> bool:
     if len(plain) > _TAIL or not _MAY_BE_BYLINE.search(plain):
         return False
     bare = _PLACE.sub("", _bare(plain))
-    if _ENGLISH.fullmatch(bare):
+    if read_english(bare):
         return True
     if bare.startswith(_EMPLOYMENT):
         return False

@@ -9,6 +9,7 @@ Frequencies in comments are those of 10,294 articles of a national daily.
 import re
 from typing import NamedTuple
 
+from store.press.forms.english_bylines import POST
 from store.press.forms.patterns import (
     CAMERA,
     DATE_LINE,
@@ -144,6 +145,7 @@ LINE_CUES = (
         rf"[□■●◎○△▲(]*(?:图?文|图)?[/: ]*{ROLE} *:? *{NAMES}(?:[ 、,/]*{ROLE} *{NAMES})*+"
         r" *(?:文[/ ]?[摄图]|图[/ ]?文|报道|摄影报道|综合报道|整理)?\)?",
         r"[Bb]y [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}",
+        POST,
         byline=6,
         head=-4,
         crosshead=-5,
@@ -184,7 +186,9 @@ LINE_CUES = (
         head=-3,
         crosshead=-4,
     ),
-    _cue("图源", r".*。 *(?:[^。，,:()]{0,6}(?:社发|图片)|供图|资料图)", head=-4, crosshead=-5),
+    _cue(
+        "图源", r".*。 *\(?(?:[^。，,:()]{0,6}(?:社发|图片)|供图|资料图)\)?", head=-4, crosshead=-5
+    ),
     _cue(
         "tail",
         r"\((?:本报|新华社|据|作者|记者|通讯员|参与|综合|摘自|原载|编译|来源)[^()]*\)?(?:\([^()]*\))*",

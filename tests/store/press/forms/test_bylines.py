@@ -37,6 +37,7 @@ def people(found: object) -> People:
         ("〔記者張華／青溪報導〕", [("记者", ("張華",))]),
         ("By Ada Stone", [("By", ("Ada Stone",))]),
         ("By Ada Stone, Senior Staff Writer", [("By", ("Ada Stone",))]),
+        ("Ada Stone, Staff Writer", [("Staff Writer", ("Ada Stone",))]),
         ("梦溪三悦 胡俊", [("", ("梦溪三悦", "胡俊"))]),
         ("买买提·艾力 摄", [("摄", ("买买提·艾力",))]),
         ("N溪报记者 白露", [("溪报记者", ("白露",))]),
