@@ -1,11 +1,12 @@
 """Lists of titles that no 导读 heads, told before lines are weighed.
 
-A title with nothing but a page under it leads to that page; a numbered list that begins with 1 is
-the issue's contents where its titles return below, or where it says so.
+A title with nothing but a page under it leads to that page; a numbered list that begins with 1, or
+one with bullets, is the issue's contents where its titles return below, or where it says so.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -34,6 +35,7 @@ _PAGED = re.compile(
     rf"|\S.{{3,}}?(?:(?:[ .…·—/]{{2,}}|[ (/]+)第? *{PAGE} *版\)?|…+[0-9]{{1,2}}))"
 )
 """A title beside its page."""
+_BULLET = re.compile(r"[•·●■▪◆▶>-] *(?=\S)")
 _FEWEST = 3
 _LONGEST_TITLE = 60
 _SHORT = 24
@@ -45,7 +47,7 @@ _BETWEEN, _SKIPPED = 12, 3
 def tell_lists(lines: Sequence[Line]) -> list[Line]:
     """Return `lines` with those told that are entries of a list of titles, or its header."""
     told = list(lines)
-    for start, end in _numbered(lines):
+    for start, end in (*_numbered(lines), *_bulleted(lines)):
         if _returns(lines, start, end):
             told[start:end] = [replace(line, kind=INDEX) for line in lines[start:end]]
     for start, end in _headed(lines):
@@ -100,9 +102,24 @@ def _numbered(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         start, expected = at, 2 if number == 1 else 0
 
 
+def _bulleted(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of titles that have a bullet."""
+    start = 0
+    for bullet, run in groupby(lines, key=_bullet):
+        end = start + len(list(run))
+        if bullet and end - start >= _FEWEST:
+            yield start, end
+        start = end
+
+
+def _bullet(line: Line) -> str:
+    found = _BULLET.match(line.text) if _is_title(line) else None
+    return found.group() if found else ""
+
+
 def _returns(lines: Sequence[Line], start: int, end: int) -> bool:
     """Return whether a title of this run stands below as a line of its own."""
-    titles = {_NUMBERED.sub(r"\g<title>", line.text) for line in lines[start:end]}
+    titles = {_NUMBERED.sub(r"\g<title>", _BULLET.sub("", line.text)) for line in lines[start:end]}
     return any(line.text in titles for line in lines[end:])
 
 

@@ -17,7 +17,6 @@ _NAMED = re.compile(
     r"[^。，,:]{0,30}(?:公告|公示|启事|啓事|啟事|声明|聲明|讣告|訃告|通告|告示|[停限]水通知|[停限]电通知"
     r"|更正|悼念|征婚|鸣谢|鳴謝|招标|拍卖|通知书)(?:\([^()]{1,12}\))?"
 )
-_FEWEST = 2
 _LONGEST = 50
 _TEXT = 25
 _SIGNED = re.compile(
@@ -27,25 +26,34 @@ _SIGNED = re.compile(
 
 
 def tell_notices(lines: Sequence[Line]) -> list[Line]:
-    """Return `lines`; where several notices stand on a page, their names are told as headlines."""
-    names = [at for at in range(len(lines) - 1) if _is_name(lines, at)]
+    """Return `lines`; where notices follow one another, their names are told as headlines."""
+    names = [at for at in range(len(lines)) if _is_name(lines, at)]
+    ends = [_end(lines, at) for at in names]
     told = list(lines)
-    if len(names) < _FEWEST:
-        return told
-    for at in names:
+    for at, end in zip(names, ends, strict=True):
+        if at not in ends and end not in names:
+            continue
         told[at] = replace(lines[at], kind=HEAD)
-        end = at + 1
-        while end < len(lines) and end not in names and not (lines[end].gap or lines[end].kind):
-            if not (_is_text(lines[end]) or _SIGNED.fullmatch(lines[end].folded)):
-                break
-            kind = BODY if _is_text(lines[end]) else TAIL
-            told[end] = replace(lines[end], kind=kind)
-            end += 1
+        for place in range(at + 1, end):
+            kind = BODY if _is_text(lines[place]) else TAIL
+            told[place] = replace(lines[place], kind=kind)
     return told
+
+
+def _end(lines: Sequence[Line], at: int) -> int:
+    """Return where the notice ends whose name stands at this place."""
+    end = at + 1
+    while end < len(lines) and not (lines[end].gap or lines[end].kind or _is_name(lines, end)):
+        if not (_is_text(lines[end]) or _SIGNED.fullmatch(lines[end].folded)):
+            break
+        end += 1
+    return end
 
 
 def _is_name(lines: Sequence[Line], at: int) -> bool:
     """Return whether a notice's name stands here, with text below and nothing unfinished above."""
+    if at + 1 == len(lines):
+        return False
     line, below = lines[at], lines[at + 1]
     short = not line.kind and len(line.text) <= _LONGEST
     named = short and _NAMED.fullmatch(line.folded) is not None

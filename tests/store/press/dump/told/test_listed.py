@@ -83,3 +83,13 @@ def test_titles_beside_their_pages_under_a_header(lines_of: Lines, form: str) ->
         lines_of(f"【目录】\n{entries}\n水渠清淤\n《青溪时报》（2034年3月12日 第 1 版）\n{BODY}")
     )
     assert found == [FURNITURE, INDEX, INDEX, INDEX, "", "", ""]
+
+
+@pytest.mark.parametrize("bullet", ["•", "■ ", "▶"])
+def test_titles_with_bullets_that_return_below_are_contents(lines_of: Lines, bullet: str) -> None:
+    titles = ("早市搬进新棚", "古桥修好之后", "渡口今夏复航")
+    listed = "\n".join(bullet + title for title in titles)
+    lines = tell_lists(lines_of(f"{listed}\n古桥修好之后\n修缮从四月开始，年内完成。"))
+    assert [line.kind for line in lines] == [INDEX, INDEX, INDEX, "", ""]
+    alone = tell_lists(lines_of(f"{listed}\n修缮从四月开始，年内完成。"))
+    assert not any(line.kind for line in alone)

@@ -1,4 +1,4 @@
-"""Notices: several on a page are articles, one alone is left to be weighed."""
+"""Notices: several side by side are articles, one alone is left to be weighed."""
 
 from collections.abc import Callable
 
@@ -33,6 +33,9 @@ def test_a_story_below_is_weighed(lines_of: Lines) -> None:
     assert kinds(lines_of(f"{LOST}\n{WATER}\n{NEWS}"))[-2:] == ["", ""]
 
 
-@pytest.mark.parametrize("text", [f"{LOST}\n{NEWS}", f"停水公告\n招标启事\n{NEWS}"])
+@pytest.mark.parametrize(
+    "text",
+    [f"{LOST}\n{NEWS}", f"停水公告\n招标启事\n{NEWS}", f"{LOST}\n{NEWS}\n{LOST}\n{NEWS}\n{WATER}"],
+)
 def test_others_are_weighed(lines_of: Lines, text: str) -> None:
     assert not any(kinds(lines_of(text)))
