@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from store.press.dump.lines.kinds import COLUMN
 from store.press.dump.lines.lines import Line
 from store.press.forms.patterns import HAN
+from store.press.text.char_pairs import is_pair
 from store.press.text.characters import cells
 from store.press.text.join_text import join_text
 from store.words.fold import fold
@@ -97,9 +98,12 @@ _OTHER = -5.0
 _MOST_LINES = 6
 
 
-def read_head(lines: Sequence[Line], repeated: frozenset[str] = frozenset()) -> Head:
+def read_head(
+    lines: Sequence[Line], repeated: frozenset[str] = frozenset(), text: str = ""
+) -> Head:
     """Return the parts of a head; ``repeated`` are lines that stand above several stories.
 
+    `text` is the story's: what is parted above it may stand there whole.
     A headline set on two lines gets a blank between them, unless the first filled the width of a
     hard-wrapped page. Nothing is left out: of more than six lines all belong to the headline.
     """
@@ -114,7 +118,7 @@ def read_head(lines: Sequence[Line], repeated: frozenset[str] = frozenset()) -> 
             by_part[_SUBHEAD] += 0.5
             by_part[_KICKER] -= 0.3
     weights = [
-        (_weight(lines, told, layout, repeated) + _weight_of_type(lines, layout), layout)
+        (_weight(lines, told, layout, repeated, text) + _weight_of_type(lines, layout), layout)
         for layout in _layouts(len(lines))
     ]
     layouts = sorted(weights, reverse=True)
@@ -169,6 +173,7 @@ def _weight(
     told: Sequence[dict[str, float]],
     layout: str,
     repeated: frozenset[str],
+    text: str,
 ) -> float:
     """Return how likely `layout` is; `told` is what each line says for each part."""
     weight = _PRIOR.get(layout, _OTHER)
@@ -180,7 +185,8 @@ def _weight(
         if part == following and _GOES_ON.match(second.text):
             weight += 2.5
         if part == following == _HEADLINE:
-            weight += _parallel(first.text, second.text)
+            runs_on = _runs_on(first.text, second.text, text)
+            weight += _RUNS_ON if runs_on else _parallel(first.text, second.text)
     return weight
 
 
@@ -219,6 +225,11 @@ def _size(line: Line) -> float:
     return line.look.size + _BOLD * line.look.bold if line.look else 0.0
 
 
+_FULL, _REST = 10, 6
+"""Characters of a headline's first line, at least, and of the rest that it had no room for."""
+_RUNS_ON = 5.0
+
+
 def _weights_by_part(line: Line) -> dict[str, float]:
     """Return what `line` says for and against each part."""
     weights = dict.fromkeys("CKHS", 0.0)
@@ -243,6 +254,16 @@ _NO_SUBJECT = re.compile(
 """How a line begins that says what is done, and not who does it, as kickers do."""
 _BEFORE_COLON = re.compile(r"^.{2,4}[：:]")
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]$")
+
+
+def _runs_on(first: str, second: str, text: str) -> bool:
+    """Return whether the second line is the rest that a headline's first had no room for.
+
+    A rest is short, and begins in the middle of a word or of a phrase that the text has.
+    """
+    if len(first) < _FULL or len(second) > _REST:
+        return False
+    return is_pair(first[-1], second[0]) or first[-2:] + second[:2] in text
 
 
 def _parallel(first: str, second: str) -> float:

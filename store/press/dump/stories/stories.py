@@ -25,6 +25,8 @@ _GOES_BEFORE = {
     kinds.BACK: {kinds.COLUMN, kinds.HEAD},
 }  # fmt: skip
 _NEAR = 2.0
+_OPENING = 3
+"""In so many paragraphs a story says again what its headline says."""
 _PICTURED = re.compile(r"[摄攝图圖影]")
 
 
@@ -125,9 +127,9 @@ def _take(story: StoryLines, line: Line, label: Label) -> None:
 
 def make_article(story: StoryLines, page: str, source: str, repeated: frozenset[str]) -> Article:
     """Return the article that `story` makes on `page`; how sure it is, `judged` says."""
-    head = read_head([*story.columns, *story.heads], repeated)
-    credit = " ".join(line.text for line in story.credits)
     paragraphs = tuple(map(join_text, story.paragraphs))
+    head = read_head([*story.columns, *story.heads], repeated, "".join(paragraphs[:_OPENING]))
+    credit = " ".join(line.text for line in story.credits)
     captions = tuple(line.text for line in story.captions)
     if not paragraphs and head.headline:
         # A picture's text under a headline is the story.

@@ -85,6 +85,23 @@ def test_a_headline_broken_by_the_pages_width_has_no_blank() -> None:
     assert read_head(lines).headline == "望月桥南渡廊桥修缮方案今年三月公布"
 
 
+@pytest.mark.parametrize(
+    ("first", "rest", "text"),
+    [
+        ("贺闻溪会见云坪县修桥匠人代", "表团", ""),
+        ("贺闻溪会见云坪县匠人协会", "会长简宁", "贺闻溪昨日会见云坪县匠人协会会长简宁。"),
+    ],
+)
+def test_a_rest_that_the_first_line_had_no_room_for(first: str, rest: str, text: str) -> None:
+    lines = [Line(first, 1, 1), Line(rest, 2, 2)]
+    assert read_head(lines, text=text)[:4] == ("", "", f"{first} {rest}", "")
+
+
+def test_a_short_headline_under_a_kicker_is_no_rest() -> None:
+    lines = [Line("云坪县百名匠人走进古桥工地", 1, 1), Line("老桥新生", 2, 2)]
+    assert read_head(lines, text="云坪县的匠人昨日走进工地。").headline == "老桥新生"
+
+
 def test_no_line_of_a_tall_head_is_lost() -> None:
     lines = [f"第{n}行题目" for n in "一二三四五六七八"]
     assert "".join(read(*lines)).replace(" ", "") == "".join(lines)
