@@ -16,11 +16,11 @@ _TELEGRAM = (
 _DATED = re.compile(rf"(?:^|[。！？!?][”’]?) *\(?{_TELEGRAM}\)?$")
 _CREDITED = re.compile(
     r"[。！？”] *(?:[^。，！？”]{2,14}摄(?:影报道)?(?:\([^()]{2,8}\))?"
-    rf"|\(?(?:图|摄影|图片)[/:] *{NAMES}\)?|\({NAMES} */? *[图摄]\))$"
+    rf"|\(?(?:图|摄影|图片)[/:] *{NAMES}\)?|\({NAMES} */? *[图摄]\)|(?:新华|中新)社发)$"
 )
 _NAMED = re.compile(rf"[。！？!?][”’]?\((?P<people>{NAMES})\)$")
 """Names alone in a bracket after the last stop."""
-_MAY_END = re.compile(rf"[)摄道电讯]$|[。！？!?][”’]? *[{HAN[1:-1]}· 、/:]{{2,40}}$")
+_MAY_END = re.compile(rf"[)摄道电讯发]$|[。！？!?][”’]? *[{HAN[1:-1]}· 、/:]{{2,40}}$")
 
 
 def ends_story(paragraph: str) -> bool:

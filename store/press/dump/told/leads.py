@@ -14,7 +14,7 @@ from store.press.text.characters import cells, ends_sentence, folded
 _OWN = re.compile(
     r"[(<]?(?:本报|[^据(]{2,6}[讯报]?(?:讯|电|消息) *\()|\([^()]{2,16}\)(?=[\u4e00-\u9fff])"
 )
-_LONGEST_TITLE, _PARAGRAPH = 45, 20
+_LONGEST_TITLE, _LONGEST_OF_PARTS, _PARAGRAPH = 45, 60, 20
 _DEEP = 8
 """Cells before a line that no paragraph has."""
 
@@ -23,13 +23,12 @@ def tell_heads(lines: Sequence[Line]) -> list[Line]:
     """Return `lines` with those told as heads that stand right over a lead with its authors."""
     told = list(lines)
     for at in range(1, len(lines)):
-        over, line = lines[at - 1], lines[at]
-        if over.kind or line.kind or len(over.text) > _LONGEST_TITLE:
-            continue
-        if not _OWN.match(folded(line.text[:20])):
+        above = at - 2 if at > 1 and lines[at - 1].kind == BYLINE else at - 1
+        over, line = lines[above], lines[at]
+        if over.kind or line.kind or not _OWN.match(folded(line.text[:20])):
             continue
         if _is_title(over) and byline_of_lead(line.text):
-            told[at - 1] = replace(over, kind=HEAD)
+            told[above] = replace(over, kind=HEAD)
     for at in range(2, len(lines)):
         two = lines[at - 2 : at]
         if _are_centred(*two) and (lines[at].kind == BYLINE or _is_text(lines[at])):
@@ -51,7 +50,8 @@ def _is_text(line: Line) -> bool:
 
 
 def _is_title(line: Line) -> bool:
-    if not 2 < len(line.text) <= _LONGEST_TITLE:
+    longest = _LONGEST_OF_PARTS if " " in line.folded else _LONGEST_TITLE
+    if not 2 < len(line.text) <= longest:
         return False
     ends = ends_sentence(line.text.rstrip("！？!?—…”’」』"))
     return not ends and not is_byline(line.folded)

@@ -21,7 +21,8 @@ from store.press.forms.patterns import DATE
 from store.press.forms.site_lines import SiteLine, is_button, may_be_site_line, read_site_line
 from store.press.text.characters import ends_sentence
 
-_LONGEST_TITLE = 45
+_LONGEST_TITLE, _LONGEST_OF_PARTS = 45, 60
+"""Characters of a headline, and of one in several parts."""
 _BULLET = re.compile(r"[·•▪●■◆>-]\s*")
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,10}(?:[报网社刊]|客户端)")
 _OTHERS = re.compile(
@@ -153,7 +154,8 @@ def _title(line: Line) -> str:
 
 
 def _is_title(line: Line) -> bool:
-    short = len(line.text) <= _LONGEST_TITLE and not line.text.endswith(("。", "；", "，"))
+    longest = _LONGEST_OF_PARTS if " " in line.text else _LONGEST_TITLE
+    short = len(line.text) <= longest and not line.text.endswith(("。", "；", "，"))
     return short and not line.kind and not read_page_line(line.text, line.folded)
 
 

@@ -26,6 +26,7 @@ def test_a_story_ends(text: str) -> None:
 def test_a_caption_is_finished_but_the_story_may_go_on() -> None:
     assert is_finished("桥修好了。江一帆 摄")
     assert is_finished("桥修好了。 图/江一帆")
+    assert is_finished("村民在桥头挂起灯笼。新华社发")
     assert not ends_story("桥修好了。江一帆 摄")
 
 
@@ -38,6 +39,7 @@ def test_a_caption_is_finished_but_the_story_may_go_on() -> None:
         "桥修好了",
         "南渡镇用上了风电",
         "桥修好了。过桥的人说",
+        "桥修好了。过桥的人出发",
     ],
 )
 def test_a_story_goes_on(text: str) -> None:

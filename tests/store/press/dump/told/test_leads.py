@@ -28,6 +28,19 @@ def test_over_a_lead(lines_of: Lines, lead: str, kind: str) -> None:
     assert [line.kind for line in tell_heads(lines_of(f"老桥昨日修好\n{lead}"))] == [kind, ""]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "老桥昨日修好",
+        "贺闻溪在南渡考察古桥时强调 一桥一策护好古桥 让老桥连着沿河两岸各乡百姓的新生活 带动旅游",
+    ],
+)
+def test_over_an_author_and_a_lead(lines_of: Lines, title: str) -> None:
+    over, author, lead = lines_of(f"{title}\n通讯员 白露 报道\n本报讯（记者 白露）昨日，桥修好了。")
+    told = tell_heads([over, replace(author, kind=BYLINE), lead])
+    assert [line.kind for line in told] == [HEAD, BYLINE, ""]
+
+
 @pytest.mark.parametrize("over", ["桥栏都是旧石。", "本报记者 白露", "导读"])
 def test_not_every_line_over_one(lines_of: Lines, over: str) -> None:
     lines = tell_heads(lines_of(f"{over}\n本报讯（记者 白露）昨日，桥修好了。"))

@@ -22,6 +22,13 @@ def test_a_headline_stands_over_a_line_of_source(lines_of: Lines) -> None:
     ]
 
 
+def test_a_headline_in_parts_may_be_long(lines_of: Lines) -> None:
+    head = "贺闻溪在南渡考察古桥时强调 一桥一策护好每座古桥 让老桥连着沿河两岸各乡百姓的新生活"
+    assert (
+        told(lines_of(f"{head} 并主持座谈\n（ 2034-03-12 ） 来源：青溪商报\n{BODY}"))[0][1] == HEAD
+    )
+
+
 def test_a_paragraph_over_one_is_no_headline(lines_of: Lines) -> None:
     assert told(lines_of(f"{BODY}\n来源：青溪商报"))[0] == (BODY, "")
 
