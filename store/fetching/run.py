@@ -23,6 +23,7 @@ from store.fetching.spool import Spool
 from store.library.library import Library
 from store.moments import utc_now
 from store.net.client import Client, Response
+from store.net.credentials import Credentials
 from store.subscriptions.models import FetchState, Subscription
 from store.subscriptions.subscriptions import Subscriptions
 
@@ -105,17 +106,18 @@ def fetch(
     LibraryError when nothing can be kept.
     """
     states = subscriptions.states()
+    known = subscriptions.days_of({own.name for own in wanted})
+    secrets = Credentials()
     keeper = Keeper(library, subscriptions, states)
     with client or Client() as web, nullcontext(workers) if workers else Workers() as readers:
 
         def begin(own: Subscription) -> Coming:
-            asker = Asker(own, web, readers, utc_now())
-            state = states.get(own.name, FetchState())
-            known = subscriptions.days(own.name)
+            asker = Asker(own, web, readers, utc_now(), secrets)
             spool = Spool(str(library.path), own.name)
+            state, past = states.get(own.name, FetchState()), known[own.name]
             if own.kind == "feed":
-                return fetch_feed(asker, spool, state, known)
-            return fetch_epaper(asker, spool, state, known, days)
+                return fetch_feed(asker, spool, state, past)
+            return fetch_epaper(asker, spool, state, past, days)
 
         fetches = _Fetches(begin, len(wanted))
         threads = ThreadPoolExecutor(max(1, min(SIDE_BY_SIDE, len(wanted))))

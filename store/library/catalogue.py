@@ -1,6 +1,5 @@
 """The catalogue in memory: its order, and which issue is meant by a name, a source or a day."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
@@ -188,7 +187,8 @@ class Catalogue:
         issue had `last` is taken first, for addresses should stay.
         """
         names: Iterator[str] = (name if turn == 1 else f"{name}-{turn}" for turn in count(1))
-        if re.fullmatch(rf"{re.escape(name)}-\d+", last):
+        stem, _, number = last.rpartition("-")
+        if stem == name and number.isdecimal():
             names = chain([last], names)
         return next(each for each in names if self.at(each) is None)
 

@@ -100,6 +100,8 @@ def _told_once(
     ordered: list[Issue], owners: Mapping[str, int], corrected: Corrected
 ) -> tuple[list[Article], tuple[Variant, ...]]:
     """Return the articles that are shown, in their order, and the pages with those that are not."""
+    if len(ordered) == 1:
+        return sorted(ordered[0].articles, key=lambda article: page_order(article.page)), ()
     stories, shown, hidden = Stories(), dict[int, _Shown](), set[_Place]()
     for place, article in _by_worth(ordered, owners, corrected):
         same = stories.find(article)
@@ -113,8 +115,7 @@ def _told_once(
                 told.place = place
         elif owned or not (_kind(ordered[place.source]).whole_pages and _of_page(article)):
             shown[id(article)] = _Shown(article, place)
-            if len(ordered) > 1:  # folding takes most of the time
-                stories.add(article)
+            stories.add(article)
             continue
         hidden.add(place)
     in_order = sorted(shown.values(), key=lambda told: told.place[1:])

@@ -116,12 +116,16 @@ class Subscriptions:
 
     def days(self, name: str) -> dict[date, FetchedDay]:
         """Return what is known of the days of the e-paper subscribed under this name."""
-        start = f"{name}/"
-        return {
-            date.fromisoformat(each.removeprefix(start)): day
-            for each, day in self._days().items()
-            if each.startswith(start)
-        }
+        return self.days_of({name})[name]
+
+    def days_of(self, names: Collection[str]) -> dict[str, dict[date, FetchedDay]]:
+        """Return what is known of the days of each of the e-papers of these names."""
+        found: dict[str, dict[date, FetchedDay]] = {name: {} for name in names}
+        for each, known in self._days().items():
+            name, _, day = each.rpartition("/")
+            if name in found:
+                found[name][date.fromisoformat(day)] = known
+        return found
 
     def note(
         self,

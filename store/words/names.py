@@ -60,12 +60,8 @@ def find_names(texts: Iterable[str], frequency: Frequency) -> set[str]:
 
     Where one begins another (林守, 林守诚), the one met more often is kept.
     """
-    votes: Counter[str] = Counter()
-    for text in texts:
-        votes.update(_with_dots(text, frequency))
-        votes.update(_after_titles(text, frequency))
-        votes.update(_in_lists(text, frequency))
-        votes.update(_before_speech(text, frequency))
+    signs = (_with_dots, _after_titles, _in_lists, _before_speech)
+    votes = Counter(name for text in texts for find in signs for name in find(text, frequency))
     for name in sorted(votes, key=len, reverse=True):
         shorter = name[:-1]
         if shorter in votes:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 LONGEST = 2_000
@@ -18,6 +19,7 @@ _STATIC = re.compile(r"(\.s?html?)(?:(?:%3f|@)[^/]*)?$", re.IGNORECASE)
 """The name of a static page, and the parameters that programs which save sites put into it."""
 
 
+@lru_cache(1024)
 def canonical(address: str) -> str:
     """Return `address` without user, fragment and what follows a reader; ``""`` if it is no page's.
 
