@@ -85,10 +85,16 @@ def tree(name: str) -> ast.Module:
 
 
 @cache
+def nodes(name: str) -> tuple[ast.AST, ...]:
+    """Return all that the source of a module is made of."""
+    return tuple(ast.walk(tree(name)))
+
+
+@cache
 def imports(name: str) -> frozenset[str]:
     """Return the full names of all that a module imports anywhere: modules, where ours, exactly."""
     found = set()
-    for node in ast.walk(tree(name)):
+    for node in nodes(name):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -194,7 +200,7 @@ def test_no_module_is_long() -> None:
 def test_no_function_is_long() -> None:
     def long() -> Iterator[str]:
         for name in modules():
-            for node in ast.walk(tree(name)):
+            for node in nodes(name):
                 if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                     assert node.end_lineno
                     if node.end_lineno - node.lineno >= FUNCTION:
@@ -215,7 +221,7 @@ def behaves(node: ast.AST) -> bool:
 def test_what_behaves_has_its_tests_in_the_same_place() -> None:
     def untested() -> Iterator[str]:
         for name, path in modules().items():
-            if path.name == "__init__.py" or not any(map(behaves, ast.walk(tree(name)))):
+            if path.name == "__init__.py" or not any(map(behaves, nodes(name))):
                 continue
             within = path.relative_to(ROOT)
             if not (ROOT / "tests" / within.with_name(f"test_{path.name}")).exists():

@@ -30,7 +30,7 @@ def complete() -> None:
 def _give_completers(parser: argparse.ArgumentParser) -> None:
     """Have each argument of each command know its words."""
     for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
+        if isinstance(action.choices, dict):  # of commands
             for name, command in action.choices.items():
                 for given in command._actions:
                     words = OF_COMMAND.get((name, given.dest)) or OF_METAVAR.get(str(given.metavar))
