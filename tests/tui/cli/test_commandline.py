@@ -29,11 +29,6 @@ def imports_of(path: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
-def test_no_command_imports_another(path: Path) -> None:
-    assert not [name for name in imports_of(path) if name.startswith("tui.cli.commands")]
-
-
 def test_no_helper_imports_a_command() -> None:
     helpers = set(COMMANDS_FOLDER.parent.rglob("*.py")) - set(COMMANDS_FOLDER.rglob("*.py"))
     found = {path.name: imports_of(path) for path in helpers}

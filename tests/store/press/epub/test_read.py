@@ -89,7 +89,7 @@ def test_what_cannot_be_read_ends_in_one_sentence(make: object, why: str) -> Non
     assert str(caught.value).startswith("a.epub: ")
 
 
-@pytest.mark.parametrize("bound", ["MOST_BYTES", "MOST_PARTS"])
+@pytest.mark.parametrize("bound", ["MOST_BYTES", "MOST_DIRECTORY"])
 def test_a_book_that_unpacks_to_very_much_is_refused(
     bound: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
