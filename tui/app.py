@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import events, on
 from textual.actions import ActionParseResult, parse
 from textual.app import SystemCommand
@@ -25,6 +26,7 @@ from tui.guests.restricted import DENIED
 from tui.language import N_, _
 from tui.messages import translated
 from tui.panes.status import StatusLine
+from tui.panes.welcome import Welcome
 from tui.screens.help import HelpScreen, hints_for, named, nodes_above
 from tui.screens.reading.opening import Start
 from tui.screens.reading.screen import ReadingScreen
@@ -59,6 +61,7 @@ class DubaoApp(LeanApp):
         *,
         start: str = "",
         notice: str = "",
+        first: bool = False,
         picture: Picture | None = None,
         watched: Sequence[str] = (),
         restricted: bool = False,
@@ -66,9 +69,9 @@ class DubaoApp(LeanApp):
     ) -> None:
         """Begin at the issue `start`, else where one left off, on `picture` if one is painted.
 
-        `watched` are files whose contents the next picture shows; without them there is none.
-        `restricted` keeps a guest to reading. `awaited` is an empty library in whose place another
-        is shown until it holds something.
+        A `first` start welcomes whoever reads. `watched` are files whose contents the next picture
+        shows; without them there is none. `restricted` keeps a guest to reading. `awaited` is an
+        empty library in whose place another is shown until it holds something.
         """
         super().__init__(picture)
         self.session = Session(library, marks)
@@ -82,11 +85,15 @@ class DubaoApp(LeanApp):
         self._count = 0
         self._sequences = sequences({QUIT.name: QUIT.keys} | self.keys_set)
         self._pressed: tuple[str, ...] = ()
-        self._start = start
-        self._notice = notice
-        self._awaited = awaited
+        self._start = Start(
+            issue=start,
+            notice=notice,
+            first=first,
+            hanging=self.config.hanging,
+            patient=picture is not None and picture.whole,  # the driver takes it away
+            awaited=awaited,
+        )
         self._watched = watched
-        self._painted = picture is not None and picture.whole  # the driver takes it away
         self.left_off: tuple[Stamps, list[list[Cell]]] | None = None
         """The stamps of what is watched, and the screen as the next start will show it."""
         self.untold: list[Message] = []  # what could not be read or kept, till it is told
@@ -98,15 +105,7 @@ class DubaoApp(LeanApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reading screen."""
-        start = Start(
-            issue=self._start,
-            notice=self._notice,
-            hanging=self.config.hanging,
-            patient=self._painted,
-            awaited=self._awaited,
-            untold=self.untold,
-        )
-        return ReadingScreen(self.session, start)
+        return ReadingScreen(self.session, replace(self._start, untold=self.untold))
 
     @on(ReadingScreen.FirstPaintReady)
     def _first_paint_ready(self) -> None:
@@ -133,6 +132,13 @@ class DubaoApp(LeanApp):
                     await self.run_action(action, node)  # type: ignore[arg-type]
 
                 yield SystemCommand(name, keys, run)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take an event; the first key takes the welcome away."""
+        if self._start.first and isinstance(event, events.Key):
+            self._start = replace(self._start, first=False)
+            self.screen_stack[0].query(Welcome).remove()
+        await super().on_event(event)
 
     async def on_key(self, event: events.Key) -> None:
         """Take a key of a sequence; or a digit: the next move goes so many times as far.

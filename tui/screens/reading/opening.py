@@ -21,6 +21,8 @@ PATIENCE = 3.0
 class Start(Struct, frozen=True):
     """How the reader starts: at `issue`, else where it was left; `notice` is shown then.
 
+    `first` says that whoever reads has not been here before.
+
     With `hanging`, closing marks may hang in the margin. `patient` says that something is on the
     terminal already, and the first paint may wait for the keywords. `awaited` is an empty library,
     shown as soon as it holds something. `untold` are sentences, more of which may come, that are
@@ -29,6 +31,7 @@ class Start(Struct, frozen=True):
 
     issue: str = ""
     notice: str = ""
+    first: bool = False
     hanging: bool = False
     patient: bool = False
     awaited: Library | None = None

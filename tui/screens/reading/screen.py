@@ -20,6 +20,7 @@ from tui.panes.article import ArticlePane
 from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
 from tui.panes.keywords import KeywordList
+from tui.panes.welcome import Welcome
 from tui.screens.reading.debounce import CursorFollower
 from tui.screens.reading.keys import KEYS
 from tui.screens.reading.opening import Start
@@ -68,6 +69,8 @@ class ReadingScreen(LeanScreen[None]):
         self.take_breakpoints()
         yield self.view.panes
         yield self.view.status
+        if self._start.first:
+            yield Welcome()
 
     def on_mount(self) -> None:
         """Open where one left off, or at the newest issue's first article."""

@@ -127,6 +127,7 @@ def _read(
 ) -> int:
     """Show the library `held`, or the sample paper while that is empty; return the exit status."""
     from store.locations import config_file
+    from store.models import Place
     from store.reader.marks import open_marks
     from tui.state.session import Session
 
@@ -150,6 +151,7 @@ def _read(
             config,
             start=start,
             notice=notice,
+            first=library is not held and not guest and marks.place() == Place(),
             picture=picture,
             watched=() if start or guest else watched,
             restricted=guest,

@@ -23,7 +23,7 @@ def test_the_reader_starts_without_the_sample_and_says_why(
 ) -> None:
     (tmp_path / "cache").write_text("no folder")
     monkeypatch.setattr("tui.terminal.environment.terminal_can_draw", lambda: "")
-    monkeypatch.setattr("tui.app.DubaoApp.run", lambda app, **_: notices.append(app._notice))
+    monkeypatch.setattr("tui.app.DubaoApp.run", lambda app, **_: notices.append(app._start.notice))
     monkeypatch.setattr("tui.terminal.picture.waiting", lambda _why: nullcontext())
     monkeypatch.setenv("DUBAO_STOCK_OUTPUT", "1")
     notices: list[str] = []
