@@ -85,14 +85,8 @@ class DubaoApp(LeanApp):
         self._count = 0
         self._sequences = sequences({QUIT.name: QUIT.keys} | self.keys_set)
         self._pressed: tuple[str, ...] = ()
-        self._start = Start(
-            issue=start,
-            notice=notice,
-            first=first,
-            hanging=self.config.hanging,
-            patient=picture is not None and picture.whole,  # the driver takes it away
-            awaited=awaited,
-        )
+        patient = picture is not None and picture.whole  # the driver takes it away
+        self._start = Start(start, notice, first, self.config.hanging, patient, awaited)
         self._watched = watched
         self.left_off: tuple[Stamps, list[list[Cell]]] | None = None
         """The stamps of what is watched, and the screen as the next start will show it."""
