@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from store.press.document.paragraph import TITLE, Paragraph
 from store.press.document.set_lines import set_lines
-from store.press.dump.lines.kinds import CAPTION, FURNITURE
-from store.press.dump.lines.look import SetLine
+from store.press.dump.lines.kinds import CAPTION, FURNITURE, HEAD
+from store.press.dump.lines.look import Look, SetLine
 from store.press.markup.paragraphs import Block, paragraphs_of
 from store.press.markup.parse import Element
 from store.press.markup.text import HEADINGS, text_of
@@ -34,6 +34,8 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 """A link behind a summary, to the whole of it."""
+_BRACKETED = re.compile(r"^[ \t\u3000]*【([^【】\n]{5,60})】[ \t\u3000\r]*$", re.MULTILINE)
+"""A shorter one is a column's name."""
 _SIZES = (12.0, 24.0, 20.0, 17.0, 15.0, 14.0, 14.0)
 """Points of text, and of headings by their level, as browsers show them."""
 _AROUND_LENGTH, _HEAD, _STORY = 120, 40, 30
@@ -66,6 +68,21 @@ def digest_lines(root: Element, sender: str = "") -> list[SetLine]:
         names = bool(block.level) and (alone or bare(block.text) == bare(sender))
         paragraphs.append(_paragraph(block, names or at >= end or _is_around(block.text)))
     return set_lines(paragraphs)
+
+
+def bracketed_lines(text: str) -> list[SetLine]:
+    """Return the lines of a mail without markup that sets its headlines in brackets, else none.
+
+    Brackets stand for bold letters, and two or more headlines have them: 【老桥修好了】.
+    """
+    if len(_BRACKETED.findall(text)) < 2:
+        return []
+    return [
+        SetLine(found[1], Look(bold=True, role=HEAD))
+        if (found := _BRACKETED.match(line))
+        else SetLine(line)
+        for line in text.split("\n")
+    ]
 
 
 def tells_subscribers(lines: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ from store.press.forms.masthead import read_masthead
 from store.press.forms.surnames import is_person
 from store.press.kinds import DUMP, MHTML
 from store.press.limits import allow
-from store.press.mail.digest import digest_lines, is_digest, tells_subscribers
+from store.press.mail.digest import bracketed_lines, digest_lines, is_digest, tells_subscribers
 from store.press.mail.text import plain_text, text_of
 from store.press.markup.meta import title_of
 from store.press.markup.parse import parse
@@ -40,7 +40,6 @@ _PAGE = "<!DOCTYPE html>\n"
 """What many a mail leaves out, though it says elsewhere that it is markup."""
 _SAVED = "<!-- saved from url=({length:04}){address} -->\n"
 _FORWARDED = re.compile(r"(?:(?:转发|回复|答复|轉寄|fwd?|re|fw)\s*[:：]\s*)+", re.IGNORECASE)
-_BRACKETED = re.compile(r"[【〖]([^【】〖〗]+)[】〗]")
 _ON_BEHALF = re.compile(r".{1,60} (?:from|via|at|\|) (?=\S)", re.IGNORECASE)
 """Who writes what a paper or a service sends: 柳青舟 from 渡口通讯."""
 _MOST_SHOWN, _MOST_ATTACHED = 50, 20
@@ -159,6 +158,8 @@ def _read_shown(material: Material, mail: Mail, part: Part, read: Read) -> Seque
     text = plain_text(part)
     inner = replace(material, data=text.encode(), told=False)
     if recognise(inner.data).kind is DUMP:
+        if lines := bracketed_lines(text):
+            return [read_set_lines(inner, lines)]
         decoded = Decoded(text, "utf-8", 1.0, 0)
         return [read_dump(replace(inner, kind=DUMP, decoded=decoded))]
     return read(inner)
@@ -190,18 +191,8 @@ def _as_of(material: Material, mail: Mail, result: PressResult) -> PressResult:
         sources=(source,),
     )
     if material.kind is not MHTML:
-        issue = _with_header(replace(issue, articles=_unbracketed(issue.articles)), mail)
+        issue = _with_header(issue, mail)
     return replace(result, issue=issue)
-
-
-def _unbracketed(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """Return `articles` without the brackets that stand for bold letters around headlines."""
-    return tuple(
-        replace(each, headline=headed[1], key="")
-        if (headed := _BRACKETED.fullmatch(each.headline))
-        else each
-        for each in articles
-    )
 
 
 def _with_header(issue: Issue, mail: Mail) -> Issue:

@@ -15,7 +15,9 @@ _PLAIN = BLOCKS - _BOLD - {"table", "figure", "figcaption", "center"}
 """Blocks that say nothing more of what is in them, if they have no attributes."""
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_CAPTION = re.compile(r"caption|pic[-_]?text|img[-_]?desc|tushuo|photo[-_]?desc", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"caption|(?:pic|img|image|photo)[-_]?(?:text|desc|info|note)|tushuo", re.IGNORECASE
+)
 _BREAK = "\v"
 _INDENT = re.compile(r"[\u3000]{2}|\xa0{2}|[ \xa0\u3000]{4}")
 _LINES = re.compile(r"</?(?:p|br|div)\b[^<>]*>", re.IGNORECASE)

@@ -9,6 +9,7 @@ from store.press.markup.paragraphs import Block
 from store.press.markup.parse import Element, finder
 from store.press.markup.text import HEADINGS, text_of
 from store.press.text.characters import folded
+from store.press.web.sites import is_site
 
 _PARTS = re.compile(r"\s*(?:[_|｜]|\s[-–—]+\s|[-–—]{1,2}(?=[^-–—]*$)|\s>+\s|<<)\s*")
 """What stands between a headline, a column and a site in a title."""
@@ -17,6 +18,11 @@ _TITLED = finder(
     " or contains(translate(@class, 'TILE', 'tile'), 'title')"
     " or contains(translate(@id, 'TILE', 'tile'), 'title')]"
 )
+_SET_APART = finder(
+    "//font[number(translate(@size, '+', '')) >= 4] | //center//b | //center//strong"
+    " | //*[@align='center']//b | //*[@align='center']//strong"
+)
+"""What old pages have for a heading."""
 _SHORT, _CUT_SHORT, _LONG, _LOOKED_AT = 4, 6, 120, 400
 _BLANKS = re.compile(r"[\s\"“”„「」『』‘’']+")
 _CUT = re.compile(r"(?:\.{2,}|…+)$")
@@ -46,6 +52,9 @@ def read_head(root: Element, title: str, told: list[str]) -> Head:
     node, headline = _heading(root, names)
     if node is None:
         headline = _called(parts, told, title)
+    if node is None and is_site(headline):
+        node = next((each for each in _SET_APART(root) if _is_headline(text_of(each))), None)
+        headline = headline if node is None else text_of(node)
     plain = bare(headline)
     after = tuple(part for part in parts if bare(part) not in plain)
     kicker, subhead = _around(node) if node is not None else ("", "")

@@ -46,7 +46,8 @@ ARTICLES = template("articles")
 SITE_LINES = template("lines of the site's own")
 
 _SOURCE = re.compile(r"(?:来源|稿源|出处|转自) *[:|丨] *([^ |:,;()\[\]]{2,20})")
-_AUTHOR = re.compile(r"(?:作者|撰文|撰稿) *[:|丨︱] *([^|:()\[\]]{2,40})")
+_AUTHOR = re.compile(r"(作者|撰文|撰稿|记者|通讯员) *[:|丨︱] *([^|:()\[\]]{2,40})")
+_POSTS = "记者", "通讯员"
 _NAMED = finder(
     "//*[contains(concat(' ', translate(@class, '-_', '  '), ' '), ' author ')"
     " or @itemprop='author' or @rel='author']"
@@ -225,9 +226,10 @@ def _byline_of(line: str) -> tuple[Byline, ...]:
     line = _STAMP.sub("", line)
     plain = folded(line)
     if found := _AUTHOR.search(plain):
-        names = tuple(name for name in re.split(r"[ 、,/&]+", found[1]) if is_person(name))
+        names = tuple(name for name in re.split(r"[ 、,/&]+", found[2]) if is_person(name))
         if names:
-            return (Byline("作者", names),)
+            role = found[1] if found[1] in _POSTS else "作者"
+            return (Byline(role, names),)
     signed = read_site_line(line, plain) is None and signature(line)
     return read_byline(signed) if signed else ()
 

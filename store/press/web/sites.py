@@ -70,6 +70,11 @@ def site_name(parts: Sequence[str], told: str, addresses: Sequence[str]) -> str:
     return told or known or next(iter(reversed([*others, *chinese])), "")
 
 
+def is_site(title: str) -> bool:
+    """Return whether a page's `title` is nothing but the name of its site."""
+    return bool(_NAME.fullmatch(folded(title.strip())))
+
+
 def host_of(addresses: Sequence[str]) -> str:
     """Return the host of the first of `addresses`, without its www; ``""`` if there is none."""
     for address in addresses:

@@ -63,8 +63,9 @@ def read_story(body: Paragraphs, head: Head) -> Story:
     last = _last(blocks)
     for at, block in enumerate(blocks):
         plain = folded(block.text)
-        signed = (not paragraphs or at == last) and signature(block.text)
-        posted = not paragraphs and _is_posted(block, plain)
+        over = not any(map(ends_sentence, paragraphs))
+        signed = (over or at == last) and signature(block.text)
+        posted = over and _is_posted(block, plain)
         if signed or posted or is_furniture(block.text):
             lines.append(block.text)
         elif not paragraphs and bare(block.text) in heads:

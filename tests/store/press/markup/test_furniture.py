@@ -24,6 +24,9 @@ from store.press.markup.furniture import ends_body, is_day, is_furniture, names_
         "Sign up for our morning newsletter",
         "Share this story",
         "4 min read",
+        "下載青溪社「第一手」 APP，每天不漏接！",
+        "本網站之文字、圖片及影音，非經授權，不得轉載、公開播送。",
+        "【同場加映】夜市搬家",
     ],
 )
 def test_a_sites_own_lines(line: str) -> None:

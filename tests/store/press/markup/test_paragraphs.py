@@ -64,6 +64,12 @@ def test_what_stands_in_a_pictures_table_is_its_caption() -> None:
     assert [(image.address, image.at) for image in held.images] == [("a.jpg", 0), ("b.jpg", 1)]
 
 
+@pytest.mark.parametrize("name", ["image_desc", "picinfo", "img-text", "wp-caption-text"])
+def test_what_is_marked_as_a_picture_s_is_its_caption(name: str) -> None:
+    page = parse(f"<div class={name}>老桥。</div>", "a.html")
+    assert [block.caption for block in paragraphs_of([page]).blocks] == [True]
+
+
 def test_a_table_around_a_short_story_with_a_picture_is_no_caption() -> None:
     told = "".join(f"<p>{'老桥修好了，村民都来看。'}</p>" for _ in range(6))
     page = parse(f"<table><tr><td><img src=1.jpg>{told}</td></tr></table>", "a.html")

@@ -96,6 +96,15 @@ def test_the_issue_is_of_the_site(manner: str, paper: str) -> None:
     assert read_one(PAGES[manner]).issue.paper.name == paper
 
 
+def test_a_field_of_the_site_s_line_names_who_wrote() -> None:
+    story = "<p>望江县的老桥修好了，人人来看。</p>" * 4
+    head = "<html><title>老桥修好了_青溪网</title><h1>老桥修好了</h1>"
+    for field, role in (("记者：陆望舒", "记者"), ("撰文：陆望舒 编辑：白露", "作者")):
+        line = f"<div>2024-03-05 09:10 来源：青溪周刊 {field}</div>"
+        (article,) = read_one(head + line + story).issue.articles
+        assert [(each.role, each.names) for each in article.byline] == [(role, ("陆望舒",))]
+
+
 @pytest.mark.parametrize("manner", ["portal", "agency", "modern"])
 def test_what_stands_beneath_a_picture_is_a_caption(manner: str) -> None:
     (article,) = read_one(PAGES[manner]).issue.articles

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.press.web.sites import host_of, site_name
+from store.press.web.sites import host_of, is_site, site_name
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,12 @@ from store.press.web.sites import host_of, site_name
 )
 def test_the_name(parts: list[str], told: str, addresses: list[str], name: str) -> None:
     assert site_name(parts, told, addresses) == name
+
+
+def test_a_title_may_be_the_site_s_name_alone() -> None:
+    assert is_site("青溪新闻网")
+    assert not is_site("老桥修好了")
+    assert not is_site("青溪 新闻网")
 
 
 def test_the_host_of_the_first_address_that_has_one() -> None:

@@ -74,3 +74,10 @@ def test_a_story_may_begin_with_a_day(line: str) -> None:
     assert read_story(Paragraphs([Block(line), Block(TEXT)]), Head("老桥")).paragraphs[0] == line
     headed = [Block("3月5日 晴", bold=True), Block(TEXT)]
     assert read_story(Paragraphs(headed), Head("老桥")).crossheads == (0,)
+
+
+def test_who_wrote_and_when_may_stand_beneath_a_standfirst() -> None:
+    blocks = [Block("The bridge is open again"), Block("By Ada Stone"), Block("5 Mar 2024 05.00")]
+    story = read_story(Paragraphs([*blocks, Block(TEXT)]), Head("Bridge"))
+    assert story.lines == ("By Ada Stone", "5 Mar 2024 05.00")
+    assert story.paragraphs == ("The bridge is open again", TEXT)
