@@ -11,7 +11,7 @@ from urllib3 import HTTPResponse
 from store.errors import NetError, Trouble
 from store.net.bodies import LIGHT, PIECE, read
 
-TEXT = b"".join(b"%d;" % number for number in range(60_000))
+TEXT = b"".join(b"%d;" % number for number in range(10_000))
 
 
 def opened(body: bytes, encoding: str, most: int, heavy: Semaphore | None = None) -> bytes:

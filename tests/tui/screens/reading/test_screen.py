@@ -19,7 +19,7 @@ from tui.panes.status import StatusLine
 from tui.screens.help import HelpScreen
 from tui.screens.reading.screen import ReadingScreen
 
-NARROW, MIDDLE, WIDE = (40, 12), (80, 24), (200, 50)
+NARROW, MIDDLE, WIDE = (40, 12), (80, 24), (121, 40)
 ISSUE = "linjiangbao-2024-03-05"
 LONG = "望江县连日降雨，各乡镇加固堤防，值守人员昼夜巡查。"
 
