@@ -1,7 +1,9 @@
 """What becomes of a source that is added to a library."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
 from typing import Literal
 
 from msgspec import Struct
@@ -15,6 +17,7 @@ from store.library.fetches import is_fetch, news_of
 from store.library.issue_file import StoredIssue, load
 from store.library.originals import original_file, pack
 from store.models import CatalogueRow, Issue, Paper
+from store.words.fold import fold
 
 
 class Added(Struct, frozen=True):
@@ -36,6 +39,70 @@ class Added(Struct, frozen=True):
     articles: int = 0
 
 
+def add_all(change: Change, pairs: Iterable[tuple[Issue, bytes]]) -> list[Added]:
+    """Keep issues, each with its original, in a `change` of a library, in their order.
+
+    Pages of one day that follow each other are put into its issue together. Raises LibraryError.
+    """
+    done: list[Added] = []
+    for _, group in groupby(pairs, lambda pair: _day_of(pair[0])):
+        coming: list[Issue] = []
+        for issue, original in group:
+            sha256 = _checked(issue, original)
+            if not _comes(change, issue, coming):
+                done += _together(change, coming)
+                coming = []
+                done.append(add(change, issue, original))
+                continue
+            change.files.write(original_file(sha256), pack(original))
+            coming.append(issue)
+        done += _together(change, coming)
+    return done
+
+
+def _day_of(issue: Issue) -> tuple[str, date] | str:
+    """Return what is the same for issues that belong together."""
+    return (fold(issue.paper.name), issue.date) if issue.date else str(issue.sources)
+
+
+def _comes(change: Change, issue: Issue, others: Iterable[Issue]) -> bool:
+    """Return whether nothing is known yet of the source of `issue`, which is no fetch of a feed.
+
+    It is none of the `others` that come with it, either.
+    """
+    source, catalogue = issue.sources[0].id, change.catalogue
+    return (
+        not is_fetch(issue)
+        and catalogue.holding(source) is None
+        and all(source not in row.sources for row in catalogue.removed)
+        and all(source != other.sources[0].id for other in others)
+    )
+
+
+def _together(change: Change, coming: Sequence[Issue]) -> list[Added]:
+    """Put the sources `coming`, all of one day, where they belong, and say what became of each.
+
+    What they have only together, such as jumps, counts for the last one.
+    """
+    from store.library.merging import pages_of
+    from store.library.placement import place
+
+    if not coming:
+        return []
+    stored, held = place(change, StoredIssue(parsed=tuple(coming)), None, coming=True)
+    whole = added(stored, held, tuple(coming), None)
+    had = {page.number for page in held.issue.pages}
+    done: list[Added] = []
+    for source_issue in coming:
+        numbers = [page.number for page in pages_of(source_issue)]
+        new = tuple(each for each in whole.pages_added if each in numbers and each not in had)
+        twice = tuple(each for each in numbers if each and each in had)
+        done.append(Added(whole.issue, "merged" if done else whole.status, new, twice))
+        had.update(new)
+    done[-1] = replace(done[-1], jumps_resolved=whole.jumps_resolved, articles=whole.articles)
+    return done
+
+
 def add(change: Change, issue: Issue, original: bytes) -> Added:
     """Keep `issue`, which the press read from `original`, in a `change` of a library.
 
@@ -43,9 +110,7 @@ def add(change: Change, issue: Issue, original: bytes) -> Added:
     """
     from store.library.placement import place
 
-    sha256 = hashlib.sha256(original).hexdigest()
-    if [source.sha256 for source in issue.sources] != [sha256]:
-        raise LibraryError("{id}: not read from this original; read it again.", id=issue.id)
+    sha256 = _checked(issue, original)
     files, source = change.files, issue.sources[0].id
     for row in change.catalogue.removed:
         if source in row.sources:
@@ -88,6 +153,14 @@ def added(
         home.id if home else "",
         _more(stored, held),
     )
+
+
+def _checked(issue: Issue, original: bytes) -> str:
+    """Return the sha256 of `original`. Raises LibraryError if `issue` was not read from that."""
+    sha256 = hashlib.sha256(original).hexdigest()
+    if [source.sha256 for source in issue.sources] != [sha256]:
+        raise LibraryError("{id}: not read from this original; read it again.", id=issue.id)
+    return sha256
 
 
 def _more(stored: StoredIssue, held: StoredIssue) -> int:

@@ -18,7 +18,7 @@ from store.backends.locking import PATIENCE, Waiting, quietly
 from store.backends.state_files import Told
 from store.corrections.records import Correction
 from store.errors import DubaoError, LibraryError
-from store.library.adding import Added, add
+from store.library.adding import Added, add_all
 from store.library.catalogue import not_found
 from store.library.catalogue_file import Change
 from store.library.issue_file import IssueCopy, file_of, load
@@ -198,7 +198,7 @@ class Library:
     def add_all(self, pairs: Iterable[tuple[Issue, bytes]]) -> list[Added]:
         """Keep issues, each with its original, as `add` does, all at once or none of them."""
         with self._catalogue_file.changing() as change:
-            return [add(change, issue, original) for issue, original in pairs]
+            return add_all(change, pairs)
 
     def accept(self, copies: Iterable[IssueCopy]) -> list[Added]:
         """Keep issues of another library, all at once or none of them (`transfer`).

@@ -78,7 +78,7 @@ def place(
     target = None if stays else catalogue.of_day(day.paper.name, day.date)
     held = load(change.files, target) if target else StoredIssue()
     stored = _together(held, moved, coming=coming)
-    issue = composed(stored)[0] if target else day
+    issue = day if stored.parsed == moved.parsed else composed(stored)[0]
     there = home if stays else target
     name = there.id if there else catalogue.free(issue_id(issue), moved.issue.id)
     before = (*held.issue.articles, *moved.issue.articles)
@@ -98,7 +98,7 @@ def place(
 def _together(held: StoredIssue, moved: StoredIssue, *, coming: bool) -> StoredIssue:
     parsed = moved.parsed
     if coming:
-        parsed = tuple(with_keys(each, held.issue.articles) for each in parsed)
+        parsed = with_keys(parsed, held.issue.articles)
     return StoredIssue(
         parsed=(*held.parsed, *parsed), corrections=(*held.corrections, *moved.corrections)
     )

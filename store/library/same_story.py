@@ -6,7 +6,7 @@ the other's. 图片报道 stands over many stories: a
 headline alone joins nothing, unless one of the two is a stub, of which there is little else.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -58,14 +58,24 @@ def is_same(one: Article, other: Article) -> bool:
     return len(heads[0]) >= CERTAIN and (_goes_through(one, other) or _goes_through(other, one))
 
 
-def with_keys(coming: Issue, held: Iterable[Article]) -> Issue:
-    """Return `coming` with the keys of those `held` articles that are the same stories.
+def with_keys(coming: Sequence[Issue], held: Iterable[Article]) -> tuple[Issue, ...]:
+    """Return the sources `coming`, with the keys of the same stories that are there before them.
 
-    A reader's marks hang on keys: they stay when a better text takes a story's place.
+    Those are articles that are `held`, and of sources that come earlier. A reader's marks hang on
+    keys: they stay when a better text takes a story's place.
     """
     stories = Stories()
     for article in held:
         stories.add(article)
+    keyed = []
+    for issue in coming:
+        keyed.append(_keyed(issue, stories))
+        for article in keyed[-1].articles if len(keyed) < len(coming) else ():
+            stories.add(article)
+    return tuple(keyed)
+
+
+def _keyed(coming: Issue, stories: Stories) -> Issue:
     taken = {article.key for article in coming.articles}
     articles = []
     for article in coming.articles:

@@ -39,6 +39,27 @@ def test_pages_of_one_day_make_one_issue(library: Library, builder: Builder) -> 
     assert len(everything(library)) == 1
 
 
+def test_pages_that_come_together_make_what_they_make_one_by_one(
+    builder: Builder, tmp_path: Path
+) -> None:
+    pages = [
+        front(builder),
+        inside(builder),
+        builder(source="3.txt").on(2024, 3, 5).page("2").article("赛龙舟"),
+        builder(source="4.txt").on(2024, 3, 6).page("1").article("茶摊"),
+        front(builder),
+    ]
+    one_by_one = open_library(tmp_path / "one")
+    alone = [page.add_to(one_by_one) for page in pages]
+    library = open_library(tmp_path / "all")
+    added = library.add_all((page.issue(), page.original) for page in pages)
+    assert [(each.issue, each.status) for each in added] == [(e.issue, e.status) for e in alone]
+    assert [each.pages_added for each in added] == [("1",), ("2",), (), ("1",), ()]
+    assert added[2].variants == ("2",)
+    assert [sum(each.articles for each in some) for some in (added, alone)] == [3, 3]
+    assert everything(library) == everything(one_by_one)
+
+
 def test_jumps_joined_before_are_not_counted_again(library: Library, builder: Builder) -> None:
     front(builder).add_to(library)
     inside(builder).add_to(library)

@@ -220,7 +220,7 @@ def test_what_a_feed_tells_anew_stays_where_it_was(builder: Builder) -> None:
     again = builder(source="later").on(2024, 3, 5).page("").article(names[1], STORY * 2, page="")
     later = made_on(6, replace(again.issue(), pages=()))
     later = replace(later, sources=(replace(later.sources[0], kind="feed"),))
-    later = with_keys(later, first.articles)
+    (later,) = with_keys([later], first.articles)
     issue = compose([first, later])
     assert [article.headline for article in issue.articles] == list(names)
     assert issue.articles[1].source == later.sources[0].sha256

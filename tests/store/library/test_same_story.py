@@ -73,11 +73,11 @@ def test_stories_are_found_of_other_sources_alone() -> None:
 
 def test_a_story_keeps_the_key_that_it_had() -> None:
     coming = Issue(articles=(came(), came(headline="茶摊", paragraphs=OTHER)))
-    first, second = with_keys(coming, [BRIDGE]).articles
+    first, second = with_keys([coming], [BRIDGE])[0].articles
     assert (first.key, second.key) == (BRIDGE.key, "b" * 16)
 
 
 def test_no_key_is_given_twice() -> None:
     coming = Issue(articles=(came(), came()))
-    keys = [article.key for article in with_keys(coming, [BRIDGE]).articles]
+    keys = [article.key for article in with_keys([coming], [BRIDGE])[0].articles]
     assert keys == [BRIDGE.key, "b" * 16]
