@@ -30,7 +30,7 @@ from store.subscriptions.subscriptions import Subscriptions
 SIDE_BY_SIDE = 32
 """Fetches at a time: measured, more gain nothing at 50 ms of latency."""
 
-TOGETHER, GATHERING = 32, 0.1
+TOGETHER, GATHERING = 32, 0.25
 """Steps that are kept in one go at most, and seconds for which others are waited for."""
 
 _PATIENCE = 0.5
