@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[1]
 
 FLOORS = (
     "store.bounds store.messages store.locations store.markup store.hostile store.moments",
+    "store.dates",
     "store.errors store.press_warnings store.doubts",
     "store.models",
     "store.protocols",

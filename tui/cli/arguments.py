@@ -7,6 +7,7 @@ from argparse import ArgumentTypeError
 from contextlib import suppress
 from datetime import date
 
+from store.dates import day_in
 from tui.language import _
 
 WIDEST = 1000
@@ -17,13 +18,13 @@ MONTH = 31 * 24 * 60
 
 
 def day(text: str) -> date:
-    """Return the date that `text` gives in ISO 8601."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
+    """Return the day that `text` names, see `store.dates`."""
+    found = day_in(text)
+    if found is None:
         raise ArgumentTypeError(
-            _("{text} is not a date; write it as 2019-11-19").format(text=text)
-        ) from None
+            _("{text} is not a day; write it as 2019-11-19, 11-19 or yesterday").format(text=text)
+        )
+    return found
 
 
 def at_least_one(text: str) -> int:

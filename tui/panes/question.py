@@ -12,13 +12,17 @@ from textual.widgets import Input
 from tui.commands import Command, bindings
 from tui.language import N_
 from tui.panes.completing_input import Completer, CompletingInput, no_completions
+from tui.panes.status import StatusLine
 
 OnAnswer = Callable[[str], Awaitable[None] | None]
 """Takes the answer, which is not empty."""
 
 
 class Question(CompletingInput):
-    """Asks `question`, hands what is typed, if anything, to `then`, and disappears."""
+    """Asks `question`, hands what is typed, if anything, to `then`, and disappears.
+
+    It stays, with what is typed, where `refuse` gives a reason why that is no answer.
+    """
 
     KEYS: ClassVar[list[Command]] = [
         Command("enter", "submit", N_("Answer"), N_("answer")),
@@ -36,11 +40,13 @@ class Question(CompletingInput):
         complete: Completer = no_completions,
         *,
         back_to: Widget | None,
+        refuse: Callable[[str], str] = lambda _text: "",
     ) -> None:
         """Ask, and give the focus `back_to` where it was: keys may come before this is mounted."""
         super().__init__(question, complete)
         self._then = then
         self._before = back_to
+        self._refuse = refuse
 
     def on_mount(self) -> None:
         """Take the focus."""
@@ -49,8 +55,12 @@ class Question(CompletingInput):
     @on(Input.Submitted)
     async def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        text = event.value.strip()
+        if text and (why := self._refuse(text)):
+            self.screen.query_one(StatusLine).show(left=(why,))
+            return
         before = self._leave() or self.screen
-        if text := event.value.strip():
+        if text:
             await self._after(
                 [node for node in before.ancestors_with_self if node is not self.app], text
             )

@@ -4,7 +4,6 @@ The reader has the last word over the press; each change is kept at once, and ca
 """
 
 from collections.abc import Callable
-from datetime import date
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -26,6 +25,7 @@ from store.corrections.records import (
     rename,
     split,
 )
+from store.dates import day_in
 from store.errors import CorrectionError, DubaoError
 from store.exports.bylines import shown_byline
 from store.models import Article, Issue, issue_of
@@ -44,7 +44,7 @@ MARGIN = 12
 """Cells before the text: what a line is."""
 QUESTIONS = {
     "page": N_("page (as 2 or A5):"),
-    "date": N_("date (as 2019-11-19):"),
+    "date": N_("date (as 2019-11-19 or 11-19):"),
     "paper": N_("name of the paper:"),
 }
 
@@ -203,7 +203,12 @@ class EditScreen(PassingScreen[str]):
         def answered(text: str) -> None:
             self._correct(lambda: self._correction(what, text))
 
-        question = Question(_(QUESTIONS[what]), answered, back_to=self.focused)
+        question = Question(
+            _(QUESTIONS[what]),
+            answered,
+            back_to=self.focused,
+            refuse=lambda text: self._refusal(what, text),
+        )
         self.mount(question, before=self.query_one(StatusLine))
 
     def action_undo(self) -> None:
@@ -228,11 +233,19 @@ class EditScreen(PassingScreen[str]):
             return move(self.article, text)
         if asked == "paper":
             return rename(self.issue, text)
+        found = day_in(text)
+        if found is None:
+            news = _("{text} is not a day; write it as 2019-11-19, 11-19 or yesterday")
+            raise CorrectionError(news.format(text=text))
+        return redate(self.issue, found)
+
+    def _refusal(self, asked: str, text: str) -> str:
+        """Return why an answer cannot be taken, ``""`` where it can."""
         try:
-            return redate(self.issue, date.fromisoformat(text))
-        except ValueError as error:
-            message = _("{text} is not a date; write it as 2019-11-19").format(text=text)
-            raise CorrectionError(message) from error
+            self._correction(asked, text)
+        except DubaoError as error:
+            return translated(error.message)
+        return ""
 
     def _correct(self, correction: Callable[[], Correction]) -> None:
         """Keep a correction and show the article as it is now; say why if it does not fit."""

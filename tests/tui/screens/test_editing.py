@@ -77,8 +77,16 @@ async def test_what_does_not_fit_is_one_sentence(app: DubaoApp, library: Library
         await press(pilot, "e", "J")
         assert "no article before it" in told(pilot)
         await press(pilot, "d", *"12 March", "enter")
-        assert "is not a date" in told(pilot)
+        assert "is not a day" in told(pilot)
         assert headlines(library) == ["古桥修好", "春茶开园"]
+
+
+async def test_what_is_refused_stays_to_be_mended(app: DubaoApp, library: Library) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", "d", *"2024年3月x", "enter")
+        assert "is not a day" in told(pilot)
+        await press(pilot, "backspace", *"6日", "enter", "escape")
+        assert library.issue(ISSUE).id == "linjiangbao-2024-03-06"
 
 
 async def test_the_date_moves_the_issue_and_the_reader_with_it(
