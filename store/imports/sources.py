@@ -111,7 +111,7 @@ def gather(paths: Iterable[str]) -> Iterator[Input]:
             continue
         names = _files_in(path)
         for name in chain((next(names, path),), names):
-            yield Input(name, top=path, inner=name[len(path) :].lstrip("/"))
+            yield Input(name, top=path, inner=readable(name[len(path) :].lstrip("/")))
 
 
 def load(source: Input, most: int = LIMIT) -> bytes:

@@ -84,6 +84,9 @@ _RUINS = ("锟斤拷", "ï¿½")
 """What the sign for a lost character becomes when it is decoded wrongly."""
 
 _JSON_START = re.compile(r'\s*(?:\{\s*"|\[\s*[\[{"])')
+_JSON_FIELD = re.compile(r'\s*\{\s*"[^"\n]{1,100}"\s*:')
+_PAIRS = (("{", "}"), ("[", "]"))
+"""What JSON that is cut off begins with, and the brackets of which it lacks the second."""
 _JSON_FEED = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org')
 _INTERFACE = re.compile(
     r'"(?:paperInfo|paperNumber|onePageArticleList|pagelist|articlelist|layoutlist|infolist'
@@ -237,6 +240,7 @@ def _of_text(text: str) -> SourceKind:
         return markup_kind(text)
     if _JSON_START.match(text) and _JSON_FEED.search(text):
         return FEED
-    if _JSON_START.match(text) and text.rstrip()[-1:] in "]}":
+    whole = _JSON_START.match(text) and text.rstrip()[-1:] in "]}"
+    if whole or (_JSON_FIELD.match(text) and any(text.count(a) > text.count(b) for a, b in _PAIRS)):
         return INTERFACE if _INTERFACE.search(text) else JSON
     return DUMP

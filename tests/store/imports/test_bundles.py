@@ -1,6 +1,7 @@
 """Which inputs are one mirrored issue, what archives hold, and what stays alone."""
 
 import io
+import os
 import re
 import zipfile
 from collections.abc import Callable
@@ -140,6 +141,12 @@ def test_no_link_of_the_disk_is_followed_into_a_mirror(tmp_path: Path) -> None:
     story.symlink_to(tmp_path / "elsewhere.html")
     mirror = next(source for source in found(tmp_path / "pages") if source.members)
     assert len(mirror.members) == len(MIRROR) - 1
+
+
+def test_pages_whose_names_are_no_text_are_told_apart(tmp_path: Path) -> None:
+    for name in (b"\xc7\xe0.html", b"\xc7\xe1.html"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text(STORY, encoding="utf-8")
+    assert [source.inner for source in found(tmp_path)] == [r"\xc7\xe0.html", r"\xc7\xe1.html"]
 
 
 def test_what_an_archive_holds_is_named_by_both(tmp_path: Path) -> None:

@@ -48,6 +48,8 @@ def zipped(*names: str, first: bytes = b"") -> bytes:
         (b"<opml><body><outline xmlUrl='x'/></body></opml>", "opml"),
         (b"<html><pre>&lt;rss></pre></html>", "web"),
         (b'[{"title": "x"}]\n', "json"),
+        (b'{"title": [[', "json"),
+        (b'{"paperInfo":' + b"[" * 100_000, "interface"),
         (b'{"paperInfo": [{"paperNumber": "01"}]}', "interface"),
         (b"%PDF-1.7\n", "pdf"),
         (b"\xef\xbb\xbf\r\n\r\n%PDF-1.4\n", "pdf"),
