@@ -21,12 +21,15 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from store.errors import SourceError, WorkerError
-from store.imports.sources import Input, load, why_it_died
+from store.imports.sources import Input, load
 from store.imports.unpacking import AT_ONCE, Archive, Unpacked, too_much
 from store.press.mirror import MOST_FILES, File, Place, Places
 from store.press.outline import Outline
-from store.press.recognise import HEAD, foreign_archive, may_be_markup, may_be_part
+from store.press.recognise import HEAD, foreign_archive, is_picture, may_be_markup, may_be_part
 from store.processes import Worker, each_that_lives
+
+MOST_HELD = 160 * 2**20
+"""Bytes of an archive's pages, and of their parts, that are held until all of it is known."""
 
 _SHOWN = re.compile(
     r"\.(?:css|m?js|map|swf|png|jpe?g|gif|webp|bmp|ico|svg|avif|woff2?|[ot]tf|eot|mp[34]|m4a|wav|ogg"
@@ -105,21 +108,29 @@ def _is_shown(source: Input) -> bool:
 def _in_archive(source: Input, worker: Worker) -> Iterator[Input]:
     """Yield the sources in an archive, and it itself where none are: what it is tells its kind.
 
-    So comes a document that only looks like an archive.
+    So comes a document that only looks like an archive. Of a picture the start is kept, which tells
+    that it is one.
     """
     held = _Held(worker)
     empty = True
+    left = MOST_HELD
     try:
         for file in _unpacked(source, worker):
             empty = False
-            each = Input(f"{source.path}: {file.path}", file.data, source.path, file.path)
-            if not held.holds(each, file.data[:HEAD]):
+            start = file.data[:HEAD]
+            data = start if is_picture(start) else file.data
+            each = Input(f"{source.path}: {file.path}", data, source.path, file.path)
+            if not held.holds(each, start):
                 yield each
+                continue
+            left -= len(data)
+            if left < 0:
+                raise too_much(source.name)
     except SourceError as error:
         yield replace(source, refusal=error.message)
-    else:
-        if empty:
-            yield source
+        return
+    if empty:
+        yield source
     yield from held.sources()
 
 
@@ -132,7 +143,7 @@ def _unpacked(source: Input, worker: Worker) -> Iterator[File]:
                 if some.refusal:
                     raise SourceError(some.refusal)
     except WorkerError as error:
-        raise SourceError(why_it_died(source.name, error, too_much(source.name))) from error
+        raise too_much(source.name) from error
 
 
 @contextmanager

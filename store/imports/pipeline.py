@@ -21,7 +21,6 @@ from store.imports.sources import (
     Reading,
     Sources,
     load,
-    why_it_died,
 )
 from store.library.adding import Added
 from store.library.library import Library
@@ -29,6 +28,7 @@ from store.library.reimport import Reread
 from store.library.repair.remaking import Read
 from store.messages import Message
 from store.models import Issue, Source
+from store.press.limits import OVERTIME
 from store.press.result import PressResult
 from store.processes import Worker, each_that_lives, spread
 from store.words.pinyin import slug
@@ -211,17 +211,23 @@ def _read(worker: Worker, request: Sources) -> list[Reading]:
 
     def died(source: Loaded, error: WorkerError) -> Reading:
         if not request.words:
-            return Reading(error=why_it_died(source.name, error, _too_long(source.name)))
+            return Reading(error=_why_it_died(source.name, error))
         (found,) = _read(worker, Sources((source,), words=False))
         return found.with_issues(without_words(found.issues(), str(error)))
 
     return each_that_lives(ask, request.sources, died)
 
 
-def _too_long(name: str) -> SourceError:
-    return SourceError(
-        "{file}: not imported, for it took longer to read than a source may; split the file.",
-        file=name,
+def _why_it_died(name: str, error: WorkerError) -> Message:
+    if str(error) == OVERTIME:
+        return Message(
+            "{file}: not imported, for it took longer to read than a source may; split the file.",
+            {"file": name},
+        )
+    return Message(
+        "{file}: not imported, for the process that read it has died ({why}); save its text, and "
+        "import that.",
+        {"file": name, "why": error.message},
     )
 
 

@@ -11,11 +11,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.bounds import Instant
-from store.errors import SourceError, WorkerError
+from store.errors import SourceError
 from store.hostile import readable
 from store.messages import Message
 from store.models import Issue
-from store.press.limits import OVERTIME
 from store.press.mirror import LARGEST, File, pack
 from store.press.recognise import LIMIT, most_bytes, read_whole
 from store.press.result import PressResult
@@ -143,16 +142,6 @@ def load(source: Input, most: int = LIMIT) -> bytes:
     if len(data) > most:
         raise _too_large(name, most)
     return data
-
-
-def why_it_died(name: str, error: WorkerError, overtime: SourceError) -> Message:
-    """Return why there is nothing of a source: `overtime`, or what else its reader died of."""
-    if str(error) == OVERTIME:
-        return overtime.message
-    return Message(
-        "{file}: not imported, for the process that read it has died ({why}).",
-        {"file": name, "why": error.message},
-    )
 
 
 def _packed(source: Input) -> bytes:

@@ -162,9 +162,14 @@ def may_be_markup(start: bytes) -> bool:
     return _MARKUP_BYTES.search(start) is not None and not _FIELD_BYTES.match(start)
 
 
+def is_picture(start: bytes) -> bool:
+    """Return whether a file that begins with `start` is a picture or a font, and never read."""
+    return start.startswith(_SHOWN)
+
+
 def may_be_part(start: bytes) -> bool:
     """Return whether a file that begins with `start` is a picture, a font, or seems a program."""
-    if start.startswith(_SHOWN):
+    if is_picture(start):
         return True
     json = start.lstrip()[:1] in (b"{", b"[")
     return not json and sum(map(start.count, _CODE)) * _MOST_TEXT > len(start) > 0

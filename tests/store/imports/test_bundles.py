@@ -11,12 +11,14 @@ from urllib.parse import urljoin
 
 import pytest
 
-from store.errors import SourceError
+from store.errors import SourceError, WorkerError
+from store.imports import bundles
 from store.imports.bundles import put_together
 from store.imports.sources import Input, gather, load
 from store.press.mirror import unpack
 from store.press.read import read
 from store.press.recognise import HEAD
+from store.processes import Worker
 from tests.store.press.epaper.mirrors import FAMILIES, PAGES, TEXTS, Files
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
@@ -164,6 +166,36 @@ def test_an_archive_that_cannot_be_unpacked_is_told_in_its_place(tmp_path: Path)
     (source,) = found(tmp_path / "all.zip")
     with pytest.raises(SourceError, match="damaged or locked"):
         load(source)
+
+
+def test_no_more_pages_are_held_than_may_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"1.txt": "老桥", "2.html": STORY, "3.gif": "GIF89a" + "x" * 20_000, "4.html": STORY}
+    (tmp_path / "all.zip").write_bytes(zipped(files))
+    assert len(found(tmp_path / "all.zip")) == 4
+    monkeypatch.setattr(bundles, "MOST_HELD", len(STORY.encode()) + HEAD)
+    text, whole = found(tmp_path / "all.zip")
+    assert text.inner == "1.txt"
+    assert "unpacks to more than one may" in str(whole.refusal)
+
+
+def test_an_archive_that_a_worker_dies_of_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*asked: object) -> None:
+        raise WorkerError("SIGPROF")
+
+    monkeypatch.setattr(Worker, "stream", die)
+    (tmp_path / "all.zip").write_bytes(zipped({"1.txt": "老桥"}))
+    (source,) = found(tmp_path / "all.zip")
+    assert "all.zip: this archive unpacks to more than one may" in str(source.refusal)
+
+
+def test_what_came_through_a_pipe_is_unpacked() -> None:
+    data = zipped({"1.txt": "老桥"})
+    (source,) = put_together([(Input("-", data), data[:HEAD])])
+    assert (source.name, source.data) == ("-: 1.txt", "老桥".encode())
 
 
 def test_a_document_that_begins_like_an_archive_is_none(tmp_path: Path) -> None:
