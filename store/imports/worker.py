@@ -123,7 +123,8 @@ def main() -> None:
     while True:
         task, packed = from_bytes(requests.get(), tuple[Task, bytes])
         if task == "read":
-            send(answers, to_bytes(read(from_bytes(packed, Sources), limited)))
+            sources, packed = from_bytes(packed, Sources), b""  # large ones are held once
+            send(answers, to_bytes(read(sources, limited)))
         elif task == "look_into":
             send(answers, to_bytes(look_into(from_bytes(packed, Fetched), limited)))
         elif task == "outlines":

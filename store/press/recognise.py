@@ -207,7 +207,7 @@ def read_whole(file: Readable, most: int = LIMIT) -> bytes:
 def check_size(data: bytes, file: str) -> None:
     """Raise SourceError when a source is empty or too large."""
     most = most_bytes(data)
-    if not data.strip():
+    if not data or data.isspace():
         raise SourceError(
             "{file}: the file is empty; choose one that holds a page's text.", file=file
         )
