@@ -136,14 +136,16 @@ def _in_archive(source: Input, worker: Worker) -> Iterator[Input]:
 
 def _unpacked(source: Input, worker: Worker) -> Iterator[File]:
     """Yield the files in an archive, as a worker unpacks it. Raises SourceError."""
+    refusal = None
     try:
         with _path(source) as path:
             for some in worker.stream("unpack", Archive(path, source.name), Unpacked):
                 yield from some.files
-                if some.refusal:
-                    raise SourceError(some.refusal)
+                refusal = some.refusal
     except WorkerError as error:
         raise too_much(source.name) from error
+    if refusal:
+        raise SourceError(refusal)
 
 
 @contextmanager
