@@ -10,13 +10,14 @@ from store.models import Byline
 from store.press.forms.english_bylines import MAY_BE, read_english
 from store.press.forms.lead_ins import read_lead_in
 from store.press.forms.patterns import HAN, IN_PARTS, NAME, NAMES, ROLE, WRITER, unspaced
+from store.press.forms.places import without_place
 from store.press.forms.surnames import are_people, is_person
 from store.press.text.characters import STOPS, folded
 
 _ROLE = re.compile(
     rf"(?:{WRITER}"
     r"|(?:本报|特约)?评论员|文图|图文|文/摄|文/图|(?:文|图|摄)(?=[/:])"
-    r"|(?:特约)?撰稿(?=[ /:])|(?:摄影|文字|图片|撰文|执笔|采写|采访)(?=[ /:])|作者):?"
+    r"|(?:特约)?撰稿(?=[ /:])|(?:摄影|文字|图片|撰文|执笔|采写|采访|口述|讲述)(?=[ /:])|作者):?"
 )
 _AFTER = re.compile(
     r"(?P<role>/?(?:摄影报道|图片报道|综合报道|整理|编译|采写|报道|报导|摄影|文/?[摄图]|文|摄|图))$"
@@ -41,12 +42,14 @@ _PLACE = re.compile(r"/[^/]{1,8}(?:报[道导]|[报摄]导)$")
 _CREDIT = re.compile(
     r"[。”] *([^。”()]{2,16}(?:摄|摄影报道)|(?:图|摄影|图片)[/:] *[^。”()]{2,16})$"
 )
+_SPOKEN_NAME = 4
+"""So many characters has a word that is a name and 文."""
 _SIGNING = 3
 """The most names that sign a story; a longer list is of those who contributed."""
 _OPENING_WITHIN, _SPOKEN_LENGTH = 40, 80
 _SPOKEN_WITHIN, _TAIL = 200, 110
 """How many characters at a paragraph's start, and at its end, may name people."""
-_AROUND_BAR = re.compile(" */ *")
+_AROUND_BAR = re.compile(" *[/|丨] *")
 _READER = (
     "读者|市民|网友|居民|村民|学生|家长|[业業]主|乘客|[顾顧]客|[职職]工|社员|[农農]民|[听聽][众眾]"
 )
@@ -61,7 +64,7 @@ _SIGNATURE = re.compile(
 """甲镇农业社 乙丙丁; 读者 甲乙丙; 甲小区 一业主."""
 _WORKS = re.compile("记者|通讯员|实习生|作者|评论员|[文图摄撰编审校版]")
 """What tells who made a story or a page, and no reader."""
-_MARKED = re.compile(r"[□■●◎○△▲◆★] *|文 *[:/] *|作者 *: *")
+_MARKED = re.compile(r"[□■●◎○△▲◆★] *|文 *[:/|丨] *|作者 *: *")
 _NAMES = re.compile(NAMES)
 _BULLET = re.compile(rf"[ □■●◎○△▲◆★—]+|N(?={HAN})")
 """What stands before a byline; a font's square comes out as N."""
@@ -77,7 +80,8 @@ _WORK = (
     "|文|图|摄"
 )
 _ROLES = re.compile(
-    rf"(?P<role>{ROLE}|作者|撰文|(?:特约)?撰稿|执笔|采写|采访|(?:文字|摄影|图片)(?= *:))"
+    rf"(?P<role>{ROLE}|作者|撰文|(?:特约)?撰稿|执笔|采写|采访"
+    r"|(?:文字|摄影|图片|口述|讲述|整理)(?= *:))"
     r"(?P<apart>[ :/]*)"
     rf"|(?:{_WORK})(?: *\([^()]{{2,14}}\))?$"
     rf"|(?<!{HAN})(?:{_WORK})(?!{HAN}| +{HAN}(?!{HAN}))|(?:{_WORK})[/:]|/(?:{_WORK})"
@@ -102,7 +106,7 @@ def read_byline(text: str) -> tuple[Byline, ...]:
         return (Byline("", _as_printed((name,), text, whole)),) if name else ()
     if not _ENDS_IN_PARTS.search(plain):
         plain = _ORIGIN.sub("", plain)
-    plain = _PLACE.sub("", plain)
+    plain = without_place(plain)
     found = []
     for role, run in _pieces(plain):
         if names := _names(run):
@@ -118,7 +122,7 @@ def is_byline(plain: str) -> bool:
     """
     if len(plain) > _TAIL or not _MAY_BE_BYLINE.search(plain):
         return False
-    bare = _PLACE.sub("", _bare(plain))
+    bare = without_place(_bare(plain))
     if read_english(bare):
         return True
     if bare.startswith(_EMPLOYMENT):
@@ -289,11 +293,17 @@ def _trailing(run: str, role: str) -> Iterator[tuple[str, str]]:
     """Yield the names of a run whose last word may be their role: 甲 乙/文 丙/摄, 甲摄."""
     for part in _TRAILING.findall(run) or [run]:
         match = _AFTER.search(part.strip())
-        if match is None:
+        if match is None or (match["role"] == "文" and _is_of_name(run, part.strip(), match)):
             yield role, part
             continue
         last = match["role"].lstrip("/")
         yield role or last, part.strip()[: match.start()]
+
+
+def _is_of_name(run: str, part: str, match: re.Match[str]) -> bool:
+    """Return whether 文 ends a name, as in 何晓文: it is a role beside who took the pictures."""
+    word = part[: match.end()].rpartition(" ")[2]
+    return 1 < len(word) < _SPOKEN_NAME and not re.search("[图摄]", run)
 
 
 def _names(run: str) -> tuple[str, ...]:

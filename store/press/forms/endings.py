@@ -13,7 +13,8 @@ _TELEGRAM = (
     rf"(?:据?(?:本报|新华社|中新社|中央社)|{HAN}{{2,6}}?[网报社])"
     rf"[^。，,:()“”]{{0,18}}?{DAY}日(?:专?电|讯)"
 )
-_DATED = re.compile(rf"(?:^|[。！？!?][”’]?) *\(?{_TELEGRAM}\)?$")
+_DATED = re.compile(rf"(?:^|[。！？!?][”’]?|  ) *\(?{_TELEGRAM}\)?$")
+_APART = re.compile(r"(?<=\S)(?: {2,}|\u3000{2,})(?=\S+$)")
 _CREDITED = re.compile(
     r"[。！？”] *(?:[^。，！？”]{2,14}摄(?:影报道)?(?:\([^()]{2,8}\))?"
     rf"|\(?(?:图|摄影|图片)[/:] *{NAMES}\)?|\({NAMES} */? *[图摄]\)|(?:新华|中新)社发)$"
@@ -49,6 +50,12 @@ def _closes(plain: str) -> bool:
         return True
     named = _NAMED.search(plain)
     return named is not None and are_people(named["people"])
+
+
+def is_closed_by_telegram(text: str) -> bool:
+    """Return whether a telegram's place and day stand apart at the end of a paragraph's `text`."""
+    apart = _APART.search(text, max(0, len(text) - _ENDING)) if text[-1] in "电電讯訊" else None
+    return apart is not None and is_telegram(folded(text[apart.end() :]))
 
 
 def is_telegram(plain: str) -> bool:

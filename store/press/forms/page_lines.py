@@ -47,7 +47,8 @@ _PAGE_AND_HEADLINE = re.compile(
     rf"|第? *{PAGE} *版[-–—]{{1,2}}(?=\S{{4}})"
     rf"|{_NUMBER} *{HAN}{{2,6}}: *(?=\S{{2}}.{{2}})"
     rf"|[0-9]{{2}} +{HAN}{{2,6}} +(?:[-–—]{{1,2}} +|[|丨] *)(?=\S{{2}}.{{2}})"
-    rf"|[(\[]{_NUMBER}{_AND_NAME}[)\]] *(?=\S{{2}}.{{4}})",
+    rf"|[(\[]{_NUMBER}{_AND_NAME}[)\]] *(?=\S{{2}}.{{4}})"
+    rf"|[(\[]{_NUMBER}[:· ]+{HAN}{{2,6}}[)\]] *(?=\S{{2,5}}$)",
     re.IGNORECASE,
 )
 _BEFORE_HEADLINE = re.compile(rf"(?P<number>[0-9]{{2}}) +(?P<name>{HAN}{{2,6}})")

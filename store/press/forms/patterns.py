@@ -43,7 +43,7 @@ PAGES_TOTAL = rf"{TODAY} *[0-9]++ *版"
 """How many pages the paper has."""
 
 _TO_TEN = "[〇○零一二三四五六七八九十廿卅]"
-DAY = rf"(?:[0-9](?: ?[0-9])?|{_TO_TEN}(?: ?{_TO_TEN}){{0,2}})"
+DAY = rf"(?:[0-9](?: ?[0-9])?|{_TO_TEN}(?: ?{_TO_TEN}){{0,2}}|元(?=月))"
 """The number of a day, or of a month; digits may be set apart."""
 YEAR = rf"(?:[12](?: ?[0-9]){{3}}|[一二](?: ?[{ZERO}一二三四五六七八九]){{3}})"
 ROC_YEAR = rf"(?:中[华華])?民国 *(?:[0-9]{{1,3}}|[{NUMERAL}百{ZERO}]{{1,5}})"
@@ -92,7 +92,8 @@ def unspaced(text: str) -> str:
 
 SIGNED = re.compile(
     rf"[。！？!?][”’]?(?:\([^()]{{2,40}}\))*\("
-    rf"(?:{ROLE}|作者|据|完|本报[^()]{{2,8}}电|新华社|摘自|来源)[^()]{{0,40}}\)$"
+    rf"(?:(?:{HAN}{{2,4}}[ 、,/]+){{0,4}}{ROLE}|作者|据|完|本报[^()]{{2,8}}电|新华社|摘自|来源)"
+    r"[^()]{0,40}\)$"
 )
 """The end of a paragraph that is a story's last."""
 STANDS_ALONE = re.compile(

@@ -8,8 +8,8 @@ _VARIANTS = {
     **dict.fromkeys("∶︰", ":"),
     **dict.fromkeys("╱∕", "/"),
     **dict.fromkeys("─―", "—"),
-    **dict.fromkeys("〔﹝【", "("),
-    **dict.fromkeys("〕﹞】", ")"),
+    **dict.fromkeys("〔﹝【［", "("),
+    **dict.fromkeys("〕﹞】］", ")"),
     **dict(zip("「」『』", "“”‘’", strict=True)),
     # The characters of the trade's own words, so that one table of cues serves both scripts.
     **dict(

@@ -6,7 +6,7 @@ import unicodedata
 _DIGITS = {
     char: value
     for value, chars in enumerate(
-        ("〇零○◯O", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九")
+        ("〇零○◯O", "一元", "二两兩", "三", "四", "五", "六", "七", "八", "九")
     )
     for char in chars
 }

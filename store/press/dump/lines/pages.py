@@ -51,8 +51,11 @@ def split_pages(lines: Sequence[Line]) -> list[PageText]:
     A page line that stands under headlines or behind stories begins its page above them.
     """
     lines = [_narrowed(line) for line in lines]
-    read = _starts(lines, [_page_line(line) for line in lines])
-    aside = [bool(page) or line.kind in _APART for page, line in zip(read, lines, strict=True)]
+    read, links = _starts(lines, [_page_line(line) for line in lines])
+    aside = [
+        bool(page) or line.kind in _APART or at in links
+        for at, (page, line) in enumerate(zip(read, lines, strict=True))
+    ]
     lines, places = _placed(lines, read, aside)
     markers = {
         places[at]: _Marker(page.number, _name(page, lines[at]))
@@ -137,15 +140,27 @@ def _name(page: PageLine, line: Line) -> str:
     return "".join(line.text[begin:end].strip("()（）").split()) if begin >= 0 else ""
 
 
-def _starts(lines: Sequence[Line], found: Sequence[PageLine | None]) -> list[PageLine | None]:
-    """Return the markers that do not belong to a list: navigation, or entries of a 导读."""
+def _starts(
+    lines: Sequence[Line], found: Sequence[PageLine | None]
+) -> tuple[list[PageLine | None], set[int]]:
+    """Return the markers that do not belong to a list: navigation, or entries of a 导读.
+
+    A page that stands below the links to it is marked; the places of such links are returned too.
+    """
     starts: list[PageLine | None] = list(found)
+    links: set[int] = set()
     for is_run, run in groupby(range(len(lines)), key=lambda at: found[at] is not None):
         if is_run:
             at = list(run)
             if len(at) >= _NAVIGATION or _listed(lines, at[0], at[-1]):
+                last = starts[at[-1]]
                 starts[at[0] : at[-1] + 1] = [None] * len(at)
-    return starts
+                if last and last.number in {
+                    page.number for each in at[:-1] if (page := found[each])
+                }:
+                    starts[at[-1]] = last
+                    links.update(at[:-1])
+    return starts, links
 
 
 def _listed(lines: Sequence[Line], start: int, end: int) -> bool:

@@ -34,6 +34,8 @@ _TOP = 6
 _EDGE = 2
 """How many lines at the top and at the foot of a sheet may run on every sheet."""
 _DIGITS = re.compile("[0-9]+")
+_BLANKS = re.compile(r"\s{2,}")
+"""Between the left and the right of a running head."""
 
 
 def tell_sheets(lines: Sequence[Line]) -> list[Line]:
@@ -137,10 +139,13 @@ def _running(lines: Sequence[Line], sheets: Sequence[range], numbers: set[int]) 
         inner = [at for at in sheet if at not in numbers]
         edges += list(dict.fromkeys([*inner[:_EDGE], *inner[-_EDGE:]]))
     at_edges = Counter(_bare(lines[at]) for at in edges if _may_run(lines[at]))
-    seen = Counter(_bare(line) for line in lines if len(line.text) <= _LONGEST)
+    again = {text for text, count in at_edges.items() if count > 1}
+    if not again:
+        return set()
+    found = [_bare(line) for line in lines]
+    seen = Counter(found)
     least = max(3, len(sheets) // 2)
-    running = {text for text, count in at_edges.items() if count > 1 and seen[text] >= least}
-    return {at for at, line in enumerate(lines) if running and _bare(line) in running}
+    return {at for at, text in enumerate(found) if text in again and seen[text] >= least}
 
 
 def _bare(line: Line) -> str:
@@ -148,7 +153,7 @@ def _bare(line: Line) -> str:
 
 
 def _may_run(line: Line) -> bool:
-    if len(line.text) > _LONGEST or ends_sentence(line.text):
+    if len(_BLANKS.sub(" ", line.text)) > _LONGEST or ends_sentence(line.text):
         return False
     return not read_page_line(line.text, line.folded)
 

@@ -24,7 +24,7 @@ _BEFORE = re.compile(
     rf"第? *(?P<page>{PAGE}) *版 *:? *(?P<title>.+)|(?P<page2>[A-Z]\d{{1,2}})[: ]+(?P<title2>.+)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^(?:[-*+•·●■▲]|\d{1,3}[.、．]|[（(]\d{1,3}[)）]|\d{1,3} +(?=\D))\s*")
+_NUMBERED = re.compile(r"^(?:[-*+•·●■▲]|\d{1,3}[.、．]|[①-⑳]|[（(]\d{1,3}[)）]|\d{1,3} +(?=\D))\s*")
 
 
 def is_header(line: Line) -> bool:

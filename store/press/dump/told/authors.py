@@ -35,7 +35,7 @@ def tell_authors(lines: Sequence[Line]) -> list[Line]:
             told[at] = replace(line, kind=kind)
             continue
         marked = _MARKED.match(over.text) and _MARKED.match(line.text)
-        if line.kind or len(line.text) > _LONGEST_AUTHORS or not (marked or _is_title(over)):
+        if line.kind or len(line.text) > _LONGEST_AUTHORS or not (marked or _is_title(over, line)):
             continue
         if line.look and line.look.role:
             continue  # its place or its style says what it is
@@ -55,16 +55,19 @@ def _label(lines: Sequence[Line], at: int) -> str:
         return ""
     if "·" not in line.text and names_author(line.folded):
         return ""
-    if _is_title(over):
+    if _is_title(over, line):
         return LEAD if _is_text(below) else ""
     whole = len(below.text) > _LONGEST_HEAD or ends_sentence(below.text)
     return CROSSHEAD if whole and len(over.text) > _PARAGRAPH else ""
 
 
-def _is_title(line: Line) -> bool:
-    short = 2 < len(line.text) <= _LONGEST_HEAD
+def _is_title(line: Line, author: Line) -> bool:
+    """Return whether a title stands over its `author`; two characters may be another name."""
+    says_so = author.text.startswith("文")
+    short = (1 if says_so else 2) < len(line.text) <= _LONGEST_HEAD
     ends = ends_sentence(line.text.rstrip("！？!?—”’」』…"))
-    return short and not ends and not names_author(line.folded) and not _DAY.search(line.folded)
+    another = names_author(line.folded) and not says_so
+    return short and not ends and not another and not _DAY.search(line.folded)
 
 
 def _is_text(line: Line) -> bool:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from store.press.dump.lines.kinds import BODY, CREDIT, TAIL
 from store.press.dump.lines.lines import Line
 from store.press.forms.bylines import is_byline, is_signature
-from store.press.forms.endings import is_telegram
+from store.press.forms.endings import is_closed_by_telegram, is_telegram
 from store.press.forms.patterns import unspaced
 from store.press.forms.surnames import are_people
 from store.press.text.characters import ends_sentence, folded
@@ -27,7 +27,11 @@ def tell_endings(lines: Sequence[Line]) -> list[Line]:
     told = list(lines)
     for at in range(1, len(lines)):
         line, before = lines[at], lines[at - 1]
-        if line.kind or len(line.text) > _LONGEST or not ends_sentence(before.text):
+        if line.kind or not ends_sentence(before.text):
+            continue
+        if is_closed_by_telegram(line.text):
+            told[at] = replace(line, kind=BODY)
+        if len(line.text) > _LONGEST:
             continue
         if is_telegram(line.folded):
             told[at] = replace(line, kind=TAIL)

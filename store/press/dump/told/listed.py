@@ -28,7 +28,8 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"[(（\[第]?(?P<number>[0-9０-９]{1,3})(?:[.、．)）\]条] *| +)(?P<title>\S.*)"
+    r"(?:[(（\[第]?(?P<number>[0-9０-９]{1,3})(?:[.、．)）\]条] *| +)|(?P<ring>[①-⑳]) *)"
+    r"(?P<title>\S.*)"
 )
 _PAGED = re.compile(
     rf"(?!.*{DATE})(?:(?:第? *{PAGE} *版|[A-Z][0-9]{{1,2}})[: ]+\S.{{3,}}"
@@ -82,7 +83,9 @@ def _headed(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _number(line: Line) -> int:
     found = _NUMBERED.fullmatch(line.folded) if _is_title(line) else None
-    return int(found["number"]) if found else 0
+    if not found:
+        return 0
+    return int(found["number"]) if found["number"] else ord(found["ring"]) - ord("①") + 1
 
 
 def _is_paged(line: Line) -> bool:

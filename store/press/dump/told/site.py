@@ -24,7 +24,7 @@ from store.press.text.characters import ends_sentence
 _LONGEST_TITLE, _LONGEST_OF_PARTS = 45, 60
 """Characters of a headline, and of one in several parts."""
 _BULLET = re.compile(r"[·•▪●■◆>-]\s*")
-_PAPER = re.compile(r"[\u4e00-\u9fff]{2,10}(?:[报网社刊]|客户端)")
+_PAPER = re.compile(r"[\u4e00-\u9fff]{2,10}(?:[报网社刊] ?(?:电子|数字)?版?|客户端|数字报)")
 _OTHERS = re.compile(
     r"(?:相关|推荐|延伸|热门|最新|更多|精彩)(?:链接|阅读|新闻|报道|文章|推荐|资讯|内容|点击)[:：]?|猜你喜欢"
 )
@@ -70,7 +70,11 @@ def _is_day_of_story(before: Sequence[Line], line: Line, text: Line | None) -> b
     if text is None or len(line.text) > _LONGEST_DAY or not _PAPER_AND_DAY.fullmatch(line.folded):
         return False
     title = next((each for each in reversed(before) if each.kind != FURNITURE), line)
-    over = title is not line and _is_title(title) and not _PAPER.fullmatch(title.folded)
+    over = (
+        title is not line
+        and (title.kind == HEAD or _is_title(title))
+        and not _PAPER.fullmatch(title.folded)
+    )
     begins = bool(read_lead_in(text.text)) or len(text.text) > _LONGEST_TITLE
     return over and (begins or is_byline(text.folded) or ends_sentence(text.text))
 
@@ -134,7 +138,7 @@ def _tell_lists(lines: list[Line], found: Sequence[SiteLine | None]) -> None:
     for at, (line, site) in enumerate(zip(lines, found, strict=True)):
         if site:
             # What stands right over a source is its headline.
-            end = at if site.navigation else at - 1
+            end = at if site.navigation and not _returns(lines[start or 0 : at]) else at - 1
             listed = start is not None and _is_list(lines[start:end], seen)
             if start is not None and listed and (site.navigation or end - start >= _LONG_LIST):
                 lines[start:end] = [replace(each, kind=FURNITURE) for each in lines[start:end]]
@@ -147,6 +151,11 @@ def _is_list(lines: Sequence[Line], seen: Counter[str]) -> bool:
     if len(lines) >= _LIST or any(_BULLET.match(line.text) for line in lines):
         return True
     return any(seen[_title(line)] > 1 for line in lines)
+
+
+def _returns(lines: Sequence[Line]) -> bool:
+    """Return whether the last of a list's titles stands in it twice: it heads the story below."""
+    return len(lines) > _LIST and _title(lines[-1]) in map(_title, lines[:-1])
 
 
 def _title(line: Line) -> str:
@@ -176,7 +185,8 @@ def _tell_heads(lines: list[Line], found: Sequence[SiteLine | None]) -> list[int
         over = lines[above]
         text = over.text
         title = _is_title(over) and not ends_sentence(text.rstrip("！？!?—”’」』"))
-        if title and seen[text] == 1 and not is_byline(over.folded):
+        named = _PAPER.fullmatch(over.folded) or is_byline(over.folded)
+        if title and seen[text] == 1 and not named:
             lines[above] = over = replace(over, kind=HEAD)
             if text.startswith("——") and above and _is_title(lines[above - 1]):
                 lines[above - 1] = replace(lines[above - 1], kind=HEAD)

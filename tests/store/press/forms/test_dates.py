@@ -32,6 +32,10 @@ def test_printed(text: str) -> None:
     assert printed_date([text]) == date(2024, 3, 12)
 
 
+def test_the_first_month_has_a_name_of_its_own() -> None:
+    assert printed_date(["民國一一三年元月三日　星期三"]) == date(2024, 1, 3)
+
+
 def test_printed_over_several_lines() -> None:
     assert printed_date(["2024年3月", "12", "星期二", "青溪时报"]) == date(2024, 3, 12)
 

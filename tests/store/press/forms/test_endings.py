@@ -15,6 +15,8 @@ from store.press.forms.endings import ends_story, is_finished, is_telegram
         "桥修好了。 白露 岑小满",
         "桥修好了。白露 岑小满",
         "桥修好了。（白露）",
+        "桥修好了。（白露 通讯员 岑小满）",
+        "桥上的灯也亮了　　新华社南渡3月11日电",
         "桥修好了！”（白露、岑小满）",
     ],
 )

@@ -128,3 +128,10 @@ def test_a_page_line_that_begins_no_page_is_furniture() -> None:
     lines = [Line(f"第{n}版(要闻)专栏:", n, n, kind=PAGE_LINE) for n in (1, 2, 3)]
     [page] = split_pages([Line("目录", 0, 0), *lines])
     assert {line.kind for line in page.lines if line.text != "目录"} <= {FURNITURE}
+
+
+def test_the_page_below_the_links_to_it_begins_here(lines_of: Lines) -> None:
+    links = "A01：头版\nA02：要闻\nA03：城事"
+    (page,) = split_pages(lines_of(f"{links}\n第A02版：要闻\n{BODY}"))
+    assert (page.number, page.name, len(page.aside)) == ("A2", "要闻", 4)
+    assert [line.text for line in page.lines] == [BODY]

@@ -20,6 +20,11 @@ def test_a_headline_of_two_characters_behind_its_page(lines_of: Lines) -> None:
     assert (page.text, head.text, head.kind) == ("B02版副刊 -", "屋檐", HEAD)
 
 
+def test_a_short_headline_behind_a_bracket_with_page_and_section(lines_of: Lines) -> None:
+    page, head, _ = split_page_lines(lines_of("【08版 副刊】麦客\n镰刀用布裹着。"))
+    assert (page.text, head.text, head.kind) == ("【08版 副刊】", "麦客", HEAD)
+
+
 def test_a_page_in_one_line_is_weighed_like_any_other(lines_of: Lines) -> None:
     rest = "南渡讯 老桥昨日修好，" + "过桥的人说，" * 8
     page, text = split_page_lines(lines_of(f"B12 副刊 2034 年 3 月 12 日(星期日) {rest}"))

@@ -98,3 +98,9 @@ def test_a_running_head_is_one_also_below_the_first_masthead() -> None:
     sheets = [f"{head}\n{text}\n第 {at} 页\n" for at, text in enumerate((FIRST, SECOND, THIRD), 5)]
     lines = tell_sheets(split_lines("青溪时报\n2031年6月3日\n第2版\n" + "\f".join(sheets)))
     assert furniture(lines).count(head) == 3
+
+
+def test_a_wide_running_head_counts_sheets() -> None:
+    heads = [f"青溪日报 2034年3月12日{' ' * 30}{at}/3" for at in (1, 2, 3)]
+    lines = split_lines(f"{heads[0]}\n{FIRST}\f{heads[1]}\n{SECOND}\f{heads[2]}\n{THIRD}")
+    assert furniture(tell_sheets(lines)) == heads

@@ -22,6 +22,12 @@ def test_an_author_between_headline_and_text(lines_of: Lines, author: str) -> No
     assert (head.kind, line.kind, body.kind) == ("", BYLINE, "")
 
 
+def test_an_author_who_says_so_may_stand_under_two_characters(lines_of: Lines) -> None:
+    lines = tell_authors(lines_of(f"古桥\n文|朵拉\n{BODY}"))
+    assert [line.kind for line in lines] == ["", BYLINE, ""]
+    assert not tell_authors(lines_of(f"古桥\n白露\n{BODY}"))[1].kind
+
+
 def test_what_its_place_says_is_a_crosshead_is_no_author(lines_of: Lines) -> None:
     head, line, body = lines_of(f"古桥修好之后\n白露\n{BODY}")
     line = replace(line, look=Look(role=CROSSHEAD))

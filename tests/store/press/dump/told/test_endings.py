@@ -31,6 +31,12 @@ def test_behind_a_storys_last_paragraph(lines_of: Lines, closing: str, kind: str
     assert [line.kind for line in lines] == ["", kind, "", ""]
 
 
+def test_a_paragraph_that_a_telegram_closes_is_no_headline(lines_of: Lines) -> None:
+    closed = "桥头的灯也亮了　　新华社南渡3月11日电"
+    lines = tell_endings(lines_of(f"{BODY}\n{closed}\n早市搬进新棚\n{BODY}"))
+    assert [line.kind for line in lines] == ["", TEXT, "", ""]
+
+
 def test_a_byline_within_a_story_of_several_parts_is_weighed(lines_of: Lines) -> None:
     lines = tell_endings(lines_of(f"{BODY}\n本报记者 白露\n{BODY}"))
     assert not any(line.kind for line in lines)

@@ -26,10 +26,11 @@ def test_a_numbered_list_whose_titles_return(lines_of: Lines) -> None:
     assert kinds(lines_of(f"{LIST}\n早市搬进新棚\n{BODY}")) == [*[INDEX] * 3, "", ""]
 
 
-@pytest.mark.parametrize("form", ["（{}）{}", "{} {}", "0{}. {}"])
+@pytest.mark.parametrize("form", ["（{}）{}", "{} {}", "0{}. {}", "{}{}"])
 def test_numbers_in_other_forms(lines_of: Lines, form: str) -> None:
     titles = ("古桥修好之后", "早市搬进新棚", "水渠清淤")
-    numbered = "\n".join(form.format(at, title) for at, title in enumerate(titles, 1))
+    digits = "①②③" if form == "{}{}" else "123"
+    numbered = "\n".join(form.format(*entry) for entry in zip(digits, titles, strict=True))
     found = kinds(lines_of(f"目 录\n{numbered}\n水渠清淤\n{BODY}"))
     assert found == [FURNITURE, INDEX, INDEX, INDEX, "", ""]
 

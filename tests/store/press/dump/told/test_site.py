@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from store.press.dump.lines.kinds import BYLINE, FURNITURE, HEAD
 from store.press.dump.lines.lines import Line
 from store.press.dump.told.site import tell_site_lines
@@ -127,3 +129,21 @@ def test_a_papers_name_and_day_between_a_headline_and_its_text_are_its_source(
 ) -> None:
     page = f"青溪时报 2034年3月12日\n古桥修好之后\n青溪时报 2034年3月12日\n{BODY}"
     assert [kind for _, kind in told(lines_of(page))] == ["", HEAD, FURNITURE, ""]
+
+
+def test_a_headline_that_its_own_list_repeats_is_none_of_it(lines_of: Lines) -> None:
+    titles = "■ 早市搬进新棚\n■ 水渠清淤\n■ 古桥修好之后\n古桥修好之后"
+    page = f"上一版 下一版\n{titles}\n2034年3月12日 放大 缩小 复制文章\n{BODY}"
+    kinds = [kind for _, kind in told(lines_of(page))]
+    assert kinds == [*[FURNITURE] * 4, "", FURNITURE, ""]
+
+
+def test_a_papers_site_is_no_headline_over_its_day(lines_of: Lines) -> None:
+    page = f"青溪晚报电子版\n2034年3月12日 星期日\n古桥修好之后\n2034年3月12日 星期日\n{BODY}"
+    assert [kind for _, kind in told(lines_of(page))] == ["", FURNITURE, HEAD, FURNITURE, ""]
+
+
+def test_a_papers_day_stands_under_a_headline_that_is_told(lines_of: Lines) -> None:
+    head, *lines = lines_of(f"古桥修好之后\n2034-03-12 青溪日报\n{BODY}")
+    kinds = [kind for _, kind in told([replace(head, kind=HEAD), *lines])]
+    assert kinds == [HEAD, FURNITURE, ""]
