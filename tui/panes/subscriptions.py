@@ -39,6 +39,7 @@ class SubscriptionList(CursorLines):
     KEYS: ClassVar[list[Command]] = [
         Command("enter", "choose", N_("Fetch it now"), N_("fetch")),
         Command("o,right,l", "newest", N_("Read its newest issue"), N_("read")),
+        Command("e", "edit", N_("Change when and how it is fetched"), N_("change")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
@@ -56,6 +57,9 @@ class SubscriptionList(CursorLines):
 
     class Opened(OfRow):
         """The reader wants its newest issue."""
+
+    class Edited(OfRow):
+        """The reader wants to change it."""
 
     def __init__(self) -> None:
         super().__init__(id="subscriptions")
@@ -106,3 +110,8 @@ class SubscriptionList(CursorLines):
         """Tell that its newest issue is to be opened."""
         if self.row:
             self.post_message(self.Opened(self.row))
+
+    def action_edit(self) -> None:
+        """Tell that the subscription under the cursor is to be changed."""
+        if self.row:
+            self.post_message(self.Edited(self.row))

@@ -51,16 +51,18 @@ class Outside:
         self,
         library: Library,
         fetch: Callable[[str], None],
+        edit: Callable[[str, str], None],
         news: Callable[[], str],
         then: Callable[[str], None],
     ) -> None:
         """Show the subscriptions of `library`, and hand the issue chosen to `then`.
 
-        `fetch` has one of them fetched, by its name, and `news` tells how far that is.
+        `fetch` has one of them fetched, by its name, `edit` changed, and `news` tells how far that
+        is.
         """
         from tui.screens.arrivals.subscriptions import SubscriptionsScreen
 
-        self._open(SubscriptionsScreen(library, fetch, news), then)
+        self._open(SubscriptionsScreen(library, fetch, edit, news), then)
 
     def choose(self, title: str, choices: "Sequence[Choice]", then: Callable[[str], None]) -> None:
         """Let the reader choose, and hand the value of what is chosen to `then`."""

@@ -95,8 +95,7 @@ def changes(
     if "pause" in given:
         found["pause"] = None if given["pause"] == _AUTO else given["pause"]
     if "certificate" in given:
-        file = given["certificate"]
-        found["certificate"] = str(Path(file).expanduser().absolute()) if file else ""
+        found["certificate"] = _certificate(given["certificate"])
     if "proxy" in given:
         found["proxy"] = _proxy(given["proxy"], credentials, secret)
     if "cookies" in given:
@@ -104,6 +103,17 @@ def changes(
         if given["cookies"]:
             credentials.keep_cookies(secret, given["cookies"])
     return found
+
+
+def _certificate(file: str) -> str:
+    """Return the whole path of a certificate that can be read."""
+    if not file:
+        return ""
+    from store.net.tls import context
+
+    path = str(Path(file).expanduser().absolute())
+    context(path)
+    return path
 
 
 def _proxy(proxy: str, credentials: "Credentials", secret: str) -> str:

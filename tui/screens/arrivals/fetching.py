@@ -3,6 +3,7 @@
 What comes is shown as whatever else changes in the library is: by the look of each second.
 """
 
+import shlex
 from collections.abc import Callable
 from contextlib import aclosing, suppress
 from datetime import datetime
@@ -49,8 +50,17 @@ class Fetching:
             self._host.go(self._host.session.first(issue), _("The filter leaves nothing of it."))
 
         self._host.outside.open_subscriptions(
-            self._library, self.action_fetch, lambda: self.news, go_to_issue
+            self._library, self.action_fetch, self.edit, lambda: self.news, go_to_issue
         )
+
+    def edit(self, name: str, options: str) -> None:
+        """Change the subscription of this name by `options`, as they are typed for the command."""
+        try:
+            words = shlex.split(options)
+        except ValueError:
+            self._tell(_("A quotation mark is missing."))
+            return
+        self.run("subscribe", "--edit", *words, "--", name)
 
     def action_full_text(self) -> None:
         """Fetch the whole text of the article shown, where its beginning alone is here."""

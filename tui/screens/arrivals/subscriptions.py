@@ -12,6 +12,7 @@ from store.library.library import Library
 from tui.commands import Command, bindings
 from tui.language import N_, _
 from tui.messages import translated
+from tui.panes.question import Question
 from tui.panes.status import StatusLine
 from tui.panes.subscriptions import SubscriptionList
 from tui.screens.arrivals.states import rows_of, subscriptions_in
@@ -25,7 +26,8 @@ LOOK = 1.0
 class SubscriptionsScreen(PassingScreen[str]):
     """What came of each subscription of `library`, and when it is due.
 
-    `fetch` has the one of a name fetched, of ``""`` all, and `news` tells how far that is.
+    `fetch` has the one of a name fetched, of ``""`` all, `edit` has it changed by the options of
+    ``dubao subscribe --edit``, and `news` tells how far that is.
     """
 
     KEYS: ClassVar[list[Command]] = [
@@ -35,11 +37,16 @@ class SubscriptionsScreen(PassingScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
     def __init__(
-        self, library: Library, fetch: Callable[[str], None], news: Callable[[], str]
+        self,
+        library: Library,
+        fetch: Callable[[str], None],
+        edit: Callable[[str, str], None],
+        news: Callable[[], str],
     ) -> None:
         super().__init__()
         self._library = library
         self._fetch = fetch
+        self._edit = edit
         self._news = news
         self._told = news()
         self._subscriptions = subscriptions_in(library.path)
@@ -94,6 +101,16 @@ class SubscriptionsScreen(PassingScreen[str]):
             self.dismiss(event.row.newest)
         else:
             self._tell(_("No issue of it is here."))
+
+    @on(SubscriptionList.Edited)
+    def _edited(self, event: SubscriptionList.Edited) -> None:
+        def answered(options: str) -> None:
+            self._edit(event.row.name, options)
+            self.look()
+
+        asked = _("{name} (as --pages 1-4 --keep 30):").format(name=event.row.title)
+        question = Question(asked, answered, back_to=self.query_one(SubscriptionList))
+        self.mount(question, before=self.query_one(StatusLine))
 
     def action_fetch_all(self) -> None:
         """Fetch what is new of all subscriptions."""

@@ -149,12 +149,14 @@ class Surroundings(Protocol):
         self,
         library: Library,
         fetch: Callable[[str], None],
+        edit: Callable[[str, str], None],
         news: Callable[[], str],
         then: Callable[[str], None],
     ) -> None:
         """Show the subscriptions of `library`, and hand the issue chosen to `then`.
 
-        `fetch` has one of them fetched, by its name, and `news` tells how far that is.
+        `fetch` has one of them fetched, by its name, `edit` changed, and `news` tells how far that
+        is.
         """
 
     def choose(self, title: str, choices: "Sequence[Choice]", then: Callable[[str], None]) -> None:

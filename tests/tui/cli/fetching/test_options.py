@@ -3,6 +3,9 @@
 import argparse
 from pathlib import Path
 
+import pytest
+
+from store.errors import DubaoError
 from store.net.credentials import Credentials
 from tui.cli.fetching.options import add_options, changes
 
@@ -19,7 +22,19 @@ def test_each_option_is_a_field(tmp_path: Path) -> None:
     assert given(tmp_path, "--every", "90m") == {"every": 90, "at": ""}
     assert given(tmp_path, "--pause", "auto", "--no-pictures") == {"pause": None, "pictures": False}
     assert given(tmp_path, "--keep", "0", "--tag", "") == {"keep_days": 0, "tags": ()}
-    assert given(tmp_path, "--certificate", "~/x.pem")["certificate"] == str(Path.home() / "x.pem")
+    assert given(tmp_path, "--certificate", "") == {"certificate": ""}
+
+
+def test_a_certificate_is_named_by_its_whole_path_and_must_be_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(DubaoError, match="no certificate can be read"):
+        given(tmp_path, "--certificate", str(tmp_path / "none.pem"))
+    looked_at: list[str] = []
+    monkeypatch.setattr("store.net.tls.context", looked_at.append)
+    there = str(Path.home() / "x.pem")
+    assert given(tmp_path, "--certificate", "~/x.pem") == {"certificate": there}
+    assert looked_at == [there]
 
 
 def test_a_proxy_and_cookies_are_named_and_kept_apart(tmp_path: Path) -> None:

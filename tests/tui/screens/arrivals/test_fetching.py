@@ -177,3 +177,12 @@ async def test_a_guests_key_fetches_nothing(
         await reader.press("R", "w", "P", "plus")
         assert reader.told.startswith("Guests cannot do that.")
         assert programs.asked == []
+
+
+def test_a_subscription_is_changed_by_the_command(host: FakeHost, programs: Programs) -> None:
+    fetching = Fetching(host)
+    fetching.edit("岭北", "--agent 'a b' --no-pictures")
+    edited = ("subscribe", "--edit", "--agent", "a b", "--no-pictures", "--", "岭北")
+    assert programs.asked[0][2:] == edited
+    fetching.edit("岭北", "--agent 'a b")
+    assert host.told == "A quotation mark is missing."

@@ -24,11 +24,20 @@ class Fetches:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.edited: list[tuple[str, str]] = []
         self.news = ""
 
     def fetch(self, name: str) -> None:
         self.asked.append(name)
         self.news = "Fetching…"
+
+    def edit(self, name: str, options: str) -> None:
+        self.edited.append((name, options))
+        self.news = f"kept as {name}"
+
+    def screen(self, library: Library) -> SubscriptionsScreen:
+        """Return the screen that asks this."""
+        return SubscriptionsScreen(library, self.fetch, self.edit, lambda: self.news)
 
 
 @pytest.fixture
@@ -64,7 +73,7 @@ async def test_it_shows_what_failed_and_fetches_one_or_all(
 ) -> None:
     app, fetches = papers(), Fetches()
     async with drive(app, size) as reader:
-        app.push_screen(SubscriptionsScreen(own, fetches.fetch, lambda: fetches.news))
+        app.push_screen(fetches.screen(own))
         await reader.settle()
         assert "岭北" in reader.text
         await reader.press("down")
@@ -79,7 +88,7 @@ async def test_what_comes_is_shown_at_the_next_look(
 ) -> None:
     app, fetches = papers(), Fetches()
     async with drive(app, (80, 24)) as reader:
-        screen = SubscriptionsScreen(own, fetches.fetch, lambda: fetches.news)
+        screen = fetches.screen(own)
         app.push_screen(screen)
         await reader.settle()
         subscriptions.note({"岭北": FetchState(asked=utc_now(), came=7)})
@@ -95,7 +104,7 @@ async def test_it_closes_with_the_newest_issue(
 ) -> None:
     app, fetches, taken = papers(), Fetches(), list[str | None]()
     async with drive(app, (80, 24)) as reader:
-        app.push_screen(SubscriptionsScreen(own, fetches.fetch, lambda: fetches.news), taken.append)
+        app.push_screen(fetches.screen(own), taken.append)
         await reader.settle()
         await reader.press("down", "o")
         assert reader.told.startswith("No issue of it is here.")
@@ -109,8 +118,22 @@ async def test_without_any_it_says_how_to_subscribe(
     app, fetches = papers(), Fetches()
     async with drive(app, (80, 24)) as reader:
         library = open_library(tmp_path / "none")
-        app.push_screen(SubscriptionsScreen(library, fetches.fetch, lambda: fetches.news))
+        app.push_screen(fetches.screen(library))
         await reader.settle()
         assert "dubao subscribe" in reader.told
         await reader.press("enter", "o", "P")
         assert app.screen is reader.reading
+
+
+async def test_one_is_changed_by_the_options_of_the_command(
+    drive: Any, papers: Callable[[], DubaoApp], own: Library, subscriptions: Subscriptions
+) -> None:
+    app, fetches = papers(), Fetches()
+    async with drive(app, (80, 24)) as reader:
+        app.push_screen(fetches.screen(own))
+        await reader.settle()
+        await reader.press("down", "e", *"--keep 9", "enter")
+        assert fetches.edited == [("岭北", "--keep 9")]
+        assert reader.told.startswith("kept as 岭北")
+        await reader.press("e", "escape", "up", "enter")
+        assert fetches.asked == ["临江报"]

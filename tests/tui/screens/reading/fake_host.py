@@ -144,6 +144,7 @@ class FakeOutside:
         self,
         library: Library,
         fetch: Callable[[str], None],
+        edit: Callable[[str, str], None],
         news: Callable[[], str],
         then: Callable[[str], None],
     ) -> None:

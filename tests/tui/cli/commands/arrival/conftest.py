@@ -1,5 +1,5 @@
 """A site on this machine to subscribe to."""
 
-from tests.store.fetching.conftest import site
+from tests.store.fetching.conftest import papers, site
 
-__all__ = ["site"]
+__all__ = ["papers", "site"]

@@ -1,14 +1,18 @@
 """``dubao subscribe``: it says what it found, and keeps it; secrets stay out of the library."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from store.backends.disk import DiskFiles
+from store.moments import papers_today
 from store.net.credentials import Credentials
 from store.subscriptions.models import FetchState, Subscription
 from store.subscriptions.subscriptions import Subscriptions
+from tests.site.papers import Paper
+from tests.site.server import PaperSite
 from tests.store.fetching.conftest import FOLDER, Site, put_up_feed, put_up_paper
 from tests.tui.cli.support import Dubao, contents
 
@@ -189,6 +193,48 @@ def test_a_paper_that_has_moved_gets_its_new_address_and_a_login_for_that(
     assert only(tmp_path).credentials == ""
     assert dubao("subscribe", "rmrb", "--address", "https://c.example/x")[0] == 2
     assert dubao("subscribe", "--edit", "a", "--address", "nowhere")[0] == 2
+
+
+@pytest.mark.slow
+def test_each_setting_that_is_edited_has_its_effect(
+    dubao: Dubao, papers: PaperSite, tmp_path: Path
+) -> None:
+    today, there = papers_today(), subscriptions(tmp_path)
+    address = papers.publish(Paper("ljrb", "B", newest=today, pages=3, stories=1))
+
+    def edited(*options: str) -> tuple[int, str]:
+        assert dubao("subscribe", "--edit", "lj", *options)[0] == 0
+        papers.asked.clear()
+        status, out, err = dubao("fetch", "lj")
+        return status, out + err
+
+    dubao("subscribe", "--allow-private", "--pause", "0", "--name", "lj", "--pages", "1", address)
+    assert "page 1 of 1" in dubao("fetch", "lj")[1]
+    assert "page 3 of 3" in edited("--pages", "1-3")[1]
+    edited("--agent", "Linjiang/1")
+    assert papers.asked[0].headers["User-Agent"] == "Linjiang/1"
+    (tmp_path / "cookies.txt").write_text("127.0.0.1\tFALSE\t/\tFALSE\t0\tseen\tyes\n")
+    edited("--cookies", str(tmp_path / "cookies.txt"), "--agent", "")
+    assert papers.asked[0].headers["Cookie"] == "seen=yes"
+    assert "Linjiang" not in papers.asked[0].headers["User-Agent"]
+    edited("--cookies", "")
+    assert "Cookie" not in papers.asked[0].headers
+    assert "does not lead there" in edited("--proxy", "http://127.0.0.1:9")[1]
+    assert edited("--proxy", "none")[0] == 0
+    assert "--allow-private" in edited("--no-allow-private")[1]
+    edited("--allow-private", "--every", "5h")
+    state = there.states()["lj"]
+    assert state.due
+    assert state.asked
+    assert state.due - state.asked == timedelta(hours=5)
+    edited("--at", "06:30", "--zone", "UTC")
+    assert (due := there.states()["lj"].due)
+    assert (due.hour, due.minute) == (6, 30)
+    dubao("fetch", "lj", "--date", str(today - timedelta(days=3)))
+    assert "1 old issue removed" in edited("--keep", "1")[1]
+    assert only(tmp_path).pause == 0
+    dubao("subscribe", "--edit", "lj", "--pause", "auto", "--name", "江")
+    assert (only(tmp_path).pause, only(tmp_path).name) == (None, "江")
 
 
 @pytest.mark.parametrize("wrong", [["--pause", "-1"], ["--keep", "x"]])
