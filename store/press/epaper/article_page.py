@@ -26,11 +26,14 @@ from store.press.text.numbers import page_number
 from store.press.text.web_address import canonical, day_in, resolved
 
 _BEFORE = finder(
-    "preceding::text()[contains(.,'版') or contains(.,'年') or contains(.,'《')]"
-    "[not(ancestor::a or parent::script or parent::style or parent::title)]"
+    "preceding::text()[not(parent::a or parent::script or parent::style or parent::title)]"
+    "[contains(.,'版') or contains(.,'年') or contains(.,'《')][not(ancestor::a)]"
     "[position() <= 60]/parent::*"
 )
-"""The nodes before another, the nearest ones, whose text may name a paper, a day or a page."""
+"""The nodes before another, the nearest ones, whose text may name a paper, a day or a page.
+
+Scripts and styles, the longest texts of a page, are passed over before any is searched.
+"""
 _LONGEST = 60
 """Characters of a line that tells the page."""
 _PAGE = re.compile(r"第? *([A-Z]{0,3}\d{1,3}) *版", re.IGNORECASE)

@@ -20,7 +20,7 @@ MOST_TAGS = 200_000
 MOST_ATTRIBUTES = 500
 """Of one tag: the reader compares each with all before it."""
 
-_LONG = 1_500
+_LONG_TAG = re.compile(r"<([a-z][^<>]{1500,})", re.IGNORECASE)
 _VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 _END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 """What libxml2 stops at; in browsers what follows is of the page all the same (HTML, 13.2.6.4.19),
@@ -54,11 +54,8 @@ def parse(text: str, file: str) -> Element:
 
 def _has_many_attributes(text: str) -> bool:
     """Return whether a tag has more than any page gives one; long values do not count."""
-    long = [piece.partition(">")[0] for piece in text.split("<") if len(piece) > _LONG]
     return any(
-        len(_VALUE.sub(" ", tag).split()) > MOST_ATTRIBUTES
-        for tag in long
-        if len(tag) > _LONG and tag[0].isalpha()
+        len(_VALUE.sub(" ", tag).split()) > MOST_ATTRIBUTES for tag in _LONG_TAG.findall(text)
     )
 
 
