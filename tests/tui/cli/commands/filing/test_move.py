@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from store.backends.files import Files
+from store.library import originals
 from store.library.library import Library, open_library
 from tests.tui.cli.support import ISSUE, Dubao
 
@@ -71,16 +73,16 @@ def test_what_cannot_be_moved_whole_stays_and_is_named(
 
 
 def test_nothing_leaves_before_it_is_safe_there(
-    dubao: Dubao, full: None, monkeypatch: pytest.MonkeyPatch
+    dubao: Dubao, full: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = Library.original
+    whole = originals.packed
 
-    def damaged(library: Library, sha256: str) -> bytes:
-        for file in library.path.glob("sources/*"):
+    def damaged(files: Files, sha256: str) -> bytes:
+        for file in (tmp_path / "there").glob("sources/*"):
             file.write_bytes(b"x")
-        return whole(library, sha256)
+        return whole(files, sha256)
 
-    monkeypatch.setattr(Library, "original", damaged)
+    monkeypatch.setattr("store.library.transfer.packed", damaged)
     status, _, err = dubao("move", ISSUE, "--to", "there")
     assert (status, "damaged" in err) == (2, True)
     assert ISSUE in ids(dubao)
