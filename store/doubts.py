@@ -17,6 +17,7 @@ Reason = Literal[
     "not_printed",
     "odd_page",
     "odd_form",
+    "not_named",
     "unlike_others",
     "broken_off",
 ]
@@ -34,6 +35,7 @@ _REASONS: dict[Reason, str] = {
     "not_printed": template("{part}: no line prints it"),
     "odd_page": template("{part}: the page is set as few are"),
     "odd_form": template("{part}: its form is unusual"),
+    "not_named": template("{part}: the text says nothing of it"),
     "unlike_others": template("{part}: it is unlike the other articles"),
     "broken_off": template("{part}: a paragraph breaks off"),
 }

@@ -71,7 +71,10 @@ def classify(lines: Sequence[Line], style: Style, *, front: bool = False) -> lis
     if share := _share(_unsure(lines, by_hand), _unsure(lines, by_table)):
         both = [_added(*each, share) for each in zip(own, taught, by_hand, strict=True)]
         labels = decode(both, breaks, table.beside(share))
-    return without_losses(_without_towers(_compared(labels, by_table, by_hand)), lines, own)
+    told = [
+        label._replace(learned=other.kind) for label, other in zip(labels, by_table, strict=True)
+    ]
+    return without_losses(_without_towers(told), lines, own)
 
 
 def _unsure(lines: Sequence[Line], labels: Sequence[Label]) -> float:
@@ -104,22 +107,6 @@ def _added(own: Evidence, taught: Evidence, by_hand: Label, share: float) -> Evi
     if by_hand.kind == CROSSHEAD:
         both[CROSSHEAD] += _STANDS
     return both
-
-
-def _compared(
-    labels: Sequence[Label], by_table: Sequence[Label], by_hand: Sequence[Label]
-) -> list[Label]:
-    """Return `labels` with what each of the two readers alone has in their place."""
-    return [
-        Label(
-            label.kind,
-            label.margin,
-            other.kind,
-            other.margin if other.bounds is not label.bounds else 0.0,
-            first.kind,
-        )
-        for label, other, first in zip(labels, by_table, by_hand, strict=True)
-    ]
 
 
 def weighed(

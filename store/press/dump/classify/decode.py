@@ -21,7 +21,7 @@ from store.press.dump.classify.transitions import (
 from store.press.dump.lines.kinds import COLUMN, HEAD
 from store.press.dump.lines.line_breaks import LineBreak
 
-_FLOOR = 6.0
+FLOOR = 6.0
 """A kind e⁶ times less likely than a line's best is not tried; 10 finds nothing more."""
 
 OVER = frozenset((HEAD, COLUMN))
@@ -40,20 +40,11 @@ class Label(NamedTuple):
     margin: float
     learned: str = ""
     """What it is by what was learned alone, where that was asked."""
-    against: float = 0.0
-    """How sure that was, where it differs on whether the line stands over a story."""
-    by_hand: str = ""
-    """What it is by the weights set by hand alone."""
 
     @property
     def bounds(self) -> bool:
         """Whether the line stands over a story: that decides where stories begin."""
         return self.kind in OVER
-
-    @property
-    def differs_by_hand(self) -> bool:
-        """Whether the line is over a story by the weights set by hand alone, or by both alone."""
-        return bool(self.by_hand) and (self.by_hand in OVER) is not self.bounds
 
 
 def decode(
@@ -77,7 +68,7 @@ def decode(
 
 def _own_totals(scores: Evidence) -> _Totals:
     """Return what each state that is worth a try brings on its own."""
-    floor = max(scores.values()) - _FLOOR
+    floor = max(scores.values()) - FLOOR
     return {
         state: score for kind, score in scores.items() if score >= floor for state in OF_KIND[kind]
     }
@@ -120,7 +111,7 @@ def _likely(totals: _Totals) -> _Totals:
     """Return the states that may still win; one e⁶ times behind the best does not."""
     if len(totals) == 1:
         return totals
-    floor = max(totals.values()) - _FLOOR
+    floor = max(totals.values()) - FLOOR
     return {state: total for state, total in totals.items() if total >= floor}
 
 
@@ -160,11 +151,11 @@ def _margin(state: int, totals: _Totals, after: _Totals) -> float:
     Whether a line stands over a story decides its bounds.
     """
     if len(totals) == 1:
-        return _FLOOR
+        return FLOOR
     is_head = _BOUNDS[state]
     best = totals[state] + after[state]
     others = [total + after[other] for other, total in totals.items() if _BOUNDS[other] != is_head]
-    return min(best - max(others, default=best - _FLOOR), _FLOOR)
+    return min(best - max(others, default=best - FLOOR), FLOOR)
 
 
 def _path(

@@ -26,22 +26,23 @@ _NAMED_AFTER = ((0.1, -0.3), (0.25, -0.6), (0.4, 0.0), (0.6, -0.2), (1.0, 0.9))
 
 def topic(lines: Sequence[Line], at: int) -> float:
     """Return the evidence, as a log-likelihood, that line `at` is a headline, no crosshead."""
-    pairs = _pairs(lines[at].text)
-    if len(pairs) < _FEWEST:
+    named = pairs(lines[at].text)
+    if len(named) < _FEWEST:
         return 0.0
     before = "\n".join(line.text for line in lines[max(0, at - _BEFORE) : at])
     following = (line.text for line in lines[at + 1 : at + 1 + _AFTER])
     after = "\n".join(islice((text for text in following if cells(text) > _SHORT), 2))[:250]
-    weight = _weight(_KNOWN_BEFORE, _share(pairs, before)) if before else 0.0
-    return weight + (_weight(_NAMED_AFTER, _share(pairs, after)) if after else 0.0)
+    weight = _weight(_KNOWN_BEFORE, _share(named, before)) if before else 0.0
+    return weight + (_weight(_NAMED_AFTER, _share(named, after)) if after else 0.0)
 
 
-def _pairs(text: str) -> set[str]:
+def pairs(text: str) -> set[str]:
+    """Return the pairs of Chinese characters that stand together in `text`."""
     return {run[i : i + 2] for run in _HAN.findall(text) for i in range(len(run) - 1)}
 
 
-def _share(pairs: set[str], text: str) -> float:
-    return sum(map(text.__contains__, pairs)) / len(pairs)
+def _share(named: set[str], text: str) -> float:
+    return sum(map(text.__contains__, named)) / len(named)
 
 
 def _weight(steps: Sequence[tuple[float, float]], share: float) -> float:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from store.models import Article
+from store.press.dump.classify.decode import FLOOR
+from store.press.dump.classify.topics import pairs
 from store.press.dump.lines.kinds import BODY, BYLINE, CROSSHEAD, HEAD, LEAD
 from store.press.dump.stories.stories import StoryLines
 from store.press.forms.bylines import read_byline
@@ -23,6 +25,13 @@ _SHORTER, _COMPARED = 0.25, 2
 """Less than this share of the usual length is short, where more than so many articles stand."""
 _USUAL = 0.3
 """The share of a page's articles with a lead-in from which one is expected."""
+_OPENING = 400
+"""How many characters of a text name what its headline names."""
+_FEWEST_PAIRS = 3
+"""A headline of fewer pairs of characters, as a name, need not be in its text."""
+_SHORT_HEAD = 7
+"""The most characters of a headline that may be the end of the line above it."""
+_OPEN, _CLOSE = "（(《【「“", "）)》】」”"
 _ALREADY_OVER = ")）]】:：;；"
 _IN_HEADS = (
     (
@@ -40,6 +49,7 @@ _IN_HEADLINE = (
     ("date in head", re.compile(r".*\d{4} *[年./-] *\d{1,2} *[月./-] *\d{1,2}")),
     ("many blanks in head", re.compile(r"(?=.*[\u4e00-\u9fff])[^ ]* [^ ]* ")),
     ("head goes on", re.compile(r"[a-z]")),
+    ("sentence in head", re.compile(r".*[。；;]")),
 )
 
 
@@ -77,10 +87,8 @@ def _of_lines(story: StoryLines) -> Iterator[str]:
         yield "toss-up"
     if any(label.learned and label.learned != label.kind for label in judged):
         yield "another kind"
-    if any(label.against > NEAR for label in judged):
-        yield "other bounds, surely"
-    if any(label.differs_by_hand for label in judged):
-        yield "both were asked"
+    if any(label.margin < FLOOR for label in story.labels if label.bounds):
+        yield "head disputed"
     if story.unsure > _UNSURE:
         yield "unsure page"
     if story.unsure > _ODD:
@@ -94,6 +102,12 @@ def _of_head(story: StoryLines, article: Article) -> Iterator[str]:
         yield "head near"
     if story.head_margin < _TOSS_UP:
         yield "head toss-up"
+    if article.kicker and 0 < len(article.headline) <= _SHORT_HEAD:
+        yield "short under kicker"
+    if _count(article.headline, _OPEN) != _count(article.headline, _CLOSE):
+        yield "open bracket in head"
+    if not _names_its_topic(article):
+        yield "head not in text"
     heads = " ".join((article.kicker, article.headline, article.subhead))
     yield from (name for name, form in _IN_HEADS if form.search(heads))
     yield from (name for name, form in _IN_HEADLINE if form.match(article.headline))
@@ -116,6 +130,8 @@ def _of_text(article: Article) -> Iterator[str]:
         yield "lead-in"
     if article.byline:
         yield "byline"
+    if article.credit:
+        yield "credit"
 
 
 def _of_place(article: Article, around: Around, at: int) -> Iterator[str]:
@@ -126,6 +142,17 @@ def _of_place(article: Article, around: Around, at: int) -> Iterator[str]:
         yield "next without lead-in"
     if len(around.articles) > _COMPARED and _length(article) < _SHORTER * around.length:
         yield "shorter than others"
+
+
+def _count(text: str, marks: str) -> int:
+    return sum(map(text.count, marks))
+
+
+def _names_its_topic(article: Article) -> bool:
+    """Return whether any two characters of the headline stand together in how the text begins."""
+    named = pairs(article.headline)
+    opening = "\n".join(article.paragraphs)[:_OPENING]
+    return len(named) < _FEWEST_PAIRS or any(pair in opening for pair in named)
 
 
 def _lacks_lead_in(article: Article) -> bool:

@@ -154,12 +154,10 @@ def test_what_a_picture_shows_is_no_headline(classified: Classified) -> None:
     assert kinds.HEAD not in found[1:]
 
 
-def test_each_line_tells_what_either_reader_alone_has_in_its_place(
+def test_each_line_tells_what_was_learned_alone_has_in_its_place(
     lines_of: Callable[[str], list[Line]],
 ) -> None:
     lines = lines_of(f"古桥体检完成\n{LEAD}\n{BODY}")
     head, lead, _ = classify(lines, style_of([lines]))
-    assert (head.by_hand, head.learned) == (kinds.HEAD, kinds.HEAD)
-    assert (lead.by_hand, lead.learned) == (kinds.LEAD, kinds.LEAD)
-    assert not head.differs_by_hand
-    assert head.against == 0.0
+    assert (head.kind, head.learned) == (kinds.HEAD, kinds.HEAD)
+    assert (lead.kind, lead.learned) == (kinds.LEAD, kinds.LEAD)

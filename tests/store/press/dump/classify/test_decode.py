@@ -1,6 +1,6 @@
 """Decoding: the likeliest sequence, and by how much it is likelier than the best other."""
 
-from store.press.dump.classify.decode import Label, decode
+from store.press.dump.classify.decode import decode
 from store.press.dump.classify.transitions import BY_HAND
 from store.press.dump.lines.kinds import BODY, CROSSHEAD, HEAD, KINDS, LEAD
 from store.press.dump.lines.line_breaks import CLEAN
@@ -34,9 +34,3 @@ def test_a_margin_tells_how_near_the_reading_without_this_head_comes() -> None:
 def test_where_nothing_that_is_likely_may_follow_something_is_read_all_the_same() -> None:
     assert len(kinds(scores(column=0.0), scores(body=0.0))) == 2
     assert BODY in KINDS
-
-
-def test_readers_differ_where_one_has_a_line_over_a_story_and_the_other_has_not() -> None:
-    assert not Label(HEAD, 1.0, by_hand="column").differs_by_hand
-    assert Label(BODY, 1.0, by_hand=HEAD).differs_by_hand
-    assert not Label(BODY, 1.0).differs_by_hand

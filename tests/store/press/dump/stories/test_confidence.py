@@ -20,13 +20,13 @@ def test_without_a_sign_an_article_is_sure_and_nothing_of_it_is_doubted() -> Non
 @pytest.mark.parametrize(
     ("signs", "doubt"),
     [
-        (["both were asked"], Doubt("bounds", "readings_differ")),
-        (["toss-up", "few words"], Doubt("bounds", "near_call")),
+        (["another kind", "head disputed"], Doubt("bounds", "readings_differ")),
+        (["toss-up", "two paragraphs"], Doubt("bounds", "near_call")),
         (["no headline"], Doubt("head", "none_found")),
         (["head near", "head toss-up"], Doubt("head", "near_call")),
         (["number in head"], Doubt("head", "odd_form")),
         (["next without headline"], Doubt("bounds", "unlike_others")),
-        (["odd page", "unsure page"], Doubt("bounds", "odd_page")),
+        (["odd page", "unsure page", "few words"], Doubt("bounds", "odd_page")),
     ],
 )
 def test_signs_against_a_reading_make_it_doubtful_and_say_why(

@@ -16,7 +16,7 @@ from store.press.dump.stories.doubt_signs import (
 from store.press.dump.stories.stories import StoryLines
 
 TEXT = ("三座桥桥墩基础冲刷明显，五座桥栏板风化较重。" * 4,) * 3
-ARTICLE = Article(headline="古桥体检完成", paragraphs=TEXT)
+ARTICLE = Article(headline="古桥桥墩冲刷明显", paragraphs=TEXT)
 
 
 def seen(
@@ -35,8 +35,7 @@ def test_a_plain_article_has_none() -> None:
     [
         (Label(HEAD, 0.2), "toss-up"),
         (Label(HEAD, 6.0, learned=BODY), "another kind"),
-        (Label(HEAD, 6.0, against=4.0), "other bounds, surely"),
-        (Label(HEAD, 6.0, by_hand=BODY), "both were asked"),
+        (Label(HEAD, 5.0), "head disputed"),
     ],
 )
 def test_lines_that_might_be_read_otherwise(label: Label, name: str) -> None:
@@ -57,10 +56,23 @@ def test_a_page_of_near_calls() -> None:
         ("2031年5月4日", "date in head"),
         ("古桥 体检 完成 了", "many blanks in head"),
         ("frost by Thursday", "head goes on"),
+        ("古桥体检完成。桥墩冲刷明显", "sentence in head"),
+        ("（古桥体检完成", "open bracket in head"),
+        ("水库开闸放水", "head not in text"),
     ],
 )
 def test_headlines_that_are_made_as_few_are(headline: str, name: str) -> None:
     assert name in seen(replace(ARTICLE, headline=headline))
+
+
+def test_a_short_headline_may_be_the_end_of_the_line_above_it() -> None:
+    kicker = "县水利局对境内十二座古桥逐一查看的结果公布"
+    assert seen(replace(ARTICLE, kicker=kicker, headline="桥墩冲刷")) == {"short under kicker"}
+    assert seen(replace(ARTICLE, kicker=kicker, headline="古桥桥墩冲刷明显")) == set()
+
+
+def test_a_picture_with_its_credit_is_whole() -> None:
+    assert seen(replace(ARTICLE, credit="白露摄")) == {"credit"}
 
 
 def test_text_that_breaks_off_unless_it_jumps() -> None:
