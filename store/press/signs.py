@@ -99,11 +99,12 @@ FEW_SUMMARIES, SUMMARY = 6, 300
 """Six summaries and more, none of them longer, make a list of stories."""
 _LINKED = "\0"
 _OFFICE = re.compile(
-    r"urn:schemas-microsoft-com:office:word|class\s*=\s*['\"]?Mso[A-Z]"
+    r"<html\b[^>]{0,1000}urn:schemas-microsoft-com:office:word"
     r"|<meta\s[^>]{0,200}(?:generator|progid)[^>]{0,80}(?:Microsoft Word|Word\.Document|WPS Office"
     r"|LibreOffice|OpenOffice)",
     _I,
 )
+"""What offices write at the head of a page; what is pasted from them has their classes alone."""
 _OFFICE_WITHIN = 20_000
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.press.signs import is_feed, markup_kind
+from store.press.signs import is_by_office, is_feed, markup_kind
 
 STORY = "<p>" + "望江县的老桥修好了，两岸的村民都来看。" * 20 + "</p>"
 LINKS = "".join(f'<a href="/{n}.html">望江县今天有新消息{n}</a>' for n in range(80))
@@ -64,3 +64,11 @@ def test_what_stands_before_a_feed_is_looked_through_once() -> None:
 @pytest.mark.parametrize("piece", ["<!--x-->", "<?x?>", "<!DOCTYPE html>", "<!DOCTYPE [>]>"])
 def test_what_stands_before_a_page_is_looked_through_once(piece: str) -> None:
     assert markup_kind(piece * 10_000 + "<html>").code == "web"
+
+
+def test_what_is_pasted_from_an_office_into_a_site_is_the_site_s() -> None:
+    word = '<html xmlns:w="urn:schemas-microsoft-com:office:word">'
+    filtered = "<html><head><meta name=Generator content='Microsoft Word 15 (filtered)'>"
+    assert is_by_office(word)
+    assert is_by_office(filtered)
+    assert not is_by_office("<html><body><p class=MsoNormal>老桥<o:p></o:p></p>")
