@@ -27,10 +27,10 @@ from store.net.credentials import Credentials
 from store.subscriptions.models import FetchState, Subscription
 from store.subscriptions.subscriptions import Subscriptions
 
-SIDE_BY_SIDE = 32
-"""Fetches at a time: measured, more gain nothing at 50 ms of latency."""
+SIDE_BY_SIDE = 64
+"""Fetches at a time: where nothing is new they take two thirds of the time of 32 (measured)."""
 
-TOGETHER, GATHERING = 32, 0.25
+TOGETHER, GATHERING = 64, 0.25
 """Steps that are kept in one go at most, and seconds for which others are waited for."""
 
 _PATIENCE = 0.5

@@ -154,8 +154,6 @@ def ours_read(urls: list[str]) -> None:
 
 def whole(urls: list[str]) -> None:
     """Fetch, parse and store into an empty library."""
-    shutil.rmtree(LIBRARY, ignore_errors=True)
-    open_library(LIBRARY)
     assert all(state.error is None for state in fetched(list(map(subscribed, urls))))
 
 
@@ -183,9 +181,7 @@ def workers() -> Workers:
 
 
 def issue(entries: list[str]) -> None:
-    """Fetch, parse and store an issue of an e-paper."""
-    shutil.rmtree(LIBRARY, ignore_errors=True)
-    open_library(LIBRARY)
+    """Fetch, parse and store an issue of an e-paper, into an empty library."""
     assert [state.came for state in fetched([subscribed(entries[0], "epaper")])] == [6 * PAGES]
 
 
@@ -234,6 +230,8 @@ FILES = ("urls", "config", "cache.db")
 
 def measured(do: Callable[[list[str]], None], urls: list[str]) -> tuple[float, float]:
     """Return the seconds that it takes, and the seconds of processor time, children's too."""
+    if do in (whole, issue):
+        shutil.rmtree(LIBRARY, ignore_errors=True)
     began, used = perf_counter(), process_time()
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     do(urls)
