@@ -1,7 +1,7 @@
 """Who wrote a story and who took its pictures: names by role, wherever a story prints them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -64,6 +64,11 @@ _SIGNATURE = re.compile(
 """甲镇农业社 乙丙丁; 读者 甲乙丙; 甲小区 一业主."""
 _WORKS = re.compile("记者|通讯员|实习生|作者|评论员|[文图摄撰编审校版]")
 """What tells who made a story or a page, and no reader."""
+_NOISE = re.compile("(?<=本) (?=报 ?记)|(?<=本报) (?=记)|(?<=报记) (?=者)")
+"""Blanks that the recognition of characters puts into words."""
+_PARTED = re.compile("12|21(?!1)")
+"""The lengths of words, of which the first two may be one name."""
+_WORKS_ALONE = frozenset("文图摄")
 _MARKED = re.compile(r"[□■●◎○△▲◆★] *|文 *[:/|丨] *|作者 *: *")
 _NAMES = re.compile(NAMES)
 _BULLET = re.compile(rf"[ □■●◎○△▲◆★—]+|N(?={HAN})")
@@ -173,6 +178,8 @@ def _may_be_name(word: str) -> bool:
 def _bare(plain: str) -> str:
     """Return a byline without the bullet before it and the brackets around it."""
     plain = _AROUND_BAR.sub("/", _NOBODY.sub("", plain).strip(" 。,"))
+    if " " in plain:
+        plain = _NOISE.sub("", plain)
     if bullet := _BULLET.match(plain):
         plain = plain[bullet.end() :]
     if plain[:1] in ("(", "<", "[") and plain[-1:] in (")", ">", "]"):
@@ -311,15 +318,23 @@ def _names(run: str) -> tuple[str, ...]:
 
 
 def _words(run: str) -> list[str]:
-    """Return the words of a run of names; single characters side by side are one name's."""
+    """Return the words of a run of names; a single character is part of the one beside it."""
     words: list[str] = []
     for part in re.split("[、,;/:]+", run):
         pieces = part.split()
         while pieces:
-            spaced = len(pieces) > 1 and len(pieces[0]) == len(pieces[1]) == 1
-            words.append("".join(pieces[: 1 + spaced]))
-            pieces = pieces[1 + spaced :]
+            together = 2 if _is_parted_name(pieces) else 1
+            words.append("".join(pieces[:together]))
+            pieces = pieces[together:]
     return words
+
+
+def _is_parted_name(pieces: Sequence[str]) -> bool:
+    """Return whether a name's characters are the first two of `pieces`: 白 露, 岑小 满, 江 一帆."""
+    lengths = "".join(str(min(len(piece), 9)) for piece in pieces[:3])
+    if lengths.startswith("11"):
+        return True
+    return bool(_PARTED.match(lengths)) and _WORKS_ALONE.isdisjoint(pieces[:2])
 
 
 def merge_bylines(first: tuple[Byline, ...], second: tuple[Byline, ...]) -> tuple[Byline, ...]:

@@ -39,6 +39,8 @@ def people(found: object) -> People:
         ("By Ada Stone, Senior Staff Writer", [("By", ("Ada Stone",))]),
         ("Ada Stone, Staff Writer", [("Staff Writer", ("Ada Stone",))]),
         ("梦溪三悦 胡俊", [("", ("梦溪三悦", "胡俊"))]),
+        ("本报 记者 岑小 满、江 一帆", [("本报记者", ("岑小满", "江一帆"))]),
+        ("本报记者 简宁 白 露", [("本报记者", ("简宁", "白露"))]),
         ("买买提·艾力 摄", [("摄", ("买买提·艾力",))]),
         ("N溪报记者 白露", [("溪报记者", ("白露",))]),
         ("本报记者 白露 北京报道", [("本报记者", ("白露",))]),
@@ -68,6 +70,13 @@ def people(found: object) -> People:
 )
 def test_a_line(text: str, found: People) -> None:
     assert people(read_byline(text)) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["本报 记者 岑小 满 文 白露 图", "本 报记者 简宁", "通讯员 岑小 满 报道"]
+)
+def test_blanks_that_recognition_put_into_words_leave_a_byline(text: str) -> None:
+    assert is_byline(folded(text))
 
 
 @pytest.mark.parametrize(
