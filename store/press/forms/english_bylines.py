@@ -11,7 +11,7 @@ POST = (
 )
 """People, and what they are to the paper."""
 _POST = re.compile(POST)
-_BY = re.compile(r"(?P<role>by) (?P<names>.+)", re.IGNORECASE)
+_BY = re.compile(r"(?P<role>by) (?P<names>.+?)(?: in [A-Z]\w+(?: [A-Z]\w+)?)?", re.IGNORECASE)
 _PAPER = re.compile(
     r"(?:[A-Z][a-z]+ ){0,3}(?:Writer|Reporter|Correspondent|Editor|Columnist|Press|Bureau|Times)"
 )

@@ -79,7 +79,11 @@ LEAD_IN = (
     r"|\((?:即时新闻|[^()]{2,12}(?:/|记者|中心)[^()]{0,16}[报]导|[^()]{2,16}报导)\)"
 )
 """电头, with the names in brackets after it."""
-DATELINE = r"[A-Z][A-Z .,]{2,30}(?: \([A-Za-z/. ]{2,30}\))? [—–-]+ "
+DATELINE = (
+    r"[A-Z][A-Z .,]{2,30}(?:(?<= )[A-Z][a-z]{2,8}\.? [0-9]{1,2})?(?: \([A-Za-z/. ]{2,30}\))?"
+    r" [—–-]+ |[A-Z][A-Z ]{5,30}: (?=A |[A-Z][a-z]+ )"
+)
+"""A colon stands behind places alone: what is shorter abbreviates the name of an office."""
 
 SPACED_NAME = re.compile(rf"(?<![/\u3400-\u9fff])({HAN})[ \u3000]+({HAN})(?=摄|(?!{HAN}))")
 """A two-character name spaced to line up with names of three: one byline in three has one."""

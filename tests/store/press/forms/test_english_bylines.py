@@ -9,6 +9,7 @@ from store.press.forms.english_bylines import read_english
     ("text", "role", "names"),
     [
         ("By Ada Stone", "By", ("Ada Stone",)),
+        ("By Ada Stone and Tom Lee in New Haven", "By", ("Ada Stone", "Tom Lee")),
         ("BY ADA STONE AND TOM LEE", "By", ("ADA STONE AND TOM LEE",)),
         ("by Ada Stone, Tom Lee and Mo Reed", "By", ("Ada Stone", "Tom Lee", "Mo Reed")),
         ("Ada Stone, Staff Writer", "Staff Writer", ("Ada Stone",)),

@@ -70,6 +70,8 @@ def test_a_whole_line(line: str, name: str) -> None:
     ("line", "name"),
     [
         ("本报讯(记者 白露)", "电头"),
+        ("QINGXI, March 12 — ", "dateline"),
+        ("QINGXI: A new bridge was opened on Monday.", "dateline"),
         ("一、查", "numbered"),
         ("(二)修", "numbered"),
         ("图为南渡廊桥", "图为"),
