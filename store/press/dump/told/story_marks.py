@@ -43,7 +43,9 @@ def heads_over(
     for number, mark in enumerate(marks):
         over = _lines_over(lines, mark, aside)
         # Verse runs into the headline after it: the first headline says how tall they are.
-        if len(over) > _TALLEST_HEAD:
+        in_verse = bool(over) and not ends_sentence(lines[over[0] - 1].text)
+        tallest = habit + 1 if number and signed and in_verse else _TALLEST_HEAD
+        if len(over) > tallest:
             unsigned = signed and not _is_author(lines[over[-1]])
             over = over[-max(1, habit - unsigned) :]
         if number == 0 and over:

@@ -213,7 +213,17 @@ def test_who_signs_no_letter(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["白露", "白 露", "高二（4）班 白露", "（白露）", "□ 小满", "●白露 岑小满", "文/白露"]
+    "line",
+    [
+        "白露",
+        "白 露",
+        "高二（4）班 白露",
+        "林学院 2031级 白露",
+        "（白露）",
+        "□ 小满",
+        "●白露 岑小满",
+        "文/白露",
+    ],
 )
 def test_an_author_where_one_stands(line: str) -> None:
     assert names_author(folded(line))

@@ -47,6 +47,13 @@ def test_verse_runs_into_the_next_headline(lines_of: Lines) -> None:
     assert heads == {2: [0, 1], 8: [7]}
 
 
+def test_so_do_the_last_lines_of_a_verse_in_parts(lines_of: Lines) -> None:
+    verse = "一、渡口\n\n雨从瓦上走下来\n\n二、古桥\n\n缸沿坐着一只碗\n碗里有半个月亮"
+    lines = lines_of(f"古桥夜雨\n白露\n{MARK}\n\n{verse}\n渡船\n岑小满\n{MARK}\n{BODY}")
+    heads = heads_over(lines, marks(lines), [line.text == MARK for line in lines])
+    assert heads == {2: [0, 1], 10: [8, 9]}
+
+
 def test_a_list_of_titles_is_no_head(lines_of: Lines) -> None:
     lines = lines_of(f"2、渡口\n古桥修好之后\n{MARK}\n{BODY}")
     lines[0] = replace(lines[0], kind=INDEX)
