@@ -36,7 +36,39 @@ class Rows:
         """Return these rows with `put` among them and the slots `gone` no more."""
         new, gone = {slot(row): row for row in put}, frozenset(gone)
         left = {name: row for name, row in self.by_slot.items() if name not in gone}
-        return Rows({**left, **new}, (self.gone | gone) - new.keys())
+        rows = Rows({**left, **new}, (self.gone | gone) - new.keys())
+        if len(rows.by_slot) == len(self.by_slot) + len(new):
+            rows._find_as(self, Rows(new))
+        return rows
+
+    def _find_as(self, before: "Rows", new: "Rows") -> None:
+        """Take over what has been sorted out of the rows `before`, to which these have `new` ones.
+
+        In a change of many issues it would be sorted out anew for each.
+        """
+        originals = {
+            source: row for source, row in new.by_source.items() if source not in row.sources
+        }
+        self.by_source = (
+            originals
+            | before.by_source
+            | {source: row for row in new._live() for source in row.sources}
+        )
+        self.by_day = before.by_day | new.by_day
+        self.by_paper = {
+            **before.by_paper,
+            **{
+                name: [*before.by_paper.get(name, ()), *rows] for name, rows in new.by_paper.items()
+            },
+        }
+        self.by_alias = {
+            **before.by_alias,
+            **{
+                name: [*before.by_alias.get(name, ()), *rows] for name, rows in new.by_alias.items()
+            },
+        }
+        self.revision = max(before.revision, new.revision)
+        self.removed = before.removed + new.removed
 
     @cached_property
     def by_source(self) -> dict[str, CatalogueRow]:

@@ -78,7 +78,8 @@ class Change:
 
     def drop(self, rows: Iterable[CatalogueRow]) -> None:
         """Take `rows` out of the catalogue."""
-        self.catalogue = self.catalogue.changed(gone=map(slot, rows))
+        if gone := [*map(slot, rows)]:
+            self.catalogue = self.catalogue.changed(gone=gone)
 
     def fold(self) -> None:
         """Take what is recent into the base once it is much: in a change of very many issues."""

@@ -1,8 +1,10 @@
 """The catalogue's order, and what is found in it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from itertools import permutations
 
 import pytest
+from msgspec.structs import replace
 
 from store.errors import NotFoundError
 from store.library.catalogue import Catalogue, Rows, slot
@@ -35,6 +37,29 @@ def test_papers_of_one_day_come_by_name() -> None:
 def test_the_undated_come_last_by_what_their_text_proves_then_by_import() -> None:
     rows = row("a"), row("b", not_before="11-18"), row("c"), row("d", date(1999, 1, 1))
     assert names(*rows) == ["d", "b", "c", "a"]
+
+
+def test_what_is_sorted_out_once_is_found_as_if_it_were_each_time() -> None:
+    day = date(2024, 3, 5)
+    parts = [row("a", day, was="x"), row("b", day, paper="东湖报"), row("c", was="x"), row("d")]
+    sources = [("1", "2:page"), ("2",), ("3:page",), ("3", "4:page")]
+    rows = [replace(each, sources=held) for each, held in zip(parts, sources, strict=True)]
+    rows.append(replace(rows[3], id="e", revision=7, removed=datetime(2024, 3, 6, tzinfo=UTC)))
+    for order in permutations(rows):
+        grown = Rows()
+        for each in order:
+            grown = grown.changed(put=[each])
+        anew = Rows({slot(each): each for each in order})
+        assert grown.by_source.keys() == anew.by_source.keys()
+        assert [grown.by_source[held].id for held in "123"] == ["a", "b", "d"]
+        for found in ("by_slot", "by_day", "by_paper", "by_alias", "revision", "removed"):
+            assert getattr(grown, found) == getattr(anew, found)
+    assert grown.changed(put=[replace(rows[0], paper="清溪报")]).by_paper.keys() == {
+        "清溪报",
+        "东湖报",
+        "临江报",
+    }
+    assert "1" not in grown.changed(gone=["a"]).by_source
 
 
 def test_a_present_id_goes_before_a_former_one() -> None:
