@@ -37,7 +37,7 @@ class Rows:
         new, gone = {slot(row): row for row in put}, frozenset(gone)
         left = {name: row for name, row in self.by_slot.items() if name not in gone}
         rows = Rows({**left, **new}, (self.gone | gone) - new.keys())
-        if len(rows.by_slot) == len(self.by_slot) + len(new):
+        if new and len(rows.by_slot) == len(self.by_slot) + len(new):
             rows._find_as(self, Rows(new))
         return rows
 
