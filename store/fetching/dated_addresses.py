@@ -4,6 +4,7 @@ By it the newest issue is looked for, too, of a paper whose entry nobody knows.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from urllib.parse import urlsplit, urlunsplit
 
@@ -20,16 +21,18 @@ _WITHIN = 8
 """Days among which the newest issue is: so that of a weekly is, too."""
 
 
-def newest_by_day(asker: Asker) -> tuple[Response, Leads]:
+def newest_by_day(asker: Asker, wanted: Sequence[date] = ()) -> tuple[Response, Leads]:
     """Return the first page of the newest issue of a paper whose address is that of one day.
 
-    Raises DubaoError where there is none, and for all that is wrong but that one is missing.
+    It is one of the `wanted` days, if any are. Raises DubaoError where there is none, and for all
+    that is wrong but that one is missing.
     """
     own = asker.subscription
     today = today_in(own.zone, asker.now)
-    for ago in range(_WITHIN):
+    days = sorted(wanted, reverse=True) or [today - timedelta(days=ago) for ago in range(_WITHIN)]
+    for day in days:
         try:
-            found = asker.follow(asker.get(of_day(own.address, today - timedelta(days=ago))))
+            found = asker.follow(asker.get(of_day(own.address, day)))
         except NetError as error:
             if error.code != "missing":
                 raise
@@ -37,10 +40,11 @@ def newest_by_day(asker: Asker) -> tuple[Response, Leads]:
         if found[1].pages or found[1].entries:
             return found
     raise DubaoError(
-        "{url}: no issue of the last {days} days lies where that one does; the site may have "
+        "{url}: no issue of {first} to {last} lies where that one does; the site may have "
         "changed. Subscribe to the address that shows the newest issue.",
         url=own.address,
-        days=_WITHIN,
+        first=days[-1],
+        last=days[0],
     )
 
 

@@ -82,7 +82,7 @@ def _by_links(
     settled = all(each.missing or (each.whole and day < today) for day, each in days.items())
     known = (state.etag, state.modified) if settled and not wanted else ("", "")
     if day_of(asker.subscription.address):
-        first, leads = newest_by_day(asker)
+        first, leads = newest_by_day(asker, wanted)
         entry = first
     else:
         entry = asker.entry("", *known)

@@ -15,6 +15,7 @@ from store.moments import utc_now
 from store.net.client import Client
 from store.press.epaper.addresses import is_article
 from store.press.kinds import FEED
+from store.press.text.web_address import day_in
 from store.subscriptions.models import FetchState, Subscription
 from store.subscriptions.subscriptions import Subscriptions
 
@@ -35,8 +36,9 @@ def fetch_once(
             source = Loaded(answer.url, answer.body, replace(known, arrived=asker.now))
             yield from _story(library, own, Piece(source, asker.read(source)))
             return
-    nowhere = Subscriptions(MemoryFiles())
-    yield from fetch(library, nowhere, [replace(own, kind="epaper" if is_issue else "feed")])
+    nowhere, day = Subscriptions(MemoryFiles()), day_in(own.address)
+    own = replace(own, kind="epaper" if is_issue else "feed")
+    yield from fetch(library, nowhere, [own], [day] if is_issue and day else [])
 
 
 def _story(library: Library, own: Subscription, piece: Piece) -> Generator[Event, None, None]:

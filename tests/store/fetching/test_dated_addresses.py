@@ -56,4 +56,8 @@ def test_a_paper_whose_entry_nobody_knows_is_asked_for_by_day(
     assert [row.date for row in library.rows()] == [newest]
     papers.publish(paper._replace(newest=date(2026, 3, 5)))
     _, (ended,) = fetched(subscribed(address))
-    assert "no issue of the last 8 days" in str(ended.state.error)
+    today = papers_today()
+    assert f"no issue of {today - timedelta(days=7)} to {today}" in str(ended.state.error)
+    _, (ended,) = fetched(subscribed(address), days=[date(2026, 3, 4)])
+    assert ended.state.error is None, "a day that is named needs no newer one"
+    assert date(2026, 3, 4) in [row.date for row in library.rows()]
