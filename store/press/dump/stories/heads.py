@@ -124,8 +124,9 @@ def read_head(
     layouts = sorted(weights, reverse=True)
     best, layout = layouts[0]
     parts = dict.fromkeys("CKHS", "")
-    for part, line in zip(layout, lines, strict=True):
-        parts[part] = f"{parts[part]} {line.text}".strip()
+    for at, (part, line) in enumerate(zip(layout, lines, strict=True)):
+        rest = part == _HEADLINE and at > 0 and _runs_on(lines[at - 1].text, line.text, text)
+        parts[part] = f"{parts[part]}{'' if rest else ' '}{line.text}".strip()
     others = (
         weight for weight, other in layouts if _of(_HEADLINE, other) != _of(_HEADLINE, layout)
     )

@@ -94,7 +94,7 @@ def test_a_headline_broken_by_the_pages_width_has_no_blank() -> None:
 )
 def test_a_rest_that_the_first_line_had_no_room_for(first: str, rest: str, text: str) -> None:
     lines = [Line(first, 1, 1), Line(rest, 2, 2)]
-    assert read_head(lines, text=text)[:4] == ("", "", f"{first} {rest}", "")
+    assert read_head(lines, text=text)[:4] == ("", "", f"{first}{rest}", "")
 
 
 def test_a_short_headline_under_a_kicker_is_no_rest() -> None:
