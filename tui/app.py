@@ -33,6 +33,7 @@ from tui.screens.reading.screen import ReadingScreen
 from tui.state.session import Session
 from tui.styles import ANSI, theme_named
 from tui.terminal.grid import Cell
+from tui.terminal.input_method import PLAIN, plain
 from tui.terminal.lean import LeanApp
 from tui.terminal.picture import Picture, Stamps, stamps
 from tui.themes import THEMES
@@ -128,10 +129,16 @@ class DubaoApp(LeanApp):
                 yield SystemCommand(name, keys, run)
 
     async def on_event(self, event: events.Event) -> None:
-        """Take an event; the first key takes the welcome away."""
+        """Take an event; the first key takes the welcome away.
+
+        A key typed with an input method on is the key that was pressed, unless it is one of those
+        that the reader has set, or goes into a line of text.
+        """
         if self._start.first and isinstance(event, events.Key):
             self._start = replace(self._start, first=False)
             self.screen_stack[0].query(Welcome).remove()
+        if isinstance(event, events.Key) and not (self._typing() or self._is_set(event)):
+            event = plain(event)
         await super().on_event(event)
 
     async def on_key(self, event: events.Key) -> None:
@@ -240,9 +247,17 @@ class DubaoApp(LeanApp):
 
         The last screen may be gone already: keys are read until the terminal is given back.
         """
-        focused = [screen.focused for screen in self.screen_stack[-1:]]
-        typing = len(key) == 1 and any(isinstance(widget, Input) for widget in focused)
-        return not typing and key in QUIT.rebound(self.keys_set).keys.split(",")
+        typing = len(key) == 1 and self._typing()
+        return not typing and PLAIN.get(key, key) in QUIT.rebound(self.keys_set).keys.split(",")
+
+    def _typing(self) -> bool:
+        """Return whether what is typed goes into a line of text."""
+        return any(isinstance(screen.focused, Input) for screen in self.screen_stack[-1:])
+
+    def _is_set(self, key: events.Key) -> bool:
+        """Return whether the configuration has this key for a command."""
+        mine = ",".join(self.keys_set.values()).replace(" ", ",").split(",")
+        return key.key in mine or key.character in mine
 
     async def action_quit(self) -> None:
         """Keep where one stands, and quit."""

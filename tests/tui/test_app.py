@@ -1,17 +1,21 @@
 """The application: keys as they are set, numbers before a move, the palette, guests, the end."""
 
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from textual.events import Key
+from textual.pilot import Pilot
 
 from store.config import Config
 from store.errors import LibraryError
 from store.library.library import Library
 from store.reader.marks import Marks
 from tui.app import MOST_STEPS, DubaoApp
+from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
 from tui.panes.status import StatusLine
 from tui.screens.failure import FAILED, NAME
@@ -187,3 +191,31 @@ async def test_what_fails_once_one_leaves_is_noted_and_the_reason_for_leaving_st
     app.departure.leave("hang-up", HUNG_UP)
     assert app.take_failure(KeyError("桥")) == HUNG_UP
     assert (tmp_path / NAME).exists()
+
+
+async def typed(app: DubaoApp, pilot: Pilot[None], text: str) -> None:
+    """Type what the pilot cannot: it finds no character by the names of such keys."""
+    for character in text:
+        app.post_message(Key(unicodedata.name(character).lower().replace(" ", "_"), character))
+        await pilot.pause()
+
+
+async def test_with_an_input_method_on_keys_do_what_they_mean(
+    app: DubaoApp, library: Library, marks: Marks
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("home")
+        await typed(app, pilot, "３ｊ")
+        assert app.screen.query_one(IssueList).cursor == 3
+        assert app.leaves("ｑ")
+        await typed(app, pilot, "？")
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.press("escape")
+        await typed(app, pilot, "、、ｑ")
+        assert app.screen.query_one(FilterPane).text == "、ｑ", "in a line one types what one types"
+        assert not app.leaves("ｑ")
+    other = DubaoApp(library, marks, Config(keys={"star": "、"}))
+    async with other.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await typed(other, pilot, "、")
+        assert len(marks.starred_keys()) == 1, "a key that is set is what it is set for"

@@ -24,6 +24,7 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize, ScreenResume
 from textual.geometry import Size
+from textual.keys import _character_to_key
 from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
@@ -271,6 +272,11 @@ def _bare_strip(strip: Strip) -> Strip:
         ],
         strip.cell_length,
     )
+
+
+def key_named(character: str) -> str:
+    """Return Textual's name of the key that types this character."""
+    return _character_to_key(character)
 
 
 def draw_now(screen: Screen[Any]) -> None:
