@@ -132,13 +132,15 @@ class DubaoApp(LeanApp):
         """Take an event; the first key takes the welcome away.
 
         A key typed with an input method on is the key that was pressed, unless it is one of those
-        that the reader has set, or goes into a line of text.
+        that the reader has set, or goes into a line of text. What is pasted goes into one line.
         """
         if self._start.first and isinstance(event, events.Key):
             self._start = replace(self._start, first=False)
             self.screen_stack[0].query(Welcome).remove()
         if isinstance(event, events.Key) and not (self._typing() or self._is_set(event)):
             event = plain(event)
+        elif isinstance(event, events.Paste):
+            event = events.Paste(" ".join(filter(str.strip, event.text.splitlines())))
         await super().on_event(event)
 
     async def on_key(self, event: events.Key) -> None:

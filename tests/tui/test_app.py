@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from store.config import Config
 from store.errors import LibraryError
@@ -219,3 +220,25 @@ async def test_with_an_input_method_on_keys_do_what_they_mean(
         await pilot.pause()
         await typed(other, pilot, "、")
         assert len(marks.starred_keys()) == 1, "a key that is set is what it is set for"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "shown"),
+    [
+        ("城南水库\n今日开闸放水", "城南水库 今日开闸放水"),
+        ("城南水库\r\n\r\n  \r今日开闸放水\r", "城南水库 今日开闸放水"),
+        ("\n城南水库", "城南水库"),
+        (" 水库", " 水库"),
+        ("\n", ""),
+    ],
+)
+@pytest.mark.parametrize("key", ["slash", "colon", "ctrl+p"])
+async def test_lines_that_are_pasted_become_one(
+    app: DubaoApp, key: str, pasted: str, shown: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(key)
+        app.post_message(Paste(pasted))
+        await pilot.pause()
+        assert isinstance(app.screen.focused, Input)
+        assert app.screen.focused.value == shown
