@@ -125,7 +125,7 @@ def test_no_sites_line(text: str) -> None:
     assert read_site_line(text, folded(text)) is None
 
 
-@pytest.mark.parametrize("piece", ["首页>", "来源:甲 ", "作者:甲乙 ", "大 ", "/"])
+@pytest.mark.parametrize("piece", ["首页>", "来源:甲 ", "作者:甲乙 ", "大 ", "/", " - a"])
 def test_a_hostile_line_is_judged_at_once(piece: str) -> None:
     text = ("首页" + piece * 50)[:99] + "。"
     assert read_site_line(text, folded(text)) is None
