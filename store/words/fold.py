@@ -6,7 +6,7 @@ Articles' keys are hashes of folded text: what `fold` returns for a text must ne
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -31,12 +31,18 @@ def fold_mapped(text: str) -> tuple[str, Sequence[int]]:
 
     Characters that come from one place share its offset.
     """
-    expanded = text.translate(_table())
+    return translated(text, _table())
+
+
+def translated(text: str, table: MutableMapping[int, str]) -> tuple[str, Sequence[int]]:
+    """Return `text` translated by `table`, composed, and the offset each character comes from.
+
+    The table has something for every character, and no character becomes nothing.
+    """
+    expanded = text.translate(table)
     folded = unicodedata.normalize("NFC", expanded)
-    # A character never folds to nothing, so equal lengths mean one for one.
     offsets: Sequence[int] = range(len(text))
     if len(expanded) != len(text):
-        table = _table()
         offsets = [at for at, char in enumerate(text) for _ in table[ord(char)]]
     if folded != expanded:
         pieces = pairwise([*_starts(expanded), len(expanded)])

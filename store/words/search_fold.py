@@ -1,32 +1,76 @@
-"""The form in which texts are searched: folded, and every zero of Chinese numerals one.
+"""The form in which texts are searched: folded, and one form for what print has several of.
 
-Papers print 二零三一, 二〇三一, 二○三一 and 二Ｏ三一 for one year. This form may change, with the
-FORMAT of the index; that of `store.words.fold`, on which keys hang, may not.
+Beyond `store.words.fold` these are one: characters and those that stand for them (radicals, private
+characters of GB 18030, marks of vertical pages), variants of Taiwan and Hong Kong (看著, 看着), the
+zeros of Chinese numerals, and text with and without the blanks that space it out (关 于 防 汛,
+2031 年). This form may change, with the FORMAT of the index; that of `store.words.fold`, on which
+keys hang, may not.
 """
 
 import re
 from collections.abc import Sequence
+from unicodedata import normalize
 
-from store.words.fold import fold, fold_mapped
+from store.words.fold import fold, translated
+from store.words.stand_ins import meant
+
+_VARIANTS = dict(
+    zip(
+        "著簷痺睪鲇腭敍枱衞粧糭衹幺潨锺馀钜谘镟箚劄喆堃邨迺澂阪椀筦絜扞",
+        "着檐痹睾鲶颚叙台卫妆粽只么潀钟余巨咨旋札札哲坤村乃澄坂碗管洁捍",
+        strict=True,
+    ),
+    零="〇",
+    **dict.fromkeys("○◯", "〇"),
+)
+"""What folding leaves apart: where OpenCC's TWVariants and HKVariants differ once simplified, and
+the second answers of its TSCharacters that are other ways to write the first."""
 
 _NUMERALS = "一二三四五六七八九〇"
 _LATIN_ZEROS = re.compile(f"[o0]+(?=[{_NUMERALS}年])")
 
+_HAN = "[\u3007\u3400-\u9fff\U00020000-\U0003ffff]"
+_LATIN = "[0-9a-z]"
+_SPACING = re.compile(
+    rf" (?<={_HAN} )(?<!{_HAN}{_HAN} ) *(?={_HAN}(?!{_HAN}))"
+    rf"| (?<={_HAN} ) *(?={_LATIN})| (?<={_LATIN} ) *(?={_HAN})"
+)
+"""Blanks between two characters that stand alone, and between a character and figures or letters;
+looked for by the blank, which is rare."""
+
+
+class _Table(dict[int, str]):
+    """Code points to their search form, for ``str.translate``; each is worked out when met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold(meant(chr(code)))
+        self[code] = result = "".join(_VARIANTS.get(char, char) for char in folded)
+        return result
+
+
+_TABLE = _Table()
+
 
 def search_fold(text: str) -> str:
     """Return `text` folded for searching; folding twice changes nothing more."""
-    return _one_zero(fold(text))
+    return _one_zero(_SPACING.sub("", normalize("NFC", text.translate(_TABLE))))
 
 
 def search_fold_mapped(text: str) -> tuple[str, Sequence[int]]:
     """Return ``search_fold(text)`` and the offset in `text` of each of its characters."""
-    folded, offsets = fold_mapped(text)
-    return _one_zero(folded), offsets
+    spaced, offsets = translated(text, _TABLE)
+    gaps = [gap.span() for gap in _SPACING.finditer(spaced)]
+    if gaps:
+        starts = (0, *(end for _, end in gaps))
+        ends = (*(start for start, _ in gaps), len(spaced))
+        kept = list(zip(starts, ends, strict=True))
+        spaced = "".join(spaced[start:end] for start, end in kept)
+        offsets = [at for start, end in kept for at in offsets[start:end]]
+    return _one_zero(spaced), offsets
 
 
 def _one_zero(folded: str) -> str:
-    plain = folded.replace("零", "〇").replace("○", "〇").replace("◯", "〇")
-    return _LATIN_ZEROS.sub(_zeros, plain)
+    return _LATIN_ZEROS.sub(_zeros, folded)
 
 
 def _zeros(found: re.Match[str]) -> str:

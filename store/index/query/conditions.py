@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Set
 from datetime import date
+from functools import lru_cache
 from typing import Literal, Protocol
 
 from msgspec import Struct, field
 
 from store.index.folded import DOUBTFUL_TRAIT, FoldedArticle, Needles
 from store.models import Kind
+from store.words.numerals import number_forms
 
 Field = Literal["text", "head", "byline", "column"]
 """Where words are looked for: attributes of a `FoldedArticle`."""
@@ -37,6 +39,12 @@ class Condition(Protocol):
         """Tell whether the answer is yes."""
 
 
+@lru_cache(1 << 10)
+def _needles(term: str) -> Needles:
+    """Return the forms of a term: its numbers are printed in several."""
+    return Needles(number_forms(term))
+
+
 class Contains(Struct, frozen=True):
     """The folded `term` stands in one part of the article; ``latin`` if it may stand for words."""
 
@@ -45,12 +53,12 @@ class Contains(Struct, frozen=True):
     latin: bool = False
 
     def needles(self, scope: Scope) -> Needles:
-        """Return the words that are looked for."""
-        return (self.latin and scope.stands_for.get(self.term)) or Needles((self.term,))
+        """Return the words that are looked for, the term itself first."""
+        return (self.latin and scope.stands_for.get(self.term)) or _needles(self.term)
 
     def stands_for(self, scope: Scope) -> tuple[str, ...]:
-        """Return the words that the term stands for, beside itself."""
-        return self.needles(scope).words[1:]
+        """Return the words that a term in Latin letters stands for, beside itself."""
+        return self.needles(scope).words[1:] if self.latin else ()
 
     def holds(self, article: FoldedArticle, scope: Scope) -> bool:
         """Tell whether one of the words is in it."""

@@ -20,7 +20,7 @@ def spans(
     words = {word for asked in query.words for word in asked.needles(scope).words}
     folded, offsets = search_fold_mapped(text)
     places = [
-        (offsets[start], _end(offsets, start + len(word), len(text)))
+        (offsets[start], _end(offsets, start + len(word), text))
         for word in words
         for start in _all(word, folded)
     ]
@@ -35,12 +35,16 @@ def _all(word: str, text: str) -> Iterator[int]:
         at = text.find(word, at + 1)
 
 
-def _end(offsets: Sequence[int], end: int, length: int) -> int:
-    """Return the offset after the last of the original's characters that fold to before `end`."""
+def _end(offsets: Sequence[int], end: int, text: str) -> int:
+    """Return the offset after the last of the original's characters that fold to before `end`.
+
+    Blanks after it, which folding leaves out, do not belong to it.
+    """
     last = offsets[end - 1]
     while end < len(offsets) and offsets[end] == last:
         end += 1
-    return offsets[end] if end < len(offsets) else length
+    after = offsets[end] if end < len(offsets) else len(text)
+    return max(last + 1, len(text[:after].rstrip()))
 
 
 def _merged(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -38,6 +38,7 @@ from store.index.query.dates import dated
 from store.index.query.fields import FIELD_OF, KIND_OF, STATE_OF
 from store.index.query.query import Query, Term
 from store.messages import Message, template
+from store.words.fold import fold
 from store.words.latin import is_latin
 from store.words.search_fold import search_fold
 
@@ -68,7 +69,7 @@ def parse(text: str) -> Query:
     problems: list[Message] = []
     joined = False
     terms = 0
-    for found in _TERM.finditer(search_fold(text)):
+    for found in _TERM.finditer(fold(text)):
         terms += bool(found[0])
         if terms > MOST_TERMS:
             problems.append(Message(TOO_MANY, {"most": MOST_TERMS}))
@@ -98,7 +99,7 @@ def _term(found: re.Match[str], problem: Callable[[Message], None]) -> Term | No
     if not value.strip():
         problem(Message("“{term}” lacks a word after it.", {"term": found[0]}))
         return None
-    value = value.replace("\n", " ")
+    value = search_fold(value.replace("\n", " "))
     field = FIELD_OF.get(name, "")
     if name and not field:
         if re.fullmatch("[a-z]+", name) and not value.startswith("//"):

@@ -18,7 +18,7 @@ from store.models import Article, Byline, CatalogueRow, Issue, Keyword, Paper
 from store.reader.marks import Marks
 from store.words.fold import fold
 
-LETTERS = "古桥修缮的ab12 ,“:。-臺台ＡB㎏"
+LETTERS = "古桥修缮的ab12 ,“:。-臺台ＡB㎏二十著着"
 text = st.text(LETTERS, max_size=12)
 WORDS = [
     Keyword("古桥", 0.5, "topic", ("gu qiao",)),
@@ -54,6 +54,7 @@ values = st.text(LETTERS.replace(" ", ""), min_size=1, max_size=4)
 terms = st.one_of(
     values,
     values.map(lambda value: f'"{value} {value}"'),
+    values.map(" ".join).map('"{}"'.format),
     st.sampled_from(["gq", "g", "guqiao", "t", "xs", "x", "lv", "lüq", "a", "ab", "2"]),
     st.builds("{}:{}".format, st.sampled_from(["headline", "byline", "column"]), values),
     st.sampled_from(["date:2024-03", "date:..2024-06", "paper:临江", "page:1", "page:a5"]),

@@ -17,17 +17,17 @@ def test_the_parts_of_an_article_stand_one_a_line() -> None:
         headline="ＮＢＡ\n与古橋",
         byline=(Byline("记者", ("裴听雨", "林守诚")),),
         column="溪邊",
-        paragraphs=("甲", "乙\n丙"),
+        paragraphs=("甲", "乙河\n丙桥"),
         captions=("圖",),
         credit="本报",
         parts=(Part("A2", 1, 0),),
         keywords=(Keyword("古橋"),),
     )
     [folded] = fold_issue(Issue(Paper("清溪報"), date(2024, 3, 5), articles=(article,), id="x"))
-    assert folded.head == "引题\nnba 与古桥"
+    assert folded.head == "引题\nnba与古桥"
     assert folded.byline == "记者 裴听雨 林守诚"
     assert folded.column == "溪边"
-    assert folded.rest == "甲\n乙 丙\n图\n本报"
+    assert folded.rest == "甲\n乙河 丙桥\n图\n本报"
     assert folded.text == "\n".join((folded.head, folded.byline, folded.column, folded.rest))
     assert (folded.paper, folded.address, folded.day) == ("清溪报", "x", date(2024, 3, 5))
     assert set(folded.traits) == {"kind=news", "page=1", "page=a2"}

@@ -1,4 +1,4 @@
-"""The form of a search: all zeros of Chinese numerals are one, and nothing else changes."""
+"""The form of a search: what print has several forms of is one."""
 
 import pytest
 from hypothesis import given
@@ -24,7 +24,38 @@ def test_figures_and_letters_stay() -> None:
         assert search_fold(text) == ("一〇三" if text == "一o三" else fold(text))
 
 
-@given(st.text(st.sampled_from("二零〇Ｏ0o一年臺㎏①e\u0301")))
+@pytest.mark.parametrize(
+    ("printed", "asked"),
+    [
+        ("关 于 防 汛 工 作 的 通 知", "关于防汛工作的通知"),
+        ("关\u3000于\u3000防\u3000汛", "关于防汛"),
+        ("林  芮", "林芮"),
+        ("5 月 20 日", "5月20日"),
+        ("居⺠开⻔", "居民开门"),
+        ("⽔库", "水库"),
+        ("看著蘭花", "看着兰花"),
+        ("鍾望舒", "锺望舒"),
+        ("衞生，化粧品", "卫生，化妆品"),
+        ("杭\ue82a年", "杭㧐年"),
+        ("﹁今年放水﹂︐", "「今年放水」，"),
+    ],
+)
+def test_what_stands_on_the_screen_is_found(printed: str, asked: str) -> None:
+    assert search_fold(printed) == search_fold(asked)
+
+
+def test_blanks_between_words_stay() -> None:
+    for text in ("今天 天气", "要闻 第一版", "new york"):
+        assert search_fold(text) == text
+
+
+def test_a_place_is_told_in_the_text_as_it_is() -> None:
+    folded, offsets = search_fold_mapped("记者 关  于 防汛 25 座")
+    assert folded == "记者 关于 防汛25座"
+    assert [*offsets] == [0, 1, 2, 3, 6, 7, 8, 9, 11, 12, 14]
+
+
+@given(st.text(st.sampled_from("二零〇Ｏ0o一年臺㎏①e\u0301 \u3000关著⺠\ue82a︐ﬁ")))
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     folded, offsets = search_fold_mapped(text)
     assert folded == search_fold(text) == search_fold(folded)

@@ -9,7 +9,7 @@ from store.press.text.decode import Decoded
 from store.press.text.mending.letterspacing import close_up
 from store.press.text.mending.link_numbers import without_numbers
 from store.press.text.mending.markdown import without_marks
-from store.press.text.mending.stand_ins import private_left, put_back
+from store.words.stand_ins import private_left, put_back
 
 REDECODED = template("lines that had been decoded wrongly")
 OTHER = template("lines in another encoding than the rest")

@@ -28,6 +28,11 @@ def test_a_character_is_marked_whole() -> None:
     assert marked("k", "五㎏重") == ["㎏"]
 
 
+def test_letterspaced_words_and_numbers_are_marked_as_they_are_printed() -> None:
+    assert marked("防汛工作", "关 于 防 汛 工 作 的 通 知") == ["防 汛 工 作"]
+    assert marked("25座", "二十五座泵站、25 座闸") == ["二十五座", "25 座"]
+
+
 def test_words_that_latin_letters_stand_for_are_marked_beside_them() -> None:
     assert marked("lsc", "林守誠 LSC", "林守诚") == ["林守誠", "LSC"]
 

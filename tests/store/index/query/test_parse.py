@@ -30,7 +30,7 @@ text = st.text(characters, max_size=12)
         ("古桥", Contains("古桥")),
         ("gq", Contains("gq", latin=True)),
         ('"gq"', Contains("gq")),
-        ("「古 桥」", Contains("古 桥")),
+        ("「古 桥」", Contains("古桥")),
         ("“古桥", Contains("古桥")),
         ("13:30", Contains("13:30")),
         ("標題：古桥", Contains("古桥", "head")),

@@ -3,7 +3,7 @@
 from store.press.text.decode import Decoded
 from store.press.text.mending.letterspacing import SPACED
 from store.press.text.mending.mend import OTHER, REDECODED, Mended, mend
-from store.press.text.mending.stand_ins import RADICALS
+from store.words.stand_ins import RADICALS
 
 
 def test_each_mending_is_counted() -> None:

@@ -61,12 +61,30 @@ def put_back(text: str) -> tuple[str, Counter[str]]:
         count[PRIVATE] = len(_PRIVATE_USE.findall(text))
         text = _PRIVATE_USE.sub(lambda match: _private()[match[0]], text)
 
-    def meant(match: re.Match[str]) -> str:
+    def counted(match: re.Match[str]) -> str:
         kind, character = _meant(match[0])
         count[kind] += character != match[0]
         return character
 
-    return _SUSPECT.sub(meant, text), +count
+    return _SUSPECT.sub(counted, text), +count
+
+
+def meant(character: str) -> str:
+    """Return what one character stands for: itself, where it is none of these."""
+    character = _private().get(character, character)
+    return _meant(character)[1] if _SUSPECT.match(character) else character
+
+
+def in_place(text: str) -> str:
+    """Return `text` with the characters that are meant, one for each: ligatures stay."""
+    if not _EITHER.search(text):
+        return text
+    return _EITHER.sub(lambda match: _one(match[0]), text)
+
+
+def _one(character: str) -> str:
+    one = meant(character)
+    return one if len(one) == 1 else character
 
 
 def private_left(text: str) -> int:

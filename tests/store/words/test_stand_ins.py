@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from store.press.text.mending.stand_ins import (
+from store.words.stand_ins import (
     COMPATIBLE,
     LIGATURES,
     PRIVATE,
