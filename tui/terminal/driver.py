@@ -33,6 +33,9 @@ MOUSE = (1000, 1002, 1006)
 UNHEARD = (events.AppFocus, events.AppBlur, events.Resize, InBandWindowResize)
 """Messages that a terminal's input may hold and that nobody is told of."""
 
+IDLE = 0.1
+"""Seconds after which the reader of keys looks whether it is to end."""
+
 READS = 64
 """Pieces of what has come that are read between two keys: a mass that is pasted has more."""
 
@@ -160,7 +163,8 @@ class SSHDriver(SeamDriver):
                 at_work = self._is_at_work()
                 if waiting and not at_work:
                     self.process_message(waiting.take())
-                for data in self._come(selector, 0 if waiting or at_work else 0.1):
+                patience = 0 if waiting or at_work else max(0.0, min(keys.patience(), IDLE))
+                for data in self._come(selector, patience):
                     if data == b"":
                         self._lost()
                         return

@@ -15,7 +15,7 @@ DEFAULTS = {
     "TEXTUAL_DISABLE_KITTY_KEY": "1",  # the protocol garbles input-method commits of 5 characters
     "TEXTUAL_SMOOTH_SCROLL": "0",  # would ask for mouse reports in pixels
     "TEXTUAL_THEME": "ansi-dark",  # or its style sheets are parsed twice: 10 ms
-    "ESCDELAY": "500",  # ms: an arrow key may come in two packets, 150 ms and more apart
+    "ESCDELAY": "50",  # ms; the rest of a key that comes later is understood all the same
 }
 """Switches for Textual; ESCDELAY is the reader's own where it is set."""
 

@@ -48,9 +48,9 @@ def test_textual_is_quiet_and_patient() -> None:
         "; from textual import constants as c;"
         "print(c.TEXTUAL_ANIMATIONS, c.DISABLE_KITTY_KEY, c.ESCAPE_DELAY)"
     )
-    assert run(f"e.prepare(){told}") == "none True 0.5\n"
+    assert run(f"e.prepare(){told}") == "none True 0.05\n"
     assert run(f"e.prepare(){told}", ESCDELAY="100") == "none True 0.1\n"
-    assert run(f"e.prepare(){told}", ESCDELAY="a while") == "none True 0.5\n"
+    assert run(f"e.prepare(){told}", ESCDELAY="a while") == "none True 0.05\n"
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,15 @@
 """Keys out of bytes, in whatever pieces they come over the line."""
 
 from collections.abc import Iterable
+from math import inf
 
 import pytest
+from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.events import Key, Paste
 from textual.message import Message
 
-from tui.terminal.key_reader import KeyReader
+from tui.terminal.key_reader import LATE, KeyReader
 
 
 class Clock:
@@ -57,11 +59,69 @@ def test_an_esc_alone_is_a_key_once_nothing_has_followed_for_a_while(
     reader: KeyReader, clock: Clock
 ) -> None:
     assert keys(reader.feed(b"\x1b")) == []
+    assert 0 < reader.patience() <= constants.ESCAPE_DELAY
     assert keys(reader.pause()) == []
-    clock.now += 10
+    clock.now += constants.ESCAPE_DELAY
     assert keys(reader.pause()) == ["escape"]
     assert keys(reader.pause()) == []
+    clock.now += 10
+    assert keys(reader.pause()) == []
+    assert reader.patience() == inf
     assert keys(reader.feed(b"[")) == ["left_square_bracket"]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        (["[A"], "up"),
+        (["[", "A"], "up"),
+        (["[1", ";5A"], "ctrl+up"),
+        (["OB"], "down"),
+        (["O", "P"], "f1"),
+        (["[5~"], "pageup"),
+        (["[A\x1b[B"], "up down"),
+        (["[Ax"], "up x"),
+        (["[?9~"], ""),
+        (["j"], "j"),
+        (["[j"], "left_square_bracket j"),
+        (["[", "j"], "left_square_bracket j"),
+        (["Ok"], "O k"),
+        (["茶"], "茶"),
+        (["\x1b", "[A"], "escape up"),
+    ],
+)
+def test_the_rest_of_a_key_may_come_late_and_is_no_command(
+    reader: KeyReader, clock: Clock, pieces: list[str], expected: str
+) -> None:
+    found = keys(reader.feed(b"\x1b"))
+    for piece in pieces:
+        clock.now += LATE - 0.01
+        found += keys(reader.pause())
+        found += keys(reader.feed(piece.encode()))
+        found += keys(reader.pause())
+    assert found == ["escape", *expected.split()]
+
+
+def test_what_might_be_the_rest_of_a_key_is_typed_once_nothing_more_has_come(
+    reader: KeyReader, clock: Clock
+) -> None:
+    list(reader.feed(b"\x1b"))
+    clock.now += LATE
+    assert keys(reader.pause()) == ["escape"]
+    assert keys(reader.feed(b"[")) == []
+    clock.now += LATE
+    assert keys(reader.pause()) == ["left_square_bracket"]
+    assert keys(reader.feed(b"A")) == ["A"]
+
+
+@pytest.mark.parametrize("sequence", ["\x1b[99z", "\x1b[?9~", "\x1bOz", f"\x1b[{'1;' * 20}A"])
+def test_a_sequence_that_nobody_knows_types_nothing(
+    reader: KeyReader, clock: Clock, sequence: str
+) -> None:
+    assert keys(reader.feed(f"j{sequence}k{sequence}".encode())) == ["j", "k"]
+    clock.now += 10
+    assert keys(reader.pause()) == []
+    assert keys(reader.feed(b"q\x1b[A")) == ["q", "up"]
 
 
 def test_what_is_pasted_is_no_keys(reader: KeyReader) -> None:
@@ -111,6 +171,10 @@ def test_what_is_pasted_is_no_keys_though_it_is_skimmed_or_cut_in_two() -> None:
 
 def test_a_sequence_that_comes_in_slow_pieces_is_one(reader: KeyReader, clock: Clock) -> None:
     assert not list(reader.feed(b"\x1b["))
-    clock.now += 10
+    clock.now += LATE - 0.01
     assert not list(reader.pause())
     assert keys(reader.feed(b"A")) == ["up"]
+    assert not list(reader.feed(b"\x1b["))
+    clock.now += LATE
+    assert keys(reader.pause()) == ["escape"]
+    assert keys(reader.feed(b"A")) == ["up"], "later still it is that key"
