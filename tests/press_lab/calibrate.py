@@ -36,7 +36,7 @@ and other makers' right articles are marked for it (measured fold by fold)."""
 PRICE = 1.0
 """Of the squares of the weights."""
 MARKED = 0.2
-"""The share of the articles read right that may be marked."""
+"""The share of the articles read right that may be marked, of real ones and of made ones."""
 
 
 class Case(Struct, frozen=True):
@@ -102,7 +102,7 @@ def fit(found: Sequence[Case]) -> tuple[dict[str, float], float]:
     weights = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x[1:]
     against = shown @ weights
     right = [against[(wrong == 0) & where] for where in (real, ~real)]
-    limit = np.mean([np.quantile(each, 1 - MARKED) for each in right if each.size])
+    limit = max(np.quantile(each, 1 - MARKED) for each in right if each.size)
     constant = float(limit) + log(DOUBTFUL / (1 - DOUBTFUL))
     return dict(zip(names, map(float, weights), strict=True)), constant
 

@@ -91,7 +91,8 @@ def _share(by_hand: float, by_table: float) -> float:
     """Return how much what was learned counts on a page of which both are so unsure.
 
     None where the weights set by hand are sure: what they read surely they read well. Else it
-    grows with the odds (measured maker by maker, on makers that had taught nothing).
+    grows with the odds. It gains on other texts of makers that have taught, .975 to .979 overall;
+    on makers that have not, nothing: .975 and .975, made pages .947 and .946.
     """
     if by_hand <= _SURE:
         return 0.0

@@ -20,15 +20,14 @@ _UNSURE, _ODD = 0.1, 0.25
 _NOBODY = re.compile("[评評][论論][员員]")
 """A paper's own voice has no name."""
 _TEXT = (HEAD, LEAD, BODY, CROSSHEAD)
-_FEW_WORDS = 60
 _SHORTER, _COMPARED = 0.25, 2
 """Less than this share of the usual length is short, where more than so many articles stand."""
 _USUAL = 0.3
 """The share of a page's articles with a lead-in from which one is expected."""
 _OPENING = 400
 """How many characters of a text name what its headline names."""
-_FEWEST_PAIRS = 3
-"""A headline of fewer pairs of characters, as a name, need not be in its text."""
+_FEWEST_PAIRS = 4
+"""A headline of four characters, as literary pieces have, need not be in its text."""
 _SHORT_HEAD = 7
 """The most characters of a headline that may be the end of the line above it."""
 _OPEN, _CLOSE = "（(《【「“", "）)》】」”"
@@ -122,8 +121,6 @@ def _of_text(article: Article) -> Iterator[str]:
         texts = texts[:-1]
     if any(map(_is_open, texts)):
         yield "paragraph is open"
-    if _length(article) < _FEW_WORDS:
-        yield "few words"
     if len(paragraphs) == 2:
         yield "two paragraphs"
     if article.lead_in:

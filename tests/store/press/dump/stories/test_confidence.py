@@ -21,12 +21,12 @@ def test_without_a_sign_an_article_is_sure_and_nothing_of_it_is_doubted() -> Non
     ("signs", "doubt"),
     [
         (["another kind", "head disputed"], Doubt("bounds", "readings_differ")),
-        (["toss-up", "two paragraphs"], Doubt("bounds", "near_call")),
+        (["toss-up", "two paragraphs", "shorter than others"], Doubt("bounds", "near_call")),
         (["no headline"], Doubt("head", "none_found")),
         (["head near", "head toss-up"], Doubt("head", "near_call")),
         (["number in head"], Doubt("head", "odd_form")),
         (["next without headline"], Doubt("bounds", "unlike_others")),
-        (["odd page", "unsure page", "few words"], Doubt("bounds", "odd_page")),
+        (["odd page", "unsure page", "shorter than others"], Doubt("bounds", "odd_page")),
     ],
 )
 def test_signs_against_a_reading_make_it_doubtful_and_say_why(
