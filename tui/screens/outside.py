@@ -1,5 +1,6 @@
 """What the reading screen leads to: other screens, the terminal's clipboard, other programs."""
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from store.library.library import Library
 from store.models import Article
 from tui.screens.help import named, nodes_above
 from tui.state.session import Session
+from tui.terminal.textual_seam import send
 
 if TYPE_CHECKING:
     from tui.state.related import Choice
@@ -77,9 +79,13 @@ class Outside:
 
         self._screen.app.push_screen(screen, closed)
 
-    def copy(self, text: str) -> None:
-        """Send `text` to the clipboard of the terminal (OSC 52), through SSH as well."""
-        self._screen.app.copy_to_clipboard(text)
+    def copy(self, text: str) -> str:
+        """Send `text` to the clipboard of the terminal, through SSH as well; return what to say."""
+        from tui.terminal.clipboard import way_for
+
+        way = way_for(text, os.environ, restricted=self.restricted)
+        send(self._screen.app, way.sequence)
+        return way.told
 
     def suspended(self) -> AbstractContextManager[None]:
         """Leave the terminal to another program for the time of a block."""

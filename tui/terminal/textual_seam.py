@@ -89,6 +89,12 @@ class SeamApp(App[Result]):
             super()._display(screen, bare_update(renderable))
 
 
+def send(app: App[Any], sequence: str) -> None:
+    """Send the terminal of `app` an escape sequence that draws nothing."""
+    if app._driver is not None:
+        app._driver.write(sequence)
+
+
 class SeamScreen(Screen[Result]):
     """A Screen that may hold back its drawing, and surround what Textual does with its own."""
 

@@ -1,5 +1,6 @@
 """The same typesetting as plain text: for ``dubao show``, pipes and screen readers."""
 
+import sys
 from collections.abc import Iterator
 
 from store.models import Article, Issue
@@ -22,6 +23,13 @@ def plain_lines(
     if remark:
         drawn[setting.head : setting.head] = [*break_text(remark, width), ""]
     yield from drawn
+
+
+def unset_lines(article: Article) -> Iterator[str]:
+    """Yield the head and the paragraphs of `article`, one line each, as one pastes them."""
+    for line in set_article(article, sys.maxsize).lines:
+        if text := line.text.strip():
+            yield text
 
 
 def plain_issue_head(issue: Issue, width: int) -> Iterator[str]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from store.models import Article, IndexEntry, Issue, Paper
 from tui.typeset import width
-from tui.typeset.plain import plain_issue_head, plain_lines
+from tui.typeset.plain import plain_issue_head, plain_lines, unset_lines
 
 
 @pytest.mark.parametrize("columns", [1, 2, 5])
@@ -22,6 +22,14 @@ def test_plain_lines_print_the_whole_article(story: Article) -> None:
     printed = "".join("".join(plain_lines(story, 60)).split())
     for text in (story.column, story.headline, *story.paragraphs, *story.captions, story.credit):
         assert "".join(text.split()) in printed
+
+
+def test_unset_lines_are_head_and_paragraphs_one_line_each(story: Article) -> None:
+    long = replace(story, headline="古桥  修好了", paragraphs=("石匠说。" * 99, "第二段。"))
+    lines = list(unset_lines(long))
+    assert [line for line in lines if line in long.paragraphs] == [*long.paragraphs]
+    assert "古桥  修好了" in lines
+    assert not [line for line in lines if line != line.strip() or not line]
 
 
 def test_columns_stand_side_by_side(story: Article) -> None:

@@ -13,9 +13,6 @@ MOST_COPIED = 74_000
 MOST_NAMED = 9_999
 """Paragraphs that one range may name."""
 
-MEASURE = 76
-"""Cells of a line of the text that is copied or piped."""
-
 
 class Clipping:
     """Takes the article shown elsewhere; it has no state of its own."""
@@ -78,9 +75,9 @@ class Clipping:
 
 
 def _text_of(article: Article) -> str:
-    from tui.typeset.plain import plain_lines  # not before the first paint
+    from tui.typeset.plain import unset_lines  # not before the first paint
 
-    return "\n".join(plain_lines(article, MEASURE)) + "\n"
+    return "\n".join(unset_lines(article)) + "\n"
 
 
 def paragraph_numbers(text: str) -> tuple[int, ...]:

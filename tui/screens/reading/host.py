@@ -234,7 +234,7 @@ class Host(Timing, Protocol):
         """Tell where the reader is."""
 
     def copy(self, text: str) -> None:
-        """Send `text` to the clipboard of the terminal (OSC 52), and tell of it."""
+        """Send `text` to the clipboard of the terminal, and tell of it."""
 
     def ask(self, question: str, then: OnAnswer, complete: Completer = ...) -> None:
         """Ask for a line, completed by `complete`, and hand it to `then`."""

@@ -11,7 +11,6 @@ from textual.worker import get_current_worker
 
 from store.errors import DubaoError
 from store.models import Article, Place, issue_of
-from tui.language import _
 from tui.messages import translated
 from tui.panes.article import ArticlePane
 from tui.panes.completing_input import no_completions
@@ -138,8 +137,7 @@ class View:
 
     def copy(self, text: str) -> None:
         """Send `text` to the clipboard of the terminal, and tell of it."""
-        self.outside.copy(text)
-        self.tell(_("Copied, where the terminal lets programs copy (OSC 52)."))
+        self.tell(self.outside.copy(text))
 
     def ask(self, question: str, then: OnAnswer, complete: Completer = no_completions) -> None:
         """Ask for a line in the place above the lowest, completed by `complete`."""

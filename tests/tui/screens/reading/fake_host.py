@@ -159,8 +159,9 @@ class FakeOutside:
         if self.chosen:
             then(self.chosen)
 
-    def copy(self, text: str) -> None:
+    def copy(self, text: str) -> str:
         self.opened.append(("copied", text))
+        return "copied"
 
     def suspended(self) -> "nullcontext[None]":
         return nullcontext()

@@ -1,5 +1,6 @@
 """Taking an article elsewhere by its keys."""
 
+from base64 import b64decode
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
@@ -38,12 +39,19 @@ async def test_an_article_and_some_paragraphs_are_clipped(
 async def test_copying_goes_to_the_terminals_clipboard(
     papers: Callable[[], DubaoApp], drive: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for name in ("TMUX", "STY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
     async with drive(papers(), (80, 24)) as driver:
-        copied: list[str] = []
-        monkeypatch.setattr(driver.pilot.app, "copy_to_clipboard", copied.append)
+        sent: list[str] = []
+        monkeypatch.setattr(driver.pilot.app.terminal_driver, "write", sent.append)
         await driver.press("Y")
-        assert driver.pane.article.headline in copied[0]
         assert "OSC 52" in driver.told
+        copied = next(each for each in sent if each.startswith("\x1b]52;c;"))
+        article = driver.pane.article
+        lines = b64decode(copied[7:-1]).decode().splitlines()
+        assert article.headline in lines
+        assert set(article.paragraphs) <= set(lines), "paragraphs are not cut into lines"
 
 
 async def test_a_command_gets_the_article_on_its_input(

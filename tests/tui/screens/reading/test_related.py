@@ -12,6 +12,7 @@ from tests.tui.screens.reading.fake_host import FakeHost
 from tui.app import DubaoApp
 from tui.panes.filter import FilterPane
 from tui.screens.choosing import ChoosingScreen
+from tui.screens.outside import Outside
 from tui.screens.reading.related import Related
 
 STORY = (
@@ -104,7 +105,12 @@ async def test_links_are_listed_and_copied(
     paper.article("一", "见 www.linjiang.example 。").article("二", "无。").add_to(library)
     app = DubaoApp(library, marks)
     copied: list[str] = []
-    monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
+
+    def copy(_outside: Outside, text: str) -> str:
+        copied.append(text)
+        return ""
+
+    monkeypatch.setattr(Outside, "copy", copy)
     async with drive(app, (80, 24)) as reader:
         await reader.press("o", "enter")
         assert copied == ["https://www.linjiang.example"]
