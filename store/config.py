@@ -23,7 +23,8 @@ class Config(Struct, frozen=True):
     """What a reader may set; empty text leaves the choice to dubao.
 
     `language` is the interface's, `theme` a colour theme's name, `mouse` lets the mouse work,
-    `hanging` lets stops hang over the end of a full line. `keys` are keys by the name of a command
+    `hanging` lets stops hang over the end of a full line, `fuzzy` takes pinyin that sounds alike
+    for one. `keys` are keys by the name of a command
     (``dubao keys`` lists them), several parted by commas. `hook` is a shell command that is run
     when issues have come, with JSON on its standard input.
     """
@@ -32,6 +33,7 @@ class Config(Struct, frozen=True):
     theme: Setting = ""
     mouse: bool = False
     hanging: bool = False
+    fuzzy: bool = False
     hook: Annotated[str, Meta(max_length=10_000)] = ""
     keys: Annotated[dict[Setting, Setting], Meta(max_length=1000)] = field(default_factory=dict)
 

@@ -75,9 +75,9 @@ class DubaoApp(LeanApp):
         empty library in whose place another is shown until it holds something.
         """
         super().__init__(picture)
-        self.session = Session(library, marks)
         self.denied = DENIED if restricted else frozenset[str]()
         self.config = config or Config()
+        self.session = Session(library, marks, fuzzy=self.config.fuzzy)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = theme_named(self.config.theme)

@@ -37,7 +37,7 @@ from store.index.tokens import phrase, trait
 from store.messages import Message, template
 from store.models import CatalogueRow
 from store.protocols import CatalogueOnDisk
-from store.words.latin import fits, is_latin, key_pattern, spelt
+from store.words.latin import fits, key_pattern, may_stand_for_words, spelt
 from store.words.search_fold import search_fold
 
 UNREADABLE = template(
@@ -131,7 +131,7 @@ class Lookup:
         self.indexed = indexed
         self._budget = budget
 
-    def uses(self, term: str) -> Counter[str]:
+    def uses(self, term: str, *, fuzzy: bool = False) -> Counter[str]:
         """Return the words that a term fits (see `fits`), with how often each is used.
 
         If there are more than `MOST`, these are the ones used most.
@@ -140,19 +140,30 @@ class Lookup:
         for first in self.indexed.gone:
             gone += words_of(self.base, first)[1]
         found: Counter[str] = Counter()
-        for number, word, key, uses in self._spelt(term) if is_latin(term) else self._begun(term):
-            if fits(term, word, [key]):
+        for number, word, key, uses in self._asked(term, fuzzy):
+            if fits(term, word, [key], fuzzy=fuzzy):
                 found[word] = uses - gone[number]
                 if len(found) == MOST:
                     break
         return found
 
-    def _spelt(self, term: str) -> sqlite3.Cursor:
-        initial = spelt(term)[0]
+    def _asked(self, term: str, fuzzy: bool) -> sqlite3.Cursor:
+        """Return the words that `term` may fit: number, folded form, key and uses, used most first.
+
+        They are found by their first character or letter; a word comes once for each of its keys.
+        """
+        if not may_stand_for_words(term):
+            return self._begun(term)
+        pattern = key_pattern(term, fuzzy=fuzzy)
+        column, first = ("key", spelt(term)[:1]) if "a" <= term[:1] <= "ü" else ("folded", term[:1])
+        last = first
+        if fuzzy and column == "key" and first in "nl":
+            first, last = "l", "n"
         return self.base.execute(
             "SELECT number, folded, key, uses FROM spellings JOIN words USING (number)"
-            " WHERE key >= ? AND key < ? AND key GLOB ? AND uses > 0 ORDER BY uses DESC, folded",
-            (initial, chr(ord(initial) + 1), key_pattern(term)),
+            f" WHERE {column} >= ? AND {column} < ? AND key GLOB ? AND uses > 0"
+            " ORDER BY uses DESC, folded",
+            (first, chr(ord(last) + 1), pattern),
         )
 
     def _begun(self, term: str) -> sqlite3.Cursor:

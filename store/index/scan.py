@@ -92,7 +92,7 @@ class ReadThrough:
         if self._budget.take(steps):
             raise GivenUpError
 
-    def uses(self, term: str) -> Counter[str]:
+    def uses(self, term: str, *, fuzzy: bool = False) -> Counter[str]:
         """Return the words that a term fits (see `fits`), with how often each is used."""
         counts: Counter[str] = Counter()
         keys: dict[str, tuple[str, ...]] = {}
@@ -105,7 +105,7 @@ class ReadThrough:
         for at, (word, count) in enumerate(counts.items()):
             if at % SPELT == 0:
                 self._take(1)
-            if fits(term, word, keys[word]):
+            if fits(term, word, keys[word], fuzzy=fuzzy):
                 found[word] = count
         return found
 

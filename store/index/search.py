@@ -14,14 +14,13 @@ from typing import TypeVar, overload
 from msgspec.structs import replace
 
 from store.index.facets import SHOWN, facets
-from store.index.folded import Needles
 from store.index.hits import Hits
 from store.index.lookup import Index
+from store.index.meant import parts_spelt, words_meant
 from store.index.query.conditions import Scope
 from store.index.query.query import Query
 from store.index.results import (
     LISTED,
-    MOST,
     Budget,
     Cancelled,
     Facet,
@@ -45,17 +44,28 @@ T = TypeVar("T")
 Rows = tuple[CatalogueRow, ...]
 
 
-def open_searcher(library: CatalogueOnDisk, marks: ReadersMarks) -> "Searcher":
+def open_searcher(
+    library: CatalogueOnDisk, marks: ReadersMarks, *, fuzzy: bool = False
+) -> "Searcher":
     """Return what searches `library` for the reader of `marks`, by the index that lies with it."""
-    return Searcher(library, marks, Index(library))
+    return Searcher(library, marks, Index(library), fuzzy=fuzzy)
 
 
 class Searcher:
-    """Searches one library for one reader; threads take turns."""
+    """Searches one library for one reader; threads take turns.
+
+    With `fuzzy`, pinyin that sounds alike is one (see `store.words.latin`).
+    """
 
     def __init__(
-        self, library: CatalogueReader, marks: ReadersMarks, index: Index | None = None
+        self,
+        library: CatalogueReader,
+        marks: ReadersMarks,
+        index: Index | None = None,
+        *,
+        fuzzy: bool = False,
     ) -> None:
+        self._fuzzy = fuzzy
         self._library = library
         self._marks = marks
         self._indexes = (index or Index(), Index())
@@ -185,11 +195,9 @@ class Searcher:
         return self._ordered[1]
 
     def _scope(self, query: Query, index: Index, rows: Rows, budget: Budget) -> Scope:
-        uses = self._uses(query.latin, index, rows, budget)
-        stands_for = {}
-        for term, words in uses.items():
-            most = sorted(words.keys() - {term}, key=lambda word: (-words[word], word))[:MOST]
-            stands_for[term] = Needles((term, *most))
+        spelt = {part for term in query.latin for part in parts_spelt(term)}
+        uses = self._uses(spelt, index, rows, budget)
+        stands_for = {term: words_meant(term, uses) for term in query.latin}
         tags = (
             {search_fold(tag): keys for tag, keys in self._marks.tags().items()}
             if query.tagged
@@ -204,9 +212,9 @@ class Searcher:
         if not terms:
             return {}
         with index.snapshot(rows, budget) as lookup:
-            uses = {term: lookup.uses(term) for term in terms}
+            uses = {term: lookup.uses(term, fuzzy=self._fuzzy) for term in terms}
             read = self._scan.over(lookup.indexed.rest, budget)
-        return {term: words + read.uses(term) for term, words in uses.items()}
+        return {term: words + read.uses(term, fuzzy=self._fuzzy) for term, words in uses.items()}
 
     def _facets(
         self,

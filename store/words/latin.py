@@ -1,17 +1,21 @@
 """Latin letters typed for Chinese words: whether a term fits a word's pinyin.
 
 Full pinyin, initials and any mix of them: 祝建明, ``zhu jian ming``, is found by ``zhujianming``,
-``zjm``, ``zhjm`` and ``zhujm``, and while one types, by ``zhuji``. This half of pinyin needs no
-library.
+``zjm``, ``zhjm`` and ``zhujm``, and while one types, by ``zhuji``; characters may stand among them
+(祝jm, zhu建明). A fuzzy reading takes for one what many speakers do not tell apart: z and zh, c and
+ch, s and sh, n and l, an and ang, en and eng, in and ing. This half of pinyin needs no library.
 """
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 LONGEST = 64
 """Letters of a term, and syllables of a key, that are compared: no word of a paper has as many."""
 
 _TERM = re.compile("[a-zü]+(?:'[a-zü]+)*")
+_LETTERS = re.compile(f"({_TERM.pattern})")
+_HAN = re.compile("[\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
 _DOUBLE = ("zh", "ch", "sh")
 _UMLAUT = str.maketrans({"v": "u", "ü": "u", "'": None})
 """绿 is typed lv, lü and lu: all are one; an apostrophe (xi'an) only divides."""
@@ -27,27 +31,52 @@ def spelt(text: str) -> str:
     return text.translate(_UMLAUT)
 
 
-def key_pattern(term: str) -> str:
+def letters_and_others(term: str) -> list[str]:
+    """Return the runs of `term`, by turns: what is no Latin letter, Latin letters, and so on."""
+    return _LETTERS.split(term)
+
+
+def is_mixed(term: str) -> bool:
+    """Tell whether the folded `term` has Chinese characters and Latin letters, as 城南sk has."""
+    return bool(_LETTERS.search(term) and _HAN.search(term))
+
+
+def may_stand_for_words(term: str) -> bool:
+    """Tell whether Latin letters in the folded `term` may be spellings."""
+    return is_latin(term) or is_mixed(term)
+
+
+def key_pattern(term: str, *, fuzzy: bool = False) -> str:
     """Return a GLOB pattern for every key that `term` may stand for: its letters in their order."""
-    return f"{'*'.join(spelt(term)[:LONGEST])}*"
+    letters = "".join(letters_and_others(term)[1::2])
+    first, rest = spelt(letters)[:1], spelt(letters)[1:LONGEST]
+    if fuzzy:
+        kept = [letter for letter in rest if letter not in "hg"]
+        pattern = "*".join("[nl]" if letter in "nl" else letter for letter in (first, *kept))
+    else:
+        pattern = "*".join(first + rest)
+    return f"{pattern}*" if term.startswith(letters[:1]) else f"*{pattern}*"
 
 
-def matches(term: str, keys: Iterable[str]) -> bool:
+def matches(term: str, keys: Iterable[str], word: str = "", *, fuzzy: bool = False) -> bool:
     """Tell whether the folded `term` may stand for the word that has these `keys`.
 
-    From the word's first syllable on, each is given in full, by its initial (``zh``) or by its
-    first letter. The last one typed may be incomplete, and the word may go on after it.
+    From the word's first syllable on, each is given in full, by its initial (``zh``), by its first
+    letter or by its character in the folded `word`. The last one typed may be incomplete, and the
+    word may go on after it.
     """
     typed = spelt(term)
-    return bool(typed) and any(_fits(typed, spelt(key).split()) for key in keys)
+    return bool(typed) and any(_fits(typed, spelt(key).split(), word, fuzzy) for key in keys)
 
 
-def fits(term: str, word: str, keys: Iterable[str]) -> bool:
-    """Tell whether the folded `word` begins with `term`, or may be meant by it in Latin letters."""
-    return matches(term, keys) if is_latin(term) else word.startswith(term)
+def fits(term: str, word: str, keys: Iterable[str], *, fuzzy: bool = False) -> bool:
+    """Tell whether the folded `word` begins with `term`, or may be meant by its Latin letters."""
+    if may_stand_for_words(term):
+        return matches(term, keys, word, fuzzy=fuzzy)
+    return word.startswith(term)
 
 
-def _fits(typed: str, syllables: Sequence[str]) -> bool:
+def _fits(typed: str, syllables: Sequence[str], word: str, fuzzy: bool) -> bool:
     """Tell whether `typed` is spelt by the first of `syllables`.
 
     One syllable after the other, with all places that can be reached in `typed` by then: each is
@@ -55,11 +84,14 @@ def _fits(typed: str, syllables: Sequence[str]) -> bool:
     """
     if len(typed) > LONGEST:
         return False
+    characters = word if len(word) == len(syllables) else ""
     places = {0}
-    for syllable in syllables[:LONGEST]:
-        if any(syllable.startswith(typed[place:]) for place in places):
+    for at, syllable in enumerate(syllables[:LONGEST]):
+        spellings = (*_spellings(syllable, fuzzy), *characters[at : at + 1])
+        rests = [typed[place:] for place in places]
+        if any(spelling.startswith(rest) for spelling in spellings for rest in rests):
             return True
-        heads = {syllable, syllable[:1], *(d for d in _DOUBLE if syllable.startswith(d))}
+        heads = {head for spelling in spellings for head in _heads(spelling)}
         places = {
             place + len(head)
             for place in places
@@ -69,3 +101,28 @@ def _fits(typed: str, syllables: Sequence[str]) -> bool:
         if not places:
             return False
     return False
+
+
+def _heads(syllable: str) -> tuple[str, ...]:
+    doubles = (double for double in _DOUBLE if syllable.startswith(double))
+    return (syllable, syllable[:1], *doubles)
+
+
+@lru_cache(1 << 12)
+def _spellings(syllable: str, fuzzy: bool) -> tuple[str, ...]:
+    """Return a syllable as it is spelt, and in a fuzzy reading also as those that sound alike."""
+    if not fuzzy:
+        return (syllable,)
+    found = [syllable]
+    if syllable.startswith(_DOUBLE):
+        found.append(syllable[0] + syllable[2:])
+    elif syllable.startswith(("z", "c", "s")):
+        found.append(f"{syllable[0]}h{syllable[1:]}")
+    elif syllable.startswith(("n", "l")):
+        found.append({"n": "l", "l": "n"}[syllable[0]] + syllable[1:])
+    for each in [*found]:
+        if each.endswith(("ang", "eng", "ing")):
+            found.append(each[:-1])
+        elif each.endswith(("an", "en", "in")):
+            found.append(f"{each}g")
+    return tuple(found)

@@ -38,7 +38,9 @@ def print_problems(problems: Iterable[Message]) -> None:
 
 def searcher_of(library: "Library", marks: "Marks | None" = None) -> "Searcher":
     """Return a searcher of `library` that knows `marks`, by default this reader's own."""
+    from store.config import read_config
     from store.index.search import open_searcher
     from store.reader.marks import open_marks
 
-    return open_searcher(library, marks or open_marks(told=print_error))
+    marks = marks or open_marks(told=print_error)
+    return open_searcher(library, marks, fuzzy=read_config().fuzzy)

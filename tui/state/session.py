@@ -24,11 +24,12 @@ PATIENCE = 1.0
 
 
 class Session:
-    """A reader in a library, with marks of their own."""
+    """A reader in a library, with marks of their own; the filter's pinyin may be `fuzzy`."""
 
-    def __init__(self, library: Library, marks: Marks) -> None:
+    def __init__(self, library: Library, marks: Marks, *, fuzzy: bool = False) -> None:
         self.library = library
         self.marks = marks
+        self.fuzzy = fuzzy
         self._narrowing: Filter | None = None
         self._clippings: Clips | None = None
         self._seen = library.stamps()
@@ -55,7 +56,7 @@ class Session:
             from store.index.search import open_searcher
             from tui.state.filter import Filter
 
-            searcher = open_searcher(self.library, self.marks)
+            searcher = open_searcher(self.library, self.marks, fuzzy=self.fuzzy)
             self._narrowing = Filter(searcher, self.marks.filters.all)
         return self._narrowing
 

@@ -46,7 +46,10 @@ def _needles(term: str) -> Needles:
 
 
 class Contains(Struct, frozen=True):
-    """The folded `term` stands in one part of the article; ``latin`` if it may stand for words."""
+    """The folded `term` stands in one part of the article.
+
+    ``latin`` if Latin letters in it may stand for words.
+    """
 
     term: str
     where: Field = "text"

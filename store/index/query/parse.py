@@ -15,8 +15,8 @@
                              or two of these with ".." between, either left out
     is: 是:                  see STATE_OF          tag: 标签:  one of the reader's tags
 
-A term without a field is looked for in everything printed; in Latin letters and without quotation
-marks it also stands for the words whose pinyin it fits. Width, case, script and the form of
+A term without a field is looked for in everything printed; without quotation marks, its Latin
+letters also stand for the words whose pinyin they fit. Width, case, script and the form of
 quotation marks make no difference: ：｜－“” are : | - and ".
 """
 
@@ -39,7 +39,7 @@ from store.index.query.fields import FIELD_OF, KIND_OF, STATE_OF
 from store.index.query.query import Query, Term
 from store.messages import Message, template
 from store.words.fold import fold
-from store.words.latin import is_latin
+from store.words.latin import may_stand_for_words
 from store.words.search_fold import search_fold
 
 _TERM = re.compile(
@@ -106,7 +106,8 @@ def _term(found: re.Match[str], problem: Callable[[Message], None]) -> Term | No
             problem(Message("“{field}:” is no field; it was looked for as text.", {"field": name}))
         return Contains(f"{name}:{value}"), True
     if not field or field in _PART_OF:
-        return Contains(value, _PART_OF.get(field, "text"), not quoted and is_latin(value)), True
+        latin = not quoted and may_stand_for_words(value)
+        return Contains(value, _PART_OF.get(field, "text"), latin), True
     term = _of_field(field, value.strip())
     if term is None:
         why = _EXPECTED[field]

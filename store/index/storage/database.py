@@ -19,7 +19,7 @@ from store.index.storage.location import clear, is_own_file
 from store.index.storage.verification import verify
 from store.index.tokens import TOKENIZER
 
-FORMAT = 5
+FORMAT = 6
 """Goes up when the tables, the tokens or the folding change: an older index is rebuilt."""
 
 PATIENCE = 2.0
@@ -49,6 +49,7 @@ CREATE INDEX most ON words (articles);
 CREATE TABLE spellings (
     key TEXT, number INTEGER, PRIMARY KEY (key, number)
 ) WITHOUT ROWID;
+CREATE INDEX spelt ON spellings (number);
 PRAGMA user_version = {FORMAT};
 COMMIT;
 """

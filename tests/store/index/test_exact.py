@@ -55,7 +55,25 @@ terms = st.one_of(
     values,
     values.map(lambda value: f'"{value} {value}"'),
     values.map(" ".join).map('"{}"'.format),
-    st.sampled_from(["gq", "g", "guqiao", "t", "xs", "x", "lv", "lüq", "a", "ab", "2"]),
+    st.sampled_from(
+        [
+            "gq",
+            "g",
+            "guqiao",
+            "t",
+            "xs",
+            "x",
+            "lv",
+            "lüq",
+            "a",
+            "ab",
+            "2",
+            "古q",
+            "lv桥",
+            "的xs",
+            "古q的x",
+        ]
+    ),
     st.builds("{}:{}".format, st.sampled_from(["headline", "byline", "column"]), values),
     st.sampled_from(["date:2024-03", "date:..2024-06", "paper:临江", "page:1", "page:a5"]),
     st.sampled_from(["is:unread", "is:starred", "is:doubtful", "kind:photo", "tag:要"]),
@@ -104,14 +122,15 @@ def marked(marks: Marks) -> Marks:
 @given(
     st.lists(st.lists(put, min_size=1, max_size=3), min_size=1, max_size=4),
     st.lists(queries, min_size=4, max_size=8),
+    st.booleans(),
 )
 def test_the_index_finds_what_reading_finds(
-    marked: Marks, rounds: list[list[tuple[str, Issue | None]]], asked: list[str]
+    marked: Marks, rounds: list[list[tuple[str, Issue | None]]], asked: list[str], fuzzy: bool
 ) -> None:
     with TemporaryDirectory() as folder:
         shelf = Shelf(Path(folder))
-        looking = open_searcher(shelf, marked)
-        reading = Searcher(shelf, marked)
+        looking = open_searcher(shelf, marked, fuzzy=fuzzy)
+        reading = Searcher(shelf, marked, fuzzy=fuzzy)
         for changes in rounds:
             for change in changes:
                 shelf.put(*change)

@@ -74,6 +74,23 @@ def test_found_articles_in_order(
     assert list(addresses(shelf, hits)[0]) == expected
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("林sc", [A, B]), ("清溪cq", []), ("溪jie", []), ("县委书记linsc", [A]), ("修缮gq", [A])],
+)
+def test_characters_and_letters_are_one_term(find: Find, query: str, expected: list[str]) -> None:
+    assert find(query) == expected
+
+
+def test_pinyin_that_sounds_alike_finds_the_same_where_that_is_set(
+    shelf: Library, marks: Marks
+) -> None:
+    asked = parse("linsoucen")
+    assert not open_searcher(shelf, marks).search(asked).hits
+    hits = open_searcher(shelf, marks, fuzzy=True).search(asked).hits
+    assert list(addresses(shelf, hits)[0]) == [A, B]
+
+
 def test_an_empty_query_finds_everything_newest_first(find: Find, undated: str) -> None:
     assert find("") == [A, B, C, OLD, undated]
 

@@ -1,10 +1,12 @@
 """What may be typed for a Chinese word without an input method."""
 
+from fnmatch import fnmatchcase
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.words.latin import is_latin, matches
+from store.words.latin import fits, is_latin, is_mixed, key_pattern, matches
 
 ZHU = ("zhu jian ming", "shu jian ming")
 
@@ -61,3 +63,46 @@ def test_every_mix_fits_at_every_stage_of_typing(data: st.DataObject, word: list
 def test_no_key_takes_long_to_be_told_from_a_term(key: str, term: str) -> None:
     """Each way to divide the term alone would take more years than the world is old."""
     assert not matches(term, (key,))
+
+
+@pytest.mark.parametrize("term", ["祝jm", "祝建m", "zhu建明", "z建ming", "祝jian", "zj明"])
+def test_characters_may_stand_among_the_letters(term: str) -> None:
+    assert is_mixed(term)
+    assert fits(term, "祝建明", ZHU)
+
+
+@pytest.mark.parametrize("term", ["朱jm", "祝m", "祝jm建", "建m"])
+def test_each_character_stands_in_its_place(term: str) -> None:
+    assert not fits(term, "祝建明", ZHU)
+
+
+def test_what_is_of_one_kind_is_not_mixed() -> None:
+    assert not any(map(is_mixed, ["水库", "shuiku", "5g", "25座"]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("suiku", "shui ku"),
+        ("shuiku", "sui ku"),
+        ("zujianmin", "zhu jian ming"),
+        ("canglang", "can nan"),
+        ("chengnan", "cen lang"),
+        ("lanjing", "nan jin"),
+    ],
+)
+def test_what_sounds_alike_is_one_where_that_is_wished(typed: str, key: str) -> None:
+    assert matches(typed, (key,), fuzzy=True)
+    assert not matches(typed, (key,))
+
+
+@given(
+    st.text("zhsclnaegiu水", min_size=1, max_size=6),
+    st.lists(st.sampled_from(["zhu", "shui", "lan", "nang", "ceng", "li", "zi"]), min_size=1),
+    st.booleans(),
+)
+def test_the_pattern_of_keys_misses_none(typed: str, key: list[str], fuzzy: bool) -> None:
+    word = "水" + "桥" * (len(key) - 1)
+    if (is_latin(typed) or is_mixed(typed)) and matches(typed, (" ".join(key),), word, fuzzy=fuzzy):
+        pattern = key_pattern(typed, fuzzy=fuzzy)
+        assert fnmatchcase(" ".join(key), pattern)

@@ -92,7 +92,7 @@ class Opening:
         session = self._host.session
         if session.hits() is not EVERYTHING:
             return False
-        self._host.begin(Session(session.library, session.marks))
+        self._host.begin(Session(session.library, session.marks, fuzzy=session.fuzzy))
         self._host.panes.issues.top = 0
         self.open(session.marks.place())
         self._host.panes.lay_out()

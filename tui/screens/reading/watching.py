@@ -49,7 +49,8 @@ class Watching:
         library = self._awaited
         if library is not None and library.rows():
             self._awaited = None
-            self._host.begin(Session(library, self._host.session.marks))
+            session = self._host.session
+            self._host.begin(Session(library, session.marks, fuzzy=session.fuzzy))
             self._opening.open(Place())
             self._renew()
 

@@ -1,0 +1,27 @@
+"""What a term with Latin letters stands for."""
+
+from collections import Counter
+
+from store.index.meant import JOINED, parts_spelt, words_meant
+
+
+def test_letters_beside_characters_stand_for_words() -> None:
+    assert parts_spelt("城南sk") == ("城南sk", "sk")
+    uses = {"城南sk": Counter({"城南水库区": 1}), "sk": Counter({"上空": 2, "水库": 5})}
+    assert words_meant("城南sk", uses).words == ("城南sk", "城南水库区", "城南水库", "城南上空")
+
+
+def test_letters_alone_stand_for_words_by_their_use() -> None:
+    assert parts_spelt("sk") == ("sk",)
+    assert words_meant("sk", {"sk": Counter({"上空": 2, "水库": 5, "sk": 9})}).words == (
+        "sk",
+        "水库",
+        "上空",
+    )
+
+
+def test_few_words_are_looked_for_however_many_letters_there_are() -> None:
+    many = Counter({f"词{at}": at for at in range(1000)})
+    for term in ("城s", "s城s", "s城s城s"):
+        uses = dict.fromkeys(parts_spelt(term), many) | {term: Counter[str]()}
+        assert 1 < len(words_meant(term, uses).words) <= JOINED + 1
