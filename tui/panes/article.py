@@ -15,7 +15,7 @@ from store.models import Article
 from tui.commands import Command, bindings
 from tui.language import N_
 from tui.panes.lines import Lines
-from tui.typeset import Field, Layout, Run, first_row, lay_out, runs_in, source_text
+from tui.typeset import Field, Layout, Run, first_row, lay_out, runs_in, texts
 
 Spans = tuple[tuple[int, int], ...]
 Highlighter = Callable[[str], Spans]
@@ -25,16 +25,6 @@ Hit = tuple[int, Field, int]
 AT_ONCE = 1000
 """Lines set at once, in some 10 ms: more than any newspaper story has, so that its pages are known;
 what is longer is set as it is read."""
-
-
-def texts(article: Article) -> Iterator[tuple[Field, str]]:
-    """Yield each text of `article` in which hits are marked, with its field."""
-    for field in ("column", "kicker", "headline", "subhead", "byline", "credit"):
-        yield field, source_text(article, field)
-    for number, paragraph in enumerate(article.paragraphs):
-        yield ("body", number), paragraph
-    for number, caption in enumerate(article.captions):
-        yield ("caption", number), caption
 
 
 def no_hits(text: str) -> Spans:
@@ -54,8 +44,8 @@ class ArticlePane(Lines):
         Command("pageup,ctrl+b,b", "leaf(-1)", N_("A page up"), N_("back")),
         Command("home,g", "edge(0)", N_("To the beginning")),
         Command("end,G", "edge(1)", N_("To the end")),
-        Command("n", "hit(1)", N_("To the next hit of the filter")),
-        Command("N", "hit(-1)", N_("To the hit before")),
+        Command("n", "hit(1)", N_("To the next hit of the filter, on to the next article")),
+        Command("N", "hit(-1)", N_("To the hit before, back to the article before")),
         Command("c", "rearrange", N_("Columns by pages, or one column to scroll")),
         Command("enter", "follow", N_("Follow the jump to where the story goes on")),
         Command("left,h", "leave", N_("Back to the list"), N_("list")),
@@ -71,6 +61,13 @@ class ArticlePane(Lines):
     @dataclass
     class Scrolled(Message):
         """Another part of the article is shown."""
+
+    @dataclass
+    class HitsPassed(Message):
+        """The reader wants a hit beyond the last one of this article (`by` 1) or the first (-1)."""
+
+        article: Article
+        by: int
 
     @dataclass
     class Followed(Message):
@@ -104,6 +101,7 @@ class ArticlePane(Lines):
         if same and article == self.article and marks == self._marks:
             return
         self.article, self._marks = article, marks
+        self._here = self._here if same else None
         self._set(place)
 
     def place(self) -> tuple[int, int]:
@@ -179,21 +177,35 @@ class ArticlePane(Lines):
         self._scroll(self.last_top if end else 0)
 
     def action_hit(self, by: int) -> None:
-        """Go to the next hit, or the one before, and scroll to it if it is not shown."""
+        """Go to the next hit, or the one before; tell where there is none in this article."""
         hits, layout = self._all_hits(), self._laid
-        if not hits or layout is None:
+        if self.article is None or layout is None:
             return
         rows = [layout.row_of(line) for line, _part, _start in hits]
         if self._here in hits and self._is_seen(rows[hits.index(self._here)]):
             at = hits.index(self._here) + by
         else:
             at = bisect_left(rows, self.top) if by > 0 else bisect_right(rows, self.top) - 1
-        at %= len(hits)
-        self._here = hits[at]
+        if 0 <= at < len(hits):
+            self._go_to_hit(layout, hits[at])
+        else:
+            self.post_message(self.HitsPassed(self.article, by))
+
+    def enter_hits(self, by: int) -> bool:
+        """Go to the first hit of the article, or with -1 to the last; return False without any."""
+        hits = self._all_hits()
+        if hits and self._laid:
+            self._go_to_hit(self._laid, hits[0 if by > 0 else -1])
+        return bool(hits)
+
+    def _go_to_hit(self, layout: Layout, hit: Hit) -> None:
+        """Mark `hit` as the one gone to, and scroll to it if it is not shown."""
+        self._here = hit
         self.refresh()
-        if not self._is_seen(rows[at]):
-            layout.count(rows[at] + self.size.height)
-            self._scroll(rows[at])
+        row = layout.row_of(hit[0])
+        if not self._is_seen(row):
+            layout.count(row + self.size.height)
+            self._scroll(row)
 
     def action_rearrange(self) -> None:
         """Switch between pages of columns and one column to scroll, staying at the same place."""

@@ -8,6 +8,7 @@ from tui.language import _
 from tui.messages import doubted_parts
 from tui.state.outline import by_page, in_order, page_label
 from tui.state.session import Session
+from tui.typeset import texts
 
 
 def beside(session: Session, issue: str, by: int) -> CatalogueRow | None:
@@ -51,6 +52,23 @@ def page_beside(session: Session, article: Article, by: int) -> str:
             firsts.append(first)
     at += by
     return firsts[at] if 0 <= at < len(firsts) else ""
+
+
+PASSED_OVER = 500
+"""Articles without a hit that are looked through for one: filters may ask for more than words."""
+
+
+def hits_beside(session: Session, article: Article, by: int) -> str:
+    """Return the next article after `article` with a hit to be marked, or the one before (-1)."""
+    name = article.id
+    for _turn in range(PASSED_OVER if session.narrowed() else 0):
+        name = session.step(name, by)
+        if not name:
+            break
+        read = session.library.article(name)[1]
+        if any(session.marks_in(text) for _field, text in texts(read)):
+            return name
+    return ""
 
 
 def same_page_before(session: Session, article: Article) -> str:

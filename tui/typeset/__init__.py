@@ -14,6 +14,7 @@ from tui.typeset.setting import (
     set_article,
     set_text,
     source_text,
+    texts,
 )
 
 __all__ = [
@@ -34,5 +35,6 @@ __all__ = [
     "set_article",
     "set_text",
     "source_text",
+    "texts",
     "width",
 ]

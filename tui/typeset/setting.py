@@ -157,6 +157,16 @@ def source_text(article: Article, field: Field) -> str:
             return str(getattr(article, str(field)))
 
 
+def texts(article: Article) -> Iterator[tuple[Field, str]]:
+    """Yield each text of `article` in which hits are marked, with its field."""
+    for field in ("column", "kicker", "headline", "subhead", "byline", "credit"):
+        yield field, source_text(article, field)
+    for number, paragraph in enumerate(article.paragraphs):
+        yield ("body", number), paragraph
+    for number, caption in enumerate(article.captions):
+        yield ("caption", number), caption
+
+
 @lru_cache(maxsize=32)
 def set_article(article: Article, measure: int, *, head: int = 0, hang: bool = False) -> Setting:
     """Set `article` in lines of at most `measure` cells (2 or more).

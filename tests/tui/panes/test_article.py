@@ -3,7 +3,7 @@
 from typing import Any
 
 from store.models import Article
-from tui.panes.article import ArticlePane, texts
+from tui.panes.article import ArticlePane
 
 LONG = Article(
     id="linjiangbao-2024-03-05/1.1",
@@ -16,13 +16,6 @@ LONG = Article(
 def stones(text: str) -> tuple[tuple[int, int], ...]:
     """Mark every bridge of stone."""
     return tuple((at, at + 2) for at in range(len(text)) if text.startswith("石桥", at))
-
-
-def test_every_text_of_an_article_is_searched_for_hits() -> None:
-    found = dict(texts(LONG))
-    assert found["headline"] == "石桥"
-    assert found["caption", 0] == "石桥一角"
-    assert len([field for field in found if field[0] == "body"]) == 6
 
 
 async def test_the_same_article_keeps_its_place_and_another_begins(stage: Any) -> None:
@@ -52,7 +45,7 @@ async def test_reading_on_leads_to_the_end_and_tells_it(stage: Any) -> None:
         assert all(end.article == LONG for end in ends)
 
 
-async def test_hits_are_gone_through_and_round(stage: Any) -> None:
+async def test_past_the_last_hit_it_is_told_which_way_they_end(stage: Any) -> None:
     article = ArticlePane(scrolled=True)
     async with stage(article) as pane:
         article.show(LONG, stones)
@@ -61,8 +54,21 @@ async def test_hits_are_gone_through_and_round(stage: Any) -> None:
             await pane.press("n")
             seen.append(article.top)
         assert seen[0] == 0, "the headline"
-        assert max(seen[:8]) > 0
-        assert seen[8] == 0, "eight hits, and the first again"
+        assert max(seen) == seen[8] > 0, "eight hits, and the ninth press stays at the last"
+        assert pane.news[-1] == ArticlePane.HitsPassed(LONG, 1)
+        assert article.enter_hits(1)
+        assert article.top == 0
+        await pane.press("N")
+        assert pane.news[-1] == ArticlePane.HitsPassed(LONG, -1)
+
+
+async def test_an_article_without_a_hit_hands_the_way_on(stage: Any) -> None:
+    article = ArticlePane()
+    async with stage(article) as pane:
+        article.show(LONG)
+        await pane.press("n")
+        assert pane.news[-1] == ArticlePane.HitsPassed(LONG, 1)
+        assert not article.enter_hits(1)
 
 
 async def test_columns_or_one_to_scroll(stage: Any) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from store.models import Article, Byline, Jump
-from tui.typeset import Line, set_article, source_text, width
+from tui.typeset import Line, set_article, source_text, texts, width
 from tui.typeset.cells import visible
 from tui.typeset.setting import Field
 
@@ -153,3 +153,11 @@ def test_stops_hang_where_that_is_asked_for(hang: bool, cells: int) -> None:
     article = Article(paragraphs=("溪" * 18 + "，青溪。",))
     first = set_article(article, 40, hang=hang).lines[0]
     assert first.pad + width(first.text) == cells
+
+
+def test_every_text_of_an_article_is_searched_for_hits() -> None:
+    bridge = Article(headline="石桥", paragraphs=("桥一。", "桥二。"), captions=("石桥一角",))
+    found = dict(texts(bridge))
+    assert found["headline"] == "石桥"
+    assert found["caption", 0] == "石桥一角"
+    assert [field for field in found if field[0] == "body"] == [("body", 0), ("body", 1)]

@@ -67,6 +67,9 @@ class ArticleView(Protocol):
     def go_to(self, paragraph: int, offset: int) -> None:
         """Bring this place to the head of the pane."""
 
+    def enter_hits(self, by: int) -> bool:
+        """Go to the first hit of the article, or with -1 to the last; return False without any."""
+
     def page_on(self) -> bool:
         """Turn to the next page; return False when there is none."""
 

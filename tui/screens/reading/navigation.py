@@ -120,6 +120,25 @@ class Navigation:
         end = _("The filter leaves no further article.")
         self.go(name, end if narrowed else _("No further article in this issue."))
 
+    def follow_hits(self, article: Article, by: int) -> None:
+        """Go from `article` to the hits of the next one that has any, or of the one before.
+
+        Where there is none the hits of this article begin anew.
+        """
+        there = navigation.hits_beside(self._host.session, article, by)
+        if there:
+            self.go(there)
+        if not self._host.panes.article_pane.enter_hits(by):
+            self._host.tell(_("There is no hit to go to: / filters by words."))
+        elif there:
+            on = _("On in the next article with a hit.")
+            self._host.tell(on if by > 0 else _("Back in the article before with a hit."))
+        else:
+            again = _("The first hit again: no later article has one.")
+            self._host.tell(
+                again if by > 0 else _("The last hit again: no earlier article has one.")
+            )
+
     def action_page(self, by: int) -> None:
         """Go to the first article of the next page, or of the page before."""
         article = self._host.article

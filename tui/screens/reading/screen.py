@@ -153,6 +153,10 @@ class ReadingScreen(LeanScreen[None]):
     def _followed(self, event: ArticlePane.Followed) -> None:
         self.view.navigation.follow_story(event.article)
 
+    @on(ArticlePane.HitsPassed)
+    def _hits_passed(self, event: ArticlePane.HitsPassed) -> None:
+        self.view.navigation.follow_hits(event.article, event.by)
+
     @on(ArticlePane.Left)
     @on(FilterPane.Entered)
     def _left(self) -> None:

@@ -65,6 +65,9 @@ class FakeArticle:
     def go_to(self, paragraph: int, offset: int) -> None:
         self.at = (paragraph, offset)
 
+    def enter_hits(self, by: int) -> bool:
+        return False
+
     def page_on(self) -> bool:
         return False
 

@@ -102,6 +102,30 @@ async def test_a_resize_there_and_back_keeps_the_very_character(
         assert driver.pane.top == top
 
 
+async def test_hits_go_on_in_the_next_article_that_has_one(
+    papers: Callable[[], DubaoApp], drive: Any
+) -> None:
+    async with drive(papers(), MIDDLE) as driver:
+        await driver.press("slash", *"石匠|头条|date:2024-03-01", "enter", "enter")
+        way = []
+        for key in "nnnnNNNN":
+            await driver.press(key)
+            told = [word for word in ("On", "Back", "again") if word in driver.told]
+            way.append((driver.shown.rpartition("-")[2], *told))
+        assert way == [
+            ("05/2.1",),
+            ("03/1.1", "On"),
+            ("01/1.1", "On"),
+            ("01/1.1", "again"),
+            ("03/1.1", "Back"),
+            ("05/2.1", "Back"),
+            ("05/2.1", "again"),
+            ("05/2.1", "again"),
+        ]
+        await driver.press("escape", "enter", "n")
+        assert "no hit" in driver.told
+
+
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_hits_are_gone_through_and_round(
     reader: Callable[[], DubaoApp], drive: Any, size: tuple[int, int]
