@@ -39,8 +39,8 @@ IDLE = 0.1
 READS = 64
 """Pieces of what has come that are read between two keys: a mass that is pasted has more."""
 
-KEY_PATIENCE = 0.5
-"""Seconds that a key waits for what the one before it set going."""
+LEAVING_PATIENCE = 0.5
+"""Seconds that a key to leave waits for what the one before it set going; others always wait."""
 
 
 class Sender(Protocol):
@@ -48,6 +48,8 @@ class Sender(Protocol):
 
     picture: Picture | None
     departure: Departure
+    searching: bool
+    """Whether the next key waits for something to be found, and for nothing else."""
 
     def send(self) -> None:
         """Send what has changed."""
@@ -100,6 +102,7 @@ class SSHDriver(SeamDriver):
         self._done_already: Sequence[str] = ()
         self._work: Future[None] | None = None
         self._patient_until = 0.0
+        self._waiting = WaitingKeys(app.leaves)
         # Stock Textual writes to standard error, which `dubao 2>FILE` redirects.
         out = sys.__stdout__ if sys.__stdout__ and sys.__stdout__.isatty() else sys.__stderr__
         if out is not None:
@@ -156,12 +159,14 @@ class SSHDriver(SeamDriver):
         All that has come is read before the next key is handed on: a key to leave is found in it.
         """
         keys = KeyReader(parser)
-        waiting = WaitingKeys(self._sender.leaves)
+        waiting = self._waiting  # what was typed before another program had the terminal, too
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not (self.exit_event.is_set() or self._sender.departure.begun):
                 at_work = self._is_at_work()
-                if waiting and not at_work:
+                if at_work:
+                    self._hand_on_what_breaks_off()
+                elif waiting:
                     self.process_message(waiting.take())
                 patience = 0 if waiting or at_work else max(0.0, min(keys.patience(), IDLE))
                 for data in self._come(selector, patience):
@@ -180,21 +185,29 @@ class SSHDriver(SeamDriver):
         if isinstance(message, UNHEARD):
             return
         super().process_message(message)
-        if isinstance(message, events.Key):
+        if isinstance(message, events.Key | events.Paste):
             self._work = asyncio.run_coroutine_threadsafe(self._sender.answered(), self.loop)
-            self._patient_until = monotonic() + KEY_PATIENCE
+            self._patient_until = monotonic() + LEAVING_PATIENCE
 
     def _is_at_work(self) -> bool:
         """Wait a moment for the last key's work, and return whether it goes on.
 
-        Keys typed ahead on a slow line come in one packet: / and a word must not reach the list
-        that had the focus before. But no key waits for long, and the application's end not at all.
+        Keys typed ahead come before it is done: / and a word must not reach the list that had the
+        focus before, however long the filter line takes. The application's end waits for nothing.
         """
         if self._work is not None:
             wait([self._work], 0.02)
-            if self._work.done() or monotonic() > self._patient_until:
+            if self._work.done():
                 self._work = None
         return self._work is not None
+
+    def _hand_on_what_breaks_off(self) -> None:
+        """Hand on a key that does not wait: Esc while something is sought, one that leaves."""
+        searching = self._sender.searching
+        if monotonic() > self._patient_until or searching:
+            key = self._waiting.take_breaking(search=searching)
+            if key is not None:
+                self.process_message(key)
 
     def _come(self, selector: selectors.SelectSelector, patience: float) -> Iterator[bytes | None]:
         """Yield what has come, in pieces; None if nothing does for as long as `patience`."""

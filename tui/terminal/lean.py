@@ -2,12 +2,11 @@
 
 import asyncio
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TypeVar
 
 from rich.color import ColorSystem
-from textual.message_pump import MessagePump
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -23,13 +22,11 @@ from tui.terminal.textual_seam import (
     Update,
     draw_now,
     placed_strips,
+    quiet,
     whole_screen,
 )
 
 Result = TypeVar("Result")
-
-ANSWER_PATIENCE = 0.5
-"""Seconds that are waited for one node's answer."""
 
 FRAME_PATIENCE = 0.1
 """Seconds that a key's first frame waits for the rest of what it changes."""
@@ -52,6 +49,8 @@ class LeanApp(SeamApp[None]):
         self.grid = Grid(picture.cells() if picture else None)
         self.held = False
         self._answering = False
+        self.searching = False
+        """Whether the next key waits for something to be found, and for nothing else."""
         self._styled_for = self.theme
         self.departure = Departure(self.leaving, self._end)
         self._stock = bool(os.environ.get("DUBAO_STOCK_OUTPUT"))
@@ -130,14 +129,25 @@ class LeanApp(SeamApp[None]):
         await work
 
     async def _worked(self) -> None:
-        """Wait for each node from the focused widget upward, three times.
+        """Wait until nothing is left to be done, three times.
 
-        A widget may answer with a message that travels upward, and that may leave something to be
-        done after the tick.
+        What is drawn at the tick may leave something to be done, and change what is to be drawn.
         """
         for _ in range(3):
-            await drained((self.screen.focused or self.screen).ancestors_with_self)
+            await self._settled()
             self.call_later(self._tick)
+
+    async def _settled(self) -> None:
+        """Wait until nothing is left to be done, and all is found that the next key is meant for.
+
+        So no key overtakes the focus, or the list, that the one before it has asked for.
+        """
+        await quiet(self)
+        while isinstance(self.screen, LeanScreen) and self.screen.expects():
+            self.searching = True
+            await self.screen.found()
+            self.searching = False
+            await quiet(self)
 
     def _tick(self) -> None:
         if self.is_running:
@@ -188,6 +198,13 @@ class LeanScreen(SeamScreen[Result]):
         """Whether the application sends what is drawn."""
         return not (isinstance(self.app, LeanApp) and self.app.held)
 
+    def expects(self) -> bool:
+        """Return whether the next key is meant for something that is still being looked for."""
+        return False
+
+    async def found(self) -> None:
+        """Wait until that has been found."""
+
     def resizing(self) -> AbstractContextManager[None]:
         """Draw once, when all widgets have taken their new size: half the bytes of a resize."""
         app = self.app
@@ -209,13 +226,3 @@ class LeanScreen(SeamScreen[Result]):
             if not widget.call_later(answered, widget):
                 answered(widget)
         self.set_timer(RESIZE_PATIENCE, app.release)
-
-
-async def drained(nodes: Iterable[MessagePump]) -> None:
-    """Wait until these nodes, one after the other, have handled what they were sent."""
-    for node in nodes:
-        done = asyncio.Event()
-        if node.call_later(done.set):
-            with suppress(TimeoutError):  # one that is being removed never answers
-                async with asyncio.timeout(ANSWER_PATIENCE):
-                    await done.wait()

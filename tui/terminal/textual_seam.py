@@ -26,6 +26,7 @@ from textual.events import Resize, ScreenResume
 from textual.geometry import Size
 from textual.keys import _character_to_key
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -295,6 +296,34 @@ def whole_screen(screen: Screen[Any]) -> Update:
     screen._refresh_layout()
     compositor: Compositor = screen._compositor
     return compositor.render_full_update()
+
+
+async def quiet(app: App[Any]) -> None:
+    """Wait until no node of an application has anything left to do, those just made among them.
+
+    However long that takes: a node is passed over only when it is being taken away.
+    """
+    while busy := next(filter(is_busy, (app, *app._registry)), None):
+        await handled(busy)
+
+
+def is_busy(node: MessagePump) -> bool:
+    """Return whether a node is at work, has messages waiting, or is still to be mounted."""
+    ended = node._task is not None and node._task.done()
+    if node._closing or node._closed or ended:
+        return False
+    ready = vars(node._message_queue)["ready_event"]
+    return ready.is_set() or not vars(ready)["_waiters"]  # nobody waits for the next message
+
+
+async def handled(node: MessagePump) -> None:
+    """Wait until a node has handled what it was sent so far, or has been taken away."""
+    done = asyncio.get_running_loop().create_future()
+    if not node.call_later(done.set_result, None):
+        await asyncio.sleep(0)
+    else:
+        gone = [node._task] if node._task else []
+        await asyncio.wait([done, *gone], return_when=asyncio.FIRST_COMPLETED)
 
 
 def placed_strips(update: Update) -> Iterator[Placed]:

@@ -52,6 +52,20 @@ class WaitingKeys:
             self._left_out = 0
         return self._waiting.popleft()
 
+    def take_breaking(self, *, search: bool) -> Message | None:
+        """Return what does not wait for work that goes on, or None.
+
+        A key to leave that types nothing drops what waits before it; a `search` is broken off by
+        the next key, if that is Esc.
+        """
+        for message in self._waiting:
+            if isinstance(message, Key) and not message.is_printable and self._leaves(message.key):
+                self._waiting.clear()
+                return message
+        if search and self._waiting and _name(self._waiting[0]) == "escape":
+            return self._waiting.popleft()
+        return None
+
     def _leads_out(self, message: Message) -> bool:
         """Return whether this key leaves: a letter does so only behind one key that is held.
 

@@ -87,6 +87,9 @@ class AtOnce:
     def __init__(self, widget: object, follow: Callable[[], None], clock: object) -> None:
         self.moved = follow
 
+    def catch_up(self) -> None:
+        pass
+
 
 class Now:
     """Asks for no rest after a letter."""

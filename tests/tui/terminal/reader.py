@@ -3,6 +3,7 @@
 As a program it takes the file to write into what `leaving` is told, and ``mouse`` for the mouse.
 """
 
+import asyncio
 import random
 import sys
 import threading
@@ -108,6 +109,14 @@ class Notice(ModalScreen[None]):
         yield Static("渡口今日停航a" * 4, markup=False)
 
 
+class Late(Input):
+    """A line to type in that takes its time to come: longer than any key is held back for."""
+
+    async def on_mount(self) -> None:
+        await asyncio.sleep(0.8)
+        self.focus()
+
+
 class SmallReader(LeanApp):
     """A filter over a list, an article beside them, and a notice over all."""
 
@@ -123,6 +132,7 @@ class SmallReader(LeanApp):
         Binding("ctrl+l", "anew"),
         Binding("ctrl+z", "suspend_process"),
         Binding("ctrl+x", "stick"),
+        Binding("l", "late"),
         Binding("m", "mark"),
         Binding("b", "both"),
         Binding("n", "frames"),
@@ -178,6 +188,9 @@ class SmallReader(LeanApp):
 
     def action_stand(self, name: str) -> None:
         self.query_one(f"#{name}").focus()
+
+    def action_late(self) -> None:
+        self.mount(Late(compact=True))
 
     def action_notice(self) -> None:
         self.push_screen(Notice())

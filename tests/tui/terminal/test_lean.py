@@ -1,11 +1,14 @@
 """Under the lean output the screen is, cell by cell, what stock Textual draws."""
 
+import asyncio
 import random
 from types import ModuleType
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.emulator import Watch
+from tui.terminal.lean import LeanApp
 
 KEYS = ("down", "up", "pagedown", "pageup", "home", "end", "f1", "f2", "f3", "o", "escape",
         "backspace", "left", *"云临3A，")  # fmt: skip
@@ -29,3 +32,41 @@ async def test_random_sessions_show_what_stock_textual_draws(
                 await pilot.resize_terminal(*chance.choice(SIZES))
             await pilot.pause()
             assert watch.seen() == watch.stock(), f"after step {step}, {key}"
+
+
+class Awaited(Input):
+    """A line that is there when a test says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may_come = asyncio.Event()
+
+    async def on_mount(self) -> None:
+        await self.may_come.wait()
+        self.focus()
+
+
+async def test_a_key_is_answered_when_the_focus_is_where_it_sent_it() -> None:
+    app, line = LeanApp(), Awaited()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.mount(line)
+        answer = asyncio.ensure_future(app.answered())
+        await pilot.pause()
+        assert not answer.done()
+        line.may_come.set()
+        await answer
+        assert app.focused is line
+
+
+async def test_a_node_that_goes_holds_no_key() -> None:
+    app, line = LeanApp(), Awaited()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.mount(line)
+        answer = asyncio.ensure_future(app.answered())
+        await pilot.pause()
+        gone = line.remove()
+        line.may_come.set()
+        await answer
+        await gone

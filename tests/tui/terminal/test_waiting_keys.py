@@ -67,3 +67,20 @@ def test_a_mass_fills_the_line_until_few_of_it_wait(typed: str) -> None:
 
 def test_a_key_that_is_held_for_a_while_fills_nothing() -> None:
     assert not waiting(*"j" * 9 * HELD).is_full()
+
+
+def test_a_key_to_leave_breaks_off_work_and_a_letter_waits_for_it() -> None:
+    line = waiting("colon", "q", "ctrl+q", "x")
+    key = line.take_breaking(search=False)
+    assert isinstance(key, Key)
+    assert key.key == "ctrl+q"
+    assert not line
+    assert waiting("colon", "q").take_breaking(search=True) is None
+
+
+def test_escape_breaks_off_a_search_alone_and_only_as_the_next_key() -> None:
+    assert waiting("escape").take_breaking(search=False) is None
+    assert waiting("x", "escape").take_breaking(search=True) is None
+    line = waiting("escape", "x")
+    assert line.take_breaking(search=True) is not None
+    assert list(left(line)) == ["x"]

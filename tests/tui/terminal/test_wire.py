@@ -142,6 +142,14 @@ def test_keys_typed_ahead_reach_what_the_keys_before_them_opened(run: Run) -> No
     assert terminal.gone() == 0
 
 
+def test_no_key_overtakes_a_line_to_type_in_that_comes_late(run: Run) -> None:
+    terminal = run()
+    terminal.press("l", "q", "白")
+    terminal.until("q白")
+    terminal.press("f1", "q")
+    assert terminal.gone() == 0
+
+
 @pytest.mark.parametrize("pieces", [[b"\x1b", b"[B"], ["云".encode()[:1], "云".encode()[1:]]])
 def test_input_may_come_in_pieces(run: Run, pieces: list[bytes]) -> None:
     terminal = run()

@@ -56,4 +56,14 @@ class CursorFollower:
         self._moved = now
         if self._waiting is not None:
             self._waiting.stop()
-        self._waiting = self._timing.set_timer(wait, self._follow)
+        self._waiting = self._timing.set_timer(wait, self._rested)
+
+    def catch_up(self) -> None:
+        """Follow now, if something moved that has not been followed."""
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._rested()
+
+    def _rested(self) -> None:
+        self._waiting = None
+        self._follow()

@@ -60,12 +60,18 @@ class Filtering:
         """Ask for what `text` leaves; the question before is given up."""
         narrowing = self._host.session.narrowing
         query = narrowing.ask(text)
+        shown = self._host.expected.begin("filter")
+        if narrowing.answers(query):
+            shown()
 
         def answer(cancelled: Cancelled) -> None:
-            found = narrowing.answer(query, cancelled)
-            if found is None or cancelled():
-                return
-            self._host.call_later(partial(self._show_found, query, found))
+            try:
+                found = narrowing.answer(query, cancelled)
+                if found is None or cancelled():
+                    return
+                self._host.call_later(partial(self._show_found, query, found))
+            finally:
+                self._host.call_later(shown)
             facets = narrowing.facets(query, found, cancelled)
             if facets is not None and not cancelled():
                 self._host.call_later(partial(self._show_keywords, query, facets))

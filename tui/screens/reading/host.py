@@ -15,6 +15,7 @@ from tui.state.layout import Breakpoints, Widths
 from tui.state.outline import Outline
 from tui.state.outline_rows import OutlineRow
 from tui.state.session import Session
+from tui.terminal.expected import Expected
 
 if TYPE_CHECKING:
     from store.index.results import Facet
@@ -197,6 +198,7 @@ class Host(Timing, Protocol):
 
     session: Session
     outline: Outline
+    expected: Expected
 
     @property
     def panes(self) -> PaneRow:

@@ -10,7 +10,8 @@ from tui.panes.issues import IssueList
 from tui.panes.status import Rule
 from tui.screens.reading.host import PaneName
 from tui.state.layout import Breakpoints, Widths
-from tui.terminal.lean import LeanScreen, drained
+from tui.terminal.lean import LeanScreen
+from tui.terminal.textual_seam import handled
 
 STOPS: tuple[PaneName, ...] = ("issues", "article", "filter-line", "keywords")
 """Where Tab stops."""
@@ -103,4 +104,5 @@ class Panes(Horizontal):
 
     async def settled(self) -> None:
         """Wait until the panes have taken in what they have been sent."""
-        await drained(self._all)
+        for pane in self._all:
+            await handled(pane)

@@ -116,6 +116,8 @@ class Related:
             else:
                 self._host.tell(nothing)
 
+        shown = self._host.expected.begin("related")
+
         def work(cancelled: Cancelled) -> None:
             try:
                 done = partial(show, find(cancelled))
@@ -123,5 +125,6 @@ class Related:
                 done = partial(self._host.tell_error, error)
             if not cancelled():
                 self._host.call_later(done)
+            self._host.call_later(shown)
 
         self._host.work("related", work)

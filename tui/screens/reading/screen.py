@@ -13,6 +13,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
+from textual.widgets import Input
 
 from tui.commands import Command, bindings
 from tui.language import N_, _
@@ -55,7 +56,11 @@ class ReadingScreen(LeanScreen[None]):
         self._sized = False
 
     async def run(self, action: str, arguments: Sequence[object]) -> bool:
-        """Let a controller do what it has an action of this name for; return False if none has."""
+        """Let a controller do what it has an action of this name for; return False if none has.
+
+        It is done to the article under the list's cursor, not to one that the cursor has left.
+        """
+        self._following.catch_up()
         do = self.view.actions.get(action)
         if do is None:
             return False
@@ -103,6 +108,17 @@ class ReadingScreen(LeanScreen[None]):
     def handling(self) -> AbstractContextManager[None]:
         """Tell of a library that fails, whatever asked it; the reader goes on."""
         return self.view.telling()
+
+    def expects(self) -> bool:
+        """Return whether the next key is meant for something that is still being looked for.
+
+        What is typed into a line is meant for the line.
+        """
+        return self.view.expected.is_pending() and not isinstance(self.focused, Input)
+
+    async def found(self) -> None:
+        """Wait until that has been found."""
+        await self.view.expected.over()
 
     def keep_place(self) -> None:
         """Keep where one is, for the next start.
@@ -202,7 +218,9 @@ class ReadingScreen(LeanScreen[None]):
         self.view.panes.go_to("filter-line")
 
     def action_give_back(self) -> None:
-        """Clear the filter if there is one; go back to the list."""
+        """Clear the filter if there is one; go back to the list. A search is given up first."""
+        if self.view.give_up("related"):
+            return
         self.view.filtering.give_back()
         self.view.panes.go_to("issues")
 

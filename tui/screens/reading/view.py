@@ -11,6 +11,7 @@ from textual.worker import get_current_worker
 
 from store.errors import DubaoError
 from store.models import Article, Place, issue_of
+from tui.language import _
 from tui.messages import translated
 from tui.panes.article import ArticlePane
 from tui.panes.completing_input import no_completions
@@ -38,6 +39,7 @@ from tui.screens.reading.watching import Watching
 from tui.state.navigation import place_line
 from tui.state.outline import Outline
 from tui.state.session import Session
+from tui.terminal.expected import Expected
 
 
 class View:
@@ -47,6 +49,7 @@ class View:
         self, screen: Screen[None], session: Session, start: Start, ready: Callable[[], None]
     ) -> None:
         self._screen = screen
+        self.expected = Expected()
         self.begin(session)
         place = session.marks.place()
         self.outside = Outside(screen, lambda: self.session)
@@ -194,6 +197,14 @@ class View:
             job(lambda: worker.is_cancelled)
 
         self._screen.run_worker(run, thread=True, exclusive=True, group=group, exit_on_error=False)
+
+    def give_up(self, group: str) -> bool:
+        """Give up what the next key waits for of this group; return False if that is nothing."""
+        if self.expected.end(group):
+            self._screen.workers.cancel_group(self._screen, group)
+            self.tell(_("Given up."))
+            return True
+        return False
 
     def work_along(self, group: str, job: Callable[[], Awaitable[None]]) -> None:
         """Do `job` in the screen's own thread; what this group was doing is given up."""

@@ -16,6 +16,7 @@ from tui.state.outline import Outline
 from tui.state.outline_rows import OutlineRow
 from tui.state.related import Choice
 from tui.state.session import Session
+from tui.terminal.expected import Expected
 
 
 class FakeTimer:
@@ -185,6 +186,7 @@ class FakeHost(Host):
 
     def __init__(self, library: Library, marks: Marks) -> None:
         self.begin(Session(library, marks))
+        self.expected = Expected()
         self._panes = FakePanes()
         self._outside = FakeOutside()
         self.told = ""

@@ -68,3 +68,14 @@ def test_what_follows_typing_is_done_once_for_each_thing() -> None:
     widget.timers[-1].ring()
     at_rest.now()
     assert done == ["article 2", "keywords"]
+
+
+def test_what_is_done_next_finds_the_cursor_followed_once() -> None:
+    follow, widget, followed = following(iter([10.0]))
+    follow.catch_up()
+    assert followed == []
+    follow.moved()
+    follow.catch_up()
+    follow.catch_up()
+    assert len(followed) == 1
+    assert widget.timers[-1].stopped

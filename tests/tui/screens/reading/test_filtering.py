@@ -174,3 +174,21 @@ def test_what_comes_while_a_filter_narrows_leaves_the_cursor_where_it_is(
     filtering.search("date:2024-03-05")
     assert issues.row
     assert issues.row.label == "书屋", "another question shows the article"
+
+
+def test_keys_wait_till_the_list_is_what_the_filter_leaves(host: FakeHost) -> None:
+    filtering, host.waiting = Filtering(host), []
+    filtering.search("春茶")
+    assert host.expected.is_pending()
+    for call in host.waiting:
+        call()
+    assert not host.expected.is_pending()
+    filtering.search("春茶")
+    assert not host.expected.is_pending(), "the list shows that already"
+
+
+def test_a_question_that_is_given_up_for_another_holds_no_key(host: FakeHost) -> None:
+    filtering, host.waiting = Filtering(host), []
+    filtering.search("春茶")
+    filtering.search("")
+    assert not host.expected.is_pending()

@@ -136,3 +136,24 @@ def test_a_day_chosen_narrows_the_filter(host: FakeHost) -> None:
     days = [(choice.text, choice.count) for choice in host.outside.choices]
     assert days == [("2024-03-05", 1), ("2024-03-03", 0)]
     assert host.panes.filter_pane.text == "古桥 date:2024-03-05"
+
+
+def test_keys_wait_till_there_is_something_to_choose_from(host: FakeHost) -> None:
+    related, host.waiting = Related(host), []
+    related.action_alike()
+    assert host.expected.is_pending()
+    for call in host.waiting:
+        call()
+    assert not host.expected.is_pending()
+
+
+async def test_escape_gives_up_what_takes_long(drive: Any, app: DubaoApp) -> None:
+    async with drive(app, (120, 40)) as reader:
+        await reader.press("slash", *"zs", "enter")
+        view = reader.reading.view
+        view.expected.begin("related")
+        assert reader.reading.expects()
+        await reader.press("escape")
+        assert not reader.reading.expects()
+        assert "Given up." in reader.text
+        assert view.panes.filter_pane.text == "zs", "what is given up is all that Esc does"
