@@ -2,7 +2,7 @@
 
 An article shows signs (`doubt_signs`), each with what it says against the reading, as logarithms of
 odds: a logistic regression on 10,000 articles of makers from whom nothing had been learned, one in
-eight of them read wrong, set so that at DOUBTFUL one in five of those read right is marked
+eight of them read wrong, set so that at DOUBTFUL at most one in five of those read right is marked
 (``python -m tests.press_lab.calibrate`` makes it anew).
 """
 

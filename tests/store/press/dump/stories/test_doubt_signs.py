@@ -71,6 +71,10 @@ def test_a_short_headline_may_be_the_end_of_the_line_above_it() -> None:
     assert seen(replace(ARTICLE, kicker=kicker, headline="古桥桥墩冲刷明显")) == set()
 
 
+def test_a_headline_of_four_characters_need_not_be_in_its_text() -> None:
+    assert seen(replace(ARTICLE, headline="青山如是")) == set()
+
+
 def test_a_picture_with_its_credit_is_whole() -> None:
     assert seen(replace(ARTICLE, credit="白露摄")) == {"credit"}
 
