@@ -65,4 +65,4 @@ class Watch:
             self._app.draw(renderable)
             if (self.screen.columns, self.screen.lines) != self._app.size:
                 self.screen = StrictScreen(*self._app.size)
-            self.screen.feed(self._app.grid.difference())
+            self.screen.feed(self._app.frame())

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.binding import BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
@@ -121,6 +122,13 @@ class ArticlePane(Lines):
     def on_resize(self) -> None:
         """Set the text for the new size, and stay at the same place."""
         self._set(self._place)
+
+    def standing(self) -> Offset:
+        """Return the first cell of the row with the hit gone to, or of the first row shown."""
+        row = self.top
+        if self._laid and self._here and self._here in (self._hits or ()):
+            row = self._laid.row_of(self._here[0])
+        return Offset(0, row - self.top if self._is_seen(row) else 0)
 
     def line_count(self) -> int:
         """Return how many rows are known at this size: enough to turn the page twice."""

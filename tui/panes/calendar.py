@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.binding import BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
@@ -85,11 +86,20 @@ class Calendar(Lines):
         """Return a line of the months that are side by side there."""
         assert self.holdings is not None
         row, at = divmod(number, ROWS)
-        left = max(0, (cells - self._abreast * (MONTH + GAP) + GAP) // 2)
-        segments = [Segment(" " * left, self.rich_style)]
+        segments = [Segment(" " * self._margin, self.rich_style)]
         for month in self.holdings.months[row * self._abreast :][: self._abreast]:
             segments += [*self._month(month, at), Segment(" " * GAP, self.rich_style)]
         return Strip(segments).adjust_cell_length(cells, self.rich_style)
+
+    def standing(self) -> Offset:
+        """Return the cell of the day under the cursor."""
+        if self.holdings is None:
+            return Offset(0, 0)
+        first, column = self._month_at
+        return Offset(
+            self._margin + column * (MONTH + GAP) + 3 * self.day.weekday(),
+            first + self._week - self.top,
+        )
 
     def action_choose(self) -> None:
         """Read the issue of the day under the cursor."""
@@ -120,12 +130,29 @@ class Calendar(Lines):
         """How many months are side by side: at most a year."""
         return max(1, min(12, (self.size.width + GAP - 2) // (MONTH + GAP)))
 
+    @property
+    def _margin(self) -> int:
+        """How many cells are left blank before the months."""
+        return max(0, (self.size.width - self._abreast * (MONTH + GAP) + GAP) // 2)
+
+    @property
+    def _month_at(self) -> tuple[int, int]:
+        """The first line of the day's month, and how many months stand at its left."""
+        assert self.holdings is not None
+        row, column = divmod(self.holdings.months.index(month_of(self.day)), self._abreast)
+        return row * ROWS, column
+
+    @property
+    def _week(self) -> int:
+        """The line of the day's week in its month."""
+        return 2 + (self.day.day - 1 + self.day.replace(day=1).weekday()) // 7
+
     def _follow(self) -> None:
         """Scroll to the week under the cursor, and to its month's name if that fits."""
         if self.holdings is None or not self.size.height:
             return
-        first = self.holdings.months.index(month_of(self.day)) // self._abreast * ROWS
-        week = first + 2 + (self.day.day - 1 + self.day.replace(day=1).weekday()) // 7
+        first, _column = self._month_at
+        week = first + self._week
         if not self.top <= first <= week < self.top + self.size.height:
             self.scroll_lines(max(first, week + 1 - self.size.height))
 

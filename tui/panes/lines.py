@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -80,6 +80,10 @@ class Lines(Widget, can_focus=True):
         """Return the style of this name (`STYLES`), to be added to that of plain text."""
         return style(name, self.app.theme)
 
+    def standing(self) -> Offset:
+        """Return the cell where one stands, from the upper left one."""
+        return Offset(0, 0)
+
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll three lines down."""
         event.stop()
@@ -107,6 +111,10 @@ class CursorLines(Lines):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.cursor = 0
+
+    def standing(self) -> Offset:
+        """Return the first cell of the line that the cursor is on."""
+        return Offset(0, self.cursor - self.top)
 
     def moved(self) -> None:
         """Tell that the cursor is on another line; subclasses say how."""

@@ -4,9 +4,10 @@ import asyncio
 import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from rich.color import ColorSystem
+from textual.geometry import Offset, Region
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -33,6 +34,18 @@ FRAME_PATIENCE = 0.1
 
 RESIZE_PATIENCE = 0.2
 """Seconds that a resize waits for widgets that do not answer, such as those being removed."""
+
+
+@runtime_checkable
+class Pointing(Protocol):
+    """A widget in which one stands somewhere: what the terminal's cursor follows."""
+
+    @property
+    def region(self) -> Region:
+        """The cells of the screen that it takes."""
+
+    def standing(self) -> Offset:
+        """Return the cell where one stands, from the widget's upper left one."""
 
 
 class LeanApp(SeamApp[None]):
@@ -175,19 +188,36 @@ class LeanApp(SeamApp[None]):
         """Send what has changed, unless the terminal is still taking the last frame.
 
         So a slow line gets fewer frames instead of a queue of old ones, and the application never
-        waits for it. An input's cursor is placed, as input methods show their candidates there.
+        waits for it.
         """
         driver = self.terminal_driver
         if self._stock or not self.is_running:
             return
         if not isinstance(driver, SSHDriver) or driver.busy:
             return
-        out = self.grid.difference()
-        if isinstance(self.screen.focused, Input):
-            at = self.screen.outer_size.clamp_offset(self.cursor_position)
-            out += self.grid.move(at.y, at.x)
-        if out:
+        if out := self.frame():
             driver.write(out)
+
+    def frame(self) -> str:
+        """Return what shows what has changed, and puts the terminal's cursor where one stands.
+
+        It is hidden, but input methods show their candidates there, and screen readers, braille
+        lines and magnifiers follow it.
+        """
+        out = self.grid.difference()
+        at = self._standing()
+        return out if at is None else out + self.grid.move(at.y, at.x)
+
+    def _standing(self) -> Offset | None:
+        """Return the cell where one stands; None where nothing has the focus."""
+        focused: object = self.screen.focused
+        if isinstance(focused, Input):
+            at = self.cursor_position
+        elif isinstance(focused, Pointing):
+            at = focused.region.offset + focused.standing()
+        else:
+            return None
+        return self.screen.outer_size.clamp_offset(at)
 
 
 class LeanScreen(SeamScreen[Result]):

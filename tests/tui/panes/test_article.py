@@ -55,6 +55,9 @@ async def test_past_the_last_hit_it_is_told_which_way_they_end(stage: Any) -> No
             seen.append(article.top)
         assert seen[0] == 0, "the headline"
         assert max(seen) == seen[8] > 0, "eight hits, and the ninth press stays at the last"
+        x, y = article.standing()
+        assert "石桥" in pane.text[y][x:], "one stands in the row of the hit"
+        assert y > 0
         assert pane.news[-1] == ArticlePane.HitsPassed(LONG, 1)
         assert article.enter_hits(1)
         assert article.top == 0

@@ -41,3 +41,16 @@ async def test_the_cursor_goes_by_days_weeks_months_and_issues(
         await pane.press("enter")
         assert isinstance(pane.news[-1], Calendar.Chosen)
         assert pane.news[-1].day == date(2024, 3, 1)
+
+
+@pytest.mark.parametrize("size", [(30, 20), (80, 20), (61, 7), (21, 4)])
+async def test_one_stands_in_the_day_under_the_cursor(
+    stage: Any, held: IssueCalendar, size: tuple[int, int]
+) -> None:
+    calendar = Calendar()
+    async with stage(calendar, size) as pane:
+        calendar.show(held, DAYS[-1])
+        for key in ("g", "right", "down", "G", "left"):
+            await pane.press(key)
+            x, y = calendar.standing()
+            assert pane.text[y][x : x + 2] == f"{calendar.day.day:2}"

@@ -58,3 +58,12 @@ async def test_a_click_puts_the_cursor_there(stage: Any) -> None:
         numbers.scroll_lines(20)
         await pane.click(3, 4)
         assert numbers.told == [24]
+
+
+async def test_one_stands_in_the_line_under_the_cursor(stage: Any) -> None:
+    numbers = Numbers()
+    async with stage(numbers) as pane:
+        for key in ("j", "pagedown", "G", "k", "g"):
+            await pane.press(key)
+            x, y = numbers.standing()
+            assert (x, pane.text[y]) == (0, str(numbers.cursor))

@@ -15,7 +15,7 @@ from rich.style import Style
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.screen import ModalScreen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -79,6 +79,9 @@ class Lines(ScrollView, can_focus=True):
             ]
         )
         return strip.adjust_cell_length(self.size.width, base)
+
+    def standing(self) -> Offset:
+        return Offset(0, self.at - self.scroll_offset.y if self.cursor else 0)
 
     def action_move(self, by: int) -> None:
         old, self.at = self.at, max(0, min(len(self.lines) - 1, self.at + by))

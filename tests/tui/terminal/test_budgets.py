@@ -51,7 +51,7 @@ class Counting(DubaoApp):
         super()._display(screen, renderable)
         if isinstance(renderable, LayoutUpdate | ChopsUpdate):
             self.draw(renderable)
-            self.sent += len(self.grid.difference().encode())
+            self.sent += len(self.frame().encode())
 
 
 class Counter:

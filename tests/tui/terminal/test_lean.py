@@ -70,3 +70,15 @@ async def test_a_node_that_goes_holds_no_key() -> None:
         line.may_come.set()
         await answer
         await gone
+
+
+async def test_the_terminals_cursor_stands_where_one_stands(reader: ModuleType) -> None:
+    app = reader.SmallReader()
+    watch = Watch(app)
+    async with app.run_test(size=(80, 24)) as pilot:
+        stood = []
+        for keys in (["down"] * 3, ["pagedown"], ["f2"], ["f3", "云", "3"]):
+            await pilot.press(*keys)
+            await pilot.pause()
+            stood.append((watch.screen.cursor.y, watch.screen.cursor.x))
+        assert stood == [(4, 0), (12, 0), (0, 40), (0, 4)]
