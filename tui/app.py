@@ -31,7 +31,7 @@ from tui.screens.help import HelpScreen, hints_for, named, nodes_above
 from tui.screens.reading.opening import Start
 from tui.screens.reading.screen import ReadingScreen
 from tui.state.session import Session
-from tui.styles import ANSI, theme_named
+from tui.styles import ANSI, PALETTES, theme_named
 from tui.terminal.grid import Cell
 from tui.terminal.input_method import PLAIN, plain
 from tui.terminal.lean import LeanApp
@@ -96,7 +96,7 @@ class DubaoApp(LeanApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return what the style sheets' colours are where a theme does not say."""
-        return dict(ANSI)
+        return dict(PALETTES.get(self.theme, ANSI))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reading screen."""

@@ -125,7 +125,7 @@ def test_it_fits_the_smallest_terminal(
 def test_without_an_article_there_is_an_empty_list(library: Library, marks: Marks) -> None:
     assert {cell for row in seen(library, marks, Config(), (80, 24)) for cell in row} == {
         (" ", ""),
-        ("│", "90"),
+        ("│", "2"),
     }
 
 

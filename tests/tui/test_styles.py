@@ -24,8 +24,23 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize(("colours", "name"), [*product((NIGHT, PAPER), ANSI)])
 def test_true_colour_is_legible(colours: Palette, name: str) -> None:
     assert colours.keys() == ANSI.keys()
+    if name == "faint-style":
+        assert colours[name] == "none", "what is dim would be less legible"
+        return
     least = {"ground": 1.0, "ink": 11.0}.get(name, 4.5)
     assert contrast(colours[name], colours["ground"]) >= least
+
+
+@pytest.mark.parametrize(
+    ("theme", "numbers"), [("ansi-dark", {None, 1, 2, 3, 6}), ("ansi-light", {None, 1, 4, 5})]
+)
+def test_the_terminals_own_colours_are_those_that_stand_out(
+    theme: str, numbers: set[int | None]
+) -> None:
+    """Neither black nor white, none that is bright; on a light ground no yellow, green or cyan."""
+    colours = (style(name, theme).color for name in STYLES)
+    assert {colour.number for colour in colours if colour is not None} == numbers
+    assert style("faint", theme).dim
 
 
 @pytest.mark.parametrize("theme", PALETTES)

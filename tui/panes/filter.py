@@ -83,7 +83,7 @@ class FilterPane(Vertical):
     DEFAULT_CSS = """
     FilterPane FilterLine { border: none; height: 1; padding: 0; background: $ground; }
     FilterPane FilterLine:focus { border: none; }
-    FilterPane FilterLine > .input--placeholder { color: $faint; }
+    FilterPane FilterLine > .input--placeholder { color: $faint; text-style: $faint-style; }
     FilterPane FilterLine > .input--cursor { text-style: reverse; }
     """
 

@@ -50,7 +50,7 @@ def _joined(pieces: list[str], between: str) -> str:
 class Rule(Widget):
     """The one column between two panes."""
 
-    DEFAULT_CSS = "Rule { width: 1; height: 1fr; color: $faint; }"
+    DEFAULT_CSS = "Rule { width: 1; height: 1fr; color: $faint; text-style: $faint-style; }"
 
     def render_line(self, y: int) -> Strip:
         """Return one cell of the rule."""
