@@ -9,6 +9,7 @@ import os
 
 from store.config import Config
 from store.models import Place
+from tui.state.front_page import contents_of
 from tui.state.layout import widths, window
 from tui.state.outline import Outline
 from tui.state.outline_rows import row_text
@@ -74,9 +75,10 @@ class _FirstScreen:
 
     def _list(self, session: Session, place: Place, cells: int) -> list[OutlineRow]:
         outline, high = Outline(session), self._height - 1
-        outline.unfold(place.article)
+        at = place.article or place.issue
+        outline.unfold(at)
         rows = outline.rows(counted=False)
-        cursor = next((n for n, row in enumerate(rows) if row.id == place.article), 0)
+        cursor = next((n for n, row in enumerate(rows) if row.id == at), 0)
         here = "cursor away" if place.reading else "cursor"
         top = window(0, cursor, high, len(rows), by_halves=cells < self._width)
         shown: list[OutlineRow] = []
@@ -87,9 +89,12 @@ class _FirstScreen:
 
     def _article(self, session: Session, place: Place, cells: int) -> list[OutlineRow]:
         blank, high = self._text("", cells), self._height - 1
-        if not place.article:
+        if place.article:
+            article = session.library.article(place.article)[1]
+        elif place.issue and (contents := contents_of(session.library.issue(place.issue))):
+            article = contents
+        else:
             return [blank] * high
-        article = session.library.article(place.article)[1]
         layout = lay_out(article, max(2, cells - 2), high, scrolled=place.scrolled, hang=self._hang)
         top = first_row(layout, (place.paragraph, place.offset), high)
         rows = layout.count(top + high)

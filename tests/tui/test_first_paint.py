@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from store.backends.memory import MemoryFiles
 from store.config import Config
 from store.library.library import Library
-from store.models import Place
+from store.models import IndexEntry, Place
 from store.reader.marks import Marks
 from store.reader.saved_filters import SavedFilter
 from tui.app import DubaoApp
@@ -138,3 +138,14 @@ def test_it_is_not_made_where_a_filter_narrows_or_hides(
     else:
         marks.leave(Place(filter="春茶"))
     assert first_rows(Session(papers, marks), Config(), 80, 24) is None
+
+
+async def test_contents_without_articles_are_painted_first_too(
+    library: Library, marks: Marks, builder: type[Any]
+) -> None:
+    builder("临江报").on(2024, 3, 6).having(index=(IndexEntry("龙舟下水", "", "2"),)).add_to(
+        library
+    )
+    sketched = seen(library, marks, Config(), (80, 24))
+    assert "龙舟下水 2版" in "".join(text for row in sketched for text, _ in row)
+    assert sketched == await first_painted(DubaoApp(library, marks), (80, 24), settled)

@@ -83,6 +83,8 @@ class ArticlePane(Lines):
     def __init__(self, *, scrolled: bool = False, hang: bool = False) -> None:
         super().__init__(id="article")
         self.article: Article | None = None
+        self._text: Article | None = None
+        """What is set: the article, or contents that are none."""
         self.scrolled = scrolled
         self._hang = hang
         self._laid: Layout | None = None
@@ -101,9 +103,16 @@ class ArticlePane(Lines):
         marks = {field: highlight(text) for field, text in texts(article)} if article else {}
         if same and article == self.article and marks == self._marks:
             return
-        self.article, self._marks = article, marks
+        self.article = self._text = article
+        self._marks = marks
         self._here = self._here if same else None
         self._set(place)
+
+    def show_contents(self, text: Article) -> None:
+        """Show the contents of an issue as a text, with no article."""
+        self.show(None)
+        self._text = text
+        self._set((0, 0))
 
     def place(self) -> tuple[int, int]:
         """Return where the reader is: a paragraph's number and an offset in it.
@@ -245,9 +254,9 @@ class ArticlePane(Lines):
         """Set the article for the present size and layout, and go to `place`."""
         wide, high = self.size
         self._laid = self._hits = None
-        if self.article and wide:
+        if self._text and wide:
             self._laid = lay_out(
-                self.article, max(2, wide - 2), high, scrolled=self.scrolled, hang=self._hang
+                self._text, max(2, wide - 2), high, scrolled=self.scrolled, hang=self._hang
             )
         self.top = 0
         self.go_to(*place)

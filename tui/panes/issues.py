@@ -44,7 +44,7 @@ class IssueList(CursorLines):
             return isinstance(message, IssueList.Highlighted)
 
     class Opened(OfRow):
-        """The reader wants to read this article."""
+        """The reader wants to read this article, or the contents with this entry."""
 
     class Picked(OfRow):
         """The reader wants to use the saved filter of this row."""
@@ -115,8 +115,8 @@ class IssueList(CursorLines):
         self.place_cursor(self.cursor)
 
     def action_choose(self) -> None:
-        """Read the article under the cursor, or fold and unfold."""
-        if self.row and self.row.kind == "article":
+        """Read what is under the cursor, or fold and unfold."""
+        if self.row and self.row.kind in ("article", "entry"):
             self.post_message(self.Opened(self.row))
         elif self.row and self.row.kind == "filter":
             self.post_message(self.Picked(self.row))

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from store.models import Article, IndexEntry, Issue
 from tui.language import _
-from tui.state.outline import by_page, page_label, title
+from tui.state.outline import by_page, entry_text, page_label, title
 from tui.typeset import Align, Line, Role, set_text
 
 BRIEF = 150
@@ -29,6 +29,15 @@ class FrontLine(Struct, frozen=True):
 
     line: Line
     item: int = -1
+
+
+def contents_of(issue: Issue) -> Article | None:
+    """Return the contents box of an issue without articles as a text to be set; else None."""
+    if issue.articles or not issue.index:
+        return None
+    kicker = " ".join(filter(None, (issue.paper.name, str(issue.date or issue.not_before))))
+    entries = tuple(entry_text(entry) for entry in issue.index)
+    return Article(kicker=kicker, headline=_("Inside"), paragraphs=entries)
 
 
 class Front:
@@ -87,9 +96,9 @@ class Front:
             yield from self._lines([(_("Inside"), "crosshead")], centred=False)
         for entry in issue.index:
             self.items.append(Item(entry.page, entry=entry))
-            page = f"{entry.page}版" if entry.page else ""
-            text = " ".join(filter(None, (entry.title, entry.subtitle, page)))
-            yield from self._lines([(text, "caption")], len(self.items) - 1, centred=False)
+            yield from self._lines(
+                [(entry_text(entry), "caption")], len(self.items) - 1, centred=False
+            )
 
     def _lines(
         self, texts: Iterable[tuple[str, Role]], item: int = -1, centred: bool = True

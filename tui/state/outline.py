@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from store.errors import DubaoError
 from store.index.hits import EVERYTHING, Left
-from store.models import Article, CatalogueRow, Issue, Page, RowStamp, issue_of
+from store.models import Article, CatalogueRow, IndexEntry, Issue, Page, RowStamp, issue_of
 from store.protocols import CatalogueReader, ReadersMarks
 from store.reader.saved_filters import SavedFilter
 from tui.language import _
@@ -164,7 +164,9 @@ class Outline:
             self._unread.forget("")
             self._papers = self._all_papers
             if hits is not EVERYTHING:
-                self._papers = _by_paper(row for row in rows if row.id in hits)
+                bare = not self._session.narrowed()  # hiding leaves contents without articles
+                left = (row for row in rows if row.id in hits or (bare and not row.keyed))
+                self._papers = _by_paper(left)
         self._of = rows, hits
 
     def _issue_row(self, issue: CatalogueRow, unread: int, unfolded: bool) -> OutlineRow:
@@ -185,7 +187,13 @@ class Outline:
         return sources[0].name if sources else row.id.rpartition("-")[2]
 
     def _inside(self, row: CatalogueRow) -> Iterator[OutlineRow]:
-        """Yield the rows beneath an unfolded issue: its pages, and the headlines on them."""
+        """Yield the rows beneath an unfolded issue: its pages, and the headlines on them.
+
+        An issue without articles has the entries of its contents box beneath it.
+        """
+        if not row.keyed:
+            yield from self._entries(row)
+            return
         hits = self._of[1]
         read, starred = self._session.marks.read_keys(), self._session.marks.starred_keys()
         for page in self._pages(row):
@@ -208,6 +216,14 @@ class Outline:
                         doubtful=head.doubtful,
                         stub=head.stub,
                     )
+
+    def _entries(self, row: CatalogueRow) -> Iterator[OutlineRow]:
+        try:
+            index = self._session.library.issue(row.id).index
+        except DubaoError:
+            return
+        for number, entry in enumerate(index):
+            yield OutlineRow("entry", f"{row.id}/contents.{number}", 2, entry_text(entry), 0)
 
     def _pages(self, row: CatalogueRow) -> "Sequence[_Page]":
         """Return the pages of an issue, which is read once; one that cannot be read has none."""
@@ -279,6 +295,12 @@ def page_label(page: Page) -> str:
     """Return a page as the trade names it: ``1版 要闻``, or by its name where no number is."""
     number = f"{page.number}版" if page.number else "" if page.name else "未标版次"
     return f"{number} {page.name}".strip()
+
+
+def entry_text(entry: IndexEntry) -> str:
+    """Return an entry of the contents box on one line."""
+    page = f"{entry.page}版" if entry.page else ""
+    return " ".join(filter(None, (entry.title, entry.subtitle, page)))
 
 
 def title(article: Article) -> str:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from tui.typeset import fit, width
 
-RowKind = Literal["shelf", "filter", "paper", "issue", "page", "article"]
+RowKind = Literal["shelf", "filter", "paper", "issue", "page", "article", "entry"]
 
 UNCOUNTED = -1
 """Stands for a number that has not been counted."""
@@ -16,8 +16,9 @@ class OutlineRow(Struct, frozen=True):
     """One line of the list.
 
     `id` is an address: a paper's name, an issue's id, ``ISSUE/PAGE`` or an article's id, or
-    ``filter:NAME``. `unread` counts articles beneath it (within the filter); it is `UNCOUNTED`
-    where that takes too long. `stub` says that an article is here in part.
+    ``filter:NAME``; an ``entry`` is one of the contents box of an issue without articles, at
+    ``ISSUE/contents.NUMBER``. `unread` counts articles beneath it (within the filter); it is
+    `UNCOUNTED` where that takes too long. `stub` says that an article is here in part.
     """
 
     kind: RowKind
@@ -34,7 +35,7 @@ class OutlineRow(Struct, frozen=True):
 def row_text(row: OutlineRow, cells: int) -> tuple[str, str]:
     """Return a row in so many cells (fold mark, label, unread count) and its style's name."""
     doubt = "?" if row.doubtful else "+" if row.stub else " "
-    if row.kind == "article":
+    if row.kind in ("article", "entry"):
         mark, count, style = "*" if row.starred else " ", "", "unread" if row.unread else ""
     else:
         mark = "/" if row.kind == "filter" else "▾" if row.unfolded else "▸"

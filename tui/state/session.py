@@ -72,7 +72,8 @@ class Session:
     def opening(self, place: Place, issue: str = "") -> Place:
         """Return `place`, or the first article of `issue` where one is asked for.
 
-        Where the article of `place` is gone, it is the first of the newest issue.
+        Where the article of `place` is gone, it is the first of the newest issue. Where there is no
+        article, the place is that issue: its contents may be all that was printed.
         """
         try:
             if not issue and place.article and self.library.article(place.article):
@@ -80,7 +81,8 @@ class Session:
         except DubaoError:
             pass
         first = self.first(issue)
-        place = replace(place, issue="", article=first, paragraph=0, offset=0)
+        issue = issue or next((row.id for row in self.library.rows()), "")
+        place = replace(place, issue="" if first else issue, article=first, paragraph=0, offset=0)
         return replace(place, filter="", reading=False)
 
     def spot(self, name: str) -> Spot:

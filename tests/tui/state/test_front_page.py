@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from store.models import IndexEntry, Issue
-from tui.state.front_page import BRIEF, Front
+from tui.state.front_page import BRIEF, Front, contents_of
 from tui.typeset import width
 
 LONG = "望江县连日降雨，各乡镇加固堤防。" * (BRIEF // 10)
@@ -65,3 +65,14 @@ def test_a_contents_list_alone_is_shown() -> None:
 def test_an_undated_issue_says_what_is_known() -> None:
     assert "≥ 11-18" in text(Front(Issue(not_before="11-18"), 40))
     assert not any("≥" in line for line in text(Front(Issue(), 40)))
+
+
+def test_contents_without_articles_are_a_text(issue: Issue, builder: type[Any]) -> None:
+    assert contents_of(issue) is None
+    bare = builder("临江报").on(2024, 3, 6).having(index=issue.index).issue()
+    text = contents_of(bare)
+    assert text is not None
+    assert (text.kicker, text.paragraphs) == (
+        "临江报 2024-03-06",
+        ("春茶开园 茶农增收 2版", "龙舟下水"),
+    )

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from store.index.hits import EVERYTHING, Hits, Left
-from store.models import Article, CatalogueRow, Issue, Page, Paper, Source
+from store.models import Article, CatalogueRow, IndexEntry, Issue, Page, Paper, Source
 from store.reader.saved_filters import SavedFilter
 from tests.tui.state.fake_marks import FakeMarks
 from tui.state.outline import Outline, by_page, page_label
@@ -56,6 +56,7 @@ class FakeSession:
     """A reader in that library."""
 
     found: Left = EVERYTHING
+    hides: bool = False
     library: FakeLibrary = field(default_factory=FakeLibrary)
     marks: FakeMarks = field(default_factory=FakeMarks)
 
@@ -63,7 +64,7 @@ class FakeSession:
         return self.found
 
     def narrowed(self) -> bool:
-        return self.found is not EVERYTHING
+        return self.found is not EVERYTHING and not self.hides
 
 
 def shown(rows: list[OutlineRow]) -> list[tuple[str, str, int]]:
@@ -240,3 +241,22 @@ def test_saved_filters_stand_first_and_count_what_is_unread() -> None:
 def test_a_page_without_a_number_is_called_by_its_name_or_by_none() -> None:
     pages = (Page("2", "综合"), Page("", "副刊"), Page(""))
     assert [page_label(page) for page in pages] == ["2版 综合", "副刊", "未标版次"]
+
+
+def test_an_issue_of_contents_alone_shows_them_unless_a_filter_narrows() -> None:
+    entries = (IndexEntry("春茶开园", "茶农增收", "2"), IndexEntry("龙舟下水"))
+    bare = replace(issue_of(12), articles=(), index=entries)
+    session = FakeSession(library=FakeLibrary(issues=(bare, issue_of(8))))
+    outline = Outline(session)
+    outline.unfold(bare.id)
+    rows = outline.rows()
+    assert [(row.kind, row.label) for row in rows[2:4]] == [
+        ("entry", "春茶开园 茶农增收 2版"),
+        ("entry", "龙舟下水"),
+    ]
+    assert len({row.id for row in rows}) == len(rows)
+    assert outline.keys(rows[2]) == ()
+    for hides in (True, False):
+        session.hides = hides
+        session.found = Hits.all_of(session.library.rows())
+        assert (rows[2] in outline.rows()) == hides

@@ -22,7 +22,7 @@ def test_a_row_says_what_it_is(row: OutlineRow, text: str, style: str) -> None:
     assert row_text(row, 12) == (text, style)
 
 
-@pytest.mark.parametrize("kind", ["paper", "article"])
+@pytest.mark.parametrize("kind", ["paper", "article", "entry"])
 @pytest.mark.parametrize("cells", [0, 1, 5, 12, 40])
 def test_a_row_fills_its_cells(kind: RowKind, cells: int) -> None:
     row = OutlineRow(kind, "x", 2, "一桥一策护好古桥", 120)

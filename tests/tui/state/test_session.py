@@ -7,7 +7,7 @@ import pytest
 from store.index.hits import Hits
 from store.index.results import Results
 from store.library.library import Library
-from store.models import Issue
+from store.models import IndexEntry, Issue, Place
 from store.reader.marks import Marks
 from tui.state.session import Session
 
@@ -99,3 +99,11 @@ def test_an_empty_library_has_no_first_article(library: Library, marks: Marks) -
     session = Session(library, marks)
     assert session.first() == ""
     assert session.next_unread("") == ""
+
+
+def test_where_nothing_has_articles_it_opens_at_the_issue(
+    library: Library, marks: Marks, builder: type[Any]
+) -> None:
+    builder("临江报").on(2024, 3, 6).having(index=(IndexEntry("龙舟下水"),)).add_to(library)
+    place = Session(library, marks).opening(Place())
+    assert (place.issue, place.article) == ("linjiangbao-2024-03-06", "")

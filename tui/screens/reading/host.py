@@ -62,6 +62,9 @@ class ArticleView(Protocol):
     def show(self, article: Article | None, highlight: Callable[[str], Spans] = ...) -> None:
         """Show `article`, with the stretches of its texts that `highlight` returns marked."""
 
+    def show_contents(self, text: Article) -> None:
+        """Show the contents of an issue as a text, with no article."""
+
     def place(self) -> tuple[int, int]:
         """Return the paragraph and the offset in it at which the reader is."""
 
@@ -250,7 +253,10 @@ class Host(Timing, Protocol):
         """Show the list as it is now, with the cursor on the row of this id."""
 
     def show(self, name: str) -> None:
-        """Show the article at this address, ``""`` for none."""
+        """Show the article at this address, or the contents of an issue without articles.
+
+        ``""`` shows nothing.
+        """
 
     def go(self, name: str, otherwise: str = "") -> None:
         """Bring the reader to this article, with a way back; without one tell `otherwise`."""

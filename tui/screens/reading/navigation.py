@@ -5,6 +5,7 @@ from store.models import Article, Jump, Mark, Place, issue_of
 from tui.language import _
 from tui.screens.reading.host import Host
 from tui.state import navigation
+from tui.state.front_page import contents_of
 from tui.state.jump_list import JumpList
 from tui.state.outline_rows import OutlineRow
 
@@ -34,7 +35,7 @@ class Navigation:
         if (
             self._host.panes.focused_name == "issues"
             and row
-            and row.kind in ("issue", "page", "article")
+            and row.kind in ("issue", "page", "article", "entry")
         ):
             return issue_of(row.id)
         return issue_of(article.id) if article else ""
@@ -42,8 +43,14 @@ class Navigation:
     # Showing an article
 
     def show(self, name: str) -> None:
-        """Show the article at this address, ``""`` for none."""
+        """Show the article at this address, or the contents of an issue without articles.
+
+        ``""`` shows nothing.
+        """
         session = self._host.session
+        if name and name == issue_of(name):
+            self._show_contents(name)
+            return
         try:
             article = session.library.article(name)[1] if name else None
             if article != self._host.article:
@@ -54,6 +61,16 @@ class Navigation:
         self._here = name or self._here
         self._host.panes.article_pane.show(article, session.marks_in)
         self._host.tell_place()
+
+    def _show_contents(self, issue: str) -> bool:
+        """Show the contents of an issue without articles; return False if it has any."""
+        with self._host.telling():
+            text = contents_of(self._host.session.library.issue(issue))
+            if text is not None:
+                self._host.panes.article_pane.show_contents(text)
+                self._host.tell_place()
+                return True
+        return False
 
     def turn_to(self, name: str) -> None:
         """Show the article at this address; what was told before is passed.
@@ -72,9 +89,14 @@ class Navigation:
     def follow_cursor(self) -> None:
         """Show the article under the list's cursor, in passing."""
         row = self._host.panes.issues.row
-        if row is not None and row.kind == "article":
-            self._left = self._left or self._host.place()
+        if row is None or row.kind not in ("issue", "entry", "article"):
+            return
+        left = self._left or self._host.place()
+        if row.kind == "article":
             self.turn_to(row.id)
+        elif not self._show_contents(issue_of(row.id)):
+            return
+        self._left = left
 
     def go(self, name: str, otherwise: str = "") -> None:
         """Bring the reader to this article, with a way back; or tell what is so without one."""
@@ -101,6 +123,13 @@ class Navigation:
         """Bring the reader into the text of this article, with a way back."""
         self.go(name)
         self._host.panes.go_to("article")
+
+    def open(self, row: OutlineRow) -> None:
+        """Bring the reader into the article of a row, or into the contents that it is part of."""
+        if row.kind == "article":
+            self.enter(row.id)
+        elif self._show_contents(issue_of(row.id)):
+            self._host.panes.go_to("article")
 
     def fold(self, row: OutlineRow) -> None:
         """Fold what is beneath a row, or unfold it; tell of an issue that cannot be read."""
@@ -167,7 +196,11 @@ class Navigation:
 
         def go_to_issue(issue: str) -> None:
             first = self._host.session.first(issue)
-            self.go(first, _("The filter leaves nothing of this issue."))
+            if first or not self._show_contents(issue):
+                self.go(first, _("The filter leaves nothing of this issue."))
+                return
+            self._host.outline.unfold(issue)
+            self._host.show_list(issue)
 
         self._host.outside.open_calendar(self.issue_at_hand, go_to_issue)
 

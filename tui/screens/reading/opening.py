@@ -61,9 +61,10 @@ class Opening:
         Unless `counted`, what is folded away in the list is not counted.
         """
         place = self._host.session.opening(place, self._start.issue)
-        self._host.outline.unfold(place.article)
-        self._host.panes.issues.show(self._host.outline.rows(counted=counted), place.article)
-        self._host.show(place.article)
+        at = place.article or place.issue
+        self._host.outline.unfold(at)
+        self._host.panes.issues.show(self._host.outline.rows(counted=counted), at)
+        self._host.show(at)
         self._place = place
         self._host.panes.go_to("issues")
 

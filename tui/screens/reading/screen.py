@@ -135,7 +135,7 @@ class ReadingScreen(LeanScreen[None]):
 
     @on(IssueList.Opened)
     def _opened(self, event: IssueList.Opened) -> None:
-        self.view.navigation.enter(event.row.id)
+        self.view.navigation.open(event.row)
 
     @on(IssueList.Folded)
     def _folded(self, event: IssueList.Folded) -> None:

@@ -154,7 +154,7 @@ class View:
         self.panes.issues.show(self.outline.rows(), cursor_on)
 
     def show(self, name: str) -> None:
-        """Show the article at this address, ``""`` for none."""
+        """Show the article at this address, or the contents of an issue without articles."""
         self.navigation.show(name)
 
     def go(self, name: str, otherwise: str = "") -> None:

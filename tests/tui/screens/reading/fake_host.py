@@ -53,12 +53,16 @@ class FakeArticle:
     """An article pane of one page."""
 
     article: Article | None = None
+    contents: Article | None = None
     at: tuple[int, int] = (0, 0)
 
     def show(
         self, article: Article | None, highlight: Callable[[str], Spans] = lambda _text: ()
     ) -> None:
         self.article, self.at = article, (0, 0)
+
+    def show_contents(self, text: Article) -> None:
+        self.article, self.contents = None, text
 
     def place(self) -> tuple[int, int]:
         return self.at

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from store.library.library import Library
-from store.models import Jump, Part
+from store.models import IndexEntry, Jump, Part
 from store.reader.marks import Marks
 from tests.tui.screens.reading.fake_host import FakeHost
 from tui.app import DubaoApp
@@ -264,3 +264,26 @@ def test_front_page_and_calendar_lead_to_what_is_chosen_there(host: FakeHost) ->
     assert [opened[0] for opened in host.outside.opened] == ["front", "calendar"]
     navigation.action_back()
     assert navigation.here == f"{BASE}05/2.1"
+
+
+async def test_contents_without_articles_are_read_in_list_and_pane(
+    library: Library, marks: Marks, builder: type[Any], drive: Any
+) -> None:
+    boxed = (IndexEntry("龙舟下水", "百舸争流", "2"), IndexEntry("春茶开园", "", "3"))
+    builder("临江报").on(2024, 3, 6).having(index=boxed).add_to(library)
+    async with drive(DubaoApp(library, marks), (80, 24)) as driver:
+        assert "龙舟下水 百舸争流 2版" in driver.labels
+        assert driver.text.count("春茶开园 3版") == 2, "in the list, and in the pane"
+        await driver.press("down", "enter")
+        assert driver.pane.has_focus
+        await driver.press("s", "r", "x", "space", "n", "h", "f")
+        assert "春茶开园 3版" in driver.text
+        await driver.press("escape", "q")
+    builder("临江报").on(2024, 3, 5).page("1").article("石匠收徒", "石匠。").add_to(library)
+    async with drive(DubaoApp(library, marks), (80, 24)) as driver:
+        assert driver.shown == f"{BASE}05/1.1"
+        await driver.press("g", "down")
+        assert driver.shown == ""
+        assert "龙舟下水 百舸争流 2版" in driver.text
+        await driver.press("backspace")
+        assert driver.shown == f"{BASE}05/1.1"
