@@ -42,5 +42,5 @@ def test_man_can_set_it() -> None:
             text=True,
             check=True,
         )
-        assert "dubao help unattended" in done.stdout
+        assert "dubao help unattended" in " ".join(done.stdout.split())
         assert not [line for line in done.stderr.splitlines() if "macro" in line]
