@@ -102,7 +102,7 @@ class _Text:
     def keyword(self, word: str, weight: float, kind: KeywordKind) -> Keyword:
         """Return `word` as this article prints it, with its Latin spellings."""
         printed = next((s.printed(word) for s in self.segments if word in s.cut), word)
-        return Keyword(printed, weight, kind, pinyin_keys(word))
+        return Keyword(printed, weight, kind, pinyin_keys(word, person=kind == "person"))
 
 
 def _learn(segmenter: Segmenter, texts: Sequence[_Text]) -> None:

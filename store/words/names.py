@@ -1,6 +1,7 @@
 """Names of people that a dictionary lacks, found by what stands beside them in a newspaper.
 
-A name is a surname and one or two characters more. It is taken for one in these places alone:
+A name is a surname and one or two characters more; one with a rare surname must be met twice, for
+区, 朴 and 乐 are mostly something else. It is taken for one in these places alone:
 after a title (县委书记林守诚), in a list of names (林守诚、何小溪、方舟), before a word of speech
 at the start of a clause (林守诚强调), in a byline. Foreign names are runs of the characters that
 transliterate, around a dot (安娜·贝里尼).
@@ -8,7 +9,7 @@ transliterate, around a dot (安娜·贝里尼).
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from store.words.fold import fold
@@ -18,6 +19,8 @@ _AFTER = frozenset("说在是和与等的也就曾将到对为向于率从把被
 """Words of one character that may follow a name."""
 _NOT_GIVEN = _AFTER - frozenset("和同先向于从") | frozenset("了着过们这那此其某各每")
 _HAN = re.compile("[\u4e00-\u9fff]+")
+_IN_PARTS = re.compile("[\u4e00-\u9fff]{1,2}(?:\\([\u4e00-\u9fff]{1,3}\\)|〓)[\u4e00-\u9fff]?")
+"""A name with a character that a paper lacks: printed as its parts, 刘(王争), or as a 〓."""
 _LIST = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}(?=、)")
 
 Frequency = Callable[[str], int]
@@ -32,7 +35,17 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset("".join(word_list("names", "surnames")))
+    return frozenset("".join(word_list("names", "surnames"))) | _rare()
+
+
+@cache
+def _rare() -> frozenset[str]:
+    return frozenset("".join(word_list("names", "rare_surnames")))
+
+
+@cache
+def _doubles() -> tuple[str, ...]:
+    return word_list("names", "double_surnames") + word_list("names", "rare_double_surnames")
 
 
 @cache
@@ -43,15 +56,54 @@ def _foreign() -> re.Pattern[str]:
 
 def _surname(text: str, at: int = 0) -> int:
     """Return the length of the surname at `at`, 0 when there is none."""
-    if text.startswith(word_list("names", "double_surnames"), at):
+    if text.startswith(_doubles(), at):
         return 2
     return int(text[at : at + 1] in _surnames())
+
+
+def _has_rare_surname(name: str) -> bool:
+    if _surname(name) == 2:
+        return not name.startswith(word_list("names", "double_surnames"))
+    return name[0] in _rare()
+
+
+def _is_nothing_else(name: str, texts: Sequence[str], frequency: Frequency) -> bool:
+    """Tell whether `name` has no everyday word in it: 朴素心, if 朴素 stands nowhere but there.
+
+    A rare surname of one character has two of a given name: more would be taken for a name else.
+    """
+    surname = _surname(name)
+    given = name[surname:]
+    if len(given) == 1:
+        return surname == 2
+    if frequency(given) >= 300:
+        return False
+    pairs = [pair for pair in (given, name[:2]) if frequency(pair) >= 50]
+    return all(text.count(pair) == text.count(name) for text in texts for pair in pairs)
+
+
+def surname_reading(name: str) -> tuple[int, str]:
+    """Return of how many characters the surname of `name` is, and how it is read: ``(1, "ou")``.
+
+    (0, "") where it is read as its characters mostly are; syllables have a blank between.
+    """
+    readings = _readings()
+    length = next((size for size in (2, 1) if name[:size] in readings), 0)
+    return length, readings[name[:length]] if length else ""
+
+
+@cache
+def _readings() -> dict[str, str]:
+    pairs = (entry.split("=") for entry in word_list("names", "surname_readings"))
+    return {surname: reading.replace("_", " ") for surname, reading in pairs}
 
 
 def is_name(text: str) -> bool:
     """Tell whether the folded `text`, as a byline prints it, is one person's name."""
     if _foreign().fullmatch(text):
         return True
+    if _IN_PARTS.fullmatch(text):
+        return bool(_surname(text))
     return 2 <= len(text) <= 4 and bool(_surname(text) and _HAN.fullmatch(text))
 
 
@@ -60,8 +112,12 @@ def find_names(texts: Iterable[str], frequency: Frequency) -> set[str]:
 
     Where one begins another (林守, 林守诚), the one met more often is kept.
     """
+    known = list(texts)
     signs = (_with_dots, _after_titles, _in_lists, _before_speech)
-    votes = Counter(name for text in texts for find in signs for name in find(text, frequency))
+    votes = Counter(name for text in known for find in signs for name in find(text, frequency))
+    for name in [name for name in votes if _has_rare_surname(name)]:
+        if votes[name] < 2 or not _is_nothing_else(name, known, frequency):
+            del votes[name]
     for name in sorted(votes, key=len, reverse=True):
         shorter = name[:-1]
         if shorter in votes:
@@ -131,7 +187,7 @@ def _plausible(name: str, frequency: Frequency) -> bool:
         and _HAN.fullmatch(given) is not None
         and not _NOT_GIVEN.intersection(given)
         and frequency(name) < 5
-        and (surname == 2 or frequency(name[:2]) < 50)
+        and (surname == 2 or frequency(name[:2]) < 50 or (name[0] in _rare() and len(name) == 3))
     )
 
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from store.words.fold import fold
+from store.words.names import surname_reading
 
 MOST_READINGS = 3
 """The most readings of one character; any further ones are met in dictionaries alone."""
@@ -24,18 +25,22 @@ def slug(text: str) -> str:
 
 
 @lru_cache(1 << 16)
-def pinyin_keys(word: str) -> tuple[str, ...]:
+def pinyin_keys(word: str, *, person: bool = False) -> tuple[str, ...]:
     """Return the full pinyin of `word`, a blank between syllables, one string for each reading.
 
-    The first is the likeliest; each of the others changes one heteronym:
-    ``("chong qing", "zhong qing", …)``. Letters and digits in `word` are kept, run together. Empty
-    when nothing can be spelt.
+    The first is the likeliest, of a `person` that with the surname's reading; each of the others
+    changes one heteronym: ``("chong qing", "zhong qing", …)``. Letters and digits in `word` are
+    kept, run together. Empty when nothing can be spelt.
     """
     from pypinyin import lazy_pinyin
 
     word = fold(word)
     likely = [_plain(syllable) for syllable in lazy_pinyin(word)]
-    found = {_joined(likely): None}
+    found: dict[str, None] = {}
+    if person and len(likely) == len(word):
+        length, reading = surname_reading(word)
+        found[_joined([*reading.split(), *likely[length:]])] = None
+    found[_joined(likely)] = None
     if len(likely) == len(word):
         for at, char in enumerate(word):
             for reading in _readings(char):

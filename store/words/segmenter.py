@@ -51,6 +51,7 @@ class Segmenter:
         self.learned: dict[str, str] = {}
         self._before: dict[str, float | None] = {}
         self._clauses: dict[str, list[str]] = {}
+        self._marked = _marked(())
 
     def learn(self, words: Mapping[str, str]) -> None:
         """Cut each of `words` as one, with its tag of jieba's: ``nr``, ``ns``, ``nt`` or ``nz``.
@@ -66,6 +67,7 @@ class Segmenter:
                 if word[:end] not in self._weights:
                     self._set(word[:end], _PREFIX)
             self.learned[word] = tag
+        self._marked = _marked(self.learned)
         holds_one = re.compile("|".join(map(re.escape, words)) or "(?!)").search
         for clause in [*filter(holds_one, self._clauses)]:
             del self._clauses[clause]
@@ -80,6 +82,7 @@ class Segmenter:
         self._before.clear()
         self._clauses.clear()
         self.learned.clear()
+        self._marked = _marked(())
 
     def tag(self, word: str) -> str:
         """Return the tag of `word`, learned or the dictionary's; ``""`` where it was guessed."""
@@ -100,6 +103,15 @@ class Segmenter:
 
     def cut(self, text: str) -> list[str]:
         """Return the words of the folded `text`; together they are the whole of it."""
+        if not self._marked:
+            return self._cut(text)
+        words: list[str] = []
+        for at, piece in enumerate(self._marked.split(text)):
+            words += [piece] if at % 2 else self._cut(piece)
+        return words
+
+    def _cut(self, text: str) -> list[str]:
+        """Return the words of a text in which no word has blanks or marks in it."""
         words: list[str] = []
         for at, piece in enumerate(_CLAUSE.split(text)):
             if at % 2:
@@ -157,6 +169,14 @@ class Segmenter:
                     likeliest, chosen, known = best[end] + weight, end, True
             best[at], ends[at] = likeliest, chosen
         return ends, best[0]
+
+
+def _marked(words: Iterable[str]) -> re.Pattern[str] | None:
+    """Return what finds those of `words` that have blanks or marks in them, the longest first."""
+    marked = sorted((word for word in words if not _CLAUSE.fullmatch(word)), key=len, reverse=True)
+    if not marked:
+        return None
+    return re.compile(rf"(?<![0-9a-z])({'|'.join(map(re.escape, marked))})(?![0-9a-z])")
 
 
 def _resource(*path: str) -> list[str]:

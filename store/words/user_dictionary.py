@@ -1,7 +1,8 @@
 """A reader's own words (自定义词): what the dictionary lacks and an import should know.
 
 There is one to a line of ``words.txt`` beside the configuration, with its kind after it:
-``亭山书会 topic``. Lines of any other form are passed over, so the file may be edited by hand.
+``亭山书会 topic``, ``渡月 A4L topic``. The kind of one without blanks may be left out. Lines of any
+other form are passed over, so the file may be edited by hand.
 """
 
 import re
@@ -29,7 +30,7 @@ TAGS: Mapping[KeywordKind, str] = {
 MOST = 4 * 2**20
 """Bytes of a dictionary of one's own at most: some 200,000 words."""
 
-_WORD = re.compile(r"[\w·]{2,20}")
+_WORD = re.compile(r"(?!#)(?=.*\w)(?=.{2,20}$)\S+(?: \S+)*")
 
 
 def user_words(path: Path | None = None) -> dict[str, KeywordKind]:
@@ -53,9 +54,10 @@ def update_user_words(
     Raises DubaoError for what is no word, and when the file cannot be written.
     """
     for word in words:
-        if not _WORD.fullmatch(word):
+        if not _is_word(word):
             raise DubaoError(
-                "{word} is no word: two to twenty letters without blanks between.", word=word
+                "{word} is no word: two to twenty characters, one of them a letter or a figure.",
+                word=word,
             )
     path = path or _file()
     try:
@@ -87,12 +89,16 @@ def _word_in(line: bytes) -> tuple[str, KeywordKind] | None:
     match line.decode("utf-8", "replace").split():
         case [word]:
             name = "topic"
-        case [word, name]:
-            pass
+        case [*words, name]:
+            word = " ".join(words)
         case _:
             return None
     kind = _BY_NAME.get(name)
-    return (word, kind) if kind and _WORD.fullmatch(word) else None
+    return (word, kind) if kind and _is_word(word) else None
+
+
+def _is_word(word: str) -> bool:
+    return word.isprintable() and _WORD.fullmatch(word) is not None
 
 
 def _file() -> Path:

@@ -36,6 +36,22 @@ def test_names_are_found(text: str, expected: set[str]) -> None:
     assert names(text) == expected
 
 
+def test_a_character_that_a_paper_lacks_stands_in_a_name() -> None:
+    assert list(byline_names(["刘（王争）", "宋〓", "王（草）溪", "桥（上）", "〓〓"])) == [
+        "刘(王争)",
+        "宋〓",
+        "王(草)溪",
+    ]
+
+
+@pytest.mark.parametrize("name", ["区月白", "朴素心", "盖闻溪", "种小满", "长孙亭", "澹台月"])
+def test_names_with_rare_surnames_are_found_where_they_are_met_twice(name: str) -> None:
+    assert names(f"乡村教师{name}主持会议", f"{name}说,桥要修") == {name}
+    assert names(f"乡村教师{name}主持会议") == set()
+    assert names(*[f"居民{name[0]}文化主持会议"] * 3) == set()
+    assert list(byline_names([name])) == [name]
+
+
 @pytest.mark.parametrize(
     "text",
     [

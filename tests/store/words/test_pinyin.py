@@ -34,6 +34,27 @@ def test_every_reading_of_a_heteronym_is_a_key_and_the_likeliest_is_first() -> N
     assert {"ceng yi", "zeng yi"} <= set(pinyin_keys("曾毅"))
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("区月白", "ou yue bai"),
+        ("朴素心", "piao su xin"),
+        ("盖闻溪", "ge wen xi"),
+        ("种师北", "chong shi bei"),
+        ("单青野", "shan qing ye"),
+        ("长孙亭", "zhang sun ting"),
+        ("澹台月", "tan tai yue"),
+        ("万俟川", "mo qi chuan"),
+    ],
+)
+def test_a_surname_is_read_as_one(name: str, key: str) -> None:
+    assert pinyin_keys(name, person=True)[0] == key
+
+
+def test_what_is_no_person_is_read_as_it_is() -> None:
+    assert pinyin_keys("区域")[0] == "qu yu"
+
+
 def test_letters_stand_as_one_syllable() -> None:
     assert pinyin_keys("NBA球队") == ("nba qiu dui",)
 

@@ -53,6 +53,17 @@ def test_a_learned_word_is_cut_as_one_as_jieba_would(
         jiebas.FREQ, jiebas.total = known, jiebas.total - frequency
 
 
+@pytest.mark.parametrize("word", ["渡月 a4l", "清溪(进口)", "c++", "糖类抗原19-9"])
+def test_a_learned_word_may_have_blanks_and_marks(segmenter: Segmenter, word: str) -> None:
+    text = f"今年的{word}卖完了"
+    before = segmenter.cut(text)
+    segmenter.learn({word: "nz"})
+    assert segmenter.cut(text)[2] == word
+    assert "".join(segmenter.cut(text)) == text
+    segmenter.forget()
+    assert segmenter.cut(text) == before
+
+
 def test_a_foreign_name_is_one_word_once_it_is_learned(segmenter: Segmenter) -> None:
     assert "·" in segmenter.cut("安娜·贝里尼来了")
     segmenter.learn({"安娜·贝里尼": "nr"})

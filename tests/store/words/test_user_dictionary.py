@@ -51,11 +51,22 @@ def test_a_file_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
     assert path.stat().st_size == MOST + 1
 
 
-@pytest.mark.parametrize("word", ["", "甲", "a b", "x" * 21, "\x1b[31m"])
+@pytest.mark.parametrize(
+    "word", ["", "甲", "x" * 21, "\x1b[31m", "#人名", "++", "渡月 ", "渡月\nA4L"]
+)
 def test_what_is_no_word_is_refused(tmp_path: Path, word: str) -> None:
     with pytest.raises(DubaoError, match="is no word"):
         update_user_words({word: "topic"}, tmp_path / "words.txt")
     assert user_words(tmp_path / "words.txt") == {}
+
+
+@pytest.mark.parametrize("word", ["C++", "糖类抗原19-9", "渡月 A4L", "清溪(进口)", "规范Ｖ1.0"])
+def test_words_may_have_marks_figures_and_blanks(tmp_path: Path, word: str) -> None:
+    path = tmp_path / "words.txt"
+    update_user_words({word: "topic", "岑小满": "person"}, path)
+    assert user_words(path) == {word: "topic", "岑小满": "person"}
+    assert update_user_words({word: None}, path) == {"岑小满": "person"}
+    assert user_words(path) == {"岑小满": "person"}
 
 
 @pytest.mark.usefixtures("in_this_process")
