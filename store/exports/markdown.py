@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from store.exports.bylines import shown_byline
+from store.exports.citation import source_of
 from store.markup import escape_markdown
 from store.models import Article, Issue
 
@@ -10,7 +11,8 @@ from store.models import Article, Issue
 def markdown(issue: Issue, articles: Iterable[Article]) -> Iterator[str]:
     """Yield the lines of a Markdown document: the issue's paper and date, then `articles`.
 
-    An issue with neither is called as its first source is.
+    An issue with neither is called as its first source is. Each article ends with its source, which
+    names its page.
     """
     date = str(issue.date or "")
     name = " ".join(filter(None, (issue.paper.name, date)))
@@ -20,6 +22,8 @@ def markdown(issue: Issue, articles: Iterable[Article]) -> Iterator[str]:
         yield ""
         yield from _head(article)
         yield from _body(article)
+        yield ""
+        yield f"— {escape_markdown(source_of(issue, article))}"
 
 
 def _head(article: Article) -> Iterator[str]:

@@ -13,7 +13,8 @@ def test_an_article_is_set_as_a_section(builder: type[Any]) -> None:
     issue = paper.issue()
     assert "\n".join(markdown(issue, issue.articles)) == (
         "# 临江报 2024-03-05\n\n顾长河强调\n\n## 古桥修好\n\n*记者 白露 陆渔*\n\n开头。\n\n"
-        "### 修缮方案\n\n结尾。\n\n*江一帆 摄*"
+        "### 修缮方案\n\n结尾。\n\n*江一帆 摄*\n\n"
+        "— 白露, 陆渔. 古桥修好\\[N\\]. 临江报, 2024-03-05(1)."
     )
 
 
@@ -23,7 +24,7 @@ def test_what_looks_like_markup_is_escaped(builder: type[Any]) -> None:
     paper.article(headline, "# 不是标题", "- 不是列表", "1. 也不是", "<b>粗</b>|")
     lines = list(markdown(paper.issue(), paper.issue().articles))
     assert lines[2] == "## \\[点我\\](javascript:1) \\*星\\*"
-    assert lines[4::2] == ["\\# 不是标题", "\\- 不是列表", "1\\. 也不是", "\\<b\\>粗\\</b\\>\\|"]
+    assert lines[4:-2:2] == ["\\# 不是标题", "\\- 不是列表", "1\\. 也不是", "\\<b\\>粗\\</b\\>\\|"]
 
 
 def test_a_lead_in_stands_for_the_people_that_it_names_and_for_no_others(
