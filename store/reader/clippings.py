@@ -4,13 +4,12 @@ They are a reader's own and lie in their state, ``clips/2024-03.json`` for those
 clipping holds its text: it stays when its article is set right or its issue removed.
 """
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.backends.disk import state_files
 from store.backends.files import Files
@@ -18,9 +17,10 @@ from store.backends.locking import PATIENCE, quietly
 from store.backends.state_files import StateRecords, Told
 from store.bounds import Address, Hash, Instant, Short, Text
 from store.errors import DubaoError, NotFoundError
-from store.markup import escape_markdown
+from store.exports.citation import authors_of, citation
 from store.models import Article, Issue
-from store.moments import next_moment, utc_now
+from store.moments import TICK, next_moment, utc_now
+from store.reader.short_names import named, short_names
 
 FOLDER = "clips"
 
@@ -30,7 +30,7 @@ class Clip(Struct, frozen=True):
 
     `id` is the moment it was made (UTC) as digits, `taken` the same; `article` and `key` are the
     article's address and key then. `paragraphs` are those clipped, `whole` tells whether these are
-    all. `authors` are the names of the byline, without their roles.
+    all. `authors` are the names of the byline, without their roles. `note` is the reader's own.
     """
 
     id: Hash
@@ -46,19 +46,55 @@ class Clip(Struct, frozen=True):
     authors: tuple[Text, ...] = ()
     paragraphs: tuple[Text, ...] = ()
     whole: bool = True
+    note: Text = ""
 
     @property
     def citation(self) -> str:
-        """The clipping's source after GB/T 7714-2015, 4.7 (an article of a newspaper, ``[N]``).
+        """The clipping's source after GB/T 7714-2015."""
+        return citation(self.headline, self.authors, self.paper, self.date, self.page)
 
-        ``叶知秋. 古桥修好了[N]. 临江报, 2024-03-05(1).``
-        """
-        authors = ", ".join(self.authors[:3]) + (", 等" if len(self.authors) > 3 else "")
-        day = self.date.isoformat() if self.date else "日期不详"
-        title = f"{self.headline or '无题'}[N]"
-        page = f"({self.page})" if self.page else ""
-        parts = (authors, title, f"{self.paper or '报名不详'}, {day}{page}")
-        return ". ".join(filter(None, parts)) + "."
+
+class Cutting(Struct, frozen=True):
+    """What is to be clipped: an article of `issue`, or those `paragraphs` of it (from 0).
+
+    Raises DubaoError for a paragraph that it has not.
+    """
+
+    issue: Issue
+    article: Article
+    paragraphs: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be cut out."""
+        count = len(self.article.paragraphs)
+        if self.paragraphs and not 0 <= min(self.paragraphs) <= max(self.paragraphs) < count:
+            raise DubaoError(
+                "{id} has {count} paragraphs; say which.", id=self.article.id, count=count
+            )
+
+    @property
+    def text(self) -> tuple[str, ...]:
+        """The paragraphs that are cut out, in their order."""
+        chosen = sorted(set(self.paragraphs))
+        return tuple(self.article.paragraphs[at] for at in chosen) or self.article.paragraphs
+
+    def clip(self, taken: datetime) -> Clip:
+        """Return the clipping that is made of it at that moment."""
+        return Clip(
+            id=f"{taken:%Y%m%d%H%M%S%f}",
+            taken=taken,
+            article=self.article.id,
+            key=self.article.key,
+            paper=self.issue.paper.name,
+            date=self.issue.date,
+            page=self.article.page,
+            headline=self.article.headline,
+            kicker=self.article.kicker,
+            subhead=self.article.subhead,
+            authors=authors_of(self.article),
+            paragraphs=self.text,
+            whole=not self.paragraphs,
+        )
 
 
 def open_clips(
@@ -90,32 +126,25 @@ class Clips:
 
         Raises DubaoError for a paragraph that it has not.
         """
-        chosen = sorted(set(paragraphs))
-        if chosen and not 0 <= chosen[0] <= chosen[-1] < len(article.paragraphs):
-            raise DubaoError(
-                "{id} has {count} paragraphs; say which.",
-                id=article.id,
-                count=len(article.paragraphs),
-            )
-        taken = next_moment(self._clock(), self._latest())
-        clip = Clip(
-            id=f"{taken:%Y%m%d%H%M%S%f}",
-            taken=taken,
-            article=article.id,
-            key=article.key,
-            paper=issue.paper.name,
-            date=issue.date,
-            page=article.page,
-            headline=article.headline,
-            kicker=article.kicker,
-            subhead=article.subhead,
-            authors=tuple(name for byline in article.byline for name in byline.names),
-            paragraphs=tuple(article.paragraphs[at] for at in chosen) or article.paragraphs,
-            whole=not chosen,
-        )
-        with self._files.lock(), self._records.writing(_file_of(clip.id)) as tables:
-            tables.put("clips", {clip.id: clip})
-        return clip
+        return self.clip_all([Cutting(issue, article, tuple(paragraphs))])[0]
+
+    def clip_all(self, cuttings: Sequence[Cutting]) -> list[Clip]:
+        """Keep all of these in one go, durably, and return the clippings."""
+        first = next_moment(self._clock(), self._latest())
+        clips = [cutting.clip(first + number * TICK) for number, cutting in enumerate(cuttings)]
+        self._put(*clips)
+        return clips
+
+    def new(self, cuttings: Iterable[Cutting]) -> list[Cutting]:
+        """Return those of `cuttings` that are no clipping yet, each of them once."""
+        there = {(clip.key, clip.paragraphs) for clip in self.all()}
+        new = []
+        for cutting in cuttings:
+            name = (cutting.article.key, cutting.text)
+            if name not in there:
+                there.add(name)
+                new.append(cutting)
+        return new
 
     def all(self) -> Iterator[Clip]:
         """Yield the clippings, the first made first."""
@@ -123,66 +152,66 @@ class Clips:
             clips = self._records.read(name)
             yield from sorted(clips.values(), key=lambda clip: clip.id)
 
+    def named(self, name: str) -> Clip:
+        """Return the clipping whose id or short name is `name`, or the only one that begins so.
+
+        Raises NotFoundError when there is none, DubaoError when there are several.
+        """
+        clips = {clip.id: clip for clip in self.all()}
+        found = named(name, clips)
+        if not found:
+            raise NotFoundError(
+                "There is no clipping {name}; dubao clips shows what there is.", name=name
+            )
+        if len(found) > 1:
+            raise DubaoError(
+                "{name} begins the names of {count} clippings; give more of it.",
+                name=name,
+                count=len(found),
+            )
+        return clips[found[0]]
+
+    def short_names(self) -> dict[str, str]:
+        """Return the short name of each clipping by its id."""
+        return short_names(clip.id for clip in self.all())
+
+    def drop(self, name: str) -> Clip:
+        """Take the clipping of this name (see `named`) away, and return it."""
+        clip = self.named(name)
+        with self._files.lock(), self._records.writing(_file_of(clip.id)) as tables:
+            tables.remove("clips", clip.id)
+        return clip
+
+    def put_back(self, clip: Clip) -> None:
+        """Keep a clipping again that has been taken away."""
+        self._put(clip)
+
+    def note(self, name: str, note: str) -> Clip:
+        """Keep the reader's own `note` on the clipping of this name, and return that."""
+        clip = replace(self.named(name), note=note)
+        self._put(clip)
+        return clip
+
+    def _put(self, *clips: Clip) -> None:
+        """Keep `clips`, of which those of a month lie in one file."""
+        by_file: dict[str, dict[str, Clip]] = {}
+        for clip in clips:
+            by_file.setdefault(_file_of(clip.id), {})[clip.id] = clip
+        with self._files.lock():
+            for name, records in by_file.items():
+                with self._records.writing(name) as tables:
+                    tables.put("clips", records)
+
     def _latest(self) -> datetime | None:
         """Return when the last clipping was made, or None without any."""
         newest = self._records.names()[-1:]
         clips = [clip for name in newest for clip in self._records.read(name).values()]
         return max((clip.taken for clip in clips), default=None)
 
-    def drop(self, name: str) -> Clip:
-        """Take the clipping of this id away, and return it.
-
-        Raises NotFoundError when there is none.
-        """
-        for clip in self.all():
-            if clip.id == name:
-                with self._files.lock(), self._records.writing(_file_of(name)) as tables:
-                    tables.remove("clips", name)
-                return clip
-        raise NotFoundError(
-            "There is no clipping {name}; dubao clips shows what there is.", name=name
-        )
-
 
 def clip_records(files: Files, told: Told = quietly) -> StateRecords[Clip]:
     """Return the records of clippings, in the state that lies in `files`."""
     return StateRecords(files, FOLDER, "clips", Clip, told)
-
-
-def as_markdown(clips: Iterable[Clip]) -> Iterator[str]:
-    """Yield the lines of a Markdown document of `clips`, each with its source beneath it."""
-    for number, clip in enumerate(clips):
-        if number:
-            yield ""
-        yield f"## {escape_markdown(clip.headline) or '……'}"
-        for paragraph in clip.paragraphs:
-            yield ""
-            yield f"> {escape_markdown(paragraph)}"
-        yield ""
-        yield f"— {escape_markdown(clip.citation)}"
-
-
-def as_csv(clips: Iterable[Clip]) -> Iterator[str]:
-    """Yield the lines of a table of `clips` (RFC 4180), with a line of names first.
-
-    What a spreadsheet would take for a formula begins with an apostrophe.
-    """
-    yield _row(["id", "date", "paper", "page", "headline", "authors", "text", "citation"])
-    for clip in clips:
-        text = "\n".join(clip.paragraphs)
-        day = clip.date.isoformat() if clip.date else ""
-        authors = "、".join(clip.authors)
-        yield _row(
-            [clip.id, day, clip.paper, clip.page, clip.headline, authors, text, clip.citation]
-        )
-
-
-def _row(cells: Iterable[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow(
-        f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t")) else cell for cell in cells
-    )
-    return out.getvalue()
 
 
 def _file_of(name: str) -> str:

@@ -100,6 +100,12 @@ def _papers(_arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
     return (paper.name for paper in known_papers())
 
 
+def _clips(_arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
+    from store.reader.clippings import open_clips
+
+    return open_clips().short_names().values()
+
+
 def _settings(_arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
     from msgspec.structs import fields
 
@@ -122,10 +128,12 @@ OF_METAVAR: dict[str, Words] = {
     "TAG": _tags,
     "TOPIC": _topics,
     "SETTING": _settings,
+    "CLIP": _clips,
 }
 """The words of an argument by what help calls it."""
 
 OF_COMMAND: dict[tuple[str, str], Words] = {
+    ("clips", "note"): _clips,
     ("filters", "name"): _filters,
     ("fetch", "names"): _subscriptions,
     ("unsubscribe", "names"): _subscriptions,

@@ -1,6 +1,6 @@
-"""Clippings: kept with their source, and printed for use elsewhere."""
+"""Clippings: kept with their source, their note and their names."""
 
-import csv
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from store.backends.files import Files
 from store.errors import DubaoError, NotFoundError
 from store.models import Byline, Issue
-from store.reader.clippings import Clips, as_csv, as_markdown, open_clips
+from store.reader.clippings import Clips, Cutting, open_clips
 
 Builder = Callable[..., Any]
 
@@ -52,17 +52,47 @@ def test_some_paragraphs_are_clipped_in_their_order(clips: Clips, issue: Issue) 
     assert list(clips.all()) == [clip]
 
 
-def test_what_is_not_printed_is_not_made_up(clips: Clips, builder: Builder) -> None:
-    issue = builder("").page("1").article("", "无题的一段。").issue()
-    assert clips.clip(issue, issue.articles[0]).citation == "无题[N]. 报名不详, 日期不详(1)."
-    pageless = replace(issue.articles[0], page="")
-    assert clips.clip(issue, pageless).citation == "无题[N]. 报名不详, 日期不详."
+def test_a_note_of_ones_own_is_kept_on_a_clipping(clips: Clips, files: Files, issue: Issue) -> None:
+    clip = clips.clip(issue, issue.articles[0])
+    noted = clips.note(clip.id, "存档：用于堤防一章")
+    assert noted == replace(clip, note="存档：用于堤防一章")
+    assert list(Clips(files).all()) == [noted]
+    assert clips.note(clip.id, "") == clip
 
 
-def test_many_authors_are_shortened(clips: Clips, builder: Builder) -> None:
-    names = ("甲一", "乙二", "丙三", "丁四")
-    issue = builder().page("1").article("题", byline=(Byline("记者", names),)).issue()
-    assert clips.clip(issue, issue.articles[0]).citation.startswith("甲一, 乙二, 丙三, 等. 题[N]")
+def test_many_are_kept_in_one_go_and_are_new_once(clips: Clips, builder: Builder) -> None:
+    issue = builder().page("1").article("古桥", "石匠说。").article("春茶", "采茶。").issue()
+    cuttings = [Cutting(issue, article) for article in issue.articles]
+    clips.clip_all(clips.new(cuttings[:1]))
+    assert clips.new([*cuttings, *cuttings]) == cuttings[1:]
+    assert clips.new([Cutting(issue, issue.articles[0], (0,))]) == [], "it is the whole of it"
+    clips.clip_all(clips.new(cuttings))
+    assert [clip.headline for clip in clips.all()] == ["古桥", "春茶"]
+    assert clips.new(cuttings) == []
+
+
+def test_a_short_name_means_a_clipping(clips: Clips, issue: Issue) -> None:
+    first, second = (clips.clip(issue, issue.articles[0]) for _ in range(2))
+    names = clips.short_names()
+    assert clips.named(names[first.id]) == first
+    assert clips.named(names[second.id].upper()) == second
+    with pytest.raises(DubaoError, match="2 clippings; give more"):
+        clips.named("20")
+    with pytest.raises(NotFoundError, match="dubao clips"):
+        clips.named("")
+    assert clips.drop(names[first.id]) == first
+    assert clips.short_names() == {second.id: names[second.id]}, "it is the same ever after"
+    clips.put_back(first)
+    assert list(clips.all()) == [first, second]
+
+
+def test_clippings_of_before_there_were_notes_are_read(tmp_path: Path, issue: Issue) -> None:
+    clip = open_clips(tmp_path).clip(issue, issue.articles[0])
+    (file,) = (tmp_path / "clips").iterdir()
+    before = re.sub(rb',"sum":[0-9]+', b"", file.read_bytes().replace(b',"note":""', b""))
+    assert b"note" not in before
+    file.write_bytes(before)
+    assert list(open_clips(tmp_path).all()) == [clip]
 
 
 def test_they_lie_by_month_and_are_dropped(tmp_path: Path, issue: Issue) -> None:
@@ -78,17 +108,3 @@ def test_they_lie_by_month_and_are_dropped(tmp_path: Path, issue: Issue) -> None
     assert list(clips.all()) == [second]
     with pytest.raises(NotFoundError, match="dubao clips"):
         clips.drop(first.id)
-
-
-def test_a_table_is_read_back_and_runs_nothing(clips: Clips, issue: Issue) -> None:
-    clip = clips.clip(issue, issue.articles[0], [1])
-    (line,) = csv.DictReader(as_csv([clip]))
-    assert line["headline"] == "古桥修好了"
-    assert line["text"] == "'=1+1"
-    assert line["citation"] == clip.citation
-
-
-def test_markdown_quotes_the_text_above_its_source(clips: Clips, issue: Issue) -> None:
-    text = list(as_markdown([clips.clip(issue, issue.articles[0], [0])]))
-    assert text == ["## 古桥修好了", "", "> 石匠说。", "", text[-1]]
-    assert text[-1].startswith("— 叶知秋")

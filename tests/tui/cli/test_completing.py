@@ -11,6 +11,7 @@ import pytest
 
 from store.backends.disk import DiskFiles
 from store.library.library import open_library
+from store.reader.clippings import open_clips
 from store.reader.marks import open_marks
 from store.reader.saved_filters import SavedFilter
 from store.subscriptions.models import Subscription
@@ -35,6 +36,9 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     marks = open_marks()
     marks.mark_all(["1" * 16], tag="水利")
     marks.filters.save(SavedFilter("floods", "防汛"))
+    library = open_library(folder)
+    issue = library.issue(library.rows()[0].id)
+    open_clips().clip(issue, issue.articles[0])
     Subscriptions(DiskFiles(folder)).save(Subscription("ljb", "http://ljb.example/", "feed"))
     return folder
 
@@ -67,6 +71,8 @@ def test_what_the_library_and_its_reader_know(completed: Complete) -> None:
     assert completed("dubao remove lin") == {issue}
     assert completed("dubao filters fl") == {"floods"}
     assert completed("dubao filters x --tag ") >= {"水利"}
+    (short,) = open_clips().short_names().values()
+    assert completed("dubao clips --drop ") == completed("dubao clips --note ") == {short}
     assert completed("dubao fetch lj") == {"ljb"}
     assert "headline:" in completed("dubao search head")
     assert completed("dubao help unat") == {"unattended"}

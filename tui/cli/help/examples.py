@@ -28,7 +28,7 @@ EXAMPLES = {
     "reimport": ("dubao reimport --dry-run", "dubao reimport qingxishibao-2024-03-12"),
     "remove": ("dubao remove qingxishibao-2024-03-12", "dubao remove --undo"),
     "check": ("dubao check --repair", "dubao check --verify all.zip"),
-    "clips": ("dubao clips", "dubao clips --format markdown"),
+    "clips": ("dubao clips --query 防汛 -o 剪报.csv", "dubao clips --note k4wd2q 写序时用"),
     "keywords": ("dubao keywords qingxishibao-2024-03-12", "dubao keywords date:2024-03"),
     "trend": ("dubao trend 防汛", "dubao trend 防汛 抗旱"),
     "similar": ("dubao similar qingxishibao-2024-03-12/1.3", "dubao similar qx-2024-03-12/1.1"),

@@ -62,6 +62,8 @@ def _options(parser: argparse.ArgumentParser) -> Iterator[str]:
 def _shown(action: argparse.Action) -> str:
     """Return an argument as it is written: ``-o, --output FILE``, ``FILE…``."""
     value = action.metavar or (action.nargs != 0 and "|".join(map(str, action.choices or ()))) or ""
+    if isinstance(value, tuple):
+        value = " ".join(value)
     value = str(value) + ("…" if action.nargs in ("*", "+") else "")
     names = ", ".join(action.option_strings)
     return " ".join(filter(None, (names, value)))

@@ -1,43 +1,97 @@
-"""``dubao clips``: the reader's clippings, listed or printed for use elsewhere."""
+"""``dubao clips``: the reader's clippings, listed or given to other programs."""
 
 import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.cli.output import found_nothing, print_error, print_json, print_lines, print_table
 from tui.language import N_, _
 
+if TYPE_CHECKING:
+    from store.reader.clippings import Clip, Clips
+
 HELP = N_("list clippings, or print them for use elsewhere")
+
+FORMATS = ("list", "markdown", "gbt7714", "bibtex", "ris", "csl-json", "csv", "jsonl")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao clips``."""
     parser.add_argument(
-        "--format",
-        choices=("list", "markdown", "jsonl", "csv"),
-        default="list",
-        help=_("output format"),
+        "--query", default="", metavar="QUERY", help=_("only clippings that match this query")
     )
-    parser.add_argument("--drop", metavar="ID", help=_("delete this clipping"))
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        help=_("output format (default: from the file's name, else list)"),
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help=_("write to this file (default: standard output)"),
+    )
+    parser.add_argument("--force", action="store_true", help=_("overwrite an existing file"))
+    changes = parser.add_mutually_exclusive_group()
+    changes.add_argument("--drop", metavar="CLIP", help=_("delete this clipping"))
+    changes.add_argument(
+        "--note",
+        nargs=2,
+        metavar=("CLIP", "TEXT"),
+        help=_('put a note of your own on a clipping ("" takes it away)'),
+    )
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the clippings; exit status 1 when there are none."""
-    from store.backends.serialization import to_json
-    from store.reader.clippings import as_csv, as_markdown, open_clips
+    from store.reader.clippings import open_clips
 
     clips = open_clips(told=print_error)
     if arguments.drop:
         print_lines(clips.drop(arguments.drop).citation)
         return 0
-    found = list(clips.all())
-    if arguments.json:
+    if arguments.note:
+        _print_list(clips, [clips.note(*arguments.note)])
+        return 0
+    found = _found(clips, arguments.query)
+    if not found and not arguments.json:
+        return found_nothing(_("There are no clippings."))
+    _give(clips, found, arguments)
+    return 0 if found else 1
+
+
+def _found(clips: "Clips", query: str) -> "Sequence[Clip]":
+    """Return the clippings that `query` finds, all for ``""``."""
+    if not query:
+        return list(clips.all())
+    from store.index.query.parse import parse
+    from store.reader.clip_search import matching
+    from store.reader.marks import open_marks
+
+    for problem in parse(query).problems:
+        print_error(problem)
+    return list(matching(clips.all(), query, open_marks(told=print_error)))
+
+
+def _give(clips: "Clips", found: "Sequence[Clip]", arguments: argparse.Namespace) -> None:
+    """Print what was found, or write it to the file named."""
+    from store.exports.destination import writing_to
+    from store.reader.clip_forms import document, form_of
+
+    form = arguments.format
+    if arguments.output not in (None, "-"):
+        packed = document(found, form if form not in (None, "list") else form_of(arguments.output))
+        with writing_to(arguments.output, force=arguments.force) as file:
+            file.write(packed.encode())
+    elif arguments.json:
         print_json(found)
-    elif arguments.format == "markdown":
-        print_lines(*as_markdown(found))
-    elif arguments.format == "csv":
-        print("\r\n".join(as_csv(found)))
-    elif arguments.format == "jsonl":
-        print_lines(*(to_json(clip).decode() for clip in found))
+    elif form in (None, "list"):
+        _print_list(clips, found)
     else:
-        print_table((clip.id, clip.citation) for clip in found)
-    return 0 if found else found_nothing(_("There are no clippings."))
+        print(document(found, form), end="")
+
+
+def _print_list(clips: "Clips", found: "Sequence[Clip]") -> None:
+    names = clips.short_names()
+    print_table((names[clip.id], f"{clip.citation} {clip.note}".rstrip()) for clip in found)

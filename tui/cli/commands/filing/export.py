@@ -1,7 +1,6 @@
 """``dubao export``: issues and articles written for other programs, or to be kept."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,8 +9,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec.structs import replace
 
-from store.backends.atomic import replacing
 from store.errors import DubaoError
+from store.exports.destination import writing_to
 from store.messages import Message
 from store.press.text.clean import printable
 from tui.cli.libraries import library_of
@@ -111,26 +110,14 @@ def _format_of(name: str) -> str:
 def _destination(name: str, *, force: bool) -> Iterator[BinaryIO]:
     """Yield the file of this name to be written to, standard output for ``-``.
 
-    It appears when the block has ended, whole, and not at all when the block fails. Raises
-    DubaoError.
+    Raises DubaoError.
     """
     if name == "-":
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    path = Path(name).absolute()  # of a link it is the name that is written, not what it leads to
-    if path.exists() and not path.is_file():
-        raise DubaoError(f"{name}: {_('not a regular file; name another.')}")
-    if os.path.lexists(path) and not force:
-        why = _("the file already exists; use --force to overwrite it.")
-        raise DubaoError(f"{name}: {why}")
-    try:
-        with replacing(path) as file:
-            yield file
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        sentence = _("{file}: cannot be written ({why}).").format(file=name, why=why)
-        raise DubaoError(sentence) from error
+    with writing_to(name, force=force) as file:
+        yield file
 
 
 def _write(
