@@ -24,15 +24,16 @@ class Config(Struct, frozen=True):
 
     `language` is the interface's, `theme` a colour theme's name, `mouse` lets the mouse work,
     `hanging` lets stops hang over the end of a full line, `fuzzy` takes pinyin that sounds alike
-    for one. `keys` are keys by the name of a command
-    (``dubao keys`` lists them), several parted by commas. `hook` is a shell command that is run
-    when issues have come, with JSON on its standard input.
+    for one. `ambiguous` says whether “ ” — … take two cells on the terminal. `keys` are keys by the
+    name of a command (``dubao keys`` lists them), several parted by commas. `hook` is a shell
+    command that is run when issues have come, with JSON on its standard input.
     """
 
     language: Literal["", "zh", "en"] = ""
     theme: Setting = ""
     mouse: bool = False
     hanging: bool = False
+    ambiguous: Literal["", "wide", "narrow"] = ""
     fuzzy: bool = False
     hook: Annotated[str, Meta(max_length=10_000)] = ""
     keys: Annotated[dict[Setting, Setting], Meta(max_length=1000)] = field(default_factory=dict)

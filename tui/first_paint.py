@@ -18,10 +18,7 @@ from tui.styles import style
 from tui.terminal.environment import colours
 from tui.terminal.grid import Cell, cells_of
 from tui.terminal.sgr import SYSTEMS, codes
-from tui.typeset import first_row, lay_out, runs_in, width
-
-RULE = "│"
-"""Between two panes."""
+from tui.typeset import first_row, lay_out, runs_in, sign, width
 
 OutlineRow = list[Cell]
 
@@ -62,7 +59,7 @@ class _FirstScreen:
             right = beside.filter + 1 if beside.filter else 0
             cells = self._width - beside.list - 1 - right
             article = self._article(session, place, cells)
-            rule = self._text(RULE, 1, "faint")
+            rule = self._text(sign("│", "|"), 1, "faint")
             last = rule + self._text("", beside.filter) if beside.filter else []
             rows = [left + rule + text + last for left, text in zip(rows, article, strict=True)]
         return [*rows, self._text("", self._width)]

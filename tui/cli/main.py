@@ -75,12 +75,17 @@ def _run(words: "list[str]", picture: "Picture | None") -> int:
     from tui.cli.output import print_error
     from tui.cli.parser import language_in, parse
     from tui.cli.streams import stand_streams
+    from tui.terminal.environment import ambiguous_is_wide
 
     stand_streams()
     language.choose()
     try:
         config = read_config()
         language.choose(language_in(words) or config.language)
+        if ambiguous_is_wide(config.ambiguous):
+            from tui.typeset.ambiguous import draw_ambiguous
+
+            draw_ambiguous(wide=True)
         if "_ARGCOMPLETE" in os.environ:
             from tui.cli.completing import complete
 

@@ -14,7 +14,7 @@ from tui.commands import Command, bindings
 from tui.language import N_, _
 from tui.panes.lines import Lines
 from tui.state.calendar import IssueCalendar, length, month_of, month_start
-from tui.typeset import fit
+from tui.typeset import fit, sign
 
 MONTH, GAP = 21, 3
 """Cells of a month, three for a day, and of the gap between two months."""
@@ -176,11 +176,11 @@ class Calendar(Lines):
     def _day(self, day: date) -> list[Segment]:
         """Return a day: its number if its issue is held."""
         assert self.holdings is not None
-        text, name = " ·", "faint"
+        text, name = " " + sign("·", "."), "faint"
         if day in self.holdings.held:
             text, name = f"{day.day:2}", "group"
         elif self.holdings.is_missing(day):
-            text, name = " ×", "missing"
+            text, name = " " + sign("×", "x"), "missing"
         style = self.rich_style + self.named_style(name)
         if day == self.day:
             style += self.named_style("cursor")

@@ -4,7 +4,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.typeset import fit, width
+from tui.typeset import fit, sign, width
 
 
 class StatusLine(Widget):
@@ -54,4 +54,4 @@ class Rule(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Return one cell of the rule."""
-        return Strip([Segment("│", self.rich_style)], 1)
+        return Strip([Segment(sign("│", "|"), self.rich_style)], 1)

@@ -27,6 +27,9 @@ BLIND = ("dumb", "unknown")
 """Terminals that cannot place a cursor; Textual would send them 58 kB of escapes."""
 
 
+EAST_ASIAN = ("gb", "big5", "euc", "sjis")
+"""Beginnings of the character sets of locales in which “ ” — … are two cells."""
+
 LINKING = ("xterm", "tmux", "screen", "alacritty", "foot", "wezterm", "rxvt", "contour", "konsole")
 """Beginnings of the names of terminals that understand links (OSC 8), or at least ignore them;
 the Linux console and older terminals might print them."""
@@ -65,6 +68,33 @@ def prepare() -> None:
     for stream in (sys.__stdout__, sys.__stderr__, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def ambiguous_is_wide(setting: str) -> bool:
+    """Return whether the terminal draws “ ” — … in two cells: as it is set, or by the locale.
+
+    That says so by its modifier (``zh_CN.UTF-8@cjkwide``), its character set, or its own widths,
+    which some systems have for East Asian languages, and some people install.
+    """
+    names = ("LC_ALL", "LC_CTYPE", "LANG")
+    locale = next((value for name in names if (value := os.environ.get(name))), "").lower()
+    name, _at, modifier = locale.partition("@")
+    told = setting or modifier.removeprefix("cjk")
+    if told in ("wide", "narrow"):
+        return told == "wide"
+    if name.partition(".")[2].startswith(EAST_ASIAN):
+        return True
+    return name.startswith(("zh", "ja", "ko")) and _system_width("“") == 2
+
+
+def _system_width(character: str) -> int:
+    """Return the cells of a character by the system's locale; -1 where it does not tell."""
+    import ctypes
+
+    try:
+        return int(ctypes.CDLL(None).wcwidth(ord(character)))
+    except (OSError, AttributeError):
+        return -1
 
 
 def terminal_can_draw() -> str:

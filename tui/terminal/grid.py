@@ -6,13 +6,11 @@ CUB, CUD, CUU, CR, LF, EL, ECH, ED, IL, DL and SGR.
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
-
-from rich.cells import cell_len
 
 from store.hostile import bare
 from tui.terminal.scrolling import shifted
 from tui.terminal.sgr import change, of_space
+from tui.typeset.cells import character_width
 
 Cell = tuple[str, str]
 """A character (with what combines with it) and its SGR parameters; ``""`` for the right half of a
@@ -24,11 +22,6 @@ SOMEWHERE = -1
 """The cursor's column when it is not known."""
 
 
-@lru_cache(16384)
-def _width(character: str) -> int:
-    return cell_len(character)
-
-
 def cells_of(text: str, style: str, width: int) -> list[Cell]:
     """Return `text` as `width` cells: two for a wide character, none for what is hidden.
 
@@ -38,7 +31,7 @@ def cells_of(text: str, style: str, width: int) -> list[Cell]:
     blank = (" ", of_space(style))
     cells: list[Cell] = []
     for character in bare(text):
-        taken = _width(character)
+        taken = character_width(character)
         if character == " ":
             cells.append(blank)
         elif taken == 0:

@@ -2,7 +2,7 @@
 
 from tui.typeset.bars import bar
 from tui.typeset.breaking import break_lines, break_text
-from tui.typeset.cells import fit, width
+from tui.typeset.cells import fit, sign, width
 from tui.typeset.layout import Layout, first_row, lay_out, runs_in
 from tui.typeset.setting import (
     Align,
@@ -34,6 +34,7 @@ __all__ = [
     "runs_in",
     "set_article",
     "set_text",
+    "sign",
     "source_text",
     "texts",
     "width",

@@ -1,7 +1,8 @@
 """How wide text is on a terminal, in cells.
 
 Widths are those of ``rich.cells``, by which Textual lays out the screen, so that what is set and
-what is drawn agree: a Chinese character or full-width mark is 2 cells, “ ” ‘ ’ — … · are 1.
+what is drawn agree: a Chinese character or full-width mark is 2 cells, “ ” ‘ ’ — … · are 1, or 2
+where the terminal draws them so (`tui.typeset.ambiguous`).
 """
 
 import re
@@ -33,6 +34,16 @@ class _Widths(dict[str, int]):
 _WIDTHS = _Widths()
 
 
+def character_width(character: str) -> int:
+    """Return the width of one character in cells."""
+    return _WIDTHS[character]
+
+
+def forget_widths() -> None:
+    """Look every character up again: terminals differ."""
+    _WIDTHS.clear()
+
+
 def width(text: str) -> int:
     """Return the width of `text` in cells."""
     return len(text) if text.isascii() else cell_len(text)
@@ -50,6 +61,11 @@ def fit(text: str, cells: int) -> str:
             break
         kept, used = kept + 1, used + size
     return text[:kept] + " " * (cells - used)
+
+
+def sign(preferred: str, plain: str) -> str:
+    """Return a sign to be drawn in one cell: the preferred one, if that is so wide here."""
+    return preferred if width(preferred) == 1 else plain
 
 
 def visible(text: str) -> str:

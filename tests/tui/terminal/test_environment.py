@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tui.terminal import environment
+
 ROOT = Path(__file__).parents[3]
 
 WITHOUT = (
@@ -82,3 +84,35 @@ def test_a_terminal_can_be_drawn_on_if_it_places_its_cursor(
     )
     told.until(">")
     assert ("<  >" in told.text) is can
+
+
+@pytest.mark.parametrize(
+    ("setting", "locale", "wide"),
+    [
+        ("wide", "C.UTF-8", True),
+        ("", "C.UTF-8", False),
+        ("", "zh_CN.UTF-8@cjkwide", True),
+        ("", "zh_CN.GB18030@cjknarrow", False),
+        ("narrow", "zh_CN.UTF-8@cjkwide", False),
+        ("", "zh_CN.GB18030", True),
+        ("", "zh_TW.Big5", True),
+        ("", "ja_JP.eucJP", True),
+        ("", "", False),
+    ],
+)
+def test_ambiguous_signs_are_as_wide_as_is_set_or_the_locale_says(
+    monkeypatch: pytest.MonkeyPatch, setting: str, locale: str, wide: bool
+) -> None:
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("LC_CTYPE", locale)
+    assert environment.ambiguous_is_wide(setting) is wide
+
+
+@pytest.mark.parametrize("cells", [1, 2, -1])
+def test_an_east_asian_locale_is_asked_for_its_widths(
+    monkeypatch: pytest.MonkeyPatch, cells: int
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    monkeypatch.setattr(environment, "_system_width", lambda _sign: cells)
+    assert environment.ambiguous_is_wide("") is (cells == 2)

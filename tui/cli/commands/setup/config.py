@@ -19,6 +19,7 @@ MEANINGS = {
     "theme": N_("the colours: ansi-dark, ansi-light (the terminal's own), paper, night"),
     "mouse": N_("the mouse works"),
     "hanging": N_("stops may hang over the end of a full line"),
+    "ambiguous": N_("“ ” — … take two cells (wide) or one (narrow); else what the locale says"),
     "fuzzy": N_("pinyin that sounds alike finds the same: z zh, c ch, s sh, n l, an ang, in ing"),
     "hook": N_("a command that is run when issues have come, with JSON on its input"),
     "keys": N_("keys by the names of dubao keys, as keys.star"),
