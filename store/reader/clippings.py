@@ -137,10 +137,10 @@ class Clips:
 
     def new(self, cuttings: Iterable[Cutting]) -> list[Cutting]:
         """Return those of `cuttings` that are no clipping yet, each of them once."""
-        there = {(clip.key, clip.paragraphs) for clip in self.all()}
+        there = {(clip.key, clip.paragraphs, clip.whole) for clip in self.all()}
         new = []
         for cutting in cuttings:
-            name = (cutting.article.key, cutting.text)
+            name = (cutting.article.key, cutting.text, not cutting.paragraphs)
             if name not in there:
                 there.add(name)
                 new.append(cutting)

@@ -23,7 +23,7 @@ SCOPES: tuple[Scope, ...] = get_args(Scope)[:-1]
 LETTERS: Mapping[str, Scope] = {scope[0]: scope for scope in SCOPES}
 """The letter of each scope: t, p, i, a, b, s."""
 
-SCOPED = ("read", "unread", "star", "unstar", "tag", "untag")
+SCOPED = ("read", "unread", "star", "unstar", "tag", "untag", "clip")
 """What is done to the articles of a scope."""
 
 GIVEN = ("filter", "go", "theme", "panes")

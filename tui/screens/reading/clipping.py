@@ -1,11 +1,17 @@
 """Taking an article elsewhere: into the clippings, to one's own clipboard, through a command."""
 
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from store.exports.citation import source_of
 from store.models import Article, issue_of
-from tui.language import _
+from tui.language import _, plural
 from tui.screens.pipe import pipe
 from tui.screens.reading.host import Host
+
+if TYPE_CHECKING:
+    from store.reader.clippings import Cutting
 
 MOST_COPIED = 74_000
 """Bytes that terminals take for their clipboard: xterm and tmux stop at some 100 kB of base64."""
@@ -67,11 +73,28 @@ class Clipping:
         article = self._host.article
         if article is None:
             return
+        from store.reader.clippings import Cutting  # not before the first paint
+
         with self._host.telling():
-            session = self._host.session
-            issue = session.library.issue(issue_of(article.id))
-            clip = session.clippings.clip(issue, article, paragraphs)
-            self._host.tell(_("Clipped: {citation}").format(citation=clip.citation))
+            issue = self._host.session.library.issue(issue_of(article.id))
+            keep(self._host, [Cutting(issue, article, paragraphs)])
+
+
+def keep(host: Host, cuttings: "Sequence[Cutting]") -> None:
+    """Keep as clippings what is none yet, and tell of it."""
+    clippings = host.session.clippings
+    new = clippings.new(cuttings)
+    clips = clippings.clip_all(new) if new else []
+    if len(cuttings) == 1:
+        (cutting,) = cuttings
+        sentence = _("Clipped: {citation}") if clips else _("Clipped already: {citation}")
+        host.tell(sentence.format(citation=source_of(cutting.issue, cutting.article)))
+        return
+    told = [plural("{n} article clipped.", "{n} articles clipped.", len(clips))]
+    there = len(cuttings) - len(clips)
+    if there:
+        told.append(plural("{m} was clipped already.", "{m} were clipped already.", there))
+    host.tell(" ".join(told).format(n=len(clips), m=there))
 
 
 def _text_of(article: Article) -> str:

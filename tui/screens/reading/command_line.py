@@ -4,12 +4,16 @@ from functools import partial
 
 from store.errors import DubaoError
 from tui.language import _, plural
+from tui.screens.reading.clipping import keep
 from tui.screens.reading.host import Host
 from tui.screens.reading.layout import PaneLayout
 from tui.state.command_line import LETTERS, ParsedCommand, keys_of, offers, parse
 from tui.state.layout import LAYOUTS
 from tui.state.marking import mark_read, star, tag
 from tui.styles import PALETTES
+
+MOST_CLIPPED = 1000
+"""Articles that are clipped at once: their texts are kept in one file, of a few megabytes then."""
 
 
 class CommandLine:
@@ -39,6 +43,8 @@ class CommandLine:
             match command.name:
                 case "read" | "unread" | "star" | "unstar" | "tag" | "untag":
                     self._mark(command)
+                case "clip":
+                    self._clip(command)
                 case "filter":
                     self._host.narrow_by(command.argument)
                 case "go":
@@ -68,11 +74,7 @@ class CommandLine:
             news = _("{name}: a tag and no more, then the scope.")
             self._host.tell(news.format(name=command.name))
             return
-        session = self._host.session
-        keys = keys_of(
-            command, session, self._host.outline, self._host.article, self._host.panes.issues.cursor
-        )
-        marks = session.marks
+        keys, marks = self._keys(command), self._host.session.marks
         changes = {
             "read": partial(mark_read, marks, keys),
             "unread": partial(mark_read, marks, keys, read=False),
@@ -85,6 +87,24 @@ class CommandLine:
         self._host.show_list()
         news = plural("{n} article marked.", "{n} articles marked.", marked)
         self._host.tell(news.format(n=marked))
+
+    def _clip(self, command: ParsedCommand) -> None:
+        """Clip the articles of a command's scope, each as a whole."""
+        from tui.screens.clippings.articles import cuttings_of  # not before the first paint
+
+        keys = () if command.argument else self._keys(command)
+        if len(keys) > MOST_CLIPPED:
+            news = _("{n} articles are too many to clip at once (at most {most}).")
+            self._host.tell(news.format(n=len(keys), most=MOST_CLIPPED))
+        elif keys:
+            keep(self._host, cuttings_of(self._host.session.library, keys))
+        else:
+            self._host.tell(_("Clip what? As :clip page, or :clip /防汛."))
+
+    def _keys(self, command: ParsedCommand) -> tuple[str, ...]:
+        """Return the keys of the articles that a command is for."""
+        host = self._host
+        return keys_of(command, host.session, host.outline, host.article, host.panes.issues.cursor)
 
     def _address(self, name: str) -> str:
         """Return the article of this address, or the first of the issue of this name."""

@@ -1,5 +1,6 @@
 """A library to read in, and a reading screen without a terminal."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,3 +23,10 @@ def host(library: Library, marks: Marks, builder: type[Any]) -> FakeHost:
     host.show_list(f"{NEW}/1.1")
     host.show(f"{NEW}/1.1")
     return host
+
+
+@pytest.fixture
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the reader's own state folder."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    return tmp_path / "dubao"

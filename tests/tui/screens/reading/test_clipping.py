@@ -14,13 +14,6 @@ from tui.app import DubaoApp
 from tui.screens.reading.clipping import Clipping, paragraph_numbers
 
 
-@pytest.fixture
-def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the reader's own state folder."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    return tmp_path / "dubao"
-
-
 async def test_an_article_and_some_paragraphs_are_clipped(
     papers: Callable[[], DubaoApp], drive: Any, state: Path
 ) -> None:
@@ -34,6 +27,18 @@ async def test_an_article_and_some_paragraphs_are_clipped(
     whole, some = open_clips(state).all()
     assert (whole.article, whole.paragraphs) == (article.id, article.paragraphs)
     assert some.paragraphs == article.paragraphs[:1]
+
+
+async def test_what_is_clipped_already_is_not_clipped_again(
+    papers: Callable[[], DubaoApp], drive: Any, state: Path
+) -> None:
+    async with drive(papers(), (80, 24)) as driver:
+        for keys in ("x", ["X", "1", "enter"]):
+            await driver.press(*keys)
+            assert "Clipped: " in driver.told
+            await driver.press(*keys)
+            assert "Clipped already: " in driver.told
+    assert len(list(open_clips(state).all())) == 2
 
 
 async def test_copying_goes_to_the_terminals_clipboard(

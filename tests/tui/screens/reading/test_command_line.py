@@ -1,16 +1,20 @@
 """Commands by name, scopes, counts, and how the panes stand, at the keys."""
 
+import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from store.reader.clippings import open_clips
 from store.reader.marks import Marks
 from tests.tui.screens.reading.fake_host import FakeHost
 from tui.app import DubaoApp
 from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
 from tui.screens.front import FrontScreen
+from tui.screens.reading import command_line
 from tui.screens.reading.command_line import CommandLine
 from tui.screens.reading.layout import PaneLayout
 
@@ -62,6 +66,40 @@ async def test_stars_and_tags_are_given_and_taken_away(
         await type_order(reader, "read 水利")
         assert "a tag and no more" in reader.told
         assert not marks.read_keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "clipped"),
+    [
+        ("clip", 1), ("clip page", 3), ("clip issue", 5), ("clip shown", 9), ("clip above", 0),
+        ("clip below", 8), ("clip /3日头条", 1),
+    ],
+)  # fmt: skip
+async def test_a_scope_is_clipped_once(
+    drive: Any, papers: Papers, state: Path, text: str, clipped: int
+) -> None:
+    async with drive(papers(), WIDE) as reader:
+        await type_order(reader, text)
+        assert len(list(open_clips(state).all())) == clipped
+        await type_order(reader, "clip shown")
+        clips = list(open_clips(state).all())
+        assert len(clips) == len({clip.article for clip in clips}) == 9
+        await type_order(reader, "clip shown")
+        assert "0 articles clipped. 9 were clipped already." in reader.told
+        await type_order(reader, "clip 防汛")
+        assert "Clip what?" in reader.told
+        await type_order(reader, "clip /没有")
+        assert len(list(open_clips(state).all())) == 9
+
+
+def test_not_too_many_are_clipped_at_once(
+    host: FakeHost, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command_line, "MOST_CLIPPED", 2)
+    commands = CommandLine(host, PaneLayout(host, host.place()))
+    asyncio.run(commands.run("clip shown"))
+    assert "too many to clip at once (at most 2)" in host.told
+    assert not list(open_clips(state).all())
 
 
 async def test_two_keys_mark_a_scope(drive: Any, papers: Papers, marks: Marks) -> None:

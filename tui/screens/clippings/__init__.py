@@ -1,0 +1,1 @@
+"""The screen of clippings, and what is clipped at once."""
