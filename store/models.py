@@ -280,7 +280,7 @@ class CatalogueRow(Struct, frozen=True):
 Tags = Annotated[tuple[Name, ...], Meta(max_length=FEW)]
 
 
-class Past(Struct, frozen=True):
+class Past(Struct, frozen=True, omit_defaults=True):
     """What a mark was before it was changed."""
 
     read: bool = False
@@ -289,7 +289,7 @@ class Past(Struct, frozen=True):
     changed: Instant | None = None
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, omit_defaults=True):
     """What one reader did with the article of this key, when (UTC), and what it was before.
 
     ``changed`` is never before that of an action that came before, however the clock is set.

@@ -111,8 +111,7 @@ class DiskFiles:
 
     def write_all(self, files: Mapping[str, bytes]) -> None:
         """Put `files` in their places, which takes little longer than one."""
-        for name, data in files.items():
-            self._take_room(name, len(data))
+        self._take_room(files)
         new: list[atomic.New] = []
         at = ""
         try:
@@ -205,14 +204,17 @@ class DiskFiles:
         made = not opening.is_folder(self.folder) or os.access(self.folder, os.W_OK | os.X_OK)
         return made and not self._readonly
 
-    def _take_room(self, name: str, size: int) -> None:
-        """Raise LibraryError if this file would grow to so many bytes and all be too much then."""
+    def _take_room(self, files: Mapping[str, bytes]) -> None:
+        """Raise LibraryError if these files would grow and all together be too much then."""
         if self._room is None:
             return
         sizes = {each: stamp[-1] for each in self.names("") if (stamp := self.stamp(each))}
-        before = sizes.get(name, 0)
-        if size > before and sum(sizes.values()) - before + size > self._room:
-            raise LibraryError(FULL, file=self.where(name), most=self._room // opening.MB)
+        used = sum(sizes.values())
+        for name, data in files.items():
+            more = len(data) - sizes.get(name, 0)
+            used += more
+            if more > 0 and used > self._room:
+                raise LibraryError(FULL, file=self.where(name), most=self._room // opening.MB)
 
     def _folder(self, name: str, *, make: bool = False) -> AbstractContextManager[int]:
         """Give a handle of the folder in which this file lies."""

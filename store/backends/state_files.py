@@ -7,14 +7,14 @@ sentence, once, and the reader goes on as if it held nothing.
 """
 
 import errno
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 from typing import Generic, TypeVar
 
 from store.backends.files import Files, Stamp
 from store.backends.locking import quietly
-from store.backends.tables import Tables, Writing, write, writing
+from store.backends.tables import Tables, Writing, packed, write, writing
 from store.errors import LibraryError, NewerError
 from store.messages import Message
 
@@ -94,6 +94,24 @@ class StateRecords(Generic[T]):
         self.mend(name)
         with writing(self.files, name) as tables:
             yield tables
+
+    def fresh(self, name: str) -> dict[str, T]:
+        """Return the records in this file, to be changed; the caller holds the lock of the files.
+
+        A file that cannot be read is set aside first. Raises LibraryError, NewerError as `writing`.
+        """
+        try:
+            return Tables(self.files, name, verify=True).records(self._table, self._kind)
+        except LibraryError:
+            self.mend(name)
+            return self.read(name)
+
+    def put_all(self, records: Mapping[str, Mapping[str, object]]) -> None:
+        """Put these records, by name, in the place of all that these files hold, in one go.
+
+        The caller holds the lock of the files. Raises LibraryError.
+        """
+        self.files.write_all({n: packed({self._table: held}) for n, held in records.items()})
 
     def mend(self, name: str) -> None:
         """Set this file aside if it cannot be read, and tell of it; see `set_aside`."""

@@ -44,9 +44,9 @@ class Tables:
 
     def __init__(self, files: Files, name: str, *, verify: bool = False) -> None:
         self.where = files.where(name)
-        packed = files.read(name)
-        self._tables = {} if packed is None else _current(packed, self.where)
-        if verify and packed is not None and not _is_true(packed):
+        held = files.read(name)
+        self._tables = {} if held is None else _current(held, self.where)
+        if verify and held is not None and not _is_true(held):
             raise damaged(self.where)
 
     def records(self, table: str, kind: type[T]) -> dict[str, T]:
@@ -130,7 +130,12 @@ def write(files: Files, name: str, tables: Mapping[str, Mapping[str, object]]) -
 
     The caller holds the lock of `files`. Raises LibraryError.
     """
-    files.write(name, _summed(to_json(tables)))
+    files.write(name, packed(tables))
+
+
+def packed(tables: Mapping[str, Mapping[str, object]]) -> bytes:
+    """Return the bytes of a file that holds these models, by table and name."""
+    return _summed(to_json(tables))
 
 
 def refuse_newer(files: Files, names: Iterable[str]) -> None:

@@ -1,14 +1,12 @@
 """Which articles are marked: read from the files of marks as they are asked for, and followed.
 
-Marks lie in ``marks/XX.json``, XX being the first two digits of the article's key. All that is
-asked of one article is in one of these 256 files, so that a reader starts with the few that the
-first screen needs: of 100,000 marks all take 60 ms (measured).
+All that is asked of one article is in one of 256 files (`store.reader.mark_records`), so that a
+reader starts with the few that the first screen needs: of 100,000 marks all take 60 ms (measured).
 """
 
-import re
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from itertools import chain
 from threading import RLock
@@ -16,13 +14,10 @@ from threading import RLock
 import msgspec
 from msgspec import Struct
 
-from store.backends.files import Files, Stamp
-from store.backends.locking import quietly
-from store.backends.state_files import StateRecords, Told
+from store.backends.files import Stamp
 from store.bounds import Instant
 from store.models import Mark, Tags
-
-FOLDER = "marks"
+from store.reader.mark_records import MarkRecords, shard_name, start_of
 
 HEX = "0123456789abcdef"
 
@@ -30,20 +25,10 @@ YOUNG = 50_000_000
 """Nanoseconds: some ticks of any system's clock for files."""
 
 
-def shard_file(key: str) -> str:
-    """Return the file of the mark on `key`, or ``""`` for what is no key."""
-    return _file(key[:2]) if re.fullmatch(r"[0-9a-f]{16}", key) else ""
-
-
-def mark_records(files: Files, told: Told = quietly) -> StateRecords[Mark]:
-    """Return the records of marks, in the state that lies in `files`."""
-    return StateRecords(files, FOLDER, "marks", Mark, told)
-
-
 class MarkIndex:
     """All marks in `files` together, as they were at the last `look`; threads take turns."""
 
-    def __init__(self, records: StateRecords[Mark]) -> None:
+    def __init__(self, records: MarkRecords) -> None:
         self._records = records
         self._stamp: Stamp | None = None
         self._stamps: dict[str, Stamp] = {}
@@ -59,14 +44,14 @@ class MarkIndex:
         What cannot be read counts as unmarked.
         """
         with self._turn:
-            stamp = self._records.stamp(FOLDER)
+            stamp = self._records.stamp()
             # A folder's date is as coarse as the system's tick: of two changes within one tick the
             # second would not be seen, so a date this recent is not trusted.
             if stamp and stamp == self._stamp and time.time_ns() - stamp[0] > YOUNG:
                 return
             self._stamps = self._records.stamps()
             for start, shard in list(self._shards.items()):
-                if shard.stamp != self._stamps.get(_file(start)):
+                if shard.stamp != self._stamps.get(shard_name(start)):
                     self._load(start)
             self._stamp = stamp
 
@@ -79,14 +64,30 @@ class MarkIndex:
     def need_all(self) -> None:
         """Make sure that every mark has been read."""
         for name in list(self._stamps):
-            self.need(name.removeprefix(f"{FOLDER}/").removesuffix(".json"))
+            self.need(start_of(name))
 
     def latest(self) -> datetime | None:
         """Return when the last of the marks was changed, or None without any."""
+        return next((latest for _, latest in self.latest_first()), None)
+
+    def latest_first(self) -> list[tuple[str, datetime]]:
+        """Return the files of marks, each with when the last of its marks was changed."""
         self.look()
         self.need_all()
-        moments = (shard.latest for shard in self._shards.values())
-        return max((moment for moment in moments if moment), default=None)
+        shards = self._shards.items()
+        dated = [(shard_name(start), shard.latest) for start, shard in shards if shard.latest]
+        return sorted(dated, key=lambda each: each[1], reverse=True)
+
+    def files_since(self, moment: datetime) -> list[str]:
+        """Return the files that hold a mark changed at `moment` or later."""
+        return [name for name, latest in self.latest_first() if latest >= moment]
+
+    def take(self, files: Mapping[str, Mapping[str, Mark]]) -> None:
+        """Take note of what has just been written: all marks of these files, by name and key."""
+        with self._turn:
+            stamps = self._records.stamps()
+            for name, marks in files.items():
+                self._put(start_of(name), stamps.get(name), marks)
 
     def tags(self) -> dict[str, Set[str]]:
         """Return the tags in use, each with the keys of the articles that have it."""
@@ -106,8 +107,10 @@ class MarkIndex:
         return len(self._changes), self._changes[since:]
 
     def _load(self, start: str) -> None:
-        stamp, name = self._stamps.get(_file(start)), _file(start)
-        marks = self._records.read_as(name, _State) if stamp else {}
+        stamp, name = self._stamps.get(shard_name(start)), shard_name(start)
+        self._put(start, stamp, self._records.read_as(name, _State))
+
+    def _put(self, start: str, stamp: Stamp | None, marks: "Mapping[str, Mark | _State]") -> None:
         old, new = self.read.of(start), {key for key, mark in marks.items() if mark.read}
         if start in self._shards:
             self._changes += old ^ new
@@ -182,7 +185,3 @@ class _Shard(Struct, frozen=True):
     stamp: Stamp | None
     tags: dict[str, tuple[str, ...]]
     latest: datetime | None
-
-
-def _file(start: str) -> str:
-    return f"{FOLDER}/{start}.json"

@@ -1,34 +1,33 @@
 """What one reader did: articles read, starred and tagged, and the place where reading left off.
 
-Marks lie in ``marks/XX.json``, XX being the first two digits of the article's key, so that one mark
-rewrites a 256th of them. They are the reader's own and never lie in a shared library. Sessions of
-one reader merge: each change is made to what the file says at that moment, under the lock, so that
-of two changes to one mark the later stands, and changes to others are never lost.
+Marks lie in files of their own (`store.reader.mark_records`). They are the reader's own and never
+lie in a shared library. Sessions of one reader merge: each change is made to what the files say at
+that moment, under the lock, so that of two changes to one mark the later stands, and changes to
+others are never lost.
 
 Each mark knows what it was before, and all that one action changes has that action's moment: the
 last action can so be undone in any session, without a journal that a mark would have to wait for.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
 from store.backends.disk import state_files
 from store.backends.files import Files, Stamp
 from store.backends.locking import PATIENCE, quietly
-from store.backends.serialization import to_plain
 from store.backends.state_files import StateRecords, Told
 from store.bounds import LONGEST_NAME, Instant
-from store.errors import DubaoError, LibraryError, UnsureError
-from store.models import Mark, Past, Place
+from store.errors import DubaoError, LibraryError
+from store.models import Mark, Place
 from store.moments import next_moment, utc_now
 from store.reader.filter_history import FilterHistory
-from store.reader.mark_index import FOLDER, MarkIndex, mark_records, shard_file
+from store.reader.mark_index import MarkIndex
+from store.reader.mark_records import FOLDER, Action, MarkRecords, new_mark, shard_file
 from store.reader.saved_filters import SavedFilters
 
 PLACE = "place.json"
@@ -40,9 +39,6 @@ BESIDE = "moments.json"
 
 MOST_TAGS = 32
 """Tags of one article, for a reader who has no more yet."""
-
-KEPT_PAST = 8
-"""How many changes of one mark can be undone."""
 
 
 def open_marks(
@@ -73,7 +69,7 @@ class Marks:
         self._files = files
         self._clock = clock
         self.told = told
-        self._records = mark_records(files, told)
+        self._records = MarkRecords(files, told)
         self._places = place_records(files, told)
         self._beside = moment_records(files, told)
         self._marked = MarkIndex(self._records)
@@ -120,47 +116,34 @@ class Marks:
         """
         if len(tag) > LONGEST_NAME:
             raise DubaoError("A tag has {most} characters at most.", most=LONGEST_NAME)
-
-        def change(before: Mark, now: datetime) -> Mark:
-            tags = {*before.tags, tag} - {untag, ""}
-            if len(tags) > max(MOST_TAGS, len(before.tags)):
-                raise DubaoError("An article has {most} tags at most.", most=MOST_TAGS)
-            after = replace(
-                before,
-                read=before.read if read is None else read,
-                starred=before.starred if starred is None else starred,
-                tags=tuple(sorted(tags)),
-            )
-            if after == before:
-                return before
-            past = Past(before.read, before.starred, before.tags, before.changed)
-            kept = (*before.past, past)[-KEPT_PAST:]
-            filtered = by_filter and before.filtered
-            return replace(after, changed=now, past=kept, filtered=filtered)
-
-        return self._change(keys, change)
+        shards: dict[str, list[str]] = defaultdict(list)
+        for key in dict.fromkeys(keys):
+            name = shard_file(key)
+            if not name:
+                raise LibraryError("{key!r} is not the key of an article.", key=key)
+            shards[name].append(key)
+        return self._change(shards, Action(read, starred, tag, untag, by_filter))
 
     def undo(self) -> tuple[Mark, ...]:
         """Take back the last action on marks, of any session; return the marks as they are now.
 
         If nothing can be undone, nothing is changed or returned.
         """
-
-        def change(mark: Mark, _now: datetime) -> Mark:
-            if mark.changed != last or not mark.past:
-                return mark
-            before = mark.past[-1]
-            return Mark(
-                mark.key, before.read, before.starred, before.tags, before.changed, mark.past[:-1]
-            )
-
-        changed = list(self._changed())
-        last = max((moment for moment, _ in changed), default=None)
-        return self._change([key for moment, key in changed if moment == last], change)
+        last = self.last_change()
+        if last is None:
+            return ()
+        return self._change(dict.fromkeys(self._marked.files_since(last)), Action(undoes=last))
 
     def last_change(self) -> datetime | None:
         """Return when the last action that can be undone was done, or None."""
-        return max((moment for moment, _ in self._changed()), default=None)
+        last = None
+        for name, latest in self._marked.latest_first():
+            if last is not None and latest <= last:
+                break
+            held = self._records.read_as(name, _Changed).values()
+            moments = [mark.changed for mark in held if mark.past and mark.changed]
+            last = max(moments if last is None else [last, *moments], default=None)
+        return last
 
     def read_keys(self) -> Set[str]:
         """Return the keys of the articles that have been read, as they are and will be."""
@@ -191,13 +174,13 @@ class Marks:
 
     def all(self) -> Iterator[Mark]:
         """Yield every mark, by key."""
-        for name in self._records.names():
-            marks = self._records.read(name)
+        for name in sorted(self._records.stamps()):
+            marks = self._records.read_as(name, Mark)
             yield from sorted(marks.values(), key=lambda mark: mark.key)
 
     def stamp(self) -> Stamp | None:
         """Return what changes when a mark is made; the change is seen a moment later."""
-        return self._records.stamp(FOLDER)
+        return self._records.stamp()
 
     def place(self, name: str = LAST) -> Place:
         """Return where this reader left off, or the place kept by this name; empty without one."""
@@ -217,13 +200,6 @@ class Marks:
             if tables.named("place", name, Place) != place:
                 tables.put("place", {name: place})
 
-    def _changed(self) -> Iterator[tuple[datetime, str]]:
-        """Yield when each mark that has a past was changed, and its key."""
-        for name in self._records.names():
-            for key, mark in self._records.read_as(name, _Changed).items():
-                if mark.past and mark.changed:
-                    yield mark.changed, key
-
     def note(self, moment: datetime) -> None:
         """Keep that the reader did something else at this moment: what they mark next is later."""
         with self._files.lock(), self._beside.writing(BESIDE) as tables:
@@ -233,46 +209,43 @@ class Marks:
         """Return the present moment, or the one after all that the reader did before."""
         return next_moment(self._clock(), *self._before())
 
-    def _before(self) -> tuple[datetime | None, datetime | None]:
-        """Return when the reader last marked something, and when they last did something else."""
-        noted = self._beside.get(BESIDE, LAST)
-        return self._marked.latest(), noted.at if noted else None
+    def _before(self) -> tuple[datetime | None, ...]:
+        """Return when the reader last marked something, marked or undid many, did something else.
 
-    def _change(
-        self, keys: Iterable[str], change: Callable[[Mark, datetime], Mark]
-    ) -> tuple[Mark, ...]:
-        """Replace the marks on `keys` by what `change` makes of them, at the moment it is given."""
-        shards: dict[str, list[str]] = defaultdict(list)
-        for key in dict.fromkeys(keys):
-            name = shard_file(key)
-            if not name:
-                raise LibraryError("{key!r} is not the key of an article.", key=key)
-            shards[name].append(key)
+        What undoes an action on many knows it by its moment, so that no other may have that.
+        """
+        noted = self._beside.get(BESIDE, LAST)
+        many = (each.at for each in self._records.done())
+        return self._marked.latest(), max(many, default=None), noted.at if noted else None
+
+    def _change(self, shards: Mapping[str, Iterable[str] | None], do: Action) -> tuple[Mark, ...]:
+        """Do this to the marks on the keys in each file, now and in one go, and return them.
+
+        Of a file without keys it is done to all, and those are returned that it has changed.
+        """
         if not shards:
             return ()
         marks: list[Mark] = []
+        changed: list[Mark] = []
         self._before()  # what cannot be read of that is set aside, which takes the lock
         with self._files.lock():
-            now, unsure = self.next_moment(), None
-            for name, inside in shards.items():
-                try:
-                    marks += self._change_in(name, inside, lambda mark: change(mark, now))
-                except UnsureError as error:
-                    unsure = error  # what is in this file stands: the rest must, too
-            if unsure:
-                raise unsure
+            self._records.look()
+            now, files = self.next_moment(), {}
+            for name, keys in shards.items():
+                held = self._records.fresh(name)
+                asked = held if keys is None else keys
+                before = [held.get(key) or new_mark(key) for key in asked]
+                after = [do.done_to(mark, now) for mark in before]
+                others = [new for old, new in zip(before, after, strict=True) if new is not old]
+                marks += others if keys is None else after
+                changed += others
+                if others:
+                    files[name] = held | {mark.key: mark for mark in others}
+            if do.tag and any(len(mark.tags) > MOST_TAGS for mark in changed):
+                raise DubaoError("An article has {most} tags at most.", most=MOST_TAGS)
+            self._records.put(now, do, changed, files)
+            self._marked.take(files)
         return tuple(marks)
-
-    def _change_in(
-        self, name: str, keys: Iterable[str], change: Callable[[Mark], Mark]
-    ) -> list[Mark]:
-        """Replace the marks on `keys`, all in this file, and return what they are now."""
-        with self._records.writing(name) as tables:
-            before = [tables.named("marks", key, Mark) or _new(key) for key in keys]
-            after = [change(mark) for mark in before]
-            pairs = zip(before, after, strict=True)
-            tables.put("marks", {a.key: _lean(a) for b, a in pairs if a != b})
-        return after
 
 
 def place_records(files: Files, told: Told = quietly) -> StateRecords[Place]:
@@ -302,16 +275,3 @@ class _Touched(Struct, gc=False):
     """What tells the reader's marks from those of filters."""
 
     filtered: bool = False
-
-
-def _new(key: str) -> Mark:
-    """Return what the article of this key has while nobody has marked it."""
-    return Mark(key, filtered=True)
-
-
-def _lean(mark: Mark) -> dict[str, object]:
-    """Return `mark` as plain values without the empty ones, which is half of the bytes."""
-    plain = {name: value for name, value in to_plain(mark).items() if value}
-    if mark.past:
-        plain["past"] = [{k: v for k, v in past.items() if v} for past in plain["past"]]
-    return plain

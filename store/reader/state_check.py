@@ -12,7 +12,7 @@ from store.library.repair.records import check_records
 from store.reader.briefed import briefed_records
 from store.reader.clippings import clip_records
 from store.reader.filter_history import history_records
-from store.reader.mark_index import mark_records
+from store.reader.mark_records import many_records, mark_records
 from store.reader.marks import moment_records, place_records
 from store.reader.saved_filters import filter_records
 from store.reader.watched import watched_records
@@ -22,6 +22,7 @@ KINDS: tuple[Callable[[Files], StateRecords[object]], ...] = (
     moment_records,
     filter_records,
     history_records,
+    many_records,
     mark_records,
     clip_records,
     briefed_records,

@@ -13,7 +13,8 @@ from store.errors import DubaoError, LibraryError, UnsureError
 from store.messages import Message
 from store.models import Mark, Past, Place
 from store.moments import TICK
-from store.reader.marks import KEPT_PAST, Marks, open_marks
+from store.reader.mark_records import KEPT_PAST
+from store.reader.marks import Marks, open_marks
 
 KEY = "0123456789abcdef"
 OTHER = "fedcba9876543210"

@@ -28,6 +28,9 @@ from tests.store.damage import unsummed
 KEYS = ("0123456789abcdef", "01ffffffffffffff")
 
 
+MANY = [f"{number:02x}ffffffffffffff" for number in range(100, 120)]
+
+
 def garbage(data: bytes) -> bytes:
     return b"\x00\xff{{{"
 
@@ -90,6 +93,8 @@ def state(tmp_path: Path) -> Path:
     marks.asked.keep("春茶")
     marks.asked.keep("防汛")
     marks.mark_all(KEYS, read=True, tag="x")
+    marks.mark_all(MANY, read=True)
+    marks.mark_all(MANY, starred=True)
     article = Article(id="i/1.1", page="1", key=KEYS[0], paragraphs=("一",))
     clips = open_clips(tmp_path)
     clips.clip(Issue(paper=Paper("临江报")), article)
