@@ -19,14 +19,19 @@ MOST = 2**20
 Setting = Annotated[str, Meta(max_length=1000)]
 
 
+Script = Literal["printed", "simplified", "traditional"]
+"""In which characters texts are shown: as printed, or all in one script."""
+
+
 class Config(Struct, frozen=True):
     """What a reader may set; empty text leaves the choice to dubao.
 
     `language` is the interface's, `theme` a colour theme's name, `mouse` lets the mouse work,
     `hanging` lets stops hang over the end of a full line, `fuzzy` takes pinyin that sounds alike
-    for one. `ambiguous` says whether “ ” — … take two cells on the terminal. `keys` are keys by the
-    name of a command (``dubao keys`` lists them), several parted by commas. `hook` is a shell
-    command that is run when issues have come, with JSON on its standard input.
+    for one. `ambiguous` says whether “ ” — … take two cells on the terminal, `script` in which
+    characters texts are shown. `keys` are keys by the name of a command (``dubao keys`` lists
+    them), several parted by commas. `hook` is a shell command that is run when issues have come,
+    with JSON on its standard input.
     """
 
     language: Literal["", "zh", "en"] = ""
@@ -35,6 +40,7 @@ class Config(Struct, frozen=True):
     hanging: bool = False
     ambiguous: Literal["", "wide", "narrow"] = ""
     fuzzy: bool = False
+    script: Script = "printed"
     hook: Annotated[str, Meta(max_length=10_000)] = ""
     keys: Annotated[dict[Setting, Setting], Meta(max_length=1000)] = field(default_factory=dict)
 

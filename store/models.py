@@ -313,10 +313,9 @@ FAR, WIDE, LONG = 10**9, 10**3, 10**4
 class Place(Struct, frozen=True):
     """Where a reader left off: addresses, a paragraph with a character offset, and the filter.
 
-    ``scrolled`` is whether text is read in one column to scroll, not in columns by pages; ``alone``
-    whether the article read has the whole screen; ``panes`` how many are shown at most, and
-    ``list_width`` how many cells the list has, both 0 where the screen decides; ``reading`` whether
-    one was in the article, and not in the list.
+    ``scrolled``: in one column, not by pages; ``alone``: the article has the whole screen; at most
+    ``panes`` are shown, the list has ``list_width`` cells, both 0 where the screen decides;
+    ``reading``: in the article, not the list; ``script`` of the texts, ``""`` where none is chosen.
     """
 
     issue: Address = ""
@@ -329,6 +328,7 @@ class Place(Struct, frozen=True):
     panes: int = 0
     list_width: int = 0
     reading: bool = False
+    script: Text = ""
 
     def __post_init__(self) -> None:
         """Bring what a file may say into what a screen can show."""

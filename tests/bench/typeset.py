@@ -20,8 +20,9 @@ from rich.text import Text
 
 from store.models import Article
 from tui.panes.article import AT_ONCE
-from tui.typeset import break_lines, break_text, lay_out, set_article
+from tui.typeset import break_lines, break_text, lay_out
 from tui.typeset.breaking import NO_END, NO_START
+from tui.typeset.setting import set_in
 
 MEASURE = 48
 ROUNDS = 5
@@ -84,11 +85,14 @@ def main() -> None:
     each = min(seconds(lambda: break_lines(some, MEASURE)) for _ in range(ROUNDS))
 
     def opened(scrolled: bool) -> None:
-        set_article.cache_clear()
+        set_in.cache_clear()
         lay_out(many, 118, 48, scrolled=scrolled).count(AT_ONCE)
 
-    set_anew = set_article.__wrapped__  # without the cache
-    whole = min(seconds(lambda: set_anew(many, MEASURE).lines) for _ in range(ROUNDS))
+    set_anew = set_in.__wrapped__  # without the cache
+    whole = min(
+        seconds(lambda: set_anew(many, MEASURE, MEASURE, False, "printed").lines)
+        for _ in range(ROUNDS)
+    )
     columns = min(seconds(lambda: opened(False)) for _ in range(ROUNDS))
     scrolled = min(seconds(lambda: opened(True)) for _ in range(ROUNDS))
     print(

@@ -130,6 +130,10 @@ class ArticlePane(Lines):
 
     def on_resize(self) -> None:
         """Set the text for the new size, and stay at the same place."""
+        self.set_anew()
+
+    def set_anew(self) -> None:
+        """Set the text again, and stay at the same place."""
         self._set(self._place)
 
     def standing(self) -> Offset:

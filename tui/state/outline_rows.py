@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from tui.typeset import fit, width
+from tui.typeset import fit, on_one_line, width
 
 RowKind = Literal["shelf", "filter", "paper", "issue", "page", "article", "entry"]
 
@@ -41,4 +41,4 @@ def row_text(row: OutlineRow, cells: int) -> tuple[str, str]:
         mark = "/" if row.kind == "filter" else "▾" if row.unfolded else "▸"
         count, style = f" {row.unread}" if row.unread > 0 else "", "head"
     start = " " * min(row.depth, 2) + mark + doubt
-    return fit(start + row.label, max(0, cells - width(count))) + count, style
+    return fit(start + on_one_line(row.label), max(0, cells - width(count))) + count, style

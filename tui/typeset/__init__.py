@@ -1,9 +1,10 @@
 """Typesetting: Chinese line breaking, articles set in lines of cells, columns and pages."""
 
 from tui.typeset.bars import bar
-from tui.typeset.breaking import break_lines, break_text
+from tui.typeset.breaking import break_lines, break_text, on_one_line
 from tui.typeset.cells import fit, sign, width
 from tui.typeset.layout import Layout, first_row, lay_out, runs_in
+from tui.typeset.script import next_script, script_shown, show_in
 from tui.typeset.setting import (
     Align,
     Field,
@@ -31,9 +32,13 @@ __all__ = [
     "first_row",
     "fit",
     "lay_out",
+    "next_script",
+    "on_one_line",
     "runs_in",
+    "script_shown",
     "set_article",
     "set_text",
+    "show_in",
     "sign",
     "source_text",
     "texts",

@@ -13,7 +13,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from tui.typeset.cells import BLANKS, advances, visible
+from store.config import Script
+from tui.typeset.cells import BLANKS, advances
+from tui.typeset.script import as_drawn, script_shown
 
 Span = tuple[int, int]
 
@@ -57,15 +59,17 @@ _UNIT = re.compile(
     rf"[{BLANKS}]*{_BODY}"
     rf"(?:{_any_of(_GLUE)}+(?:{_BODY})?|[{BLANKS}]*{_any_of(NO_START)})*"
 )
+_BLANK = re.compile(f"[{BLANKS}]")
 _BLANK_RUN = re.compile(f"[{BLANKS}]*")
 _LONE = re.compile(rf"(?<!\w)\w(?:[{BLANKS}]+\w(?!\w))+")
 
 
 def name_gaps(text: str) -> list[Span]:
-    """Return the blanks inside two-character names (林  芮), which are printed as wide as three.
+    """Return the blanks that space characters out: 林  芮, printed as wide as three; 青 溪 时 报.
 
     A name is two single characters with blanks between. In a longer chain of single characters
-    only the widest gaps count, and none if all are equal (青 溪 时 报).
+    only the widest gaps count; if all are equal it is one word, or names of people (朱 帆 程 静),
+    whose blanks stay.
     """
     gaps: list[Span] = []
     for chain in _LONE.finditer(text):
@@ -75,9 +79,27 @@ def name_gaps(text: str) -> list[Span]:
         runs = (run.span() for run in _BLANK_RUN.finditer(text, *chain.span()))
         lengths = {(start, end): end - start for start, end in runs if start < end}
         widest = max(lengths.values())
-        if len(lengths) == 1 or min(lengths.values()) < widest:
+        if len(lengths) == 1 or min(lengths.values()) < widest or not _are_names(chain[0]):
             gaps += [gap for gap, length in lengths.items() if length == widest]
     return gaps
+
+
+def _are_names(text: str) -> bool:
+    from store.press.text.mending.letterspacing import are_names  # few texts are spaced out
+
+    return are_names(text)
+
+
+def on_one_line(text: str) -> str:
+    """Return what is drawn of `text` on a line of its own, in the script that is shown."""
+    shown = as_drawn(text, script_shown())
+    return _without(shown, name_gaps(shown)) if _BLANK.search(shown) else shown
+
+
+def _without(text: str, gaps: Sequence[Span]) -> str:
+    ends = (0, *(end for _, end in gaps))
+    starts = (*(start for start, _ in gaps), len(text))
+    return "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 class Breaker:
@@ -87,8 +109,8 @@ class Breaker:
     end, `gaps` the blanks that are not drawn.
     """
 
-    def __init__(self, text: str) -> None:
-        self.shown = visible(text)
+    def __init__(self, text: str, script: Script = "printed") -> None:
+        self.shown = as_drawn(text, script)
         self.gaps = name_gaps(self.shown)
         cells = advances(self.shown)
         last = len(self.shown.rstrip())
@@ -151,11 +173,8 @@ class Breaker:
 
     def drawn(self, start: int, end: int) -> str:
         """Return what is drawn of the characters from `start` to `end`: all but the gaps."""
-        pieces = []
-        for gap_start, gap_end in self.gaps_in(start, end):
-            pieces.append(self.shown[start:gap_start])
-            start = gap_end
-        return "".join((*pieces, self.shown[start:end]))
+        gaps = [(first - start, last - start) for first, last in self.gaps_in(start, end)]
+        return _without(self.shown[start:end], gaps)
 
     def _forced(self, start: int, fit: int) -> int:
         """Return the end of a line that permits no break: not beside a mark, if possible."""

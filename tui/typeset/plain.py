@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 
 from store.models import Article, Issue
-from tui.typeset.breaking import break_text
+from tui.typeset.breaking import break_text, on_one_line
 from tui.typeset.cells import width as cells
 from tui.typeset.columns import GAP, ColumnRow, fit_columns, lay_columns
 from tui.typeset.setting import set_article, set_text
@@ -43,7 +43,8 @@ def plain_issue_head(issue: Issue, width: int) -> Iterator[str]:
         yield ""
     for entry in issue.index:
         page = f"{entry.page}版" if entry.page else ""
-        yield from break_text(" ".join(filter(None, (entry.title, entry.subtitle, page))), width)
+        text = " ".join(filter(None, (entry.title, entry.subtitle, page)))
+        yield from break_text(on_one_line(text), width)
 
 
 def _drawn(row: ColumnRow) -> str:

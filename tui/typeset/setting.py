@@ -13,11 +13,13 @@ from typing import Literal
 
 from msgspec import Struct
 
+from store.config import Script
 from store.exports.bylines import shown_byline
 from store.models import Article, Jump
 from tui.typeset.breaking import Breaker, Span
 from tui.typeset.cells import width
 from tui.typeset.lazy_sequence import LazySequence
+from tui.typeset.script import script_shown
 
 Role = Literal[
     "column",
@@ -167,54 +169,61 @@ def texts(article: Article) -> Iterator[tuple[Field, str]]:
         yield ("caption", number), caption
 
 
-@lru_cache(maxsize=32)
 def set_article(article: Article, measure: int, *, head: int = 0, hang: bool = False) -> Setting:
-    """Set `article` in lines of at most `measure` cells (2 or more).
+    """Set `article` in lines of at most `measure` cells (2 or more), in the script that is shown.
 
     The head is set at `head` cells if these are given, so that it can stand above columns. With
     `hang`, a stop may hang over the end of a full line of the body, by one character.
     """
-    top = list(_head(article, head or measure))
-    body = _body(article, measure, hang)
+    return set_in(article, measure, head or measure, hang, script_shown())
+
+
+@lru_cache(maxsize=32)
+def set_in(article: Article, measure: int, head: int, hang: bool, script: Script) -> Setting:
+    """Set `article` in this script, as `set_article` does in the one that is shown."""
+    top = list(_head(article, head, script))
+    body = _body(article, measure, hang, script)
     first = list(islice(body, 1))
     if top and first:
         top.append(BLANK)
     return Setting(top, chain(first, body), measure)
 
 
-def _head(article: Article, measure: int) -> Iterator[Line]:
-    yield from set_text(article.column, "column", "column", measure, align="left")
-    yield from set_text(article.kicker, "kicker", "kicker", measure)
-    yield from set_text(article.headline, "headline", "headline", measure)
-    yield from set_text(article.subhead, "subhead", "subhead", measure)
-    yield from set_text(shown_byline(article), "byline", "byline", measure)
+def _head(article: Article, measure: int, script: Script) -> Iterator[Line]:
+    yield from set_text(article.column, "column", "column", measure, align="left", script=script)
+    yield from set_text(article.kicker, "kicker", "kicker", measure, script=script)
+    yield from set_text(article.headline, "headline", "headline", measure, script=script)
+    yield from set_text(article.subhead, "subhead", "subhead", measure, script=script)
+    yield from set_text(shown_byline(article), "byline", "byline", measure, script=script)
 
 
-def _body(article: Article, measure: int, hang: bool) -> Iterator[Line]:
+def _body(article: Article, measure: int, hang: bool, script: Script) -> Iterator[Line]:
     before = _unprinted(article.continues, article.paragraphs[:1])
-    yield from set_text(before, "jump", "continues", measure, align="left")
+    yield from set_text(before, "jump", "continues", measure, align="left", script=script)
     crossheads = frozenset(article.crossheads)
     for number, paragraph in enumerate(article.paragraphs):
         if number not in crossheads:
-            yield from _paragraph(article, number, paragraph, measure, hang)
+            yield from _paragraph(article, number, paragraph, measure, hang, script)
         else:
             if number:
                 yield BLANK
-            yield from set_text(paragraph, "crosshead", ("body", number), measure)
+            yield from set_text(paragraph, "crosshead", ("body", number), measure, script=script)
     if article.captions and article.paragraphs:
         yield BLANK
     for number, caption in enumerate(article.captions):
-        yield from set_text(caption, "caption", ("caption", number), measure, align="left")
-    yield from set_text(article.credit, "credit", "credit", measure, align="right")
+        yield from set_text(
+            caption, "caption", ("caption", number), measure, align="left", script=script
+        )
+    yield from set_text(article.credit, "credit", "credit", measure, align="right", script=script)
     after = _unprinted(article.jump, article.paragraphs[-1:])
-    yield from set_text(after, "jump", "jump", measure, align="right")
+    yield from set_text(after, "jump", "jump", measure, align="right", script=script)
 
 
 def _paragraph(
-    article: Article, number: int, text: str, measure: int, hang: bool
+    article: Article, number: int, text: str, measure: int, hang: bool, script: Script
 ) -> Iterator[Line]:
     """Yield the lines of a paragraph; the lead-in of the first is a run of its own."""
-    breaker = Breaker(text)
+    breaker = Breaker(text, script)
     indent = INDENT if measure >= NARROW else 0
     spans = breaker.lines(measure, indent, hang=hang)
     lead = 0
@@ -225,12 +234,21 @@ def _paragraph(
 
 
 def set_text(
-    text: str, role: Role, field: Field, measure: int, *, align: Align = "centre"
+    text: str,
+    role: Role,
+    field: Field,
+    measure: int,
+    *,
+    align: Align = "centre",
+    script: Script | None = None,
 ) -> Iterator[Line]:
-    """Yield the lines of `text`, all of one role; centred lines are balanced."""
+    """Yield the lines of `text`, all of one role; centred lines are balanced.
+
+    They are in this `script`, by default in the one that is shown.
+    """
     if not text.strip():
         return
-    breaker = Breaker(text)
+    breaker = Breaker(text, script or script_shown())
     spans = breaker.balanced(measure) if align == "centre" else breaker.lines(measure)
     for runs in _runs(breaker, spans, role, field):
         free = max(0, measure - sum(width(run.text) for run in runs))

@@ -135,6 +135,9 @@ class PaneRow(Protocol):
     def lay_out(self) -> None:
         """Give every pane its size now."""
 
+    def draw_anew(self) -> None:
+        """Set and draw again what is shown: texts are in another script."""
+
     async def settled(self) -> None:
         """Wait until the panes have taken in what they have been sent."""
 

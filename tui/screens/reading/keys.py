@@ -57,6 +57,7 @@ KEYS = [
     Command("right_parenthesis", "widen(1)", N_("Make the list wider")),
     Command("left_parenthesis", "widen(-1)", N_("Make the list narrower")),
     Command("equals_sign", "widen(0)", N_("Give the list its own width back")),
+    Command("F", "script", N_("Show texts in Simplified or Traditional characters, or as printed")),
     # clipping
     Command("x", "clip", N_("Clip the article")),
     Command("X", "clip_some", N_("Clip some of its paragraphs")),

@@ -1,16 +1,26 @@
 """The layout of the panes: how many stand side by side, and how wide the list is."""
 
 from store.models import Place
-from tui.language import _
+from tui.language import N_, _
 from tui.screens.reading.host import Host
 from tui.state.layout import LAYOUTS, Breakpoints, widths
+from tui.typeset import next_script, show_in
 
 STEP = 4
 """Cells by which the list becomes wider or narrower at a key."""
 
 
+SHOWN = {
+    "printed": N_("Shown in the characters that are printed."),
+    "simplified": N_("Shown in Simplified characters; the text is as it was."),
+    "traditional": N_("Shown in Traditional characters; the text is as it was."),
+}
+
+
 class PaneLayout:
     """The most panes to show, and the width of the list; 0 for what the reader has not chosen.
+
+    ``script`` is the one that was chosen for the texts, ``""`` where none was.
 
     Both start as they were in `place`, where the reader left off.
     """
@@ -19,6 +29,7 @@ class PaneLayout:
         self._host = host
         self.panes = place.panes
         self.list_width = place.list_width
+        self.script = place.script
 
     @property
     def breakpoints(self) -> Breakpoints:
@@ -45,6 +56,13 @@ class PaneLayout:
             return
         self.list_width = width + STEP * by if by else 0
         self.apply()
+
+    def action_script(self) -> None:
+        """Show texts in the next script: Simplified, Traditional, as printed."""
+        self.script = next_script()
+        show_in(self.script)
+        self._host.panes.draw_anew()
+        self._host.tell(_(SHOWN[self.script]))
 
     def apply(self) -> None:
         """Give list and filter their widths."""

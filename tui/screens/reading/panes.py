@@ -73,6 +73,11 @@ class Panes(Horizontal):
         at = STOPS.index(name) if name else 0
         self.go_to(STOPS[(at + steps) % len(STOPS)])
 
+    def draw_anew(self) -> None:
+        """Set and draw again what is shown: texts are in another script."""
+        self.issues.refresh()
+        self.article_pane.set_anew()
+
     def pane_of(self, widget: Widget) -> Widget | None:
         """Return the pane that `widget` is in, or None."""
         return next((pane for pane in self._all if pane in widget.ancestors_with_self), None)

@@ -107,6 +107,7 @@ class View:
             panes=self.layout.panes,
             list_width=self.layout.list_width,
             reading=self.panes.focused_name == "article",
+            script=self.layout.script,
         )
 
     # Telling and asking

@@ -57,7 +57,7 @@ def _share(text: str) -> float:
 def _closed(line: str, justified: bool) -> str:
     if not _SUSPECT.search(line):
         return line
-    if _are_names(line):
+    if are_names(line):
         return line
     if _WHOLE.fullmatch(line) and len(_ONE.findall(line)) >= _LEAST:
         return _whole(line)
@@ -65,10 +65,10 @@ def _closed(line: str, justified: bool) -> str:
         return _AROUND.sub("", line)
     if _PEOPLE.search(line):
         return line
-    return _RUN.sub(lambda run: run[0] if _are_names(run[0]) else _BLANKS.sub("", run[0]), line)
+    return _RUN.sub(lambda run: run[0] if are_names(run[0]) else _BLANKS.sub("", run[0]), line)
 
 
-def _are_names(text: str) -> bool:
+def are_names(text: str) -> bool:
     """Return whether `text` is two or three names of two characters: 朱 帆 程 静."""
     single = text.split()
     whole = len(single) in (4, 6) and single[-1] not in _PAPERS

@@ -110,6 +110,7 @@ class FakePanes:
     breakpoints: Breakpoints = field(default_factory=list)
     widths: Widths = field(default_factory=Widths)
     one_pane: bool = False
+    drawn: int = 0
 
     @property
     def list_width(self) -> int:
@@ -126,6 +127,9 @@ class FakePanes:
 
     def lay_out(self) -> None:
         pass
+
+    def draw_anew(self) -> None:
+        self.drawn += 1
 
     async def settled(self) -> None:
         pass

@@ -4,6 +4,7 @@ from store.models import Place
 from tests.tui.screens.reading.fake_host import FakeHost
 from tui.screens.reading.layout import STEP, PaneLayout
 from tui.state.layout import LAYOUTS, widths
+from tui.typeset import script_shown
 
 
 def test_panes_are_one_two_three_or_as_many_as_there_is_room_for(host: FakeHost) -> None:
@@ -15,6 +16,16 @@ def test_panes_are_one_two_three_or_as_many_as_there_is_room_for(host: FakeHost)
     layout.action_panes()
     assert (layout.panes, host.panes.breakpoints) == (0, LAYOUTS[0])
     assert "as many as there is room for" in host.told
+
+
+def test_texts_are_shown_in_one_script_after_the_other(host: FakeHost) -> None:
+    layout = PaneLayout(host, Place())
+    assert layout.script == ""
+    for script in ("simplified", "traditional", "printed"):
+        layout.action_script()
+        assert layout.script == script_shown() == script
+        assert script.capitalize()[:5] in host.told or script == "printed"
+    assert host.panes.drawn == 3
 
 
 def test_the_list_is_made_wider_and_given_its_own_width_back(host: FakeHost) -> None:

@@ -21,6 +21,7 @@ MEANINGS = {
     "hanging": N_("stops may hang over the end of a full line"),
     "ambiguous": N_("“ ” — … take two cells (wide) or one (narrow); else what the locale says"),
     "fuzzy": N_("pinyin that sounds alike finds the same: z zh, c ch, s sh, n l, an ang, in ing"),
+    "script": N_("how texts are shown: printed, simplified, traditional"),
     "hook": N_("a command that is run when issues have come, with JSON on its input"),
     "keys": N_("keys by the names of dubao keys, as keys.star"),
 }
