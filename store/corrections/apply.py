@@ -8,9 +8,12 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from store.corrections.article_edits import divided, joined, lines_of, plain, relabelled
-from store.corrections.records import HEADS, Correction
+from store.corrections.article_edits import divided, joined, lines_of, relabelled, worded
+from store.corrections.lines import BYLINE, lines_by_number, nearest, plain
+from store.corrections.records import Correction
+from store.corrections.rewording import reworded, stands_in
 from store.corrections.settling import ALL_PARTS, settled
+from store.doubts import Part
 from store.errors import CorrectionError
 from store.models import Article, Issue, Page
 from store.press.text.numbers import page_order
@@ -66,6 +69,8 @@ def _split(issue: Issue, correction: Correction) -> Issue:
 def _relabel(issue: Issue, correction: Correction) -> Issue:
     story = _article(issue, correction.article)
     changed, taken = relabelled(story, _find(story, correction), correction.to)
+    if correction.rewords:
+        changed = worded(changed, correction.words)
     return _with(issue, story, changed, furniture=taken)
 
 
@@ -81,6 +86,25 @@ def _move(issue: Issue, correction: Correction) -> Issue:
 def _confirm(issue: Issue, correction: Correction) -> Issue:
     story = _article(issue, correction.article)
     return _with(issue, story, settled(story, *ALL_PARTS))
+
+
+def _reword(issue: Issue, correction: Correction) -> Issue:
+    """Give lines other words: those of its article, else of the one where they stand now."""
+    before, after = correction.line, correction.to
+    own = [a for a in issue.articles if a.key == correction.article]
+    others = [
+        a
+        for a in issue.articles
+        if a.key != correction.article
+        and a.source in correction.sources
+        and stands_in(a, correction.at, before)
+    ]
+    for story in (*own, *(others if len(others) == 1 else ())):
+        now = reworded(story, correction.at, before, after)
+        if now is not None:
+            now = settled(now, *_about(correction.at))
+            return _with(issue, story, worded(now, correction.words))
+    raise CorrectionError("{id}: the line that this is about is not in it any more.", id=issue.id)
 
 
 def _redate(issue: Issue, correction: Correction) -> Issue:
@@ -103,6 +127,7 @@ _APPLY: dict[str, Callable[[Issue, Correction], Issue]] = {
     "sure": _confirm,
     "date": _redate,
     "paper": _rename,
+    "text": _reword,
 }
 
 
@@ -115,17 +140,23 @@ def _article(issue: Issue, key: str) -> Article:
     )
 
 
+def _about(at: int) -> tuple[Part, ...]:
+    """Return what is doubted no more when line `at` has got its words."""
+    if at == BYLINE:
+        return ("byline",)
+    return ("head",) if BYLINE < at < 0 else ()
+
+
 def _find(story: Article, correction: Correction) -> int:
     """Return where the line of `correction` stands now: of equal lines the nearest."""
-    lines = {at: getattr(story, HEADS[at]) for at in range(-len(HEADS), 0)}
-    lines |= dict(enumerate(story.paragraphs))
     wanted = plain(correction.line)
-    found = [at for at, text in lines.items() if text and plain(text) == wanted]
-    if not found:
+    held = lines_by_number(story).items()
+    at = nearest([at for at, text in held if plain(text) == wanted], correction.at)
+    if at is None:
         raise CorrectionError(
             "{id}: the line that this is about is not in it any more.", id=story.id
         )
-    return min(found, key=lambda at: abs(at - correction.at))
+    return at
 
 
 def _with(

@@ -3,19 +3,29 @@
 All are pure functions, and lose nothing: what has no place in an article any more is handed back.
 """
 
+import re
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from msgspec.structs import replace
 
-from store.corrections.records import HEADS, line_at
+from store.corrections.lines import (
+    BYLINE,
+    CAPTION,
+    HEADS,
+    byline_text,
+    line_at,
+    line_name,
+    plain,
+    with_caption,
+)
+from store.corrections.rewording import read_people, with_field
 from store.corrections.settling import settled
 from store.models import Article, Byline, Jump, Keyword, Part
 from store.press.forms.bylines import merge_bylines
 from store.press.forms.lead_ins import read_lead_in
 from store.press.text.characters import ends_sentence
 from store.press.text.join_text import join_text
-from store.words.fold import fold
+from store.words.article_words import ArticleWords
 
 
 def joined(story: Article, rest: Article) -> tuple[Article, tuple[str, ...]]:
@@ -99,19 +109,23 @@ def relabelled(story: Article, at: int, role: str) -> tuple[Article, tuple[str, 
     and head lines that become text stand before the first paragraph. But there is one headline:
     the line that was it becomes the kicker if it stood above the new one, else the subhead.
     """
-    text = line_at(story, at)
-    if at < 0 or role in HEADS:
+    text, head = line_at(story, at), BYLINE < at < 0
+    if "byline" in (role, line_name(at).template):
+        story = settled(story, "byline")
+    elif head or role in HEADS:
         story = settled(story, "head")
     elif role == "furniture":
         story = settled(story, "bounds")
-    if at < 0 and HEADS[at] == role:
+    if role == line_name(at).template:
         return story, ()
+    if role == "byline":
+        return _signed(_led(_taken(story, at)), text)
     if role in HEADS:
         return _led(_headed(_taken(story, at), at, text, role)), ()
     if role == "furniture":
         return _led(_taken(story, at)), (text,)
     if at < 0:
-        story, at = _lowered(story, at), 0
+        story, at = _lowered(story, at)
     crossheads = {*story.crossheads} - {at} | ({at} if role == "crosshead" else set())
     return _led(replace(story, crossheads=tuple(sorted(crossheads)))), ()
 
@@ -125,9 +139,14 @@ def lines_of(article: Article) -> tuple[str, ...]:
     return tuple(filter(None, lines))
 
 
-def plain(text: str) -> str:
-    """Return `text` in the form in which texts are compared: folded, without white space."""
-    return "".join(fold(text).split())
+def worded(article: Article, words: ArticleWords | None) -> Article:
+    """Return `article` with these keywords and names, else with those that its text still holds."""
+    if words is not None:
+        return replace(article, keywords=words.keywords, names=words.names)
+    text = plain(f"{_text(article)}\n{byline_text(article.byline)}")
+    return replace(
+        article, keywords=_within(article.keywords, text), names=_within(article.names, text)
+    )
 
 
 def _cut(story: Article, added: tuple[str, ...], crossheads: tuple[int, ...]) -> bool:
@@ -152,9 +171,6 @@ def _shared(first: Article, second: Article) -> tuple[Article, Article]:
     """Return both parts with the people and keywords that each one's text holds."""
     near, far = _text(first), _text(second)
 
-    def within(words: tuple[Keyword, ...], text: str) -> tuple[Keyword, ...]:
-        return tuple(word for word in words if plain(word.word) in text)
-
     def people(keep: Callable[[str], bool]) -> tuple[Byline, ...]:
         kept = (replace(b, names=tuple(filter(keep, b.names))) for b in first.byline)
         return tuple(byline for byline in kept if byline.names)
@@ -163,16 +179,36 @@ def _shared(first: Article, second: Article) -> tuple[Article, Article]:
         replace(
             first,
             byline=people(lambda name: plain(name) in near or plain(name) not in far),
-            keywords=within(first.keywords, near),
-            names=within(first.names, near),
+            keywords=_within(first.keywords, near),
+            names=_within(first.names, near),
         ),
         replace(
             second,
             byline=people(lambda name: plain(name) in far),
-            keywords=within(second.keywords, far),
-            names=within(second.names, far),
+            keywords=_within(second.keywords, far),
+            names=_within(second.names, far),
         ),
     )
+
+
+def _within(words: tuple[Keyword, ...], text: str) -> tuple[Keyword, ...]:
+    return tuple(word for word in words if plain(word.word) in text)
+
+
+def _signed(story: Article, text: str) -> tuple[Article, tuple[str, ...]]:
+    """Return `story` with the people of `text` in its byline, and that line if there was more."""
+    people = read_people(text)
+    signed = replace(story, byline=merge_bylines(story.byline, people))
+    printed = _bare(byline_text(signed.byline))
+    whole = _bare(byline_text(people)) == _bare(text) and all(
+        _bare(name) in printed for each in people for name in (each.role, *each.names)
+    )
+    return signed, () if whole else (text,)
+
+
+def _bare(text: str) -> str:
+    """Return `text` without what parts names and roles."""
+    return re.sub(r"[、,:/|·□■●]", "", plain(text))
 
 
 def _headed(story: Article, at: int, text: str, head: str) -> Article:
@@ -184,24 +220,35 @@ def _headed(story: Article, at: int, text: str, head: str) -> Article:
             replace(story, headline=""), slot, held, "kicker" if at > slot else "subhead"
         )
         held = ""
-    both = (text, held) if at < slot else (held, text)
-    return _setting(story, head, " ".join(filter(None, both)))
+    both = (text, held) if BYLINE < at < slot else (held, text)
+    return with_field(story, slot, " ".join(filter(None, both)))
 
 
-def _lowered(story: Article, at: int) -> Article:
-    """Return `story` with its head line `at` as the first paragraph."""
-    return replace(
-        _taken(story, at),
-        paragraphs=(line_at(story, at), *story.paragraphs),
+def _lowered(story: Article, at: int) -> tuple[Article, int]:
+    """Return `story` with its line `at`, which is no paragraph, as one, and which that is.
+
+    What stands above the text becomes the first, what stands beneath it the last.
+    """
+    text, story = line_at(story, at), _taken(story, at)
+    if at < BYLINE:
+        return replace(story, paragraphs=(*story.paragraphs, text)), len(story.paragraphs)
+    lowered = replace(
+        story,
+        paragraphs=(text, *story.paragraphs),
         crossheads=tuple(cross + 1 for cross in story.crossheads),
         parts=_shifted(story.parts, 1),
     )
+    return lowered, 0
 
 
 def _taken(story: Article, at: int) -> Article:
     """Return `story` without its line `at`."""
+    if at <= CAPTION:
+        return with_caption(story, CAPTION - at, "")
+    if at == BYLINE:
+        return replace(story, byline=())
     if at < 0:
-        return _setting(story, HEADS[at], "")
+        return with_field(story, at, "")
     parts = (
         replace(
             part,
@@ -216,11 +263,6 @@ def _taken(story: Article, at: int) -> Article:
         crossheads=tuple(cross - (cross > at) for cross in story.crossheads if cross != at),
         parts=tuple(parts),
     )
-
-
-def _setting(story: Article, head: str, text: str) -> Article:
-    field: dict[str, Any] = {head: text}
-    return replace(story, **field)
 
 
 def _led(article: Article) -> Article:

@@ -5,6 +5,7 @@ overwritten; `store.corrections.apply` applies the records to it, in their order
 that an issue is made of its sources.
 """
 
+import re
 from datetime import date
 from hashlib import sha256
 from typing import Annotated, Literal, get_args
@@ -12,36 +13,50 @@ from typing import Annotated, Literal, get_args
 from msgspec import Meta, Struct
 
 from store.bounds import MANY, Hash, SourceId, Text
+from store.corrections.lines import line_at, line_name
 from store.errors import CorrectionError
-from store.messages import Message, template
 from store.models import Article, Issue
+from store.press.text.join_text import join_text
 from store.press.text.numbers import page_number
+from store.words.article_words import ArticleWords
 
-Action = Literal["join", "split", "line", "page", "sure", "date", "paper"]
-Role = Literal["headline", "kicker", "subhead", "crosshead", "body", "furniture"]
+Action = Literal["join", "split", "line", "page", "sure", "date", "paper", "text"]
+Role = Literal[
+    "headline", "kicker", "subhead", "column", "byline", "crosshead", "body", "furniture"
+]
 
 ROLES: tuple[Role, ...] = get_args(Role)
-HEADS = (template("column"), template("kicker"), template("headline"), template("subhead"))
-"""Head lines in print order; they count backwards from the first paragraph: -4, -3, -2, -1."""
+
+
+LONGEST = 10**6
+"""Characters of a line that a reader gives: a page holds a hundredth of that."""
 
 
 class Correction(Struct, frozen=True):
     """One thing that a reader has set right.
 
-    `article` is the key of the article it is about, `line` the text of a paragraph or head line,
-    and `at` the number this had (paragraphs from 0, head lines as in `HEADS`): of several equal
-    lines the nearest is meant. `to` is what comes of it: for ``join`` the key of the article that
-    it goes on, for ``split`` the key of the second part, for ``line`` its Role, for ``sure``
-    nothing, else the page's number, the date (ISO 8601) or the paper's name. `sources` are the
-    originals it is about.
+    `article` is the key of the article it is about, `line` the text of one of its lines, and `at`
+    the number this had (see `store.corrections.lines`): of several equal lines the nearest is
+    meant. `to` is what comes of it: for ``join`` the key of the article that it goes on, for
+    ``split`` the key of the second part, for ``line`` its Role, for ``text`` other words, for
+    ``sure`` nothing, else the page's number, the date (ISO 8601) or the paper's name. `sources` are
+    the originals it is about. In ``text``, newlines part paragraphs: of `line` those that become
+    one, of `to` those that one becomes. `words` are those of the article as this has made it, where
+    they have been extracted anew.
     """
 
     action: Action
     article: Hash = ""
     to: Text = ""
     line: Text = ""
-    at: Annotated[int, Meta(ge=-len(HEADS), le=2**31)] = 0
+    at: Annotated[int, Meta(ge=-(2**31), le=2**31)] = 0
     sources: Annotated[tuple[SourceId, ...], Meta(max_length=MANY)] = ()
+    words: ArticleWords | None = None
+
+    @property
+    def rewords(self) -> bool:
+        """Whether the article's words are to be extracted anew."""
+        return self.action == "text" or (self.action, self.to) == ("line", "byline")
 
 
 def join(issue: Issue, article: Article) -> Correction:
@@ -72,11 +87,48 @@ def split(article: Article, at: int) -> Correction:
 
 
 def relabel(article: Article, at: int, role: Role) -> Correction:
-    """Return the correction that makes line `at` (a paragraph, or one of `HEADS`) a `role`.
+    """Return the correction that makes line `at` (see `store.corrections.lines`) a `role`.
 
     Raises CorrectionError when there is no such line.
     """
     return Correction("line", article.key, role, line_at(article, at), at, (article.source,))
+
+
+def reword(article: Article, at: int, text: str) -> Correction:
+    """Return the correction that gives line `at` other words; a paragraph becomes several lines.
+
+    Raises CorrectionError when there is no such line, or no word in `text`.
+    """
+    return _text(article, at, line_at(article, at), text)
+
+
+def join_line(article: Article, at: int) -> Correction:
+    """Return the correction that joins paragraph `at` to the one before it.
+
+    Raises CorrectionError when there is none.
+    """
+    line = line_at(article, at)
+    if at < 1:
+        raise CorrectionError("{id}: only paragraphs can be joined to one before.", id=article.id)
+    before = article.paragraphs[at - 1]
+    return _text(article, at - 1, f"{before}\n{line}", join_text((before, line)))
+
+
+def divide_line(article: Article, at: int, where: int | str) -> Correction:
+    """Return the correction that divides paragraph `at`, after so many characters or before a text.
+
+    Raises CorrectionError when it cannot be divided there.
+    """
+    line = line_at(article, at)
+    place = where if isinstance(where, int) else _place(line, where)
+    parts = line[: max(0, place)].strip(), line[max(0, place) :].strip()
+    if at < 0 or not all(parts):
+        raise CorrectionError(
+            "{id}: {what} cannot be divided there; give the words that its second part has first.",
+            id=article.id,
+            what=line_name(at),
+        )
+    return _text(article, at, line, "\n".join(parts))
 
 
 def move(article: Article, page: str) -> Correction:
@@ -115,26 +167,26 @@ def rename(issue: Issue, paper: str) -> Correction:
     return Correction("paper", to=name, sources=_sources(issue))
 
 
-def line_at(article: Article, at: int) -> str:
-    """Return the text of line `at`: a paragraph, or one of `HEADS` where it is negative.
+def _text(article: Article, at: int, line: str, text: str) -> Correction:
+    from store.press.text.clean import clean, clean_line  # 5 ms, for those who set things right
 
-    Raises CorrectionError when there is none.
-    """
-    text = ""
-    if 0 <= at < len(article.paragraphs):
-        text = article.paragraphs[at]
-    elif -len(HEADS) <= at < 0:
-        text = getattr(article, HEADS[at])
-    if not text:
-        raise CorrectionError("{id}: it has no {what}.", id=article.id, what=_line_name(at))
-    return text
+    lines = [clean_line(each) for each in clean(text).text.split("\n")]
+    to = "\n".join(filter(None, lines))
+    if not to:
+        raise CorrectionError(
+            "{id}: a line needs words; as furniture it is taken out of the article.", id=article.id
+        )
+    if len(to) > LONGEST:
+        raise CorrectionError(
+            "{id}: a line has at most {most} characters.", id=article.id, most=LONGEST
+        )
+    return Correction("text", article.key, to, line, at, (article.source,))
 
 
-def _line_name(at: int) -> Message:
-    """Return what line `at` is called in a message."""
-    if at >= 0:
-        return Message("paragraph {number}", {"number": at + 1})
-    return Message(HEADS[at] if at >= -len(HEADS) else template("such line"))
+def _place(line: str, beginning: str) -> int:
+    """Return where `beginning` stands in `line` behind its first character; 0 if nowhere."""
+    found = re.search(r"\s*".join(map(re.escape, "".join(beginning.split()))), line[1:])
+    return found.start() + 1 if found and found.group() else 0
 
 
 def _sources(issue: Issue) -> tuple[str, ...]:

@@ -52,7 +52,17 @@ def rebuild_keywords(library: "Library", names: Sequence[str]) -> Iterator[tuple
         for start in range(0, len(names), BATCH):
             batch = names[start : start + BATCH]
             changed += library.reword(batch, lambda issues: add_keywords(issues, worker))
+            for name in batch:
+                reword_texts(library, name, worker)
             yield start + len(batch), changed
+
+
+def reword_texts(library: "Library", name: str, worker: Worker | None = None) -> bool:
+    """Extract the words of what a reader has reworded in this issue; return whether they changed.
+
+    Raises NotFoundError and LibraryError.
+    """
+    return library.reword_texts(name, lambda issues: add_keywords(issues, worker))
 
 
 def with_words(issue: Issue, found: Sequence[ArticleWords]) -> Issue:

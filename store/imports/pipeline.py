@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.errors import DubaoError, LibraryError, SourceError, WorkerError
-from store.imports.keywords import add_keywords, without_words
+from store.imports.keywords import add_keywords, reword_texts, without_words
 from store.imports.sources import (
     NOTHING,
     Input,
@@ -126,7 +126,8 @@ def reimport(
             issues += _read_again(asked, library.original(source.sha256), source, issue.date)
         found = library.reread(name, issues, keep=False)
         if keep and found.changed:
-            return library.reread(name, add_keywords(issues, asked))
+            found = library.reread(name, add_keywords(issues, asked))
+            reword_texts(library, found.after.id, asked)
     return found
 
 

@@ -9,7 +9,6 @@ from contextlib import nullcontext, suppress
 from datetime import datetime
 from itertools import filterfalse
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from store.backends.disk import DiskFiles, state_files
@@ -79,12 +78,7 @@ class Library:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         """End the use of the library: no file was open between calls."""
 
     @property
@@ -243,10 +237,9 @@ class Library:
     def edit(self, name: str, correction: Correction) -> Issue:
         """Set one thing right in the issue of this id, durably, and return what it is then.
 
-        The functions of `store.corrections.records` make corrections. A date or a paper may move
-        the issue to another id, or into the issue of that day. Where this reader may not change the
-        library, it is set right for them alone, and the issue stays where it is. Raises
-        NotFoundError, and CorrectionError when it does not fit or changes nothing.
+        A date or a paper may move the issue to another id, or into the issue of that day. Where
+        this reader may not change the library, it is set right for them alone, and stays where it
+        is. Raises NotFoundError, and CorrectionError when it does not fit or changes nothing.
         """
         from store.library.editing import edit  # the press: 30 ms
 
@@ -282,11 +275,16 @@ class Library:
 
         return reword(self._view, names, make)
 
+    def reword_texts(self, name: str, make: Callable[[list[Issue]], list[Issue]]) -> bool:
+        """Have `make` extract the words of what was reworded in this issue; return if it has."""
+        from store.library.editing import reword_texts
+
+        return reword_texts(self._view, name, make)
+
     def remove(self, name: str, *, after: datetime | None = None) -> CatalogueRow:
         """Take the issue of this id out of the library, durably; `restore` brings it back.
 
-        Return its row, which says when: later than `after` and every removal before it, however
-        the clock is set. Raises NotFoundError.
+        Return its row, which says when: later than `after` and every removal. Raises NotFoundError.
         """
         with self._catalogue_file.changing() as change:
             return self._remove(change, change.catalogue.named(name)[0], after)

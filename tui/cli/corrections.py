@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _INNER = str.maketrans("“”「」", "‘’『』")
 """Marks of quotations within others."""
+AROUND = 6
+"""Characters shown on either side of words that were changed."""
 LONGEST = 24
 """Characters of a line or headline that are shown, so that a correction fits on one line."""
 
@@ -29,6 +31,11 @@ def describe(correction: "Correction", issue: "Issue") -> str:
             return _("“{line}” changed to {role} in {story}").format(
                 line=line, role=_(correction.to), story=article
             )
+        case "text":
+            before, after = _changed(correction.line, correction.to)
+            return _("“{before}” changed to “{after}” in {story}").format(
+                before=before, after=after, story=article
+            )
         case "page":
             return _("{story} moved to page {page}").format(story=article, page=correction.to)
         case "sure":
@@ -37,6 +44,19 @@ def describe(correction: "Correction", issue: "Issue") -> str:
             return _("date set to {day}").format(day=correction.to)
         case "paper":
             return _("name of the paper set to {name}").format(name=correction.to)
+
+
+def _changed(before: str, after: str) -> tuple[str, str]:
+    """Return what differs in two texts, whole, with a little of what stands around it."""
+    from store.corrections.rewording import common_ends  # the press: 30 ms
+
+    first, rest = common_ends(before, after)
+    found = []
+    for text in (before, after):
+        start, end = max(0, first - AROUND), min(len(text), len(text) - rest + AROUND)
+        piece = text[start:end].replace("\n", "¶").translate(_INNER)
+        found.append(f"{'…' * (start > 0)}{piece}{'…' * (end < len(text))}")
+    return found[0], found[1]
 
 
 def _name(article: "Article") -> str:

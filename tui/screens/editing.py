@@ -13,21 +13,23 @@ from textual.binding import BindingType
 from textual.strip import Strip
 from textual.widgets import Static
 
+from store.corrections.lines import line_at, line_name, lines_by_number
 from store.corrections.records import (
-    HEADS,
     Correction,
     Role,
     confirm,
+    divide_line,
     join,
+    join_line,
     move,
     redate,
     relabel,
     rename,
+    reword,
     split,
 )
 from store.dates import day_in
 from store.errors import CorrectionError, DubaoError
-from store.exports.bylines import shown_byline
 from store.models import Article, Issue, issue_of
 from tui.commands import Command, bindings
 from tui.language import N_, _
@@ -43,6 +45,8 @@ from tui.typeset import break_text, fit
 MARGIN = 12
 """Cells before the text: what a line is."""
 QUESTIONS = {
+    "text": N_("words of the line:"),
+    "divide": N_("the second part begins with:"),
     "page": N_("page (as 2 or A5):"),
     "date": N_("date (as 2019-11-19 or 11-19):"),
     "paper": N_("name of the paper:"),
@@ -61,7 +65,7 @@ class _Row(NamedTuple):
 class ArticleLines(CursorLines):
     """The lines of one article, each whole and with what it is.
 
-    The cursor stands on first rows of lines. The byline is no line: the press reads it from others.
+    The cursor stands on first rows of lines.
     """
 
     def __init__(self, article: Article) -> None:
@@ -84,18 +88,18 @@ class ArticleLines(CursorLines):
         self.show(self.article)
 
     def _set(self) -> None:
-        """Set the article's lines: head lines count from -4, paragraphs from 0."""
+        """Set the article's lines."""
         self.rows = []
-        for number, name in enumerate(HEADS, -len(HEADS)):
-            self._put(number, _(name), getattr(self.article, name))
-        self._put(None, _("byline"), shown_byline(self.article))
-        for number, text in enumerate(self.article.paragraphs):
-            crosshead = number in self.article.crossheads
-            self._put(number, _("crosshead") if crosshead else "", text)
+        for number, text in lines_by_number(self.article).items():
+            if number < 0:
+                self._put(number, translated(line_name(number)), text)
+            else:
+                crosshead = number in self.article.crossheads
+                self._put(number, _("crosshead") if crosshead else "", text)
 
-    def _put(self, number: int | None, name: str, text: str) -> None:
+    def _put(self, number: int, name: str, text: str) -> None:
         measure = max(MARGIN, self.size.width - MARGIN)
-        for row, piece in enumerate(break_text(text, measure) if text else ()):
+        for row, piece in enumerate(break_text(text, measure)):
             self.rows.append(_Row(None if row else number, "" if row else name, piece))
 
     def _firsts(self) -> list[int]:
@@ -139,11 +143,16 @@ class EditScreen(PassingScreen[str]):
     HELP = N_("The lines of this article. What you set right is kept, and read so again.")
     KEYS: ClassVar[list[Command]] = [
         Command("u", "undo", N_("Undo the last change of this issue"), N_("undo")),
+        Command("enter", "ask('text')", N_("Change the words of the line"), N_("words")),
+        Command("M", "join_line", N_("Join the paragraph to the one before it")),
+        Command("D", "ask('divide')", N_("Divide the paragraph before words that you type")),
         Command("J", "join", N_("Join the article to the one before it"), N_("join")),
         Command("S", "split", N_("Let a new article begin with this line"), N_("split")),
         Command("H", "relabel('headline')", N_("Make the line the headline"), N_("headline")),
         Command("K", "relabel('kicker')", N_("Make the line the kicker")),
         Command("B", "relabel('subhead')", N_("Make the line the subhead")),
+        Command("O", "relabel('column')", N_("Make the line the column")),
+        Command("Y", "relabel('byline')", N_("Make the line the byline")),
         Command("C", "relabel('crosshead')", N_("Make the line a crosshead")),
         Command("P", "relabel('body')", N_("Make the line a paragraph")),
         Command("F", "relabel('furniture')", N_("Take the line out of the article")),
@@ -176,6 +185,10 @@ class EditScreen(PassingScreen[str]):
         """Say it again after the help."""
         self._tell_hints()
 
+    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
+        """Say what can be done here: a question has keys of its own."""
+        self._tell_hints()
+
     @property
     def issue(self) -> Issue:
         """The issue of the article."""
@@ -184,6 +197,10 @@ class EditScreen(PassingScreen[str]):
     def action_join(self) -> None:
         """Join the article to the one before it."""
         self._correct(lambda: join(self.issue, self.article))
+
+    def action_join_line(self) -> None:
+        """Join the paragraph under the cursor to the one before it."""
+        self._correct(lambda: join_line(self.article, self._lines.at))
 
     def action_split(self) -> None:
         """Let a new article begin with the line under the cursor."""
@@ -198,7 +215,7 @@ class EditScreen(PassingScreen[str]):
         self._correct(lambda: confirm(self.article))
 
     def action_ask(self, what: str) -> None:
-        """Ask for a page, a date or a name."""
+        """Ask for words, a page, a date or a name; words stand there as they are."""
 
         def answered(text: str) -> None:
             self._correct(lambda: self._correction(what, text))
@@ -209,6 +226,9 @@ class EditScreen(PassingScreen[str]):
             back_to=self.focused,
             refuse=lambda text: self._refusal(what, text),
         )
+        if what == "text":
+            question.select_on_focus = False
+            question.put(line_at(self.article, self._lines.at))
         self.mount(question, before=self.query_one(StatusLine))
 
     def action_undo(self) -> None:
@@ -229,6 +249,10 @@ class EditScreen(PassingScreen[str]):
         self.dismiss(self.article.id)
 
     def _correction(self, asked: str, text: str) -> Correction:
+        if asked == "text":
+            return reword(self.article, self._lines.at, text)
+        if asked == "divide":
+            return divide_line(self.article, self._lines.at, text)
         if asked == "page":
             return move(self.article, text)
         if asked == "paper":
@@ -280,4 +304,6 @@ class EditScreen(PassingScreen[str]):
         doubts.display = self.article.doubtful
 
     def _tell_hints(self) -> None:
-        self.query_one(StatusLine).show(left=hints_for(self), right=(self.article.headline,))
+        asked = [self.focused.placeholder] if isinstance(self.focused, Question) else []
+        left = (*asked, *hints_for(self))
+        self.query_one(StatusLine).show(left=left, right=(self.article.headline,))

@@ -7,6 +7,7 @@ from msgspec import Raw
 
 from store.backends.migrations import SCHEMA, Packed, forward
 from store.backends.serialization import decode, to_json
+from store.corrections.records import Correction
 from store.models import Issue
 
 
@@ -70,3 +71,10 @@ def test_tables_that_have_not_changed_are_left_packed() -> None:
 
 def test_a_file_of_today_is_as_it_is() -> None:
     assert forward(packed(issue={}), SCHEMA) == packed(issue={})
+
+
+def test_what_the_third_schema_had_is_as_it_was() -> None:
+    old = packed(corrections={"0": {"action": "line", "line": "桥通了。", "to": "body"}})
+    assert forward(old, 3) == old
+    correction = decode(old["corrections"], dict[str, Correction])["0"]
+    assert (correction.at, correction.words) == (0, None)

@@ -5,6 +5,7 @@ from contextlib import suppress
 import pytest
 
 from store.backends.files import Files
+from store.backends.migrations import SCHEMA
 from store.backends.tables import Tables, Writing, write, writing
 from store.errors import LibraryError
 from store.models import Page
@@ -63,7 +64,7 @@ def test_a_block_that_changes_nothing_writes_nothing(files: Files) -> None:
 
 
 def test_a_newer_file_is_refused(files: Files) -> None:
-    files.write("a.json", b'{"dubao": {"1": {"schema": 4}}}')
+    files.write("a.json", b'{"dubao": {"1": {"schema": %d}}}' % (SCHEMA + 1))
     with pytest.raises(LibraryError, match=r"a\.json: written by a newer dubao"):
         pages(files)
     with pytest.raises(LibraryError, match="newer"):

@@ -12,10 +12,12 @@ from msgspec.structs import replace
 
 from store.corrections import records as corrections
 from store.corrections.apply import apply, corrected
+from store.corrections.lines import BYLINE, HEADS
 from store.corrections.records import ROLES, Correction, Role
 from store.errors import CorrectionError
 from store.identity import numbered
 from store.models import Article, Byline, IndexEntry, Issue, Jump, Keyword, Page, Part
+from store.words.article_words import ArticleWords
 
 Builder = Callable[..., Any]
 
@@ -216,7 +218,7 @@ def articles(draw: st.DrawFn) -> Article:
     numbers = st.integers(0, count - 1) if count else st.nothing()
     return Article(
         page=draw(st.sampled_from("123")),
-        **{head: draw(st.one_of(st.just(""), HAN)) for head in corrections.HEADS},  # type: ignore[arg-type]
+        **{head: draw(st.one_of(st.just(""), HAN)) for head in HEADS},  # type: ignore[arg-type]
         paragraphs=paragraphs,
         crossheads=tuple(sorted(draw(st.sets(numbers)))) if count else (),
         captions=draw(LINES),
@@ -254,15 +256,26 @@ def characters(issue: Issue) -> Counter[str]:
     return Counter("".join("".join(text).split()))
 
 
+ACTIONS = ["join", "split", "line", "page", "date", "join_line", "divide_line"]
+KEPT = [role for role in ROLES if role != "byline"]
+"""Roles whose lines are printed as they were: a byline's people are parted by blanks or 、."""
+
+
 def any_correction(issue: Issue, data: st.DataObject) -> Correction:
     article = data.draw(st.sampled_from(issue.articles))
-    action = data.draw(st.sampled_from(["join", "split", "line", "page", "date"]))
+    action = data.draw(
+        st.sampled_from(["join", "split", "line", "page", "date", "join_line", "divide_line"])
+    )
     if action == "join":
         return corrections.join(issue, article)
     if action == "split":
         return corrections.split(article, data.draw(st.integers(0, 4)))
     if action == "line":
-        return line(article, data.draw(st.integers(-4, 4)), data.draw(st.sampled_from(ROLES)))
+        return line(article, data.draw(st.integers(-8, 4)), data.draw(st.sampled_from(KEPT)))
+    if action == "join_line":
+        return corrections.join_line(article, data.draw(st.integers(0, 4)))
+    if action == "divide_line":
+        return corrections.divide_line(article, data.draw(st.integers(0, 4)), 1)
     if action == "page":
         return corrections.move(article, data.draw(st.sampled_from("124")))
     return corrections.redate(issue, date(2024, 3, 5))
@@ -287,3 +300,75 @@ def test_no_sequence_of_corrections_loses_a_character(issue: Issue, data: st.Dat
         assert all(0 <= p.paragraph <= len(a.paragraphs) for a in now.articles for p in a.parts)
         assert {a.page for a in now.articles} <= {page.number for page in now.pages}
     assert corrected(issue, made) == (now, ())
+
+
+@given(ISSUES, st.data())
+def test_undoing_any_sequence_of_rewordings_gives_back_the_text(
+    issue: Issue, data: st.DataObject
+) -> None:
+    made: list[Correction] = []
+    states = [issue]
+    for _ in range(data.draw(st.integers(1, 5))):
+        now = states[-1]
+        article = data.draw(st.sampled_from(now.articles)) if now.articles else Article()
+        try:
+            correction = any_rewording(article, data)
+            states.append(apply(now, correction))
+        except CorrectionError:
+            continue
+        made.append(correction)
+    while made:
+        assert corrected(issue, made) == (states[-1], ())
+        assert all(0 <= at < len(a.paragraphs) for a in states[-1].articles for at in a.crossheads)
+        made.pop()
+        states.pop()
+    assert states == [issue]
+
+
+def any_rewording(article: Article, data: st.DataObject) -> Correction:
+    at = data.draw(st.integers(-8, 4))
+    if data.draw(st.booleans()):
+        return line(article, at, "byline")
+    return corrections.reword(article, at, data.draw(st.lists(HAN, max_size=3).map("\n".join)))
+
+
+def test_words_are_set_right_and_keywords_follow(issue: Issue) -> None:
+    story = issue.articles[0]
+    after = apply(issue, corrections.reword(story, 2, "桥头的酒家")).articles[0]
+    assert (after.paragraphs[2], after.crossheads, after.key) == ("桥头的酒家", (2,), story.key)
+    assert [word.word for word in after.keywords] == ["老桥", "茶摊"]
+    after = apply(issue, corrections.reword(story, 0, "本报讯(记者 白鹭)石桥修好了。")).articles[0]
+    assert after.byline == (Byline("记者", ("白鹭",)),)
+    words = ArticleWords((Keyword("石桥", 1.0),), (Keyword("白鹭", kind="person"),))
+    correction = replace(corrections.reword(story, -2, "石桥修好了"), words=words)
+    after = apply(issue, correction).articles[0]
+    assert (after.keywords, after.names) == (words.keywords, words.names)
+
+
+def test_a_line_becomes_the_byline_or_the_column(issue: Issue) -> None:
+    issue = apply(issue, corrections.reword(issue.articles[1], 0, "通讯员 江小舟"))
+    signed = apply(issue, line(issue.articles[1], 0, "byline"))
+    assert signed.articles[1].paragraphs == ()
+    assert signed.articles[1].byline == (Byline("通讯员", ("江小舟",)),)
+    back = apply(signed, line(signed.articles[1], BYLINE, "body"))
+    assert replace(back.articles[1], confidence=1.0) == issue.articles[1]
+    column = apply(issue, line(issue.articles[0], -3, "column")).articles[0]
+    assert (column.column, column.kicker) == ("白县长在会上强调", "")
+
+
+def test_what_a_byline_cannot_hold_is_kept_as_furniture(issue: Issue) -> None:
+    text = "本报记者白露日前在桥头采访时写道：记者 江小舟"
+    issue = apply(issue, corrections.reword(issue.articles[1], 0, text))
+    assert apply(issue, line(issue.articles[1], 0, "byline")).furniture[-1] == text
+
+
+def test_words_are_set_right_where_the_line_stands_now(issue: Issue) -> None:
+    first, second, _ = issue.articles
+    correction = corrections.reword(first, 3, "茶摊开张了。")
+    moved = replace(first, paragraphs=first.paragraphs[:3])
+    there = replace(second, paragraphs=(*second.paragraphs, first.paragraphs[3]))
+    after = apply(replace(issue, articles=(moved, there)), correction)
+    assert after.articles[1].paragraphs[-1] == "茶摊开张了。"
+    twice = replace(there, key="e" * 16)
+    _, unfit = corrected(replace(issue, articles=(moved, there, twice)), [correction])
+    assert unfit == (correction,), "which of the two is meant cannot be told"

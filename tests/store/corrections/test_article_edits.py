@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from store.corrections.article_edits import divided, joined, lines_of, plain, relabelled
+from store.corrections.article_edits import divided, joined, lines_of, relabelled
+from store.corrections.lines import plain
 from store.models import Article, Byline, Jump, Keyword, Part
 
 STORY = Article(

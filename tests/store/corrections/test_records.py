@@ -32,23 +32,6 @@ def test_a_split_names_its_line_and_a_key_that_is_always_the_same() -> None:
         records.split(FIRST, 0)
 
 
-@pytest.mark.parametrize(
-    ("article", "at", "text"), [(FIRST, 0, "其一"), (FIRST, -2, "老桥"), (SECOND, -3, "引题")]
-)
-def test_a_line_is_a_paragraph_or_a_head_line(article: Article, at: int, text: str) -> None:
-    assert records.line_at(article, at) == text
-    assert records.relabel(article, at, "body").line == text
-
-
-@pytest.mark.parametrize(
-    ("at", "what"), [(2, "paragraph 3"), (-1, "subhead"), (-3, "kicker"), (-5, "such line")]
-)
-def test_a_line_that_is_not_there_is_called_by_its_name(at: int, what: str) -> None:
-    with pytest.raises(CorrectionError) as raised:
-        records.line_at(FIRST, at)
-    assert str(raised.value) == f"x/1.1: it has no {what}."
-
-
 @pytest.mark.parametrize(("page", "number"), [("２", "2"), ("第03版", "3"), ("A5", "A5")])
 def test_a_page_is_written_in_many_ways(page: str, number: str) -> None:
     assert records.move(FIRST, page).to == number
@@ -66,3 +49,41 @@ def test_a_date_and_a_paper_are_about_all_originals() -> None:
     assert (renamed.to, renamed.sources) == ("青溪时报", ("s1", "s2"))
     with pytest.raises(CorrectionError, match="needs a name"):
         records.rename(ISSUE, " \n")
+
+
+def test_words_are_cleaned_and_blank_lines_are_none() -> None:
+    made = records.reword(FIRST, 1, "  其\x1b[2J三 \n\n　其四\n")
+    assert (made.action, made.line, made.at, made.to) == ("text", "其二", 1, "其三\n其四")
+    for nothing in ("", " \n　", "\x07"):
+        with pytest.raises(CorrectionError, match="a line needs words"):
+            records.reword(FIRST, 1, nothing)
+    with pytest.raises(CorrectionError, match="at most"):
+        records.reword(FIRST, 1, "甲" * (records.LONGEST + 1))
+
+
+def test_paragraphs_are_joined_as_the_press_joins_them() -> None:
+    made = records.join_line(FIRST, 1)
+    assert (made.line, made.at, made.to) == ("其一\n其二", 0, "其一其二")
+    for at in (0, -2):
+        with pytest.raises(CorrectionError, match="only paragraphs"):
+            records.join_line(FIRST, at)
+
+
+@pytest.mark.parametrize("where", [2, "丙", "丙 丁"])
+def test_a_paragraph_is_divided_after_characters_or_before_words(where: int | str) -> None:
+    story = Article(paragraphs=("甲乙 丙丁",), headline="甲乙")
+    assert records.divide_line(story, 0, where).to == "甲乙\n丙丁"
+
+
+@pytest.mark.parametrize("where", [0, -1, 9, 5, "戊", "甲", "", " "])
+def test_where_nothing_is_left_is_no_division(where: int | str) -> None:
+    with pytest.raises(CorrectionError, match="paragraph 1 cannot be divided there"):
+        records.divide_line(Article(paragraphs=("甲乙 丙丁",)), 0, where)
+    with pytest.raises(CorrectionError, match="headline cannot be divided"):
+        records.divide_line(Article(headline="甲乙"), -2, 1)
+
+
+def test_what_rewords_an_article() -> None:
+    assert records.reword(FIRST, 1, "其三").rewords
+    assert records.relabel(FIRST, 1, "byline").rewords
+    assert not records.relabel(FIRST, 1, "column").rewords

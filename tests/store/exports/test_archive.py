@@ -45,6 +45,8 @@ def filled(library: Library, builder: Builder) -> Library:
     ).add_to(library)
     builder(source="2.txt").on(2024, 3, 5).page("2").article("通车").add_to(library)
     library.edit(f"{ISSUE}", corrections.split(library.article(f"{ISSUE}/1.2")[1], 1))
+    story = library.article(f"{ISSUE}/1.2")[1]
+    library.edit(f"{ISSUE}", corrections.reword(story, 0, "大水来了。\n又退了。"))
     library.edit(f"{ISSUE}", corrections.move(library.article(f"{ISSUE}/2.1")[1], "3"))
     undated = builder().article("栽树").add_to(library).issue
     library.edit(undated, corrections.redate(library.issue(undated), date(2024, 3, 12)))
@@ -179,9 +181,11 @@ def test_what_was_set_right_here_stays_and_what_was_there_follows(
     empty.undo(ISSUE)
     mine = corrections.relabel(empty.article(f"{ISSUE}/1.1")[1], 0, "furniture")
     empty.edit(ISSUE, mine)
-    split, moved = (c for c, _ in full.corrections(ISSUE))
+    split, worded, moved = (c for c, _ in full.corrections(ISSUE))
     assert restored(empty, packed(full, ISSUE)) == ["merged"]
-    assert empty.corrections(ISSUE) == ((split, True), (mine, True), (moved, True))
+    assert empty.corrections(ISSUE) == (
+        (split, True), (worded, True), (mine, True), (moved, True),
+    )  # fmt: skip
     assert restored(empty, packed(full, ISSUE)) == ["held"]
 
 

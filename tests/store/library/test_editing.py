@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from store.backends.files import Files
 from store.corrections import records as corrections
 from store.corrections.records import Correction
 from store.errors import CorrectionError, NotFoundError
+from store.imports.keywords import without_words
 from store.library.library import Library, open_library
-from store.models import Article, Issue
+from store.models import Article, Issue, Keyword
 from store.reader.marks import Marks
 
 Builder = Callable[..., Any]
@@ -69,7 +71,15 @@ def rename(library: Library) -> Correction:
     return corrections.rename(found(library, "喜讯")[0], "青溪时报")
 
 
-EVERY = [join, split, headline, furniture, page, redate, rename]
+def reword(library: Library) -> Correction:
+    return corrections.reword(found(library, "喜讯")[1], 1, "个个叫好。\n还放了鞭炮。")
+
+
+def sign(library: Library) -> Correction:
+    return corrections.relabel(found(library, "喜讯")[1], 1, "byline")
+
+
+EVERY = [join, split, headline, furniture, page, redate, rename, reword, sign]
 
 
 def edit(library: Library, make: Callable[[Library], Correction]) -> Issue:
@@ -217,3 +227,56 @@ def test_a_kill_at_any_step_changes_all_or_nothing(
         seen.append(now != old)
     assert seen == sorted(seen), "nothing is seen until all is"
     assert len(seen) > 10
+
+
+def worded(*words: str) -> Callable[[list[Issue]], list[Issue]]:
+    """Return what makes these the keywords of every article."""
+
+    def make(issues: list[Issue]) -> list[Issue]:
+        return [
+            replace(issue, articles=tuple(replace(a, keywords=tuple(map(Keyword, words)))
+                                          for a in issue.articles))
+            for issue in issues
+        ]  # fmt: skip
+
+    return make
+
+
+def keywords(library: Library) -> list[list[str]]:
+    return [[word.word for word in article.keywords] for article in library.issue(ID).articles]
+
+
+def test_words_of_what_was_reworded_are_kept_with_it(library: Library, builder: Builder) -> None:
+    before = library.issue(paper(builder).on(2024, 3, 5).add_to(library).issue)
+    assert not library.reword_texts(ID, worded("桥")), "nothing was reworded"
+    edit(library, reword)
+    assert library.reword_texts(ID, worded("鞭炮"))
+    assert keywords(library) == [["鞭炮"], [], []]
+    assert not library.reword_texts(ID, worded("鞭炮"))
+    edit(library, join)
+    assert keywords(library)[0] == ["鞭炮"]
+    assert list(truthful(library)) == [library.issue(ID)]
+    library.undo(ID)
+    library.undo(ID)
+    assert library.issue(ID) == before
+
+
+def test_words_that_could_not_be_made_change_nothing(library: Library, builder: Builder) -> None:
+    paper(builder).on(2024, 3, 5).add_to(library)
+    edit(library, reword)
+    assert not library.reword_texts(ID, lambda issues: without_words(issues, "SIGKILL"))
+    assert library.reword_texts(ID, worded("鞭炮"))
+
+
+def test_what_another_session_sets_right_meanwhile_is_not_lost(
+    library: Library, files: Files, builder: Builder
+) -> None:
+    paper(builder).on(2024, 3, 5).add_to(library)
+    edit(library, reword)
+
+    def make(issues: list[Issue]) -> list[Issue]:
+        edit(Library(files), page)
+        return worded("鞭炮")(issues)
+
+    assert not library.reword_texts(ID, make)
+    assert len(library.corrections(ID)) == 2

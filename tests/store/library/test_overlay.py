@@ -8,6 +8,7 @@ from shutil import copytree
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from store.backends.disk import DiskFiles
 from store.corrections import records as corrections
@@ -19,6 +20,7 @@ from store.library.library import Library
 from store.library.library_id import FILE, Identity
 from store.library.overlay import Overlay
 from store.messages import Message
+from store.models import Issue, Keyword
 from store.reader.marks import open_marks
 
 Builder = Callable[..., Any]
@@ -85,6 +87,24 @@ def test_it_is_right_for_its_reader_alone(rig: Rig) -> None:
         whole(each)
     assert headlines(rig.owner) == ["喜讯", "天气"]
     assert [fits for _, fits in library.corrections(ID)] == [True]
+
+
+def test_words_are_right_for_their_reader_alone(rig: Rig) -> None:
+    library = rig.reader()
+    article = library.issue(ID).articles[0]
+    library.edit(ID, corrections.reword(article, -2, "大喜讯"))
+
+    def make(issues: list[Issue]) -> list[Issue]:
+        (issue,) = issues
+        words = (Keyword("喜讯"),)
+        return [replace(issue, articles=tuple(replace(a, keywords=words) for a in issue.articles))]
+
+    assert library.reword_texts(ID, make)
+    for each in (library, rig.reader()):
+        assert headlines(each)[0] == "大喜讯"
+        assert each.issue(ID).articles[0].keywords == (Keyword("喜讯"),)
+        whole(each)
+    assert headlines(rig.owner)[0] == "喜讯"
 
 
 def test_it_is_undone_step_by_step(rig: Rig) -> None:

@@ -57,7 +57,9 @@ def press(
     def set_(read: Callable[[Issue], Issue]) -> None:
         found = Reading((PressResult(read(paper(builder).issue()), Report()),))
         monkeypatch.setattr("store.imports.pipeline._read", lambda worker, request: [found])
-        monkeypatch.setattr("store.imports.pipeline.add_keywords", lambda issues, _: list(issues))
+        for room in ("pipeline", "keywords"):
+            name = f"store.imports.{room}.add_keywords"
+            monkeypatch.setattr(name, lambda issues, _: list(issues))
 
     return set_
 
@@ -238,3 +240,54 @@ def test_no_key_is_given_twice(builder: Builder) -> None:
 def test_an_unknown_issue(library: Library) -> None:
     with pytest.raises(NotFoundError):
         reimport(library, ID)
+
+
+def test_words_set_right_are_carried_to_another_reading(
+    library: Library, held: Issue, press: Any
+) -> None:
+    story = held.articles[0]
+    library.edit(held.id, corrections.reword(story, -2, "老桥修好啦"))
+    library.edit(held.id, corrections.reword(story, 2, TEA[0].replace("摊主", "老板")))
+    library.edit(held.id, corrections.join_line(library.issue(held.id).articles[1], 1))
+
+    def read(issue: Issue) -> Issue:
+        bridge, boats = issue.articles
+        one = "".join((BRIDGE[1], TEA[0]))
+        return replace(issue, articles=(replace(bridge, paragraphs=(BRIDGE[0], one)), boats))
+
+    press(read)
+    found = reimport(library, held.id)
+    bridge, boats = library.issue(held.id).articles
+    assert found.unfit == ()
+    assert (bridge.headline, bridge.key) == ("老桥修好啦", story.key)
+    assert bridge.paragraphs[1] == "人人叫好。桥头的茶摊又开张了，老板说生意好。"
+    assert boats.paragraphs == ("".join(BOATS),)
+
+
+def test_words_that_stand_in_another_article_now_are_set_right_there(
+    library: Library, held: Issue, press: Any
+) -> None:
+    library.edit(held.id, corrections.reword(held.articles[0], 2, TEA[0].replace("摊主", "老板")))
+
+    def read(issue: Issue) -> Issue:
+        bridge, tea, boats = better(issue).articles
+        return replace(issue, articles=(bridge, replace(tea, source=bridge.source), boats))
+
+    press(read)
+    assert reimport(library, held.id).unfit == ()
+    assert "老板" in library.issue(held.id).articles[1].paragraphs[0]
+
+
+def test_words_that_fit_no_more_are_told_and_kept(
+    library: Library, held: Issue, press: Any
+) -> None:
+    library.edit(held.id, corrections.reword(held.articles[0], 1, "村村叫好。"))
+
+    def read(issue: Issue) -> Issue:
+        bridge, boats = issue.articles
+        return replace(issue, articles=(replace(bridge, paragraphs=(*BRIDGE[:1], *TEA)), boats))
+
+    press(read)
+    (unfit,) = reimport(library, held.id).unfit
+    assert (unfit.line, unfit.to) == (BRIDGE[1], "村村叫好。")
+    assert library.corrections(held.id) == ((unfit, False),)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from store.backends.disk import DiskFiles
+from store.backends.migrations import SCHEMA
 from store.backends.tables import Tables
 from store.corrections.records import Correction
 from store.errors import NewerError
@@ -53,7 +54,7 @@ def misshapen(data: bytes) -> bytes:
 
 
 def newer(data: bytes) -> bytes:
-    return data.replace(b'"schema":3', b'"schema":4')
+    return data.replace(b'"schema":%d' % SCHEMA, b'"schema":%d' % (SCHEMA + 1))
 
 
 LIBRARY = Identity(DiskFiles(Path("/library")))

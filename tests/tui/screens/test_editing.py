@@ -13,8 +13,10 @@ from store.reader.marks import Marks
 from tui.app import DubaoApp
 from tui.panes.article import ArticlePane
 from tui.panes.issues import IssueList
+from tui.panes.question import Question
 from tui.panes.status import StatusLine
 from tui.screens.editing import ArticleLines, EditScreen
+from tui.screens.help import HelpText
 from tui.screens.reading.screen import ReadingScreen
 
 ISSUE = "linjiangbao-2024-03-05"
@@ -142,12 +144,78 @@ async def test_lines_are_shown_whole_with_the_byline_and_the_cursor_goes_by_line
         texts = [row.text for row in lines.rows]
         assert "".join(texts) == f"古桥修好本报记者 白露第一段。{long}"
         assert [(row.at, row.name) for row in lines.rows[:3]] == [
-            (-2, "headline"), (None, "byline"), (0, ""),
+            (-2, "headline"), (-5, "byline"), (0, ""),
         ]  # fmt: skip
         places = []
         for key in ("j", "j", "j", "k", "k", "k", "G"):
             await press(pilot, key)
             places.append(lines.at)
-        assert places == [0, 1, 1, 0, -2, -2, 1]
-        await press(pilot, "g", "j", "K")
+        assert places == [-5, 0, 1, 0, -5, -2, 1]
+        await press(pilot, "g", "j", "j", "K")
         assert library.issue(ISSUE).articles[0].kicker == "第一段。"
+
+
+async def test_the_words_of_a_line_are_changed_where_they_stand(
+    app: DubaoApp, library: Library, in_this_process: None
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", "j", "enter")
+        question = pilot.app.screen.query_one(Question)
+        assert question.value == "古桥修好"
+        assert "words of the line:" in told(pilot)
+        assert "Esc leave" in told(pilot)
+        await press(pilot, "了", "escape")
+        assert headlines(library)[0] == "古桥修好"
+        assert "Enter words" in told(pilot)
+        await press(pilot, "enter", "了", "enter")
+        assert headlines(library)[0] == "古桥修好了"
+        assert "Kept" in told(pilot)
+        await press(pilot, "j", "enter", "ctrl+u", *"石桥今天通行", "enter")
+        assert library.issue(ISSUE).articles[0].paragraphs == ("石桥今天通行",)
+        await press(pilot, "escape")
+        words = {word.word for word in library.issue(ISSUE).articles[0].keywords}
+        assert "石桥" in words
+        await press(pilot, "e", "u", "u")
+        assert headlines(library)[0] == "古桥修好"
+        assert library.issue(ISSUE).articles[0].paragraphs == ("望江县的老桥今天通行。",)
+
+
+async def test_paragraphs_are_divided_and_joined(app: DubaoApp, library: Library) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = library.issue(ISSUE).articles[1]
+        await press(pilot, "j", "e", "j", "D", *"新茶", "enter")
+        assert "cannot be divided there" in told(pilot)
+        await press(pilot, "ctrl+u", *"半篓", "enter")
+        assert library.issue(ISSUE).articles[1].paragraphs[:2] == ("茶农采下", "半篓鲜叶。")
+        await press(pilot, "j", "M")
+        assert library.issue(ISSUE).articles[1].paragraphs == before.paragraphs
+        await press(pilot, "g", "M")
+        assert "only paragraphs" in told(pilot)
+
+
+async def test_a_line_becomes_the_byline_and_a_name_in_it_is_set_right(
+    app: DubaoApp, library: Library
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", "j", "j", "enter", "ctrl+u", *"记者 白路", "enter", "Y")
+        assert library.issue(ISSUE).articles[0].byline == (Byline("记者", ("白路",)),)
+        await press(pilot, "g", "j", "j", "enter", "backspace", "露", "enter")
+        assert library.issue(ISSUE).articles[0].byline == (Byline("记者", ("白露",)),)
+        await press(pilot, "g", "O")
+        assert library.issue(ISSUE).articles[0].column == "顾长河调研强调"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+async def test_the_hint_line_and_the_help_tell_the_keys(
+    app: DubaoApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "e")
+        assert "Enter words" in told(pilot)
+        await press(pilot, "question_mark")
+        text_of_help = pilot.app.screen.query_one(HelpText)
+        helped = "".join(
+            text_of_help.line(number, 200).text for number in range(text_of_help.line_count())
+        )
+        for text in ("Change the words of the line", "Divide the paragraph", "the byline"):
+            assert text in helped

@@ -22,7 +22,7 @@ EXAMPLES = {
         "dubao move --query date:..2019 --to old-papers",
     ),
     "edit": (
-        "dubao edit qingxishibao-2024-03-12/1.3 --line 2 --as headline",
+        "dubao edit qingxishibao-2024-03-12/1.3 --line headline --text 老桥修好了",
         "dubao edit qingxishibao-2024-03-12 --undo",
     ),
     "reimport": ("dubao reimport --dry-run", "dubao reimport qingxishibao-2024-03-12"),

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 
 from store.backends.opening import is_folder
 from store.errors import DubaoError
@@ -25,6 +25,19 @@ class Indexing:
         """Bring the index up to date, unless it is a guest who reads."""
         if not self._host.outside.restricted:
             self._host.work_along("index", self._bring_up_to_date)
+
+    def reword(self, issue: str) -> None:
+        """Extract the words of what has been set right in `issue`, unless it is a guest's."""
+        if not self._host.outside.restricted:
+            self._host.work_along("words", lambda: self._reword(issue))
+
+    async def _reword(self, issue: str) -> None:
+        from store.imports.keywords import reword_texts
+        from store.processes import Worker
+
+        library = self._host.session.library
+        with suppress(DubaoError), Worker() as worker:  # reindex --words extracts them, too
+            await asyncio.to_thread(reword_texts, library, issue, worker)
 
     async def _bring_up_to_date(self) -> None:
         session = self._host.session

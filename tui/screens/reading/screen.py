@@ -15,6 +15,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from store.models import issue_of
 from tui.commands import Command, bindings
 from tui.language import N_, _
 from tui.panes.article import ArticlePane
@@ -245,3 +246,4 @@ class ReadingScreen(LeanScreen[None]):
         self.view.show_list(name)
         self.view.show(name)
         self.view.search(self.view.panes.filter_pane.text)
+        self.view.indexing.reword(issue_of(name))

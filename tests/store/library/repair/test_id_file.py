@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from store.backends.disk import DiskFiles
+from store.backends.migrations import SCHEMA
 from store.errors import NewerError
 from store.library.library_id import FILE, new_id, read_id, write_id
 from store.library.repair.id_file import check_id
@@ -48,7 +49,9 @@ def test_a_library_without_one_is_whole(tmp_path: Path) -> None:
 
 
 def test_one_of_a_newer_dubao_is_left(files: DiskFiles) -> None:
-    newer = (files.read(FILE) or b"").replace(b'"schema":3', b'"schema":4')
+    newer = (files.read(FILE) or b"").replace(
+        b'"schema":%d' % SCHEMA, b'"schema":%d' % (SCHEMA + 1)
+    )
     files.write(FILE, newer)
     with pytest.raises(NewerError):
         list(check_id(files, repair=True))

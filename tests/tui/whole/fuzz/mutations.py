@@ -57,7 +57,7 @@ WORDS = (
 
 WHOLE = (
     *(b"", b"\0", b"null", b"[]", b"{}", b'""', b"0", b'{"dubao":{}}', b'{"dubao":{"1":{}}}'),
-    *(b'{"dubao":{"1":{"schema":3}}}', b'{"dubao":{"1":{"schema":4}}}', b"\x1f\x8b", b"PK\x03\x04"),
+    *(b'{"dubao":{"1":{"schema":3}}}', b'{"dubao":{"1":{"schema":9}}}', b"\x1f\x8b", b"PK\x03\x04"),
     *(b"SQLite format 3\0", b"\xff" * 4096, b"[" * DEEP, b'"' + b"x" * 10**6),
     gzip.compress(b"\0" * 30_000_000, mtime=0),
 )

@@ -1,12 +1,14 @@
 """``dubao edit``: correct what the press made of a page, or undo that."""
 
 import argparse
+import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from store.corrections.records import HEADS
+from store.corrections.lines import line_number
 from store.errors import DubaoError
 from store.models import issue_of
 from tui.cli.arguments import day
@@ -22,11 +24,28 @@ if TYPE_CHECKING:
 
 HELP = N_("correct what dubao made of a page")
 
-ACTIONS = ("join", "split", "line", "page", "sure", "date", "paper", "undo", "list")
+ACTIONS = (
+    "join",
+    "split",
+    "line",
+    "join_line",
+    "divide",
+    "page",
+    "sure",
+    "date",
+    "paper",
+    "undo",
+    "list",
+)
+LINES = ("column", "kicker", "headline", "subhead", "byline", "caption", "credit")
+MOST_BYTES = 1 << 22
+"""Of words on standard input: many times a page."""
 ROLES = (
     N_("headline"),
     N_("kicker"),
     N_("subhead"),
+    N_("column"),
+    N_("byline"),
     N_("crosshead"),
     N_("body"),
     N_("furniture"),
@@ -42,18 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--split", type=int, metavar="N", help=_("start a new article at paragraph N")
     )
-    parser.add_argument(
-        "--line",
-        metavar="N",
-        help=_("the line to change: paragraph N, or column, kicker, headline or subhead"),
-    )
-    parser.add_argument(
-        "--as",
-        dest="role",
-        choices=ROLES,
-        metavar="ROLE",
-        help=_("what the line should be: %s") % ", ".join(ROLES),
-    )
+    _add_lines(parser)
     parser.add_argument("--page", metavar="P", help=_("move the article to page P"))
     parser.add_argument(
         "--sure", action="store_true", help=_("the article is right as it is: doubt it no more")
@@ -65,15 +73,45 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
+def _add_lines(parser: argparse.ArgumentParser) -> None:
+    """Declare what is done to one line."""
+    parser.add_argument(
+        "--line",
+        metavar="N",
+        help=_(
+            "the line to change: paragraph N, or column, kicker, headline, subhead, byline, "
+            "caption (caption2 …) or credit"
+        ),
+    )
+    parser.add_argument(
+        "--as",
+        dest="role",
+        choices=ROLES,
+        metavar="ROLE",
+        help=_("what the line should be: %s") % ", ".join(ROLES),
+    )
+    parser.add_argument(
+        "--text",
+        metavar="TEXT",
+        help=_("other words for the line; - reads them from standard input"),
+    )
+    parser.add_argument("--join-line", metavar="N", help=_("join paragraph N to the one before it"))
+    parser.add_argument(
+        "--divide",
+        nargs=2,
+        metavar=("N", "AT"),
+        help=_("divide paragraph N after so many characters, or before the words AT"),
+    )
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Make one correction, undo or list; exit status 1 when there is nothing to undo or list."""
     asked = [name for name in ACTIONS if getattr(arguments, name) not in (None, False)]
-    if len(asked) != 1 or (arguments.role is None) is ("line" in asked):
-        raise DubaoError(
-            _("Choose one thing to do: {actions}.").format(
-                actions=", ".join(f"--{name}" for name in ACTIONS).replace("line", "line … --as …")
-            )
-        )
+    given = [each for each in (arguments.role, arguments.text) if each is not None]
+    if len(asked) != 1 or len(given) != ("line" in asked):
+        line = "--line … --as …", "--line … --text …"
+        names = (*line, *(f"--{name.replace('_', '-')}" for name in ACTIONS if name != "line"))
+        raise DubaoError(_("Choose one thing to do: {actions}.").format(actions=", ".join(names)))
     with library_of(arguments) as library:
         match asked[0]:
             case "list":
@@ -126,7 +164,13 @@ def _undo(library: "Library", arguments: argparse.Namespace) -> int:
 
 def _edit(library: "Library", arguments: argparse.Namespace, action: str) -> int:
     issue, correction = _correction(library, arguments, action)
-    _print_result(_("Done: {what}."), correction, library.edit(issue.id, correction), arguments)
+    edited = library.edit(issue.id, correction)
+    if correction.rewords:
+        from store.imports.keywords import reword_texts
+
+        with suppress(DubaoError):  # the words are kept; reindex --words extracts these, too
+            reword_texts(library, edited.id)
+    _print_result(_("Done: {what}."), correction, edited, arguments)
     return 0
 
 
@@ -149,11 +193,19 @@ def _correction(
             )
         )
     issue, article = library.article(arguments.id)
-    role: Role = arguments.role
+    role: Role | None = arguments.role
     made: Mapping[str, Callable[[], Correction]] = {
         "join": lambda: corrections.join(issue, article),
         "split": lambda: corrections.split(article, arguments.split - 1),
-        "line": lambda: corrections.relabel(article, _line(arguments.line), role),
+        "line": lambda: (
+            corrections.relabel(article, _line(arguments.line), role)
+            if role
+            else corrections.reword(article, _line(arguments.line), _text(arguments.text))
+        ),
+        "join_line": lambda: corrections.join_line(article, _line(arguments.join_line)),
+        "divide": lambda: corrections.divide_line(
+            article, _line(arguments.divide[0]), _place(arguments.divide[1])
+        ),
         "page": lambda: corrections.move(article, arguments.page),
         "sure": lambda: corrections.confirm(article),
     }
@@ -162,15 +214,29 @@ def _correction(
 
 def _line(text: str) -> int:
     """Return the number that a correction uses for this line: see `store.corrections.records`."""
-    if text in HEADS:
-        return HEADS.index(text) - len(HEADS)
-    if text.isascii() and text.isdigit() and int(text):
-        return int(text) - 1
-    raise DubaoError(
-        _("{text}: not a line; give the number of a paragraph, or one of {heads}.").format(
-            text=text, heads=", ".join(HEADS)
+    number = line_number(text)
+    if number is None:
+        raise DubaoError(
+            _("{text}: not a line; give the number of a paragraph, or one of {heads}.").format(
+                text=text, heads=", ".join(LINES)
+            )
         )
-    )
+    return number
+
+
+def _place(text: str) -> int | str:
+    """Return where to divide: after so many characters, or before a text."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else text
+
+
+def _text(text: str) -> str:
+    """Return the words that are given, or those on standard input. Raises DubaoError."""
+    if text != "-":
+        return text
+    try:
+        return sys.stdin.buffer.read(MOST_BYTES).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DubaoError(_("Standard input is no text in UTF-8.")) from None
 
 
 def _print_result(

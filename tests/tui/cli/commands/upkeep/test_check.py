@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from store.backends.migrations import SCHEMA
 from tests.tui.cli.support import ISSUE, Dubao
 
 
@@ -24,12 +25,14 @@ def test_a_library_is_checked_and_mended(dubao: Dubao, page: str, tmp_path: Path
 def test_a_library_of_a_newer_dubao_is_refused(dubao: Dubao, page: str, tmp_path: Path) -> None:
     dubao("import", page)
     (path,) = tmp_path.rglob("issues/*/*.json")
-    newer = path.read_bytes().replace(b'"schema":3', b'"schema":4')
+    today, tomorrow = (b'"schema":%d' % schema for schema in (SCHEMA, SCHEMA + 1))
+    newer = path.read_bytes().replace(today, tomorrow)
     path.write_bytes(newer)
     status, out, err = dubao("check", "--repair")
     assert (status, out) == (2, "")
     assert (
-        err == f"dubao: {path}: written by a newer dubao (schema 4); update this one to read it.\n"
+        err == f"dubao: {path}: written by a newer dubao (schema {SCHEMA + 1}); "
+        "update this one to read it.\n"
     )
     assert path.read_bytes() == newer
     assert not list(tmp_path.rglob("quarantine"))
