@@ -18,10 +18,16 @@ OnAnswer = Callable[[str], Awaitable[None] | None]
 """Takes the answer, which is not empty."""
 
 
+def refuse_nothing(_text: str) -> str:
+    """Return no reason why that is no answer."""
+    return ""
+
+
 class Question(CompletingInput):
     """Asks `question`, hands what is typed, if anything, to `then`, and disappears.
 
-    It stays, with what is typed, where `refuse` gives a reason why that is no answer.
+    It stays, with what is typed, where `refuse` gives a reason why that is no answer. Where nothing
+    is typed the answer is `default`.
     """
 
     KEYS: ClassVar[list[Command]] = [
@@ -40,13 +46,15 @@ class Question(CompletingInput):
         complete: Completer = no_completions,
         *,
         back_to: Widget | None,
-        refuse: Callable[[str], str] = lambda _text: "",
+        refuse: Callable[[str], str] = refuse_nothing,
+        default: str = "",
     ) -> None:
         """Ask, and give the focus `back_to` where it was: keys may come before this is mounted."""
         super().__init__(question, complete)
         self._then = then
         self._before = back_to
         self._refuse = refuse
+        self._default = default
 
     def on_mount(self) -> None:
         """Take the focus."""
@@ -55,7 +63,7 @@ class Question(CompletingInput):
     @on(Input.Submitted)
     async def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        text = event.value.strip()
+        text = event.value.strip() or self._default
         if text and (why := self._refuse(text)):
             self.screen.query_one(StatusLine).show(left=(why,))
             return

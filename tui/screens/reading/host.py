@@ -34,6 +34,9 @@ Cancelled = Callable[[], bool]
 OnAnswer = Callable[[str], Awaitable[None] | None]
 """Takes an answer."""
 
+Refuse = Callable[[str], str]
+"""Tells for a text why it is no answer; ``""`` if it is one."""
+
 Completer = Callable[[str], tuple[int, tuple[str, ...]]]
 """Tells for a text where its last piece begins, and what may stand in that piece's place."""
 
@@ -247,8 +250,18 @@ class Host(Timing, Protocol):
     def copy(self, text: str) -> None:
         """Send `text` to the clipboard of the terminal, and tell of it."""
 
-    def ask(self, question: str, then: OnAnswer, complete: Completer = ...) -> None:
-        """Ask for a line, completed by `complete`, and hand it to `then`."""
+    def ask(
+        self,
+        question: str,
+        then: OnAnswer,
+        complete: Completer = ...,
+        refuse: Refuse = ...,
+        default: str = "",
+    ) -> None:
+        """Ask for a line, completed by `complete`, and hand it to `then`.
+
+        One that `refuse` has a reason against stays to be mended; an empty one counts as `default`.
+        """
 
     # Showing
 

@@ -105,30 +105,31 @@ class SavedFilters:
     # Saving one
 
     def action_save_filter(self) -> None:
-        """Save the filter under a name, with an action; both are asked for."""
+        """Save the filter under a name, with an action; both are asked for.
+
+        Enter alone takes the query for its name, and nothing for its action.
+        """
         query = self._host.panes.filter_pane.text.strip()
         if not query:
             self._host.tell(_("Type what to filter by first: / goes to the filter line."))
             return
-        question = _("save “{query}” as:").format(query=query)
-        self._host.ask(question, partial(self._ask_what, query))
+        question = _("save “{query}” as (Enter: under these words):").format(query=query)
+        self._host.ask(question, partial(self._ask_what, query), default=query)
 
     def _ask_what(self, query: str, name: str) -> None:
         """Ask for the action, and say how many articles it would apply to."""
         found = self._host.session.narrowing.found
         number = found.articles if found else 0
         question = plural(
-            "{n} article: n nothing, r read, s star, h hide, t TAG:",
-            "{n} articles: n nothing, r read, s star, h hide, t TAG:",
+            "{n} article: Enter keeps it; r read, s star, h hide, t TAG:",
+            "{n} articles: Enter keeps it; r read, s star, h hide, t TAG:",
             number,
         )
-        self._host.ask(question.format(n=number), partial(self._save, query, name))
+        save = partial(self._save, query, name)
+        self._host.ask(question.format(n=number), save, refuse=_refuse, default="n")
 
     def _save(self, query: str, name: str, answer: str) -> None:
         letter, _blank, tag = answer.partition(" ")
-        if letter not in LETTERS:
-            self._host.tell(_("{answer} is none of n, r, s, h and t TAG.").format(answer=answer))
-            return
         from store.reader.filter_actions import query_of
 
         with self._host.telling():
@@ -138,7 +139,14 @@ class SavedFilters:
             if saved.action == "hide":
                 self._host.panes.filter_pane.clear()
             self._host.look()
-            self._host.tell(_("Saved as {name}.").format(name=name))
+            news = {
+                "": _("Saved as {name}: counted at the head of the list, and nothing more."),
+                "read": _("Saved as {name}: what it finds is marked read."),
+                "star": _("Saved as {name}: what it finds is starred."),
+                "hide": _("Saved as {name}: what it finds is hidden."),
+                "tag": _("Saved as {name}: what it finds is tagged {tag}."),
+            }
+            self._host.tell(news[saved.action].format(name=name, tag=saved.tag))
 
     # What they hide
 
@@ -162,3 +170,11 @@ class SavedFilters:
             else:
                 news = _("No saved filter hides this article; . shows those that are hidden.")
             self._host.tell(news)
+
+
+def _refuse(answer: str) -> str:
+    """Return why this is nothing that a saved filter does, ``""`` if it is."""
+    letter, _blank, tag = answer.partition(" ")
+    if letter in LETTERS and bool(tag.strip()) is (letter == "t"):
+        return ""
+    return _("{answer} is none of n, r, s, h and t TAG.").format(answer=answer)

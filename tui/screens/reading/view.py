@@ -17,7 +17,7 @@ from tui.panes.article import ArticlePane
 from tui.panes.completing_input import no_completions
 from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
-from tui.panes.question import Question
+from tui.panes.question import Question, refuse_nothing
 from tui.panes.status import StatusLine
 from tui.screens.arrivals.fetching import Fetching
 from tui.screens.help import hints_for
@@ -25,7 +25,7 @@ from tui.screens.outside import Outside
 from tui.screens.reading.clipping import Clipping
 from tui.screens.reading.command_line import CommandLine
 from tui.screens.reading.filtering import Filtering
-from tui.screens.reading.host import Cancelled, Completer, OnAnswer, Timer, actions_of
+from tui.screens.reading.host import Cancelled, Completer, OnAnswer, Refuse, Timer, actions_of
 from tui.screens.reading.indexing import Indexing
 from tui.screens.reading.layout import PaneLayout
 from tui.screens.reading.letters import Letters
@@ -143,9 +143,17 @@ class View:
         """Send `text` to the clipboard of the terminal, and tell of it."""
         self.tell(self.outside.copy(text))
 
-    def ask(self, question: str, then: OnAnswer, complete: Completer = no_completions) -> None:
-        """Ask for a line in the place above the lowest, completed by `complete`."""
-        asked = Question(question, then, complete, back_to=self._screen.focused)
+    def ask(
+        self,
+        question: str,
+        then: OnAnswer,
+        complete: Completer = no_completions,
+        refuse: Refuse = refuse_nothing,
+        default: str = "",
+    ) -> None:
+        """Ask for a line in the place above the lowest, as a `Question` does."""
+        back_to = self._screen.focused
+        asked = Question(question, then, complete, back_to=back_to, refuse=refuse, default=default)
         self._screen.mount(asked, before=self.status)
 
     # Showing

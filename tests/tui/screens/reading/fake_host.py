@@ -10,7 +10,8 @@ from store.errors import DubaoError
 from store.library.library import Library
 from store.models import Article, Place, issue_of
 from store.reader.marks import Marks
-from tui.screens.reading.host import Cancelled, Completer, Host, OnAnswer, PaneName, Spans
+from tui.panes.question import refuse_nothing
+from tui.screens.reading.host import Cancelled, Completer, Host, OnAnswer, PaneName, Refuse, Spans
 from tui.state.layout import Breakpoints, Widths
 from tui.state.outline import Outline
 from tui.state.outline_rows import OutlineRow
@@ -254,7 +255,14 @@ class FakeHost(Host):
     def copy(self, text: str) -> None:
         self.outside.copy(text)
 
-    def ask(self, question: str, then: OnAnswer, complete: Completer | None = None) -> None:
+    def ask(
+        self,
+        question: str,
+        then: OnAnswer,
+        complete: Completer | None = None,
+        refuse: Refuse = refuse_nothing,
+        default: str = "",
+    ) -> None:
         self.asked, self._answer, self.completer = question, then, complete
 
     def answer(self, text: str) -> None:

@@ -43,7 +43,7 @@ async def test_a_filter_is_saved_counted_and_picked(drive: Any, app: DubaoApp) -
         await reader.press("S")
         assert "Type what to filter by first" in reader.told
         await save(reader, "古桥", "桥", "n")
-        assert "Saved as 桥." in reader.told
+        assert "Saved as 桥: counted at the head" in reader.told
         assert shelf(reader) == [("桥", 2)]
         await reader.press("escape")
         assert reader.reading.query_one(FilterPane).text == ""
@@ -107,6 +107,10 @@ async def test_it_marks_what_is_there_and_what_comes(
         assert shelf(reader) == [("桥", 3)]
         await save(reader, "石匠", "石", "x")
         assert "x is none of" in reader.told
+        assert shelf(reader) == [("桥", 3)]
+        await reader.press("backspace", "t", "enter")
+        assert "t is none of" in reader.told, "a tag is lacking"
+        await reader.press("escape")
         assert shelf(reader) == [("桥", 3)]
 
 
@@ -177,3 +181,13 @@ def test_it_asks_again_only_where_something_has_changed(host: FakeHost) -> None:
     saved.refresh_if_changed()
     assert host.searched == [""]
     assert [row.label for row in host.panes.issues.rows if row.kind == "filter"] == ["桥"]
+
+
+async def test_enter_alone_keeps_it_under_its_words_and_does_nothing_more(
+    drive: Any, app: DubaoApp, marks: Marks
+) -> None:
+    async with drive(app, WIDE) as reader:
+        await reader.press("slash", *"古桥", "enter", "S", "enter", "enter")
+        assert "Saved as 古桥: counted" in reader.told
+        assert shelf(reader) == [("古桥", 2)]
+        assert not marks.read_keys()
