@@ -20,6 +20,7 @@ def sections() -> dict[str, Sequence[Command]]:
     from tui.panes.article import ArticlePane
     from tui.panes.calendar import Calendar
     from tui.panes.choices import Choices
+    from tui.panes.clippings import ClipList
     from tui.panes.completing_input import CompletingInput
     from tui.panes.filter import FilterLine
     from tui.panes.front import FrontPage
@@ -30,6 +31,7 @@ def sections() -> dict[str, Sequence[Command]]:
     from tui.screens.arrivals.subscriptions import SubscriptionsScreen
     from tui.screens.calendar import CalendarScreen
     from tui.screens.choosing import ChoosingScreen
+    from tui.screens.clippings.screen import ClippingsScreen
     from tui.screens.editing import EditScreen
     from tui.screens.front import FrontScreen
     from tui.screens.reading.screen import ReadingScreen
@@ -44,6 +46,7 @@ def sections() -> dict[str, Sequence[Command]]:
         N_("front page (`f`)"): [*FrontPage.KEYS, *FrontScreen.KEYS],
         N_("calendar (`C`)"): [*Calendar.KEYS, *CalendarScreen.KEYS],
         N_("subscriptions (`P`)"): [*SubscriptionList.KEYS, *SubscriptionsScreen.KEYS],
+        N_("clippings (`B`)"): [*ClipList.KEYS, *ClippingsScreen.KEYS],
         N_("setting right (`e`)"): EditScreen.KEYS,
     }
 

@@ -20,6 +20,7 @@ from store.errors import DubaoError, NotFoundError
 from store.exports.citation import authors_of, citation
 from store.models import Article, Issue
 from store.moments import TICK, next_moment, utc_now
+from store.press.text.clean import clean_line
 from store.reader.short_names import named, short_names
 
 FOLDER = "clips"
@@ -188,7 +189,7 @@ class Clips:
 
     def note(self, name: str, note: str) -> Clip:
         """Keep the reader's own `note` on the clipping of this name, and return that."""
-        clip = replace(self.named(name), note=note)
+        clip = replace(self.named(name), note=clean_line(note))
         self._put(clip)
         return clip
 

@@ -19,11 +19,11 @@ VARIABLE = "DUBAO_RESTRICTED"
 DENIED = frozenset(
     {
         "suspend_process", "pipe", "edit", "discard", "links", "fetch", "full_text", "subscribe",
-        "subscriptions",
+        "subscriptions", "write_clips",
     }
 )  # fmt: skip
-"""Actions that would start a program, change the library, open what a paper names, or show what
-its keeper has set."""
+"""Actions that would start a program, change the library, write a file, open what a paper names, or
+show what its keeper has set."""
 
 NAME = re.compile(r"[A-Za-z0-9_-]+")
 """What a guest may be called: the name of a folder, never a path."""

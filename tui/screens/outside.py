@@ -66,6 +66,12 @@ class Outside:
 
         self._open(SubscriptionsScreen(library, fetch, edit, news), then)
 
+    def open_clippings(self, then: Callable[[str], None]) -> None:
+        """Show the clippings, and hand the address of the article chosen to `then`."""
+        from tui.screens.clippings.screen import ClippingsScreen
+
+        self._open(ClippingsScreen(self._session()), then)
+
     def choose(self, title: str, choices: "Sequence[Choice]", then: Callable[[str], None]) -> None:
         """Let the reader choose, and hand the value of what is chosen to `then`."""
         from tui.screens.choosing import ChoosingScreen

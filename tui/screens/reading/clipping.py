@@ -45,6 +45,11 @@ class Clipping:
         question = _("paragraphs (as 2 or 2-4 6; {n} is at the top):").format(n=first)
         self._host.ask(question, answered)
 
+    def action_clippings(self) -> None:
+        """Show the clippings, and go to the article chosen there."""
+        gone = _("The filter leaves nothing of it.")
+        self._host.outside.open_clippings(lambda name: self._host.go(name, gone))
+
     def action_copy(self) -> None:
         """Send the article to the terminal's clipboard."""
         article = self._host.article

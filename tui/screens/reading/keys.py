@@ -61,6 +61,7 @@ KEYS = [
     # clipping
     Command("x", "clip", N_("Clip the article")),
     Command("X", "clip_some", N_("Clip some of its paragraphs")),
+    Command("B", "clippings", N_("The clippings: read, search, note, drop, export")),
     Command("Y", "copy", N_("Copy the article to the clipboard of one's own machine")),
     Command("vertical_line", "pipe", N_("Pipe the article to a command")),
 ]

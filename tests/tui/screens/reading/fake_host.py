@@ -163,6 +163,9 @@ class FakeOutside:
     ) -> None:
         self._open(then, "subscriptions", str(library.path))
 
+    def open_clippings(self, then: Callable[[str], None]) -> None:
+        self._open(then, "clippings")
+
     def choose(self, title: str, choices: Sequence[Choice], then: Callable[[str], None]) -> None:
         self.choices = choices
         self._open(then, "choices", title)
