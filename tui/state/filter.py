@@ -75,6 +75,11 @@ class Filter:
             return {}
         return find(saved, self._searcher, cancelled)
 
+    def doubtful(self, cancelled: Callable[[], bool]) -> Hits:
+        """Return the articles that are doubtful; nothing when given up."""
+        found = self._searcher.search(parse("is:doubtful"), cancelled=cancelled)
+        return found.hits if found else Hits()
+
     def like(self, article: Article, cancelled: Callable[[], bool]) -> tuple[SimilarArticle, ...]:
         """Return the articles most like this one, itself among them; nothing when given up."""
         return self._searcher.like(article, cancelled=cancelled)

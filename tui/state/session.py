@@ -3,6 +3,7 @@
 A plain object with tests of its own; the screen asks it and shows what it says.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -175,6 +176,27 @@ class Session:
                 articles = articles[names.index(after) + 1 :]
             for article in articles:
                 if article.key not in read and article.id != after:
+                    return article.id
+        return ""
+
+    def next_doubtful(self, after: str, cancelled: Callable[[], bool] = lambda: False) -> str:
+        """Return the next doubtful article after `after`, going round once; ``""`` if none is left.
+
+        Only the filter's articles count. Issues that have none are passed over without being
+        opened, where the index holds them. Raises DubaoError.
+        """
+        doubtful = self.narrowing.doubtful(cancelled)
+        rows, issue = self.library.rows(), issue_of(after)
+        at = next((number for number, row in enumerate(rows) if row.id == issue), 0)
+        for turn, row in enumerate((*rows[at:], *rows[: at + 1])):
+            if row.id not in doubtful:
+                continue
+            articles = self.shown(row)
+            names = [article.id for article in articles]
+            if turn == 0 and after in names:
+                articles = articles[names.index(after) + 1 :]
+            for article in articles:
+                if article.doubtful and article.id != after:
                     return article.id
         return ""
 

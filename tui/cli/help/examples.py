@@ -9,7 +9,7 @@ EXAMPLES = {
     "subscriptions": ("dubao subscriptions", "dubao subscriptions --opml"),
     "papers": ("dubao papers", "dubao papers rm"),
     "fetch": ("dubao fetch", "dubao fetch --since 2024-03-01 rmrb"),
-    "list": ("dubao list", "dubao list --json"),
+    "list": ("dubao list", "dubao list --doubtful"),
     "show": (
         "dubao show qingxishibao-2024-03-12",
         "dubao show qingxishibao-2024-03-12/1.3 --format markdown",

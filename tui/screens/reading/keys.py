@@ -13,6 +13,7 @@ KEYS = [
     Command("J,right_square_bracket", "step(1)", N_("To the next article")),
     Command("K,left_square_bracket", "step(-1)", N_("To the article before")),
     Command("e", "edit", N_("Set the article right: its lines, bounds, page and date")),
+    Command("E", "doubtful", N_("To the next article that is doubtful, and what is doubted")),
     # navigation
     Command("f", "front", N_("The issue's front page: headlines and contents")),
     Command("right_curly_bracket", "page(1)", N_("To the next page of the issue")),

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from store.errors import DubaoError
 from store.models import issue_of
 from tui.language import _
+from tui.messages import doubt_reasons
 from tui.screens.reading.host import Cancelled, Host
 from tui.state.outline import title
 
 if TYPE_CHECKING:
     from tui.state.related import Choice
+
+Found = TypeVar("Found")
 
 # `tui.state.related` is imported where it is needed: not before the first paint.
 
@@ -46,6 +49,18 @@ class Related:
 
         nothing = _("Nothing here is like this article.")
         self._choose(find, title(article), self._host.go, nothing)
+
+    def action_doubtful(self) -> None:
+        """Go to the next doubtful article, and tell what is doubted, or that there is none."""
+        session, here = self._host.session, self._host.here()
+
+        def go(name: str) -> None:
+            self._host.go(name, _("No other article here is doubtful."))
+            article = self._host.article
+            if name and article is not None:
+                self._host.tell(doubt_reasons(article))
+
+        self._find(lambda cancelled: session.next_doubtful(here, cancelled), go)
 
     def action_links(self) -> None:
         """Show the addresses in the article; terminals open them where they stand (OSC 8)."""
@@ -116,6 +131,10 @@ class Related:
             else:
                 self._host.tell(nothing)
 
+        self._find(find, show)
+
+    def _find(self, find: Callable[[Cancelled], Found], show: Callable[[Found], None]) -> None:
+        """Find something off the screen's thread, and show it; keys wait for that."""
         shown = self._host.expected.begin("related")
 
         def work(cancelled: Cancelled) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from store.doubts import Doubt
 from store.library.library import Library
 from store.models import Keyword
 from store.reader.marks import Marks
@@ -157,3 +158,23 @@ async def test_escape_gives_up_what_takes_long(drive: Any, app: DubaoApp) -> Non
         assert not reader.reading.expects()
         assert "Given up." in reader.text
         assert view.panes.filter_pane.text == "zs", "what is given up is all that Esc does"
+
+
+async def test_a_key_goes_from_one_doubtful_article_to_the_next(
+    drive: Any, library: Library, marks: Marks, builder: type[Any]
+) -> None:
+    unsure = {"confidence": 0.4, "doubts": (Doubt("bounds", "near_call"),)}
+    for day in (3, 5):
+        paper = builder("临江报").on(2024, 3, day).page("1").article("放水", "水来了。")
+        paper.article("修桥", "桥通了。", **(unsure if day == 3 else {}))
+        paper.article("挖渠", "渠通了。", **unsure).add_to(library)
+    app = DubaoApp(library, marks)
+    async with drive(app, (120, 40)) as reader:
+        for name in ("05/1.3", "03/1.2", "03/1.3", "05/1.3"):
+            await reader.press("E")
+            assert reader.shown == f"linjiangbao-2024-03-{name}"
+            assert "bounds: another reading is nearly as likely" in reader.told
+        await reader.press("slash", *"挖渠", "enter", "E", "E")
+        assert reader.shown == "linjiangbao-2024-03-05/1.3"
+        await reader.press("escape", "slash", *"放水", "enter", "E")
+        assert "No other article here is doubtful." in reader.told

@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from store.doubts import Doubt
 from tui.cli.libraries import library_of
 from tui.cli.output import json_printer, print_error, print_lines, print_table
 from tui.cli.queries import parse_query, searcher_of
 from tui.language import N_, _, plural
+from tui.messages import doubt_reasons
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from store.index.hits import Hits
     from store.index.search import Searcher
-    from store.models import CatalogueRow
+    from store.library.library import Library
+    from store.models import Article, CatalogueRow
 
 READ_THROUGH = 2_000
 """Articles that are read through where the index lacks them: a second of work."""
@@ -24,6 +29,11 @@ HELP = N_("list the issues in the library")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao list``."""
+    parser.add_argument(
+        "--doubtful",
+        action="store_true",
+        help=_("list the doubtful articles instead, with what is doubted of each"),
+    )
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
@@ -44,6 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     marks = open_marks(told=print_error)
     with library_of(arguments) as library:
+        if arguments.doubtful:
+            return _list_doubtful(library, searcher_of(library, marks), as_json=arguments.json)
         rows = library.rows()
         doubted = _doubted(searcher_of(library, marks))
     read = frozenset(marks.read_keys())
@@ -74,6 +86,41 @@ def _doubted(searcher: "Searcher") -> "Hits | None":
     if searcher.lacking() > READ_THROUGH:
         return None
     return searcher.search(parse_query("is:doubtful")).hits
+
+
+class _Doubtful(Struct, frozen=True):
+    """One article of ``dubao list --doubtful --json``: what is doubted of it, and in sentences."""
+
+    id: str
+    headline: str
+    confidence: float
+    doubts: tuple[Doubt, ...]
+    told: str
+
+
+def _list_doubtful(library: "Library", searcher: "Searcher", *, as_json: bool) -> int:
+    """List the doubtful articles with what is doubted; exit status 1 when there are none."""
+    doubtful = [
+        _Doubtful(a.id, a.headline, round(a.confidence, 2), a.doubts, doubt_reasons(a))
+        for a in _doubtful(library, searcher)
+    ]
+    if as_json:
+        with json_printer(as_array=True) as put:
+            for one in doubtful:
+                put(one)
+    elif doubtful:
+        print_table((one.id, one.headline, one.told) for one in doubtful)
+    else:
+        print_lines(_("No article is doubtful."))
+    return 0 if doubtful else 1
+
+
+def _doubtful(library: "Library", searcher: "Searcher") -> "Iterator[Article]":
+    """Yield the doubtful articles, the newest issue's first; what the index lacks is read."""
+    hits = searcher.search(parse_query("is:doubtful")).hits
+    for row in library.rows():
+        if row.id in hits:
+            yield from hits.select(row.id, library.issue(row.id).articles)
 
 
 def _shown(one: _Listed) -> tuple[str, ...]:

@@ -64,3 +64,20 @@ def test_what_is_not_known_can_be_said(dubao: Dubao, tmp_path: Path) -> None:
     assert "unknown paper" in out
     assert "dubao edit ID --paper NAME" in err
     dubao("edit", name, "--paper", "青溪时报", "--date", "2024-03-12")
+
+
+def test_the_doubtful_articles_are_listed_with_what_is_doubted(
+    dubao: Dubao, tmp_path: Path, builder: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = builder("临江报").on(2024, 3, 5).page("1").article("放水", "水来了。")
+    paper.article("修桥", "桥通了。", confidence=0.4, doubts=(Doubt("bounds", "near_call"),))
+    monkeypatch.setenv("DUBAO_LIBRARY", str(tmp_path / "library"))
+    with open_library(tmp_path / "library") as library:
+        name = paper.add_to(library).issue
+    told = "doubtful - bounds: another reading is nearly as likely"
+    assert dubao("list", "--doubtful")[:2] == (0, f"{name}/1.2  修桥  {told}\n")
+    (one,) = json.loads(dubao("list", "--doubtful", "--json")[1])
+    assert (one["id"], one["confidence"], one["told"]) == (f"{name}/1.2", 0.4, told)
+    assert one["doubts"][0]["part"] == "bounds"
+    dubao("edit", f"{name}/1.2", "--sure")
+    assert dubao("list", "--doubtful")[:2] == (1, "No article is doubtful.\n")
