@@ -19,7 +19,7 @@ _AFTER = frozenset("说在是和与等的也就曾将到对为向于率从把被
 """Words of one character that may follow a name."""
 _NOT_GIVEN = _AFTER - frozenset("和同先向于从") | frozenset("了着过们这那此其某各每")
 _HAN = re.compile("[\u4e00-\u9fff]+")
-_IN_PARTS = re.compile("[\u4e00-\u9fff]{1,2}(?:\\([\u4e00-\u9fff]{1,3}\\)|〓)[\u4e00-\u9fff]?")
+_IN_PARTS = re.compile("[\u4e00-\u9fff]{1,2}(?:\\([\u4e00-\u9fff]{1,3}\\)|[〓□])[\u4e00-\u9fff]?")
 """A name with a character that a paper lacks: printed as its parts, 刘(王争), or as a 〓."""
 _LIST = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}(?=、)")
 

@@ -14,8 +14,8 @@ _PARTS = (
     rf"|[左上]{HAN}[右下]{HAN}|{HAN} ?\+ ?{HAN}|{HAN}{{1,4}}加{HAN}{{1,2}}"
     rf"|{HAN}{{1,2}}(?:字?[旁头底框])加?{HAN}{{1,2}})"
 )
-IN_PARTS = rf"{HAN}{{1,2}}\({_PARTS}\){HAN}?"
-"""A name with a character that the paper lacks, set as its parts: 刘（王争）."""
+IN_PARTS = rf"{HAN}{{1,2}}(?:\({_PARTS}\)|[〓□]){HAN}?"
+"""A name with a character that the paper lacks, set as its parts, 刘（王争）, or as a 〓."""
 NAME = rf"(?>{IN_PARTS}|{HAN}{{1,6}}+(?:[·•]{HAN}{{1,8}}+)++|{HAN}{{2,4}}+)"
 NAMES = rf"{NAME}(?:[ 、,/]++{NAME}){{0,15}}+"
 

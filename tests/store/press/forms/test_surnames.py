@@ -5,7 +5,9 @@ import pytest
 from store.press.forms.surnames import are_people, is_person
 
 
-@pytest.mark.parametrize("word", ["白露", "岑小满", "欧阳晚秋", "劉若溪", "柳(王争)"])
+@pytest.mark.parametrize(
+    "word", ["白露", "岑小满", "欧阳晚秋", "劉若溪", "柳(王争)", "宋〓", "欧阳□"]
+)
 def test_a_name(word: str) -> None:
     assert is_person(word)
 
