@@ -5,6 +5,10 @@ from typing import Annotated
 
 from msgspec import Meta
 
+LARGEST = 64 * 2**20
+"""Bytes of a source, a mirrored site: a thick issue of a hundred pages and a thousand articles has
+60 KB each."""
+
 Short = Annotated[str, Meta(max_length=256)]
 """A word, a number, a name of a page: what is made is a quarter of that at most."""
 

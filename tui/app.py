@@ -81,7 +81,7 @@ class DubaoApp(LeanApp):
         self.session = Session(library, marks, fuzzy=self.config.fuzzy)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = theme_named(self.config.theme)
+        self.theme = self.styled_for = theme_named(self.config.theme)
         self.keys_set = self.config.keys
         self.held = True  # until the reading screen has found its layout and its article
         self._count = 0

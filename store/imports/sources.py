@@ -10,12 +10,12 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.bounds import Instant
+from store.bounds import LARGEST, Instant
 from store.errors import SourceError
 from store.hostile import readable
 from store.messages import Message
 from store.models import Issue
-from store.press.mirror import LARGEST, File, pack
+from store.press.mirror import File, pack
 from store.press.recognise import LIMIT, most_bytes, read_whole
 from store.press.result import PressResult
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256 as digest
 
 from store.backends.files import Files
+from store.bounds import LARGEST
 from store.errors import LibraryError, NotFoundError
-from store.press.mirror import LARGEST
 
 
 def original_file(sha256: str) -> str:

@@ -30,9 +30,6 @@ MOST_FILES = 2_000
 MOST_DIRECTORY = 4_000 * MOST_FILES
 """Bytes of its directory, with names as long as they may be on a disk."""
 
-LARGEST = 64 * 2**20
-"""Bytes of a mirror: a thick issue of a hundred pages and a thousand articles, 60 KB each."""
-
 HOST = "http://mirror.invalid/"
 """What the addresses of a mirror's files begin with; their paths follow."""
 

@@ -6,6 +6,7 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.bounds import LARGEST
 from store.errors import SourceError
 from store.press.kinds import (
     BINARY,
@@ -24,7 +25,7 @@ from store.press.kinds import (
     ZIP,
     SourceKind,
 )
-from store.press.mirror import LARGEST, is_mirror
+from store.press.mirror import is_mirror
 from store.press.office import ole_kind, zipped_kind
 from store.press.signs import is_feed, markup_kind
 from store.press.text.decode import Decoded, decode

@@ -64,7 +64,7 @@ class LeanApp(SeamApp[None]):
         self._answering = False
         self.searching = False
         """Whether the next key waits for something to be found, and for nothing else."""
-        self._styled_for = self.theme
+        self.styled_for = self.theme
         self.departure = Departure(self.leaving, self._end)
         self._stock = bool(os.environ.get("DUBAO_STOCK_OUTPUT"))
         self._links = environment.terminal_knows_links()
@@ -109,8 +109,8 @@ class LeanApp(SeamApp[None]):
 
         Textual does so at every start, and parses every style sheet a second time: 10 ms.
         """
-        if self.theme != self._styled_for:
-            self._styled_for = self.theme
+        if self.theme != self.styled_for:
+            self.styled_for = self.theme
             super().refresh_css(animate)
 
     def repaint(self) -> None:

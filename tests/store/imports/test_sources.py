@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from store.bounds import LARGEST
 from store.errors import SourceError
 from store.imports.sources import Input, gather, load
-from store.press.mirror import LARGEST
 from store.press.recognise import LIMIT
 
 
