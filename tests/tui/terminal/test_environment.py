@@ -116,3 +116,11 @@ def test_an_east_asian_locale_is_asked_for_its_widths(
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     monkeypatch.setattr(environment, "_system_width", lambda _sign: cells)
     assert environment.ambiguous_is_wide("") is (cells == 2)
+
+
+@pytest.mark.slow
+def test_asyncio_comes_without_tls_which_stays_at_hand() -> None:
+    loaded = "import sys; print('_ssl' in sys.modules, 'asyncio' in sys.modules)"
+    assert run(f"e.import_asyncio(); {loaded}") == "False True\n"
+    runs = "import asyncio, ssl; asyncio.run(asyncio.sleep(0)); print(ssl.create_default_context)"
+    assert "function" in run(f"e.import_asyncio(); {runs}")

@@ -4,7 +4,7 @@ import argparse
 import gc
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
@@ -181,6 +181,7 @@ def _first_paint(
 ) -> "Iterator[Picture | None]":
     """Yield the picture painted at the start, or paint what is known of the first screen."""
     from tui.first_paint import first_rows
+    from tui.terminal.environment import import_asyncio
     from tui.terminal.picture import painted
     from tui.terminal.size import terminal_size
 
@@ -188,8 +189,6 @@ def _first_paint(
     if picture is None and not os.environ.get("DUBAO_STOCK_OUTPUT"):
         with suppress(DubaoError):  # the reader says it on its own screen
             rows = first_rows(session, config, *terminal_size(), start=start)
-    if rows is None:
-        yield picture
-        return
-    with painted(rows) as picture:
-        yield picture
+    with nullcontext(picture) if rows is None else painted(rows) as shown:
+        import_asyncio()
+        yield shown
