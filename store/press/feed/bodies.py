@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Container, Iterable, Sequence
-from urllib.parse import urljoin
 
 from msgspec import Struct
 
@@ -17,7 +16,7 @@ from store.press.markup.surroundings import drop_surroundings
 from store.press.markup.text import line_of
 from store.press.text.characters import ends_sentence
 from store.press.text.clean import printable
-from store.press.text.web_address import canonical
+from store.press.text.web_address import canonical, join
 
 _BODY = finder(
     "//founder-content|//*[@id='ozoom' or @id='articleContent' or @id='contenttext' or @id='zoom']"
@@ -122,7 +121,7 @@ def _shown(
     """Return pictures with their whole addresses; what is `told` anyway is no caption."""
     found = []
     for address, caption in list(pictures)[:_MOST_PICTURES]:
-        url = canonical(urljoin(base, address))
+        url = canonical(join(base, address))
         caption = "" if caption in told else caption
         if url or caption:
             found.append(Picture(url, caption))

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import urljoin
 
 from lxml import etree
 
 from store.press.feed.documents import Document
 from store.press.feed.entries import Entry, Feed, check_count
 from store.press.markup.parse import Element
+from store.press.text.web_address import join
 
 _ENTRIES = ("{*}item", "{*}entry")
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
@@ -78,7 +78,7 @@ class _Fields:
             address: str = (node.get("href") or self._document.text_of(node)).strip()
             relation = node.get("rel", "alternate")
             if address and relation not in _OTHER_RELATIONS:
-                address = urljoin(self._document.base_of(node), address)
+                address = join(self._document.base_of(node), address)
                 if relation == "alternate":
                     return address
                 best = best or address

@@ -6,13 +6,12 @@ address that stands on entries of different headlines tells nothing of them.
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from urllib.parse import urljoin
 
 from msgspec import Struct
 
 from store.models import KEY_DIGITS
 from store.press.feed.entries import Entry
-from store.press.text.web_address import canonical
+from store.press.text.web_address import canonical, join
 
 
 class Identity(Struct, frozen=True):
@@ -43,7 +42,7 @@ def identities(entries: Sequence[Entry], site: str) -> list[Identity]:
 
 def _address(entry: Entry, site: str) -> str:
     """Return the address of an entry's page, which its guid may be, too."""
-    link = urljoin(site, entry.link) if entry.link else ""
+    link = join(site, entry.link) if entry.link else ""
     return canonical(link) or canonical(entry.guid)
 
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from urllib.parse import urljoin
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,7 +30,7 @@ from store.press.result import PressResult, Report
 from store.press.text.clean import Cleaned, clean, clean_line
 from store.press.text.decode import Decoded
 from store.press.text.numbers import page_order
-from store.press.text.web_address import canonical
+from store.press.text.web_address import canonical, join
 
 STORIES = template("articles")
 STUBS = template("beginnings of articles")
@@ -66,7 +65,7 @@ def read_feed_issues(material: Material) -> Sequence[PressResult]:
     days, made = days_of(feed, material.name, utc_now(), material.arrived)
     if material.day:
         days = [material.day] * len(days)
-    site = feed.link if canonical(feed.link) else urljoin(canonical(material.name), feed.link)
+    site = feed.link if canonical(feed.link) else join(canonical(material.name), feed.link)
     paper = clean_line(material.paper) or paper_of(feed.title, site)
     told = list(_stories(feed, days, paper, site))
     found = _once(told)
@@ -122,7 +121,7 @@ def _stories(feed: Feed, days: Sequence[date | None], paper: str, site: str) -> 
     for entry, day, category, identity in zip(feed.entries, days, categories, known, strict=True):
         page, headline = page_of_headline(read_title(entry.title))
         page = page or category
-        body = read_body(entry, headline, urljoin(site, entry.base))
+        body = read_body(entry, headline, join(site, entry.base))
         if not is_no_story(headline, body):
             article = _article(entry, headline, body, identity, paper)
             article = replace(article, page=page.number, key=article.key or article_key(article))

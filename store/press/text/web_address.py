@@ -19,12 +19,18 @@ _STATIC = re.compile(r"(\.s?html?)(?:(?:%3f|@)[^/]*)?$", re.IGNORECASE)
 """The name of a static page, and the parameters that programs which save sites put into it."""
 
 
+_KEPT = re.compile(r"https?://[a-z0-9.-]+/[^\s?#;]*")
+"""An address in that form already, as most are."""
+
+
 @lru_cache(1024)
 def canonical(address: str) -> str:
     """Return `address` without user, fragment and what follows a reader; ``""`` if it is no page's.
 
     A page has an address of http or https, and a host.
     """
+    if _KEPT.fullmatch(address) and len(address) <= LONGEST:
+        return address
     try:
         parts = urlsplit("".join(address.split()))
         port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
@@ -36,6 +42,16 @@ def canonical(address: str) -> str:
     query = urlencode([pair for pair in given if not _TRACKING.fullmatch(pair[0])])
     found = urlunsplit((parts.scheme, f"{parts.hostname}{port}", parts.path or "/", query, ""))
     return found if len(found) <= LONGEST else ""
+
+
+def join(base: str, link: str) -> str:
+    """Return the whole address that `link` names on the page at `base`, ``""`` if it is none."""
+    if _KEPT.fullmatch(link):
+        return link
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return ""
 
 
 def resolved(address: str, link: str) -> str:

@@ -178,3 +178,16 @@ def test_every_maker_s_entries_are_read_whole(name: str) -> None:
         for day, article in found
     ]
     assert sorted(told, key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize("of_site", [True, False])
+def test_a_broken_address_costs_no_more_than_itself(of_site: bool) -> None:
+    broken = item("新桥通车", "1", text="<p>新桥今日通车。</p><img src='//[x/1.jpg'>")
+    broken = broken.replace("<link>https://linjiang.example/1.html", "<link>http://[x/1.html")
+    feed = rss(broken, item("渡口停航", "2"))
+    if of_site:
+        feed = feed.replace("<link>https://linjiang.example/</link>", "<link>http://[x/</link>")
+    (result,) = read(feed.encode(), "a.xml")
+    first, second = result.issue.articles
+    assert (first.url, first.paragraphs) == ("", ("新桥今日通车。",))
+    assert second.url == "https://linjiang.example/2.html"

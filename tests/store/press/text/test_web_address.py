@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from store.press.text.web_address import canonical, day_in, resolved
+from store.press.text.web_address import canonical, day_in, join, resolved
 
 PAGE = "https://paper.qingxi.example/content/202403/12/content_7.html"
 
@@ -67,3 +67,21 @@ def test_no_day() -> None:
 )  # fmt: skip
 def test_links_are_made_whole(link: str, whole: str) -> None:
     assert resolved("http://x/p/layout/203104/05/node_01.html", link) == whole
+
+
+@pytest.mark.parametrize(
+    ("link", "whole"),
+    [
+        (PAGE, PAGE),
+        ("../a.html;x?id=1#top", "http://x/a.html;x?id=1#top"),
+        ("http:///b", "http://x/b"),
+        ("", "http://x/p/node_01.html"),
+        ("http://[x", ""),
+    ],
+)
+def test_what_is_joined(link: str, whole: str) -> None:
+    assert join("http://x/p/node_01.html", link) == whole
+
+
+def test_to_a_broken_address_nothing_is_joined() -> None:
+    assert join("http://[x", "a.html") == ""
