@@ -118,9 +118,10 @@ def _learn(segmenter: Segmenter, texts: Sequence[_Text]) -> None:
         *(find_phrases(text.cut(), segmenter.tag) for text in texts)
     )
     found = {**dict.fromkeys(sorted(phrases), "nz"), **joined}
-    segmenter.learn({word: tag for word, tag in found.items() if not segmenter.tag(word)})
+    has_one = segmenter.learn({word: tag for word, tag in found.items() if not segmenter.tag(word)})
     for segment in segments:
-        segment.cut = segmenter.cut(segment.folded)
+        if has_one(segment.folded):
+            segment.cut = segmenter.cut(segment.folded)
 
 
 def _words(segmenter: Segmenter, text: _Text, wanted: Set[str]) -> ArticleWords:

@@ -21,7 +21,7 @@ _NOT_GIVEN = _AFTER - frozenset("和同先向于从") | frozenset("了着过们�
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _IN_PARTS = re.compile("[\u4e00-\u9fff]{1,2}(?:\\([\u4e00-\u9fff]{1,3}\\)|[〓□])[\u4e00-\u9fff]?")
 """A name with a character that a paper lacks: printed as its parts, 刘(王争), or as a 〓."""
-_LIST = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}(?=、)")
+_LIST = re.compile("、([\u4e00-\u9fff]{2,4})(?=、)")
 
 Frequency = Callable[[str], int]
 """How often a word stands in the dictionary's texts; 0 for what it lacks, or calls a name."""
@@ -126,7 +126,7 @@ def find_names(texts: Iterable[str], frequency: Frequency) -> set[str]:
 
 
 def _with_dots(text: str, frequency: Frequency) -> Iterator[str]:
-    for name in _foreign().finditer(text):
+    for name in _foreign().finditer(text) if "·" in text else ():
         before = text[max(0, name.start() - 3) : name.start()]
         starts = (
             not _HAN.match(before[-1:])
@@ -152,8 +152,8 @@ def _in_lists(text: str, frequency: Frequency) -> Iterator[str]:
     for middle in _LIST.finditer(text):
         last = _name_at(text, middle.end() + 1, frequency)
         # 文旅、卫健 look like names: one of a pair has to be of three characters.
-        if last and len(middle[0] + last) > 4 and _plausible(middle[0], frequency):
-            yield from (middle[0], last)
+        if last and len(middle[1] + last) > 4 and _plausible(middle[1], frequency):
+            yield from (middle[1], last)
 
 
 def _before_speech(text: str, frequency: Frequency) -> Iterator[str]:

@@ -39,7 +39,7 @@ def find_places_and_bodies(texts: Iterable[Cut], tag: Tag) -> dict[str, str]:
                     found[word] = "ns"
                 elif word.endswith(bodies):
                     found[word] = "nt"
-        for name, suffix in pairwise(cut):
+        for name, suffix in () if suffixes.isdisjoint(cut) else pairwise(cut):
             if not (suffix in suffixes and 1 < len(name) < 6 and _HAN.fullmatch(name)):
                 continue
             kind = tag(name)
@@ -64,6 +64,8 @@ def find_phrases(texts: Iterable[Cut], tag: Tag) -> set[str]:
         for word, times in alone.items()
         if times >= _TIMES and len(word) > 1 and tag(word) in _NOUNS
     }
+    if not often:
+        return set()
     rows = [
         [*group]
         for text in cut

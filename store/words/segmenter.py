@@ -7,7 +7,7 @@ a run of single characters is remembered, and so is a clause until a word that i
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from math import exp, log
@@ -53,11 +53,12 @@ class Segmenter:
         self._clauses: dict[str, list[str]] = {}
         self._marked = _marked(())
 
-    def learn(self, words: Mapping[str, str]) -> None:
+    def learn(self, words: Mapping[str, str]) -> Callable[[str], object]:
         """Cut each of `words` as one, with its tag of jieba's: ``nr``, ``ns``, ``nt`` or ``nz``.
 
         Each gets the least frequency at which it is likelier than its pieces (jieba's
-        ``suggest_freq``).
+        ``suggest_freq``). Returns what tells whether a text has one of them: all others are cut as
+        they were.
         """
         for word, tag in words.items():
             apart = int(exp(self._route(word)[1] + self._total))
@@ -71,6 +72,7 @@ class Segmenter:
         holds_one = re.compile("|".join(map(re.escape, words)) or "(?!)").search
         for clause in [*filter(holds_one, self._clauses)]:
             del self._clauses[clause]
+        return holds_one
 
     def forget(self) -> None:
         """Forget all that was learned: the dictionary's words alone are known again."""

@@ -79,3 +79,10 @@ def test_what_was_learned_can_be_forgotten(segmenter: Segmenter) -> None:
     assert segmenter.cut(TEXT) == before
     assert segmenter.tag("林守诚") == ""
     assert segmenter.tag("南京") == "ns"
+
+
+def test_what_holds_no_learned_word_is_cut_as_before(segmenter: Segmenter) -> None:
+    has_one = segmenter.learn({"林守诚": "nr", "古桥修缮": "nz"})
+    assert has_one("县里的林守诚")
+    assert not has_one("林守望")
+    assert not segmenter.learn({})("林守诚")
