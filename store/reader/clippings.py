@@ -179,8 +179,11 @@ class Clips:
     def drop(self, name: str) -> Clip:
         """Take the clipping of this name (see `named`) away, and return it."""
         clip = self.named(name)
-        with self._files.lock(), self._records.writing(_file_of(clip.id)) as tables:
-            tables.remove("clips", clip.id)
+        file = _file_of(clip.id)
+        with self._files.lock():
+            held = self._records.fresh(file)
+            held.pop(clip.id, None)
+            self._records.put_all({file: held})
         return clip
 
     def put_back(self, clip: Clip) -> None:
@@ -199,9 +202,9 @@ class Clips:
         for clip in clips:
             by_file.setdefault(_file_of(clip.id), {})[clip.id] = clip
         with self._files.lock():
-            for name, records in by_file.items():
-                with self._records.writing(name) as tables:
-                    tables.put("clips", records)
+            self._records.put_all(
+                {name: self._records.fresh(name) | new for name, new in by_file.items()}
+            )
 
     def _latest(self) -> datetime | None:
         """Return when the last clipping was made, or None without any."""

@@ -47,8 +47,7 @@ class Clipping:
 
     def action_clippings(self) -> None:
         """Show the clippings, and go to the article chosen there."""
-        gone = _("The filter leaves nothing of it.")
-        self._host.outside.open_clippings(lambda name: self._host.go(name, gone))
+        self._host.outside.open_clippings(self._host.go)
 
     def action_copy(self) -> None:
         """Send the article to the terminal's clipboard."""

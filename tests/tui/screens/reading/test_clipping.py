@@ -79,6 +79,13 @@ def test_paragraphs_are_named_by_numbers(text: str, numbers: tuple[int, ...]) ->
     assert paragraph_numbers(text) == numbers
 
 
+def test_the_clippings_lead_to_an_article(host: FakeHost) -> None:
+    host.outside.chosen = "linjiangbao-2024-03-05/1.2"
+    Clipping(host).action_clippings()
+    assert host.outside.opened == [("clippings",)]
+    assert host.went == ["linjiangbao-2024-03-05/1.2"]
+
+
 def test_without_an_article_there_is_nothing_to_take(host: FakeHost) -> None:
     host.show("")
     clipping = Clipping(host)
