@@ -16,6 +16,7 @@ from store.models import Article, issue_of
 from tui.language import _
 from tui.state.outline import title
 from tui.state.session import Session
+from tui.typeset import on_one_line
 
 MOST_PAGES = 8
 """Pages that are named beside a bar."""
@@ -91,4 +92,4 @@ def _story(session: Session, prints: tuple[Article, ...]) -> Choice:
 def _print(session: Session, article: Article) -> Choice:
     issue = session.library.issue(issue_of(article.id))
     where = (issue.paper.name, str(issue.date or ""), f"{article.page}版" if article.page else "")
-    return Choice(title(article), article.id, " ".join(filter(None, where)))
+    return Choice(on_one_line(title(article)), article.id, " ".join(filter(None, where)))

@@ -57,7 +57,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(hits)
     else:
-        print_table((hit.id, str(hit.hits), hit.headline) for hit in hits)
+        from tui.typeset import on_one_line
+
+        print_table((hit.id, str(hit.hits), on_one_line(hit.headline)) for hit in hits)
     if hits:
         return 0
     return found_nothing(
