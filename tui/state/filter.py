@@ -6,7 +6,10 @@ apart from the one that is waited for.
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from store.index.hits import EVERYTHING, NOWHERE, Hits, Left, Spot
+from store.index.query.conditions import Contains
 from store.index.query.highlight import spans
 from store.index.query.parse import parse
 from store.index.query.query import Query
@@ -16,6 +19,7 @@ from store.index.similar import SimilarArticle
 from store.models import Article
 from store.reader.filter_actions import find, hidden
 from store.reader.saved_filters import SavedFilter
+from store.words.search_fold import search_fold
 from tui.messages import translated
 from tui.state.keyword_rows import Expansion
 
@@ -91,9 +95,14 @@ class Filter:
     def facets(
         self, query: Query, found: Results, cancelled: Callable[[], bool]
     ) -> tuple[Facet, ...] | None:
-        """Return the keywords of what `query` found, or None when given up."""
+        """Return the keywords of what `query` found, or None when given up.
+
+        A word of the question counts the articles that were found by it, as it stands beside them:
+        it may be a keyword of fewer.
+        """
         if not query.empty:
-            return self._searcher.facets(found, cancelled=cancelled, weighed=True)
+            facets = self._searcher.facets(found, cancelled=cancelled, weighed=True)
+            return None if facets is None else _agreeing(facets, query, found)
         if self.lacking() > READ_THROUGH:
             return ()
         if self._of_everything is None:
@@ -114,6 +123,10 @@ class Filter:
         self.found, self._answered = found, query
         self.hits = EVERYTHING if query.empty else hits
         return True
+
+    def count(self, total: int) -> int:
+        """Return how many articles are left, of `total`: as many as the list shows."""
+        return self.hits.count if isinstance(self.hits, Hits) else total
 
     def leaves(self, spot: Spot) -> bool:
         """Return whether the article there is left."""
@@ -147,3 +160,17 @@ class Filter:
             for letters, needles in self.found.words.items()
         )
         return tuple((letters, words) for letters, words in pairs if words)
+
+
+def _agreeing(facets: Sequence[Facet], query: Query, found: Results) -> tuple[Facet, ...]:
+    """Return `facets`, of which the words asked for count all articles that hold them."""
+    asked = (group[0] for group in query.groups if len(group) == 1)
+    counts = {
+        each.term: found.articles
+        for each, wanted in asked
+        if wanted and isinstance(each, Contains) and not each.latin
+    }
+    counts |= {search_fold(word): count for word, count in found.stands_for}
+    return tuple(
+        replace(facet, count=counts.get(search_fold(facet.word), facet.count)) for facet in facets
+    )

@@ -81,6 +81,28 @@ def test_where_the_same_is_asked_again_the_article_read_stays(
     assert left(narrowing) == [2]
 
 
+def test_the_count_is_that_of_the_list(narrowing: Filter) -> None:
+    assert narrowing.count(3) == 3
+    asked = answered(narrowing, "水库")
+    narrowing.narrow(*asked)
+    assert narrowing.count(3) == 2
+    narrowing.narrow(asked[0], Results(), (ISSUE, 0))
+    assert narrowing.count(3) == 1, "the article that stays is counted"
+
+
+def test_a_word_asked_for_counts_all_that_it_found(
+    library: Library, marks: Marks, builder: type[Any]
+) -> None:
+    paper = builder("临江报").on(2024, 3, 5).page("1").article("水库清淤", keywords=(WATER,))
+    paper.article("库区", "水库开闸。").article("春茶开园").add_to(library)
+    narrowing = Filter(Searcher(library, marks))
+    for text in ("水库", "shuiku"):
+        query, found = answered(narrowing, text)
+        assert found.articles == 2
+        (water,) = narrowing.facets(query, found, never) or ()
+        assert (water.word, water.count) == ("水库", 2)
+
+
 def test_what_a_saved_filter_hides_is_left_out_until_it_is_to_be_shown(searcher: Searcher) -> None:
     narrowing = Filter(searcher, lambda: [SavedFilter("茶", "春茶", action="hide")])
     assert narrowing.narrow(*answered(narrowing, ""))

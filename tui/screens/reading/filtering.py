@@ -97,7 +97,7 @@ class Filtering:
             self._after_typing("article", partial(self._host.show, name))
         total = sum(row.articles for row in session.library.rows())
         left = plural("{n} of {total} article", "{n} of {total} articles", total)
-        self._left = left.format(n=found.articles, total=total)
+        self._left = left.format(n=narrowing.count(total), total=total)
         self._host.panes.filter_pane.show_summary(self._left, narrowing.told())
         self._host.filter_answered(whole=False)
 

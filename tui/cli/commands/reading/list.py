@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     read = frozenset(marks.read_keys())
 
     def listed_as(row: "CatalogueRow") -> _Listed:
-        unread = len(set(row.keys) - read)
+        unread = sum(key not in read for key in row.keys)  # as the reader's list counts
         doubtful = None if doubted is None else len(list(doubted.select(row.id, row.keys)))
         return _Listed(row.id, row.paper, row.date, row.articles, unread, doubtful)
 
