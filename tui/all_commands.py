@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from tui.commands import Command, keymap
+from tui.commands import Command, keymap, named_today
 from tui.language import N_
 
 EVERYWHERE = [
@@ -53,4 +53,4 @@ def sections() -> dict[str, Sequence[Command]]:
 
 def checked(keys: Mapping[str, str]) -> list[str]:
     """Return what is wrong with the `keys` of a configuration, a sentence for each thing."""
-    return keymap(sections(), keys)[1]
+    return keymap(sections(), named_today(keys))[1]

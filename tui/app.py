@@ -21,7 +21,7 @@ from store.locations import state_folder
 from store.messages import Message
 from store.reader.marks import Marks
 from tui.all_commands import EVERYWHERE, sections
-from tui.commands import bindings, counted, key_name, keymap, sequences
+from tui.commands import bindings, counted, key_name, keymap, named_today, sequences
 from tui.guests.restricted import DENIED
 from tui.language import N_, _
 from tui.messages import translated
@@ -82,7 +82,7 @@ class DubaoApp(LeanApp):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.styled_for = theme_named(self.config.theme)
-        self.keys_set = self.config.keys
+        self.keys_set = named_today(self.config.keys)
         self.held = True  # until the reading screen has found its layout and its article
         self._count = 0
         self._sequences = sequences({QUIT.name: QUIT.keys} | self.keys_set)

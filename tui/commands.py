@@ -28,6 +28,30 @@ TYPED = {"space", *(key for key, name in KEY_NAMES.items() if name.isascii() and
 """Textual's names of keys that type a character."""
 
 
+NAMES = {
+    "pane(1)": "next-pane", "pane(-1)": "previous-pane",
+    "step(1)": "next-article", "step(-1)": "previous-article",
+    "page(1)": "next-page", "page(-1)": "previous-page",
+    "issue(1)": "next-issue", "issue(-1)": "previous-issue",
+    "paper(1)": "next-paper", "paper(-1)": "previous-paper",
+    "day(1)": "next-day", "day(-1)": "previous-day",
+    "day(7)": "next-week", "day(-7)": "previous-week",
+    "month(1)": "next-month", "month(-1)": "previous-month",
+    "hit(1)": "next-hit", "hit(-1)": "previous-hit", "doubtful": "next-doubtful",
+    "move(1)": "down", "move(-1)": "up", "line(1)": "line-down", "line(-1)": "line-up",
+    "leaf(1)": "page-down", "leaf(-1)": "page-up", "edge(0)": "first", "edge(1)": "last",
+    "unfold(1)": "unfold", "unfold(0)": "fold",
+    "unfold(True)": "show-prints", "unfold(False)": "hide-prints",
+    "widen(1)": "widen-list", "widen(-1)": "narrow-list", "widen(0)": "reset-list-width",
+    "letter('keep')": "keep-place", "letter('seek')": "find-place", "letter('read')": "mark-read",
+    "ask('text')": "change-words", "ask('divide')": "divide-paragraph", "ask('page')": "set-page",
+    "ask('date')": "set-date", "ask('paper')": "set-paper", "join_line": "join-paragraph",
+    "relabel('furniture')": "set-aside", "order": "command-line",
+}  # fmt: skip
+"""The names of commands that their actions do not give. They were named by those once, as
+``step-on`` and ``edge-0``, which configurations may still say."""
+
+
 class Command(Struct, frozen=True):
     """One thing a reader can do.
 
@@ -42,10 +66,8 @@ class Command(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """What the configuration calls it: ``star``, ``step-on`` and ``step-back``, ``edge-0``."""
-        action, _, argument = self.action.rstrip(")").replace("_", "-").partition("(")
-        argument = {"1": "on", "-1": "back"}.get(argument, argument.strip("'\""))
-        return f"{action}-{argument}" if argument else action
+        """What the configuration calls it: ``star``, ``next-article``, ``relabel-headline``."""
+        return NAMES.get(self.action) or _derived(self.action)
 
     def rebound(self, keys: Mapping[str, str]) -> "Command":
         """Return the command with the keys that `keys` has for its name, or as it is."""
@@ -65,6 +87,22 @@ class Command(Struct, frozen=True):
     def keys_shown(self) -> str:
         """Return the keys as they are printed on keyboards, separated by blanks."""
         return " ".join(key_name(key) for key in self.keys.split(","))
+
+
+def _derived(action: str) -> str:
+    """Return a name that is made of an action and its argument."""
+    name, _, argument = action.rstrip(")").replace("_", "-").partition("(")
+    argument = {"1": "on", "-1": "back"}.get(argument, argument.strip("'\""))
+    return f"{name}-{argument}" if argument else name
+
+
+FORMER = {_derived(action): name for action, name in NAMES.items()}
+"""The names of today by those of before."""
+
+
+def named_today(keys: Mapping[str, str]) -> dict[str, str]:
+    """Return the `keys` of a configuration with the names of today for those of before."""
+    return {FORMER.get(name, name): value for name, value in keys.items()}
 
 
 COUNTED = ("move", "line", "leaf", "step", "page", "issue")

@@ -1,12 +1,15 @@
 """Commands: their names, their keys, and the keys that a reader sets in their place."""
 
-from tui.commands import Command, bindings, counted, hints, key_name, keymap, sequences
+from tui.commands import Command, bindings, counted, hints, key_name, keymap, named_today, sequences
 
 PLACES = {"list": [Command("s", "star", "Star"), Command("J", "step(1)", "On")]}
 
 
 def test_names_are_mapped_to_what_is_run() -> None:
-    assert keymap(PLACES, {"star": "S,x", "step-on": "n"}) == ({"star": "S,x", "step(1)": "n"}, [])
+    assert keymap(PLACES, {"star": "S,x", "next-article": "n"}) == (
+        {"star": "S,x", "step(1)": "n"},
+        [],
+    )
 
 
 def test_what_cannot_be_is_said() -> None:
@@ -14,11 +17,11 @@ def test_what_cannot_be_is_said() -> None:
     assert mapped == {"star": "J"}
     assert len(wrong) == 2
     assert "eat" in wrong[0]
-    assert all(word in wrong[1] for word in ("J", "star", "step-on"))
+    assert all(word in wrong[1] for word in ("J", "star", "next-article"))
 
 
 def test_keys_in_turn_are_told_apart_and_must_not_begin_with_a_key_that_is_set() -> None:
-    mapped, wrong = keymap(PLACES, {"star": "comma s,S", "step-on": "comma j"})
+    mapped, wrong = keymap(PLACES, {"star": "comma s,S", "next-article": "comma j"})
     assert (mapped, wrong) == ({"star": "S"}, [])
     assert sequences({"star": "comma s,S"}) == {("comma", "s"): "star"}
     _, wrong = keymap(PLACES, {"star": "J s"})
@@ -28,9 +31,20 @@ def test_keys_in_turn_are_told_apart_and_must_not_begin_with_a_key_that_is_set()
 
 
 def test_a_command_is_called_by_its_action_and_argument() -> None:
-    actions = ("star", "step(1)", "step(-1)", "edge(0)", "toggle_read")
+    actions = ("star", "step(1)", "edge(0)", "toggle_read", "relabel('headline')")
     names = [Command("x", action, "").name for action in actions]
-    assert names == ["star", "step-on", "step-back", "edge-0", "toggle-read"]
+    assert names == ["star", "next-article", "first", "toggle-read", "relabel-headline"]
+
+
+def test_a_command_is_known_by_its_former_name_too() -> None:
+    former = {"star": "S", "step-on": "n", "unfold-True": "u", "day--7": "w", "edge-0": "h"}
+    assert [*named_today(former)] == [
+        "star",
+        "next-article",
+        "show-prints",
+        "previous-week",
+        "first",
+    ]
 
 
 def test_what_types_is_no_key_while_one_types() -> None:

@@ -44,7 +44,7 @@ class KeywordList(CursorLines):
         Command("right,l", "unfold(1)", N_("Show all keywords of this kind")),
         Command("left,h", "unfold(0)", N_("Show the first ones alone")),
         Command("T", "draw", N_("How often this keyword was met, and on which pages")),
-        Command("o", "order", N_("Order by what stands out here, or by count")),
+        Command("o", "sort", N_("Order by what stands out here, or by count")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
@@ -160,7 +160,7 @@ class KeywordList(CursorLines):
             self.place_cursor(head)
         self._lay()
 
-    def action_order(self) -> None:
+    def action_sort(self) -> None:
         """Order by count, or by what is more frequent here than in the library."""
         self._by_count = not self._by_count
         self._lay()

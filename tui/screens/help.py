@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input
 
-from tui.commands import Command, bindings, hints
+from tui.commands import FORMER, Command, bindings, hints
 from tui.language import N_, _
 from tui.panes.lines import Lines
 from tui.panes.question import Question
@@ -57,7 +57,7 @@ def named(screen: Screen[Any], name: str) -> tuple[DOMNode, Command] | None:
     """Return the command of this name where one stands on `screen`, and the node it is of."""
     for node, _help, commands in nodes_above(screen):
         for command in commands:
-            if command.name == name:
+            if command.name == FORMER.get(name, name):
                 return node, command
     return None
 

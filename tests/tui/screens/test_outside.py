@@ -25,8 +25,8 @@ async def test_what_is_chosen_is_handed_over_and_leaving_hands_over_nothing(
 async def test_commands_are_run_by_their_names(drive: Any, papers: Callable[[], DubaoApp]) -> None:
     async with drive(papers(), (80, 24)) as driver:
         outside, first = driver.reading.view.outside, driver.shown
-        assert {"star", "step-on", "quit"} <= set(outside.command_names())
-        assert await outside.run("step-on")
+        assert {"star", "next-article", "quit"} <= set(outside.command_names())
+        assert await outside.run("next-article")
         assert driver.shown != first
         assert not await outside.run("nothing-like-it")
         outside.set_theme("night")

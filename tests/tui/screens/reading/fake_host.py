@@ -144,7 +144,7 @@ class FakeOutside:
     chosen: str = ""
     opened: list[tuple[str, ...]] = field(default_factory=list)
     choices: Sequence[Choice] = ()
-    commands: tuple[str, ...] = ("star", "step-on")
+    commands: tuple[str, ...] = ("star", "next-article")
     theme: str = ""
 
     def open_front(self, issue: str, article: str, then: Callable[[str], None]) -> None:

@@ -116,7 +116,7 @@ async def test_a_command_is_reached_by_its_name(drive: Any, papers: Papers) -> N
     app = papers()
     async with drive(app, WIDE) as reader:
         first = reader.shown
-        await type_order(reader, "step-on")
+        await type_order(reader, "next-article")
         assert reader.shown != first
         await type_order(reader, f"go {first}")
         assert reader.shown == first
@@ -184,7 +184,7 @@ def test_commands_and_what_they_are_given_are_completed(host: FakeHost, line: Co
     host.session.marks.mark_all(["1" * 16], tag="水利")
     line.action_order()
     assert host.completer is not None
-    assert host.completer("ste") == (0, ("step-on",))
+    assert host.completer("next-a") == (0, ("next-article",))
     assert host.completer("tag 水") == (4, ("水利",))
     assert host.completer("theme p") == (6, ("paper",))
 
@@ -197,8 +197,8 @@ def test_what_is_typed_is_done_or_told_of(host: FakeHost, line: CommandLine) -> 
     assert host.told == "1 article marked."
     assert host.panes.filter_pane.text == "古桥"
     assert host.went == ["linjiangbao-2024-03-03/1.1"]
-    for text in ("step-on", "wq", "h", "nothing-like-it"):
+    for text in ("next-article", "wq", "h", "nothing-like-it"):
         host.answer(text)
     ran = [name for _ran, name in host.outside.opened]
-    assert ran == ["step-on", "quit", "help", "nothing-like-it"]
+    assert ran == ["next-article", "quit", "help", "nothing-like-it"]
     assert "There is no command nothing-like-it" in host.told

@@ -20,3 +20,10 @@ def test_commands_are_listed_with_the_keys_that_are_set(dubao: Dubao, tmp_path: 
     assert status == 1
     assert "star" in err
     assert out
+
+
+def test_every_command_is_listed_once_by_a_plain_name(dubao: Dubao) -> None:
+    names = [one["name"] for one in json.loads(dubao("keys", "--json")[1])]
+    assert len(names) == len(set(names))
+    assert {"next-article", "previous-week", "show-prints", "command-line"} <= set(names)
+    assert len(dubao("keys")[1].splitlines()) == len(names)
