@@ -8,7 +8,7 @@ over to what it reads now, if the words around it are the same (a three-way merg
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import takewhile
+from itertools import product, takewhile
 
 from msgspec.structs import replace
 
@@ -29,8 +29,11 @@ from store.press.text.join_text import join_text
 
 CONTEXT = 3
 """So many characters around a change, on both sides together, must be what they were."""
-LARGEST = 10**7
-"""The most pairs of characters that are compared to carry a change over."""
+CONTEXTS = (12, 6, 3, 1)
+"""The characters on one side that are looked for, the most first."""
+LARGEST, MOST = 10**5, 300
+"""The longest text that a change is carried to, and the most clauses that are compared."""
+_CLAUSE = re.compile(r"(?<=[，。；：！？、,;:!?\s])")
 
 
 def reworded(story: Article, at: int, before: str, after: str) -> Article | None:
@@ -59,19 +62,17 @@ def stands_in(story: Article, at: int, lines: str) -> bool:
 def merged(before: str, after: str, now: str) -> str | None:
     """Return `now`, another reading of `before`, with what made `after` of that.
 
-    What is so in `now` already stays. None where the words around a change are others.
+    What is so in `now` already stays. None where the words around a change are others, or stand
+    there more than once.
     """
-    if not before or len(before) * len(now) > LARGEST:
+    if max(map(len, (before, after, now))) > LARGEST:
         return None
-    places = _places(before, now)
     pieces, done = [], 0
-    for tag, first, last, begin, end in _opcodes(before, after):
-        if tag == "equal":
-            continue
-        found = _span(places, first, last, (before[first:last], after[begin:end]), now)
+    for first, last, text in _changes(before, after):
+        found = _span(before, first, last, text, now)
         if found is None or found[0] < done:
             return None
-        pieces += [now[done : found[0]], after[begin:end]]
+        pieces += [now[done : found[0]], text]
         done = found[1]
     return "".join(pieces) + now[done:]
 
@@ -163,47 +164,44 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (line.strip() for line in text.split("\n"))))
 
 
-def _places(before: str, now: str) -> list[int]:
-    """Return for each character of `before` where it stands in `now`, -1 where it does not."""
-    places = [-1] * len(before)
-    matcher = SequenceMatcher(None, before, now, autojunk=False)
-    for start, there, length in matcher.get_matching_blocks():
-        places[start : start + length] = range(there, there + length)
-    return places
+def _changes(before: str, after: str) -> Iterator[tuple[int, int, str]]:
+    """Yield from where to where in `before` there is another text in `after`, and which.
 
-
-def _opcodes(before: str, after: str) -> Iterator[tuple[str, int, int, int, int]]:
-    """Yield what makes `after` of `before`, as `difflib` does, in steps that stand apart.
-
-    Of two long texts it is one step, between what they have in common at either end.
+    Clauses are compared; of what differs that is taken away which is the same at either end.
     """
-    first, rest = common_ends(before, after)
-    ends = len(before) - rest, len(after) - rest
-    if len(before) * len(after) > LARGEST:
-        yield "replace", first, ends[0], first, ends[1]
-        return
-    matcher = SequenceMatcher(None, before[first : ends[0]], after[first : ends[1]], autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        yield tag, first + i1, first + i2, first + j1, first + j2
+    old, new = _CLAUSE.split(before), _CLAUSE.split(after)
+    steps: Iterable[tuple[str, int, int, int, int]] = [("replace", 0, len(old), 0, len(new))]
+    if max(len(old), len(new)) <= MOST:
+        steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for tag, i1, i2, j1, j2 in steps:
+        if tag == "equal":
+            continue
+        start = len("".join(old[:i1]))
+        pairs = [*zip(old[i1:i2], new[j1:j2], strict=False)]
+        if i2 - i1 != j2 - j1:
+            pairs = [("".join(old[i1:i2]), "".join(new[j1:j2]))]
+        for was, text in pairs:
+            first, rest = common_ends(was, text)
+            if was != text:
+                yield start + first, start + len(was) - rest, text[first : len(text) - rest]
+            start += len(was)
 
 
-def _span(
-    places: list[int], first: int, last: int, either: tuple[str, str], now: str
-) -> tuple[int, int] | None:
+def _span(before: str, first: int, last: int, text: str, now: str) -> tuple[int, int] | None:
     """Return where in `now` that stands which was changed, as it was or as it was made.
 
-    None unless what stands around is what it was.
+    It is found by what stood around it, as much of that as is there.
     """
-    left = _run(places[max(0, first - CONTEXT) : first][::-1], -1)
-    right = _run(places[last : last + CONTEXT], 1)
-    cut_off = (first > 0 and not left) or (last < len(places) and not right)
-    if cut_off or len(left) + len(right) < CONTEXT:
-        return None
-    for text in sorted(either, key=len, reverse=True):  # else nothing would be found everywhere
-        start = left[0] + 1 if left else right[0] - len(text)
-        end = right[0] if right else start + len(text)
-        if start >= 0 and end - start == len(text) and now[start:end] == text:
-            return start, end
+    lefts = {min(first, most) for most in CONTEXTS}
+    rights = {min(len(before) - last, most) for most in CONTEXTS}
+    around = sorted(product(lefts, rights), key=lambda pair: (-sum(pair), -min(pair)))
+    either = sorted((before[first:last], text), key=len, reverse=True)
+    for left, right in around:
+        for held in either:
+            wanted = f"{before[first - left : first]}{held}{before[last : last + right]}"
+            if left + right >= CONTEXT and now.count(wanted) == 1:
+                start = now.index(wanted) + left
+                return start, start + len(held)
     return None
 
 
@@ -215,16 +213,6 @@ def common_ends(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
 
 def _alike(pairs: Iterable[tuple[str, str]]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-
-
-def _run(places: list[int], step: int) -> list[int]:
-    """Return these places as far as each stands a `step` from the one before it."""
-    run: list[int] = []
-    for place in places:
-        if place < 0 or (run and place != run[-1] + step):
-            break
-        run.append(place)
-    return run
 
 
 def _moved(

@@ -123,7 +123,26 @@ def test_what_cannot_be_carried_is_not(now: str) -> None:
 
 
 def test_texts_too_long_to_be_compared_are_left() -> None:
-    assert merged("甲" * LARGEST, "乙", "甲乙") is None
+    assert merged("甲乙丙丁", "甲乙丙戊", "甲乙丙丁" + "己" * LARGEST) is None
+
+
+def test_long_texts_that_repeat_themselves_take_no_time() -> None:
+    pattern = "甲，乙，" * 5000
+    assert merged(pattern, pattern.replace("甲", "丙", 1), "乙，丙，甲，" * 3000) is None
+
+
+def test_several_changes_of_one_line_are_carried() -> None:
+    before = "茶摊又开张了，人人都叫好，来的人多，生意好。"
+    after = "茶棚又开张了，大家都叫好，来的人多，买卖好。"
+    now = "茶摊又开张啦，人人都叫好，来的人很多，生意好。"
+    assert merged(before, after, now) == "茶棚又开张啦，大家都叫好，来的人很多，买卖好。"
+
+
+def test_a_change_is_not_carried_where_it_might_be_one_of_two() -> None:
+    assert (
+        merged("他说好。人人叫好。", "他说行。人人叫好。", "她说好。人人叫好。又说好。人人叫好。")
+        is None
+    )
 
 
 TEXT = st.text("甲乙丙。\n", max_size=30)
