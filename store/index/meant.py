@@ -12,9 +12,23 @@ JOINED = 300
 """The most words that are looked for beside the characters of a mixed term."""
 
 
+LATEST = 3
+"""The most characters before letters that may be of the same word as these."""
+
+
 def parts_spelt(term: str) -> tuple[str, ...]:
-    """Return what has to be known of `term`: the words that it fits, and that its letters fit."""
-    return (term, *letters_and_others(term)[1::2]) if is_mixed(term) else (term,)
+    """Return what has to be known of `term`: the words that it fits, and that parts of it fit."""
+    if not is_mixed(term):
+        return (term,)
+    return (term, *_ends(term), *letters_and_others(term)[1::2])
+
+
+def _ends(term: str) -> list[str]:
+    """Return the ends of a term of characters and letters after them: 南水k and 水k of 城南水k."""
+    characters, _, *more = letters_and_others(term)
+    if more != [""]:
+        return []
+    return [term[at:] for at in range(max(1, len(characters) - LATEST), len(characters))]
 
 
 def words_meant(term: str, uses: Mapping[str, Counter[str]]) -> Needles:
@@ -22,10 +36,12 @@ def words_meant(term: str, uses: Mapping[str, Counter[str]]) -> Needles:
 
     `uses` has, for each of its `parts_spelt`, how often each word is used that it fits. A mixed
     term stands for words that it fits as a whole, and for its characters with a word in the place
-    of the letters beside them: 城南水库 for 城南sk, where 水库 is a word.
+    of the letters beside them: 城南水库 for 城南sk and 城南水k, where 水库 is a word.
     """
     found = [term, *_ranked(uses[term])[:MOST]]
     if is_mixed(term):
+        for end in _ends(term):
+            found += [term.removesuffix(end) + word for word in _ranked(uses[end])[:JOINED]]
         found += islice(_joined(term, uses), JOINED)
     return Needles(tuple(dict.fromkeys(found)))
 

@@ -16,15 +16,18 @@ from store.words.stand_ins import meant
 
 _VARIANTS = dict(
     zip(
-        "著簷痺睪鲇腭敍枱衞粧糭衹幺潨锺馀钜谘镟箚劄喆堃邨迺澂阪椀筦絜扞",
-        "着檐痹睾鲶颚叙台卫妆粽只么潀钟余巨咨旋札札哲坤村乃澄坂碗管洁捍",
+        "著簷痺睪鲇腭敍枱衞粧糭衹幺潨锺馀钜谘镟箚劄喆堃邨迺澂阪椀筦絜扞"
+        "姪犂隣餽鬪刼囘堦嬭幷擡曡朶枏氷甎畧稾窰翶耡葢蘂迳鑛韮鹻龢痲妳彷繙",
+        "着檐痹睾鲶颚叙台卫妆粽只么潀钟余巨咨旋札札哲坤村乃澄坂碗管洁捍"
+        "侄犁邻馈斗劫回阶奶并抬叠朵楠冰砖略稿窑翱锄盖蕊径矿韭碱和麻你仿翻",
         strict=True,
     ),
     零="〇",
     **dict.fromkeys("○◯", "〇"),
 )
-"""What folding leaves apart: where OpenCC's TWVariants and HKVariants differ once simplified, and
-the second answers of its TSCharacters that are other ways to write the first."""
+"""What folding leaves apart: where OpenCC's TWVariants and HKVariants differ once simplified, the
+second answers of its TSCharacters that are other ways to write the first, and 異體字 that it lacks,
+of the first list of them (第一批异体字整理表, 1955)."""
 
 _NUMERALS = "一二三四五六七八九〇"
 _LATIN_ZEROS = re.compile(f"[o0]+(?=[{_NUMERALS}年])")

@@ -6,9 +6,19 @@ from store.index.meant import JOINED, parts_spelt, words_meant
 
 
 def test_letters_beside_characters_stand_for_words() -> None:
-    assert parts_spelt("城南sk") == ("城南sk", "sk")
-    uses = {"城南sk": Counter({"城南水库区": 1}), "sk": Counter({"上空": 2, "水库": 5})}
+    assert parts_spelt("城南sk") == ("城南sk", "南sk", "sk")
+    uses = {
+        "城南sk": Counter({"城南水库区": 1}),
+        "南sk": Counter[str](),
+        "sk": Counter({"上空": 2, "水库": 5}),
+    }
     assert words_meant("城南sk", uses).words == ("城南sk", "城南水库区", "城南水库", "城南上空")
+
+
+def test_characters_before_the_letters_may_be_of_their_word() -> None:
+    assert parts_spelt("青溪城南水k") == ("青溪城南水k", "城南水k", "南水k", "水k", "k")
+    uses = {part: Counter[str]() for part in parts_spelt("城南水k")} | {"水k": Counter(["水库"])}
+    assert words_meant("城南水k", uses).words == ("城南水k", "城南水库")
 
 
 def test_letters_alone_stand_for_words_by_their_use() -> None:
@@ -24,4 +34,4 @@ def test_few_words_are_looked_for_however_many_letters_there_are() -> None:
     many = Counter({f"词{at}": at for at in range(1000)})
     for term in ("城s", "s城s", "s城s城s"):
         uses = dict.fromkeys(parts_spelt(term), many) | {term: Counter[str]()}
-        assert 1 < len(words_meant(term, uses).words) <= JOINED + 1
+        assert 1 < len(words_meant(term, uses).words) <= JOINED * 4
