@@ -121,6 +121,7 @@ class Clips:
         self._files = files
         self._records = clip_records(files, told)
         self._clock = clock
+        self._dropped: list[Clip] = []
 
     def clip(self, issue: Issue, article: Article, paragraphs: Iterable[int] = ()) -> Clip:
         """Keep an article, or those paragraphs of it (from 0), durably, and return the clipping.
@@ -184,11 +185,15 @@ class Clips:
             held = self._records.fresh(file)
             held.pop(clip.id, None)
             self._records.put_all({file: held})
+        self._dropped.append(clip)
         return clip
 
-    def put_back(self, clip: Clip) -> None:
-        """Keep a clipping again that has been taken away."""
-        self._put(clip)
+    def undo_drop(self) -> Clip | None:
+        """Keep the clipping again that was taken away last, and return it; None without any."""
+        if not self._dropped:
+            return None
+        self._put(self._dropped[-1])
+        return self._dropped.pop()
 
     def note(self, name: str, note: str) -> Clip:
         """Keep the reader's own `note` on the clipping of this name, and return that."""

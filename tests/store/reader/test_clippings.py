@@ -81,7 +81,8 @@ def test_a_short_name_means_a_clipping(clips: Clips, issue: Issue) -> None:
         clips.named("")
     assert clips.drop(names[first.id]) == first
     assert clips.short_names() == {second.id: names[second.id]}, "it is the same ever after"
-    clips.put_back(first)
+    assert clips.undo_drop() == first
+    assert clips.undo_drop() is None
     assert list(clips.all()) == [first, second]
 
 

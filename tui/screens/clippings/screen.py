@@ -54,7 +54,6 @@ class ClippingsScreen(PassingScreen[str]):
         self._session = session
         self._query = ""
         self._shown: dict[str, Clip] = {}
-        self._dropped: list[Clip] = []
 
     def compose(self) -> ComposeResult:
         """Compose the list, the text and the status line."""
@@ -104,20 +103,16 @@ class ClippingsScreen(PassingScreen[str]):
     @on(ClipList.Dropped)
     def _drop(self, event: ClipList.Dropped) -> None:
         with self._telling():
-            self._dropped.append(self._session.clippings.drop(event.row.id))
+            self._session.clippings.drop(event.row.id)
             self._look()
             self._tell(_("Dropped; u brings it back."))
 
     def action_put_back(self) -> None:
         """Keep the clipping again that was dropped last."""
-        if not self._dropped:
-            self._tell(_("There is nothing to undo."))
-            return
         with self._telling():
-            self._session.clippings.put_back(self._dropped[-1])
-            clip = self._dropped.pop()
-            self._look(clip.id)
-            self._tell(_("It is back."))
+            clip = self._session.clippings.undo_drop()
+            self._look(clip.id if clip else "")
+            self._tell(_("It is back.") if clip else _("There is nothing to undo."))
 
     def action_search(self) -> None:
         """Ask for words, and show the clippings that have them."""

@@ -34,16 +34,12 @@ class Clipping:
         """Ask for paragraphs, and keep these as a clipping."""
         first = self._host.place().paragraph + 1
 
-        def answered(text: str) -> None:
-            numbers = paragraph_numbers(text)
-            if numbers:
-                self._clip(numbers)
-            else:
-                sentence = _("{text} names no paragraphs; write 2 or 2-4 6")
-                self._host.tell(sentence.format(text=text))
+        def refuse(text: str) -> str:
+            sentence = _("{text} names no paragraphs; write 2 or 2-4 6")
+            return "" if paragraph_numbers(text) else sentence.format(text=text)
 
         question = _("paragraphs (as 2 or 2-4 6; {n} is at the top):").format(n=first)
-        self._host.ask(question, answered)
+        self._host.ask(question, lambda text: self._clip(paragraph_numbers(text)), refuse=refuse)
 
     def action_clippings(self) -> None:
         """Show the clippings, and go to the article chosen there."""

@@ -94,7 +94,7 @@ async def test_one_is_dropped_and_brought_back(drive: Any, app: DubaoApp, clips:
         await reader.press("B", "D", "D")
         assert list(clips.all()) == before[:1]
         assert "u brings it back" in reader.told
-        await reader.press("u", "u")
+        await reader.press("u", "escape", "B", "u")
         assert list(clips.all()) == before
         await reader.press("u")
         assert "nothing to undo" in reader.told
