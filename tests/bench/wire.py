@@ -125,6 +125,8 @@ def dubao(folder: Path, columns: int, rows: int, stock: bool = False) -> dict[st
     with running(command, environment, 79, rows) as at_79:
         at_79.take("article opened", "enter")
         at_79.take("article alone: page", "pagedown")
+        steps = [at_79.terminal.cost("down", quiet=0.1) for _ in range(12)]
+        at_79.told["article alone: line"] = round(mean(steps))
     del at_79.told["start, ms"], at_79.told["article opened"]
     return at.told | at_79.told
 
@@ -139,6 +141,8 @@ def newsboat(folder: Path, columns: int, rows: int) -> dict[str, float]:
         at.take("article opened", "enter")
         at.take("article: page", "pagedown")
         at.take("article: line", down)
+        steps = [at.terminal.cost(down, quiet=0.1) for _ in range(12)]
+        at.told["article alone: line"] = round(mean(steps))
         at.terminal.resize(columns + 20, rows + 6)
         shown = at.terminal.settle(0.7)
         at.terminal.resize(columns, rows)

@@ -86,6 +86,23 @@ def test_a_page_that_moves_costs_its_new_rows_alone(by: int) -> None:
     assert len(grid.difference().encode()) < whole * (abs(by) + 1) / 24
 
 
+@given(steps=st.lists(st.tuples(st.integers(-4, 4), st.integers(0, 8)), min_size=1, max_size=5))
+def test_a_text_that_scrolls_beside_a_list_arrives(steps: list[tuple[int, int]]) -> None:
+    """The list stands still but for its cursor, and the lowest row tells of the place."""
+    grid, screen, top = Grid(), StrictScreen(60, 10), 20
+    grid.resize(60, 10)
+    for by, cursor in steps:
+        top += by
+        for y in range(9):
+            style = "7" if y == cursor else ""
+            grid.put(y, 0, cells_of(f"城{y}" * 2 + "  ", style, 8))
+            grid.put(y, 8, cells_of(f"第{top + y}行临江" * 4, "", 52))
+        grid.put(9, 50, cells_of(f"{top}", "2", 4))
+        screen.feed(grid.difference())
+    grid.forget()
+    assert screen.seen() == StrictScreen(60, 10).feed(grid.difference()).seen()
+
+
 @given(text=st.text(), style=STYLES, cells=st.integers(0, 40))
 def test_cells_are_as_many_as_the_layout_counted_and_hold_no_control(
     text: str, style: str, cells: int
