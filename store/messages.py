@@ -4,7 +4,8 @@
 msgid of the interface's catalogue, before it is filled in.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, Union
 
 
@@ -31,7 +32,17 @@ class Message(NamedTuple):
             name: value.text(translate) if isinstance(value, Message) else value
             for name, value in self.fields.items()
         }
-        return template.format(**values)
+        return _spaced(template, values).format(**values)
+
+
+def _spaced(template: str, values: Mapping[str, object]) -> str:
+    """Part Chinese characters by a blank from a field that has a Latin letter there."""
+    for name, value in values.items():
+        if isinstance(value, str) and re.match("[A-Za-z]", value):
+            template = re.sub(rf"(?<=[一-鿿])(?={{{name}}})", " ", template)
+        if isinstance(value, str) and re.search(r"[A-Za-z]\Z", value):
+            template = re.sub(rf"(?<={{{name}}})(?=[一-鿿])", " ", template)
+    return template
 
 
 def template(text: str) -> str:

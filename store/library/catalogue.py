@@ -7,7 +7,7 @@ from itertools import chain, count
 from types import MappingProxyType
 
 from store.errors import NotFoundError
-from store.messages import Message
+from store.messages import Message, template
 from store.models import CatalogueRow, original_of
 from store.words.fold import fold
 
@@ -190,7 +190,8 @@ class Catalogue:
             raise NotFoundError(
                 "{id} has been removed; dubao remove --undo {id} restores it.", id=name
             )
-        raise not_found(Message("issue"), name, [row.id for row in self.rows])
+        nothing = template("There is no issue {id}; {hint}.")
+        raise not_found(nothing, name, [row.id for row in self.rows])
 
     def holding(self, source: str) -> CatalogueRow | None:
         """Return the issue that was read from the source of this id.
@@ -244,8 +245,11 @@ class Catalogue:
         return name not in self.recent.gone and name not in self.recent.by_slot
 
 
-def not_found(what: Message, name: str, names: Iterable[str]) -> NotFoundError:
-    """Return the error that no `what` has this name, with the closest of `names`."""
+def not_found(nothing: str, name: str, names: Iterable[str]) -> NotFoundError:
+    """Return the error that there is nothing of this name, with the closest of `names`.
+
+    `nothing` says so: a template with an `id` and a `hint`.
+    """
     from difflib import get_close_matches  # 4 ms, for a mistyped name alone
 
     close = get_close_matches(name, names, n=3)
@@ -253,4 +257,4 @@ def not_found(what: Message, name: str, names: Iterable[str]) -> NotFoundError:
         hint = Message("the closest names are {names}", {"names": ", ".join(close)})
     else:
         hint = Message("dubao list shows what there is")
-    return NotFoundError("There is no {what} {id}; {hint}.", what=what, id=name, hint=hint)
+    return NotFoundError(nothing, id=name, hint=hint)

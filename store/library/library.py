@@ -26,7 +26,7 @@ from store.library.originals import files_of, original_file, packed, unpack
 from store.library.overlay import Overlay
 from store.library.view import LibraryView, Stamps
 from store.locations import library_folder
-from store.messages import Message
+from store.messages import template
 from store.models import Article, CatalogueRow, Issue, issue_of, original_of
 from store.moments import next_moment, utc_now
 
@@ -125,7 +125,7 @@ class Library:
                 if article.key == stored.aliases.get(name):
                     return stored.issue, article
             names += [article.id for article in stored.issue.articles]
-        raise not_found(Message("article"), name, names)
+        raise not_found(template("There is no article {id}; {hint}."), name, names)
 
     def holds(self, source: str) -> str:
         """Return the id of the issue that was read from the source of this id, or ``""``.
@@ -299,9 +299,8 @@ class Library:
         with self._catalogue_file.changing() as change:
             found = [row for row in change.catalogue.removed if name in (row.id, *row.aliases)]
             if not found:
-                raise not_found(
-                    Message("removed issue"), name, [row.id for row in change.catalogue.removed]
-                )
+                nothing = template("There is no removed issue {id}; {hint}.")
+                raise not_found(nothing, name, [row.id for row in change.catalogue.removed])
             stored, _ = place(change, load(change.files, found[0]), found[0])
             return stored.issue
 

@@ -5,7 +5,8 @@ import pytest
 from store.backends.serialization import from_bytes, to_bytes
 from store.messages import Message, template
 
-CHINESE = {"{file}: {why}.": "{why}（{file}）。", "gone": "没了"}
+CHINESE = {"{file}: {why}.": "{why}（{file}）。", "gone": "没了", "a {what}": "这是{what}；",
+           "of {what}": "这份{what}里"}  # fmt: skip
 
 
 def chinese(template: str) -> str:
@@ -27,6 +28,9 @@ def chinese(template: str) -> str:
         (Message("a {brace}"), "a {brace}", "a {brace}"),
         (Message("{text}", {"text": "a {brace}"}), "a {brace}", "a {brace}"),
         (Message(""), "", ""),
+        (Message("a {what}", {"what": "PDF 文件"}), "a PDF 文件", "这是 PDF 文件；"),
+        (Message("a {what}", {"what": "网页"}), "a 网页", "这是网页；"),
+        (Message("of {what}", {"what": "EPUB"}), "of EPUB", "这份 EPUB 里"),
     ],
 )
 def test_a_template_is_translated_and_then_filled_in(

@@ -1,6 +1,7 @@
 """The interface speaks both of its languages whole."""
 
 import io
+import re
 from functools import cache
 from gettext import GNUTranslations
 from pathlib import Path
@@ -99,3 +100,36 @@ def test_the_locale_chooses(
         assert language._("Quit") == {"zh": "退出", "en": "Quit"}[chosen]
     finally:
         language.choose("en")
+
+
+OTHER_WORDS = "抓取 存档 移除 期目列表 客人 校正 过滤"
+"""Words for which the interface has another: 获取 归档 移出 列表 访客 改正 筛选."""
+
+
+def test_one_thing_has_one_word_in_chinese_and_one_kind_of_colon() -> None:
+    topics = [path.read_text("utf-8") for path in (ROOT / "cli" / "help" / "zh").glob("*.txt")]
+    for said in (*held().values(), *topics):
+        assert [word for word in OTHER_WORDS.split() if word in said] == [], said
+        assert re.findall("(?m)[一-鿿]:(?: |$)", said) == [], said
+
+
+@pytest.mark.parametrize(
+    ("message", "chinese"),
+    [
+        ("answer", "确定"),
+        ("leave", "取消"),
+        ("clear", "清除"),
+        ("There is no issue {id}; {hint}.", "没有“{id}”这一期；{hint}。"),
+        ("There is no further place.", "已经没有更靠后的位置。"),
+        ("new there", "已移入目标报库"),
+        ("list clippings, or print them for use elsewhere", "列出剪报，或输出供其他程序使用"),
+        ("the mouse works", "启用鼠标"),
+        ("{file}: there is no file of public keys.", "{file}：找不到公钥文件。"),
+        ("places", "地名"),
+        ("A page up", "上翻"),
+        ("undated ≥ {day}", "未标日期（不早于 {day}）"),
+        ("issue list", "列表"),
+    ],
+)
+def test_it_is_said_as_a_native_says_it(message: str, chinese: str) -> None:
+    assert held()[message] == chinese

@@ -27,11 +27,12 @@ def on_one_line(text: str) -> str:
 def print_error(news: "str | Message") -> None:
     """Print one sentence on standard error, a message in the language chosen."""
     from store.messages import Message
+    from tui.language import _
     from tui.messages import translated
 
     sentence = translated(news) if isinstance(news, Message) else news
     try:
-        print(f"dubao: {on_one_line(sentence)}", file=sys.stderr)
+        print(_("dubao: {news}").format(news=on_one_line(sentence)), file=sys.stderr)
     except OSError:
         _silence(sys.stderr)
 

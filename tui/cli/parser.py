@@ -150,11 +150,20 @@ class _Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """Return the help, with examples and defaults."""
+        from tui.cli.help.formatting import Formatter  # not where a command runs
+
         self.explain()
+        self.formatter_class = Formatter
         return super().format_help()
+
+    def parse_known_args(self, *given: Any, **more: Any) -> Any:
+        """Parse; what is wrong is told with the names that the help has."""
+        _name_values(self)
+        return super().parse_known_args(*given, **more)
 
     def explain(self) -> None:
         """Tell examples of the command, and what holds where nothing is given."""
+        _name_values(self)
         if self.named:
             from tui.cli.help.examples import EXAMPLES  # not where a command runs
 
@@ -171,6 +180,17 @@ class _Parser(argparse.ArgumentParser):
             file.write(printable(message))
         else:
             super()._print_message(printable(message), file)
+
+
+def _name_values(parser: argparse.ArgumentParser) -> None:
+    """Call what the arguments of `parser` take by its name in the interface's language."""
+    for action in parser._actions:
+        if isinstance(action.metavar, str):
+            action.metavar = "|".join(map(_, action.metavar.split("|")))
+        elif action.metavar:
+            action.metavar = tuple(map(_, action.metavar))
+        elif action.option_strings and action.nargs != 0 and not action.choices:
+            action.metavar = _(action.dest.upper())
 
 
 class _Version(argparse.Action):
@@ -196,19 +216,18 @@ def _parser(words: list[str]) -> argparse.ArgumentParser:
     )
     named = words[_command_at(words) :][:1]
     for name in [name for name in COMMANDS if [name] == named] or COMMANDS:
-        command = commands.add_parser(name, help=_(module_of(name).HELP), **_TOLD_AS_WRITTEN)
+        command = commands.add_parser(name, help=_(module_of(name).HELP))
         _describe(command, name)
         command.set_defaults(run=module_of(name).run)
     return parser
 
 
 _NO_DEFAULT: tuple[object, ...] = (None, "", [], argparse.SUPPRESS)
-_TOLD_AS_WRITTEN: dict[str, Any] = {"formatter_class": argparse.RawDescriptionHelpFormatter}
 
 
 def command_parser(name: str) -> argparse.ArgumentParser:
     """Return a parser of what follows the command of this name: for whoever tells of it."""
-    parser = _Parser(prog=f"dubao {name}", **_TOLD_AS_WRITTEN)
+    parser = _Parser(prog=f"dubao {name}")
     _describe(parser, name)
     parser.explain()
     return parser

@@ -39,6 +39,8 @@ def guests_in(path: Path) -> frozenset[bytes]:
     """
     try:
         lines = opening.read(path, MOST).decode("utf-8").splitlines()
+    except FileNotFoundError as error:
+        raise DubaoError(_("{file}: there is no file of public keys.").format(file=path)) from error
     except (OSError, ValueError) as error:
         raise DubaoError(
             _("{file}: no public keys ({why}).").format(file=path, why=error)

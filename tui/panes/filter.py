@@ -34,6 +34,7 @@ class FilterLine(CompletingInput):
         Command("enter", "submit", N_("Back to the list, narrowed"), N_("to the list")),
         Command("up", "recall", N_("The filter before")),
         Command("down", "keywords", N_("The filter after, then to the keywords"), N_("keywords")),
+        Command("escape", "give_back", N_("Clear the filter, and back to the list"), N_("clear")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
@@ -46,6 +47,10 @@ class FilterLine(CompletingInput):
         before = self._history.step(1, self.value)
         if before is not None:
             self.put(before)
+
+    async def action_give_back(self) -> None:
+        """Leave it to the screen, of which it is an action everywhere."""
+        await self.app.run_action("give_back", self.screen)
 
     def action_keywords(self) -> None:
         """Show the filter used after this one; after the last, go down to the keywords."""

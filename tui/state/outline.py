@@ -312,4 +312,4 @@ def _day(row: CatalogueRow) -> str:
     """Return an issue's day, or from which on it may be; ``""`` where nothing tells it."""
     if row.date is not None:
         return row.date.isoformat()
-    return f"{_('undated')} ≥ {row.not_before}" if row.not_before else ""
+    return _("undated ≥ {day}").format(day=row.not_before) if row.not_before else ""

@@ -98,7 +98,7 @@ def test_help_is_translated(dubao: Dubao, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_what_argparse_says_is_chinese_too(dubao: Dubao) -> None:
     status, _, err = dubao("--lang", "zh", "show")
-    assert (status, "用法：" in err, "缺少参数：ID" in err) == (2, True, True)
+    assert (status, "用法：" in err, "缺少参数：编号" in err) == (2, True, True)
 
 
 def test_where_there_is_nothing_a_sentence_says_so(dubao: Dubao, page: str) -> None:

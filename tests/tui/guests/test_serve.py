@@ -199,7 +199,7 @@ def test_the_host_key_stays_and_is_its_owners_alone(served: Any, tmp_path: Path)
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--keys", "nosuch"), "no public keys"),
+        (("--keys", "nosuch"), "no file of public keys"),
         (("--keys", "recent.json"), "line 1: no public key"),
         (("--keys", "options"), "line 2: no public key"),
         (("--keys", "/dev/null"), "no public keys"),

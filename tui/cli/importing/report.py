@@ -49,7 +49,7 @@ def sentences(outcome: "Outcome") -> Iterator[str]:
             name=outcome.name, issue=added.issue
         )
         if result and result.issue.id != added.issue:
-            command = f"dubao edit {added.issue} --paper NAME --date YYYY-MM-DD"
+            command = f"dubao edit {added.issue} --paper {_('NAME')} --date {_('DAY')}"
             yield "  " + _("To give it another paper or day: {command}").format(command=command)
     elif added and added.status == "restored":
         yield _("{issue} is back.").format(issue=added.issue)
@@ -100,10 +100,10 @@ def _counts(issue: "Issue") -> Iterator[str]:
 
 def _unknown(issue: "Issue", kept_as: str) -> Iterator[str]:
     """Yield how to say what a source does not: which paper it is of, and which day."""
-    options = [*([] if issue.paper.name else ["--paper NAME"]),
-               *([] if issue.date else ["--date YYYY-MM-DD"])]  # fmt: skip
+    options = [*([] if issue.paper.name else [f"--paper {_('NAME')}"]),
+               *([] if issue.date else [f"--date {_('DAY')}"])]  # fmt: skip
     if options:
-        command = f"dubao edit {kept_as}" if kept_as else "dubao import FILE"
+        command = f"dubao edit {kept_as}" if kept_as else f"dubao import {_('FILE')}"
         yield "  " + _("The source names no paper or no day; to name them: {command}").format(
             command=" ".join((command, *options))
         )

@@ -62,12 +62,19 @@ class ImportSummary:
             issue = added.issue if added else result.issue.id
             self._add_doubts(issue, len(result.report.doubtful))
 
+    def told(self) -> str:
+        """Return in a sentence how much is new, and how much was read."""
+        issues = plural("{n} new issue", "{n} new issues", self.counts["new"])
+        articles = plural("{n} article in all", "{n} articles in all", self.articles)
+        return _("{issues}, {articles}").format(
+            issues=issues.format(n=self.counts["new"]), articles=articles.format(n=self.articles)
+        )
+
     def rows(self) -> Iterator[tuple[str, str]]:
-        """Yield the rows of a table."""
+        """Yield the rows of a table: what else has become of the inputs, and what is doubtful."""
         for status, words in STATUSES.items():
-            if number := self.counts[status]:
+            if (number := self.counts[status]) and status != "new":
                 yield f"{number:,}", _(words)
-        yield f"{self.articles:,}", _("articles read")
         yield from self._doubtful
         if more := self._doubts - len(self._doubtful):
             words = plural("{n} more is doubtful", "{n} more are doubtful", more)

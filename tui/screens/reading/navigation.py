@@ -255,15 +255,15 @@ class Navigation:
         """Go back to where the reader was before."""
         if self._left:
             self._jumps.leave(self._left)
-        self._return_to(self._jumps.back(self._host.place()))
+        self._return_to(self._jumps.back(self._host.place()), _("There is no earlier place."))
 
     def action_forward(self) -> None:
         """Go forward to where the reader came back from."""
-        self._return_to(self._jumps.forward(self._host.place()))
+        self._return_to(self._jumps.forward(self._host.place()), _("There is no further place."))
 
-    def _return_to(self, place: Place | None) -> None:
+    def _return_to(self, place: Place | None, else_told: str = "") -> None:
         self._left = None
         if place is None:
-            self._host.tell(_("There is no further place."))
+            self._host.tell(else_told)
         else:
             self._bring_to(place)

@@ -86,7 +86,7 @@ def test_a_day_told_of_what_is_held_is_not_passed_over_in_silence(dubao: Dubao, 
     dubao("import", page)
     out = dubao("import", "--date", "2031-04-05", page)[1]
     held = out.split(" as ")[1].split(";")[0]
-    assert f"dubao edit {held} --paper NAME --date YYYY-MM-DD" in out
+    assert f"dubao edit {held} --paper NAME --date DAY" in out
     assert "dubao edit" not in dubao("import", page)[1]
     assert "dubao edit" not in dubao("import", "--date", held[-10:], page)[1]
 

@@ -11,6 +11,7 @@ from store.messages import Message
 from store.press.dump.read import read_issue
 from store.press.result import PressResult
 from store.sample import sample
+from tui import language
 from tui.cli.importing.summary import LISTED, ImportSummary
 
 NEW = Outcome("a", added=Added("issue"))
@@ -51,7 +52,19 @@ def doubtful() -> PressResult:
 
 def test_doubtful_issues_are_named_up_to_a_number(doubtful: PressResult) -> None:
     outcomes = [replace(NEW, result=doubtful) for _ in range(LISTED + 2)]
-    rows = list(summary_of(*outcomes).rows())
-    assert rows[0] == (str(LISTED + 2), "new")
+    summary = summary_of(*outcomes)
+    rows = list(summary.rows())
+    assert summary.told() == f"{LISTED + 2} new issues, {summary.articles} articles in all"
     assert rows.count(("issue", "1 doubtful article")) == LISTED
     assert rows[-1] == ("…", "2 more are doubtful")
+
+
+def test_how_much_is_new_is_a_sentence_in_each_language() -> None:
+    summary = summary_of(*[NEW] * 13)
+    summary.articles = 84
+    assert summary.told() == "13 new issues, 84 articles in all"
+    try:
+        language.choose("zh")
+        assert summary.told() == "新增 13 期，共 84 篇"
+    finally:
+        language.choose("en")

@@ -34,6 +34,7 @@ async def test_where_a_way_ends_it_is_said(papers: Callable[[], DubaoApp], drive
             (">", "No later issue"),
             ("{", "No further page"),
             ("L", "no further place"),
+            ("H", "no earlier place"),
         ):
             await driver.press(key)
             assert said in driver.told

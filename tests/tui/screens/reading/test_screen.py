@@ -271,6 +271,9 @@ async def test_hints_never_name_a_key_that_types(reader: Callable[[], DubaoApp])
         await press(pilot, "slash")
         assert focused(pilot) is FilterLine
         assert not any(hint.startswith(("Space", "/", "s ", "?")) for hint in hints.left)
+        assert "Esc clear" in hints.left
+        await press(pilot, "桥", "escape")
+        assert (focused(pilot), reading(pilot).query_one(FilterLine).value) == (IssueList, "")
 
 
 async def test_folding_hides_what_is_beneath(reader: Callable[[], DubaoApp]) -> None:

@@ -30,10 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--all", action="store_true", help=_("all subscriptions, due or not"))
     days = parser.add_mutually_exclusive_group()
-    days.add_argument("--date", type=day, metavar="YYYY-MM-DD", help=_("bring this day's issue"))
-    days.add_argument(
-        "--since", type=day, metavar="YYYY-MM-DD", help=_("bring the issues since this day")
-    )
+    days.add_argument("--date", type=day, metavar="DAY", help=_("bring this day's issue"))
+    days.add_argument("--since", type=day, metavar="DAY", help=_("bring the issues since this day"))
     parser.add_argument(
         "--every", action="store_true", help=_("go on, and fetch each when it is due")
     )

@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help=_("a file, a folder, or - for standard input")
     )
-    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help=_("the issue's date"))
+    parser.add_argument("--date", type=day, metavar="DAY", help=_("the issue's date"))
     parser.add_argument("--paper", default="", metavar="NAME", help=_("the paper's name"))
     parser.add_argument(
         "--as",
@@ -68,6 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
     with _reporting(arguments, total) as report:
         summary = _import(arguments, total, report)
     if total > FEW and not (arguments.json or arguments.quiet):
+        print_table([(summary.told(),)])
         print_table(summary.rows())
     return summary.exit_status
 

@@ -66,7 +66,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sure", action="store_true", help=_("the article is right as it is: doubt it no more")
     )
-    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help=_("set the issue's date"))
+    parser.add_argument("--date", type=day, metavar="DAY", help=_("set the issue's date"))
     parser.add_argument("--paper", metavar="NAME", help=_("set the paper's name"))
     parser.add_argument("--undo", action="store_true", help=_("undo the last correction"))
     parser.add_argument("--list", action="store_true", help=_("list the issue's corrections"))

@@ -77,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
         papers = [row.paper or _("unknown paper") for row in rows]
         print_table(map(_shown, listed), [[row.id for row in rows], papers, days])
         if any(not row.paper or row.date is None for row in rows):
-            print_error(_("To name a paper or a day: dubao edit ID --paper NAME --date YYYY-MM-DD"))
+            print_error(_("To name a paper or a day: dubao edit ID --paper NAME --date DAY"))
     return 0 if rows else 1
 
 

@@ -171,7 +171,7 @@ def test_on_a_terminal_many_are_summed_up(on_a_terminal: Dubao, papers: str) -> 
     status, out, err = on_a_terminal("import", papers)
     rows = [line.split(maxsplit=1) for line in out.splitlines()]
     assert status == 1
-    assert [str(COUNT - 3), "new"] in rows
+    assert rows[0] == [str(COUNT - 3), f"new issues, {7 * (COUNT - 3)} articles in all"]
     assert ["1", "already in the library"] in rows
     assert ["2", "failed"] in rows
     assert "91-empty.txt: the file is empty" in err

@@ -58,7 +58,7 @@ def test_what_is_not_known_can_be_said(dubao: Dubao, tmp_path: Path) -> None:
     )
     out = dubao("import", str(tmp_path / "river.txt"))[1]
     assert "unknown paper" in out
-    assert "--paper NAME --date YYYY-MM-DD" in out
+    assert "--paper NAME --date DAY" in out
     name = json.loads(dubao("list", "--json")[1])[0]["id"]
     assert f"dubao edit {name} --paper" in out
     _, out, err = dubao("list")
