@@ -106,12 +106,12 @@ def at(path: str) -> str:
 
 def is_mirror(data: bytes) -> bool:
     """Return whether `data` is a mirrored issue as `pack` makes it."""
-    return data.startswith(b"PK\x03\x04") and data[30:].startswith(FIRST.encode())
+    return data.startswith(b"PK\x03\x04") and data.startswith(FIRST.encode(), 30)
 
 
 def is_part(data: bytes) -> bool:
     """Return whether a mirror holds some of an issue's pages alone, and the others come apart."""
-    return data[30 + len(FIRST) :].startswith(_PART)
+    return data.startswith(_PART, 30 + len(FIRST))
 
 
 def pack(files: Iterable[File], *, part: bool = False) -> bytes:

@@ -127,7 +127,7 @@ def recognise(data: bytes) -> Recognised:
         if data.startswith(first):
             tell = _TOLD_APART.get(first)
             return Recognised(tell(data) if tell else kind)
-    if data[_TAR_AT:].startswith(_TAR):
+    if data.startswith(_TAR, _TAR_AT):
         return Recognised(TAR)
     if _PDF_LATER.match(data, 0, _PDF_WITHIN):
         return Recognised(PDF)
@@ -152,9 +152,9 @@ def foreign_archive(data: bytes) -> SourceKind | None:
     """
     if data.startswith(_GZIP):
         return GZIP
-    if data[_TAR_AT:].startswith(_TAR):
+    if data.startswith(_TAR, _TAR_AT):
         return TAR
-    own = data[30:].startswith(b"dubao")
+    own = data.startswith(b"dubao", 30)
     return ZIP if data.startswith(_ZIP) and not own and zipped_kind(data) is ZIP else None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from lxml import etree
 from msgspec import Struct
@@ -81,7 +82,8 @@ class Site:
     def __init__(self, files: Sequence[File], name: str) -> None:
         self._name = name
         self._files = {file.path: file for file in files if _is_markup(file.data)}
-        self._places = Places(place(file.path, file.data) for file in self._files.values())
+        places = Places(place(file.path, file.data) for file in self._files.values())
+        self._find = cache(places.find)  # a page's links are asked for again and again
 
     def addresses(self) -> Iterator[str]:
         """Yield the address of each page, sorted by their paths, the shortest first."""
@@ -90,7 +92,7 @@ class Site:
 
     def find(self, address: str) -> str:
         """Return the address here of what `address` names, ``""`` where the mirror has it not."""
-        path = self._places.find(address)
+        path = self._find(address)
         return at(path) if path else ""
 
     def open(self, address: str) -> Opened | None:

@@ -19,8 +19,8 @@ _STATIC = re.compile(r"(\.s?html?)(?:(?:%3f|@)[^/]*)?$", re.IGNORECASE)
 """The name of a static page, and the parameters that programs which save sites put into it."""
 
 
-_KEPT = re.compile(r"https?://[a-z0-9.-]+/[^\s?#;]*")
-"""An address in that form already, as most are."""
+_KEPT = re.compile(r"https?://[a-z0-9.-]+/[^\s?#;@%]*")
+"""An address that has no other form, as most are."""
 
 
 @lru_cache(1024)
@@ -62,8 +62,11 @@ def resolved(address: str, link: str) -> str:
     link = "".join(link.split())
     if not link or link[0] == "#" or link.lower().startswith(("javascript:", "mailto:", "data:")):
         return ""
+    whole = join(address, link.replace("\\", "/"))
+    if _KEPT.fullmatch(whole):
+        return whole
     try:
-        parts = urlsplit(urljoin(address, link.replace("\\", "/")))
+        parts = urlsplit(whole)
     except ValueError:
         return ""
     if parts.scheme not in ("http", "https"):

@@ -59,6 +59,8 @@ def test_no_day() -> None:
         ("content_7.htm@div=-1.html", "http://x/p/layout/203104/05/content_7.htm"),
         ("/read.do?id=3", "http://x/read.do?id=3"),
         ("//y/a.html", "http://y/a.html"),
+        ("https://y/a.html", "https://y/a.html"),
+        ("https://Y/a.html@div=1#top", "https://Y/a.html"),
         ("javascript:void(0)", ""),
         ("#", ""),
         ("http://[x", ""),
