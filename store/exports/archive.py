@@ -76,7 +76,7 @@ class _Head(Struct, frozen=True):
 
 def is_archive(start: bytes) -> bool:
     """Return whether a file that begins with `start` is an archive, even a truncated one."""
-    return start.startswith(b"PK\x03\x04") and start[30:].startswith(HEAD.encode())
+    return start.startswith(b"PK\x03\x04") and start.startswith(HEAD.encode(), 30)
 
 
 def write_archive(

@@ -6,6 +6,7 @@ It lies in the reader's cache, a file for each address, and goes when its page i
 import hashlib
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from store.backends import atomic, opening
@@ -22,8 +23,14 @@ class Spool:
     """
 
     def __init__(self, library: str, name: str, folder: Path | None = None) -> None:
-        whose = hashlib.sha256(f"{library}\n{name}".encode("utf-8", "replace")).hexdigest()[:32]
-        self._folder = (folder or cache_folder()) / _FOLDER / whose
+        self._whose = f"{library}\n{name}"
+        self._within = folder
+
+    @cached_property
+    def _folder(self) -> Path:
+        """Where they lie, looked up when it is first needed: most feeds need none."""
+        whose = hashlib.sha256(self._whose.encode("utf-8", "replace")).hexdigest()[:32]
+        return (self._within or cache_folder()) / _FOLDER / whose
 
     def get(self, url: str) -> bytes | None:
         """Return what came from `url`, None if nothing is there."""

@@ -17,6 +17,7 @@ MOST_KEYS = 8
 """The most keys of one word: two heteronyms in a name of three characters make seven."""
 
 
+@lru_cache(1 << 10)
 def slug(text: str) -> str:
     """Return `text` in a–z and 0–9 alone: pinyin run together, letters without accents."""
     from pypinyin import lazy_pinyin
