@@ -30,8 +30,9 @@ class Config(Struct, frozen=True):
     `hanging` lets stops hang over the end of a full line, `fuzzy` takes pinyin that sounds alike
     for one. `ambiguous` says whether “ ” — … take two cells on the terminal, `script` in which
     characters texts are shown. `keys` are keys by the name of a command (``dubao keys`` lists
-    them), several parted by commas. `hook` is a shell command that is run when issues have come,
-    with JSON on its standard input.
+    them), several parted by commas; `macros` are commands by a key, or by several to be pressed in
+    turn, that does one after the other. `hook` is a shell command that is run when issues have
+    come, with JSON on its standard input.
     """
 
     language: Literal["", "zh", "en"] = ""
@@ -43,6 +44,7 @@ class Config(Struct, frozen=True):
     script: Script = "printed"
     hook: Annotated[str, Meta(max_length=10_000)] = ""
     keys: Annotated[dict[Setting, Setting], Meta(max_length=1000)] = field(default_factory=dict)
+    macros: Annotated[dict[Setting, Setting], Meta(max_length=1000)] = field(default_factory=dict)
 
 
 def read_config(path: Path | None = None) -> Config:

@@ -51,6 +51,6 @@ def sections() -> dict[str, Sequence[Command]]:
     }
 
 
-def checked(keys: Mapping[str, str]) -> list[str]:
-    """Return what is wrong with the `keys` of a configuration, a sentence for each thing."""
-    return keymap(sections(), named_today(keys))[1]
+def checked(keys: Mapping[str, str], macros: Mapping[str, str]) -> list[str]:
+    """Return what is wrong with the keys of a configuration, a sentence for each thing."""
+    return keymap(sections(), named_today(keys), macros)[1]

@@ -21,7 +21,15 @@ from store.locations import state_folder
 from store.messages import Message
 from store.reader.marks import Marks
 from tui.all_commands import EVERYWHERE, sections
-from tui.commands import bindings, counted, key_name, keymap, named_today, sequences
+from tui.commands import (
+    bindings,
+    commands_of,
+    counted,
+    key_name,
+    keymap,
+    named_today,
+    sequences,
+)
 from tui.guests.restricted import DENIED
 from tui.language import N_, _
 from tui.messages import translated
@@ -79,13 +87,12 @@ class DubaoApp(LeanApp):
         self.denied = DENIED if restricted else frozenset[str]()
         self.config = config or Config()
         self.session = Session(library, marks, fuzzy=self.config.fuzzy)
-        for theme in THEMES:
-            self.register_theme(theme)
+        self._register_themes()
         self.theme = self.styled_for = theme_named(self.config.theme)
         self.keys_set = named_today(self.config.keys)
         self.held = True  # until the reading screen has found its layout and its article
         self._count = 0
-        self._sequences = sequences({QUIT.name: QUIT.keys} | self.keys_set)
+        self._sequences = sequences({QUIT.name: QUIT.keys} | self.keys_set, self.config.macros)
         self._pressed: tuple[str, ...] = ()
         patient = picture is not None and picture.whole  # the driver takes it away
         show_in(marks.place().script, self.config.script)
@@ -95,6 +102,10 @@ class DubaoApp(LeanApp):
         """The stamps of what is watched, and the screen as the next start will show it."""
         self.untold: list[Message] = []  # what could not be read or kept, till it is told
         self.failed = False
+
+    def _register_themes(self) -> None:
+        for theme in THEMES:
+            self.register_theme(theme)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return what the style sheets' colours are where a theme does not say."""
@@ -109,12 +120,12 @@ class DubaoApp(LeanApp):
         self.release()
         gc.freeze()
         gc.enable()
-        if self.keys_set:
+        if self.keys_set or self.config.macros:
             self._set_keys()
 
     def _set_keys(self) -> None:
         """Take the keys of the configuration, and say what is wrong with them."""
-        mapped, wrong = keymap(sections(), self.keys_set)
+        mapped, wrong = keymap(sections(), self.keys_set, self.config.macros)
         self.set_keymap(mapped)
         if wrong and isinstance(self.screen, ReadingScreen):
             self.screen.view.tell(wrong[0])
@@ -158,9 +169,12 @@ class DubaoApp(LeanApp):
         pressed, self._pressed = (*self._pressed, event.key), ()
         if any(each[: len(pressed)] == pressed for each in self._sequences):
             event.prevent_default()
-            found = named(self.screen, self._sequences.get(pressed, ""))
+            meant = commands_of(self._sequences.get(pressed, ""))
+            found = named(self.screen, meant[0]) if len(meant) == 1 else None
             if found:
                 await self.run_action(found[1].action, found[0])
+            elif len(meant) > 1:
+                self.run_worker(self._play(meant))
             elif pressed not in self._sequences:
                 self._pressed = pressed
                 self._tell(key_name(" ".join(pressed)))
@@ -172,6 +186,23 @@ class DubaoApp(LeanApp):
             self._count = min(self._count * 10 + int(digit), MOST_STEPS)
             self._tell(str(self._count))
             event.prevent_default()
+
+    async def _play(self, names: Sequence[str]) -> None:
+        """Do the commands of a macro, each when the one before is done; keys wait for the last.
+
+        It ends at one that cannot be used where it has led.
+        """
+        ended = self.playing.begin("macro")
+        try:
+            for name in names:
+                found = named(self.screen, name)
+                if found is None:
+                    self._tell(_("There is no command {n} here.").format(n=name))
+                    return
+                self.call_later(self.run_action, found[1].action, found[0])
+                await self.settled()
+        finally:
+            ended()
 
     async def run_action(
         self,

@@ -127,7 +127,9 @@ def key_name(key: str) -> str:
 
 
 def keymap(
-    places: Mapping[str, Sequence[Command]], keys: Mapping[str, str]
+    places: Mapping[str, Sequence[Command]],
+    keys: Mapping[str, str],
+    macros: Mapping[str, str] | None = None,
 ) -> tuple[dict[str, str], list[str]]:
     """Return Textual's key map for the `keys` that a reader has set, by the names of commands.
 
@@ -136,13 +138,14 @@ def keymap(
     have, or that begins a sequence (`sequences`).
     """
     by_name = {command.name: command for commands in places.values() for command in commands}
-    unknown = [name for name in keys if name not in by_name]
+    meant = [name for commands in (macros or {}).values() for name in commands_of(commands)]
+    unknown = [name for name in (*keys, *meant) if name not in by_name]
     wrong = [_("There is no command {n}; dubao keys lists them.").format(n=n) for n in unknown]
     rebound = [[command.rebound(keys) for command in commands] for commands in places.values()]
     for commands in rebound:
         wrong += _twice_set(commands)
     for commands in rebound:
-        wrong += _begun_elsewhere(commands, sequences(keys))
+        wrong += _begun_elsewhere(commands, sequences(keys, macros or {}))
     mapped = {}
     for name, value in keys.items():
         single = [key for key in value.split(",") if " " not in key]
@@ -173,14 +176,26 @@ def _begun_elsewhere(
             yield clash.format(key=key_name(key), one=command.name, other=begun[key])
 
 
-def sequences(keys: Mapping[str, str]) -> dict[tuple[str, ...], str]:
-    """Return the sequences (``"g f"``: keys pressed in turn) among `keys`, with their commands."""
-    return {
+def sequences(
+    keys: Mapping[str, str], macros: Mapping[str, str] | None = None
+) -> dict[tuple[str, ...], str]:
+    """Return the sequences (``"g f"``: keys pressed in turn) among `keys`, with their commands.
+
+    With them go the keys of `macros`, each with its commands, parted by commas.
+    """
+    played = {tuple(pressed.split()): names for pressed, names in (macros or {}).items()}
+    return played | {
         tuple(key.split()): name
         for name, value in keys.items()
         for key in value.split(",")
         if " " in key.strip()
     }
+
+
+def commands_of(macro: str) -> list[str]:
+    """Return the names of today of a macro's commands."""
+    names = (name.strip() for name in macro.split(","))
+    return [FORMER.get(name, name) for name in names if name]
 
 
 def bindings(commands: Iterable[Command]) -> list[Binding]:

@@ -25,4 +25,11 @@ def test_every_action_that_has_a_plain_name_is_there_and_no_two_share_one() -> N
 
 
 def test_a_configuration_may_say_the_names_of_before() -> None:
-    assert checked({"step-on": "f6", "unfold-True": "f7", "day--7": "f8", "order": "f9"}) == []
+    assert checked({"step-on": "f6", "unfold-True": "f7", "day--7": "f8", "order": "f9"}, {}) == []
+
+
+def test_a_macro_needs_commands_and_a_key_of_its_own() -> None:
+    assert checked({}, {"f5": "star,step-on", "comma x": "clip"}) == []
+    (unknown,) = checked({}, {"f5": "star,nothing"})
+    assert "There is no command nothing" in unknown
+    assert any("The key s is set for star" in each for each in checked({}, {"s": "clip"}))

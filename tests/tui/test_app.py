@@ -21,6 +21,7 @@ from tui.panes.issues import IssueList
 from tui.panes.status import StatusLine
 from tui.screens.failure import FAILED, NAME
 from tui.screens.help import HelpScreen
+from tui.screens.reading.screen import ReadingScreen
 from tui.terminal.departure import HUNG_UP
 
 
@@ -242,3 +243,22 @@ async def test_lines_that_are_pasted_become_one(
         await pilot.pause()
         assert isinstance(app.screen.focused, Input)
         assert app.screen.focused.value == shown
+
+
+async def test_a_macro_does_its_commands_in_turn_and_keys_wait_for_the_last(
+    library: Library, marks: Marks, builder: Any
+) -> None:
+    builder().on(2024, 3, 1).page("1").article("甲").article("乙").article("丙").add_to(library)
+    macros = {"f5": "star,next-article,star,step-on", "comma x": "star,keywords"}
+    app = DubaoApp(library, marks, Config(macros=macros))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f5")
+        await app.answered()
+        assert len(marks.starred_keys()) == 2
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.screen.view.here().endswith("/1.3")
+        await pilot.press("comma", "x")
+        await app.answered()
+        assert len(marks.starred_keys()) == 3
+        assert "There is no command keywords here." in told(app)

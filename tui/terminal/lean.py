@@ -14,6 +14,7 @@ from textual.widgets import Input
 from tui.terminal import environment
 from tui.terminal.departure import Departure
 from tui.terminal.driver import SSHDriver
+from tui.terminal.expected import Expected
 from tui.terminal.grid import Cell, Grid, cells_of
 from tui.terminal.picture import Picture
 from tui.terminal.sgr import SYSTEMS, codes
@@ -62,6 +63,7 @@ class LeanApp(SeamApp[None]):
         self.grid = Grid(picture.cells() if picture else None)
         self.held = False
         self._answering = False
+        self.playing = Expected()
         self.searching = False
         """Whether the next key waits for something to be found, and for nothing else."""
         self.styled_for = self.theme
@@ -147,10 +149,11 @@ class LeanApp(SeamApp[None]):
         What is drawn at the tick may leave something to be done, and change what is to be drawn.
         """
         for _ in range(3):
-            await self._settled()
+            await self.settled()
+            await self.playing.over()
             self.call_later(self._tick)
 
-    async def _settled(self) -> None:
+    async def settled(self) -> None:
         """Wait until nothing is left to be done, and all is found that the next key is meant for.
 
         So no key overtakes the focus, or the list, that the one before it has asked for.

@@ -24,6 +24,7 @@ MEANINGS = {
     "script": N_("how texts are shown: printed, simplified, traditional"),
     "hook": N_("a command that is run when issues have come, with JSON on its input"),
     "keys": N_("keys by the names of dubao keys, as keys.star"),
+    "macros": N_("commands by the key that does them in turn, as macros.f5 star,next-article"),
 }
 """What each setting of `store.config.Config` means."""
 
@@ -78,7 +79,7 @@ def _set(name: str, value: str | None) -> None:
     if config.theme not in ("", *PALETTES):
         news = _("There is no theme {name}; choose one of {names}.")
         raise DubaoError(news.format(name=config.theme, names=", ".join(PALETTES)))
-    for sentence in checked(config.keys):
+    for sentence in checked(config.keys, config.macros):
         raise DubaoError(sentence)
     set_setting(name, value, path)
 

@@ -39,7 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     from tui.all_commands import checked, sections
     from tui.commands import key_name, named_today
 
-    keys = named_today(read_config().keys)
+    config = read_config()
+    keys = named_today(config.keys)
     listed: dict[str, _Listed] = {}
     for place, commands in sections().items():
         for command in commands:
@@ -51,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
         print_json(list(map(_plain, listed.values())))
     else:
         print_table(map(_row, listed.values()))
-    wrong = checked(keys)
+    wrong = checked(keys, config.macros)
     for sentence in wrong:
         print_error(sentence)
     return 1 if wrong else 0
