@@ -16,6 +16,7 @@ LONGEST = 64
 _TERM = re.compile("[a-zü]+(?:'[a-zü]+)*")
 _LETTERS = re.compile(f"({_TERM.pattern})")
 _HAN = re.compile("[\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
+_RUNS = re.compile(f"{_HAN.pattern}|[^{_HAN.pattern[1:-1]}]+")
 _DOUBLE = ("zh", "ch", "sh")
 _UMLAUT = str.maketrans({"v": "u", "ü": "u", "'": None})
 """绿 is typed lv, lü and lu: all are one; an apostrophe (xi'an) only divides."""
@@ -84,23 +85,31 @@ def _fits(typed: str, syllables: Sequence[str], word: str, fuzzy: bool) -> bool:
     """
     if len(typed) > LONGEST:
         return False
-    characters = word if len(word) == len(syllables) else ""
+    characters = () if typed.isascii() else _characters(word)
+    aligned = len(characters) == len(syllables)
     places = {0}
     for at, syllable in enumerate(syllables[:LONGEST]):
-        spellings = (*_spellings(syllable, fuzzy), *characters[at : at + 1])
-        rests = [typed[place:] for place in places]
-        if any(spelling.startswith(rest) for spelling in spellings for rest in rests):
-            return True
-        heads = {head for spelling in spellings for head in _heads(spelling)}
+        spellings, heads = _choices(syllable, fuzzy)
+        if aligned and characters[at]:
+            spellings, heads = (*spellings, characters[at]), (*heads, characters[at])
+        for place in places:
+            rest = typed[place:]
+            if any(spelling.startswith(rest) for spelling in spellings):
+                return True
         places = {
-            place + len(head)
-            for place in places
-            for head in heads
-            if head and typed.startswith(head, place)
+            place + len(head) for place in places for head in heads if typed.startswith(head, place)
         }
         if not places:
             return False
     return False
+
+
+@lru_cache(1 << 12)
+def _choices(syllable: str, fuzzy: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return how a syllable may be spelt in full, and what of it may stand for all of it."""
+    spellings = _spellings(syllable, fuzzy)
+    heads = dict.fromkeys(head for spelling in spellings for head in _heads(spelling) if head)
+    return spellings, tuple(heads)
 
 
 def _heads(syllable: str) -> tuple[str, ...]:
@@ -109,6 +118,15 @@ def _heads(syllable: str) -> tuple[str, ...]:
 
 
 @lru_cache(1 << 12)
+def _characters(word: str) -> tuple[str, ...]:
+    """Return the character of each syllable of a folded word, ``""`` for figures and letters.
+
+    Those that stand together are one syllable: 糖类抗原19-9 has five.
+    """
+    runs = (run for run in _RUNS.findall(word) if any(map(str.isalnum, run)))
+    return tuple(run if _HAN.match(run) else "" for run in runs)
+
+
 def _spellings(syllable: str, fuzzy: bool) -> tuple[str, ...]:
     """Return a syllable as it is spelt, and in a fuzzy reading also as those that sound alike."""
     if not fuzzy:

@@ -76,6 +76,12 @@ def test_each_character_stands_in_its_place(term: str) -> None:
     assert not fits(term, "祝建明", ZHU)
 
 
+def test_figures_and_marks_in_a_word_are_passed_by() -> None:
+    assert fits("糖类kangy", "糖类抗原19-9", ("tang lei kang yuan 199",))
+    assert fits("安娜bl", "安娜·贝里尼", ("an na bei li ni",))
+    assert not fits("糖类yuan", "糖类抗原19-9", ("tang lei kang yuan 199",))
+
+
 def test_what_is_of_one_kind_is_not_mixed() -> None:
     assert not any(map(is_mixed, ["水库", "shuiku", "5g", "25座"]))
 
