@@ -32,7 +32,7 @@ class Config(Struct, frozen=True):
     characters texts are shown. `keys` are keys by the name of a command (``dubao keys`` lists
     them), several parted by commas; `macros` are commands by a key, or by several to be pressed in
     turn, that does one after the other. `hook` is a shell command that is run when issues have
-    come, with JSON on its standard input.
+    come, with JSON on its standard input. `colours` are colours of the theme, by their use.
     """
 
     language: Literal["", "zh", "en"] = ""
@@ -45,6 +45,7 @@ class Config(Struct, frozen=True):
     hook: Annotated[str, Meta(max_length=10_000)] = ""
     keys: Annotated[dict[Setting, Setting], Meta(max_length=1000)] = field(default_factory=dict)
     macros: Annotated[dict[Setting, Setting], Meta(max_length=1000)] = field(default_factory=dict)
+    colours: Annotated[dict[Setting, Setting], Meta(max_length=1000)] = field(default_factory=dict)
 
 
 def read_config(path: Path | None = None) -> Config:

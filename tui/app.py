@@ -39,12 +39,12 @@ from tui.screens.help import HelpScreen, hints_for, named, nodes_above
 from tui.screens.reading.opening import Start
 from tui.screens.reading.screen import ReadingScreen
 from tui.state.session import Session
-from tui.styles import ANSI, PALETTES, theme_named
+from tui.styles import hard_to_read, palette_of, theme_named
 from tui.terminal.grid import Cell
 from tui.terminal.input_method import PLAIN, plain
 from tui.terminal.lean import LeanApp
 from tui.terminal.picture import Picture, Stamps, stamps
-from tui.themes import THEMES
+from tui.themes import themes
 from tui.typeset import show_in
 
 QUIT = next(command for command in EVERYWHERE if command.action == "quit")
@@ -104,12 +104,12 @@ class DubaoApp(LeanApp):
         self.failed = False
 
     def _register_themes(self) -> None:
-        for theme in THEMES:
+        for theme in themes():
             self.register_theme(theme)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return what the style sheets' colours are where a theme does not say."""
-        return dict(PALETTES.get(self.theme, ANSI))
+        return dict(palette_of(self.theme))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reading screen."""
@@ -122,6 +122,9 @@ class DubaoApp(LeanApp):
         gc.enable()
         if self.keys_set or self.config.macros:
             self._set_keys()
+        if self.config.colours and isinstance(self.screen, ReadingScreen):
+            for sentence in hard_to_read(self.theme):
+                self.screen.view.tell(sentence)
 
     def _set_keys(self) -> None:
         """Take the keys of the configuration, and say what is wrong with them."""

@@ -6,10 +6,14 @@ A theme names its colours by their use: ``ground`` and ``ink`` (the paper and it
 are set that may be fainter still. Style sheets use them with a ``$`` before the name.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from rich.style import Style
+
+from store.errors import DubaoError
+from tui.language import _
 
 Palette = Mapping[str, str]
 
@@ -71,6 +75,77 @@ STYLES: Mapping[str, str] = {
 """Attributes and colours by the name of what they are for; what is not here is plain."""
 
 
+LEAST_CONTRAST = 4.5
+"""Contrast (WCAG) of what is read with its ground at least."""
+
+_OWN: dict[str, str] = {}
+"""The reader's own colours, by their use, over those of any theme."""
+
+
+def take_colours(colours: Mapping[str, str]) -> None:
+    """Take the reader's own colours from now on: ``#rrggbb``, or the name of one of sixteen.
+
+    Raises DubaoError for a use or a colour that there is not.
+    """
+    for use, colour in colours.items():
+        if use not in ANSI:
+            names = ", ".join(ANSI)
+            raise DubaoError(
+                _("There is no colour for {use}; there are {names}.").format(use=use, names=names)
+            )
+        if not (colour in _STYLES if use == "faint-style" else _COLOUR.fullmatch(colour)):
+            raise DubaoError(_("{use}: {colour} is no colour.").format(use=use, colour=colour))
+    _OWN.clear()
+    _OWN.update({use: _named(colour) for use, colour in colours.items()})
+    style.cache_clear()
+
+
+def palette_of(theme: str) -> Palette:
+    """Return the colours of this theme, or of the default one, with the reader's own."""
+    return {**PALETTES[theme_named(theme)], **_OWN}
+
+
+def hard_to_read(theme: str) -> Iterator[str]:
+    """Yield a sentence for each of the reader's colours that is too like the ground.
+
+    What the terminal makes of its own colours is not known.
+    """
+    palette = palette_of(theme)
+    ground = palette["ground"]
+    for use, colour in palette.items():
+        if use == "ground" or not (use in _OWN or "ground" in _OWN):
+            continue
+        if colour.startswith("#") and ground.startswith("#"):
+            found = contrast(colour, ground)
+            if found < LEAST_CONTRAST:
+                news = _("{use} is hard to read on its ground: {n}:1, {least}:1 is the least.")
+                yield news.format(use=use, n=f"{found:.1f}", least=LEAST_CONTRAST)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, ``#rrggbb``, as WCAG 2 counts it: 1 to 21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+_STYLES = ("none", "dim", "italic")
+_COLOUR = re.compile(
+    "#[0-9a-fA-F]{6}|(ansi_)?(default|(bright_)?(black|red|green|yellow|blue|magenta|cyan|white))"
+)
+
+
+def _named(colour: str) -> str:
+    """Return a colour as style sheets name it."""
+    own = colour in _STYLES or colour.startswith(("#", "ansi_"))
+    return colour if own else f"ansi_{colour}"
+
+
 def theme_named(name: str) -> str:
     """Return the theme of this name, or the default."""
     return name if name in PALETTES else next(iter(PALETTES))
@@ -79,7 +154,7 @@ def theme_named(name: str) -> str:
 @lru_cache(256)
 def style(name: str, theme: str) -> Style:
     """Return the style of this name in a theme; the null style where there is none."""
-    palette = PALETTES[theme_named(theme)]
+    palette = palette_of(theme)
     words = []
     for word in STYLES.get(name, "").split():
         colour = palette[word[1:]] if word.startswith("$") else word

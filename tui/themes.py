@@ -2,10 +2,11 @@
 
 from textual.theme import Theme
 
-from tui.styles import NIGHT, PAPER, Palette
+from tui.styles import palette_of
 
 
-def _theme(name: str, colours: Palette, *, dark: bool) -> Theme:
+def _theme(name: str, *, dark: bool) -> Theme:
+    colours = palette_of(name)
     return Theme(
         name=name,
         primary=colours["head"],
@@ -16,5 +17,6 @@ def _theme(name: str, colours: Palette, *, dark: bool) -> Theme:
     )
 
 
-THEMES = (_theme("night", NIGHT, dark=True), _theme("paper", PAPER, dark=False))
-"""The themes in true colour; the others are Textual's own."""
+def themes() -> tuple[Theme, ...]:
+    """Return the themes in true colour, with the reader's own; the others are Textual's own."""
+    return _theme("night", dark=True), _theme("paper", dark=False)

@@ -112,14 +112,15 @@ def _print_instead(library: "Library", start: str, why_not: str) -> int:
 
 
 def _check_theme(config: "Config") -> None:
-    """Raise DubaoError when the configuration names a theme that is not there."""
+    """Take the reader's own colours. Raises DubaoError for a theme or a colour there is not."""
     from store.locations import config_file
-    from tui.styles import PALETTES
+    from tui.styles import PALETTES, take_colours
 
     if config.theme not in ("", *PALETTES):
         sentence = _("{file}: there is no theme {name}; choose one of {names}.")
         names = ", ".join(PALETTES)
         raise DubaoError(sentence.format(file=config_file(), name=config.theme, names=names))
+    take_colours(config.colours)
 
 
 def _read(

@@ -9,7 +9,7 @@ from msgspec.structs import fields
 from store.config import Config, config_in, line_of, text_of
 from store.errors import DubaoError
 from store.locations import config_file
-from tui.cli.output import print_json, print_lines, print_table
+from tui.cli.output import print_error, print_json, print_lines, print_table
 from tui.language import N_, _
 
 HELP = N_("list the settings and where they come from, or set one")
@@ -24,6 +24,7 @@ MEANINGS = {
     "script": N_("how texts are shown: printed, simplified, traditional"),
     "hook": N_("a command that is run when issues have come, with JSON on its input"),
     "keys": N_("keys by the names of dubao keys, as keys.star"),
+    "colours": N_("colours of your own over any theme, as colours.head #7fb4ca or blue"),
     "macros": N_("commands by the key that does them in turn, as macros.f5 star,next-article"),
 }
 """What each setting of `store.config.Config` means."""
@@ -72,13 +73,16 @@ def _set(name: str, value: str | None) -> None:
     """Set one setting, if what it is to be can be. Raises DubaoError."""
     from store.config_changes import set_setting, with_setting
     from tui.all_commands import checked
-    from tui.styles import PALETTES
+    from tui.styles import PALETTES, hard_to_read, take_colours
 
     path = config_file()
     config = config_in(with_setting(text_of(path), name, value, path), path)
     if config.theme not in ("", *PALETTES):
         news = _("There is no theme {name}; choose one of {names}.")
         raise DubaoError(news.format(name=config.theme, names=", ".join(PALETTES)))
+    take_colours(config.colours)
+    for sentence in hard_to_read(config.theme):
+        print_error(sentence)
     for sentence in checked(config.keys, config.macros):
         raise DubaoError(sentence)
     set_setting(name, value, path)

@@ -43,6 +43,8 @@ def test_setting_one_and_giving_it_back(dubao: Dubao) -> None:
         (("keys.star", "q"), "The key q is set for"),
         (("keys.nothing", "x"), "no command nothing"),
         (("mouse", "perhaps"), "wrong value"),
+        (("colours.page", "#ffffff"), "no colour for page; there are ground"),
+        (("colours.head", "pink"), "head: pink is no colour"),
         (("--unset",), "--unset which setting?"),
     ],
 )
