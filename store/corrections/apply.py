@@ -3,7 +3,7 @@
 Pure, and nothing is lost: each line stays in an article, or goes to the furniture.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from msgspec.structs import replace
@@ -91,20 +91,26 @@ def _confirm(issue: Issue, correction: Correction) -> Issue:
 def _reword(issue: Issue, correction: Correction) -> Issue:
     """Give lines other words: those of its article, else of the one where they stand now."""
     before, after = correction.line, correction.to
-    own = [a for a in issue.articles if a.key == correction.article]
-    others = [
-        a
-        for a in issue.articles
-        if a.key != correction.article
-        and a.source in correction.sources
-        and stands_in(a, correction.at, before)
-    ]
-    for story in (*own, *(others if len(others) == 1 else ())):
+    for story in _stories(issue, correction):
         now = reworded(story, correction.at, before, after)
         if now is not None:
             now = settled(now, *_about(correction.at))
             return _with(issue, story, worded(now, correction.words))
     raise CorrectionError("{id}: the line that this is about is not in it any more.", id=issue.id)
+
+
+def _stories(issue: Issue, correction: Correction) -> Iterator[Article]:
+    """Yield the article of `correction`, then the only other one of its source with its line."""
+    yield from (a for a in issue.articles if a.key == correction.article)
+    others = [
+        a
+        for a in issue.articles
+        if a.key != correction.article
+        and a.source in correction.sources
+        and stands_in(a, correction.at, correction.line)
+    ]
+    if len(others) == 1:
+        yield others[0]
 
 
 def _redate(issue: Issue, correction: Correction) -> Issue:

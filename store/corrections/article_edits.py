@@ -216,9 +216,8 @@ def _headed(story: Article, at: int, text: str, head: str) -> Article:
     slot = HEADS.index(head) - len(HEADS)
     held = getattr(story, head)
     if held and head == "headline":
-        story = _headed(
-            replace(story, headline=""), slot, held, "kicker" if at > slot else "subhead"
-        )
+        above = slot < at or at <= BYLINE
+        story = _headed(replace(story, headline=""), slot, held, "kicker" if above else "subhead")
         held = ""
     both = (text, held) if BYLINE < at < slot else (held, text)
     return with_field(story, slot, " ".join(filter(None, both)))

@@ -44,13 +44,14 @@ def reworded(story: Article, at: int, before: str, after: str) -> Article | None
     found = _found(story, at, before)
     if found is not None:
         count = len(before.split("\n"))
-        return _put(story, found, count, tuple(after.split("\n")))
+        return _put(story, found, count, _lines(after))
     if _found(story, at, after) is not None:
         return story
     if at >= 0:
         now = merged(before, after, "\n".join(story.paragraphs))
         return None if now is None else with_paragraphs(story, _lines(now))
-    now = merged(before, after, lines_by_number(story).get(at, ""))
+    held = lines_by_number(story).get(at)
+    now = merged(before, after, held) if held else None
     return None if now is None else _put(story, at, 1, (now,))
 
 

@@ -2,9 +2,10 @@
 
 from msgspec.structs import replace
 
-from store.corrections.article_edits import divided, joined, lines_of, relabelled
-from store.corrections.lines import plain
+from store.corrections.article_edits import divided, joined, lines_of, relabelled, worded
+from store.corrections.lines import BYLINE, CAPTION, plain
 from store.models import Article, Byline, Jump, Keyword, Part
+from store.words.article_words import ArticleWords
 
 STORY = Article(
     key="a" * 16,
@@ -102,3 +103,28 @@ def test_every_line_is_told() -> None:
 
 def test_texts_are_compared_without_width_and_blanks() -> None:
     assert plain("老 桥，\u3000ＯＫ") == "老桥,ok"
+
+
+def test_a_byline_or_a_caption_becomes_text_or_a_head_line() -> None:
+    text, _ = relabelled(STORY, BYLINE, "body")
+    assert (text.paragraphs[0], text.byline) == ("记者 白露", ())
+    head, _ = relabelled(STORY, BYLINE, "headline")
+    assert (head.kicker, head.headline) == ("白县长强调 老桥修好了", "记者 白露")
+    story = replace(STORY, captions=("桥头的人",))
+    last, _ = relabelled(story, CAPTION, "crosshead")
+    assert (last.paragraphs[-1], last.captions, last.crossheads) == ("桥头的人", (), (1, 3))
+    gone, noted = relabelled(story, CAPTION, "furniture")
+    assert (gone.captions, noted) == ((), ("桥头的人",))
+
+
+def test_who_is_named_already_is_not_named_twice_and_nothing_is_lost() -> None:
+    story = replace(STORY, paragraphs=(*STORY.paragraphs, "摄影 白露 简宁"))
+    signed, noted = relabelled(story, 3, "byline")
+    assert signed.byline == (Byline("记者", ("白露",)), Byline("摄影", ("简宁",)))
+    assert noted == ()
+
+
+def test_keywords_are_those_that_the_text_holds_until_they_are_extracted() -> None:
+    story = replace(STORY, paragraphs=STORY.paragraphs[:1])
+    assert [word.word for word in worded(story, None).keywords] == ["老桥"]
+    assert worded(story, ArticleWords((Keyword("石桥"),))).keywords == (Keyword("石桥"),)

@@ -177,3 +177,12 @@ def test_what_hangs_on_paragraphs_stays_among_them(
     assert all(0 <= at < len(new) for at in after.crossheads)
     assert all(0 <= part.paragraph <= len(new) for part in after.parts)
     assert with_paragraphs(story, old) == story
+
+
+@pytest.mark.parametrize("at", [-100, -9, -1, 7])
+@pytest.mark.parametrize(
+    ("before", "after"), [("无", "无"), ("无", ""), ("", ""), ("无\n无", "有")]
+)
+def test_what_no_reader_has_set_right_harms_nothing(at: int, before: str, after: str) -> None:
+    found = reworded(STORY, at, before, after)
+    assert found is None or found.paragraphs == STORY.paragraphs

@@ -2,12 +2,15 @@
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
+from store.corrections import records
 from store.errors import WorkerError
-from store.imports.keywords import add_keywords
+from store.imports.keywords import add_keywords, reword_texts
+from store.library.library import Library
 from store.models import Article, Issue, Paper
 from store.press_warnings import PressWarning
 from store.processes import Worker
@@ -59,3 +62,18 @@ def test_an_issue_whose_words_kill_the_worker_costs_the_others_nothing(
     found = add_keywords(given)
     assert [issue.paper for issue in found] == [issue.paper for issue in given]
     assert [bool(issue.warnings) for issue in found] == [False, True, False]
+
+
+def test_what_a_reader_has_reworded_gets_its_words_anew(
+    library: Library, builder: Any, in_this_process: None
+) -> None:
+    name = builder().page("1").article("喜讯", "桥通了。").add_to(library).issue
+    before = library.issue(name)
+    assert not reword_texts(library, name)
+    text = "望江县水利局修好了石桥，石桥今天通行。"
+    library.edit(name, records.reword(before.articles[0], 0, text))
+    assert reword_texts(library, name)
+    assert "石桥" in {word.word for word in library.issue(name).articles[0].keywords}
+    assert not reword_texts(library, name)
+    library.undo(name)
+    assert library.issue(name) == before
