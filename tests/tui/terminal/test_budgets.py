@@ -88,6 +88,9 @@ def never(monkeypatch: pytest.MonkeyPatch) -> None:
         def moved(self) -> None:
             pass
 
+        def catch_up(self) -> None:
+            pass
+
         def ask(self, what: str, call: Follow) -> None:
             pass
 
