@@ -33,11 +33,20 @@ Step = Piece | Noted | Response | DubaoError
 
 
 class Keeper:
-    """Keeps what comes, and remembers how each fetch has ended."""
+    """Keeps what comes, and remembers how each fetch has ended.
+
+    A fetch of days that were asked for `by_day` says nothing of when the newest issue is due.
+    """
 
     def __init__(
-        self, library: Library, subscriptions: Subscriptions, states: Mapping[str, FetchState]
+        self,
+        library: Library,
+        subscriptions: Subscriptions,
+        states: Mapping[str, FetchState],
+        *,
+        by_day: bool = False,
     ) -> None:
+        self._by_day = by_day
         self._library = library
         self._subscriptions = subscriptions
         self._states = states
@@ -68,9 +77,11 @@ class Keeper:
                 case Noted():
                     pass
                 case _:
-                    states[own.name] = self._state(own, step)
+                    before = self._with_newest(own)
+                    after = self._state(own, step, before)
+                    states[own.name] = before if self._by_day else after
                     changed = tuple(self._changed.get(own.name, ()))
-                    events.append(Ended(own.name, states[own.name], changed))
+                    events.append(Ended(own.name, after, changed))
         self._subscriptions.note(states, days)
         for (name, _), note in days.items():
             Spool(str(self._library.path), name).drop(note.articles)
@@ -87,16 +98,24 @@ class Keeper:
                 self._changed.setdefault(own.name, {})[added.issue] = day
                 self._came[own.name] += added.articles
 
-    def _state(self, own: Subscription, end: Response | DubaoError) -> FetchState:
-        """Return how the fetches of `own` fare after one that came to this `end`."""
-        now = utc_now()
-        before = self._states.get(own.name, FetchState())
-        state = replace(before, asked=now, came=self._came[own.name])
+    def _with_newest(self, own: Subscription) -> FetchState:
+        """Return how the fetches of `own` fared before this one, with the newest issue since."""
+        state = self._states.get(own.name, FetchState())
         for issue, day in self._changed.get(own.name, {}).items():
             if day and day >= (state.newest or day):
                 state = replace(state, newest=day, issue=issue)
+        return state
+
+    def _state(
+        self, own: Subscription, end: Response | DubaoError, before: FetchState
+    ) -> FetchState:
+        """Return how the fetches of `own` fare after one that came to this `end`."""
+        now = utc_now()
+        state = replace(before, asked=now, came=self._came[own.name])
         error = end.message if isinstance(end, DubaoError) else None
         error = self._failed.get(own.name, error)
+        if self._by_day:
+            return replace(state, error=error, due=None)
         if error is None and not isinstance(end, DubaoError):
             state = replace(_moved(state, end), succeeded=now, failures=0, error=None)
             if end.status != _NOT_MODIFIED:

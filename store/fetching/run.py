@@ -101,6 +101,7 @@ def fetch(
 ) -> Generator[Event, None, None]:
     """Fetch the `wanted` subscriptions, of e-papers the newest issue or those of these `days`.
 
+    Whether some days' issues come leaves untouched when each is due, and what is told of it.
     Yields what has come and is kept, and how each fetch has ended; what is remembered by then is
     durable. Closing this generator ends all fetches; `workers` that are given go on. Raises
     LibraryError when nothing can be kept.
@@ -108,7 +109,7 @@ def fetch(
     states = subscriptions.states()
     known = subscriptions.days_of({own.name for own in wanted})
     secrets = Credentials()
-    keeper = Keeper(library, subscriptions, states)
+    keeper = Keeper(library, subscriptions, states, by_day=bool(days))
     with client or Client() as web, nullcontext(workers) if workers else Workers() as readers:
 
         def begin(own: Subscription) -> Coming:

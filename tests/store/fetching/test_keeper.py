@@ -1,7 +1,7 @@
 """What fetches bring is kept, and how each has ended is remembered."""
 
 import hashlib
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -20,6 +20,7 @@ from store.subscriptions.subscriptions import Subscriptions
 
 OWN = Subscription("清溪", "http://paper.example/", "epaper")
 DAY = date(2031, 4, 5)
+ASKED = datetime(2031, 4, 5, 8, tzinfo=UTC)
 ANSWER = Response(200, OWN.address, "", b"", "text/html", '"1"', "Sat, 05 Apr 2031 00:00:00 GMT")
 
 
@@ -133,3 +134,24 @@ def test_events_come_in_their_order(library: Library, subscriptions: Subscriptio
     assert isinstance(came, Came)
     assert isinstance(end, Ended)
     assert subscriptions.days("清溪")[DAY].whole
+
+
+@pytest.mark.parametrize("end", [ANSWER, DubaoError("There is none."), IncompleteError("Not yet.")])
+def test_a_day_that_was_asked_for_leaves_untouched_when_the_newest_is_due(
+    end: Response | DubaoError, library: Library, subscriptions: Subscriptions
+) -> None:
+    fared = FetchState(asked=ASKED, succeeded=ASKED, came=7, due=ASKED, etag='"0"')
+    for before in (FetchState(), fared):
+        by_day = Keeper(library, subscriptions, {"清溪": before}, by_day=True)
+        told = ended(by_day, end).state
+        assert (told.error is None, told.due) == (end is ANSWER, None)
+        assert subscriptions.states() == {"清溪": before}
+
+
+def test_what_a_day_that_was_asked_for_brought_may_be_the_newest(
+    library: Library, subscriptions: Subscriptions
+) -> None:
+    ended(Keeper(library, subscriptions, {}, by_day=True), piece(), ANSWER)
+    state = subscriptions.states()["清溪"]
+    assert (state.newest, state.issue) == (DAY, library.rows()[0].id)
+    assert (state.asked, state.due) == (None, None)
