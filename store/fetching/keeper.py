@@ -82,6 +82,8 @@ class Keeper:
                     states[own.name] = before if self._by_day else after
                     changed = tuple(self._changed.get(own.name, ()))
                     events.append(Ended(own.name, after, changed))
+        if self._by_day:
+            days = {at: replace(note, exempt=True) for at, note in days.items()}
         self._subscriptions.note(states, days)
         for (name, _), note in days.items():
             Spool(str(self._library.path), name).drop(note.articles)

@@ -32,9 +32,12 @@ def retire(
     """Remove what `own` brought and keeps no longer; return the ids of those issues.
 
     One stays as a whole if any article of it is starred, tagged or clipped by the reader (`mine`),
-    if anything was set right in it, or if it did not come from the web alone. Raises LibraryError.
+    if anything was set right in it, if it did not come from the web alone, or if its day was asked
+    for or it was brought back after it had been removed so. Raises LibraryError.
     """
-    old = list(_old(library, own, first_kept(own, now)))
+    known = subscriptions.days(own.name)
+    exempt = {day for day, each in known.items() if each.exempt}
+    old = [row for row in _old(library, own, first_kept(own, now)) if row.date not in exempt]
     if not old:
         return []
     marks, clips = mine
@@ -43,9 +46,8 @@ def retire(
     gone = [row for row in old if not wanted.intersection(row.keys) and _as_it_came(library, row)]
     for row in gone:
         library.remove(row.id)
-    if own.kind == "epaper":
-        known = {row.date: FetchedDay(whole=True) for row in gone if row.date}
-        subscriptions.note(days={(own.name, day): each for day, each in known.items()})
+    removed = FetchedDay(whole=True, exempt=True)
+    subscriptions.note(days={(own.name, row.date): removed for row in gone if row.date})
     return [row.id for row in gone]
 
 

@@ -90,9 +90,12 @@ class FetchedDay(Struct, frozen=True):
 
     `pages` are in the library, and `articles` the addresses that are asked for no more. It is
     `missing` when the paper has said that there is none, and `whole` once all its pages are in.
+    It is `exempt` from the days that a subscription keeps once a reader has asked for the day, or
+    it has been removed as too old: whoever brings it back wants it.
     """
 
     pages: Annotated[tuple[Short, ...], Meta(max_length=FEW)] = ()
     articles: Annotated[tuple[Url, ...], Meta(max_length=MANY)] = ()
     whole: bool = False
     missing: bool = False
+    exempt: bool = False

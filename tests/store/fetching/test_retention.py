@@ -6,14 +6,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from store.corrections.records import move
+from store.fetching.events import Noted
+from store.fetching.keeper import Keeper
 from store.fetching.retention import first_kept, is_kept, retire
 from store.library.library import Library
 from store.models import Article, Issue, Page, Paper, Source
 from store.reader.clippings import Clips, open_clips
 from store.reader.marks import Marks, open_marks
-from store.subscriptions.models import FetchedDay, Subscription
+from store.subscriptions.models import FetchedDay, Kind, Subscription
 from store.subscriptions.subscriptions import Subscriptions
 
 NOW = datetime(2031, 4, 5, 17, tzinfo=UTC)
@@ -58,7 +61,7 @@ def test_what_is_old_goes_recoverably_and_its_day_is_asked_for_no_more(
     assert retire(library, subscriptions, OWN, mine, NOW) == [old.id]
     assert [row.id for row in library.rows()] == [new.id]
     assert [row.id for row in library.removed()] == [old.id]
-    assert subscriptions.days("q") == {date(2031, 4, 2): FetchedDay(whole=True)}
+    assert subscriptions.days("q") == {date(2031, 4, 2): FetchedDay(whole=True, exempt=True)}
     assert retire(library, subscriptions, OWN, mine, NOW) == []
 
 
@@ -85,4 +88,24 @@ def test_what_a_reader_has_imported_or_set_right_stays(
     add(library, date(2031, 4, 1), "page.txt")
     corrected = add(library, date(2031, 3, 1))
     library.edit(corrected.id, move(corrected.articles[0], "2"))
+    assert retire(library, subscriptions, OWN, mine, NOW) == []
+
+
+@pytest.mark.parametrize("kind", ["epaper", "feed"])
+def test_what_a_reader_has_brought_back_stays(
+    kind: Kind, library: Library, subscriptions: Subscriptions, mine: tuple[Marks, Clips]
+) -> None:
+    own, old = replace(OWN, kind=kind), add(library, date(2031, 4, 1))
+    assert retire(library, subscriptions, own, mine, NOW) == [old.id]
+    library.restore(old.id)
+    assert retire(library, subscriptions, own, mine, NOW) == []
+    assert [row.id for row in library.rows()] == [old.id]
+
+
+def test_what_was_asked_for_by_its_day_stays(
+    library: Library, subscriptions: Subscriptions, mine: tuple[Marks, Clips]
+) -> None:
+    add(library, date(2031, 4, 1))
+    asked = Noted(date(2031, 4, 1), FetchedDay(whole=True))
+    Keeper(library, subscriptions, {}, by_day=True).keep([(OWN, asked)])
     assert retire(library, subscriptions, OWN, mine, NOW) == []

@@ -2,9 +2,10 @@
 
 import argparse
 import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -106,7 +107,8 @@ def fetch_now(
 
     with only_fetcher(library.path):
         events = fetch(library, subscriptions, wanted, days)
-        done = show(library, events, len(wanted), quiet=quiet)
+        why = partial(_why_nothing, subscriptions, days)
+        done = show(library, events, len(wanted), quiet=quiet, why_nothing=why)
         if not days:  # who asks for an old day wants it
             _retire(library, subscriptions, wanted, quiet)
         return done
@@ -135,10 +137,35 @@ def _retire(
             print_lines(told.format(name=own.name, issues=words.format(n=len(gone))))
 
 
+def _why_nothing(subscriptions: "Subscriptions", days: Sequence[date], name: str) -> str:
+    """Return in some words why the subscription `name` has brought nothing, of `days` if any."""
+    known = subscriptions.days(name) if days else {}
+    come = [day for day in days if day in known and known[day].whole]
+    if len(days) == 1 and come:
+        return _("the issue of {day} has come already").format(day=days[0].isoformat())
+    if days and not come:
+        first, last = days[0].isoformat(), days[-1].isoformat()
+        words = _("there is no issue of {day}") if first == last else _("no issue since {day}")
+        return words.format(day=first)
+    return _("nothing new")
+
+
+def _nothing_new(_name: str) -> str:
+    return _("nothing new")
+
+
 def show(
-    library: "Library", events: "Generator[Event, None, None]", wanted: int, *, quiet: bool
+    library: "Library",
+    events: "Generator[Event, None, None]",
+    wanted: int,
+    *,
+    quiet: bool,
+    why_nothing: Callable[[str], str] = _nothing_new,
 ) -> Round:
-    """Take the `events` of a round as they come, and tell of them."""
+    """Take the `events` of a round as they come, and tell of them.
+
+    `why_nothing` says why a subscription of some name has brought nothing.
+    """
     done = Round(wanted)
     at_once = not sys.stdout.isatty()
     try:
@@ -152,19 +179,19 @@ def show(
                 by, failed = done.count(event)
                 step(failed, by=by, total=done.total)
                 if at_once:
-                    _tell(event, quiet)
+                    _tell(event, quiet, why_nothing)
     except KeyboardInterrupt:
         print_error(_("What has come is kept; the same command goes on from there."))
         raise
     if not at_once:
         for event in done.ended:
-            _tell(event, quiet)
+            _tell(event, quiet, why_nothing)
     if done.changed:
         update_index_if_possible(library)
     return done
 
 
-def _tell(event: "Event", quiet: bool) -> None:
+def _tell(event: "Event", quiet: bool, why_nothing: Callable[[str], str]) -> None:
     """Tell how a fetch has ended, in one line, or which page of an issue has come."""
     from store.fetching.events import Came
 
@@ -181,7 +208,8 @@ def _tell(event: "Event", quiet: bool) -> None:
     elif not quiet:
         came = plural("{n} new article", "{n} new articles", state.came).format(n=state.came)
         issues = _(", ").join(event.changed)
-        print_lines(f"{event.name}: {came if state.came else _('nothing new')}  {issues}".rstrip())
+        words = came if state.came else why_nothing(event.name)
+        print_lines(f"{event.name}: {words}  {issues}".rstrip())
         sys.stdout.flush()
 
 

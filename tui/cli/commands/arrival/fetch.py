@@ -113,6 +113,8 @@ def _wanted(
 
     if arguments.names:
         named = [subscriptions.named(name) for name in arguments.names]
+        if arguments.date or arguments.since:
+            _refuse_feeds(named)
         return list({each.name: each for each in named}.values())
     every = subscriptions.all()
     if not every:
@@ -120,6 +122,18 @@ def _wanted(
     if arguments.date or arguments.since:
         return [each for each in every if each.kind == "epaper"]
     return every if arguments.all else due(subscriptions, utc_now())
+
+
+def _refuse_feeds(named: "Sequence[Subscription]") -> None:
+    """Raise DubaoError if one of these is a feed, which has no issue of a day."""
+    for own in named:
+        if own.kind == "feed":
+            raise DubaoError(
+                _(
+                    "{name} is a feed, and a feed serves no day's issue; leave out --date and "
+                    "--since, or name e-papers alone."
+                ).format(name=own.name)
+            )
 
 
 def _nothing_due(arguments: argparse.Namespace, subscriptions: "Subscriptions") -> int:

@@ -9,6 +9,8 @@ from store.backends.disk import DiskFiles
 from store.fetching.lock import only_fetcher
 from store.subscriptions.models import Subscription
 from store.subscriptions.subscriptions import Subscriptions
+from tests.site.papers import Paper
+from tests.site.server import PaperSite
 from tests.store.fetching.conftest import FOLDER, Site, put_up_feed, put_up_paper
 from tests.tui.cli.support import Dubao
 
@@ -37,6 +39,31 @@ def test_what_is_due_comes_once(dubao: Dubao, site: Site, subscribed: Subscripti
     assert "qing: nothing new" in dubao("fetch", "qing")[1]
     assert dubao("fetch", "--all", "-q") == (0, "", "")
     assert "第10座老桥" in dubao("search", "老桥")[1]
+
+
+@pytest.mark.slow
+def test_a_day_that_brings_nothing_says_why(
+    dubao: Dubao, papers: PaperSite, subscribed: Subscriptions
+) -> None:
+    day = Paper("ljrb", "A").newest
+    address = papers.publish(Paper("ljrb", "A", pages=1, stories=1, rests=(4,)))
+    subscribed.save(Subscription("lj", address, "epaper", pause=0, allow_private=True))
+    assert "1 new article" in dubao("fetch", "lj", "--date", str(day))[1]
+    before = subscribed.states()["lj"]
+    assert before.due is None
+    told = f"lj: the issue of {day} has come already\n"
+    assert dubao("fetch", "lj", "--date", str(day)) == (0, told, "")
+    told = "lj: there is no issue of 1999-01-01\n"
+    assert dubao("fetch", "lj", "--date", "1999-01-01") == (0, told, "")
+    assert subscribed.states()["lj"] == before
+
+
+def test_feeds_serve_no_day(dubao: Dubao, subscribed: Subscriptions) -> None:
+    for option in ("--date", "--since"):
+        status, out, err = dubao("fetch", "ling", option, "2026-01-01")
+        assert (status, out) == (2, "")
+        assert "ling is a feed, and a feed serves no day's issue" in err
+    assert not subscribed.states()
 
 
 @pytest.mark.slow

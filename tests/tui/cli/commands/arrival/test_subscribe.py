@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from store.backends.disk import DiskFiles
-from store.moments import papers_today
+from store.fetching.due import due
+from store.moments import papers_today, utc_now
 from store.net.credentials import Credentials
-from store.subscriptions.models import FetchState, Subscription
+from store.subscriptions.models import FetchedDay, FetchState, Subscription
 from store.subscriptions.subscriptions import Subscriptions
 from tests.site.papers import Paper
 from tests.site.server import PaperSite
@@ -58,6 +59,8 @@ def test_a_page_of_a_day_leads_to_the_entry_and_brings_its_issue(
     assert status == 0
     assert only(tmp_path).address == f"{site.url}/html/"
     assert "4 new articles  qingxiribao-2031-04-05" in out
+    own = subscriptions(tmp_path)
+    assert due(own, utc_now()) == [only(tmp_path)], "today's issue has not been looked for yet"
 
 
 @pytest.mark.slow
@@ -230,7 +233,9 @@ def test_each_setting_that_is_edited_has_its_effect(
     edited("--at", "06:30", "--zone", "UTC")
     assert (due := there.states()["lj"].due)
     assert (due.hour, due.minute) == (6, 30)
-    dubao("fetch", "lj", "--date", str(today - timedelta(days=3)))
+    old = today - timedelta(days=3)
+    dubao("fetch", "lj", "--date", str(old))
+    there.note(days={("lj", old): FetchedDay(whole=True)})  # as if it had come by itself
     assert "1 old issue removed" in edited("--keep", "1")[1]
     assert only(tmp_path).pause == 0
     dubao("subscribe", "--edit", "lj", "--pause", "auto", "--name", "江")
