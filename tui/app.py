@@ -33,8 +33,8 @@ from tui.commands import (
 from tui.guests.restricted import DENIED
 from tui.language import N_, _
 from tui.messages import translated
+from tui.panes.overlay import Overlay
 from tui.panes.status import StatusLine
-from tui.panes.welcome import Welcome
 from tui.screens.help import HelpScreen, hints_for, named, nodes_above
 from tui.screens.reading.opening import Start
 from tui.screens.reading.screen import ReadingScreen
@@ -145,14 +145,13 @@ class DubaoApp(LeanApp):
                 yield SystemCommand(name, keys, run)
 
     async def on_event(self, event: events.Event) -> None:
-        """Take an event; the first key takes the welcome away.
+        """Take an event; the next key takes away what lies over the screen.
 
         A key typed with an input method on is the key that was pressed, unless it is one of those
         that the reader has set, or goes into a line of text. What is pasted goes into one line.
         """
-        if self._start.first and isinstance(event, events.Key):
-            self._start = replace(self._start, first=False)
-            self.screen_stack[0].query(Welcome).remove()
+        if isinstance(event, events.Key):
+            self.screen.query(Overlay).remove()
         if isinstance(event, events.Key) and not (self._typing() or self._is_set(event)):
             event = plain(event)
         elif isinstance(event, events.Paste):

@@ -279,7 +279,7 @@ class EditScreen(PassingScreen[str]):
             self._tell(translated(error.message))
             return
         self._show_again(issue)
-        self._tell(_("Kept; u undoes it."))
+        self._tell(_("Kept; u undoes it here."))
 
     def _show_again(self, issue: Issue) -> None:
         """Show the article of the same key, else the one that now stands about there."""

@@ -77,8 +77,9 @@ def new_words(session: Session, issue: str) -> tuple[Choice, ...]:
 
 
 def links(article: Article) -> tuple[Choice, ...]:
-    """Return the addresses of the web that `article` prints."""
-    return tuple(Choice(address, address) for address in addresses_in(article))
+    """Return the address that `article` came from, and those of the web that it prints."""
+    found = dict.fromkeys(filter(None, (article.url, *addresses_in(article))))
+    return tuple(Choice(address, address) for address in found)
 
 
 def _story(session: Session, prints: tuple[Article, ...]) -> Choice:

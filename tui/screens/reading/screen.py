@@ -22,7 +22,7 @@ from tui.panes.article import ArticlePane
 from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
 from tui.panes.keywords import KeywordList
-from tui.panes.welcome import Welcome
+from tui.panes.overlay import welcome
 from tui.screens.reading.debounce import CursorFollower
 from tui.screens.reading.keys import KEYS
 from tui.screens.reading.opening import Start
@@ -76,7 +76,7 @@ class ReadingScreen(LeanScreen[None]):
         yield self.view.panes
         yield self.view.status
         if self._start.first:
-            yield Welcome()
+            yield welcome()
 
     def on_mount(self) -> None:
         """Open where one left off, or at the newest issue's first article."""
