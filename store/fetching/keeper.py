@@ -66,6 +66,8 @@ class Keeper:
                 case Piece():
                     outcomes = next(kept)
                     self._count(own, outcomes)
+                    if own.kind == "feed" and not own.title and step.source.name == own.address:
+                        self._entitle(own, step)
                     if own.pictures:
                         spool = Spool(str(self._library.path), own.name)
                         pictures.keep(open_pictures(self._library.path), spool, step.reading)
@@ -88,6 +90,12 @@ class Keeper:
         for (name, _), note in days.items():
             Spool(str(self._library.path), name).drop(note.articles)
         return events
+
+    def _entitle(self, own: Subscription, feed: Piece) -> None:
+        """Give `own`, which a list named without a title, that of its `feed`."""
+        titles = [result.issue.paper.name for result in feed.reading.results]
+        if titles and titles[0]:
+            self._subscriptions.entitle(own.name, titles[0])
 
     def _count(self, own: Subscription, outcomes: Sequence[Outcome]) -> None:
         """Count what a piece of `own` has brought."""

@@ -5,6 +5,7 @@ from collections.abc import Generator
 from msgspec.structs import replace
 
 from store.backends.memory import MemoryFiles
+from store.errors import SourceError
 from store.fetching.asking import Asker, Workers
 from store.fetching.events import Came, Ended, Event, Piece
 from store.fetching.run import fetch
@@ -14,7 +15,7 @@ from store.library.library import Library
 from store.moments import utc_now
 from store.net.client import Client
 from store.press.epaper.addresses import is_article
-from store.press.kinds import FEED
+from store.press.kinds import FEED, OPML
 from store.press.text.web_address import day_in
 from store.subscriptions.models import FetchState, Subscription
 from store.subscriptions.subscriptions import Subscriptions
@@ -31,6 +32,11 @@ def fetch_once(
     with Client() as client, Workers(1) as workers:
         asker = Asker(own, client, workers, utc_now())
         answer, leads = asker.follow(asker.get())
+        if leads.kind == OPML.code:
+            raise SourceError(
+                "{url}: this is a list of subscriptions (OPML); dubao subscribe takes it.",
+                url=own.address,
+            )
         is_issue = (leads.pages or leads.whole) and not is_article(answer.url)
         if not is_issue and leads.kind != FEED.code:
             source = Loaded(answer.url, answer.body, replace(known, arrived=asker.now))

@@ -212,6 +212,13 @@ def private(host: str, where: str) -> NetError:
             host=host,
             ip=where,
         )
+    if literal(host):
+        return NetError(
+            "{ip} is an address within this machine or its network; "
+            "dubao goes there for a subscription with --allow-private alone.",
+            "private",
+            ip=where,
+        )
     return NetError(
         "{host} is {ip}, an address within this machine or its network; "
         "dubao goes there for a subscription with --allow-private alone.",

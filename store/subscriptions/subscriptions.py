@@ -8,6 +8,8 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from store.backends.disk import DiskFiles
 from store.backends.files import Files, Stamp
 from store.backends.locking import Waiting, quietly
@@ -76,6 +78,13 @@ class Subscriptions:
             if len({each.name for each in self.all()} | new.keys()) > MOST:
                 raise DubaoError("A library has {most} subscriptions at most.", most=MOST)
             tables.put("subscriptions", new)
+
+    def entitle(self, name: str, title: str) -> None:
+        """Give the subscription of this name, if it is still there, a title unless it has one."""
+        with self._files.lock(), writing(self._files, _FILE) as tables:
+            for own in self.all():
+                if own.name == name and not own.title:
+                    tables.put("subscriptions", {name: replace(own, title=title)})
 
     def edit(self, name: str, after: Subscription) -> None:
         """Put `after`, which may have another name, in the place of the subscription `name`.
@@ -154,7 +163,7 @@ def _key(name: str, day: date) -> str:
 def _unknown(name: str, names: Collection[str]) -> NotFoundError:
     if not names:
         return NotFoundError(
-            "There is no subscription {name}, as there is none; dubao subscribe makes one.",
+            "There is no subscription {name}, nor any other; dubao subscribe makes one.",
             name=name,
         )
     return NotFoundError(

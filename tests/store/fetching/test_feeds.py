@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from store.library.library import Library
 from store.subscriptions.models import Subscription
+from store.subscriptions.subscriptions import Subscriptions
 from tests.site.feeds import FEEDS, Item, items, rss, story
 from tests.site.server import PaperSite
 from tests.store.fetching.conftest import Fetch, Site, headlines, put_up_feed
@@ -171,3 +172,13 @@ def test_a_feed_without_entries_is_no_error(
     papers.put("/feed", rss([]))
     _, (ended,) = fetched(of(papers))
     assert (ended.state.error, ended.state.came, library.rows()) == (None, 0, ())
+
+
+def test_one_without_a_title_takes_its_own(
+    site: Site, feed: Subscription, fetched: Fetch, subscriptions: Subscriptions
+) -> None:
+    put_up_feed(site)
+    fetched(replace(feed, name="127001", title=""))
+    assert subscriptions.named("127001").title == "岭北"
+    fetched(replace(feed, name="mine", title="山里"))
+    assert subscriptions.named("mine").title == "山里"

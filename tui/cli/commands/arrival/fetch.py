@@ -118,7 +118,9 @@ def _wanted(
         return list({each.name: each for each in named}.values())
     every = subscriptions.all()
     if not every:
-        raise DubaoError(_("There are no subscriptions; dubao subscribe makes one."))
+        raise DubaoError(
+            _("There are no subscriptions; dubao subscribe makes one, + in the reader.")
+        )
     if arguments.date or arguments.since:
         return [each for each in every if each.kind == "epaper"]
     return every if arguments.all else due(subscriptions, utc_now())

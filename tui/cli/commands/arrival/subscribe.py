@@ -22,6 +22,8 @@ HELP = N_("subscribe to a paper or a feed")
 
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+(:\d+)?(/\S*)?", re.ASCII)
 
+_OF_A_FILE = ("/", "./", "../", "~")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao subscribe``."""
@@ -180,8 +182,13 @@ def _meant(what: str) -> tuple[str, dict[str, object]]:
 
     Raises NotFoundError for what is neither an address nor a known paper.
     """
+    from store.errors import SourceError
     from store.subscriptions.papers import paper_named, papers_like
 
+    if not what.strip():
+        raise SourceError(_("Name an address, a known paper (dubao papers) or a file."))
+    if "://" not in what and (what.startswith(_OF_A_FILE) or what.endswith(".opml")):
+        raise SourceError(_("{file}: there is no such file.").format(file=what))
     known = papers_like(what)
     exact = [each for each in known if what.casefold() in each.spellings()]
     if not exact and "://" in what:

@@ -37,7 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
         print_table(tuple(_row(each, states)) for each in every)
     if every:
         return 0
-    return found_nothing(_("There are no subscriptions; dubao subscribe makes one."))
+    return found_nothing(
+        _("There are no subscriptions; dubao subscribe makes one, + in the reader.")
+    )
 
 
 def _row(own: "Subscription", states: "Mapping[str, FetchState]") -> Iterator[str]:

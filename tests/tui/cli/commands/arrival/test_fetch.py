@@ -134,3 +134,17 @@ def test_what_cannot_be_meant_is_one_sentence(dubao: Dubao, words: tuple[str, ..
 def test_guests_fetch_nothing(dubao: Dubao) -> None:
     status, _, err = dubao("--restricted", "fetch")
     assert (status, "only read" in err) == (2, True)
+
+
+@pytest.mark.slow
+def test_a_list_of_subscriptions_is_for_another_command(dubao: Dubao, site: Site) -> None:
+    outline = f'<outline text="a" type="rss" xmlUrl="{site.url}/feed"/>'
+    site.pages["/a.opml"] = f'<opml version="2.0"><body>{outline}</body></opml>'.encode()
+    status, _, err = dubao("fetch", "--allow-private", f"{site.url}/a.opml")
+    assert (status, "dubao subscribe takes it" in err) == (2, True)
+
+
+def test_without_subscriptions_a_name_means_nothing(dubao: Dubao) -> None:
+    err = dubao("fetch", "/story/1.html")[2]
+    assert "There is no subscription /story/1.html, nor any other;" in err
+    assert "dubao subscribe makes one, + in the reader" in dubao("fetch")[2]

@@ -245,3 +245,19 @@ def test_each_setting_that_is_edited_has_its_effect(
 @pytest.mark.parametrize("wrong", [["--pause", "-1"], ["--keep", "x"]])
 def test_options_that_mean_nothing_are_refused(dubao: Dubao, wrong: list[str]) -> None:
     assert dubao("subscribe", "rmrb", *wrong)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ("", "Name an address, a known paper (dubao papers) or a file."),
+        ("./none.opml", "./none.opml: there is no such file."),
+        ("none.opml", "none.opml: there is no such file."),
+        ("http://127.0.0.1:9/", "127.0.0.1 is an address within this machine"),
+    ],
+)
+def test_what_is_not_there_is_one_sentence(dubao: Dubao, what: str, told: str) -> None:
+    status, out, err = dubao("subscribe", what)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert told in err
+    assert "127.0.0.1 is 127" not in err
