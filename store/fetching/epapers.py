@@ -11,7 +11,7 @@ from store.fetching.asking import Asker
 from store.fetching.calendars import days_without
 from store.fetching.dated_addresses import newest_by_day, of_day
 from store.fetching.editions import Edition, page_list
-from store.fetching.events import Noted, Piece
+from store.fetching.events import Begun, Noted, Piece
 from store.fetching.spool import Spool
 from store.fetching.walkers.asked import Walker
 from store.fetching.walkers.table import WALKERS
@@ -34,13 +34,13 @@ _STORY_ALONE = {"missing", "too_large", "type", "encoding"}
 _MOST_PAGES, _MOST_STORIES = 500, 10_000
 """More are no newspaper's; so many can be remembered of a day."""
 
-Steps = Generator[Piece | Noted, None, None]
+Steps = Generator[Begun | Piece | Noted, None, None]
 Days = Mapping[date, FetchedDay]
 
 
 def fetch_epaper(
     asker: Asker, spool: Spool, state: FetchState, days: Days, wanted: Iterable[date] = ()
-) -> Generator[Piece | Noted, None, Response]:
+) -> Generator[Begun | Piece | Noted, None, Response]:
     """Yield the pages of the newest issue, or of those of the `wanted` days, as they come.
 
     Returns the answer of the entry. Raises DubaoError, also for an entry without an issue.
@@ -54,7 +54,7 @@ def fetch_epaper(
 
 def _by_interface(
     asker: Asker, spool: Spool, walker: Walker, days: Days, wanted: tuple[date, ...]
-) -> Generator[Piece | Noted, None, Response]:
+) -> Generator[Begun | Piece | Noted, None, Response]:
     """Yield what comes by a paper's own interface."""
     entry, newest = walker.newest(asker)
     for day in wanted or (newest,):
@@ -73,7 +73,7 @@ def _by_interface(
 
 def _by_links(
     asker: Asker, spool: Spool, state: FetchState, days: Days, wanted: tuple[date, ...]
-) -> Generator[Piece | Noted, None, Response]:
+) -> Generator[Begun | Piece | Noted, None, Response]:
     """Yield what an entry leads to by its links.
 
     On its own day an issue may still get pages of which an entry that only leads on says nothing.
@@ -190,6 +190,8 @@ class _Issue:
                 day=self.day.isoformat(),
             )
         pages = list(self._pages(edition))
+        if any(page.number not in known.pages for page in pages):
+            yield Begun(self._asker.subscription.name, len(pages))
         for at, page in enumerate(pages, 1):
             if page.number not in known.pages:
                 piece = self._page(edition, page, known, at, len(pages))

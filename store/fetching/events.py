@@ -25,6 +25,13 @@ class Piece(Struct, frozen=True):
     pages: int = 0
 
 
+class Begun(Struct, frozen=True):
+    """An issue of the subscription `name` is begun, of which so many `pages` are to come."""
+
+    name: str
+    pages: int
+
+
 class Noted(Struct, frozen=True):
     """What is to be remembered of a day, whatever has come."""
 
@@ -48,4 +55,4 @@ class Ended(Struct, frozen=True):
     changed: tuple[str, ...] = ()
 
 
-Event = Came | Ended
+Event = Begun | Came | Ended

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from store.errors import DubaoError, IncompleteError, NetError
 from store.fetching import pictures
-from store.fetching.events import Came, Ended, Event, Noted, Piece
+from store.fetching.events import Begun, Came, Ended, Event, Noted, Piece
 from store.fetching.feeds import PERMANENTLY
 from store.fetching.spool import Spool
 from store.imports.pipeline import Outcome, keep
@@ -28,7 +28,7 @@ _NOT_MODIFIED = 304
 _LONGEST, _SHORT = 2**11, 256
 """Characters of what a host says of an answer's version that are remembered."""
 
-Step = Piece | Noted | Response | DubaoError
+Step = Begun | Piece | Noted | Response | DubaoError
 """What a fetch hands over: pieces and what is to be noted, and at its end an answer or an error."""
 
 
@@ -66,14 +66,15 @@ class Keeper:
                 case Piece():
                     outcomes = next(kept)
                     self._count(own, outcomes)
-                    if own.kind == "feed" and not own.title and step.source.name == own.address:
-                        self._entitle(own, step)
+                    self._entitle(own, step)
                     if own.pictures:
                         spool = Spool(str(self._library.path), own.name)
                         pictures.keep(open_pictures(self._library.path), spool, step.reading)
                     events.append(Came(own.name, step, outcomes))
                     if step.day and step.note and own.name not in self._failed:
                         days[own.name, step.day] = step.note
+                case Begun():
+                    events.append(step)
                 case Noted() if own.name not in self._failed:
                     days[own.name, step.day] = step.note
                 case Noted():
@@ -93,9 +94,10 @@ class Keeper:
 
     def _entitle(self, own: Subscription, feed: Piece) -> None:
         """Give `own`, which a list named without a title, that of its `feed`."""
-        titles = [result.issue.paper.name for result in feed.reading.results]
-        if titles and titles[0]:
-            self._subscriptions.entitle(own.name, titles[0])
+        if own.title or own.kind != "feed" or feed.source.name != own.address:
+            return
+        for title in {result.issue.paper.name for result in feed.reading.results} - {""}:
+            self._subscriptions.entitle(own.name, title)
 
     def _count(self, own: Subscription, outcomes: Sequence[Outcome]) -> None:
         """Count what a piece of `own` has brought."""

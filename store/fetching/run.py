@@ -16,7 +16,7 @@ from time import monotonic
 from store.errors import DubaoError
 from store.fetching.asking import Asker, Workers
 from store.fetching.epapers import fetch_epaper
-from store.fetching.events import Event, Noted, Piece
+from store.fetching.events import Begun, Event, Noted, Piece
 from store.fetching.feeds import fetch_feed
 from store.fetching.keeper import Keeper, Step
 from store.fetching.spool import Spool
@@ -36,7 +36,7 @@ TOGETHER, GATHERING = 64, 0.25
 _PATIENCE = 0.5
 """Seconds after which a fetch that cannot hand over looks whether all has been stopped."""
 
-Coming = Generator[Piece | Noted, None, Response]
+Coming = Generator[Begun | Piece | Noted, None, Response]
 
 
 class _Fetches:

@@ -3,16 +3,24 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tui.language import _
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 
 class Step(Protocol):
     """Is called after each item, or after several, with whether it failed."""
 
-    def __call__(self, failed: bool = False, *, by: int = 1, total: int | None = None) -> None:
-        """Show that `by` more items are done, of another `total` if it has turned out so."""
+    def __call__(
+        self, failed: bool = False, *, by: int = 1, total: int | None = None, what: str = ""
+    ) -> None:
+        """Show that `by` more items are done, of another `total` if it has turned out so.
+
+        `what` is done now, unless it is what was done before.
+        """
 
 
 @contextmanager
@@ -24,24 +32,35 @@ def progress(what: str, total: int, least: int = 2) -> Iterator[Step]:
     if total < least or not sys.stderr.isatty():
         yield _unseen
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+    from rich.markup import escape
 
     failures = 0
 
-    def step(failed: bool = False, *, by: int = 1, total: int | None = None) -> None:
+    def step(
+        failed: bool = False, *, by: int = 1, total: int | None = None, what: str = ""
+    ) -> None:
         nonlocal failures
         failures += failed
         bar.update(task, advance=by, total=total)
         speed = bar.tasks[0].speed
         bar.update(
             task,
+            description=escape(what) or None,
             rate=_("{rate} a second").format(rate=f"{speed:.1f}") if speed else "",
             failures=_("{n} failed").format(n=failures) if failures else "",
         )
 
-    # What is printed meanwhile may go elsewhere, so the bar redirects nothing.
-    with Progress(
+    with _bar() as bar:
+        task = bar.add_task(what, total=total, rate="", failures="")
+        yield step
+
+
+def _bar() -> "Progress":
+    """Return a bar; what is printed meanwhile may go elsewhere, so it redirects nothing."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    return Progress(
         "{task.description}",
         BarColumn(),
         MofNCompleteColumn(),
@@ -52,10 +71,8 @@ def progress(what: str, total: int, least: int = 2) -> Iterator[Step]:
         transient=True,
         redirect_stdout=False,
         redirect_stderr=False,
-    ) as bar:
-        task = bar.add_task(what, total=total, rate="", failures="")
-        yield step
+    )
 
 
-def _unseen(failed: bool = False, *, by: int = 1, total: int | None = None) -> None:
+def _unseen(failed: bool = False, *, by: int = 1, total: int | None = None, what: str = "") -> None:
     """Show nothing."""

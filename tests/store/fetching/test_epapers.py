@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from store.fetching.asking import Workers
+from store.fetching.events import Begun
+from store.fetching.run import fetch
 from store.fetching.spool import Spool
 from store.library.library import Library
 from store.subscriptions.models import Subscription
@@ -349,3 +352,19 @@ def test_an_article_that_its_page_list_holds_is_not_asked_for(
     (article,) = library.issue(library.rows()[0].id).articles
     assert (article.headline, article.paragraphs) == ("老桥通车", ("两岸的村民都来看。",))
     assert papers.paths() == ["/ljrb/", page]
+
+
+def test_an_issue_says_first_how_many_pages_are_to_come(
+    site: Site,
+    paper: Subscription,
+    library: Library,
+    subscriptions: Subscriptions,
+    workers: Workers,
+) -> None:
+    put_up_paper(site, pages=3)
+    subscriptions.save(paper)
+    first, *others = fetch(library, subscriptions, [paper], workers=workers)
+    assert first == Begun(paper.name, 3)
+    assert not any(isinstance(each, Begun) for each in others)
+    again = list(fetch(library, subscriptions, [paper], workers=workers))
+    assert not any(isinstance(each, Begun) for each in again)

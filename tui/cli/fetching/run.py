@@ -70,8 +70,13 @@ class Round:
 
     def count(self, event: "Event") -> tuple[int, bool]:
         """Count an event; return by how many steps the bar goes on, and whether one has failed."""
-        from store.fetching.events import Came
+        from store.fetching.events import Begun, Came
 
+        if isinstance(event, Begun):
+            before = self._left.pop(event.name, 0)
+            self.total += event.pages
+            self._left[event.name] = event.pages
+            return before, False
         if isinstance(event, Came):
             return self._count_piece(event), any(each.error for each in event.outcomes)
         self.ended.append(event)
@@ -177,7 +182,7 @@ def show(
         ):
             for event in events:
                 by, failed = done.count(event)
-                step(failed, by=by, total=done.total)
+                step(failed, by=by, total=done.total, what=_goes_on(event))
                 if at_once:
                     _tell(event, quiet, why_nothing)
     except KeyboardInterrupt:
@@ -191,10 +196,25 @@ def show(
     return done
 
 
+def _goes_on(event: "Event") -> str:
+    """Return which page of which paper is asked for after this event, "" where none is."""
+    from store.fetching.events import Begun, Came
+
+    if isinstance(event, Begun):
+        page, pages = 1, event.pages
+    elif isinstance(event, Came) and event.piece.pages:
+        page, pages = min(event.piece.page + 1, event.piece.pages), event.piece.pages
+    else:
+        return ""
+    return _("{name}: page {page} of {pages}").format(name=event.name, page=page, pages=pages)
+
+
 def _tell(event: "Event", quiet: bool, why_nothing: Callable[[str], str]) -> None:
     """Tell how a fetch has ended, in one line, or which page of an issue has come."""
-    from store.fetching.events import Came
+    from store.fetching.events import Begun, Came
 
+    if isinstance(event, Begun):
+        return
     if isinstance(event, Came):
         if event.piece.pages and not quiet:
             page = _("{name}: page {page} of {pages}")

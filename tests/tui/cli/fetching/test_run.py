@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from store.fetching.events import Came, Ended, Event, Piece
+from store.fetching.events import Begun, Came, Ended, Event, Piece
 from store.imports.sources import Loaded, Reading
 from store.library.library import Library
 from store.messages import Message
@@ -53,3 +53,26 @@ def test_in_a_pipe_each_page_has_a_line(
     show(library, events(), 1, quiet=quiet)
     lines = ["a: page 1 of 2", "a: page 2 of 2", "a: 3 new articles"]
     assert capsys.readouterr().out.splitlines() == ([] if quiet else lines)
+
+
+def test_the_bar_counts_the_pages_of_an_issue_from_its_beginning() -> None:
+    done = Round(1)
+    assert (done.count(Begun("a", 8)), done.total) == ((0, False), 9)
+    assert [done.count(came(page, 8))[0] for page in (1, 2, 5)] == [1, 1, 3]
+    assert (done.count(Begun("a", 4)), done.total) == ((3, False), 13)
+    assert [done.count(came(page, 4))[0] for page in (1, 4)] == [1, 3]
+    assert done.count(Ended("a", FetchState())) == (1, False)
+
+
+def test_on_a_terminal_the_bar_says_which_page_of_which_paper_is_asked_for(
+    library: Library, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def events() -> Generator[Event, None, None]:
+        yield Begun("a", 3)
+        yield came(1, 3)
+
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    show(library, events(), 1, quiet=False)
+    err = capsys.readouterr().err
+    assert "a: page 2 of 3" in err
+    assert "1/4" in err
