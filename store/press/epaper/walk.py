@@ -27,7 +27,7 @@ UNLISTED = template("articles that no page list names")
 """What parts of an issue are taken for, in reports."""
 
 _SHARED = "图片报道"
-"""A headline that many stories have."""
+"""A headline that many stories have: only their whole texts tell whether two are one."""
 _BEGINNING = 30
 
 
@@ -49,7 +49,7 @@ class Walked(Struct):
     absent: int = 0
     """Those whose page is not there."""
     stories: dict[tuple[str, str], int] = field(default_factory=dict)
-    """Which of the articles a headline with a beginning is of."""
+    """Which of the articles a headline is of, with how its text begins."""
 
 
 def walk(site: Site, source: str) -> list[Walked]:
@@ -239,10 +239,11 @@ def _held(entry: Entry, source: str) -> Article | None:
 
 def _keep(article: Article, walked: Walked) -> None:
     """Keep `article`, unless it is the story that another page has whole, which then notes it."""
-    beginning = "".join("".join(article.paragraphs).split())[:_BEGINNING]
-    key = "".join(article.headline.split()), beginning
+    headline = "".join(article.headline.split())
+    text = "".join("".join(article.paragraphs).split())
+    key = headline, text if headline == _SHARED else text[:_BEGINNING]
     first = walked.stories.get(key)
-    if first is None or not beginning or key[0] == _SHARED:
+    if first is None or not text:
         walked.stories.setdefault(key, len(walked.articles))
         walked.articles.append(article)
         walked.taken[ARTICLES] += 1

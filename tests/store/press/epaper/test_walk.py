@@ -102,6 +102,16 @@ def test_photographs_share_a_headline() -> None:
     assert [a.headline for a in issue.articles] == [BRIDGE, "图片报道", "图片报道"]
 
 
+def test_a_photograph_that_is_there_a_second_time_is_one() -> None:
+    files = {
+        path: data.replace(TEA.encode(), "图片报道".encode())
+        for path, data in founder_new().items()
+    }
+    photo = next(path for path, data in files.items() if TEXTS[TEA][0].encode() in data)
+    (issue,) = walked({**files, "copies/content_102.html": files[photo]})
+    assert [a.headline for a in issue.articles] == [BRIDGE, "图片报道", RIVER]
+
+
 def test_what_is_no_article_is_counted() -> None:
     issue = changed(lambda text: text.replace(TEA, "广告").replace(RIVER, "本版责编：赵青　林芮"))
     assert [a.headline for a in issue.articles] == [BRIDGE]
