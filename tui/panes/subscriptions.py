@@ -22,7 +22,10 @@ _COLUMNS = ("title", "last", "due")
 
 
 class SubscriptionRow(Struct, frozen=True):
-    """What is said of a subscription; `newest` is the id of its newest issue."""
+    """What is said of a subscription; `newest` is the id of its newest issue.
+
+    `options` are those that are set, as they are typed.
+    """
 
     name: str
     title: str
@@ -30,6 +33,7 @@ class SubscriptionRow(Struct, frozen=True):
     due: str
     error: str = ""
     newest: str = ""
+    options: str = ""
 
 
 class SubscriptionList(CursorLines):
@@ -94,7 +98,8 @@ class SubscriptionList(CursorLines):
         style = self.rich_style
         if number == self.cursor:
             style += self.named_style("cursor")
-        return Strip([Segment(fit(" " + "  ".join((*parts, row.error)), cells), style)], cells)
+        more = [part for part in (row.options, row.error) if part]
+        return Strip([Segment(fit(" " + "  ".join((*parts, *more)), cells), style)], cells)
 
     def moved(self) -> None:
         """Tell that the cursor is on another row."""

@@ -35,3 +35,10 @@ async def test_the_cursor_stays_on_its_subscription(stage: Any) -> None:
         assert listed.row == B
         listed.show([])
         assert listed.row is None
+
+
+async def test_what_is_set_stands_in_the_line(stage: Any) -> None:
+    listed = SubscriptionList()
+    async with stage(listed):
+        listed.show([SubscriptionRow("a", "临江报", "now", "soon", options="--keep 30")])
+        assert listed.line(0, 80).text.rstrip().endswith("soon  --keep 30")

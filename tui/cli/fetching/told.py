@@ -53,6 +53,18 @@ def kept(own: "Subscription") -> Iterator[str]:
     )
 
 
+def changed_options(before: "Subscription", after: "Subscription") -> Iterator[str]:
+    """Yield which options have other values than before."""
+    from store.subscriptions.options import as_typed, options_set
+
+    was, now = options_set(before), options_set(after)
+    for option in dict.fromkeys((*was, *now)):
+        each = [as_typed({option: at[option]}) if option in at else "" for at in (was, now)]
+        if each[0] != each[1]:
+            usual = f"{option}: " + _("the usual")
+            yield "  " + " → ".join(one or usual for one in each)
+
+
 def regularly(own: "Subscription") -> str:
     """Return how often a subscription is fetched, or when."""
     from store.subscriptions.schedule import interval

@@ -8,6 +8,7 @@ from store.backends.disk import DiskFiles
 from store.models import CatalogueRow
 from store.moments import utc_now
 from store.subscriptions.models import FetchState, Subscription
+from store.subscriptions.options import as_typed, options_set
 from store.subscriptions.subscriptions import Subscriptions
 from tui.language import _, plural
 from tui.messages import translated
@@ -38,6 +39,7 @@ def rows_of(
                 _due(state, moment),
                 translated(state.error) if state.error else "",
                 _newest(own, state, issues),
+                as_typed(options_set(own)),
             )
         )
     return tuple(rows)

@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from store.fetching.discover import Found
 from store.subscriptions.models import Subscription
-from tui.cli.fetching.told import of_found, regularly
+from tui.cli.fetching.told import changed_options, of_found, regularly
 
 PAPER = Subscription("a", "https://a.example/", "epaper", title="清溪日报")
 
@@ -24,3 +25,14 @@ def test_when_it_is_fetched_is_told() -> None:
     assert regularly(PAPER) == "every 2 h"
     at = Subscription("a", "https://a.example/", "epaper", at="06:30")
     assert regularly(at) == "at 06:30 (Asia/Shanghai)"
+
+
+def test_what_an_edit_changes_is_told() -> None:
+    before = replace(PAPER, pages="1", pause=0)
+    after = replace(before, pages="1-4", pause=None, keep_days=30)
+    assert list(changed_options(before, after)) == [
+        "  --pages 1 → --pages 1-4",
+        "  --pause 0 → --pause: the usual",
+        "  --keep: the usual → --keep 30",
+    ]
+    assert not list(changed_options(after, after))

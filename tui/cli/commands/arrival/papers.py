@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
                 paper.family,
                 _("seen working {day}").format(day=paper.seen.isoformat()),
                 paper.entry,
-                paper.odd,
+                _(paper.odd) if paper.odd else "",
             )
             for paper in papers
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.fetching.options import add_options, changes
-from tui.cli.fetching.told import kept, of_found
+from tui.cli.fetching.told import changed_options, kept, of_found
 from tui.cli.output import print_error, print_lines
 from tui.language import N_, _, plural
 
@@ -74,7 +74,7 @@ def _edit(arguments: argparse.Namespace, library: "Library", subscriptions: "Sub
     after = replace(own, **set_anew)
     changed(subscriptions, own, after)
     forget_unused(secrets_of(own), subscriptions)
-    print_lines(*kept(after))
+    print_lines(*kept(after), *changed_options(own, after))
     return 0
 
 

@@ -43,7 +43,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _row(own: "Subscription", states: "Mapping[str, FetchState]") -> Iterator[str]:
-    """Yield name, title, last fetch, what came, next due, and what failed or else the address."""
+    """Yield name, title, last fetch, what came, next due, options set, failure or address."""
+    from store.subscriptions.options import as_typed, options_set
+
     state = states.get(own.name)
     yield own.name
     yield own.title
@@ -51,4 +53,5 @@ def _row(own: "Subscription", states: "Mapping[str, FetchState]") -> Iterator[st
     came = state.came if state else 0
     yield plural("{n} new article", "{n} new articles", came).format(n=came)
     yield _("due {time}").format(time=when(state.due)) if state and state.due else _("due now")
+    yield as_typed(options_set(own))
     yield translated(state.error) if state and state.error else own.address

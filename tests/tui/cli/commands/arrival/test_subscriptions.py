@@ -23,3 +23,10 @@ def test_each_is_a_row(dubao: Dubao, tmp_path: Path) -> None:
     assert "It is gone." in first
     assert "never fetched" in second
     assert second.endswith("https://b.example/")
+
+
+def test_what_is_set_is_shown(dubao: Dubao, tmp_path: Path) -> None:
+    there = Subscriptions(DiskFiles(tmp_path / "data" / "dubao"))
+    there.save(Subscription("a", "https://a.example/", "epaper", pages="1-4", keep_days=30))
+    assert "--pages 1-4 --keep 30" in dubao("subscriptions")[1]
+    assert "--pages 1-4 → --pages 2" in dubao("subscribe", "--edit", "a", "--pages", "2")[1]
