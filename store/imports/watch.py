@@ -8,11 +8,15 @@ and none that had been taken in before the watch began.
 import stat
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from time import time
 from types import MappingProxyType
 
 from store.errors import SourceError
 from store.imports.sources import Input, gather
 from store.reader.watched import Look
+
+_BEGUN = 60
+"""Seconds for which a file that is empty may have been made to be written."""
 
 
 class Watch:
@@ -49,11 +53,12 @@ class Watch:
 
 
 def _looks(inputs: Iterable[Input]) -> Iterable[tuple[str, Look]]:
-    """Yield the paths of the files that hold something, with what they look like."""
+    """Yield the paths of the files with what they look like, but of those that are just begun."""
     for each in inputs:
         try:
             found = Path(each.path).stat()
         except OSError:
             continue
-        if stat.S_ISREG(found.st_mode) and found.st_size:
+        begun = not found.st_size and time() - found.st_mtime < _BEGUN
+        if stat.S_ISREG(found.st_mode) and not begun:
             yield each.path, (found.st_size, found.st_mtime_ns)

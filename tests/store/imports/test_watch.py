@@ -69,3 +69,13 @@ def test_what_had_been_taken_in_is_given_when_it_has_changed(tmp_path: Path) -> 
     assert [names(again), names(again)] == [[], []]
     page.write_text("清溪日报")
     assert [names(again), names(again)] == [[], ["page.txt"]]
+
+
+def test_one_that_stays_empty_is_given_to_be_told_of(tmp_path: Path) -> None:
+    watch, page = Watch([str(tmp_path)]), tmp_path / "page.txt"
+    page.touch()
+    assert [names(watch), names(watch)] == [[], []], "it may have been made just now"
+    os.utime(page, (0, 0))
+    assert [names(watch), names(watch), names(watch)] == [[], ["page.txt"], []]
+    page.write_text("清溪")
+    assert [names(watch), names(watch)] == [[], ["page.txt"]]
