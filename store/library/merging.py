@@ -32,6 +32,9 @@ from store.press.text.numbers import page_order
 
 T = TypeVar("T", bound=Hashable)
 
+_SENTENCE = 20
+"""Letters by which a text must be longer to be fuller."""
+
 Corrected = Collection[tuple[str, str]]
 """Articles that a reader has set right: their keys and their originals."""
 
@@ -258,21 +261,27 @@ def _kind(source_issue: Issue) -> SourceKind:
     return KINDS.get(source_issue.sources[0].kind, DUMP)
 
 
-def _rank(source_issue: Issue) -> tuple[int, float, tuple[str, int, str], int, int, str]:
+def _rank(
+    source_issue: Issue,
+) -> tuple[int, float, tuple[str, int, str], int, int, int, int, str]:
     """Return what comes first: the better kind, what was made last, an earlier page, more of it.
 
-    When it was made is known of feeds, which are fetched again and again.
+    When it was made is known of feeds, which are fetched again and again. Of two that have as much
+    to a sentence, the better has fewer blanks: they come of letters whose places are badly known.
     """
     kind = _kind(source_issue)
     pages = pages_of(source_issue)
     # A part of a mirrored issue names all pages, and has the articles of one.
     told = {article.page for article in source_issue.articles} or {page.number for page in pages}
     first = min(map(page_order, told), default=("", 0, ""))
-    text = sum(len(p) for article in source_issue.articles for p in article.paragraphs)
+    texts = [text for article in source_issue.articles for text in article.paragraphs]
+    letters = sum(len("".join(text.split())) for text in texts)
+    blanks = sum(map(len, texts)) - letters
     worth = READ.index(kind) if kind in READ else len(READ)
     source = source_issue.sources[0]
     made = source.made.timestamp() if source.made else 0.0
-    return worth, -made, first, -len(pages), -text, source.id
+    fullness = -(letters // _SENTENCE), blanks, -letters
+    return worth, -made, first, -len(pages), *fullness, source.id
 
 
 def _union(groups: Iterable[tuple[T, ...]]) -> tuple[T, ...]:

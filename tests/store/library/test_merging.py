@@ -62,6 +62,22 @@ def test_the_fuller_source_is_shown_and_the_other_kept(builder: Builder) -> None
     assert [a.paragraphs for a in variant.articles] == [("短。",)]
 
 
+def test_stray_blanks_make_no_text_the_fuller(builder: Builder) -> None:
+    def came(source: str, text: str) -> Issue:
+        issue: Issue = builder(source=source).on(2024, 3, 5).page("1").article("喜讯", text).issue()
+        return issue
+
+    clean = "老桥昨天修好了，充了63度电的车从桥上过。"
+    for source in "abcdefgh":
+        torn = came(source, "老桥昨天修 好了，充了 63度电的车从桥 上过。")
+        for other in (clean, clean * 3):
+            one = came("z", other)
+            for order in ([one, torn], [torn, one]):
+                assert compose(order).articles[0].paragraphs == (other,)
+        (article,) = compose([came("z", clean), came(source, clean[:9] + " " + clean * 2)]).articles
+        assert article.paragraphs != (clean,)
+
+
 def test_an_article_of_a_page_that_is_not_listed_is_shown(builder: Builder) -> None:
     issue = compose([builder().on(2024, 3, 5).page("1").article("喜讯", page="5").issue()])
     assert [page.number for page in issue.pages] == ["1", "5"]
