@@ -12,6 +12,7 @@ from store.fetching.run import fetch
 from store.imports.pipeline import keep
 from store.imports.sources import NOTHING, Known, Loaded
 from store.library.library import Library
+from store.messages import template
 from store.moments import utc_now
 from store.net.client import Client
 from store.press.epaper.addresses import is_article
@@ -19,6 +20,8 @@ from store.press.kinds import FEED, OPML
 from store.press.text.web_address import day_in
 from store.subscriptions.models import FetchState, Subscription
 from store.subscriptions.subscriptions import Subscriptions
+
+IS_OPML = template("{url}: this is a list of subscriptions (OPML); dubao subscribe takes it.")
 
 
 def fetch_once(
@@ -33,10 +36,7 @@ def fetch_once(
         asker = Asker(own, client, workers, utc_now())
         answer, leads = asker.follow(asker.get())
         if leads.kind == OPML.code:
-            raise SourceError(
-                "{url}: this is a list of subscriptions (OPML); dubao subscribe takes it.",
-                url=own.address,
-            )
+            raise SourceError(IS_OPML, url=own.address)
         is_issue = (leads.pages or leads.whole) and not is_article(answer.url)
         if not is_issue and leads.kind != FEED.code:
             source = Loaded(answer.url, answer.body, replace(known, arrived=asker.now))

@@ -109,9 +109,13 @@ def _wanted(
 ) -> "Sequence[Subscription]":
     """Return the subscriptions to be fetched: those named, all, or those due. Raises DubaoError."""
     from store.fetching.due import due
+    from store.fetching.once import IS_OPML
     from store.moments import utc_now
 
     if arguments.names:
+        for name in arguments.names:
+            if name.endswith(".opml"):
+                raise DubaoError(IS_OPML, url=name)
         named = [subscriptions.named(name) for name in arguments.names]
         if arguments.date or arguments.since:
             _refuse_feeds(named)

@@ -142,6 +142,7 @@ def test_a_list_of_subscriptions_is_for_another_command(dubao: Dubao, site: Site
     site.pages["/a.opml"] = f'<opml version="2.0"><body>{outline}</body></opml>'.encode()
     status, _, err = dubao("fetch", "--allow-private", f"{site.url}/a.opml")
     assert (status, "dubao subscribe takes it" in err) == (2, True)
+    assert "dubao subscribe takes it" in dubao("fetch", "a.opml")[2]
 
 
 def test_without_subscriptions_a_name_means_nothing(dubao: Dubao) -> None:
