@@ -114,7 +114,7 @@ def test_the_command_line_says_it(capsys: pytest.CaptureFixture[str]) -> None:
     from tui.cli.main import main
 
     assert main(["--lang", "zh", "import", "missing.txt"]) == 2
-    assert capsys.readouterr().err == "dubao: missing.txt：没有这个文件，请检查文件名。\n"
+    assert capsys.readouterr().err == "dubao：missing.txt：没有这个文件，请检查文件名。\n"
 
 
 def test_what_is_doubtful_is_told_in_short_and_with_reasons() -> None:
