@@ -87,8 +87,7 @@ class DubaoApp(LeanApp):
         self.denied = DENIED if restricted else frozenset[str]()
         self.config = config or Config()
         self.session = Session(library, marks, fuzzy=self.config.fuzzy)
-        self._register_themes()
-        self.theme = self.styled_for = theme_named(self.config.theme)
+        self._take_theme()
         self.keys_set = named_today(self.config.keys)
         self.held = True  # until the reading screen has found its layout and its article
         self._count = 0
@@ -103,9 +102,13 @@ class DubaoApp(LeanApp):
         self.untold: list[Message] = []  # what could not be read or kept, till it is told
         self.failed = False
 
-    def _register_themes(self) -> None:
+    def _take_theme(self) -> None:
+        """Take the theme that is set; of the terminal's own colours one reading tells all."""
         for theme in themes():
             self.register_theme(theme)
+        self.theme = theme_named(self.config.theme)
+        if self.theme.startswith("ansi"):
+            self.styled_for = self.theme
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return what the style sheets' colours are where a theme does not say."""

@@ -72,7 +72,7 @@ ROW_OF_FILE = {"id": "a", "paper": "临江报"}
         (Moment, {"at": "2024-03-05T10:00:00"}),
         (Correction, {"action": "page", "article": HUGE}),
         (Correction, {"action": "page", "at": 2**40}),
-        (Correction, {"action": "page", "at": -9}),
+        (Correction, {"action": "page", "at": -(2**40)}),
         (Clip, CLIP | {"page": HUGE}),
         (Clip, CLIP | {"taken": "2024-03-05T10:00:00"}),
         (IssueCorrections, {"row": ROW_OF_FILE, "corrections": [], "over": -5}),

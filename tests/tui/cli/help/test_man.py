@@ -31,6 +31,11 @@ def test_it_holds_every_topic_and_every_command_in_each_language() -> None:
         assert "\\-\\-dry\\-run" in page
 
 
+def test_what_the_wheel_installs_is_made_of_the_program_as_it_is() -> None:
+    for path, page in pages().items():
+        assert path.read_text("utf-8") == page, "python -m tui.cli.help.man writes it anew"
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("groff"), reason="there is no groff")
 def test_man_can_set_it() -> None:
