@@ -33,7 +33,7 @@ from tui.commands import (
 from tui.guests.restricted import DENIED
 from tui.language import N_, _
 from tui.messages import translated
-from tui.panes.overlay import Overlay
+from tui.panes.notice import Notice
 from tui.panes.status import StatusLine
 from tui.screens.help import HelpScreen, hints_for, named, nodes_above
 from tui.screens.reading.opening import Start
@@ -148,13 +148,13 @@ class DubaoApp(LeanApp):
                 yield SystemCommand(name, keys, run)
 
     async def on_event(self, event: events.Event) -> None:
-        """Take an event; the next key takes away what lies over the screen.
+        """Take an event; the next key takes notices away.
 
         A key typed with an input method on is the key that was pressed, unless it is one of those
         that the reader has set, or goes into a line of text. What is pasted goes into one line.
         """
         if isinstance(event, events.Key):
-            self.screen.query(Overlay).remove()
+            self.screen.query(Notice).remove()
         if isinstance(event, events.Key) and not (self._typing() or self._is_set(event)):
             event = plain(event)
         elif isinstance(event, events.Paste):

@@ -4,7 +4,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.panes.overlay import Overlay, at_length
+from tui.panes.notice import Notice, at_length
 from tui.typeset import fit, sign, width
 
 
@@ -35,10 +35,10 @@ class StatusLine(Widget):
     def _show_at_length(self) -> None:
         """Show news above the line that it has no room for; the next key takes them away."""
         news = self.left[0] if self.left else ""
-        told = {over.news: over for over in self.screen.query(Overlay) if over.news}
+        told = {over.news: over for over in self.screen.query(Notice) if over.news}
         is_long = self.size.width > 0 and width(news) > self.size.width - 2
         if is_long and news not in told:
-            self.screen.mount(at_length(news, self.size.width))
+            self.screen.mount(at_length(news, self.size.width), before=self)
         for other in told.keys() - {news}:
             told[other].remove()
 

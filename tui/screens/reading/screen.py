@@ -22,7 +22,7 @@ from tui.panes.article import ArticlePane
 from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
 from tui.panes.keywords import KeywordList
-from tui.panes.overlay import welcome
+from tui.panes.notice import welcome
 from tui.screens.reading.debounce import CursorFollower
 from tui.screens.reading.keys import KEYS
 from tui.screens.reading.opening import Start
@@ -74,9 +74,9 @@ class ReadingScreen(LeanScreen[None]):
         """Compose the panes and the status line."""
         self.take_breakpoints()
         yield self.view.panes
-        yield self.view.status
         if self._start.first:
             yield welcome()
+        yield self.view.status
 
     def on_mount(self) -> None:
         """Open where one left off, or at the newest issue's first article."""

@@ -1,4 +1,4 @@
-"""Lines over the lower edge of a screen: a first start's welcome, and news that are long.
+"""Lines above the lowest one: a first start's welcome, and news that are long.
 
 The next key takes them away, and does its work all the same.
 """
@@ -24,13 +24,13 @@ MOST = 8
 """Lines that news may take."""
 
 
-class Overlay(Widget):
-    """These lines over whatever stands beneath, above the lowest line; `news` is what they tell."""
+class Notice(Widget):
+    """These lines between the panes and the lowest line; `news` is what they tell.
 
-    DEFAULT_CSS = """
-    Screen { layers: default above; }
-    Overlay { dock: bottom; layer: above; offset-y: -1; text-style: reverse; }
+    The panes give way: what lies over them would be cut where they meet, in the midst of a letter.
     """
+
+    DEFAULT_CSS = "Notice { text-style: reverse; }"
 
     def __init__(self, lines: Sequence[str], news: str = "") -> None:
         super().__init__()
@@ -44,11 +44,11 @@ class Overlay(Widget):
         return Strip([Segment(fit(text, self.size.width), self.rich_style)], self.size.width)
 
 
-def welcome() -> Overlay:
+def welcome() -> Notice:
     """Return what a first start says, in the language chosen."""
-    return Overlay([_(line) for line in WELCOME])
+    return Notice([_(line) for line in WELCOME])
 
 
-def at_length(news: str, cells: int) -> Overlay:
+def at_length(news: str, cells: int) -> Notice:
     """Return the whole of some news, in lines of so many cells."""
-    return Overlay([f" {line}" for line in break_text(news, cells - 2)[:MOST]], news)
+    return Notice([f" {line}" for line in break_text(news, cells - 2)[:MOST]], news)

@@ -6,7 +6,7 @@ from store.library.library import Library
 from store.reader.marks import Marks
 from tui.app import DubaoApp
 from tui.language import LANGUAGES, _, choose
-from tui.panes.overlay import WELCOME, Overlay
+from tui.panes.notice import WELCOME, Notice
 from tui.panes.status import StatusLine
 from tui.typeset import width
 
@@ -24,16 +24,16 @@ async def test_the_first_key_takes_it_away_and_does_its_work(
 ) -> None:
     app = DubaoApp(library, marks, first=True)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert app.screen.query(Overlay)
+        assert app.screen.query(Notice)
         await pilot.press("slash")
-        assert not app.screen.query(Overlay)
+        assert not app.screen.query(Notice)
         assert app.screen.focused
         assert app.screen.focused.id == "filter-line"
 
 
 async def test_another_start_is_without_it(library: Library, marks: Marks) -> None:
     async with DubaoApp(library, marks).run_test(size=(80, 24)) as pilot:
-        assert not pilot.app.screen.query(Overlay)
+        assert not pilot.app.screen.query(Notice)
 
 
 async def test_news_that_are_too_long_for_the_lowest_line_are_told_above_it(
@@ -45,11 +45,23 @@ async def test_news_that_are_too_long_for_the_lowest_line_are_told_above_it(
         news = "The server says that this paper is not to be had without a login; subscribe anew."
         line.show(left=(news,))
         await pilot.pause()
-        (over,) = app.screen.query(Overlay)
+        (over,) = app.screen.query(Notice)
         assert "".join(over.lines).replace(" ", "") == news.replace(" ", "")
         line.show(left=("Short.",))
         await pilot.pause()
-        assert not app.screen.query(Overlay)
+        assert not app.screen.query(Notice)
         line.show(left=(news,))
         await pilot.press("j")
-        assert not app.screen.query(Overlay)
+        assert not app.screen.query(Notice)
+
+
+async def test_no_letter_of_it_is_cut_where_panes_meet(library: Library, marks: Marks) -> None:
+    choose("zh")
+    app = DubaoApp(library, marks, first=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        drawn = "".join(
+            segment.text for line in app.screen._compositor.render_strips() for segment in line
+        )
+        assert all(_(line) in drawn for line in WELCOME)
+    choose("en")
