@@ -60,7 +60,11 @@ class Address:
         """
         # The header's bytes came as Latin-1; what is not ASCII was meant as bytes of an address.
         written = quote(location.strip().encode("latin-1", "replace"), safe=_SAFE)
-        there = parse(urljoin(self.url, written))
+        try:
+            joined = urljoin(self.url, written)
+        except ValueError:  # brackets that hold no address
+            joined = written
+        there = parse(joined)
         if there.origin != self.origin:
             return there
         return replace(there, user=self.user, password=self.password)
@@ -71,7 +75,8 @@ def parse(url: str) -> Address:
     try:
         parts = urlsplit(url.strip())
         host = _ascii(parts.hostname or "") if "\\" not in parts.netloc else ""
-        port = parts.port or PORTS[parts.scheme]
+        usual = PORTS[parts.scheme]
+        port = parts.port or usual
     except (ValueError, KeyError):
         host = ""
     if not host or len(url) > LONGEST:

@@ -36,15 +36,15 @@ def crawl_delay(client: Client, request: Request) -> float:
 def delay(text: bytes) -> float:
     """Return the seconds in a robots.txt: those for us by name, else those for all (RFC 9309)."""
     delays: dict[str, float] = {}
-    agents: list[str] = []
+    agents: set[str] = set()
     between = False
     for line in text.decode("utf-8-sig", "replace").splitlines():
         key, _, value = line.partition("#")[0].partition(":")
         key, value = key.strip().lower(), value.strip().lower()
         if key == "user-agent":
-            agents = [*([] if between else agents), value]
+            agents = (set() if between else agents) | ({value} & {NAME, "*"})
         elif key == "crawl-delay":
-            delays |= dict.fromkeys(agents, _seconds(value))
+            delays.update(dict.fromkeys(agents, _seconds(value)))
         between = bool(key) and key != "user-agent"
     return delays.get(NAME, delays.get("*", 0.0))
 

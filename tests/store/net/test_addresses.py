@@ -38,6 +38,7 @@ def test_an_address_is_written_in_one_way(url: str, canonical: str) -> None:
         "",
         "paper.example",
         "ftp://paper.example/",
+        "gopher://paper.example:70/",
         "file:///etc/passwd",
         "http://",
         "http:///a",
@@ -77,6 +78,12 @@ def test_who_asks_is_kept_apart() -> None:
 def test_no_password_is_shown(url: str) -> None:
     assert "geheim" not in shown(url)
     assert "@b" in shown("http://h.example/a@b")
+
+
+@pytest.mark.parametrize("location", ["http://[bad", "//[bad", "http://a]b/", "gopher://h:70/x"])
+def test_a_redirect_to_no_address_is_told(location: str) -> None:
+    with pytest.raises(NetError, match="no address on the web"):
+        parse("http://h.example/a").leads_to(location)
 
 
 def test_a_redirect_keeps_who_asks_within_one_origin() -> None:

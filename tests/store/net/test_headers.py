@@ -21,6 +21,8 @@ NOW = datetime(2024, 3, 5, 8, 0, tzinfo=UTC)
         ("Tue, 05 Mar 2999 07:00:00 GMT", 7 * 86400.0),
         ("", None),
         ("soon", None),
+        (f"Tue, 05 Mar 2024 08:01:30 +{'9' * 20}", None),
+        (f"Tue, 05 Mar {'9' * 20} 08:01:30 GMT", None),
         ("-5", None),
         ("²", None),
     ],

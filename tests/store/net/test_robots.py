@@ -45,3 +45,8 @@ def test_a_site_that_does_not_say(client: Client) -> None:
     client.close()
     with pytest.raises(NetError):
         crawl_delay(client, Request("http://127.0.0.1:9/", allow_private=True))
+
+
+def test_a_file_of_names_and_delays_alone_is_read_in_linear_time() -> None:
+    names = "".join(f"user-agent: n{number}\n" for number in range(15_000))
+    assert delay((names + "user-agent: *\n" + "crawl-delay: 3\n" * 15_000).encode()) == 3
