@@ -1,19 +1,20 @@
 """What the interfaces of all papers have in common: how one is asked, and what may come of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from html import escape
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from store.errors import DubaoError, NetError
 from store.fetching.asking import Asker
-from store.fetching.editions import Edition
+from store.fetching.editions import Edition, story_page
 from store.net.client import Response
 from store.press.epaper.labels import read_label
-from store.press.epaper.page_list import ListedPage
+from store.press.epaper.page_list import Entry, ListedPage
+from store.press.markup.text import bare
 from store.subscriptions.zones import day_in
 
 T = TypeVar("T")
@@ -41,6 +42,41 @@ def said(answer: Response, kind: type[T]) -> T:
             "the paper may have changed.",
             url=answer.url,
         ) from None
+
+
+class ToldStory(NamedTuple):
+    """A story as an interface tells it whole: the address it goes by, and where it can be read."""
+
+    address: str
+    shown: str
+    title: str
+    content: str
+    author: str
+
+
+ToldPage = tuple[ListedPage, Iterable[ToldStory]]
+"""A page, and the stories on it."""
+
+
+def whole_edition(asker: Asker, day: date, told: Iterable[ToldPage]) -> Edition:
+    """Return the issue of a `day` whose pages are `told` with their stories.
+
+    Raises NetError where there is no page, and whatever telling them raises.
+    """
+    pages, entries, stories = [], [], {}
+    for page, on_page in told:
+        pages.append(page)
+        for story in on_page:
+            title = bare(story.title)
+            entries.append(Entry(story.address, title, page.number))
+            content = in_paragraphs(story.content)
+            stories[story.address] = story_page(
+                story.shown, title, content, author=bare(story.author)
+            )
+    if not pages:
+        raise no_issue(asker.subscription.address, day)
+    paper = asker.subscription.paper
+    return Edition(day, paper, tuple(pages), tuple(entries), stories=stories)
 
 
 WITHIN = 8

@@ -1,23 +1,23 @@
 """温州商报: a catalogue of pages for each day, then the stories of each page whole."""
 
+from collections.abc import Iterator
 from datetime import date
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
 from msgspec import Struct
 
 from store.fetching.asking import Asker
-from store.fetching.editions import Edition, story_page
+from store.fetching.editions import Edition
 from store.fetching.walkers.asked import (
+    ToldPage,
+    ToldStory,
     Walker,
-    in_paragraphs,
     listed_page,
     newest_of_days,
-    no_issue,
     said,
+    whole_edition,
 )
 from store.net.client import Response
-from store.press.epaper.page_list import Entry
-from store.press.markup.text import bare
 
 
 class _CataloguePage(Struct, rename="camel"):
@@ -63,32 +63,32 @@ def _newest(asker: Asker) -> tuple[Response, date]:
     return newest_of_days(asker, lambda day: _pages(asker, day))
 
 
-def _edition(asker: Asker, day: date) -> Edition:
+def _told(asker: Asker, day: date) -> Iterator[ToldPage]:
+    """Yield the pages of a day, each with its stories."""
     root = asker.subscription.address
     folder = urljoin(root, f"/newspaper/{day:%Y%m%d}/")
-    pages, entries, stories = [], [], {}
     for at, page in enumerate(_pages(asker, day), 1):
-        listed = listed_page(str(at), page.edition_name)
-        pages.append(listed)
         url = urljoin(root, f"{_API}layoutDetail/listByLayoutCatalogId")
-        told = {"layoutCatalogId": str(page.layout_catalog_id)}
-        found = said(asker.post_form(url, told, formdata="1"), _Stories).msg
+        asked_of = {"layoutCatalogId": str(page.layout_catalog_id)}
+        found = said(asker.post_form(url, asked_of, formdata="1"), _Stories).msg
+        stories = []
         for story in () if isinstance(found, str) else found:
-            address = f"{folder}content_{story.layout_detail_id}.html"
-            title = bare(story.document_title or "")
-            entries.append(Entry(address, title, listed.number))
             asked = {"mediaKey": _mark(asker), "showArticleDetail": "true"}
             asked |= {"docId": str(story.layout_detail_id), "publishTime": str(day)}
-            stories[address] = story_page(
-                urljoin(root, f"/newspaper?{urlencode(asked)}"),
-                title,
-                in_paragraphs(story.document_content or ""),
-                author=story.document_author or "",
+            stories.append(
+                ToldStory(
+                    f"{folder}content_{story.layout_detail_id}.html",
+                    urljoin(root, f"/newspaper?{urlencode(asked)}"),
+                    story.document_title or "",
+                    story.document_content or "",
+                    story.document_author or "",
+                )
             )
-    if not pages:
-        raise no_issue(root, day)
-    paper = asker.subscription.paper
-    return Edition(day, paper, tuple(pages), tuple(entries), stories=stories)
+        yield listed_page(str(at), page.edition_name), stories
+
+
+def _edition(asker: Asker, day: date) -> Edition:
+    return whole_edition(asker, day, _told(asker, day))
 
 
 CATALOGUE = Walker(_newest, _edition)

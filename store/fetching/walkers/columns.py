@@ -1,5 +1,6 @@
 """中国知识产权报: the pages of a day, then the stories of each page whole, by posted forms."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TypeVar
 from urllib.parse import urlencode, urljoin
@@ -7,18 +8,17 @@ from urllib.parse import urlencode, urljoin
 from msgspec import Struct, field
 
 from store.fetching.asking import Asker
-from store.fetching.editions import Edition, story_page
+from store.fetching.editions import Edition
 from store.fetching.walkers.asked import (
+    ToldPage,
+    ToldStory,
     Walker,
-    in_paragraphs,
     listed_page,
     newest_of_days,
-    no_issue,
     said,
+    whole_edition,
 )
 from store.net.client import Response
-from store.press.epaper.page_list import Entry
-from store.press.markup.text import bare
 
 T = TypeVar("T")
 
@@ -65,28 +65,29 @@ def _newest(asker: Asker) -> tuple[Response, date]:
     return newest_of_days(asker, lambda day: _pages(asker, day))
 
 
-def _edition(asker: Asker, day: date) -> Edition:
+def _told(asker: Asker, day: date) -> Iterator[ToldPage]:
+    """Yield the pages of a day, each with its stories."""
     root = asker.subscription.address
     folder = urljoin(root, f"/bz/{day:%Y%m%d}/")
-    pages, entries, stories = [], [], {}
     for at, page in enumerate(_pages(asker, day), 1):
-        listed = listed_page(str(at), page.name or "")
-        pages.append(listed)
         told = _ask(asker, "queryArticleByPage", _StoriesSaid, pageId=str(page.id)).data
+        stories = []
         for story in told.articles if told else ():
-            address = f"{folder}content_{story.id}.html"
-            title = bare(story.title or "")
-            entries.append(Entry(address, title, listed.number))
             asked = {"date": str(day), "pageIndex": str(at), "cid": "1", "articleId": str(story.id)}
-            stories[address] = story_page(
-                urljoin(root, f"/bz/html/index.html?{urlencode(asked)}"),
-                title,
-                in_paragraphs(story.text or ""),
-                author=bare(story.author or ""),
+            stories.append(
+                ToldStory(
+                    f"{folder}content_{story.id}.html",
+                    urljoin(root, f"/bz/html/index.html?{urlencode(asked)}"),
+                    story.title or "",
+                    story.text or "",
+                    story.author or "",
+                )
             )
-    if not pages:
-        raise no_issue(root, day)
-    return Edition(day, asker.subscription.paper, tuple(pages), tuple(entries), stories=stories)
+        yield listed_page(str(at), page.name or ""), stories
+
+
+def _edition(asker: Asker, day: date) -> Edition:
+    return whole_edition(asker, day, _told(asker, day))
 
 
 COLUMNS = Walker(_newest, _edition)

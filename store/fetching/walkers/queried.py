@@ -1,5 +1,6 @@
 """广西法治日报 and papers that are made as it is: posted queries of a search engine."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TypeVar
 from urllib.parse import urlencode, urljoin, urlsplit
@@ -8,18 +9,17 @@ import msgspec
 from msgspec import Struct, field
 
 from store.fetching.asking import Asker
-from store.fetching.editions import Edition, story_page
+from store.fetching.editions import Edition
 from store.fetching.walkers.asked import (
+    ToldPage,
+    ToldStory,
     Walker,
-    in_paragraphs,
     listed_page,
     newest_of_days,
-    no_issue,
     said,
+    whole_edition,
 )
 from store.net.client import Response
-from store.press.epaper.page_list import Entry
-from store.press.markup.text import bare
 
 T = TypeVar("T")
 
@@ -89,28 +89,28 @@ def _newest(asker: Asker) -> tuple[Response, date]:
     return newest_of_days(asker, lambda day: _pages(asker, day))
 
 
-def _edition(asker: Asker, day: date) -> Edition:
+def _told(asker: Asker, day: date) -> Iterator[ToldPage]:
+    """Yield the pages of a day, each with its stories."""
     root = asker.subscription.address
     folder = urljoin(root, f"/bz/{day:%Y%m%d}/")
-    pages, entries, stories = [], [], {}
     for at, page in enumerate(_pages(asker, day), 1):
-        listed = listed_page(str(page.source.index or at), page.source.name or "")
-        pages.append(listed)
         of_page = ("bz_page.id_no_analyzer_sore", page.id)
-        for story in _ask(asker, "bz_article", _StoriesSaid, of_page).hits.hits:
-            address = f"{folder}content_{story.id}.html"
-            title = bare(story.source.title or "")
-            entries.append(Entry(address, title, listed.number))
-            asked = {"date": str(day), "pageIndex": str(page.source.index), "cid": "1"}
-            stories[address] = story_page(
-                urljoin(root, f"/bz/html/content.html?{urlencode(asked)}&articleId={story.id}"),
-                title,
-                in_paragraphs(story.source.text or ""),
-                author=bare(story.source.author or ""),
+        asked = urlencode({"date": str(day), "pageIndex": str(page.source.index), "cid": "1"})
+        stories = [
+            ToldStory(
+                f"{folder}content_{story.id}.html",
+                urljoin(root, f"/bz/html/content.html?{asked}&articleId={story.id}"),
+                story.source.title or "",
+                story.source.text or "",
+                story.source.author or "",
             )
-    if not pages:
-        raise no_issue(root, day)
-    return Edition(day, asker.subscription.paper, tuple(pages), tuple(entries), stories=stories)
+            for story in _ask(asker, "bz_article", _StoriesSaid, of_page).hits.hits
+        ]
+        yield listed_page(str(page.source.index or at), page.source.name or ""), stories
+
+
+def _edition(asker: Asker, day: date) -> Edition:
+    return whole_edition(asker, day, _told(asker, day))
 
 
 QUERIED = Walker(_newest, _edition)
