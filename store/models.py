@@ -11,12 +11,10 @@ from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
-from msgspec.structs import force_setattr
 
 from store.bounds import (
     FEW,
     MANY,
-    Address,
     Hash,
     Instant,
     Name,
@@ -124,6 +122,22 @@ class Keyword(Struct, frozen=True):
     keys: Annotated[tuple[Spelling, ...], Meta(max_length=16)] = ()
 
 
+WordEnds = Annotated[tuple[Ordinal, ...], Meta(max_length=FEW)]
+"""Offsets at which words end; the last one is the length of the text that they are words of."""
+
+
+class HeadWords(Struct, frozen=True, omit_defaults=True):
+    """Where the words of an article's head lines end, so that none is torn between two lines.
+
+    What was read before they were kept has none. A line that got other words may have none of its
+    own: the last number tells.
+    """
+
+    kicker: WordEnds = ()
+    headline: WordEnds = ()
+    subhead: WordEnds = ()
+
+
 class Picture(Struct, frozen=True):
     """A picture: what stands beneath it, and its address; so it lies by its article's `source`."""
 
@@ -141,11 +155,12 @@ class Article(Struct, frozen=True):
     repeats. ``crossheads`` (小标题) are positions in ``paragraphs``. ``jump`` leads away from the
     end, ``continues`` leads back from the start of a story whose first part is elsewhere, ``parts``
     tell where joined continuations begin. ``names`` are people it names (authors too) who are not
-    among its ``keywords``, so that their Latin spellings are at hand. ``lines`` are the first and
-    last line in ``source``, the sha256 of the original. ``confidence`` (0 to 1) says how sure the
-    press was, ``doubts`` what it doubted (nothing, in what was read before). ``area`` is the space
-    it fills on its page, ``url`` the page it was read from, ``stub`` whether only its beginning
-    is there. ``captions`` has those of its ``pictures``, too; ``also`` names other originals of it.
+    among its ``keywords``, so that their Latin spellings are at hand. ``head_words`` tells where
+    the words of its head lines end. ``lines`` are the first and last line in ``source``, the sha256
+    of the original. ``confidence`` (0 to 1) says how sure the press was, ``doubts`` what it doubted
+    (nothing, in what was read before). ``area`` is the space it fills on its page, ``url`` the page
+    it was read from, ``stub`` whether only its beginning is there. ``captions`` has those of its
+    ``pictures``, too; ``also`` names other originals of it.
     """
 
     id: str = ""
@@ -168,6 +183,7 @@ class Article(Struct, frozen=True):
     parts: tuple[Part, ...] = ()
     keywords: Annotated[tuple[Keyword, ...], Meta(max_length=MOST_WORDS)] = ()
     names: Annotated[tuple[Keyword, ...], Meta(max_length=MOST_WORDS)] = ()
+    head_words: HeadWords = HeadWords()
     lines: tuple[Ordinal, Ordinal] = (0, 0)
     source: str = ""
     confidence: float = 1.0
@@ -304,40 +320,6 @@ class Mark(Struct, frozen=True, omit_defaults=True):
     changed: Instant | None = None
     past: Annotated[tuple[Past, ...], Meta(max_length=FEW)] = ()
     filtered: bool = False
-
-
-FAR, WIDE, LONG = 10**9, 10**3, 10**4
-"""The furthest paragraph or character, the widest list in cells, the longest filter of a place."""
-
-
-class Place(Struct, frozen=True):
-    """Where a reader left off: addresses, a paragraph with a character offset, and the filter.
-
-    ``scrolled``: in one column, not by pages; ``alone``: the article has the whole screen; at most
-    ``panes`` are shown, the list has ``list_width`` cells, both 0 where the screen decides;
-    ``reading``: in the article, not the list; ``script`` of the texts, ``""`` where none is chosen.
-    """
-
-    issue: Address = ""
-    article: Address = ""
-    paragraph: int = 0
-    offset: int = 0
-    filter: Text = ""
-    scrolled: bool = False
-    alone: bool = False
-    panes: int = 0
-    list_width: int = 0
-    reading: bool = False
-    script: Text = ""
-
-    def __post_init__(self) -> None:
-        """Bring what a file may say into what a screen can show."""
-        for name, most in (("paragraph", FAR), ("offset", FAR), ("panes", 3), ("list_width", WIDE)):
-            value = getattr(self, name)
-            if not 0 <= value <= most:
-                force_setattr(self, name, min(max(value, 0), most))
-        if len(self.filter) > LONG:
-            force_setattr(self, "filter", "")
 
 
 def issue_of(address: str) -> str:

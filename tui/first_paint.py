@@ -8,7 +8,7 @@ first screen is made here from the library itself: all that it shows is true, an
 import os
 
 from store.config import Config
-from store.models import Place
+from store.reader.place import Place
 from tui.state.front_page import contents_of
 from tui.state.layout import widths, window
 from tui.state.outline import Outline

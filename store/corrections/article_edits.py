@@ -20,7 +20,7 @@ from store.corrections.lines import (
 )
 from store.corrections.rewording import read_people, with_field
 from store.corrections.settling import settled
-from store.models import Article, Byline, Jump, Keyword, Part
+from store.models import Article, Byline, HeadWords, Jump, Keyword, Part
 from store.press.forms.bylines import merge_bylines
 from store.press.forms.lead_ins import read_lead_in
 from store.press.text.characters import ends_sentence
@@ -75,14 +75,12 @@ def divided(story: Article, at: int, key: str) -> tuple[Article, Article]:
         headline, paragraphs, crossheads = paragraphs[0], paragraphs[1:], _less(crossheads, 1)
     moved = len(paragraphs) - len(story.paragraphs)
     returns = story.jump is not None and story.jump.resolved and bool(here)
+    headless = replace(story, column="", kicker="", subhead="", head_words=HeadWords())
     second = replace(
-        story,
+        headless,
         key=key,
         page=before[-1].page if before else story.page,
-        column="",
-        kicker="",
         headline=headline,
-        subhead="",
         paragraphs=paragraphs,
         crossheads=crossheads,
         captions=(),
@@ -140,9 +138,11 @@ def lines_of(article: Article) -> tuple[str, ...]:
 
 
 def worded(article: Article, words: ArticleWords | None) -> Article:
-    """Return `article` with these keywords and names, else with those that its text still holds."""
+    """Return `article` with these words, else with the keywords and names its text still holds."""
     if words is not None:
-        return replace(article, keywords=words.keywords, names=words.names)
+        known = words.head_words != HeadWords()
+        head_words = words.head_words if known else article.head_words
+        return replace(article, keywords=words.keywords, names=words.names, head_words=head_words)
     text = plain(f"{_text(article)}\n{byline_text(article.byline)}")
     return replace(
         article, keywords=_within(article.keywords, text), names=_within(article.names, text)

@@ -68,7 +68,7 @@ def reword_texts(library: "Library", name: str, worker: Worker | None = None) ->
 def with_words(issue: Issue, found: Sequence[ArticleWords]) -> Issue:
     """Return `issue` with what was `found` in each of its articles, in their order."""
     articles = (
-        replace(article, keywords=words.keywords, names=words.names)
+        replace(article, keywords=words.keywords, names=words.names, head_words=words.head_words)
         for article, words in zip(issue.articles, found, strict=True)
     )
     return replace(issue, articles=tuple(articles))

@@ -66,7 +66,7 @@ def reword_texts(view: LibraryView, name: str, make: Callable[[list[Issue]], lis
     (made,) = make([now.issue])
     if made.warnings != now.issue.warnings:  # why there are no words
         return False
-    words = {a.key: ArticleWords(a.keywords, a.names) for a in made.articles}
+    words = {a.key: ArticleWords(a.keywords, a.names, a.head_words) for a in made.articles}
     _, unfit = composed(now)
     corrections = _with_words(held, unfit, words)
     if corrections == held:

@@ -50,6 +50,7 @@ def _are_alike(article: Article, held: Article) -> bool:
         source=held.source,
         keywords=held.keywords,
         names=held.names,
+        head_words=held.head_words,
         also=held.also,
     )
     return same == held

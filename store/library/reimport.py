@@ -14,7 +14,7 @@ from store.library.issue_file import StoredIssue, load
 from store.library.merging import compose
 from store.library.placement import composed, place
 from store.library.view import LibraryView
-from store.models import Article, Issue, Paper
+from store.models import Article, HeadWords, Issue, Paper
 from store.words.fold import fold
 
 ENOUGH = 0.5
@@ -188,8 +188,8 @@ def _kept(old: Article, new: Article) -> Article:
 
 
 def _bare(article: Article) -> Article:
-    """Return `article` without its address and keywords."""
-    return replace(article, id="", position=0, keywords=(), names=())
+    """Return `article` without its address and words."""
+    return replace(article, id="", position=0, keywords=(), names=(), head_words=HeadWords())
 
 
 def _headlines(issue: Issue, other: Issue) -> tuple[str, ...]:

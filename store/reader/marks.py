@@ -23,11 +23,12 @@ from store.backends.locking import PATIENCE, quietly
 from store.backends.state_files import StateRecords, Told
 from store.bounds import LONGEST_NAME, Instant
 from store.errors import DubaoError, LibraryError
-from store.models import Mark, Place
+from store.models import Mark
 from store.moments import next_moment, utc_now
 from store.reader.filter_history import FilterHistory
 from store.reader.mark_index import MarkIndex
 from store.reader.mark_records import FOLDER, Action, MarkRecords, new_mark, shard_file
+from store.reader.place import Place
 from store.reader.saved_filters import SavedFilters
 
 PLACE = "place.json"

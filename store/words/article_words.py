@@ -2,11 +2,12 @@
 
 from msgspec import Struct
 
-from store.models import Keyword
+from store.models import HeadWords, Keyword
 
 
 class ArticleWords(Struct, frozen=True):
-    """What one article is about: its keywords, and the people it names beside them."""
+    """The keywords of one article, the people it names beside them, the words of its head."""
 
     keywords: tuple[Keyword, ...] = ()
     names: tuple[Keyword, ...] = ()
+    head_words: HeadWords = HeadWords()

@@ -8,13 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from types import MappingProxyType
 
 from msgspec import Struct, field
 
-from store.bounds import LONGEST_WORD
-from store.models import MOST_WORDS, Article, Issue, Keyword, KeywordKind
+from store.bounds import FEW, LONGEST_WORD
+from store.models import MOST_WORDS, Article, HeadWords, Issue, Keyword, KeywordKind
 from store.words.article_words import ArticleWords
 from store.words.fold import fold_mapped
 from store.words.lists import word_list
@@ -77,6 +77,14 @@ class _Segment(Struct):
         stop = self.offsets[end] if end < len(self.offsets) else len(self.text)
         return self.text[self.offsets[start] : stop]
 
+    def word_ends(self) -> tuple[int, ...]:
+        """Return where the words cut end in the text; none where they are too many for a head."""
+        ends = [*accumulate(map(len, self.cut))]
+        if len(ends) > FEW:
+            return ()
+        places = [*self.offsets, len(self.text)]
+        return tuple(dict.fromkeys(places[end] for end in ends))
+
 
 class _Text:
     """An article's segments, and its authors."""
@@ -85,19 +93,26 @@ class _Text:
         heads = {
             article.paragraphs[at] for at in article.crossheads if at < len(article.paragraphs)
         }
+        self.head = {
+            "headline": _Segment(article.headline, _HEADLINE),
+            "kicker": _Segment(article.kicker, _HEAD),
+            "subhead": _Segment(article.subhead, _HEAD),
+        }
         segments = (
-            (article.headline, _HEADLINE),
-            (article.kicker, _HEAD),
-            (article.subhead, _HEAD),
             *((paragraph, _HEAD if paragraph in heads else 1) for paragraph in article.paragraphs),
             *((caption, 1) for caption in article.captions),
         )
-        self.segments = [_Segment(text, times) for text, times in segments if text]
+        self.segments = [segment for segment in self.head.values() if segment.text]
+        self.segments += [_Segment(text, times) for text, times in segments if text]
         self.authors = {name for byline in article.byline for name in byline_names(byline.names)}
 
     def cut(self) -> list[list[str]]:
         """Return the words of each segment."""
         return [segment.cut for segment in self.segments]
+
+    def head_words(self) -> HeadWords:
+        """Return where the words of the head lines end."""
+        return HeadWords(**{name: segment.word_ends() for name, segment in self.head.items()})
 
     def keyword(self, word: str, weight: float, kind: KeywordKind) -> Keyword:
         """Return `word` as this article prints it, with its Latin spellings."""
@@ -144,6 +159,7 @@ def _words(segmenter: Segmenter, text: _Text, wanted: Set[str]) -> ArticleWords:
             for word in chosen[:MOST_WORDS]
         ),
         tuple(text.keyword(name, 0.0, "person") for name in names[:MOST_WORDS]),
+        text.head_words(),
     )
 
 

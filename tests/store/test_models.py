@@ -9,9 +9,10 @@ from store.corrections.records import Correction
 from store.errors import LibraryError
 from store.library.catalogue_file import Counted
 from store.library.overlay import IssueCorrections
-from store.models import Article, CatalogueRow, Mark, Place, issue_of
+from store.models import Article, CatalogueRow, Mark, issue_of
 from store.reader.clippings import Clip
 from store.reader.marks import Moment
+from store.reader.place import Place
 from store.reader.saved_filters import SavedFilter
 
 CLIP = {

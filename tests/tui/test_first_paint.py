@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from store.backends.memory import MemoryFiles
 from store.config import Config
 from store.library.library import Library
-from store.models import IndexEntry, Place
+from store.models import IndexEntry
 from store.reader.marks import Marks
+from store.reader.place import Place
 from store.reader.saved_filters import SavedFilter
 from tui.app import DubaoApp
 from tui.first_paint import first_rows

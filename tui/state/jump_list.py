@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from store.models import Place
+from store.reader.place import Place
 
 LONGEST = 100
 """Places kept, as in Vim's jump list."""

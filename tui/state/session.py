@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from store.errors import DubaoError
 from store.index.hits import EVERYTHING, NOWHERE, Left, Spot
 from store.library.library import Library
-from store.models import Article, CatalogueRow, Issue, Place, issue_of
+from store.models import Article, CatalogueRow, Issue, issue_of
 from store.reader.marks import Marks
+from store.reader.place import Place
 from tui.state.outline import in_order
 
 if TYPE_CHECKING:

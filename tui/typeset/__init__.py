@@ -3,6 +3,7 @@
 from tui.typeset.bars import bar
 from tui.typeset.breaking import break_lines, break_text, on_one_line
 from tui.typeset.cells import fit, sign, width
+from tui.typeset.headlines import break_headline
 from tui.typeset.layout import Layout, first_row, lay_out, runs_in
 from tui.typeset.script import next_script, script_shown, show_in
 from tui.typeset.setting import (
@@ -27,6 +28,7 @@ __all__ = [
     "Run",
     "Setting",
     "bar",
+    "break_headline",
     "break_lines",
     "break_text",
     "first_row",

@@ -61,6 +61,7 @@ _UNIT = re.compile(
 )
 _BLANK = re.compile(f"[{BLANKS}]")
 _BLANK_RUN = re.compile(f"[{BLANKS}]*")
+_ALONE = re.compile(r"[^\w]*[\u3400-\u9fff][^\w]*")
 _LONE = re.compile(rf"(?<!\w)\w(?:[{BLANKS}]+\w(?!\w))+")
 
 
@@ -130,15 +131,13 @@ class Breaker:
         self,
         measure: int,
         indent: int = 0,
-        ends: Sequence[int] | None = None,
         hang: bool = False,
     ) -> list[Span]:
-        """Return the lines as `break_lines` does, ended only at `ends` where that is possible.
+        """Return the lines as `break_lines` does.
 
         With `hang`, a stop for which a full line has no room may hang over its end.
         """
-        ends = self.ends if ends is None else ends
-        edges, spans = self.edges, []
+        ends, edges, spans = self.ends, self.edges, []
         last = self.ends[-1] if self.ends else 0
         start, room = self.skip(0), measure - indent
         while start < last:
@@ -146,26 +145,18 @@ class Breaker:
             if hang and fit < last and self.shown[fit] in _HANGING:
                 fit += 1
             at = bisect_right(ends, fit) - 1
-            end = ends[at] if at >= 0 and ends[at] > start else self._forced(start, fit)
+            end = ends[at] if at >= 0 and ends[at] > start else self.forced(start, room)
             spans.append((start, end))
             start, room = self.skip(end), measure
         return spans
 
-    def balanced(self, measure: int) -> list[Span]:
-        """Return the lines of a headline: as few as possible, broken at blanks, of similar lengths.
+    def cells(self, start: int, end: int) -> int:
+        """Return how many cells a line from `start` to `end` takes."""
+        return self.edges[end] - self.edges[start]
 
-        If the text between two blanks does not fit, it is broken like any other.
-        """
-        ends = [end for end in self.ends if self.skip(end) > end] + self.ends[-1:]
-        if not {end for _, end in self.lines(measure, ends=ends)} <= set(ends):
-            ends = self.ends
-        permitted, fewest = set(ends), len(self.lines(measure, ends=ends))
-
-        def enough(cells: int) -> bool:
-            lines = self.lines(cells, ends=ends)
-            return len(lines) <= fewest and all(end in permitted for _, end in lines)
-
-        return self.lines(bisect_left(range(measure), True, lo=1, key=enough), ends=ends)
+    def is_alone(self, start: int, end: int) -> bool:
+        """Return whether a line from `start` to `end` is one Chinese character, but for marks."""
+        return _ALONE.fullmatch(self.shown, start, end) is not None
 
     def gaps_in(self, start: int, end: int) -> list[Span]:
         """Return the gaps that begin between `start` and `end` (exclusive)."""
@@ -176,9 +167,10 @@ class Breaker:
         gaps = [(first - start, last - start) for first, last in self.gaps_in(start, end)]
         return _without(self.shown[start:end], gaps)
 
-    def _forced(self, start: int, fit: int) -> int:
+    def forced(self, start: int, room: int) -> int:
         """Return the end of a line that permits no break: not beside a mark, if possible."""
         edges, shown = self.edges, self.shown
+        fit = bisect_right(edges, edges[start] + room, start) - 1
         if fit <= start:  # not even one character fits
             return bisect_right(edges, edges[start + 1], start + 1) - 1
         for end in range(fit, start, -1):

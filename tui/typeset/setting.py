@@ -18,6 +18,7 @@ from store.exports.bylines import shown_byline
 from store.models import Article, Jump
 from tui.typeset.breaking import Breaker, Span
 from tui.typeset.cells import width
+from tui.typeset.headlines import set_headline
 from tui.typeset.lazy_sequence import LazySequence
 from tui.typeset.script import script_shown
 
@@ -38,6 +39,9 @@ Role = Literal[
 ]
 Field = str | tuple[str, int]
 Align = Literal["left", "centre", "right"]
+
+HEAD_LINES: tuple[Literal["kicker", "headline", "subhead"], ...] = ("kicker", "headline", "subhead")
+"""The lines of a head whose words are known, from the top."""
 
 INDENT = 4
 """Cells by which a paragraph is indented: two characters (clreq, section 6.1.3.1)."""
@@ -191,9 +195,10 @@ def set_in(article: Article, measure: int, head: int, hang: bool, script: Script
 
 def _head(article: Article, measure: int, script: Script) -> Iterator[Line]:
     yield from set_text(article.column, "column", "column", measure, align="left", script=script)
-    yield from set_text(article.kicker, "kicker", "kicker", measure, script=script)
-    yield from set_text(article.headline, "headline", "headline", measure, script=script)
-    yield from set_text(article.subhead, "subhead", "subhead", measure, script=script)
+    words = article.head_words
+    for name in HEAD_LINES:
+        text, ends = getattr(article, name), getattr(words, name)
+        yield from set_text(text, name, name, measure, script=script, words=ends)
     yield from set_text(shown_byline(article), "byline", "byline", measure, script=script)
 
 
@@ -241,15 +246,17 @@ def set_text(
     *,
     align: Align = "centre",
     script: Script | None = None,
+    words: Sequence[int] = (),
 ) -> Iterator[Line]:
-    """Yield the lines of `text`, all of one role; centred lines are balanced.
+    """Yield the lines of `text`, all of one role; centred lines are those of a headline.
 
-    They are in this `script`, by default in the one that is shown.
+    They are in this `script`, by default in the one that is shown. `words` are where the words of a
+    headline end, as in `store.models.HeadWords`.
     """
     if not text.strip():
         return
     breaker = Breaker(text, script or script_shown())
-    spans = breaker.balanced(measure) if align == "centre" else breaker.lines(measure)
+    spans = set_headline(breaker, measure, words) if align == "centre" else breaker.lines(measure)
     for runs in _runs(breaker, spans, role, field):
         free = max(0, measure - sum(width(run.text) for run in runs))
         yield Line(runs, {"left": 0, "centre": free // 2, "right": free}[align])

@@ -10,7 +10,7 @@ from store.backends.disk import DiskFiles
 from store.backends.state_files import StateRecords
 from store.errors import LibraryError
 from store.messages import Message
-from store.models import Place
+from store.reader.place import Place
 
 
 def test_where_nothing_can_be_written_one_goes_on_all_the_same(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from store.corrections.article_edits import divided, joined, lines_of, relabelled, worded
 from store.corrections.lines import BYLINE, CAPTION, plain
-from store.models import Article, Byline, Jump, Keyword, Part
+from store.models import Article, Byline, HeadWords, Jump, Keyword, Part
 from store.words.article_words import ArticleWords
 
 STORY = Article(
@@ -128,3 +128,10 @@ def test_keywords_are_those_that_the_text_holds_until_they_are_extracted() -> No
     story = replace(STORY, paragraphs=STORY.paragraphs[:1])
     assert [word.word for word in worded(story, None).keywords] == ["老桥"]
     assert worded(story, ArticleWords((Keyword("石桥"),))).keywords == (Keyword("石桥"),)
+
+
+def test_words_of_a_head_stay_where_a_correction_was_made_without_them() -> None:
+    story = replace(STORY, head_words=HeadWords(headline=(2, 4)))
+    assert worded(story, ArticleWords()).head_words.headline == (2, 4)
+    known = ArticleWords(head_words=HeadWords(headline=(3,)))
+    assert worded(story, known).head_words.headline == (3,)

@@ -76,6 +76,8 @@ ODD: dict[str, Callable[[dict[str, Any]], object]] = {
     "a word of megabytes": lambda a: a.update(keywords=[{"word": "a" * 10**6}]),
     "keys without end": lambda a: a.update(keywords=[{"word": "a", "keys": ["a"] * 20_000}]),
     "a key without end": lambda a: a.update(keywords=[{"word": "a", "keys": ["aa " * 1000]}]),
+    "a word that ends before its text": lambda a: a.update(head_words={"headline": [-2]}),
+    "words of a head without end": lambda a: a.update(head_words={"kicker": [1] * 20_000}),
     "keywords without end": lambda a: a.update(keywords=[{"word": "a"}] * 20_000),
 }
 

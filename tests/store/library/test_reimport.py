@@ -16,7 +16,7 @@ from store.imports.pipeline import reimport
 from store.imports.sources import Reading
 from store.library.library import Library
 from store.library.reimport import carried, likeness
-from store.models import Article, Issue, Keyword, Paper
+from store.models import Article, HeadWords, Issue, Keyword, Paper
 from store.press.result import PressResult, Report
 from store.reader.marks import Marks
 
@@ -82,6 +82,22 @@ def test_what_is_read_as_before_is_not_written(
     found = reimport(library, held.id)
     assert (found.changed, found.before, found.after) == (False, held, held)
     assert (library.rows(), files.stamp("catalogue.json")) == (rows, stamp)
+
+
+def test_an_issue_read_before_gets_the_words_of_its_head_lines(
+    library: Library, held: Issue, press: Any
+) -> None:
+    words = HeadWords(headline=(2, 5))
+    press(
+        lambda issue: replace(
+            issue, articles=tuple(replace(a, keywords=(), head_words=words) for a in issue.articles)
+        )
+    )
+    assert reimport(library, held.id).changed
+    after = library.issue(held.id)
+    assert {a.head_words for a in after.articles} == {words}
+    assert [a.keywords for a in after.articles] == [a.keywords for a in held.articles]
+    assert not reimport(library, held.id).changed
 
 
 def test_keys_and_keywords_come_along(library: Library, held: Issue, press: Any) -> None:

@@ -11,10 +11,11 @@ from store.backends.disk import DiskFiles
 from store.backends.files import Files
 from store.errors import DubaoError, LibraryError, UnsureError
 from store.messages import Message
-from store.models import Mark, Past, Place
+from store.models import Mark, Past
 from store.moments import TICK
 from store.reader.mark_records import KEPT_PAST
 from store.reader.marks import Marks, open_marks
+from store.reader.place import Place
 
 KEY = "0123456789abcdef"
 OTHER = "fedcba9876543210"

@@ -16,11 +16,12 @@ from store.errors import NewerError
 from store.library.library_id import Identity
 from store.library.overlay import IssueCorrections, Overlay
 from store.messages import Message
-from store.models import Article, CatalogueRow, Issue, Paper, Place
+from store.models import Article, CatalogueRow, Issue, Paper
 from store.moments import utc_now
 from store.reader.briefed import open_briefed
 from store.reader.clippings import open_clips
 from store.reader.marks import open_marks
+from store.reader.place import Place
 from store.reader.saved_filters import SavedFilter
 from store.reader.state_check import KINDS, check_state
 from store.reader.watched import open_watched

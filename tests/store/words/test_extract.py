@@ -3,7 +3,7 @@
 import pytest
 
 from store.imports.keywords import with_words
-from store.models import Article, Byline, Issue, Keyword
+from store.models import Article, Byline, HeadWords, Issue, Keyword
 from store.words.extract import extract
 from store.words.segmenter import Segmenter
 
@@ -95,3 +95,25 @@ def test_words_are_shown_as_printed_and_names_are_known_in_the_whole_import(
     assert found["安娜·貝里尼"].keys[0] == "an na bei li ni"
     assert found["重慶"].keys[0] == "chong qing"
     assert "遊客" in found
+
+
+def test_the_words_of_head_lines_are_kept_by_where_they_end(issue: Issue) -> None:
+    headline, ends = BRIDGES.headline, issue.articles[0].head_words.headline
+    words = [headline[start:end] for start, end in zip((0, *ends), ends, strict=False)]
+    assert words == ["清溪镇", "启动", "古桥", "修缮", "工程"]
+    assert issue.articles[0].head_words.kicker == ()
+
+
+def test_ends_count_in_the_text_as_printed(segmenter: Segmenter) -> None:
+    """Folded, ㎡ is two characters, and a combining mark none."""
+    headline = "修缮㎡石桥 cafe\u0301"
+    (issue,) = made(segmenter, Issue(articles=(Article(headline=headline),)))
+    ends = issue.articles[0].head_words.headline
+    assert ends[-1] == len(headline)
+    assert {2, 3, 5, 6} <= set(ends)
+    assert list(ends) == sorted(set(ends))
+
+
+def test_a_text_that_is_no_headline_keeps_no_words(segmenter: Segmenter) -> None:
+    (issue,) = made(segmenter, Issue(articles=(Article(headline="青溪，石桥。" * 1000),)))
+    assert issue.articles[0].head_words == HeadWords()

@@ -1,6 +1,6 @@
 """The way back and forward again."""
 
-from store.models import Place
+from store.reader.place import Place
 from tui.state.jump_list import LONGEST, JumpList
 
 A, B, C = (Place("i", f"i/1.{number}") for number in (1, 2, 3))

@@ -7,8 +7,9 @@ import pytest
 from store.index.hits import Hits
 from store.index.results import Results
 from store.library.library import Library
-from store.models import IndexEntry, Issue, Place
+from store.models import IndexEntry, Issue
 from store.reader.marks import Marks
+from store.reader.place import Place
 from tui.state.session import Session
 
 NEW = "linjiangbao-2024-03-05"

@@ -124,31 +124,6 @@ def test_the_blanks_inside_two_character_names_are_closed(
     assert name_gaps(text) == gaps
 
 
-@pytest.mark.parametrize(
-    ("headline", "measure", "lines"),
-    [
-        ("护好古桥 连着生活", 16, ["护好古桥", "连着生活"]),
-        ("护好古桥 连着生活", 17, ["护好古桥 连着生活"]),
-        ("头茬春茶今日开园采摘忙", 20, ["头茬春茶今日", "开园采摘忙"]),
-        ("头茬春茶今日开园 早市", 10, ["头茬春茶", "今日开园", "早市"]),
-        ("三所村小 用上 太阳能热水", 20, ["三所村小 用上", "太阳能热水"]),
-    ],
-)
-def test_a_headline_is_broken_at_blanks_or_in_like_lengths(
-    headline: str, measure: int, lines: list[str]
-) -> None:
-    breaker = Breaker(headline)
-    assert [breaker.drawn(*span) for span in breaker.balanced(measure)] == lines
-
-
-@given(st.data(), MEASURES)
-def test_balancing_takes_no_wider_lines(
-    texts: st.SearchStrategy[str], data: st.DataObject, measure: int
-) -> None:
-    breaker = Breaker(data.draw(texts))
-    assert all(width(breaker.drawn(*span)) <= measure for span in breaker.balanced(measure))
-
-
 @given(st.data(), MEASURES)
 def test_only_a_stop_hangs_over_a_lines_end(
     texts: st.SearchStrategy[str], data: st.DataObject, measure: int

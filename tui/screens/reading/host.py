@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from store.errors import DubaoError
 from store.library.library import Library
-from store.models import Article, Place
+from store.models import Article
+from store.reader.place import Place
 from tui.state.layout import Breakpoints, Widths
 from tui.state.outline import Outline
 from tui.state.outline_rows import OutlineRow

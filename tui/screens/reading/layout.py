@@ -1,6 +1,6 @@
 """The layout of the panes: how many stand side by side, and how wide the list is."""
 
-from store.models import Place
+from store.reader.place import Place
 from tui.language import N_, _
 from tui.screens.reading.host import Host
 from tui.state.layout import LAYOUTS, Breakpoints, widths

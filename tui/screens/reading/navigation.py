@@ -1,7 +1,8 @@
 """Going from one article to another: on, to another page or issue, along a jump, and back again."""
 
 from store.errors import DubaoError
-from store.models import Article, Jump, Mark, Place, issue_of
+from store.models import Article, Jump, Mark, issue_of
+from store.reader.place import Place
 from tui.language import _
 from tui.screens.reading.host import Host
 from tui.state import navigation

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from store.index.hits import EVERYTHING
 from store.library.library import Library
 from store.messages import Message
-from store.models import Place
+from store.reader.place import Place
 from tui.screens.reading.host import Host
 from tui.state.session import Session
 

@@ -10,7 +10,8 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from store.errors import DubaoError
-from store.models import Article, Place, issue_of
+from store.models import Article, issue_of
+from store.reader.place import Place
 from tui.language import _
 from tui.messages import translated
 from tui.panes.article import ArticlePane

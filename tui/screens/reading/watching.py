@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from store.errors import DubaoError
 from store.library.library import Library
-from store.models import Article, Place
+from store.models import Article
+from store.reader.place import Place
 from tui.messages import translated
 from tui.screens.reading.host import Host
 from tui.screens.reading.opening import Opening, Start

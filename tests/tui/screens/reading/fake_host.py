@@ -8,8 +8,9 @@ from typing import Any
 
 from store.errors import DubaoError
 from store.library.library import Library
-from store.models import Article, Place, issue_of
+from store.models import Article, issue_of
 from store.reader.marks import Marks
+from store.reader.place import Place
 from tui.panes.question import refuse_nothing
 from tui.screens.reading.host import Cancelled, Completer, Host, OnAnswer, PaneName, Refuse, Spans
 from tui.state.layout import Breakpoints, Widths

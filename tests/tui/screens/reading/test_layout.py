@@ -1,6 +1,6 @@
 """How the panes stand, without a terminal."""
 
-from store.models import Place
+from store.reader.place import Place
 from tests.tui.screens.reading.fake_host import FakeHost
 from tui.screens.reading.layout import STEP, PaneLayout
 from tui.state.layout import LAYOUTS, widths

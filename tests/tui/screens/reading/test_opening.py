@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.models import Place
+from store.reader.place import Place
 from tests.tui.screens.reading.conftest import NEW, OLD
 from tests.tui.screens.reading.fake_host import FakeHost
 from tui.screens.reading.opening import NARROWING_PATIENCE, PATIENCE, Opening, Start

@@ -5,7 +5,7 @@ from typing import Any
 
 from store.library.library import Library
 from store.messages import Message
-from store.models import Place
+from store.reader.place import Place
 from store.reader.saved_filters import SavedFilter
 from tests.tui.screens.reading.conftest import NEW, OLD
 from tests.tui.screens.reading.fake_host import FakeHost

@@ -24,11 +24,12 @@ from store.corrections.records import relabel
 from store.index.update import update
 from store.library.catalogue_file import CatalogueFile
 from store.library.library import Library, open_library
-from store.models import Issue, Jump, Keyword, Place, Variant
+from store.models import Issue, Jump, Keyword, Variant
 from store.press.dump.read import read_issue
 from store.reader.clippings import open_clips
 from store.reader.filter_history import FilterHistory
 from store.reader.marks import Marks, open_marks
+from store.reader.place import Place
 from store.reader.saved_filters import SavedFilter
 from store.sample import sample
 from tui.cli.main import main

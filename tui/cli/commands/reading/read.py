@@ -128,8 +128,8 @@ def _read(
 ) -> int:
     """Show the library `held`, or the sample paper while that is empty; return the exit status."""
     from store.locations import config_file
-    from store.models import Place
     from store.reader.marks import open_marks
+    from store.reader.place import Place
     from tui.state.session import Session
 
     config, guest = arguments.config, arguments.restricted
