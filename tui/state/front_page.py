@@ -3,7 +3,7 @@
 A plain object: it is handed an issue and what has been read of it, and knows no screen.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -14,6 +14,13 @@ from tui.typeset import Align, Line, Role, set_text
 
 BRIEF = 150
 """Characters below which a story is a brief: one in seven of those in real papers."""
+
+
+DOT = "· "
+"""What a brief stands behind."""
+
+Text = tuple[str, Role, Sequence[int]]
+"""A text to be set in its role, and where its words end if that is known."""
 
 
 class Item(Struct, frozen=True):
@@ -67,10 +74,12 @@ class Front:
     def _set(self, issue: Issue) -> Iterator[FrontLine]:
         number = "" if issue.number is None else f"第{issue.number}期"
         day = str(issue.date or "") or f"≥ {issue.not_before}".rstrip(" ≥")
-        yield from self._lines([(issue.paper.name, "headline"), (f"{day} {number}", "kicker")])
+        yield from self._lines(
+            [(issue.paper.name, "headline", ()), (f"{day} {number}", "kicker", ())]
+        )
         for turn, (page, articles) in enumerate(by_page(issue)):
             yield FrontLine(Line())
-            yield from self._lines([(page_label(page), "column")], centred=False)
+            yield from self._lines([(page_label(page), "column", ())], centred=False)
             for place, article in enumerate(articles):
                 yield from self._story(article, leads=not place)
             if not turn:
@@ -80,31 +89,37 @@ class Front:
 
     def _story(self, article: Article, leads: bool) -> Iterator[FrontLine]:
         self.items.append(Item(article.page, article))
-        head: list[tuple[str, Role]] = [(article.kicker, "kicker"), (title(article), "headline")]
+        words = article.head_words
+        head: list[Text] = [
+            (article.kicker, "kicker", words.kicker),
+            (title(article), "headline", words.headline),
+        ]
         if leads:
-            head.append((article.subhead, "subhead"))
+            head.append((article.subhead, "subhead", words.subhead))
             yield from self._lines(head, len(self.items) - 1)
             yield FrontLine(Line())
             return
         if sum(map(len, article.paragraphs)) < BRIEF:
-            head = [(f"· {title(article)}", "headline")]
+            ends = tuple(len(DOT) + end for end in words.headline)
+            head = [(f"{DOT}{title(article)}", "headline", ends)]
         yield from self._lines(head, len(self.items) - 1, centred=False)
 
     def _contents(self, issue: Issue) -> Iterator[FrontLine]:
         if issue.index:
             yield FrontLine(Line())
-            yield from self._lines([(_("Inside"), "crosshead")], centred=False)
+            yield from self._lines([(_("Inside"), "crosshead", ())], centred=False)
         for entry in issue.index:
             self.items.append(Item(entry.page, entry=entry))
             yield from self._lines(
-                [(entry_text(entry), "caption")], len(self.items) - 1, centred=False
+                [(entry_text(entry), "caption", ())], len(self.items) - 1, centred=False
             )
 
     def _lines(
-        self, texts: Iterable[tuple[str, Role]], item: int = -1, centred: bool = True
+        self, texts: Iterable[Text], item: int = -1, centred: bool = True
     ) -> Iterator[FrontLine]:
         """Yield the lines of some texts, each in its role."""
         align: Align = "centre" if centred else "left"
-        for text, role in texts:
-            for line in set_text(text.strip(), role, role, self._measure, align=align):
+        for text, role, words in texts:
+            measure = self._measure
+            for line in set_text(text.strip(), role, role, measure, align=align, words=words):
                 yield FrontLine(line, item)

@@ -4,9 +4,11 @@ The lines are as few as that allows, and of similar lengths. All ways to break a
 weighed at once, from its end, as TeX weighs those of a paragraph.
 """
 
+import re
 from collections.abc import Sequence
 
 from tui.typeset.breaking import Breaker, Span
+from tui.typeset.cells import BLANKS
 
 LONGEST = 300
 """Places to break at beyond which a text is no headline, and is set as a paragraph is."""
@@ -20,8 +22,11 @@ _LEADS = frozenset("在向对与和及把被让为以从由到于给同将暨或
 _FOLLOWS = frozenset("上下里中内外前后间時时裡內後間")
 """Words of one character that had better not begin a line: they say where what precedes is."""
 
-_STOPS = frozenset("，。；：！？、,;:!?—…》”」）")
+_STOPS = "，。；：！？、,;:!?—…》”」）"
 """Marks after which a headline draws breath."""
+
+_PARTED = re.compile(rf"(?:[^\W!-~]|[{_STOPS}])[{BLANKS}]+(?:[^\W!-~]|[《〈“‘「『（【])")
+"""Two parts of a headline with a blank between: blanks beside Latin and bullets part nothing."""
 
 _LINE, _MIXED, _TORN = 10**9, 10**13, 10**17
 """What counts against a line: that it is one, that it holds the end of one part and the beginning
@@ -74,7 +79,7 @@ class _Headline:
         breaks = list(zip(self._ends, self._starts[1:], strict=False))
         self._torn = [*(self._tears(end, start) for end, start in breaks), False]
         self._worth = [*(self._awkward(end, start) for end, start in breaks), 0]
-        parted = (number for number, gap in enumerate(breaks, 1) if self._parts(*gap))
+        parted = (number for number, (end, _) in enumerate(breaks, 1) if self._is_part(end))
         self._part_starts = frozenset((0, *parted, len(self._ends)))
 
     def best(self, torn: int = _TORN, mixed: int = _MIXED) -> list[Span]:
@@ -144,9 +149,6 @@ class _Headline:
         alone = at in self._words and at + 1 in self._words
         return alone and self._breaker.shown[at] in words
 
-    def _parts(self, end: int, start: int) -> bool:
-        """Return whether two parts of the headline meet here: at a blank, but none beside Latin."""
-        shown = self._breaker.shown
-        return end < start and not any(
-            each.isascii() and each.isalnum() for each in (shown[end - 1], shown[start])
-        )
+    def _is_part(self, end: int) -> bool:
+        """Return whether a part of the headline ends here, and another begins behind a blank."""
+        return _PARTED.match(self._breaker.shown, end - 1) is not None

@@ -248,15 +248,16 @@ def set_text(
     script: Script | None = None,
     words: Sequence[int] = (),
 ) -> Iterator[Line]:
-    """Yield the lines of `text`, all of one role; centred lines are those of a headline.
+    """Yield the lines of `text`, all of one role; those of a head are broken by sense.
 
     They are in this `script`, by default in the one that is shown. `words` are where the words of a
-    headline end, as in `store.models.HeadWords`.
+    head line end, as in `store.models.HeadWords`.
     """
     if not text.strip():
         return
     breaker = Breaker(text, script or script_shown())
-    spans = set_headline(breaker, measure, words) if align == "centre" else breaker.lines(measure)
+    by_sense = align == "centre" or role in HEAD_LINES
+    spans = set_headline(breaker, measure, words) if by_sense else breaker.lines(measure)
     for runs in _runs(breaker, spans, role, field):
         free = max(0, measure - sum(width(run.text) for run in runs))
         yield Line(runs, {"left": 0, "centre": free // 2, "right": free}[align])

@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from store.models import IndexEntry, Issue
+from store.models import HeadWords, IndexEntry, Issue
 from tui.state.front_page import BRIEF, Front, contents_of
 from tui.typeset import width
 
@@ -76,3 +77,15 @@ def test_contents_without_articles_are_a_text(issue: Issue, builder: type[Any]) 
         "临江报 2024-03-06",
         ("春茶开园 茶农增收 2版", "龙舟下水"),
     )
+
+
+def test_headlines_are_broken_by_sense(builder: type[Any]) -> None:
+    paper = builder("临江报").on(2024, 3, 5).page("1").article("防汛不松劲", LONG)
+    paper.article("各乡镇加固水利工程堤防", LONG).article("新书屋今日开放迎读者", "今日开放。")
+    words = [(), (3, 5, 7, 9, 11), (1, 3, 5, 7, 8, 10)]
+    articles = [
+        replace(article, head_words=HeadWords(headline=ends))
+        for article, ends in zip(paper.issue().articles, words, strict=True)
+    ]
+    told = text(Front(replace(paper.issue(), articles=tuple(articles)), 14))
+    assert told[-4:] == ["各乡镇加固", "水利工程堤防", "· 新书屋今日", "开放迎读者"]
