@@ -107,7 +107,7 @@ def read_head(
     A headline set on two lines gets a blank between them, unless the first filled the width of a
     hard-wrapped page. Nothing is left out: of more than six lines all belong to the headline.
     """
-    lines = _unbroken(lines)
+    lines = _parted(_unbroken(lines))
     if not lines:
         return Head()
     if len(lines) > _MOST_LINES:
@@ -149,6 +149,39 @@ def _unbroken(lines: Sequence[Line]) -> list[Line]:
             line = replace(line, text=join_text((before.text, line.text)), first=before.first)
         whole.append(line)
     return whole
+
+
+_KICKED = re.compile(
+    r"([^，。！？]*?(?:[^ ]{2}(?:——|--)|[^ ]{3}强调|[^ ]{4}(?:指出|要求|印发|呼吁|时说|表示)))"
+    r"[ \u3000]+(?=.{5})"
+    r"|([^ ].+?)[ \u3000]+(?=(?:——|--)[^ ]{3})"
+)
+"""A head's parts in one line: a blank after a kicker's dash, or who says what follows; or before a
+subhead's dash."""
+_LONGER = 4
+"""Characters that a kicker has more than each of a headline's two like halves."""
+_KICKED_HALVES, _SHORTEST_HALF = 3, 4
+
+
+def _parted(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return `lines`; where one alone holds a headline and its kicker or subhead, as these two."""
+    if len(lines) != 1:
+        return lines
+    (line,) = lines
+    told = _KICKED.match(line.folded)
+    parts = line.text.split()
+    above = line.text[: told.end(told.lastindex or 0)] if told else parts[0]
+    if not told and not (len(parts) == _KICKED_HALVES and _are_halves(*parts)):
+        return lines
+    below = line.text[len(above) :].strip()
+    return [replace(line, text=above), replace(line, text=below)]
+
+
+def _are_halves(kicker: str, first: str, second: str) -> bool:
+    """Return whether the second and third are a headline's like halves, the first its kicker."""
+    second = _IN_BRACKETS.sub("", second)
+    alike = min(len(first), len(second)) >= _SHORTEST_HALF and abs(len(first) - len(second)) <= 1
+    return alike and len(kicker) >= len(first) + _LONGER
 
 
 def _of(part: str, layout: str) -> tuple[int, int]:
