@@ -2,7 +2,7 @@
 
 import re
 
-from store.press.forms.bylines import is_byline
+from store.press.forms.bylines import is_byline, names_author
 from store.press.forms.patterns import DATE
 from store.press.forms.site_lines import read_site_line
 from store.press.text.characters import folded
@@ -15,6 +15,9 @@ _POST = re.compile(
 """The name of a site before a post: 望江新闻记者 甲乙."""
 _DAY_ALONE = re.compile(
     rf"{DATE}(?: *[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?|[0-9]{{2}}-[0-9]{{2}}"
+)
+_DAY_BEFORE = re.compile(
+    r"\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\d{1,2}:\d\d(?::\d\d)?)?\s*"
 )
 _OWN = re.compile(
     r"[(\[]?(?:原标题|原文标题|原题)[:：]"
@@ -82,6 +85,14 @@ def signature(text: str) -> str:
     if posted := _POST.match(folded(line)):
         line = line[posted.end() :]
     return line if is_byline(folded(line)) else ""
+
+
+def author_of(text: str) -> str:
+    """Return the names on a line that is nothing else but a day, if it stands where authors do."""
+    names = text[dated.end() :] if (dated := _DAY_BEFORE.match(text)) else text
+    plain = folded(names.strip())
+    alone = len(text) <= _BYLINE and read_site_line(names, plain) is None
+    return names if alone and names_author(plain) else ""
 
 
 def is_day(text: str) -> bool:

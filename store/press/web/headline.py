@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from store.press.markup.furniture import author_of, is_furniture
 from store.press.markup.paragraphs import Block
 from store.press.markup.parse import Element, finder
 from store.press.markup.text import HEADINGS, text_of
@@ -74,8 +75,10 @@ def head_of_chapter(blocks: Sequence[Block], title: str) -> Head:
     if at is None:
         return Head(title)
     before, after = near[at - 1 : at] if at else [], near[at + 1 : at + 2]
-    kicker = "".join(block.text for block in before if block.level)
-    subhead = "".join(block.text for block in after if block.level)
+    kicker, subhead = (
+        "".join(block.text for block in beside if block.level and not _is_aside(block.text))
+        for beside in (before, after)
+    )
     return Head(near[at].text, kicker, subhead)
 
 
@@ -129,4 +132,10 @@ def _beside(node: Element | None) -> str:
     if node is None or node.tag not in _NEIGHBOURS or node.find(".//a") is not None:
         return ""
     text = text_of(node)
-    return text if len(text) <= _LONG and len(list(node.iter(*HEADINGS))) == 1 else ""
+    whole = len(text) <= _LONG and len(list(node.iter(*HEADINGS))) == 1
+    return text if whole and not _is_aside(text) else ""
+
+
+def _is_aside(text: str) -> bool:
+    """Return whether a heading says who wrote or whence a story is, and nothing of it."""
+    return bool(author_of(text)) or is_furniture(text)

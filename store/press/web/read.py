@@ -216,6 +216,8 @@ def _people(read: _Read) -> tuple[Byline, ...]:
     people: tuple[Byline, ...] = ()
     for line in (*read.before, *read.story.lines):
         people = merge_bylines(people, _byline_of(line))
+    for line in read.story.authors:
+        people = merge_bylines(people, read_byline(line))
     people = merge_bylines(people, byline_of_lead(read.story.paragraphs[0]))
     for paragraph in read.story.paragraphs[-2:]:
         people = merge_bylines(people, byline_of_tail(paragraph))

@@ -7,7 +7,15 @@ from msgspec import Struct
 
 from store.models import Picture
 from store.press.forms.patterns import DATE
-from store.press.markup.furniture import ends_body, is_day, is_furniture, names_editors, signature
+from store.press.forms.sections import read_sections
+from store.press.markup.furniture import (
+    author_of,
+    ends_body,
+    is_day,
+    is_furniture,
+    names_editors,
+    signature,
+)
 from store.press.markup.paragraphs import Block, Image, Paragraphs
 from store.press.text.characters import ends_sentence, folded
 from store.press.text.web_address import canonical
@@ -48,6 +56,8 @@ class Story(Struct, frozen=True):
     captions: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
     lines: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    """Names that stand alone on some of them, over the text or behind it."""
 
 
 def read_story(body: Paragraphs, head: Head) -> Story:
@@ -60,11 +70,16 @@ def read_story(body: Paragraphs, head: Head) -> Story:
     crossheads: list[int] = []
     captions: list[str] = []
     lines: list[str] = []
+    authors: list[str] = []
     last = _last(blocks)
-    for at, block in enumerate(blocks):
-        plain = folded(block.text)
+    folded_blocks = [folded(block.text) for block in blocks]
+    sections = read_sections(folded_blocks).crossheads
+    for at, (block, plain) in enumerate(zip(blocks, folded_blocks, strict=True)):
         over = not any(map(ends_sentence, paragraphs))
-        signed = (over or at == last) and signature(block.text)
+        signs = over or at == last
+        author = author_of(block.text) if signs else ""
+        authors += [author] if author else []
+        signed = author or (signs and signature(block.text))
         posted = over and _is_posted(block, plain)
         if signed or posted or is_furniture(block.text):
             lines.append(block.text)
@@ -73,7 +88,7 @@ def read_story(body: Paragraphs, head: Head) -> Story:
         elif _is_caption(block, plain, known):
             captions.append(block.text)
         else:
-            if _is_crosshead(block, plain):
+            if at in sections or _is_crosshead(block, plain):
                 crossheads.append(len(paragraphs))
             paragraphs.append(block.text)
     return Story(
@@ -82,6 +97,7 @@ def read_story(body: Paragraphs, head: Head) -> Story:
         tuple(dict.fromkeys(captions)) if paragraphs else (),
         _pictures([image for image in body.images if start <= image.at < end], captions),
         tuple(lines),
+        tuple(authors),
     )
 
 

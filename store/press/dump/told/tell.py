@@ -11,6 +11,7 @@ from store.press.dump.told.interviews import tell_interviews
 from store.press.dump.told.leads import tell_heads
 from store.press.dump.told.letters import tell_letters
 from store.press.dump.told.notices import tell_notices
+from store.press.dump.told.sections import tell_sections
 from store.press.dump.told.series import tell_series
 from store.press.dump.told.tables import tell_tables
 from store.press.dump.told.verse import tell_verse
@@ -26,6 +27,7 @@ _STEPS = (
     tell_tables,
     tell_interviews,
     tell_verse,
+    tell_sections,
     tell_series,
 )
 

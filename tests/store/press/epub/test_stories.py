@@ -1,5 +1,7 @@
 """From chapters to articles and pages."""
 
+import pytest
+
 from store.press.epub.chapters import Chapter
 from store.press.epub.stories import stories_of
 from store.press.markup.paragraphs import paragraphs_of
@@ -60,3 +62,13 @@ def test_lines_in_bold_head_the_stories_of_a_section_without_headings() -> None:
     assert [page.name for page in found.pages] == ["要闻"]
     (one,) = stories_of([chapter("要闻", TRACK, f"<p>{TRACK}</p>{bold}")]).articles
     assert len(one.crossheads) == 2
+
+
+@pytest.mark.parametrize("byline", ["本报记者 邵渡川", "□ 邵渡川", "邵渡川", "2031-04-05 邵渡川"])
+@pytest.mark.parametrize("tag", ["p", "h3"])
+def test_who_wrote_stands_in_the_text_of_a_book(byline: str, tag: str) -> None:
+    markup = f"<h1>{BOAT}</h1><{tag}>{byline}</{tag}>{text(BOAT)}"
+    (article,) = stories_of([chapter("要闻", BOAT, markup)]).articles
+    assert [each.names for each in article.byline] == [("邵渡川",)]
+    assert article.paragraphs == FERRY
+    assert not article.subhead

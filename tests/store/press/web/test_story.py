@@ -81,3 +81,17 @@ def test_who_wrote_and_when_may_stand_beneath_a_standfirst() -> None:
     story = read_story(Paragraphs([*blocks, Block(TEXT)]), Head("Bridge"))
     assert story.lines == ("By Ada Stone", "5 Mar 2024 05.00")
     assert story.paragraphs == ("The bridge is open again", TEXT)
+
+
+def test_numbered_lines_over_text_are_crossheads_and_those_of_a_list_are_text() -> None:
+    numbered = [Block("一、石头没有换"), Block(TEXT), Block("二、木料换了"), Block(TEXT)]
+    assert read_story(Paragraphs([Block(TEXT), *numbered]), Head("老桥")).crossheads == (1, 3)
+    items = [Block("1.望月桥"), Block("2.听雨桥"), Block(TEXT)]
+    assert read_story(Paragraphs([Block(TEXT), *items]), Head("老桥")).crossheads == ()
+
+
+@pytest.mark.parametrize("names", ["□ 邵渡川", "邵渡川", "邵渡川 白小露", "（邵渡川）"])
+def test_names_over_the_text_or_behind_it_are_who_wrote(names: str) -> None:
+    for blocks in ([Block(names), Block(TEXT)], [Block(TEXT), Block(names)]):
+        story = read_story(Paragraphs(blocks), Head("老桥"))
+        assert (story.paragraphs, story.authors) == ((TEXT,), (names,))
