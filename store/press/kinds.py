@@ -135,6 +135,12 @@ SEARCH = SourceKind(
         "if this is one, say --as web."
     ),
 )
+_NO_PAGE = template(
+    "{file}: this is {what}, and no newspaper's page; if it is one all the same, say --as dump."
+)
+CODE = SourceKind("code", Message("source code or data"), _NO_PAGE)
+LOG = SourceKind("log", Message("a log"), _NO_PAGE)
+MANUAL = SourceKind("manual", Message("a program's manual in Markdown"), _NO_PAGE)
 ZIP = SourceKind("zip", Message("a zip archive"), UNPACK)
 GZIP = SourceKind("gzip", Message("a gzip archive"), UNPACK)
 TAR = SourceKind("tar", Message("a tar archive"), UNPACK)
@@ -176,7 +182,7 @@ KINDS = {
     for kind in (
         *READ,
         *(BINARY, RUINED, JSON, OPML, ZIP, GZIP, TAR),
-        *(LISTING, ERROR, CHECK, PAYWALL, SHELL, LOGIN, FRONT, SEARCH),
+        *(LISTING, ERROR, CHECK, PAYWALL, SHELL, LOGIN, FRONT, SEARCH, CODE, LOG, MANUAL),
         *OTHERS,
     )
 }

@@ -29,6 +29,7 @@ from store.press.mirror import is_mirror
 from store.press.office import ole_kind, zipped_kind
 from store.press.signs import is_feed, markup_kind
 from store.press.text.decode import Decoded, decode
+from store.press.text.genre import certain_genre
 from store.press.text.mending.mojibake import LOST, redecode
 
 LIMIT = 16 * 1024 * 1024
@@ -249,4 +250,5 @@ def _of_text(text: str) -> SourceKind:
     whole = _JSON_START.match(text) and text.rstrip()[-1:] in "]}"
     if whole or (_JSON_FIELD.match(text) and any(text.count(a) > text.count(b) for a, b in _PAIRS)):
         return INTERFACE if _INTERFACE.search(text) else JSON
-    return DUMP
+    genre = certain_genre(text)
+    return KINDS[genre.value] if genre else DUMP

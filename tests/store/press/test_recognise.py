@@ -7,7 +7,14 @@ import pytest
 
 from store.errors import SourceError
 from store.press.mirror import File, pack
-from store.press.recognise import LIMIT, may_be_markup, may_be_part, recognise, recognise_text
+from store.press.recognise import (
+    LIMIT,
+    may_be_markup,
+    may_be_part,
+    recognise,
+    recognise_text,
+    refused,
+)
 
 PAGE = "青溪时报\n2024年3月12日\n古桥体检完成，修缮从四月开始。\n"
 MAIL = "From: a@qingxi.example\nSubject: 早报\nDate: Tue, 12 Mar 2024 06:00:00 +0800\n"
@@ -139,3 +146,17 @@ def test_a_mail_whose_markup_is_not_packed_is_no_page() -> None:
 )
 def test_what_pages_are_shown_with(start: bytes, part: bool) -> None:
     assert may_be_part(start) is part
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("import re\nimport sys\n\ndef bridge():\n    return re.compile('a')\n", "code"),
+        ("# 工具箱\n\n整理照片的工具。\n\n```\npip install qingxi\n```\n", "manual"),
+        ("2031-05-13 08:00:11 INFO start\n2031-05-13 08:00:12 INFO go\n" * 3, "log"),
+    ],
+)
+def test_what_is_certainly_no_page_is_a_kind_of_its_own(text: str, code: str) -> None:
+    found = recognise(text.encode())
+    assert found.kind.code == code
+    assert "--as dump" in str(refused(found.kind, "a.txt"))

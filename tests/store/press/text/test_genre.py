@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.press.text.genre import other_genre
+from store.press.text.genre import Genre, certain_genre, other_genre
 
 CODE = "def clean(text):\n    if not text:\n        return ''\n    return text.strip()[:40]\n" * 3
 LOG = "".join(f"2031-05-13 08:0{n}:11 INFO worker {n}: batch of {n} files done\n" for n in range(9))
@@ -43,3 +43,38 @@ def test_it_is_named(text: str, genre: str) -> None:
 )
 def test_a_page_is_a_page(text: str) -> None:
     assert other_genre(text) is None
+
+
+PROGRAM = f'"""老桥的账本，写给看账的人。"""\n\nimport re\nfrom pathlib import Path\n\n{CODE}'
+MANUAL = "# 青溪工具箱\n\n整理照片的小工具。\n\n## 安装\n\n```\npip install qingxi\n```\n"
+NAMED = "# 青溪工具箱\n\n先用 `qx sort`，再用 `qx show`，\n最后用 `qx save`。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        (CODE, Genre.CODE),
+        (PROGRAM, Genre.CODE),
+        ("[tool]\nname = 'qx'\nneeds = [\n'a>=1',\n]\n" * 4, Genre.CODE),
+        (LOG, Genre.LOG),
+        (MANUAL, Genre.MANUAL),
+        (NAMED, Genre.MANUAL),
+    ],
+)
+def test_what_is_certain_is_told_apart(text: str, genre: Genre) -> None:
+    assert certain_genre(text) is genre
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PAGE,
+        f"# 青溪时报\n\n```\n{PAGE}```\n",
+        f"# 要闻\n\n## 老桥通车\n\n{PAGE[20:]}",
+        f"{PAGE}{LOG}",
+        "08:00:11 老桥通车\n08:01:02 灯会开幕\n08:02:40 书屋开放\n",
+        MENU,
+    ],
+)
+def test_what_may_be_a_page_is_not_certain(text: str) -> None:
+    assert certain_genre(text) is None
