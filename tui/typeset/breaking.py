@@ -31,6 +31,9 @@ NO_END = "（《〈「『【〔〖〘〚［｛“‘〝([{$¥￥€£＄＃#@＠
 _HANGING = "，。、；：．,.;:"
 """What may hang over the end of a full line: stops (clreq, section 6.1.1, on hanging marks)."""
 
+TAKEN = 6
+"""Cells that a line may give to a single character behind it: two characters, one with a mark."""
+
 _GLUE = "-/／~～–\"'＂"
 """What binds both its neighbours: hyphens, the solidus, quotation marks that look alike."""
 
@@ -148,6 +151,8 @@ class Breaker:
             end = ends[at] if at >= 0 and ends[at] > start else self.forced(start, room)
             spans.append((start, end))
             start, room = self.skip(end), measure
+        if len(spans) > 1 and self.is_alone(*spans[-1]):
+            self._join_widow(spans, measure)
         return spans
 
     def cells(self, start: int, end: int) -> int:
@@ -166,6 +171,17 @@ class Breaker:
         """Return what is drawn of the characters from `start` to `end`: all but the gaps."""
         gaps = [(first - start, last - start) for first, last in self.gaps_in(start, end)]
         return _without(self.shown[start:end], gaps)
+
+    def _join_widow(self, spans: list[Span], measure: int) -> None:
+        """Give the last line, a single character, the end of the line before, if that is short."""
+        start, end = spans[-2]
+        at = bisect_left(self.ends, end) - 1
+        earlier = self.ends[at] if at >= 0 else start
+        taken = self.skip(earlier)
+        if earlier <= start or self.is_alone(start, earlier):
+            return
+        if self.cells(taken, end) <= TAKEN and self.cells(taken, spans[-1][1]) <= measure:
+            spans[-2:] = [(start, earlier), (taken, spans[-1][1])]
 
     def forced(self, start: int, room: int) -> int:
         """Return the end of a line that permits no break: not beside a mark, if possible."""

@@ -81,7 +81,7 @@ def test_numbers_and_latin_words_stay_whole(data: st.DataObject, measure: int) -
         ("石桥——老桥", 5, ["石", "桥——", "老桥"]),
         ("石桥……老桥", 5, ["石", "桥……", "老桥"]),
         ("石桥面积9200平方米", 12, ["石桥面积", "9200平方米"]),
-        ("开放到21:00，免费", 10, ["开放到", "21:00，免", "费"]),
+        ("开放到21:00，免费", 10, ["开放到", "21:00，", "免费"]),
         ("纪念“4·13”活动", 10, ["纪念“4·13”", "活动"]),
         ("水质(Ⅰ—Ⅲ类)", 8, ["水质", "(Ⅰ—Ⅲ类)"]),
         ("共3.5亿元", 8, ["共", "3.5亿元"]),
@@ -160,3 +160,31 @@ def test_real_papers_are_well_broken_at_every_measure() -> None:
                     if text[after] in CLOSING or text[end - 1] in OPENING:
                         line = text[start : end + 1]
                         assert not re.search(r"[\u4e00-\u9fff]{2}", line), (measure, line)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "lines"),
+    [
+        ("青溪石桥春茶渡", 12, ["青溪石桥春", "茶渡"]),
+        ("青溪石桥春茶渡。”", 12, ["青溪石桥春", "茶渡。”"]),
+        ("青溪石桥（春茶）渡。", 16, ["青溪石桥（春", "茶）渡。"]),
+        ("青溪石桥春，茶渡", 14, ["青溪石桥春，", "茶渡"]),
+        ("青溪石桥12345渡", 13, ["青溪石桥", "12345渡"]),
+        ("青溪第1234567版春", 15, ["青溪第1234567版", "春"]),
+        ("青溪石桥春茶abc", 12, ["青溪石桥春茶", "abc"]),
+        ("青溪渡", 4, ["青溪", "渡"]),
+    ],
+)
+def test_no_character_is_left_alone_on_the_last_line(
+    text: str, measure: int, lines: list[str]
+) -> None:
+    assert break_text(text, measure) == lines
+
+
+@given(st.data(), st.integers(16, 120))
+def test_a_widow_stays_only_where_a_long_word_stands_before_it(
+    texts: st.SearchStrategy[str], data: st.DataObject, measure: int
+) -> None:
+    breaker = Breaker(data.draw(texts) + "青溪石桥春茶渡。" * 3)
+    spans = breaker.lines(measure)
+    assert len(spans) < 2 or not breaker.is_alone(*spans[-1])
