@@ -14,7 +14,7 @@ from pathlib import Path
 
 from store.backends import atomic, opening
 from store.backends.atomic import UnsyncedError
-from store.backends.files import Stamp
+from store.backends.files import Home, Stamp
 from store.backends.locking import PATIENCE, Waiting, held, quietly
 from store.errors import LibraryError, UnsureError
 from store.locations import state_folder, state_room
@@ -63,6 +63,12 @@ class DiskFiles:
         )
         self._waiting = waiting
         self._patience = patience
+
+    def home(self) -> Home:
+        """Return the folder, by its real path first, and the number of its owner."""
+        address = str(self.folder.absolute())
+        places = tuple(dict.fromkeys((_real(self.folder), address)))
+        return Home(address, self.folder, places, str(_owner(self.folder)))
 
     def where(self, name: str) -> str:
         """Return the path of this file."""
@@ -184,6 +190,18 @@ class DiskFiles:
                 raise LibraryError(UNWRITTEN, file=self.where(""), why=error) from error
             yield
 
+    @contextmanager
+    def alone(self, doing: str) -> Iterator[None]:
+        """Hold the lock of a file that is named after what is done."""
+        file = self.folder / f".{doing}"
+        with ExitStack() as stack:
+            try:
+                opening.make(self.folder, self._mode)
+                stack.enter_context(held(file, patience=0, mode=self._file_mode))
+            except OSError as error:
+                raise LibraryError(UNWRITTEN, file=file, why=error) from error
+            yield
+
     def lock_key(self) -> tuple[int, ...]:
         """Return device and inode of ``.lock``, which is made if it is missing."""
         if self._readonly:
@@ -224,6 +242,20 @@ class DiskFiles:
     def _path(self, name: str) -> Path:
         """Return the path of this file. Raises OSError for a name that leads elsewhere."""
         return self.folder.joinpath(*opening.parts(name))
+
+
+def _real(folder: Path) -> str:
+    try:
+        return str(folder.resolve())
+    except (OSError, RuntimeError):  # links that go in a circle
+        return str(folder.absolute())
+
+
+def _owner(folder: Path) -> int:
+    try:
+        return folder.stat().st_uid
+    except OSError:
+        return -1
 
 
 def _last(name: str) -> str:

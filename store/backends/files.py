@@ -5,20 +5,46 @@ They are read by anyone, written by one at a time, each whole or not at all.
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from typing import Protocol
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple, Protocol
 
 Stamp = tuple[int, ...]
 """Changes when its file does."""
 
 
+class Home(NamedTuple):
+    """Where files lie, for whoever opens them elsewhere, or keeps something that is made of them.
+
+    ``address`` opens them from anywhere on this machine. ``folder`` is one on this machine for what
+    is made of them: their own, or in the reader's cache. ``places`` are what no other files here
+    are known by, the surest first. ``owner`` is who may write them at will, whom nobody else can
+    pretend to be.
+    """
+
+    address: str
+    folder: Path
+    places: tuple[str, ...]
+    owner: str
+
+
 class Files(Protocol):
     """A folder's files; names are relative, with ``/`` between their parts."""
+
+    def home(self) -> Home:
+        """Return where these files lie, and whose they are."""
 
     def where(self, name: str) -> str:
         """Return what to call this file in a sentence."""
 
     def stamp(self, name: str) -> Stamp | None:
         """Return this file's stamp, or None when there is no such file.
+
+        Raises LibraryError when that cannot be known.
+        """
+
+    def dated(self, name: str) -> datetime | None:
+        """Return when this file was written; None when there is no such file.
 
         Raises LibraryError when that cannot be known.
         """
@@ -72,6 +98,12 @@ class Files(Protocol):
         """Hold the files against every other writer, who is waited for `patience` seconds.
 
         Raises LibraryError when they cannot be written, or another writer does not end.
+        """
+
+    def alone(self, doing: str) -> AbstractContextManager[None]:
+        """Be the only one who is `doing` something with the files, whatever others change in them.
+
+        Raises HeldError at once when another is, LibraryError when they cannot be written.
         """
 
     def lock_key(self) -> tuple[int, ...]:

@@ -1,10 +1,14 @@
 """Files in memory, which live as long as the process does."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from itertools import count
+from pathlib import Path
 
-from store.backends.files import Stamp
+from store.backends.files import Home, Stamp
+from store.moments import utc_now
 
 
 class MemoryFiles:
@@ -12,7 +16,12 @@ class MemoryFiles:
 
     def __init__(self) -> None:
         self._files: dict[str, tuple[bytes, Stamp]] = {}
+        self._dates: dict[str, datetime] = {}
         self._writes = count(1)
+
+    def home(self) -> Home:
+        """Return that they lie in this process."""
+        return Home("memory", Path("memory"), (f"memory/{id(self)}",), str(os.getpid()))
 
     def where(self, name: str) -> str:
         """Return what to call this file in a sentence."""
@@ -21,6 +30,10 @@ class MemoryFiles:
     def stamp(self, name: str) -> Stamp | None:
         """Return the number of the write that made this file; None when there is no such file."""
         return self._files[name][1] if name in self._files else None
+
+    def dated(self, name: str) -> datetime | None:
+        """Return when this file was written; None when there is no such file."""
+        return self._dates.get(name)
 
     def stamps(self, folder: str) -> dict[str, Stamp]:
         """Return the names and stamps of the JSON files in this folder."""
@@ -33,6 +46,7 @@ class MemoryFiles:
     def write(self, name: str, data: bytes) -> None:
         """Put `data` in place of this file."""
         self._files[name] = data, (next(self._writes),)
+        self._dates[name] = utc_now()
 
     def write_all(self, files: Mapping[str, bytes]) -> None:
         """Put `files` in their places."""
@@ -42,10 +56,12 @@ class MemoryFiles:
     def remove(self, name: str) -> None:
         """Take this file away if it is there."""
         self._files.pop(name, None)
+        self._dates.pop(name, None)
 
     def move(self, name: str, to: str) -> None:
         """Give this file the name `to`."""
         self._files[to] = self._files.pop(name)
+        self._dates[to] = self._dates.pop(name)
 
     def names(self, folder: str) -> list[str]:
         """Return the names of all files beneath this folder."""
@@ -56,6 +72,12 @@ class MemoryFiles:
     def lock(self, patience: float | None = None) -> Iterator[None]:
         """Hold nothing: there is one writer."""
         del patience
+        yield
+
+    @contextmanager
+    def alone(self, doing: str) -> Iterator[None]:
+        """Hold nothing, as `lock`."""
+        del doing
         yield
 
     def lock_key(self) -> tuple[int, ...]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
+from datetime import datetime
 
-from store.backends.files import Files, Stamp
+from store.backends.files import Files, Home, Stamp
 
 FILES, BYTES = 64, 2**22
 """So many files, or bytes in them, are held in memory at most."""
@@ -27,6 +28,10 @@ class Unwritten:
             new.pop(name, None)
         self._below.write_all(new)
 
+    def home(self) -> Home:
+        """Return where the files below lie."""
+        return self._below.home()
+
     def where(self, name: str) -> str:
         """Return what to call this file in a sentence."""
         return self._below.where(name)
@@ -34,6 +39,11 @@ class Unwritten:
     def stamp(self, name: str) -> Stamp | None:
         """Return this file's stamp, or None when there is no such file."""
         return (len(self._new[name]),) if name in self._new else self._below.stamp(name)
+
+    def dated(self, name: str) -> datetime | None:
+        """Return when this file was written."""
+        self.settle()
+        return self._below.dated(name)
 
     def stamps(self, folder: str) -> dict[str, Stamp]:
         """Return the names and stamps of the JSON files in this folder."""
@@ -73,6 +83,10 @@ class Unwritten:
     def lock(self, patience: float | None = None) -> AbstractContextManager[None]:
         """Hold the lock of the files below."""
         return self._below.lock(patience)
+
+    def alone(self, doing: str) -> AbstractContextManager[None]:
+        """Be the only one who is `doing` something with the files below."""
+        return self._below.alone(doing)
 
     def lock_key(self) -> tuple[int, ...]:
         """Return what is the same for these files alone."""

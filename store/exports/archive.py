@@ -14,12 +14,14 @@ import zipfile
 import zlib
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
 from itertools import islice
+from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import Struct
 
-from store.backends.files import Stamp
+from store.backends.files import Home, Stamp
 from store.backends.incoming import checked
 from store.backends.opening import bound
 from store.backends.serialization import decode, to_json
@@ -197,6 +199,10 @@ class _Archive:
         if len(self._zip.infolist()) != len(wanted) or self._members.keys() != wanted:
             raise LibraryError("its files are not those of its catalogue")
 
+    def home(self) -> Home:
+        """Return that they lie in this archive."""
+        return Home(self._name, Path(self._name), (self._name,), "")
+
     def where(self, name: str) -> str:
         """Return what to call this file in a sentence."""
         return f"{self._name}: {name}" if name else self._name
@@ -205,6 +211,11 @@ class _Archive:
         """Return size and checksum; None when there is no such file."""
         info = self._members.get(name)
         return (info.file_size, info.CRC) if info else None
+
+    def dated(self, name: str) -> datetime | None:
+        """Return nothing: an archive says only what it holds."""
+        del name
+        return None
 
     def stamps(self, folder: str) -> dict[str, Stamp]:
         """Return the names and stamps of the JSON files in this folder."""
@@ -275,6 +286,11 @@ class _Archive:
 
     def lock(self, patience: float | None = None) -> AbstractContextManager[None]:
         """Return a lock that holds nothing: an archive is written once, by one process."""
+        return nullcontext()
+
+    def alone(self, doing: str) -> AbstractContextManager[None]:
+        """Hold nothing, as `lock`."""
+        del doing
         return nullcontext()
 
     def lock_key(self) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ from store.messages import Message
 from store.moments import utc_now
 from store.net.client import Response
 from store.subscriptions.models import FetchedDay, FetchState, Subscription
-from store.subscriptions.pictures import open_pictures
+from store.subscriptions.pictures import Pictures
 from store.subscriptions.schedule import due_after
 from store.subscriptions.subscriptions import Subscriptions
 
@@ -68,8 +68,8 @@ class Keeper:
                     self._count(own, outcomes)
                     self._entitle(own, step)
                     if own.pictures:
-                        spool = Spool(str(self._library.path), own.name)
-                        pictures.keep(open_pictures(self._library.path), spool, step.reading)
+                        spool = Spool(self._library.address, own.name)
+                        pictures.keep(Pictures(self._library.files), spool, step.reading)
                     events.append(Came(own.name, step, outcomes))
                     if step.day and step.note and own.name not in self._failed:
                         days[own.name, step.day] = step.note
@@ -89,7 +89,7 @@ class Keeper:
             days = {at: replace(note, exempt=True) for at, note in days.items()}
         self._subscriptions.note(states, days)
         for (name, _), note in days.items():
-            Spool(str(self._library.path), name).drop(note.articles)
+            Spool(self._library.address, name).drop(note.articles)
         return events
 
     def _entitle(self, own: Subscription, feed: Piece) -> None:

@@ -114,7 +114,7 @@ def fetch(
 
         def begin(own: Subscription) -> Coming:
             asker = Asker(own, web, readers, utc_now(), secrets)
-            spool = Spool(str(library.path), own.name)
+            spool = Spool(library.address, own.name)
             state, past = states.get(own.name, FetchState()), known[own.name]
             if own.kind == "feed":
                 return fetch_feed(asker, spool, state, past)

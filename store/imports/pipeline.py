@@ -193,7 +193,7 @@ def _load(library: Library, source: Input, known: Known) -> _Item:
         return _Item(Outcome(source.name, added=Added(held, "held")))
     if not library.writable():
         raise LibraryError(
-            "{file}: cannot be written; import into another (--library).", file=library.path
+            "{file}: cannot be written; import into another (--library).", file=library.address
         )
     return _Item(Outcome(source.name), Loaded(source.name, data, known))
 

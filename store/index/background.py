@@ -18,15 +18,15 @@ FAILED = template(
 )
 
 
-async def indexing(library: Path) -> AsyncGenerator[tuple[int, int], None]:
-    """Bring the index of the library in this folder up to date; yield (done, of) in articles.
+async def indexing(library: str) -> AsyncGenerator[tuple[int, int], None]:
+    """Bring the index of the library at this address up to date; yield (done, of) in articles.
 
     The process ends with this one, however that ends. Raises DubaoError when it fails.
     """
     root = str(Path(store.__file__).parents[1])
     path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
     process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "store.index.worker", str(library)],
+        [sys.executable, "-P", "-m", "store.index.worker", library],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

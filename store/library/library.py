@@ -5,18 +5,19 @@ files, which get another name each time: what is cut off leaves files that nothi
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from datetime import datetime
 from itertools import filterfalse
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from store.backends.disk import DiskFiles, state_files
+from store.backends.addresses import open_files
+from store.backends.disk import state_files
 from store.backends.files import Files
 from store.backends.locking import PATIENCE, Waiting, quietly
 from store.backends.state_files import Told
 from store.corrections.records import Correction
-from store.errors import DubaoError, LibraryError
+from store.errors import DubaoError
 from store.library.adding import Added, add_all
 from store.library.catalogue import not_found
 from store.library.catalogue_file import Change
@@ -47,30 +48,27 @@ def open_library(
 ) -> "Library":
     """Return the library in the folder `path`, or where this reader's own lies.
 
-    Nothing is made on disk before something is added; a missing folder is an empty library. A
-    caller that must wait for another writer is told why by `waiting`, and gives up after `patience`
-    seconds. Where a reader may not write, what they set right is kept in their own `state`; one
-    opened `readonly` is not written whoever may. `told` is told what cannot be read of their state.
+    Nothing is made before something is added; a missing folder is an empty library. `waiting`,
+    `patience` and `readonly` are those of its files. Where a reader may not write, what they set
+    right is kept in their own `state`; `told` is told what cannot be read of that.
     """
-    folder = path or library_folder()
-    with suppress(OSError):  # whoever reads there says why it cannot be looked at
-        if folder.exists() and not folder.is_dir():
-            raise LibraryError("{file}: this is no folder; a library is one.", file=folder)
-    files = DiskFiles(folder, waiting=waiting, patience=patience, readonly=readonly)
+    files = open_files(
+        path or library_folder(), waiting=waiting, patience=patience, readonly=readonly
+    )
     return Library(files, Overlay(state_files(state), Identity(files), told))
 
 
 class Library:
     """Issues and their originals: how they are read, and every way in which they change.
 
-    Reading needs no right to write. What other processes change is seen at the next call. Every
-    method may raise LibraryError, with a message that names the file.
+    Reading needs no right to write. What others change is seen at the next call. Every method may
+    raise LibraryError, with a message that names the file. Subscriptions lie in its `files`, too.
     """
 
     def __init__(
         self, files: Files, overlay: Overlay | None = None, clock: Callable[[], datetime] = utc_now
     ) -> None:
-        self._files = files
+        self.files = files
         self._view = LibraryView(files, overlay or Overlay(files, Identity(files)))
         self._catalogue_file = self._view.catalogue_file
         self._clock = clock
@@ -82,9 +80,14 @@ class Library:
         """End the use of the library: no file was open between calls."""
 
     @property
+    def address(self) -> str:
+        """What opens it from anywhere on this machine."""
+        return self.files.home().address
+
+    @property
     def path(self) -> Path:
-        """The library's folder."""
-        return Path(self._files.where(""))
+        """A folder on this machine for what is made of it: its own."""
+        return self.files.home().folder
 
     @property
     def place(self) -> str:
@@ -93,7 +96,7 @@ class Library:
 
     def writable(self) -> bool:
         """Return whether this reader may change the library."""
-        return self._files.writable()
+        return self.files.writable()
 
     def rows(self) -> tuple[CatalogueRow, ...]:
         """Return the catalogue: by date, newest first, and then the undated, last import first.
@@ -134,7 +137,7 @@ class Library:
         issues in that has been removed.
         """
         row = self._view.catalogue().holding(source)
-        if row is None or not self._files.stamp(original_file(original_of(source))):
+        if row is None or not self.files.stamp(original_file(original_of(source))):
             return ""
         shared = source not in row.sources
         return "" if shared and any(source in each.originals for each in self.removed()) else row.id
@@ -144,7 +147,7 @@ class Library:
 
         Raises NotFoundError when it is not kept, LibraryError when it is damaged.
         """
-        return unpack(packed(self._files, sha256))
+        return unpack(packed(self.files, sha256))
 
     def removed(self) -> tuple[CatalogueRow, ...]:
         """Return the issues that can be restored, the last removed first."""
@@ -168,7 +171,7 @@ class Library:
         """
         row = self._view.catalogue().named(name)[0]
         stored = self._view.stored(row)
-        originals = {sha256: packed(self._files, sha256) for sha256 in row.originals}
+        originals = {sha256: packed(self.files, sha256) for sha256 in row.originals}
         return IssueCopy(stored, row.aliases, originals)
 
     def stamps(self) -> Stamps:
@@ -214,7 +217,7 @@ class Library:
         from store.library.transfer import both_locked
 
         with (
-            both_locked(self._files, other._files),
+            both_locked(self.files, other.files),
             self._catalogue_file.changing(held=True) as change,
         ):
             return [self._hand_over(change, name, other) for name in names]
@@ -228,7 +231,7 @@ class Library:
             with other._catalogue_file.changing(held=True) as there:
                 added = accept(there, copy)
             other.issue(added.issue)
-            hand_over(self._files, other._files, copy.originals)
+            hand_over(self.files, other.files, copy.originals)
         except DubaoError as error:
             return error
         self._remove(change, row)
@@ -312,7 +315,7 @@ class Library:
             # Originals first: one that is left without its issue would be read again.
             originals = {sha256 for row in removed for sha256 in row.originals}
             gone = filterfalse(change.catalogue.holding, originals)
-            change.stale += files_of(self._files, gone)
+            change.stale += files_of(self.files, gone)
             change.stale += map(file_of, removed)
         return len(removed)
 
@@ -334,8 +337,8 @@ class Library:
         from store.library.repair.checking import Checker
         from store.library.repair.remaking import read_plainly
 
-        with self._files.lock() if repair else nullcontext():
-            yield from Checker(self._files, repair=repair, read=read or read_plainly).run()
+        with self.files.lock() if repair else nullcontext():
+            yield from Checker(self.files, repair=repair, read=read or read_plainly).run()
 
     def put_back(self, names: Collection[str] = ()) -> "list[Finding]":
         """Put back what a repair has set aside, all of it or the files of these names.
@@ -344,4 +347,4 @@ class Library:
         """
         from store.library.repair.quarantine import restored
 
-        return restored(self._files, names)
+        return restored(self.files, names)

@@ -16,7 +16,6 @@ whom nobody else can pretend to be; and what is kept under an id is only ever la
 
 import os
 from contextlib import suppress
-from pathlib import Path
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -57,12 +56,9 @@ class Identity:
         """Return names and place, which are made once: every look at the catalogue asks."""
         known = self._id()
         if known != self._known[0]:
-            folder = Path(self._files.where(""))
-            real = _real(folder)
-            names = tuple(dict.fromkeys((real, str(folder.absolute()))))
-            if known:
-                names = (f"{known} {_owner(folder)}", *names)
-            self._known = known, names, f"{known} {_as_text(real)}".lstrip()
+            home = self._files.home()
+            names = (f"{known} {home.owner}", *home.places) if known else home.places
+            self._known = known, names, f"{known} {_as_text(home.places[0])}".lstrip()
         return self._known[1:]
 
     def make(self) -> None:
@@ -100,13 +96,6 @@ def write_id(files: Files, name: str) -> None:
     write(files, FILE, {"library": {"this": LibraryId(name)}})
 
 
-def _real(folder: Path) -> str:
-    try:
-        return str(folder.resolve())
-    except (OSError, RuntimeError):  # links that go in a circle
-        return str(folder.absolute())
-
-
 def _as_text(path: str) -> str:
     """Return `path`, or its bytes in hexadecimal digits where they are no text, to be written."""
     try:
@@ -114,10 +103,3 @@ def _as_text(path: str) -> str:
     except UnicodeEncodeError:
         return os.fsencode(path).hex()
     return path
-
-
-def _owner(folder: Path) -> int:
-    try:
-        return folder.stat().st_uid
-    except OSError:
-        return -1

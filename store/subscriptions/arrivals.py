@@ -5,16 +5,15 @@ No record is kept of that: an original is written when it comes, and never again
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from pathlib import Path
 
-from store.backends.disk import DiskFiles
+from store.backends.files import Files
 from store.library.issue_file import file_of
 from store.library.originals import original_file
 from store.models import CatalogueRow
 
 
 def came_since(
-    folder: Path, rows: Iterable[CatalogueRow], moment: datetime
+    files: Files, rows: Iterable[CatalogueRow], moment: datetime
 ) -> Iterator[tuple[CatalogueRow, Mapping[str, datetime]]]:
     """Yield the issues in `rows` of which some has come since, with when each original of that did.
 
@@ -22,7 +21,6 @@ def came_since(
     before is not looked at: it costs two looks at files' dates for each issue that came. Raises
     LibraryError.
     """
-    files = DiskFiles(folder)
     for row in sorted(rows, key=lambda row: row.revision, reverse=True):
         changed = files.dated(file_of(row))
         if changed is not None and changed < moment:

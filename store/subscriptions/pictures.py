@@ -1,10 +1,8 @@
 """Pictures of articles that subscriptions bring: beside the originals, as they came."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from store.backends.atomic import TEMPORARY
-from store.backends.disk import DiskFiles
 from store.backends.files import Files
 from store.library.originals import original_file, picture_file, sha256_named
 from store.library.repair.quarantine import Finding, Quarantine, now_at
@@ -50,11 +48,6 @@ class Pictures:
         if not (article.source and picture.url):
             return None
         return self._files.read(picture_file(article.source, picture.url))
-
-
-def open_pictures(folder: Path) -> Pictures:
-    """Return the pictures of the library in `folder`."""
-    return Pictures(DiskFiles(folder))
 
 
 def check_pictures(files: Files, *, repair: bool = False) -> list[Finding]:

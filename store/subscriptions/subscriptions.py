@@ -6,13 +6,10 @@ fetch, so that a fetch never touches what a reader has set.
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from pathlib import Path
 
 from msgspec.structs import replace
 
-from store.backends.disk import DiskFiles
 from store.backends.files import Files, Stamp
-from store.backends.locking import Waiting, quietly
 from store.backends.state_files import StateRecords
 from store.backends.tables import Tables, writing
 from store.backends.unwritten import Unwritten
@@ -28,11 +25,6 @@ _DAYS = "fetched_days.json"
 
 MOST = 10_000
 """Subscriptions of one library at most."""
-
-
-def open_subscriptions(folder: Path, waiting: Waiting = quietly) -> "Subscriptions":
-    """Return the subscriptions of the library in `folder`; `waiting` is told of other writers."""
-    return Subscriptions(DiskFiles(folder, waiting=waiting))
 
 
 class Subscriptions:

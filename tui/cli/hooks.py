@@ -68,7 +68,7 @@ def _tell_of_new(library: "Library", before: Mapping[str, int], command: str) ->
         if before.get(row.id) != row.revision
     )
     if come:
-        _run(command, News(str(library.path.absolute()), come))
+        _run(command, News(library.address, come))
 
 
 def _run(command: str, news: News) -> None:

@@ -141,7 +141,7 @@ def test_the_lock_of_the_shell_is_that_of_the_library(tmp_path: Path) -> None:
     act(library, ["add", 1])
     lock = library.path / ".lock"
     assert subprocess.run(["flock", "-n", lock, "true"], check=False).returncode == 0
-    with library._files.lock():
+    with library.files.lock():
         assert subprocess.run(["flock", "-n", lock, "true"], check=False).returncode == 1
         taken = subprocess.run(["cp", "-a", library.path, tmp_path / "copy"], check=False)
         assert taken.returncode == 0

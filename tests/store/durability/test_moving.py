@@ -52,13 +52,13 @@ def test_locks_are_taken_in_one_order_whoever_asks(
     pair: tuple[Library, Library], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order: list[Path] = []
-    lock = type(pair[0]._files).lock
+    lock = type(pair[0].files).lock
 
     def noted(files: Any, patience: float | None = None) -> Any:
         order.append(files.folder)
         return lock(files, patience)
 
-    monkeypatch.setattr(type(pair[0]._files), "lock", noted)
+    monkeypatch.setattr(type(pair[0].files), "lock", noted)
     one, other = pair
     one.move([*ids(one)], other)
     other.move([*ids(other)], one)

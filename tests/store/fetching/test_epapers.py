@@ -53,7 +53,7 @@ def test_what_came_before_a_kill_is_not_asked_for_again(
     site: Site, paper: Subscription, fetched: Fetch, library: Library
 ) -> None:
     put_up_paper(site)
-    spool = Spool(str(library.path), "清溪")
+    spool = Spool(library.address, "清溪")
     address = f"{site.url}{FOLDER}content_10.htm"
     spool.put(address, site.pages.pop(f"{FOLDER}content_10.htm"))
     fetched(paper)
@@ -85,7 +85,7 @@ def test_a_fetch_that_is_killed_loses_nothing_and_asks_for_no_article_again(
     site.pages = held = _Held(site.pages, f"{FOLDER}content_31.htm")
     command = "import sys; from tui.cli.main import main; sys.exit(main())"
     with subprocess.Popen(
-        [sys.executable, "-c", command, "--library", str(library.path), "fetch"],
+        [sys.executable, "-c", command, "--library", library.address, "fetch"],
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "LANGUAGE": "en"},

@@ -5,7 +5,7 @@ import pytest
 from store.fetching import pictures
 from store.library.library import Library
 from store.subscriptions.models import Subscription
-from store.subscriptions.pictures import open_pictures
+from store.subscriptions.pictures import Pictures
 from tests.site.server import PaperSite
 from tests.store.fetching.conftest import DAY, FOLDER, Fetch, subscribed
 
@@ -30,7 +30,7 @@ def put_up_feed(papers: PaperSite, *shown: str, day: str = "05") -> Subscription
 
 def kept(library: Library) -> list[bytes]:
     """Return the pictures that are kept, by article and place."""
-    there, found = open_pictures(library.path), []
+    there, found = Pictures(library.files), []
     for row in library.rows():
         for article in library.issue(row.id).articles:
             found += [there.get(article, picture) for picture in article.pictures]

@@ -30,7 +30,7 @@ def lacking(library: Library, marks: Marks) -> int:
 async def test_it_says_how_far_it_is(tmp_path: Path, builder: type, marks: Marks) -> None:
     library = with_papers(tmp_path, builder)
     assert lacking(library, marks) == 5
-    told = [each async for each in indexing(library.path)]
+    told = [each async for each in indexing(library.address)]
     assert told[-1] == (5, 5)
     assert lacking(library, marks) == 0
 
@@ -40,7 +40,7 @@ async def test_it_says_why_it_fails(tmp_path: Path, builder: type) -> None:
     library = with_papers(tmp_path, builder)
     lock_file(index_file(library)).mkdir()
     with pytest.raises(DubaoError, match="the index cannot be written"):
-        await drained(library.path)
+        await drained(str(library.path))
 
 
 async def test_it_says_that_the_process_has_died(
@@ -48,9 +48,9 @@ async def test_it_says_that_the_process_has_died(
 ) -> None:
     monkeypatch.setattr("store.index.background.sys.executable", shutil.which("false"))
     with pytest.raises(DubaoError, match=r"has ended \(1\)"):
-        await drained(tmp_path)
+        await drained(str(tmp_path))
 
 
-async def drained(library: Path) -> None:
+async def drained(library: str) -> None:
     async for _ in indexing(library):
         pass

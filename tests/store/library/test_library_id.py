@@ -92,7 +92,7 @@ def test_what_others_own_is_another_whatever_id_it_claims(
     shelf: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     name = identity(shelf.path).names[0]
-    monkeypatch.setattr("store.library.library_id._owner", lambda _folder: 12345)
+    monkeypatch.setattr("store.backends.disk._owner", lambda _folder: 12345)
     assert identity(shelf.path).names[0] != name
 
 

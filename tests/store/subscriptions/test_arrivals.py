@@ -30,10 +30,10 @@ def test_what_came_since_a_moment_is_told_and_what_was_only_changed_is_not(
     (key,) = (article.key for article in library.issue(corrected.issue).articles)
     library.edit(corrected.issue, Correction("page", key, "2"))
     since = utc_now() - timedelta(days=1)
-    came = {row.id: dates for row, dates in came_since(library.path, library.rows(), since)}
+    came = {row.id: dates for row, dates in came_since(library.files, library.rows(), since)}
     assert came.keys() == {new.issue, grown.issue}
     assert grown.issue == old.issue
     (sha256,) = came[grown.issue]
     assert [a.headline for a in library.issue(old.issue).articles if a.source == sha256] == ["渡口"]
     assert all(date >= since for dates in came.values() for date in dates.values())
-    assert not list(came_since(library.path, library.rows(), datetime(2100, 1, 1, tzinfo=UTC)))
+    assert not list(came_since(library.files, library.rows(), datetime(2100, 1, 1, tzinfo=UTC)))

@@ -9,7 +9,7 @@ from store.backends.disk import DiskFiles
 from store.library.library import Library, open_library
 from store.library.originals import original_file, picture_file
 from store.models import Article, Picture
-from store.subscriptions.pictures import Pictures, check_pictures, is_picture, open_pictures
+from store.subscriptions.pictures import Pictures, check_pictures, is_picture
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 BRIDGE = Picture("https://qing.example/bridge.png", "老桥")
@@ -21,7 +21,7 @@ def library(tmp_path: Path, builder: Any) -> Library:
     library = open_library(tmp_path / "library")
     paper = builder("清溪日报").on(2031, 4, 5).page("1").article("老桥", pictures=(BRIDGE,))
     paper.add_to(library)
-    open_pictures(library.path).keep({(article(library).source, BRIDGE.url): PNG})
+    Pictures(library.files).keep({(article(library).source, BRIDGE.url): PNG})
     return library
 
 
@@ -52,7 +52,7 @@ def test_what_a_picture_is_its_beginning_tells(data: bytes, is_one: bool) -> Non
 
 
 def test_a_picture_is_found_by_its_article_and_address(library: Library) -> None:
-    pictures = open_pictures(library.path)
+    pictures = Pictures(library.files)
     assert pictures.get(article(library), BRIDGE) == PNG
     assert pictures.get(article(library), Picture("https://qing.example/other.png")) is None
     assert pictures.get(Article(), BRIDGE) is None
@@ -60,7 +60,7 @@ def test_a_picture_is_found_by_its_article_and_address(library: Library) -> None
 
 
 def test_without_its_original_none_is_kept(library: Library) -> None:
-    open_pictures(library.path).keep({("0" * 64, BRIDGE.url): PNG})
+    Pictures(library.files).keep({("0" * 64, BRIDGE.url): PNG})
     assert len(kept(library)) == 1
 
 
@@ -77,7 +77,7 @@ def test_it_goes_when_the_issue_is_gone_for_good(library: Library) -> None:
 def test_it_goes_with_the_issue_to_another_library(library: Library, tmp_path: Path) -> None:
     other = open_library(tmp_path / "other")
     library.move([library.rows()[0].id], other)
-    assert open_pictures(other.path).get(article(other), BRIDGE) == PNG
+    assert Pictures(other.files).get(article(other), BRIDGE) == PNG
 
 
 def test_what_is_no_picture_or_has_no_original_is_set_aside_and_can_be_put_back(

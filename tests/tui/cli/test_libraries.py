@@ -59,12 +59,12 @@ def spoil(library: Library) -> None:
     """Let the sample be read otherwise than it was."""
     with library._catalogue_file.changing() as change:
         (row,) = change.catalogue.rows
-        stored = load(library._files, row)
+        stored = load(library.files, row)
         first, *rest = stored.issue.articles
         first = replace(first, headline="另一个", keywords=())
         stored = replace(stored, issue=replace(stored.issue, articles=(first, *rest)), parsed=())
         stored = replace(stored, parsed=(stored.issue,))
-        save(library._files, stored, row)
+        save(library.files, stored, row)
 
 
 def test_an_article_that_an_edit_makes_is_marked(dubao: Dubao, page: str) -> None:

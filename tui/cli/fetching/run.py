@@ -110,7 +110,7 @@ def fetch_now(
     from store.fetching.lock import only_fetcher
     from store.fetching.run import fetch
 
-    with only_fetcher(library.path):
+    with only_fetcher(library.files):
         events = fetch(library, subscriptions, wanted, days)
         why = partial(_why_nothing, subscriptions, days)
         done = show(library, events, len(wanted), quiet=quiet, why_nothing=why)

@@ -5,12 +5,10 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import LibraryError
 from tui.cli.libraries import library_of
-from tui.cli.output import print_error
 from tui.language import _
 
 if TYPE_CHECKING:
@@ -25,20 +23,20 @@ def subscribed(
     arguments: argparse.Namespace, *, changing: bool = False, follow: bool = False
 ) -> "Iterator[tuple[Library, Subscriptions]]":
     """Give the library and its subscriptions. Raises LibraryError if `changing` one's is not."""
-    from store.subscriptions.subscriptions import open_subscriptions
+    from store.subscriptions.subscriptions import Subscriptions
 
     with library_of(arguments, follow=follow) as library:
-        subscriptions = open_subscriptions(library.path, print_error)
+        subscriptions = Subscriptions(library.files)
         if changing and not subscriptions.writable():
             raise LibraryError(
                 _("{file}: cannot be written, so that nothing is fetched into it.").format(
-                    file=library.path
+                    file=library.address
                 )
             )
         yield library, subscriptions
 
 
-def secret_name(library: Path, address: str) -> str:
+def secret_name(library: str, address: str) -> str:
     """Return what the secrets for an address, or a list, are kept under, for one library alone."""
     from urllib.parse import urlsplit
 
@@ -46,7 +44,7 @@ def secret_name(library: Path, address: str) -> str:
 
     without = shown(address)
     plain = re.sub(r"[^a-z0-9]+", "-", urlsplit(without).netloc)[:60].strip("-") or "list"
-    whose = f"{library.absolute()}\n{without}".encode("utf-8", "replace")
+    whose = f"{library}\n{without}".encode("utf-8", "replace")
     return f"{plain}-{hashlib.sha256(whose).hexdigest()[:12]}"
 
 

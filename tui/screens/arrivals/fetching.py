@@ -93,11 +93,11 @@ class Fetching:
             self._host.work_along("fetch", lambda: self._run(words))
 
     async def _run(self, words: tuple[str, ...]) -> None:
-        folder, begun = self._library.path, utc_now()
+        address, begun = self._library.address, utc_now()
         told, said = -BETWEEN, ""
         self._tell(_("Fetching…"))
         try:
-            async with aclosing(running(("--library", str(folder), *words))) as lines:
+            async with aclosing(running(("--library", address, *words))) as lines:
                 async for line in lines:
                     said = line.removeprefix("dubao: ") or said
                     if self._clock() - told >= BETWEEN:
@@ -113,7 +113,7 @@ class Fetching:
         from tui.screens.arrivals.states import came_since  # not before the first paint
 
         with suppress(DubaoError):
-            return came_since(self._library.path, begun)
+            return came_since(self._library.files, begun)
         return ""
 
     def _tell(self, news: str) -> None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 
-from store.backends.disk import DiskFiles
+from store.backends.files import Files
 from store.models import CatalogueRow
 from store.moments import utc_now
 from store.subscriptions.models import FetchState, Subscription
@@ -13,11 +12,6 @@ from store.subscriptions.subscriptions import Subscriptions
 from tui.language import _, plural
 from tui.messages import translated
 from tui.panes.subscriptions import SubscriptionRow
-
-
-def subscriptions_in(folder: Path) -> Subscriptions:
-    """Return the subscriptions of the library in `folder`."""
-    return Subscriptions(DiskFiles(folder))
 
 
 def rows_of(
@@ -45,12 +39,12 @@ def rows_of(
     return tuple(rows)
 
 
-def came_since(folder: Path, moment: datetime) -> str:
+def came_since(files: Files, moment: datetime) -> str:
     """Return what fetches that have ended since then have brought, and which of them failed.
 
     Without any it is ``""``. Raises LibraryError.
     """
-    states = subscriptions_in(folder).states()
+    states = Subscriptions(files).states()
     ended = {name: each for name, each in states.items() if each.asked and each.asked >= moment}
     if not ended:
         return ""

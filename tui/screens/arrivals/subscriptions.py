@@ -9,13 +9,14 @@ from textual.binding import BindingType
 
 from store.errors import DubaoError
 from store.library.library import Library
+from store.subscriptions.subscriptions import Subscriptions
 from tui.commands import Command, bindings
 from tui.language import N_, _
 from tui.messages import translated
 from tui.panes.question import Question
 from tui.panes.status import StatusLine
 from tui.panes.subscriptions import SubscriptionList
-from tui.screens.arrivals.states import rows_of, subscriptions_in
+from tui.screens.arrivals.states import rows_of
 from tui.screens.help import hints_for
 from tui.terminal.textual_seam import PassingScreen
 
@@ -49,7 +50,7 @@ class SubscriptionsScreen(PassingScreen[str]):
         self._edit = edit
         self._news = news
         self._told = news()
-        self._subscriptions = subscriptions_in(library.path)
+        self._subscriptions = Subscriptions(library.files)
         self._seen: object = None
 
     def compose(self) -> ComposeResult:

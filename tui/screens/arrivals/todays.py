@@ -11,7 +11,7 @@ from msgspec import Struct
 from store.models import Article, CatalogueRow, Page
 from store.moments import utc_now
 from store.subscriptions.arrivals import came_since
-from store.subscriptions.subscriptions import open_subscriptions
+from store.subscriptions.subscriptions import Subscriptions
 from store.subscriptions.zones import SHANGHAI, zone_named
 from tui.language import _, plural
 from tui.state.outline import by_page, page_label, title
@@ -59,7 +59,7 @@ def _choices(groups: Sequence[_Group], read: Set[str], *, were_read: bool) -> It
 def _groups(session: Session, now: datetime) -> Iterator[_Group]:
     rows = session.library.rows()
     midnights = _Midnights(session, now)
-    lately = came_since(session.library.path, rows, now - _LONGEST_DAY)
+    lately = came_since(session.library.files, rows, now - _LONGEST_DAY)
     came = {row.id: dates for row, dates in lately}
     for row in rows:
         midnight = midnights.of(row.paper)
@@ -79,7 +79,7 @@ class _Midnights:
     def __init__(self, session: Session, now: datetime) -> None:
         self._now = now
         self._zones: dict[str, str] = {}
-        for own in open_subscriptions(session.library.path).all():
+        for own in Subscriptions(session.library.files).all():
             self._zones |= dict.fromkeys({own.paper, own.title} - {""}, own.zone)
 
     def of(self, paper: str) -> datetime:

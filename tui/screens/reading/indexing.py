@@ -41,9 +41,9 @@ class Indexing:
 
     async def _bring_up_to_date(self) -> None:
         session = self._host.session
-        narrowing, folder = session.narrowing, session.library.path
+        narrowing, library = session.narrowing, session.library
         try:
-            if not is_folder(folder) or not await asyncio.to_thread(narrowing.lacking):
+            if not is_folder(library.path) or not await asyncio.to_thread(narrowing.lacking):
                 return
         except DubaoError:
             return  # what the look of each second tells
@@ -51,7 +51,7 @@ class Indexing:
 
         failure = ""
         try:
-            async with aclosing(indexing(folder)) as steps:
+            async with aclosing(indexing(library.address)) as steps:
                 async for done, total in steps:
                     percent = 100 * done // max(total, 1)
                     self._tell(_("indexing {percent}%").format(percent=percent))

@@ -58,7 +58,7 @@ def aged(library: Library) -> Library:
     """Give it both parts of a catalogue: issues corrected, redated and removed."""
     for day in (6, 7, 8):
         add(library, PAGE.replace("3月5日", f"3月{day}日"))
-    with library._files.lock():
+    with library.files.lock():
         library._catalogue_file.rewrite(library.rows())
     add(library, PAGE.replace("3月5日", "3月9日"))
     library.edit(ID, corrections.redate(library.issue(ID), date(2024, 2, 5)))
@@ -98,7 +98,7 @@ def torn_and_missing(folder: Path) -> None:
 
 def forgotten(folder: Path) -> None:
     library = open_library(folder)
-    with library._files.lock():
+    with library.files.lock():
         library._catalogue_file.rewrite(library.rows()[2:])
 
 

@@ -96,7 +96,7 @@ def test_a_library_of_a_newer_dubao_is_refused_and_left_as_it_is(
     library: Library, pattern: str
 ) -> None:
     add(library, PAGE)
-    with library._files.lock():
+    with library.files.lock():
         library._catalogue_file.rewrite(library.rows())
     make_newer(only(library.path, pattern))
     (library.path / "issues" / "a").mkdir()

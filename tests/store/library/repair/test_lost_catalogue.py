@@ -69,7 +69,7 @@ def test_a_catalogue_in_which_a_byte_has_changed_is_not_believed(library: Librar
 
 @pytest.mark.parametrize("name", ["catalogue.json", "recent.json"])
 def test_a_damaged_catalogue_is_made_anew_of_the_issues(library: Library, name: str) -> None:
-    with library._files.lock():
+    with library.files.lock():
         library._catalogue_file.rewrite(library.rows())
     add(library, PAGE.replace("3月5日", "3月6日"))
     add(library, PAGE.replace("3月5日", "3月7日"))

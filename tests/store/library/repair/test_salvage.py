@@ -20,7 +20,7 @@ def stored(library: Library, builder: Callable[..., Any]) -> bytes:
     paper.add_to(library)
     for at, page in ((0, "2"), (1, "3")):
         library.edit(ID, move(library.issue(ID).articles[at], page))
-    return library._files.read(file_of(library.rows()[0])) or b""
+    return library.files.read(file_of(library.rows()[0])) or b""
 
 
 def test_all_is_read_of_what_is_whole(stored: bytes, library: Library) -> None:

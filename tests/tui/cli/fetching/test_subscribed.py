@@ -14,11 +14,11 @@ from tui.cli.fetching.subscribed import forget_unused, secret_name
 
 
 def test_the_name_has_the_host_and_no_secret(tmp_path: Path) -> None:
-    name = secret_name(tmp_path, "https://ye:hush@a.example:81/x")
+    name = secret_name("/library", "https://ye:hush@a.example:81/x")
     assert name.startswith("a-example-81-")
-    assert name == secret_name(tmp_path, "https://a.example:81/x")
-    assert name != secret_name(tmp_path / "other", "https://a.example:81/x")
-    assert secret_name(tmp_path, "feeds.opml").startswith("list-")
+    assert name == secret_name("/library", "https://a.example:81/x")
+    assert name != secret_name("/other", "https://a.example:81/x")
+    assert secret_name("/library", "feeds.opml").startswith("list-")
 
 
 def test_what_another_needs_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

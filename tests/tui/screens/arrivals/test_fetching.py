@@ -11,10 +11,10 @@ from store.library.library import Library, open_library
 from store.messages import Message
 from store.moments import utc_now
 from store.subscriptions.models import FetchState, Subscription
+from store.subscriptions.subscriptions import Subscriptions
 from tests.tui.screens.reading.fake_host import FakeHost
 from tui.app import DubaoApp
 from tui.screens.arrivals.fetching import Fetching
-from tui.screens.arrivals.states import subscriptions_in
 
 
 class Programs:
@@ -111,7 +111,7 @@ def test_at_the_end_it_tells_what_came_of_which_subscription(
     host: FakeHost, programs: Programs, tmp_path: Any
 ) -> None:
     own = open_library(tmp_path / "own")
-    subscriptions = subscriptions_in(own.path)
+    subscriptions = Subscriptions(own.files)
     subscriptions.save(Subscription("岭北", "https://lingbei.example/feed", "feed"))
     late = utc_now() + timedelta(days=1)
     subscriptions.note({"岭北": FetchState(asked=late, error=Message("No answer."))})

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from store.backends.disk import DiskFiles
 from store.messages import Message
 from store.models import CatalogueRow
 from store.subscriptions.models import FetchState, Subscription
 from store.subscriptions.subscriptions import Subscriptions
-from tui.screens.arrivals.states import came_since, rows_of, subscriptions_in
+from tui.screens.arrivals.states import came_since, rows_of
 
 NOW = datetime(2024, 3, 5, 6, 30, tzinfo=UTC)
 LATER = NOW + timedelta(hours=2)
@@ -23,7 +24,7 @@ ISSUES = (
 @pytest.fixture
 def subscriptions(tmp_path: Path) -> Subscriptions:
     """Give three subscriptions: one that fares well, one that fails, one that is new."""
-    subscriptions = subscriptions_in(tmp_path)
+    subscriptions = Subscriptions(DiskFiles(tmp_path))
     subscriptions.save(
         Subscription("linjiang", "https://linjiang.example/", "epaper", paper="临江报"),
         Subscription("lingbei", "https://lingbei.example/feed", "feed", title="岭北报"),
@@ -60,5 +61,5 @@ def test_the_newest_issue_is_the_one_that_came_whatever_it_is_called_now(
 
 
 def test_what_came_since_a_moment(subscriptions: Subscriptions, tmp_path: Path) -> None:
-    assert came_since(tmp_path, NOW) == "56 new articles; lingbei: No answer."
-    assert came_since(tmp_path, LATER) == ""
+    assert came_since(DiskFiles(tmp_path), NOW) == "56 new articles; lingbei: No answer."
+    assert came_since(DiskFiles(tmp_path), LATER) == ""

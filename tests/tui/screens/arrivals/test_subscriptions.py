@@ -13,7 +13,6 @@ from store.moments import utc_now
 from store.subscriptions.models import FetchState, Subscription
 from store.subscriptions.subscriptions import Subscriptions
 from tui.app import DubaoApp
-from tui.screens.arrivals.states import subscriptions_in
 from tui.screens.arrivals.subscriptions import SubscriptionsScreen
 
 DAY = date(2024, 3, 5)
@@ -51,7 +50,7 @@ def own(tmp_path: Path, builder: Any) -> Library:
 @pytest.fixture
 def subscriptions(own: Library) -> Subscriptions:
     """Give its subscriptions: one that fares well and one that fails."""
-    subscriptions = subscriptions_in(own.path)
+    subscriptions = Subscriptions(own.files)
     subscriptions.save(
         Subscription("临江报", "https://linjiang.example/", "epaper"),
         Subscription("岭北", "https://lingbei.example/feed", "feed"),

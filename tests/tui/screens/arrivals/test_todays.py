@@ -10,7 +10,7 @@ import pytest
 from store.library.library import Library, open_library
 from store.reader.marks import Marks
 from store.subscriptions.models import Subscription
-from store.subscriptions.subscriptions import open_subscriptions
+from store.subscriptions.subscriptions import Subscriptions
 from tui.screens.arrivals.todays import todays
 from tui.state.session import Session
 
@@ -76,7 +76,7 @@ def test_a_papers_day_is_that_of_its_zone(session: Session) -> None:
     own = Subscription(
         "ny", "https://ny.example/", "epaper", paper="纽约报", zone="America/New_York"
     )
-    open_subscriptions(session.library.path).save(own)
+    Subscriptions(session.library.files).save(own)
     assert "夜雨" in told(session)
 
 

@@ -99,7 +99,7 @@ def _once(
     known = Known(issue.date, issue.paper.name) if issue else NOTHING
     allowed = "allow_private" in arguments
     own = asked_once(address, subscriptions.all(), known.paper, allow_private=allowed)
-    with only_fetcher(library.path):
+    with only_fetcher(library.files):
         quiet = arguments.quiet or arguments.json
         return show(library, fetch_once(library, own, known), 1, quiet=quiet)
 

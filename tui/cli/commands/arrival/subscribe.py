@@ -64,7 +64,7 @@ def _edit(arguments: argparse.Namespace, library: "Library", subscriptions: "Sub
     from tui.cli.fetching.subscribed import forget_unused, secret_name, secrets_of
 
     own = subscriptions.named(arguments.what)
-    secret = secret_name(library.path, own.address)
+    secret = secret_name(library.address, own.address)
     set_anew = changes(arguments, Credentials(), secret)
     if arguments.address:
         set_anew |= _elsewhere(arguments.address, own, library, subscriptions)
@@ -92,7 +92,7 @@ def _elsewhere(
         _refuse_twice(subscriptions, without)
     credentials = own.credentials if same else ""
     if without != address:
-        credentials = secret_name(library.path, without)
+        credentials = secret_name(library.address, without)
         Credentials().keep_login(credentials, address)
     return {"address": without, "credentials": credentials}
 
@@ -105,7 +105,7 @@ def _take_list(
     from tui.cli.fetching.subscribed import secret_name
 
     listed, left_out = _listed(Path(arguments.what))
-    secret = secret_name(library.path, arguments.what)
+    secret = secret_name(library.address, arguments.what)
     _subscribe_to_all(listed, changes(arguments, Credentials(), secret), subscriptions)
     for line in left_out:
         print_error(_("Left out, being no address of a feed: {line}").format(line=line))
@@ -159,7 +159,7 @@ def _subscribe(
 
     credentials = Credentials()
     address, more = _meant(arguments.what)
-    secret = secret_name(library.path, address)
+    secret = secret_name(library.address, address)
     without = credentials.keep_login(secret, address)
     try:
         set_here = changes(arguments, credentials, secret)

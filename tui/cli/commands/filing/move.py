@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
         if not library.writable():
             raise DubaoError(
                 _("{folder}: you may not change this library; dubao export copies issues.").format(
-                    folder=library.path
+                    folder=library.address
                 )
             )
         meant, problems = select(library, arguments)

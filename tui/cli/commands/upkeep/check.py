@@ -75,7 +75,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _check(library: "Library", repair: bool) -> "list[Finding]":
     """Return what is wrong with the library and the state; with `repair` it is mended."""
-    from store.backends.disk import DiskFiles
     from store.imports.pipeline import reader
     from store.processes import Worker
     from store.reader.state_check import check_state
@@ -89,9 +88,8 @@ def _check(library: "Library", repair: bool) -> "list[Finding]":
             for _left, findings in steps:
                 found += findings
                 step(bool(findings))
-    files = DiskFiles(library.path)
-    found += check_pictures(files, repair=repair)
-    found += check_subscriptions(files, repair=repair)
+    found += check_pictures(library.files, repair=repair)
+    found += check_subscriptions(library.files, repair=repair)
     return [*found, *check_state(repair=repair)]
 
 

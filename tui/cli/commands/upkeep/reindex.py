@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
             _make_keywords(library)
         if not update_index(library, anew=True):
             sentence = _("{path}: another dubao is building the index; try again later.")
-            raise LibraryError(sentence.format(path=library.path))
+            raise LibraryError(sentence.format(path=library.address))
         articles = sum(row.articles for row in library.rows())
     print_lines(
         plural("{n} article indexed.", "{n} articles indexed.", articles).format(n=articles)

@@ -106,7 +106,7 @@ def test_an_address_of_a_subscribed_host_is_read_as_the_subscription_is(
 def test_one_fetcher_at_a_time(
     dubao: Dubao, site: Site, subscribed: Subscriptions, tmp_path: Path
 ) -> None:
-    with only_fetcher(tmp_path / "data" / "dubao"):
+    with only_fetcher(DiskFiles(tmp_path / "data" / "dubao")):
         status, out, err = dubao("fetch")
     assert (status, out) == (2, "")
     assert "Another dubao is fetching" in err
