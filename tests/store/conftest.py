@@ -6,7 +6,6 @@ import shutil
 import signal
 import stat
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -16,6 +15,7 @@ import pytest
 
 from store.backends.disk import DiskFiles
 from store.backends.files import Files
+from tests.forks import ended, forked
 
 
 @pytest.fixture(params=["memory", "disk"])
@@ -86,7 +86,7 @@ def left_by_kills(tmp_path: Path) -> Callable[[Path, Callable[[], object]], Iter
             do()
             keep()
 
-        assert os.waitstatus_to_exitcode(_in_child(act)) == 0
+        assert ended(forked(act)) == 0
         yield from sorted(copies.iterdir(), key=lambda copy: int(copy.name))
 
     return run
@@ -112,24 +112,11 @@ def killed_at() -> Callable[[Path, int, Callable[[], object]], bool]:
             _at_each_step(folder, die)
             do()
 
-        status = _in_child(act)
-        assert not os.WIFEXITED(status) or os.WEXITSTATUS(status) == 0
-        return os.WIFSIGNALED(status)
+        status = ended(forked(act))
+        assert status in (0, -signal.SIGKILL)
+        return status != 0
 
     return run
-
-
-def _in_child(do: Callable[[], object]) -> int:
-    """Do something in another process, and return its status."""
-    child = os.fork()
-    if child == 0:
-        try:
-            do()
-            os._exit(0)
-        except BaseException:
-            traceback.print_exc()
-            os._exit(1)
-    return os.waitpid(child, 0)[1]
 
 
 def _at_each_step(folder: Path, do: Callable[[], None]) -> None:

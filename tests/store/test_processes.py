@@ -59,7 +59,7 @@ def test_little_is_done_by_one_worker_and_much_by_all() -> None:
 
     def do(worker: Worker, item: int) -> None:
         used.add(id(worker))
-        if item > 2 and len(used) == 4:
+        if item > 2 and len(used) >= 4:
             all_at_once.set()
         if item > 2:
             all_at_once.wait()

@@ -21,6 +21,7 @@ import pytest
 from textual.pilot import Pilot
 
 from store.backends.locking import held
+from tests.forks import as_at_login
 from tui.cli.sample import sample_library
 
 KEYS = {
@@ -66,6 +67,7 @@ class Terminal:
         shelled: bool = False,
     ) -> None:
         self._master, slave = pty.openpty()
+        os.set_blocking(self._master, False)
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.received = bytearray()
@@ -95,8 +97,12 @@ class Terminal:
         return "\n".join("".join(row[x].data for x in columns).rstrip() for row in rows)
 
     def send(self, data: bytes) -> None:
-        """Send bytes as they are."""
-        os.write(self._master, data)
+        """Send bytes as they are; fail when the program takes none of them in time."""
+        end = monotonic() + DEADLINE
+        while data:
+            if not select.select([], [self._master], [], max(0.0, end - monotonic()))[1]:
+                pytest.fail(f"nothing has been read for {DEADLINE} s: {data!r}")
+            data = data[os.write(self._master, data) :]
 
     def press(self, *keys: str) -> None:
         """Send keys by name (as in Textual), or text as it is typed."""
@@ -211,8 +217,8 @@ class Terminal:
 
 
 def _login() -> None:
-    """Give a program its terminal, which may hang up on it even where the tests run with nohup."""
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    """Give a program its terminal, whose signals end it whatever started the tests ignores."""
+    as_at_login()
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
@@ -225,15 +231,17 @@ def _login_by_a_shell() -> None:
     leader = os.getpid()
     if os.fork():
         return
-    os.setpgid(0, 0)
-    os.closerange(0, 4096)
-    member = os.fork()
-    if member:
-        os.waitpid(member, 0)
-    else:
-        os.setpgid(0, leader)
-        signal.pause()
-    os._exit(0)
+    try:
+        os.setpgid(0, 0)
+        os.closerange(0, 4096)
+        member = os.fork()
+        if member:
+            os.waitpid(member, 0)
+        else:
+            os.setpgid(0, leader)
+            signal.pause()
+    finally:
+        os._exit(0)
 
 
 def _plain_environment() -> dict[str, str]:

@@ -15,25 +15,28 @@ from store.backends import locking
 from store.backends.locking import held, unshared
 from store.errors import LibraryError
 from store.messages import Message
+from tests.forks import ended, forked
 
 
 @contextmanager
 def holder(path: Path) -> Iterator[int]:
     """Let another process hold the lock, and give its number."""
     mine, its = os.pipe()
-    child = os.fork()
-    if child == 0:
+
+    def hold() -> None:
         with held(path):
             os.write(its, b"held")
             signal.pause()
-    os.read(mine, 4)
+
+    child = forked(hold)
+    os.close(its)
+    assert os.read(mine, 4) == b"held"
     try:
         yield child
     finally:
         os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        assert ended(child) == -signal.SIGKILL
         os.close(mine)
-        os.close(its)
 
 
 def test_a_held_lock_names_its_holder(tmp_path: Path) -> None:
@@ -73,13 +76,11 @@ def test_a_lock_left_by_the_dead_is_free(tmp_path: Path) -> None:
 def test_a_child_of_the_holder_does_not_keep_the_lock(tmp_path: Path) -> None:
     path = tmp_path / ".lock"
     with held(path):
-        child = os.fork()
-        if child == 0:
-            signal.pause()
+        child = forked(signal.pause)
     with held(path, patience=0):
         pass
     os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    assert ended(child) == -signal.SIGKILL
 
 
 def test_an_unsigned_lock_is_another_dubaos(tmp_path: Path) -> None:

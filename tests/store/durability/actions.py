@@ -8,12 +8,11 @@ import os
 import random
 import select
 import signal
-import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from msgspec import Struct
 
@@ -26,6 +25,7 @@ from store.library.library import Library
 from store.models import Issue, Jump
 from store.reader.marks import Marks
 from tests.conftest import PaperBuilder
+from tests.forks import ended, forked
 
 Action = Sequence[Any]
 
@@ -163,10 +163,12 @@ Tell = Callable[[Action], None]
 def in_child(do: Callable[[Tell], None]) -> tuple[int, int]:
     """Do something in another process; return its number, and where to read what it tells."""
     mine, its = os.pipe()
-    child = os.fork()
-    if child == 0:
+
+    def act() -> None:
         os.close(mine)
-        _do_and_exit(lambda: do(lambda action: _write(its, action)))
+        do(lambda action: _write(its, action))
+
+    child = forked(act)
     os.close(its)
     return child, mine
 
@@ -178,8 +180,7 @@ def until_killed(do: Callable[[Tell], None], seconds: float) -> list[Action]:
     select.select([], [], [], seconds)
     os.kill(child, signal.SIGKILL)
     told = told_by(pipe, first)
-    status = os.waitpid(child, 0)[1]
-    assert os.WIFSIGNALED(status), "it is killed, and does not come to its end"
+    assert ended(child) == -signal.SIGKILL, "it is killed, and does not come to its end"
     return told
 
 
@@ -192,12 +193,3 @@ def told_by(pipe: int, first: bytes = b"") -> list[Action]:
 
 def _write(pipe: int, action: Action) -> None:
     os.write(pipe, to_json(action) + b"\n")
-
-
-def _do_and_exit(do: Callable[[], None]) -> NoReturn:
-    try:
-        do()
-        os._exit(0)
-    except BaseException:
-        traceback.print_exc()
-        os._exit(1)

@@ -10,7 +10,6 @@ import json
 import os
 import random
 import signal
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
@@ -34,6 +33,7 @@ from store.reader.marks import Marks, open_marks
 from store.reader.saved_filters import SavedFilter
 from store.reader.state_check import check_state
 from tests.conftest import LONG
+from tests.forks import ended, forked
 from tests.store.durability.actions import source
 from tests.store.durability.faults import KINDS, fault
 from tests.store.durability.plain_model import HERE, NUMBERS, THERE, Facts, Model
@@ -302,24 +302,20 @@ class History:
 
     def _in_child(self, action: Action, step: int) -> tuple[str, Any]:
         mine, its = os.pipe()
-        child = os.fork()
-        if child == 0:
-            try:
-                with fault("kill", step, lasting=False, folder=self.top):
-                    value = self.reader.do(action)
-                os.write(its, json.dumps(value).encode())
-                os._exit(0)
-            except BaseException:
-                traceback.print_exc()
-                os._exit(1)
+
+        def do() -> None:
+            with fault("kill", step, lasting=False, folder=self.top):
+                value = self.reader.do(action)
+            os.write(its, json.dumps(value).encode())
+
+        child = forked(do)
         os.close(its)
         with open(mine, "rb") as pipe:
             told = pipe.read()
-        status = os.waitpid(child, 0)[1]
-        if os.WIFSIGNALED(status):
-            assert os.WTERMSIG(status) == signal.SIGKILL
+        status = ended(child)
+        if status == -signal.SIGKILL:
             return "killed", None
-        assert os.WEXITSTATUS(status) == 0
+        assert status == 0
         self.reader = Reader(self.top)
         return "done", json.loads(told)
 

@@ -5,7 +5,6 @@ the time; the others read now and then, and none may ever see an issue that is n
 Each does six things, with DUBAO_LONG as many as it can in a minute; ``-s`` shows the counts.
 """
 
-import os
 import random
 import re
 from collections import Counter
@@ -25,6 +24,7 @@ from store.library.library import open_library
 from store.models import Article, Issue
 from store.reader.marks import Marks
 from tests.conftest import LONG, PaperBuilder
+from tests.forks import ended
 from tests.store.durability.actions import Action, Tell, in_child, seen, source, told_by
 
 pytestmark = pytest.mark.slow
@@ -55,8 +55,7 @@ def test_what_eight_processes_do_at_once_is_neither_lost_nor_seen_half_done(
     children = [in_child(task) for task in tasks]
     with ThreadPoolExecutor(len(children)) as readers:
         told = list(readers.map(told_by, [pipe for _, pipe in children]))
-    statuses = [os.waitpid(child, 0)[1] for child, _ in children]
-    assert statuses == [0] * len(children)
+    assert [ended(child) for child, _ in children] == [0] * len(children)
 
     told_of: dict[str, list[Action]] = {}
     for verb, *rest in (action for each in told for action in each):

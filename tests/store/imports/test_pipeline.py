@@ -23,6 +23,7 @@ from store.press.material import Material
 from store.press.read import ROOMS
 from store.press.result import PressResult, Report
 from store.processes import Worker
+from tests.forks import as_at_login
 
 
 def dump(number: int) -> bytes:
@@ -178,6 +179,7 @@ def test_a_process_that_is_ended_leaves_whole_issues(tmp_path: Path, end: signal
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "LANGUAGE": "en"},
+        preexec_fn=as_at_login,
     ) as process:
         assert process.stdout
         process.stdout.readline()  # as soon as one is in the library

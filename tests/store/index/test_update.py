@@ -22,6 +22,7 @@ from store.index.writer import Writer
 from store.library.library import Library
 from store.models import Keyword
 from store.reader.marks import Marks
+from tests.forks import ended, forked
 
 Papers = Callable[[int], object]
 Results = Callable[[str], tuple[int, int]]
@@ -286,8 +287,8 @@ def test_a_writer_that_dies_harms_nothing(
     for day in range(1, 6):
         papers(day)
     monkeypatch.setattr(subject, "BATCH", 2)
-    child = os.fork()
-    if child == 0:
+
+    def act() -> None:
         if step == "within one":
             put = Writer._put_words
             monkeypatch.setattr(
@@ -295,8 +296,8 @@ def test_a_writer_that_dies_harms_nothing(
             )
             update(library)
         update(library, progress=lambda done, total: die())
-        os._exit(1)
-    assert os.waitpid(child, 0)[1] == signal.SIGKILL
+
+    assert ended(forked(act)) == -signal.SIGKILL
     articles, read_through = found("桥")
     assert articles == 5
     assert 0 < read_through < 5

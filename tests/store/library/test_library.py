@@ -1,9 +1,9 @@
 """The library, in memory and on disk."""
 
 import errno
-import multiprocessing
 import os
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from store.errors import LibraryError, NotFoundError
 from store.library.adding import Added
 from store.library.library import Library, open_library
 from store.models import Keyword
+from tests.forks import ended, forked
 from tests.store.library.sources import (
     ID,
     Builder,
@@ -96,7 +97,6 @@ def test_a_library_that_cannot_be_written_can_be_read(
 
 
 def test_processes_that_add_at_once_lose_nothing(tmp_path: Path, builder: Builder) -> None:
-    fork = multiprocessing.get_context("fork")
     papers = [
         builder(source=str(n)).on(2024, 3, 1 + n % 4).page(str(n)).article(f"消息{n}")
         for n in range(16)
@@ -106,11 +106,8 @@ def test_processes_that_add_at_once_lose_nothing(tmp_path: Path, builder: Builde
         for paper in papers[start::2]:
             paper.add_to(open_library(tmp_path))
 
-    others = [fork.Process(target=add, args=(start,)) for start in (0, 1)]
-    for other in others:
-        other.start()
-    for other in others:
-        other.join(30)
+    others = [forked(partial(add, start)) for start in (0, 1)]
+    assert [ended(other) for other in others] == [0, 0]
     issues = everything(open_library(tmp_path))
     assert [len(issue.articles) for issue, _ in issues] == [4, 4, 4, 4]
 

@@ -1,6 +1,5 @@
 """Bounds of time and memory: in Python and in C, and nothing of them is left behind."""
 
-import os
 import resource
 import signal
 from collections.abc import Callable
@@ -8,22 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from store.press.limits import MOST_SECONDS, OVERTIME, allow, limited
+from tests.forks import ended, forked
 
 MB = 2**20
-
-
-def in_child(do: Callable[[], object]) -> int:
-    """Do something in another process; return its exit code, or the signal that ended it as -n."""
-    child = os.fork()
-    if child == 0:
-        try:
-            do()
-            os._exit(0)
-        except MemoryError:
-            os._exit(3)
-        except BaseException:
-            os._exit(4)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def spin_in_python() -> None:
@@ -41,7 +27,7 @@ def test_who_takes_too_long_is_ended(spin: Callable[[], None]) -> None:
         with limited(0.05):
             spin()
 
-    assert in_child(act) == -signal.Signals[OVERTIME]
+    assert ended(forked(act)) == -signal.Signals[OVERTIME]
 
 
 def test_who_wants_too_much_gets_an_error_and_goes_on() -> None:
@@ -54,7 +40,7 @@ def test_who_wants_too_much_gets_an_error_and_goes_on() -> None:
         else:
             raise AssertionError
 
-    assert in_child(act) == 0
+    assert ended(forked(act)) == 0
 
 
 def test_nothing_is_left_of_the_bounds() -> None:

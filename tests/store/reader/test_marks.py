@@ -1,8 +1,8 @@
 """One reader's marks, over sessions, processes and kills."""
 
-import multiprocessing
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from store.moments import TICK
 from store.reader.mark_records import KEPT_PAST
 from store.reader.marks import Marks, open_marks
 from store.reader.place import Place
+from tests.forks import ended, forked
 
 KEY = "0123456789abcdef"
 OTHER = "fedcba9876543210"
@@ -117,7 +118,6 @@ def test_damaged_marks_are_set_aside_with_a_sentence(marks: Marks, files: Files)
 
 @pytest.mark.slow
 def test_two_processes_lose_nothing(tmp_path: Path) -> None:
-    fork = multiprocessing.get_context("fork")
 
     def read(start: int) -> None:
         marks = Marks(DiskFiles(tmp_path))
@@ -125,11 +125,8 @@ def test_two_processes_lose_nothing(tmp_path: Path) -> None:
             marks.mark(f"ab{number:014x}", read=True)
         marks.mark(KEY, read=True) if start else marks.mark(KEY, starred=True)
 
-    others = [fork.Process(target=read, args=(start,)) for start in (0, 1)]
-    for other in others:
-        other.start()
-    for other in others:
-        other.join(30)
+    others = [forked(partial(read, start)) for start in (0, 1)]
+    assert [ended(other) for other in others] == [0, 0]
     marks = Marks(DiskFiles(tmp_path))
     assert marks.read_keys() == {KEY, *(f"ab{number:014x}" for number in range(100))}
     assert marks.get(KEY).starred

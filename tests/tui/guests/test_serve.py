@@ -53,8 +53,14 @@ class Served:
 
     def run(self, *words: str, key: str = "mei", after: tuple[str, ...] = ()) -> Any:
         """Run an ssh command to its end."""
-        command = [*self.ssh(*words, key=key), *after]
-        return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        return subprocess.run(
+            [*self.ssh(*words, key=key), *after],
+            env={**os.environ, "TERM": "xterm-256color"},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
 
 
 @pytest.fixture
