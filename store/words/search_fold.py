@@ -9,25 +9,14 @@ keys hang, may not.
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 from unicodedata import normalize
 
 from store.words.fold import fold, translated
 from store.words.stand_ins import meant
 
-_VARIANTS = dict(
-    zip(
-        "著簷痺睪鲇腭敍枱衞粧糭衹幺潨锺馀钜谘镟箚劄喆堃邨迺澂阪椀筦絜扞"
-        "姪犂隣餽鬪刼囘堦嬭幷擡曡朶枏氷甎畧稾窰翶耡葢蘂迳鑛韮鹻龢痲妳彷繙",
-        "着檐痹睾鲶颚叙台卫妆粽只么潀钟余巨咨旋札札哲坤村乃澄坂碗管洁捍"
-        "侄犁邻馈斗劫回阶奶并抬叠朵楠冰砖略稿窑翱锄盖蕊径矿韭碱和麻你仿翻",
-        strict=True,
-    ),
-    零="〇",
-    **dict.fromkeys("○◯", "〇"),
-)
-"""What folding leaves apart: where OpenCC's TWVariants and HKVariants differ once simplified, the
-second answers of its TSCharacters that are other ways to write the first, and 異體字 that it lacks,
-of the first list of them (第一批异体字整理表, 1955)."""
+_ZEROS = dict.fromkeys("零○◯", "〇")
 
 _NUMERALS = "一二三四五六七八九〇"
 _LATIN_ZEROS = re.compile(f"[o0]+(?=[{_NUMERALS}年])")
@@ -35,11 +24,12 @@ _LATIN_ZEROS = re.compile(f"[o0]+(?=[{_NUMERALS}年])")
 _HAN = "[\u3007\u3400-\u9fff\U00020000-\U0003ffff]"
 _LATIN = "[0-9a-z]"
 _SPACING = re.compile(
-    rf" (?<={_HAN} )(?<!{_HAN}{_HAN} ) *(?={_HAN}(?!{_HAN}))"
+    rf" (?<={_HAN} )(?:(?<!{_HAN}{_HAN} ) *(?={_HAN})| *(?={_HAN}(?!{_HAN})))"
     rf"| (?<={_HAN} ) *(?={_LATIN})| (?<={_LATIN} ) *(?={_HAN})"
+    rf"| (?<=[0-9] )(?<![0-9a-z.,][0-9] ) *(?=[0-9](?: [0-9])* ?{_HAN})"
 )
-"""Blanks between two characters that stand alone, and between a character and figures or letters;
-looked for by the blank, which is rare."""
+"""Blanks beside a character that stands alone, between a character and figures or letters, and
+between the figures of a number that is spaced out; looked for by the blank, which is rare."""
 
 
 class _Table(dict[int, str]):
@@ -47,11 +37,19 @@ class _Table(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         folded = fold(meant(chr(code)))
-        self[code] = result = "".join(_VARIANTS.get(char, char) for char in folded)
+        common = _common_forms()
+        self[code] = result = "".join(common.get(char, char) for char in folded)
         return result
 
 
 _TABLE = _Table()
+
+
+@cache
+def _common_forms() -> dict[str, str]:
+    """Return variants and zeros, which folding leaves apart, and the form they are searched in."""
+    lines = Path(__file__).with_name("variants.tsv").read_text("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if not line.startswith("#")) | _ZEROS
 
 
 def search_fold(text: str) -> str:

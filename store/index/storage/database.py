@@ -19,7 +19,7 @@ from store.index.storage.location import clear, is_own_file
 from store.index.storage.verification import verify
 from store.index.tokens import TOKENIZER
 
-FORMAT = 7
+FORMAT = 8
 """Goes up when the tables, the tokens or the folding change: an older index is rebuilt."""
 
 PATIENCE = 2.0

@@ -35,7 +35,7 @@ text = st.text(characters, max_size=12)
         ("13:30", Contains("13:30")),
         ("標題：古桥", Contains("古桥", "head")),
         ("作者:pty", Contains("pty", "byline", latin=True)),
-        ("column:“溪边 话”", Contains("溪边 话", "column")),
+        ("column:“溪边 闲话”", Contains("溪边 闲话", "column")),
         ("报:清溪", OfPaper("清溪")),
         ("版:01", OnPage("1")),
         ("page:A5", OnPage("a5")),
