@@ -1,7 +1,7 @@
 """Characters that stand for others which look the same: put back into what papers print.
 
 PDFs give radicals for characters and ligatures for letters, vertical pages the forms of their
-marks, old tables private characters. Each is told apart by its kind and counted.
+marks, Big5 small marks, old tables private characters. Each is told apart by its kind and counted.
 """
 
 import re
@@ -13,6 +13,7 @@ from store.messages import template
 
 RADICALS = template("radicals in the place of characters")
 VERTICAL = template("marks of vertical pages")
+SMALL = template("small marks")
 LIGATURES = template("ligatures")
 COMPATIBLE = template("compatibility characters")
 PRIVATE = template("private characters of GB 18030")
@@ -26,7 +27,8 @@ _SUPPLEMENT = (
 """What NFKC does not know: Unicode's EquivalentUnifiedIdeograph.txt for the block U+2E80, where it
 has an entry."""
 _FULL_WIDTH = {chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)}
-_ELLIPSIS = "\ufe19"
+_USUAL = {"\ufe19": "…", "︰": "：", "︴": "﹏"}
+"""Marks whose usual forms are others than NFKC's: ︰ is the colon of Taiwan and Hong Kong."""
 
 _LATER = {
     0xA6D9: "︐︒︑︓︔︕︖",
@@ -44,7 +46,7 @@ _RUNS = (
 """Runs of private characters: the first, its code in GB 18030-2000, and how many there are."""
 
 _SUSPECT = re.compile(
-    "[\u2e80-\u2fdf\ufe10-\ufe19\ufe31\ufe32\ufe35-\ufe44\ufe47\ufe48\ufb00-\ufb06\uf900-\ufaff"
+    "[\u2e80-\u2fdf\ufe10-\ufe19\ufe30-\ufe44\ufe47\ufe48\ufe50-\ufe6b\ufb00-\ufb06\uf900-\ufaff"
     "\U0002f800-\U0002fa1f]"
 )
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -56,23 +58,18 @@ def put_back(text: str) -> tuple[str, Counter[str]]:
     count: Counter[str] = Counter()
     if not _EITHER.search(text):
         return text, count
-    private = {match[0] for match in _PRIVATE_USE.finditer(text)}
-    if private and private <= _private().keys():  # else they are of another table
-        count[PRIVATE] = len(_PRIVATE_USE.findall(text))
-        text = _PRIVATE_USE.sub(lambda match: _private()[match[0]], text)
 
     def counted(match: re.Match[str]) -> str:
         kind, character = _meant(match[0])
         count[kind] += character != match[0]
         return character
 
-    return _SUSPECT.sub(counted, text), +count
+    return _EITHER.sub(counted, text), +count
 
 
 def meant(character: str) -> str:
     """Return what one character stands for: itself, where it is none of these."""
-    character = _private().get(character, character)
-    return _meant(character)[1] if _SUSPECT.match(character) else character
+    return _meant(character)[1] if _EITHER.match(character) else character
 
 
 def in_place(text: str) -> str:
@@ -94,20 +91,24 @@ def private_left(text: str) -> int:
 
 @cache
 def _meant(character: str) -> tuple[str, str]:
-    """Return the kind of a character, and what it stands for."""
+    """Return the kind of a character of `_EITHER`, and what it stands for."""
+    if known := _private().get(character):
+        return PRIVATE, meant(known)
     if character <= "\u2fdf":
         unified = _supplement().get(character)
         return RADICALS, unified or unicodedata.normalize("NFKC", character)
     if "\ufe10" <= character <= "\ufe48":
-        return VERTICAL, "…" if character == _ELLIPSIS else _wide(character)
+        return VERTICAL, _usual(character)
+    if "\ufe50" <= character <= "\ufe6b":
+        return SMALL, _usual(character)
     if character <= "\ufaff" or character > "\uffff":
         return COMPATIBLE, unicodedata.normalize("NFC", character)
     return LIGATURES, unicodedata.normalize("NFKC", character)
 
 
-def _wide(character: str) -> str:
-    plain = unicodedata.normalize("NFKC", character)
-    return _FULL_WIDTH.get(plain, plain)
+def _usual(mark: str) -> str:
+    plain = unicodedata.normalize("NFKC", mark)
+    return _USUAL.get(mark) or _FULL_WIDTH.get(plain, plain)
 
 
 @cache
