@@ -19,7 +19,9 @@ _AFTER = frozenset("说在是和与等的也就曾将到对为向于率从把被
 """Words of one character that may follow a name."""
 _NOT_GIVEN = _AFTER - frozenset("和同先向于从") | frozenset("了着过们这那此其某各每")
 _HAN = re.compile("[\u4e00-\u9fff]+")
-_IN_PARTS = re.compile("[\u4e00-\u9fff]{1,2}(?:\\([\u4e00-\u9fff]{1,3}\\)|[〓□])[\u4e00-\u9fff]?")
+_IN_PARTS = re.compile(
+    "[\u4e00-\u9fff]{1,2}(?:[(\\[{<〔【〈][\u4e00-\u9fff]{1,3}[)\\]}>〕】〉]|[〓□])[\u4e00-\u9fff]?"
+)
 """A name with a character that a paper lacks: printed as its parts, 刘(王争), or as a 〓."""
 _LIST = re.compile("、([\u4e00-\u9fff]{2,4})(?=、)")
 
@@ -44,6 +46,11 @@ def _rare() -> frozenset[str]:
 
 
 @cache
+def _everyday() -> frozenset[str]:
+    return frozenset("".join(word_list("names", "everyday_surnames")))
+
+
+@cache
 def _doubles() -> tuple[str, ...]:
     return word_list("names", "double_surnames") + word_list("names", "rare_double_surnames")
 
@@ -62,6 +69,8 @@ def _surname(text: str, at: int = 0) -> int:
 
 
 def _has_rare_surname(name: str) -> bool:
+    if "·" in name:
+        return False
     if _surname(name) == 2:
         return not name.startswith(word_list("names", "double_surnames"))
     return name[0] in _rare()
@@ -203,4 +212,6 @@ def _end(text: str, end: int, frequency: Frequency) -> int:
 
 def byline_names(names: Iterable[str]) -> Iterator[str]:
     """Yield those of `names` that are people's, folded, and no 本报评论员 or the like."""
-    yield from filter(is_name, map(fold, names))
+    for name in map(fold, names):
+        if is_name(name) or (2 <= len(name) <= 3 and name[0] in _everyday()):
+            yield name

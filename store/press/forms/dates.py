@@ -6,13 +6,16 @@ from datetime import date
 
 from store.models import Article
 from store.press.forms.page_lines import read_page_line
-from store.press.forms.patterns import DAY, ROC_YEAR, YEAR
+from store.press.forms.patterns import BARE_ROC_YEAR, DAY, ROC_YEAR, YEAR
 from store.press.text.characters import folded
 from store.press.text.numbers import parse_number
 
 _FULL = re.compile(
-    rf"(?P<year>{YEAR}|{ROC_YEAR}) *年[ /]*(?P<month>{DAY}) *月[ /]*(?P<day>{DAY}) *日?"
+    rf"(?P<year>{YEAR}|{ROC_YEAR}|{BARE_ROC_YEAR}) *年[ /]*"
+    rf"(?P<month>{DAY}) *月[ /]*(?P<day>{DAY}) *日?"
     r"|(?<![\d.])(?P<year2>(?:19|20)\d\d)(?P<mark>[-./])(?P<month2>\d{1,2})(?P=mark)(?P<day2>\d{1,2})(?![\d.])"
+    rf"|(?P<year4>{ROC_YEAR}) *(?P<mark4>[-./·]) *(?P<month4>{DAY}) *(?P=mark4)"
+    rf" *(?P<day4>{DAY})(?!\d)"
     r"|(?<!\d)(?P<year3>(?:19|20)\d\d)(?P<month3>0[1-9]|1[0-2])(?P<day3>[0-3]\d)(?!\d)"
 )
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -75,7 +78,7 @@ def _reported(article: Article) -> Iterator[tuple[int, int]]:
 def _dates(text: str) -> Iterator[date]:
     for match in _FULL.finditer(text):
         year, month, day = (
-            match[name] or match[f"{name}2"] or match[f"{name}3"]
+            match[name] or match[f"{name}2"] or match[f"{name}3"] or match[f"{name}4"]
             for name in ("year", "month", "day")
         )
         yield from _date(_year(year), parse_number(month), parse_number(day))
@@ -92,7 +95,7 @@ def _dates(text: str) -> Iterator[date]:
 def _year(text: str) -> int | None:
     _, republic, years = text.rpartition("民国")
     number = parse_number(years)
-    return number + 1911 if number and republic else number
+    return number + 1911 if number and (republic or number < 1000) else number
 
 
 def _date(year: int | None, month: int | None, day: int | None) -> Iterator[date]:

@@ -14,8 +14,15 @@ _PARTS = (
     rf"|[左上]{HAN}[右下]{HAN}|{HAN} ?\+ ?{HAN}|{HAN}{{1,4}}加{HAN}{{1,2}}"
     rf"|{HAN}{{1,2}}(?:字?[旁头底框])加?{HAN}{{1,2}})"
 )
-IN_PARTS = rf"{HAN}{{1,2}}(?:\({_PARTS}\)|[〓□]){HAN}?"
+_IN_BRACKETS = "|".join(
+    rf"{re.escape(begin)}{_PARTS}{re.escape(end)}"
+    for begin, end in ("()", "[]", "{}", "<>", "〈〉")
+)
+IN_PARTS = rf"{HAN}{{1,2}}(?:{_IN_BRACKETS}|[〓□]){HAN}?"
 """A name with a character that the paper lacks, set as its parts, 刘（王争）, or as a 〓."""
+_WORKS = "记者|通讯|实习|作者|编辑|评论|文字|图片|摄影|整理|报道"
+SURNAME_IN_PARTS = rf"(?:(?!.(?:{_WORKS}))(?:{_IN_BRACKETS})|〓){HAN}{{1,2}}"
+"""A name whose surname the paper lacks, （王争）明; before a whole name a place may stand so."""
 NAME = rf"(?>{IN_PARTS}|{HAN}{{1,6}}+(?:[·•]{HAN}{{1,8}}+)++|{HAN}{{2,4}}+)"
 NAMES = rf"{NAME}(?:[ 、,/]++{NAME}){{0,15}}+"
 
@@ -50,11 +57,14 @@ DAY = rf"(?:[0-9](?: ?[0-9])?|{_TO_TEN}(?: ?{_TO_TEN}){{0,2}}|元(?=月))"
 YEAR = rf"(?:[12](?: ?[0-9]){{3}}|[一二](?: ?[{ZERO}一二三四五六七八九]){{3}})"
 ROC_YEAR = rf"(?:中[华華])?民国 *(?:[0-9]{{1,3}}|[{NUMERAL}百{ZERO}]{{1,5}})"
 """A year counted from 1911: 中華民國一二〇年."""
+BARE_ROC_YEAR = "(?<![0-9.])1[0-9]{2}"
+"""A year counted so, by its figures alone: 120年."""
 _SHORT_DATE = "|".join(
     rf"(?:19|20)[0-9]{{2}}{mark}[0-9]{{1,2}}{mark}[0-9]{{1,2}}(?![0-9])"
-    for mark in ("-", r"\.", "/")
+    rf"|{ROC_YEAR} *{mark} *{DAY} *{mark} *{DAY}(?![0-9])"
+    for mark in ("-", r"\.", "/", "·")
 )
-DATE = rf"(?:(?:{YEAR}|{ROC_YEAR}) *年[ /]*{DAY} *月[ /]*{DAY} *日|{_SHORT_DATE})"
+DATE = rf"(?:(?:{YEAR}|{ROC_YEAR}|{BARE_ROC_YEAR}) *年[ /]*{DAY} *月[ /]*{DAY} *日|{_SHORT_DATE})"
 """A day of the calendar; databases of papers set 2019年/11月/9日."""
 BESIDE_DATE = (
     r"(?> *\(?(?:星期.|周.|农历[^ ]{2,12}|[总第]{0,2} *[0-9]++ *[期号版]"

@@ -2,11 +2,12 @@
 
 import re
 
-from store.press.forms.patterns import HAN, IN_PARTS, NAME
+from store.press.forms.patterns import HAN, IN_PARTS, NAME, SURNAME_IN_PARTS
 from store.press.text.surnames import begins_with_surname
 from store.words.fold import fold
 
-_NAMES = re.compile(rf"{NAME}(?:[ 、,/]+{NAME}){{0,5}}")
+_ONE = rf"(?:{SURNAME_IN_PARTS}|{NAME})"
+_NAMES = re.compile(rf"{_ONE}(?:[ 、,/]+{_ONE}){{0,5}}")
 _FOREIGN = re.compile("[·•]")
 _NO_NAMES = re.compile(
     r"综合|新闻|报[道导讯]|中心|集团|办公室|委员|新华|本报|编辑|视觉|时间|时评|社评"
@@ -31,4 +32,6 @@ def are_people(text: str) -> bool:
     """Return whether the folded `text` is nothing but names of people, six at the most."""
     if not _NAMES.fullmatch(text):
         return False
-    return all(_FOREIGN.search(word) or is_person(word) for word in re.split(r"[ 、,/]+", text))
+    words = re.split(r"[ 、,/]+", text)
+    sure = [word for word in words if not re.fullmatch(SURNAME_IN_PARTS, word)]
+    return bool(sure) and all(_FOREIGN.search(word) or is_person(word) for word in sure)

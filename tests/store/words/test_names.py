@@ -37,14 +37,30 @@ def test_names_are_found(text: str, expected: set[str]) -> None:
 
 
 def test_a_character_that_a_paper_lacks_stands_in_a_name() -> None:
-    assert list(byline_names(["刘（王争）", "宋〓", "王（草）溪", "桥（上）", "〓〓"])) == [
+    assert list(byline_names(["刘（王争）", "宋〓", "王〔草〕溪", "桥（上）", "〓〓"])) == [
         "刘(王争)",
         "宋〓",
-        "王(草)溪",
+        "王〔草〕溪",
     ]
 
 
-@pytest.mark.parametrize("name", ["区月白", "朴素心", "盖闻溪", "种小满", "长孙亭", "澹台月"])
+def test_surnames_that_are_mostly_words_are_believed_in_a_byline() -> None:
+    assert list(byline_names(["和月白", "那素心", "本报评论员"])) == ["和月白", "那素心"]
+    assert names("乡村教师和月白主持会议", "和月白说,桥要修") == set()
+
+
+@pytest.mark.parametrize("name", ["冼秋", "佟亭", "阚月白", "瞿素心"])
+def test_a_surname_that_is_seldom_anything_else_is_believed_at_once(name: str) -> None:
+    assert names(f"乡村教师{name}主持会议") == {name}
+
+
+def test_a_foreign_name_that_begins_as_a_rare_surname_is_believed_at_once() -> None:
+    assert names("设计师伊莎·贝里尼来到清溪") == {"伊莎·贝里尼"}
+
+
+@pytest.mark.parametrize(
+    "name", ["年月白", "冷月白", "区月白", "朴素心", "盖闻溪", "种小满", "长孙亭", "澹台月"]
+)
 def test_names_with_rare_surnames_are_found_where_they_are_met_twice(name: str) -> None:
     assert names(f"乡村教师{name}主持会议", f"{name}说,桥要修") == {name}
     assert names(f"乡村教师{name}主持会议") == set()
