@@ -2,57 +2,80 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import islice, product
+from itertools import chain, islice, product
 
 from store.index.folded import Needles
 from store.index.results import MOST
-from store.words.latin import is_mixed, letters_and_others
+from store.words.latin import is_latin, is_mixed, letters_and_others
 
 JOINED = 300
-"""The most words that are looked for beside the characters of a mixed term."""
+"""The most words that are looked for where a mixed term is divided in one way, see `_divisions`."""
 
-
-LATEST = 3
-"""The most characters before letters that may be of the same word as these."""
+BESIDE = 3
+"""The most characters before letters, or after them, that may be of one word with these."""
+WAYS = 48
+"""The most ways in which a term is divided."""
 
 
 def parts_spelt(term: str) -> tuple[str, ...]:
     """Return what has to be known of `term`: the words that it fits, and that parts of it fit."""
     if not is_mixed(term):
         return (term,)
-    return (term, *_ends(term), *letters_and_others(term)[1::2])
-
-
-def _ends(term: str) -> list[str]:
-    """Return the ends of a term of characters and letters after them: 南水k and 水k of 城南水k."""
-    characters, _, *more = letters_and_others(term)
-    if more != [""]:
-        return []
-    return [term[at:] for at in range(max(1, len(characters) - LATEST), len(characters))]
+    pieces = chain.from_iterable(_divisions(term))
+    return tuple(dict.fromkeys((term, *filter(_has_letters, pieces))))
 
 
 def words_meant(term: str, uses: Mapping[str, Counter[str]]) -> Needles:
     """Return the term itself and what it stands for, most used first.
 
     `uses` has, for each of its `parts_spelt`, how often each word is used that it fits. A mixed
-    term stands for words that it fits as a whole, and for its characters with a word in the place
-    of the letters beside them: 城南水库 for 城南sk and 城南水k, where 水库 is a word.
+    term stands for words that it fits as a whole, and for those that its parts fit, in their order:
+    城南水库 for 城南sk, 城南水k and 城nan水ku, where 城南 and 水库 are words.
     """
     found = [term, *_ranked(uses[term])[:MOST]]
     if is_mixed(term):
-        for end in _ends(term):
-            found += [term.removesuffix(end) + word for word in _ranked(uses[end])[:JOINED]]
-        found += islice(_joined(term, uses), JOINED)
+        divided = chain.from_iterable(_joined(pieces, uses) for pieces in _divisions(term))
+        found += islice(divided, 3 * JOINED)
     return Needles(tuple(dict.fromkeys(found)))
 
 
-def _joined(term: str, uses: Mapping[str, Counter[str]]) -> Iterator[str]:
-    runs = letters_and_others(term)
-    each = int(JOINED ** (2 / (len(runs) - 1)))
-    choices = [
-        (run, *_ranked(uses[run])[:each]) if at % 2 else (run,) for at, run in enumerate(runs)
-    ]
+def _divisions(term: str) -> list[tuple[str, ...]]:
+    """Return how a mixed term may be divided into words and what stands between them."""
+    return list(islice(_divided(term), WAYS))
+
+
+def _divided(term: str) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to divide `term`, those with the longest words first.
+
+    Each word has letters, and may have characters beside them; letters that stand together are of
+    one word.
+    """
+    before, letters, after, following = (*letters_and_others(term), "", "", "")[:4]
+    if not letters:
+        yield (term,) if term else ()
+        return
+    first = len(before + letters)
+    ends = [first + beside for beside in range(min(len(after), BESIDE), -1, -1)]
+    if following and len(after) <= BESIDE:
+        ends.insert(0, first + len(after + following))
+    for begin in range(max(0, len(before) - BESIDE), len(before) + 1):
+        for end in ends:
+            for rest in _divided(term[end:]):
+                yield (*filter(None, (term[:begin],)), term[begin:end], *rest)
+
+
+def _joined(pieces: tuple[str, ...], uses: Mapping[str, Counter[str]]) -> Iterator[str]:
+    """Yield `pieces` with the words that those with letters fit, joined, `JOINED` at the most."""
+    each = int(JOINED ** (1 / sum(map(_has_letters, pieces))))
+    choices = []
+    for piece in pieces:
+        itself = [] if is_mixed(piece) else [piece]
+        choices.append(itself + (_ranked(uses[piece])[:each] if _has_letters(piece) else []))
     return map("".join, product(*choices))
+
+
+def _has_letters(piece: str) -> bool:
+    return is_latin(piece) or is_mixed(piece)
 
 
 def _ranked(uses: Counter[str]) -> list[str]:

@@ -3,6 +3,9 @@
 from collections import Counter
 
 from store.index.meant import JOINED, parts_spelt, words_meant
+from store.words.latin import fits
+
+KEYS = {"城南": ["cheng nan"], "水库": ["shui ku"]}
 
 
 def test_letters_beside_characters_stand_for_words() -> None:
@@ -19,6 +22,14 @@ def test_characters_before_the_letters_may_be_of_their_word() -> None:
     assert parts_spelt("青溪城南水k") == ("青溪城南水k", "城南水k", "南水k", "水k", "k")
     uses = {part: Counter[str]() for part in parts_spelt("城南水k")} | {"水k": Counter(["水库"])}
     assert words_meant("城南水k", uses).words == ("城南水k", "城南水库")
+
+
+def test_letters_may_stand_among_the_characters_of_several_words() -> None:
+    for term in ("城nan水ku", "城n水k", "c南水ku", "cn水ku"):
+        uses = {part: Counter[str]() for part in parts_spelt(term)}
+        for part in uses:
+            uses[part].update(word for word in ("城南", "水库") if fits(part, word, KEYS[word]))
+        assert "城南水库" in words_meant(term, uses).words
 
 
 def test_letters_alone_stand_for_words_by_their_use() -> None:
