@@ -151,13 +151,14 @@ class Article(Struct, frozen=True):
 
     ``id`` is its address (``ISSUE/PAGE.POSITION``) and may change; ``key`` is its identity, a hash
     of headline and opening, on which a reader's marks hang. ``column`` is 栏目, ``kicker`` 引题,
-    ``headline`` 主题, ``subhead`` 副题. ``paragraphs[0]`` keeps its lead-in, which ``lead_in``
-    repeats. ``crossheads`` (小标题) are positions in ``paragraphs``. ``jump`` leads away from the
-    end, ``continues`` leads back from the start of a story whose first part is elsewhere, ``parts``
-    tell where joined continuations begin. ``names`` are people it names (authors too) who are not
-    among its ``keywords``, so that their Latin spellings are at hand. ``head_words`` tells where
-    the words of its head lines end. ``lines`` are the first and last line in ``source``, the sha256
-    of the original. ``confidence`` (0 to 1) says how sure the press was, ``doubts`` what it doubted
+    ``headline`` 主题, ``subhead`` 副题; ``signed`` are names of its ``byline`` that are printed on
+    a line apart. ``paragraphs[0]`` keeps its lead-in, which ``lead_in`` repeats. ``crossheads``
+    (小标题) are positions in ``paragraphs``. ``jump`` leads away from the end, ``continues`` leads
+    back from the start of a story whose first part is elsewhere, ``parts`` tell where joined
+    continuations begin. ``names`` are people it names (authors too) who are not among its
+    ``keywords``, so that their Latin spellings are at hand. ``head_words`` tells where the words of
+    its head lines end. ``lines`` are the first and last line in ``source``, the sha256 of the
+    original. ``confidence`` (0 to 1) says how sure the press was, ``doubts`` what it doubted
     (nothing, in what was read before). ``area`` is the space it fills on its page, ``url`` the page
     it was read from, ``stub`` whether only its beginning is there. ``captions`` has those of its
     ``pictures``, too; ``also`` names other originals of it.
@@ -173,6 +174,7 @@ class Article(Struct, frozen=True):
     headline: str = ""
     subhead: str = ""
     byline: tuple[Byline, ...] = ()
+    signed: tuple[str, ...] = ()
     lead_in: str = ""
     paragraphs: tuple[str, ...] = ()
     crossheads: tuple[Ordinal, ...] = ()

@@ -1,4 +1,4 @@
-"""The byline over an article: those whom its text does not name as its authors already."""
+"""The byline over an article: who signed it on a line apart, and whom its text leaves out."""
 
 import re
 
@@ -11,9 +11,10 @@ _AFTER_TEXT = re.compile(r"[。！？!?][”’]?([^。！？!?]*)$")
 
 
 def shown_byline(article: Article) -> str:
-    """Return the people of the byline, with their roles, whom the text does not name as such.
+    """Return the people of the byline, with their roles, whom a line of their own prints.
 
-    A name that stands in the text without its role is somebody's, perhaps another's.
+    Others are shown unless the text names them as its authors: a name that stands in it without
+    its role is somebody's, perhaps another's.
     """
     first = (paragraph[:_BEGINNING] for paragraph in article.paragraphs[:1])
     last = [paragraph[-_END:] for paragraph in article.paragraphs[-2:]]
@@ -22,7 +23,11 @@ def shown_byline(article: Article) -> str:
     signed = _squeezed(f"{article.lead_in} {article.credit} {closing}")
     people = []
     for byline in article.byline:
-        names = [name for name in byline.names if not _named(name, byline.role, ends, signed)]
+        names = [
+            name
+            for name in byline.names
+            if name in article.signed or not _named(name, byline.role, ends, signed)
+        ]
         if names or not byline.names:
             people.append(f"{byline.role} {byline.between.join(names)}".strip())
     return " ".join(people)

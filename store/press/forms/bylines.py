@@ -9,16 +9,7 @@ from msgspec.structs import replace
 from store.models import Byline
 from store.press.forms.english_bylines import MAY_BE, read_english
 from store.press.forms.lead_ins import read_lead_in
-from store.press.forms.patterns import (
-    HAN,
-    IN_PARTS,
-    NAME,
-    NAMES,
-    ROLE,
-    SURNAME_IN_PARTS,
-    WRITER,
-    unspaced,
-)
+from store.press.forms.patterns import HAN, IN_PARTS, NAME, NAMES, PERSON, ROLE, WRITER, unspaced
 from store.press.forms.places import without_place
 from store.press.forms.surnames import are_people, is_person
 from store.press.text.characters import STOPS, folded
@@ -31,7 +22,7 @@ _ROLE = re.compile(
 _AFTER = re.compile(
     r"(?P<role>/?(?:摄影报道|图片报道|综合报道|整理|编译|采写|报道|报导|摄影|文/?[摄图]|文|摄|图))$"
 )
-_NAME = re.compile(rf"{NAME}|{SURNAME_IN_PARTS}")
+_NAME = re.compile(PERSON)
 _NOT_NAMES = re.compile(
     r"受访|提供|供图|综合|整合|新闻|报道|电$|讯$|中心|集团|办公室|委员|新华社|本报|据|摘自|等$|消息|整理|编译|人民|视觉|报社|全文|相关|组$"
 )

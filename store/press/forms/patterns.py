@@ -24,6 +24,7 @@ _WORKS = "记者|通讯|实习|作者|编辑|评论|文字|图片|摄影|整理|
 SURNAME_IN_PARTS = rf"(?:(?!.(?:{_WORKS}))(?:{_IN_BRACKETS})|〓){HAN}{{1,2}}"
 """A name whose surname the paper lacks, （王争）明; before a whole name a place may stand so."""
 NAME = rf"(?>{IN_PARTS}|{HAN}{{1,6}}+(?:[·•]{HAN}{{1,8}}+)++|{HAN}{{2,4}}+)"
+PERSON = rf"(?:{SURNAME_IN_PARTS}|{NAME})"
 NAMES = rf"{NAME}(?:[ 、,/]++{NAME}){{0,15}}+"
 
 _RANK = (

@@ -2,12 +2,11 @@
 
 import re
 
-from store.press.forms.patterns import HAN, IN_PARTS, NAME, SURNAME_IN_PARTS
+from store.press.forms.patterns import HAN, IN_PARTS, PERSON, SURNAME_IN_PARTS
 from store.press.text.surnames import begins_with_surname
 from store.words.fold import fold
 
-_ONE = rf"(?:{SURNAME_IN_PARTS}|{NAME})"
-_NAMES = re.compile(rf"{_ONE}(?:[ 、,/]+{_ONE}){{0,5}}")
+_NAMES = re.compile(rf"{PERSON}(?:[ 、,/]+{PERSON}){{0,5}}")
 _FOREIGN = re.compile("[·•]")
 _NO_NAMES = re.compile(
     r"综合|新闻|报[道导讯]|中心|集团|办公室|委员|新华|本报|编辑|视觉|时间|时评|社评"

@@ -30,3 +30,10 @@ def test_who_is_shown(text: str, byline: Byline, shown: str) -> None:
 def test_a_credit_names_its_people() -> None:
     article = Article(paragraphs=(BODY,), credit="江一帆/摄", byline=(Byline("摄", ("江一帆",)),))
     assert shown_byline(article) == ""
+
+
+def test_a_line_of_its_own_is_shown_though_the_text_names_the_same_people() -> None:
+    text = f"本报讯（记者 白露）{BODY}（记者 白露）"
+    byline = (Byline("记者", ("白露",)), Byline("摄", ("江一帆",)))
+    article = Article(paragraphs=(text,), credit="江一帆/摄", byline=byline, signed=("白露",))
+    assert shown_byline(article) == "记者 白露"

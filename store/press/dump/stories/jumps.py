@@ -141,6 +141,7 @@ def _join(story: Article, rest: Article) -> Article:
         crossheads=(*story.crossheads, *(index + first for index in crossheads)),
         captions=(*story.captions, *rest.captions),
         byline=merge_bylines(story.byline, rest.byline),
+        signed=(*story.signed, *rest.signed),
         credit=story.credit or rest.credit,
         jump=rest.jump or replace(story.jump, resolved=True),
         parts=(*story.parts, begin, *parts),

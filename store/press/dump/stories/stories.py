@@ -135,6 +135,7 @@ def make_article(story: StoryLines, page: str, source: str, repeated: frozenset[
         # A picture's text under a headline is the story.
         paragraphs, captions = captions, ()
     lead_in = read_lead_in(paragraphs[0]) if paragraphs else ""
+    signed = [people for line in story.bylines for people in read_byline(line.text)]
     story.head_margin = head.margin
     return Article(
         page=page,
@@ -149,7 +150,8 @@ def make_article(story: StoryLines, page: str, source: str, repeated: frozenset[
         kicker=head.kicker,
         headline=head.headline,
         subhead=head.subhead,
-        byline=_byline(story, paragraphs),
+        byline=_byline(story, signed, paragraphs),
+        signed=tuple(name for byline in signed for name in byline.names),
         lead_in=lead_in,
         paragraphs=paragraphs,
         crossheads=tuple(story.crossheads),
@@ -162,11 +164,13 @@ def make_article(story: StoryLines, page: str, source: str, repeated: frozenset[
     )
 
 
-def _byline(story: StoryLines, paragraphs: Sequence[str]) -> tuple[Byline, ...]:
+def _byline(
+    story: StoryLines, signed: Sequence[Byline], paragraphs: Sequence[str]
+) -> tuple[Byline, ...]:
     people: tuple[Byline, ...] = ()
     sources: Iterable[tuple[Byline, ...]] = (
+        tuple(signed),
         byline_of_lead(paragraphs[0]) if paragraphs else (),
-        *(read_byline(line.text) for line in story.bylines),
         *(byline_of_tail(paragraph) for paragraph in paragraphs[-2:]),
         *(read_byline(line.text) for line in story.credits),
     )

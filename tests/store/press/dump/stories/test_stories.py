@@ -53,6 +53,17 @@ def test_a_story_becomes_an_article() -> None:
     assert (article.jump.to, article.lines, story.joins) == ("2", (1, 9), 1)
 
 
+def test_names_on_a_line_apart_are_told_from_those_in_the_text() -> None:
+    lines = (
+        (kinds.HEAD, "春茶开园"),
+        (kinds.BYLINE, "本报记者 陆渔"),
+        (kinds.BODY, "（记者 白露）"),
+    )
+    (story,) = grouped(*lines).stories
+    article = make_article(story, "1", "f" * 64, frozenset())
+    assert article.signed == ("陆渔",)
+
+
 @pytest.mark.parametrize(
     "kind", [kinds.HEAD, kinds.COLUMN, kinds.LEAD, kinds.BACK], ids=lambda kind: kind
 )
