@@ -1,8 +1,8 @@
 """Processes that do what is slow or heavy, as many at a time as there are cores to run them.
 
-A worker (`store.imports.worker`) takes requests on its standard input, one after another, and
-answers on its standard output. It loads the press and a dictionary (1.3 s, 215 MB), gives its
-memory back when it ends, and ends when nobody can ask it anything more.
+A worker (`store.imports.worker`, or another module) takes requests on its standard input, one after
+another, and answers on its standard output. It loads the press and a dictionary (1.3 s, 215 MB),
+gives its memory back when it ends, and ends when nobody can ask it anything more.
 """
 
 import os
@@ -25,8 +25,8 @@ from store.errors import WorkerError
 T = TypeVar("T")
 R = TypeVar("R")
 
-Task = Literal["read", "look_into", "outlines", "extract_keywords", "unpack"]
-"""What a worker can be asked for: the functions of `store.imports.worker` of these names."""
+Task = Literal["read", "look_into", "outlines", "extract_keywords", "unpack", "draw"]
+"""What a worker can be asked for: the functions of these names in its module."""
 
 MOST = 8
 """Workers at most: what eight of them read keeps the one who writes busy (measured)."""
@@ -62,7 +62,8 @@ def receive(stream: IO[bytes]) -> bytes | None:
 class Worker:
     """One process, started when it is first asked for something, and again after it has died."""
 
-    def __init__(self) -> None:
+    def __init__(self, module: str = "store.imports.worker") -> None:
+        self._module = module
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
         self._closed = False
@@ -122,7 +123,7 @@ class Worker:
                 root = str(Path(__file__).parents[1])
                 path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
                 self._process = subprocess.Popen(
-                    [sys.executable, "-P", "-m", "store.imports.worker"],
+                    [sys.executable, "-P", "-m", self._module],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.PIPE,

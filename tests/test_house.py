@@ -47,6 +47,7 @@ FLOORS = (
     "tui.messages tui.styles tui.typeset",
     "tui.themes",
     "tui.terminal",
+    "tui.pictures",
     "tui.commands",
     "tui.state",
     "tui.panes",

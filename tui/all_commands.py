@@ -34,6 +34,7 @@ def sections() -> dict[str, Sequence[Command]]:
     from tui.screens.clippings.screen import ClippingsScreen
     from tui.screens.editing import EditScreen
     from tui.screens.front import FrontScreen
+    from tui.screens.gallery import GalleryScreen
     from tui.screens.reading.screen import ReadingScreen
 
     return {
@@ -45,6 +46,7 @@ def sections() -> dict[str, Sequence[Command]]:
         N_("list to choose from (`a`, `T`, `i`)"): [*Choices.KEYS, *ChoosingScreen.KEYS],
         N_("front page (`f`)"): [*FrontPage.KEYS, *FrontScreen.KEYS],
         N_("calendar (`C`)"): [*Calendar.KEYS, *CalendarScreen.KEYS],
+        N_("pictures (`p`)"): GalleryScreen.KEYS,
         N_("subscriptions (`P`)"): [*SubscriptionList.KEYS, *SubscriptionsScreen.KEYS],
         N_("clippings (`B`)"): [*ClipList.KEYS, *ClippingsScreen.KEYS],
         N_("setting right (`e`)"): EditScreen.KEYS,

@@ -33,6 +33,7 @@ NAMES = {
     "step(1)": "next-article", "step(-1)": "previous-article",
     "page(1)": "next-page", "page(-1)": "previous-page",
     "issue(1)": "next-issue", "issue(-1)": "previous-issue",
+    "picture(1)": "next-picture", "picture(-1)": "previous-picture",
     "paper(1)": "next-paper", "paper(-1)": "previous-paper",
     "day(1)": "next-day", "day(-1)": "previous-day",
     "day(7)": "next-week", "day(-7)": "previous-week",

@@ -43,6 +43,12 @@ class Outside:
 
         self._open(CalendarScreen(self._session(), issue), then)
 
+    def open_pictures(self, article: Article) -> None:
+        """Show the pictures of `article`."""
+        from tui.screens.gallery import GalleryScreen
+
+        self._screen.app.push_screen(GalleryScreen(self._session(), article))
+
     def open_editing(self, article: Article, then: Callable[[str], None]) -> None:
         """Let `article` be set right, and hand its address then to `then`."""
         from tui.screens.editing import EditScreen

@@ -40,7 +40,7 @@ def way_for(text: str, environment: Mapping[str, str], *, restricted: bool = Fal
     if (environment.get("STY") and not restricted) or kind.startswith("screen."):
         return Way(_for_screen(plain), _copied())
     if kind.startswith(("tmux", "screen")):  # beyond an SSH line; each drops what it does not know
-        wrapped = _for_tmux(plain) if kind.startswith("tmux") else _for_screen(plain)
+        wrapped = for_tmux(plain) if kind.startswith("tmux") else _for_screen(plain)
         return Way(plain + wrapped, _where_tmux_lets())
     return Way(plain, _copied())
 
@@ -51,7 +51,7 @@ def _through_tmux(text: str, plain: str, kind: str) -> Way:
     features = _tmux(text, "load-buffer", "-w", "-", ";", "display", "-p", "#{client_termfeatures}")
     if features is not None and "clipboard" in features:
         return Way(beside, _("Copied; in tmux the prefix and ] paste it, too."))
-    wrapped = _for_tmux(plain)
+    wrapped = for_tmux(plain)
     if features is None and _tmux(text, "load-buffer", "-") is None:
         return Way(plain + wrapped, _where_tmux_lets())
     sentence = _(
@@ -85,7 +85,8 @@ def _tmux(text: str, *words: str) -> str | None:
     return done.stdout.decode("utf-8", "replace")
 
 
-def _for_tmux(sequence: str) -> str:
+def for_tmux(sequence: str) -> str:
+    """Return `sequence` as tmux passes it on to its terminal, where it lets programs do that."""
     return "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + "\x1b\\"
 
 

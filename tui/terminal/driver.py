@@ -54,6 +54,9 @@ class Sender(Protocol):
     def send(self) -> None:
         """Send what has changed."""
 
+    def take_graphic_away(self) -> str:
+        """Return what takes off the terminal what is not a cell of it."""
+
     def leaves(self, key: str) -> bool:
         """Return whether this key, of Textual's names, ends the application; from any thread."""
 
@@ -125,6 +128,12 @@ class SSHDriver(SeamDriver):
         if picture:
             self.attrs_before = picture.take_over()
         self._write_whole()
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, at the end and before a suspension."""
+        if removing := self._sender.take_graphic_away():
+            self.write(removing)
+        super().stop_application_mode()
 
     def _write_whole(self) -> None:
         """Turn the system's processing of output off: it would hand a frame on in pieces.

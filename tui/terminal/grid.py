@@ -75,6 +75,11 @@ class Grid:
         self._at: tuple[int, int] | None = None
         self._style = ""
 
+    @property
+    def known(self) -> bool:
+        """Whether anything is known of what the terminal shows."""
+        return self._known
+
     def rows(self) -> list[list[Cell]]:
         """Return the cells that are wanted, row by row."""
         return [list(row) for row in self._wanted]
@@ -104,15 +109,18 @@ class Grid:
         row[x:end] = cells
         self._dirty.add(y)
 
-    def difference(self) -> str:
-        """Return what makes the terminal show what is wanted, and count it as sent."""
+    def difference(self, *, scrolls: bool = True) -> str:
+        """Return what makes the terminal show what is wanted, and count it as sent.
+
+        Unless it `scrolls`, no row is moved.
+        """
         out: list[str] = []
         if not self._known:
             out.append("\x1b[m\x1b[H\x1b[2J")
             self._shown = [[BLANK] * self._width for _ in range(self._height)]
             self._dirty = set(range(self._height))
             self._at, self._known = (0, 0), True
-        else:
+        elif scrolls:
             self._scroll(out)
         for y in sorted(self._dirty):
             if self._shown[y] != self._wanted[y]:

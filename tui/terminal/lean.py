@@ -15,6 +15,7 @@ from tui.terminal import environment
 from tui.terminal.departure import Departure
 from tui.terminal.driver import SSHDriver
 from tui.terminal.expected import Expected
+from tui.terminal.graphic import Graphic, Illustrated
 from tui.terminal.grid import Cell, Grid, cells_of
 from tui.terminal.picture import Picture
 from tui.terminal.sgr import SYSTEMS, codes
@@ -61,6 +62,7 @@ class LeanApp(SeamApp[None]):
         self.animation_level = "none"
         self.picture = picture
         self.grid = Grid(picture.cells() if picture else None)
+        self._graphic: Graphic | None = None  # as the terminal shows it
         self.held = False
         self._answering = False
         self.playing = Expected()
@@ -71,6 +73,11 @@ class LeanApp(SeamApp[None]):
         self._stock = bool(os.environ.get("DUBAO_STOCK_OUTPUT"))
         self._links = environment.terminal_knows_links()
         self._monochrome = bool(os.environ.get("DUBAO_MONOCHROME"))
+
+    @property
+    def sends_cells(self) -> bool:
+        """Whether the terminal gets what is in the grid, and nothing but that."""
+        return not self._stock and isinstance(self.terminal_driver, SSHDriver)
 
     def leaving(self, reason: str) -> None:
         """Save what must be saved; called once, when a signal or a dead line ends the program.
@@ -122,7 +129,7 @@ class LeanApp(SeamApp[None]):
 
     def take_update(self, update: Update) -> bool:
         """Put the compositor's update into the grid, and send the difference that it makes."""
-        if self._stock or not isinstance(self.terminal_driver, SSHDriver):
+        if not self.sends_cells:
             return False
         if self.may_send:
             self.draw(update)
@@ -205,11 +212,29 @@ class LeanApp(SeamApp[None]):
         """Return what shows what has changed, and puts the terminal's cursor where one stands.
 
         It is hidden, but input methods show their candidates there, and screen readers, braille
-        lines and magnifiers follow it.
+        lines and magnifiers follow it. No row is moved while a graphic stands over some of them;
+        where it goes, all is painted again.
         """
-        out = self.grid.difference()
+        focused: object = self.screen.focused
+        graphic = focused.graphic() if isinstance(focused, Illustrated) else None
+        out = ""
+        if self._graphic not in (None, graphic):
+            out = self.take_graphic_away()
+        anew = graphic != self._graphic or not self.grid.known
+        out += self.grid.difference(scrolls=graphic is None)
+        if graphic is not None and anew:
+            out += self.grid.move(graphic.y, graphic.x) + graphic.shown
+        self._graphic = graphic
         at = self._standing()
         return out if at is None else out + self.grid.move(at.y, at.x)
+
+    def take_graphic_away(self) -> str:
+        """Return what takes the graphic off the terminal, whose cells are painted again then."""
+        if self._graphic is None:
+            return ""
+        removed, self._graphic = self._graphic.removed, None
+        self.grid.forget()
+        return removed
 
     def _standing(self) -> Offset | None:
         """Return the cell where one stands; None where nothing has the focus."""

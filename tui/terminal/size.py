@@ -18,3 +18,19 @@ def clamped(columns: int, rows: int) -> tuple[int, int]:
 def terminal_size(fileno: int = 1) -> tuple[int, int]:
     """Return the columns and rows to draw on the terminal open there. Raises OSError for none."""
     return clamped(*os.get_terminal_size(fileno))
+
+
+def cell_size(fileno: int = 1) -> tuple[int, int] | None:
+    """Return how many pixels a cell is wide and high, as the system knows it; None where not."""
+    from fcntl import ioctl
+    from struct import unpack
+    from termios import TIOCGWINSZ
+
+    try:
+        rows, columns, across, down = unpack("HHHH", ioctl(fileno, TIOCGWINSZ, bytes(8)))
+    except OSError:
+        return None
+    if not (rows and columns):
+        return None
+    size = across // columns, down // rows
+    return size if all(4 <= side <= 128 for side in size) else None

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tui.terminal.size import MOST_COLUMNS, MOST_ROWS, clamped, terminal_size
+from tui.terminal.size import MOST_COLUMNS, MOST_ROWS, cell_size, clamped, terminal_size
 
 HUGE = 65535
 
@@ -72,3 +72,15 @@ def peak(pid: int) -> int:
     with open(f"/proc/{pid}/status") as file:
         (line,) = (line for line in file if line.startswith("VmHWM"))
     return int(line.split()[1]) * 1024
+
+
+def test_the_system_tells_how_large_a_cell_is_or_nothing() -> None:
+    master, slave = os.openpty()
+    told = {}
+    for across, down in ((800, 480), (0, 0), (80, 24), (HUGE, HUGE)):
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, across, down))
+        told[across] = cell_size(slave)
+    assert told == {800: (10, 20), 0: None, 80: None, HUGE: None}
+    os.close(slave)
+    os.close(master)
+    assert cell_size(slave) is None

@@ -176,6 +176,9 @@ class Surroundings(Protocol):
     def open_clippings(self, then: Callable[[str], None]) -> None:
         """Show the clippings, and hand the address of the article chosen to `then`."""
 
+    def open_pictures(self, article: Article) -> None:
+        """Show the pictures of `article`."""
+
     def choose(self, title: str, choices: "Sequence[Choice]", then: Callable[[str], None]) -> None:
         """Let the reader choose, and hand the value of what is chosen to `then`."""
 

@@ -45,6 +45,7 @@ KEYS = [
     Command("a", "alike", N_("What is most like the article, and other prints of its story")),
     Command("T", "timeline", N_("How often the filter's words were met, and on which pages")),
     Command("o", "links", N_("The article's links: opened by the terminal, or copied")),
+    Command("p", "pictures", N_("The article's pictures")),
     Command("i", "new_words", N_("What is new in the issue against the thirty before")),
     # commands by name, and what is done to many articles
     Command("colon", "order", N_("Type a command, with its scope")),

@@ -76,6 +76,16 @@ class Related:
         nothing = _("There is no link in the article.")
         self._choose(find, title(article), self._host.copy, nothing)
 
+    def action_pictures(self) -> None:
+        """Show the article's pictures."""
+        article = self._host.article
+        if article is None:
+            return
+        if article.pictures or article.captions:
+            self._host.outside.open_pictures(article)
+        else:
+            self._host.tell(_("The article has no picture."))
+
     def action_timeline(self) -> None:
         """Show how often what the filter asks for was met over time."""
         query = self._host.panes.filter_pane.text

@@ -167,6 +167,9 @@ class FakeOutside:
     def open_clippings(self, then: Callable[[str], None]) -> None:
         self._open(then, "clippings")
 
+    def open_pictures(self, article: Article) -> None:
+        self.opened.append(("pictures", article.id))
+
     def choose(self, title: str, choices: Sequence[Choice], then: Callable[[str], None]) -> None:
         self.choices = choices
         self._open(then, "choices", title)

@@ -22,6 +22,8 @@ MEANINGS = {
     "ambiguous": N_("“ ” — … take two cells (wide) or one (narrow); else what the locale says"),
     "fuzzy": N_("pinyin that sounds alike finds the same: z zh, c ch, s sh, n l, an ang, in ing"),
     "script": N_("how texts are shown: printed, simplified, traditional"),
+    "pictures": N_("how pictures are shown: auto, kitty, sixel, blocks, off (dubao help pictures)"),
+    "picture_bytes": N_("bytes of a picture on its way to the terminal, at most"),
     "hook": N_("a command that is run when issues have come, with JSON on its input"),
     "keys": N_("keys by the names of dubao keys, as keys.star"),
     "colours": N_("colours of your own over any theme, as colours.head #7fb4ca or blue"),

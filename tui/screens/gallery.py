@@ -1,0 +1,180 @@
+"""The pictures of an article, one at a time; each is drawn in a process beside the reader."""
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.worker import get_current_worker
+
+from store.config import Config
+from store.errors import DubaoError
+from store.messages import Message, template
+from store.models import Article, Picture
+from store.subscriptions.pictures import open_pictures
+from tui.commands import Command, bindings
+from tui.language import N_, _
+from tui.messages import translated
+from tui.panes.illustration import Illustration
+from tui.panes.status import StatusLine
+from tui.pictures.asking import Artist
+from tui.pictures.drawing import Drawn, Room, Wish
+from tui.pictures.kitty import MOST_ROWS
+from tui.pictures.ways import Way, way
+from tui.screens.help import hints_for
+from tui.state.session import Session
+from tui.terminal.environment import colours
+from tui.terminal.lean import LeanApp
+from tui.terminal.size import cell_size
+from tui.terminal.textual_seam import PassingScreen
+from tui.typeset import width
+
+LEAST = 4096
+"""Bytes that a picture may take in any case."""
+
+_NOT_HERE = template("The picture itself is not here: subscribe --pictures brings those to come.")
+_NOT_SHOWN = template("Pictures are not shown here (NO_COLOR, or the setting pictures).")
+
+
+class GalleryScreen(PassingScreen[str]):
+    """One picture after the other, with what is told of it."""
+
+    KEYS: ClassVar[list[Command]] = [
+        Command("space,l,right,j,down,n,J", "picture(1)", N_("To the next picture"), N_("next")),
+        Command("h,left,k,up,N,K", "picture(-1)", N_("To the picture before"), N_("before")),
+        Command("escape,p,q", "close", N_("Back to reading"), N_("back")),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+
+    def __init__(self, session: Session, article: Article) -> None:
+        super().__init__()
+        self._article = article
+        self._pictures = pictures_of(article)
+        self._files = open_pictures(session.library.path)
+        self._artist = Artist()
+        self._at = 0
+        self._sent = os.getpid()
+        self._way = Way()
+        self._config = Config()
+
+    def compose(self) -> ComposeResult:
+        """Compose the picture and the status line."""
+        yield Illustration()
+        yield StatusLine()
+
+    def on_mount(self) -> None:
+        """Find out what can be shown."""
+        app = self.app
+        found = getattr(app, "config", None)
+        self._config = found if isinstance(found, Config) else Config()
+        self._way = way(
+            self._config.pictures,
+            os.environ,
+            drawn_by_us=isinstance(app, LeanApp) and app.sends_cells,
+            restricted=bool(getattr(app, "denied", None)),
+            narrow=width("▀") == 1,
+        )
+        self.set_focus(self.query_one(Illustration))
+
+    def on_unmount(self) -> None:
+        """End the process that draws."""
+        self._artist.close()
+
+    def on_screen_resume(self) -> None:
+        """Say what can be done, again after the help."""
+        self._tell_hints()
+
+    def on_resize(self) -> None:
+        """Draw the picture for the new size."""
+        self.call_after_refresh(self._show)
+
+    def action_picture(self, by: int) -> None:
+        """Show the next picture, or the one before; after the last comes the first."""
+        if len(self._pictures) > 1:
+            self._at = (self._at + by) % len(self._pictures)
+            self._tell_hints()
+            self._show()
+
+    def action_close(self) -> None:
+        """Go back to reading."""
+        self.dismiss("")
+
+    def _show(self) -> None:
+        """Tell of the picture, and have it drawn."""
+        picture, pane = self._pictures[self._at], self.query_one(Illustration)
+        told = told_of(picture)
+        pane.tell(told)
+        if self._way.encoding is None:
+            self._refuse(told, Message(_NOT_SHOWN))
+            return
+        columns, rows = pane.room()
+        room = Room(columns, min(rows, MOST_ROWS), self._way.cell or cell_size() or (8, 16))
+        self.run_worker(
+            partial(self._draw, picture, room), thread=True, exclusive=True, exit_on_error=False
+        )
+
+    def _draw(self, picture: Picture, room: Room) -> None:
+        """Have a picture drawn, off the screen's thread."""
+        worker = get_current_worker()
+        try:
+            data = self._files.get(self._article, picture)
+            drawn = self._drawn(data, room) if data is not None else None
+        except DubaoError as error:
+            drawn = Drawn(refusal=error.message)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._take, picture, drawn)
+
+    def _drawn(self, data: bytes, room: Room) -> Drawn:
+        assert self._way.encoding
+        placed = 5 * room.columns * room.rows if self._way.within else 0
+        budget = max(LEAST, self._config.picture_bytes - placed)
+        return self._artist.draw(
+            Wish(data, room, self._way.encoding, colours(), self._way.halves, budget)
+        )
+
+    def _take(self, picture: Picture, drawn: Drawn | None) -> None:
+        """Show what was drawn, unless another picture is wanted by now."""
+        if picture != self._pictures[self._at] or not self.is_attached:
+            return
+        refusal = drawn.refusal if drawn else Message(_NOT_HERE)
+        if refusal or not drawn:
+            self._refuse(told_of(picture, here=drawn is not None), refusal)
+            return
+        self._sent += 1
+        self.query_one(Illustration).draw(drawn, self._way, self._sent % 240 + 16)
+
+    def _refuse(self, told: Sequence[tuple[str, str]], why: Message | None) -> None:
+        """Say beneath what is told why there is no picture."""
+        said = [(translated(why), "faint")] if why else []
+        self.query_one(Illustration).tell([*told, *said])
+
+    def _tell_hints(self) -> None:
+        which = _("picture {n} of {total}").format(n=self._at + 1, total=len(self._pictures))
+        self.query_one(StatusLine).show(left=hints_for(self), right=(which,))
+
+
+def pictures_of(article: Article) -> tuple[Picture, ...]:
+    """Return the pictures that an article tells of, with the captions that can be only theirs.
+
+    Where it has captions alone, those stand for its pictures.
+    """
+    pictures, captions = article.pictures, article.captions
+    if not pictures:
+        return tuple(Picture(caption=each) for each in captions)
+    if len(pictures) == len(captions) and not any(each.caption for each in pictures):
+        pairs = zip(pictures, captions, strict=True)
+        return tuple(replace(picture, caption=caption) for picture, caption in pairs)
+    return pictures
+
+
+def told_of(picture: Picture, *, here: bool = True) -> list[tuple[str, str]]:
+    """Return what is told of a picture, each with a style; its address, too, where it is not here.
+
+    One of which nothing is told is told of by its address.
+    """
+    told = [(picture.caption, "plain"), (picture.credit, "credit")]
+    known = [(text, name) for text, name in told if text]
+    return known if known and here else [*known, (picture.url, "faint")]
