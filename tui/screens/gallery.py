@@ -14,7 +14,7 @@ from store.config import Config
 from store.errors import DubaoError
 from store.messages import Message, template
 from store.models import Article, Picture
-from store.subscriptions.pictures import open_pictures
+from store.subscriptions.pictures import Pictures
 from tui.commands import Command, bindings
 from tui.language import N_, _
 from tui.messages import translated
@@ -53,7 +53,7 @@ class GalleryScreen(PassingScreen[str]):
         super().__init__()
         self._article = article
         self._pictures = pictures_of(article)
-        self._files = open_pictures(session.library.path)
+        self._files = Pictures(session.library.files)
         self._artist = Artist()
         self._at = 0
         self._sent = os.getpid()

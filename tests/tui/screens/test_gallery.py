@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from store.config import Config
-from store.library.library import Library, open_library
+from store.library.library import Library
 from store.models import Article, Picture
 from store.reader.marks import Marks
-from store.subscriptions.pictures import open_pictures
+from store.subscriptions.pictures import Pictures
 from tui.app import DubaoApp
 from tui.pictures.asking import Artist
 from tui.pictures.drawing import Drawn, Wish
@@ -38,12 +37,6 @@ def drawn_here(monkeypatch: pytest.MonkeyPatch) -> list[Wish]:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    """Give a library on disk, beside which pictures lie."""
-    return open_library(tmp_path / "library")
-
-
-@pytest.fixture
 def reader(library: Library, marks: Marks, builder: Any) -> Callable[..., DubaoApp]:
     """Give a maker of readers of an article with two pictures, of which the first is here."""
     pillow = pytest.importorskip("PIL.Image")
@@ -52,7 +45,7 @@ def reader(library: Library, marks: Marks, builder: Any) -> Callable[..., DubaoA
     article = library.issue(library.rows()[0].id).articles[0]
     out = BytesIO()
     pillow.new("RGB", (160, 96), "red").save(out, "PNG")
-    open_pictures(library.path).keep({(article.source, BRIDGE.url): out.getvalue()})
+    Pictures(library.files).keep({(article.source, BRIDGE.url): out.getvalue()})
     return lambda **settings: DubaoApp(library, marks, Config(**settings))
 
 
@@ -113,8 +106,8 @@ async def test_a_picture_that_cannot_be_read_is_told_of(
     reader: Any, drive: Any, library: Library
 ) -> None:
     app = reader()
-    (file,) = (path for path in (library.path / "pictures").rglob("*") if path.is_file())
-    file.write_bytes(b"no picture")
+    (name,) = library.files.names("pictures")
+    library.files.write(name, b"no picture")
     async with drive(app, (80, 24)) as driver:
         await driver.press("p")
         assert "This file is no picture that can be shown" in driver.text
