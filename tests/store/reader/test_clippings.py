@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,10 @@ import pytest
 from msgspec.structs import replace
 
 from store.backends.files import Files
+from store.backends.state_files import StateRecords
 from store.errors import DubaoError, NotFoundError
 from store.models import Byline, Issue
-from store.reader.clippings import Clips, Cutting, open_clips
+from store.reader.clippings import MOST_IN_FILE, Clip, Clips, Cutting, open_clips
 
 Builder = Callable[..., Any]
 
@@ -108,3 +110,55 @@ def test_they_lie_by_month_and_are_dropped(tmp_path: Path, issue: Issue) -> None
     assert list(clips.all()) == [second]
     with pytest.raises(NotFoundError, match="dubao clips"):
         clips.drop(first.id)
+
+
+def test_one_more_writes_no_file_that_is_full(tmp_path: Path, builder: Builder) -> None:
+    paper = builder().page("1")
+    for number in range(2 * MOST_IN_FILE + 2):
+        paper.article(f"古桥之{number}", "石匠说。")
+    issue = paper.issue()
+    cuttings = [Cutting(issue, article) for article in issue.articles]
+    moments = (datetime(2024, 3, 30, tzinfo=UTC) + timedelta(days=n) for n in count())
+    clips = open_clips(tmp_path, clock=lambda: next(moments))
+    kept = clips.clip_all(cuttings[:-2])
+    full = {path: path.stat().st_ino for path in (tmp_path / "clips").iterdir()}
+    assert len(full) == 2
+    kept += clips.clip_all(clips.new(cuttings[:-1])) + clips.clip_all(clips.new(cuttings))
+    assert {path: path.stat().st_ino for path in full} == full
+    names = sorted(path.name for path in (tmp_path / "clips").iterdir())
+    assert names == [
+        "2024-03.json",
+        *(f"2024-03_{kept[at].id}.json" for at in (MOST_IN_FILE, 2 * MOST_IN_FILE)),
+        "2024-04.json",
+    ]
+    again = open_clips(tmp_path)
+    assert list(again.all()) == kept
+    for clip in (kept[MOST_IN_FILE - 1], kept[MOST_IN_FILE], kept[-1]):
+        assert again.drop(clip.id) == clip
+        assert list(again.all()) == [each for each in kept if each != clip]
+        assert again.undo_drop() == clip
+        assert again.note(clip.id, "存档") == replace(clip, note="存档")
+        assert again.note(clip.id, "") == clip
+    assert list(again.all()) == kept
+    assert sorted(path.name for path in (tmp_path / "clips").iterdir()) == names
+
+
+def test_one_more_decodes_no_file_that_holds_nothing_of_its_article(
+    clips: Clips, builder: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = builder().page("1")
+    for number in range(MOST_IN_FILE + 1):
+        paper.article(f"古桥之{number}", "石匠说。")
+    issue = paper.issue()
+    cuttings = [Cutting(issue, article) for article in issue.articles]
+    clips.clip_all(cuttings)
+    decoded: list[str] = []
+    read = StateRecords[Clip].read
+
+    def reading(self: StateRecords[Clip], name: str) -> dict[str, Clip]:
+        decoded.append(name)
+        return read(self, name)
+
+    monkeypatch.setattr(StateRecords, "read", reading)
+    assert clips.new(cuttings[:1]) == []
+    assert len(decoded) == 1
