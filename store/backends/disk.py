@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from store.backends import atomic, opening
@@ -241,7 +242,13 @@ class DiskFiles:
 
     def _path(self, name: str) -> Path:
         """Return the path of this file. Raises OSError for a name that leads elsewhere."""
-        return self.folder.joinpath(*opening.parts(name))
+        return _beneath(self.folder, name)
+
+
+@lru_cache(1 << 10)
+def _beneath(folder: Path, name: str) -> Path:
+    """Return a path that is asked for at each search and mark, and takes 10 µs to make."""
+    return folder.joinpath(*opening.parts(name))
 
 
 def _real(folder: Path) -> str:

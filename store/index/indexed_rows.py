@@ -39,6 +39,14 @@ class IndexedRows(Struct, frozen=True, dict=True):
         return dict(zip((row.id for row in self.rows), self.firsts, strict=True))
 
     @cached_property
+    def spans(self) -> Sequence[tuple[str, int, int]]:
+        """Each issue's id, the number of its first article, and the next after its last."""
+        return [
+            (row.id, first, first + row.articles)
+            for row, first in zip(self.rows, self.firsts, strict=True)
+        ]
+
+    @cached_property
     def articles(self) -> int:
         """How many articles of the catalogue the index holds."""
         return sum(row.articles for row in self.rows)
@@ -78,10 +86,8 @@ class IndexedRows(Struct, frozen=True, dict=True):
         masks: dict[str, bytes] = {}
         at = found.find(1)
         while at >= 0:
-            issue = bisect_right(self.firsts, at) - 1
-            first, row = self.firsts[issue], self.rows[issue]
-            end = first + row.articles
-            masks[row.id] = found[first:end]
+            issue, first, end = self.spans[bisect_right(self.firsts, at) - 1]
+            masks[issue] = found[first:end]
             at = found.find(1, end)
         return Hits(masks)
 

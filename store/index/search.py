@@ -203,6 +203,8 @@ class Searcher:
             if query.tagged
             else {}
         )
+        if not query.of_marks:
+            return Scope(stands_for=stands_for)
         return Scope(self._marks.read_keys(), self._marks.starred_keys(), tags, stands_for)
 
     def _uses(

@@ -25,8 +25,9 @@ def index_file(library: CatalogueOnDisk) -> Path:
 
     Within it, or in the reader's own cache when others may write there, or the reader may not.
     """
-    if _is_ours_alone(library.path) and os.access(library.path, os.W_OK):
-        return library.path / NAME
+    folder = library.path
+    if _is_ours_alone(folder) and os.access(folder, os.W_OK):
+        return folder / NAME
     name = hashlib.sha256(os.fsencode(library.place)).hexdigest()[:16]
     return cache_folder() / "indexes" / f"{name}.sqlite3"
 
