@@ -4,14 +4,15 @@ It is a zip file, whose directory stands at the end: a truncated file is recogni
 is read, names and sizes are known before anything is unpacked, one issue can be read without the
 others, and any system can open it. Inside lies a library as on disk, with its schema, so that
 `store.backends.migrations` brings an older one forward. ``dubao.json`` comes first and gives the
-version of this layout, then come issues and their originals, and the catalogue last. The same
-issues make the same bytes.
+version of this layout, then come issues, their originals and the pictures beside those, and the
+catalogue last. The same issues make the same bytes.
 """
 
 import os
 import struct
 import zipfile
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
@@ -21,7 +22,7 @@ from typing import BinaryIO
 
 from msgspec import Struct
 
-from store.backends.files import Home, Stamp
+from store.backends.files import Files, Home, Stamp
 from store.backends.incoming import checked
 from store.backends.opening import bound
 from store.backends.serialization import decode, to_json
@@ -32,14 +33,18 @@ from store.library.adding import Added
 from store.library.catalogue_file import BASE
 from store.library.issue_file import file_of, save
 from store.library.library import Library
-from store.library.originals import original_file
+from store.library.originals import original_file, sha256_named
 from store.library.transfer import check
 from store.messages import Message
 from store.models import CatalogueRow
+from store.subscriptions.pictures import is_picture
 
 HEAD = "dubao.json"
-VERSION = 1
-"""The layout that this dubao writes, and the newest that it reads."""
+PLAIN, VERSION = 1, 2
+"""The layout that this dubao writes, without pictures and with them, and the newest that it reads.
+
+Who knows no pictures yet reads an archive that has none.
+"""
 
 MOST_RATIO = 100
 """How many times its packed size a file may have: text packs to a fifth, at most to a 50th."""
@@ -73,7 +78,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, Valu
 class _Head(Struct, frozen=True):
     """The content of ``dubao.json``."""
 
-    archive: int = VERSION
+    archive: int = PLAIN
 
 
 def is_archive(start: bytes) -> bool:
@@ -91,9 +96,12 @@ def write_archive(
     """
     with zipfile.ZipFile(file, "w") as archive:
         files = _Archive(archive, HEAD)
-        files.write(HEAD, to_json(_Head()))
+        ids = dict.fromkeys(in_order(library, names))
+        pictures = _pictures(library.files)
+        held = {sha256 for row in library.rows() if row.id in ids for sha256 in row.originals}
+        files.write(HEAD, to_json(_Head(PLAIN if pictures.keys().isdisjoint(held) else VERSION)))
         rows = {}
-        for name in in_order(library, names):
+        for name in ids:
             try:
                 copy = library.copy(name)
                 row = copy.stored.row(copy.names)
@@ -101,6 +109,8 @@ def write_archive(
                 for sha256, packed in copy.originals.items():
                     if not files.stamp(original_file(sha256)):  # several issues may share one
                         files.write(original_file(sha256), packed)
+                        for picture in pictures[sha256]:
+                            files.write(picture, library.files.read(picture) or b"")
             except DubaoError as error:
                 done(error.message)
             else:
@@ -133,6 +143,8 @@ def open_archive(file: BinaryIO, name: str) -> Library:
         files.check(library.rows())
         for row in library.rows():
             check(library.copy(row.id))
+        for picture in files.names("pictures"):
+            files.read(picture)
     except NewerError:
         raise
     except (DubaoError, *_BROKEN) as error:
@@ -159,10 +171,39 @@ def _directory_size(file: BinaryIO) -> int:
 
 
 def accept_all(library: Library, other: Library) -> Iterator[Added]:
-    """Add all issues of `other` to `library`; yield what became of each once it is on disk."""
-    copies = (other.copy(row.id) for row in reversed(other.rows()))
-    while batch := library.accept(islice(copies, BATCH)):
-        yield from batch
+    """Add all issues of `other` to `library`; yield what became of each once it is on disk.
+
+    The pictures beside their originals are there by then, too.
+    """
+    rows = reversed(other.rows())
+    pictures = _pictures(other.files)
+    while batch := list(islice(rows, BATCH)):
+        done = library.accept(other.copy(row.id) for row in batch)
+        for row in batch:
+            found = [name for sha256 in row.originals for name in pictures[sha256]]
+            _bring(library.files, other.files, found)
+        yield from done
+
+
+def _pictures(files: Files) -> Mapping[str, list[str]]:
+    """Return the names of the pictures in `files` by the sha256 of their original."""
+    found = defaultdict(list)
+    for name in sorted(files.names("pictures")):
+        if sha256 := sha256_named(name):
+            found[sha256].append(name)
+    return found
+
+
+def _bring(here: Files, there: Files, pictures: Iterable[str]) -> None:
+    """Keep these pictures here, too, as they are there, where they are missing."""
+    missing = [name for name in pictures if here.stamp(name) is None]
+    if not missing:
+        return
+    with here.lock():
+        for name in missing:
+            data = there.read(name) or b""
+            if is_picture(data) and here.stamp(original_file(sha256_named(name))) is not None:
+                here.write(name, data)
 
 
 class _Archive:
@@ -193,9 +234,11 @@ class _Archive:
 
     def check(self, rows: Iterable[CatalogueRow]) -> None:
         """Raise LibraryError unless the archive holds just what `rows` need."""
-        wanted = {HEAD, BASE}
+        wanted, held = {HEAD, BASE}, set[str]()
         for row in rows:
             wanted |= {file_of(row), *map(original_file, row.originals)}
+            held |= {*row.originals}
+        wanted |= {name for name in self.names("pictures") if sha256_named(name) in held}
         if len(self._zip.infolist()) != len(wanted) or self._members.keys() != wanted:
             raise LibraryError("its files are not those of its catalogue")
 
@@ -266,7 +309,7 @@ class _Archive:
                 file=name,
             )
         info = zipfile.ZipInfo(name)  # its date is 1980
-        packed = name.endswith(".gz")
+        packed = not name.endswith(".json")
         info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
         self._zip.writestr(info, data)
         self._members[name] = info

@@ -24,7 +24,7 @@ from store.exports.archive import accept_all, is_archive, open_archive, write_ar
 from store.library.issue_file import IssueCopy
 from store.library.library import Library
 from store.library.library_id import Identity
-from store.library.originals import pack
+from store.library.originals import pack, picture_file
 from store.library.overlay import Overlay
 from store.messages import Message
 from store.models import CatalogueRow
@@ -119,6 +119,73 @@ def test_an_empty_library_becomes_equal(full: Library, archived: bytes, empty: L
         assert empty.corrections(name) == full.corrections(name)
         assert empty.undo(name) == full.undo(name)
     assert meaning(empty) == meaning(full)
+
+
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
+
+
+def illustrated(library: Library) -> str:
+    """Put a picture beside an original of the library, and return its name."""
+    name = picture_file(library.rows()[0].originals[0], "https://qing.example/bridge.png")
+    library.files.write(name, PICTURE)
+    return name
+
+
+def test_pictures_come_along_byte_for_byte(full: Library, empty: Library) -> None:
+    name = illustrated(full)
+    data = packed(full)
+    restored(empty, data)
+    assert empty.files.read(name) == PICTURE
+    assert empty.files.names("pictures") == [name]
+    assert packed(empty) == data
+
+
+def test_pictures_that_were_missing_come_the_second_time(full: Library, empty: Library) -> None:
+    restored(empty, packed(full))
+    name = illustrated(full)
+    restored(empty, packed(full))
+    assert empty.files.read(name) == PICTURE
+
+
+def test_pictures_of_issues_that_stay_do_so_too(full: Library, empty: Library) -> None:
+    illustrated(full)
+    restored(empty, packed(full, *[row.id for row in full.rows()[1:]]))
+    assert not empty.files.names("pictures")
+
+
+def test_an_archive_without_pictures_is_one_of_before(full: Library) -> None:
+    def version(data: bytes) -> object:
+        with zipfile.ZipFile(io.BytesIO(data)) as held:
+            return json.loads(held.read("dubao.json"))["archive"]
+
+    assert version(packed(full)) == 1
+    illustrated(full)
+    assert version(packed(full)) == 2
+
+
+@pytest.mark.parametrize(
+    "foreign", ["pictures/x", f"pictures/{'0' * 64}/{'0' * 32}", f"pictures/{'0' * 64}/../../x"]
+)
+def test_a_picture_of_no_original_is_foreign(full: Library, empty: Library, foreign: str) -> None:
+    illustrated(full)
+    file = io.BytesIO(packed(full))
+    with zipfile.ZipFile(file, "a") as held:
+        held.writestr(foreign, PICTURE)
+    with pytest.raises(LibraryError):
+        restored(empty, file.getvalue())
+
+
+def test_a_damaged_picture_is_found_before_anything_is_imported(full: Library) -> None:
+    illustrated(full)
+    data = packed(full)
+    with pytest.raises(LibraryError, match="damaged"):
+        open_archive(io.BytesIO(data.replace(PICTURE, PICTURE[::-1])), "a.zip")
+
+
+def test_what_is_no_picture_stays_away(full: Library, empty: Library) -> None:
+    full.files.write(illustrated(full), b"#!/bin/sh")
+    restored(empty, packed(full))
+    assert not empty.files.names("pictures")
 
 
 def test_former_addresses_still_lead_to_their_stories(
@@ -363,7 +430,7 @@ def test_what_is_larger_than_it_can_be_is_not_unpacked(
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("dubao.json", '"archive":1', '"archive":2'),
+        ("dubao.json", '"archive":1', '"archive":3'),
         (FILE, f'"schema":{SCHEMA}', f'"schema":{SCHEMA + 1}'),
     ],
 )
