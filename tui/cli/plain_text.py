@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator, Sequence
 
-from store.models import Article, Issue
+from store.models import Article, Issue, Page
 
 WIDEST = 76
 """Cells in a line unless another width is asked for: 38 Chinese characters."""
@@ -17,20 +17,29 @@ def text_of(
     *,
     headed: bool = True,
     doubted: bool = False,
+    placed: bool = False,
 ) -> Iterator[str]:
     """Yield the lines of these articles, beneath the issue's head where they are to be `headed`.
 
     They are `width` cells wide, else as wide as the terminal, up to 76 cells. What is doubtful of
-    an article is told under its head where it is to be `doubted`.
+    an article is told under its head where it is to be `doubted`; on what page it stands, and by what
+    id it is asked for, over it where they are to be `placed`.
     """
     from tui.messages import doubt_reasons
+    from tui.state.outline import page_label
     from tui.typeset.plain import plain_issue_head, plain_lines
 
     width = width or min(shutil.get_terminal_size().columns, WIDEST)
     if headed:
         yield from plain_issue_head(issue, width)
+    pages = {page.number: page for page in issue.pages}
     for number, article in enumerate(articles):
         if number or headed:
             yield ""
+        if placed:
+            if not number or article.page != articles[number - 1].page:
+                yield page_label(pages.get(article.page, Page(article.page)))
+                yield ""
+            yield article.id
         remark = doubt_reasons(article) if doubted else ""
         yield from plain_lines(article, width, columns=columns, remark=remark)

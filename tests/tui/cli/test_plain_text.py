@@ -34,3 +34,12 @@ def test_what_is_doubtful_stands_under_the_head_if_it_is_asked_for(builder: Any)
     sentence = "doubtful - bounds: another reading is nearly as likely; head: none was found"
     assert told == ["修桥", "", sentence, "", "桥通了。"]
     assert sentence not in "".join(text_of(issue, issue.articles, 90))
+
+
+def test_pages_and_ids_stand_over_articles_if_they_are_asked_for(builder: Any) -> None:
+    paper = builder("临江报").on(2024, 3, 5).page("1", "要闻").article("修桥").article("放水")
+    issue = paper.page("2").article("开书屋").issue()
+    told = [line.strip() for line in text_of(issue, issue.articles, headed=False, placed=True)]
+    heads = [line for line in told if line and "。" not in line]
+    ids = [article.id for article in issue.articles]
+    assert heads == ["1版 要闻", ids[0], "修桥", ids[1], "放水", "2版", ids[2], "开书屋"]

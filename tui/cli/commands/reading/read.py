@@ -107,7 +107,7 @@ def _print_instead(library: "Library", start: str, why_not: str) -> int:
     if not library.rows():
         library = sample_library()
     issue = library.issue(start or library.rows()[0].id)
-    print_lines(*text_of(issue, issue.articles, doubted=True))
+    print_lines(*text_of(issue, issue.articles, doubted=True, placed=True))
     return 0
 
 

@@ -58,5 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
 
         show_in(arguments.script or "", arguments.config.script)
         width, columns, headed = arguments.width, arguments.columns, article is None
-        print_lines(*text_of(issue, articles, width, columns, headed=headed, doubted=True))
+        print_lines(
+            *text_of(issue, articles, width, columns, headed=headed, doubted=True, placed=headed)
+        )
     return 0
