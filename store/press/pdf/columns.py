@@ -8,13 +8,11 @@ from msgspec import Struct
 
 from store.press.pdf.items import Measure
 from store.press.pdf.rows import Row
-from store.press.pdf.runs import MARKS, Run
+from store.press.pdf.runs import BLANK, MARKS, Run, least_blank
 from store.press.pdf.shapes import Box
 from store.press.text.characters import is_cjk
 
 _LEVEL, _ALIKE = 0.5, 1.34
-_BLANK = 0.45
-"""The least gap that is a blank between ideographs; between Latin words it is a third of that."""
 _STRETCHED = 4
 """A line in so many pieces of a letter or two is stretched to fill its column."""
 _DROPPED = 1.7
@@ -106,10 +104,10 @@ def _text(runs: Sequence[Run], *, blanks: bool) -> str:
         gap = (run.start - before.end) / run.size
         left, right = before.text[-1], run.text[0]
         if not (is_cjk(left) or is_cjk(right)):
-            pieces.append(" " * (gap > _BLANK / 3))
+            pieces.append(" " * (gap > BLANK / 3))
         elif blanks:
             stretch = (before.end - before.start) / (len(before.text) * before.size) - 1
-            pieces.append(" " * (gap > _BLANK + max(0.0, stretch)))
+            pieces.append(" " * (gap > least_blank(left, right) + max(0.0, stretch)))
         pieces.append(run.text)
     return "".join(pieces)
 

@@ -5,6 +5,7 @@ line. On a page whose lines stand upright (直排) that is from above, and from 
 """
 
 from collections.abc import Iterable
+from math import inf
 
 from msgspec import Struct
 
@@ -26,8 +27,9 @@ _DOUBLE = "—…─"
 MARKS = "，。、；：！？”’）》〉」』】"
 """What fills half of its cell, and may hang over a column's edge."""
 _MAY_PART = "\0"
-_BLANK = 0.45
-"""The gap between ideographs that is a blank, in a line that is not stretched."""
+BLANK, BLANK_BESIDE_LATIN = 0.45, 0.8
+"""The gap between ideographs that is a blank, in a line that is not stretched; and that between an
+ideograph and figures or Latin letters, which printers set apart without one."""
 _STRETCHED = 4
 """In a line that is stretched, one gap in so many is as wide."""
 
@@ -99,10 +101,21 @@ def _blank(last: Glyphs, piece: Glyphs) -> str:
     """Return what stands between two pieces; a gap alone may be a blank, or the line stretched."""
     if not piece.blank or piece.drawn:
         return piece.blank
-    if last.text[-1] < _LATIN and piece.text[0] < _LATIN:
+    before, after = last.text[-1], piece.text[0]
+    if before < _LATIN and after < _LATIN:
         return " "
     gap = max(piece.left - last.right, piece.top - last.bottom)
-    return _MAY_PART if gap > _BLANK * last.size else ""
+    return _MAY_PART if gap > least_blank(before, after) * last.size else ""
+
+
+def least_blank(before: str, after: str) -> float:
+    """Return how wide a gap between two letters has to be, in parts of their size, to be a blank.
+
+    Not both of them are Latin letters or figures.
+    """
+    if after in MARKS:
+        return inf
+    return BLANK if before > _LATIN and after > _LATIN else BLANK_BESIDE_LATIN
 
 
 def _same_place(one: Glyphs, other: Glyphs) -> bool:
@@ -120,7 +133,8 @@ def _goes_on(run: _Drawn, last: Glyphs, piece: Glyphs) -> bool | None:
     along = not (run.down or piece.down)
     if along and abs(piece.top + piece.bottom - last.top - last.bottom) < aside:
         inked = last.right - size / 2 if last.text[-1] in MARKS else last.right
-        if last.left + size / 8 < piece.left < inked + max(parted, _NEAR) * size:
+        start = max(last.left, last.right - size)
+        if start + size / 8 < piece.left < inked + max(parted, _NEAR) * size:
             return False
     downward = run.down is not False and piece.down is not False
     if downward and abs(piece.left + piece.right - last.left - last.right) < aside:

@@ -47,3 +47,10 @@ def test_vertical_lines_beside_each_other_are_one_block_from_the_right() -> None
     (block,) = read_rows(runs, 10.0, vertical=False)
     assert block.cross
     assert [each.text for each in block.runs] == ["新路连通", "老桥修好"]
+
+
+def test_a_mark_drawn_apart_stands_between_the_letters_that_leave_it_no_room() -> None:
+    whole = run("老桥修“好”大家都来", 0, 0)
+    assert texts(whole, run("，", 57, 1)) == ["老桥修“好”，大家都来"]
+    assert texts(whole, run("，", 62, 1)) == ["老桥修“好”，大家都来"]
+    assert texts(whole, run("灯", 57, 1)) == ["老桥修“好”大家都来", "灯"]

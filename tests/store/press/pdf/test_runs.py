@@ -51,6 +51,16 @@ def test_a_gap_is_a_blank_unless_the_line_is_stretched() -> None:
     assert texts(*stretched) == ["同比上升"]
 
 
+def test_no_gap_before_a_mark_or_beside_figures_is_a_blank() -> None:
+    assert texts(along("桥修好", 0, 0), parted(along("，大家来", 36, 0))) == ["桥修好，大家来"]
+    assert texts(along("建成于", 0, 0), parted(along("2031", 36, 0, 5))) == ["建成于2031"]
+
+
+def test_letters_drawn_behind_others_begin_a_run() -> None:
+    word = Glyphs("老桥修好了", 0, 0, 50, 10, 10, 0, False)
+    assert texts(iter([word]), along("，", 14, 0)) == ["老桥修好了", "，"]
+
+
 def test_words_of_latin_letters_are_parted() -> None:
     assert texts(along("old", 0, 0), parted(along("town", 33, 0))) == ["old town"]
 
