@@ -116,19 +116,23 @@ def _find_room(lines: Sequence[_Line], run: Run) -> bool:
     end = bisect_right(lines, run.middle + reach, key=_MIDDLE)
     near = sorted(lines[begin:end], key=lambda line: abs(line.middle - run.middle))
     for line in near:
-        if _alike(run.size, line.size) and (_has_room(line, run) or _made_room(line, run)):
+        if not _alike(run.size, line.size):
+            continue
+        if _has_room(line, run):
             insort(line.runs, run, key=_START)
+            return True
+        if run.text in MARKS and _put_within(line, run):
             return True
     return False
 
 
-def _made_room(line: _Line, run: Run) -> bool:
-    """Part the run of `line` on which a mark was drawn, and return whether there is one.
+def _put_within(line: _Line, run: Run) -> bool:
+    """Put a mark into the run of `line` on which it was drawn; return whether there is one.
 
     Programs draw marks apart that stand close to others: ”， is as wide as one letter.
     """
     at = bisect_left(line.runs, run.start, key=_START) - 1
-    if run.text not in MARKS or at < 0 or abs(run.middle - line.middle) > _LEVEL * run.size:
+    if at < 0 or abs(run.middle - line.middle) > _LEVEL * run.size:
         return False
     over = line.runs[at]
     width = (over.end - over.start) / len(over.text)
@@ -138,6 +142,7 @@ def _made_room(line: _Line, run: Run) -> bool:
     edge = over.start + before * width
     line.runs[at : at + 1] = [
         replace(over, text=over.text[:before], end=edge),
+        run,
         replace(over, text=over.text[before:], start=edge, at=over.at + before),
     ]
     return True

@@ -14,9 +14,9 @@ def test_showing(dubao: Dubao, page: str) -> None:
     assert "## 一桥一策护好古桥" in dubao("show", ISSUE, "--format", "markdown")[1]
     assert json.loads(dubao("show", ISSUE, "--json")[1])["id"] == ISSUE
     assert dubao("show", f"{ISSUE}/1.1", "--width", "0")[0] == 2
-    out = dubao("show", ISSUE)[1].splitlines()
-    page = next(at for at, line in enumerate(out) if line.startswith("1版"))
-    assert page < out.index(f"{ISSUE}/1.1") < out.index(f"{ISSUE}/1.2")
+    lines = dubao("show", ISSUE)[1].splitlines()
+    first = next(at for at, line in enumerate(lines) if line.startswith("1版"))
+    assert first < lines.index(f"{ISSUE}/1.1") < lines.index(f"{ISSUE}/1.2")
     assert f"{ISSUE}/1.1" not in dubao("show", f"{ISSUE}/1.1")[1]
     status, out, err = dubao("show", "qingxi")
     assert (status, out, err.count("\n")) == (2, "", 1)
