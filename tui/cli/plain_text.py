@@ -21,9 +21,9 @@ def text_of(
 ) -> Iterator[str]:
     """Yield the lines of these articles, beneath the issue's head where they are to be `headed`.
 
-    They are `width` cells wide, else as wide as the terminal, up to 76 cells. What is doubtful of
-    an article is told under its head where it is to be `doubted`; on what page it stands, and by what
-    id it is asked for, over it where they are to be `placed`.
+    They are `width` cells wide, else as wide as the terminal, up to 76 cells. Where they are to be
+    `doubted`, what is doubtful of an article is told under its head; where they are to be `placed`,
+    its page and its id stand over it.
     """
     from tui.messages import doubt_reasons
     from tui.state.outline import page_label
