@@ -27,13 +27,18 @@ PicturesSetting = Literal["auto", "kitty", "sixel", "blocks", "off"]
 """How pictures are shown: by the terminal's name, or as is set."""
 
 
+Front = Literal["page", "list"]
+"""How an issue is shown first: its pages as they are made up, or its headlines as a list."""
+
+
 class Config(Struct, frozen=True):
     """What a reader may set; empty text leaves the choice to dubao.
 
     `language` is the interface's, `theme` a colour theme's name, `mouse` lets the mouse work,
     `hanging` lets stops hang over the end of a full line, `fuzzy` takes pinyin that sounds alike
     for one. `ambiguous` says whether “ ” — … take two cells on the terminal, `script` in which
-    characters texts are shown. `pictures` says how pictures are shown, `picture_bytes` how many
+    characters texts are shown. `front` is what the front page is shown as first, `start` whether
+    the reader begins with it. `pictures` says how pictures are shown, `picture_bytes` how many
     bytes each may take on the way to the terminal. `keys` are keys by the name of a command
     (``dubao keys`` lists them), several parted by commas; `macros` are commands by a key, or by
     several to be pressed in turn, that does one after the other. `hook` is a shell command that is
@@ -48,6 +53,8 @@ class Config(Struct, frozen=True):
     ambiguous: Literal["", "wide", "narrow"] = ""
     fuzzy: bool = False
     script: Script = "printed"
+    front: Front = "page"
+    start: Literal["reading", "front"] = "reading"
     pictures: PicturesSetting = "auto"
     picture_bytes: Annotated[int, Meta(ge=4096, le=2**24)] = 65536
     hook: Annotated[str, Meta(max_length=10_000)] = ""

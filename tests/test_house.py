@@ -50,6 +50,7 @@ FLOORS = (
     "tui.pictures",
     "tui.commands",
     "tui.state",
+    "tui.makeup",
     "tui.panes",
     "tui.screens",
     "tui.all_commands",

@@ -116,7 +116,8 @@ class DubaoApp(LeanApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reading screen."""
-        return ReadingScreen(self.session, replace(self._start, untold=self.untold))
+        start = replace(self._start, front=self.config.front, untold=self.untold)
+        return ReadingScreen(self.session, replace(start, at_front=self.config.start == "front"))
 
     @on(ReadingScreen.FirstPaintReady)
     def _first_paint_ready(self) -> None:

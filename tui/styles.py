@@ -69,6 +69,7 @@ STYLES: Mapping[str, str] = {
     "lead": "$author",
     "credit": "$author",
     "jump": "underline $head",
+    "rule": "$faint-style $faint",
     "hit": "reverse $hit",
     "here": "reverse bold underline $hit",
 }

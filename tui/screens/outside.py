@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from store.config import Front
 from store.library.library import Library
 from store.models import Article
 from tui.screens.help import named, nodes_above
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
 class Outside:
     """Opens screens over `screen`, and reaches the application that it belongs to."""
 
-    def __init__(self, screen: Screen[None], session: Callable[[], Session]) -> None:
+    def __init__(
+        self, screen: Screen[None], session: Callable[[], Session], front: Front = "page"
+    ) -> None:
         self._screen = screen
         self._session = session
+        self._front = front
 
     @property
     def restricted(self) -> bool:
@@ -35,7 +39,7 @@ class Outside:
         """Show the front page of an issue, and hand the article chosen to `then`."""
         from tui.screens.front import FrontScreen
 
-        self._open(FrontScreen(self._session(), issue, article), then)
+        self._open(FrontScreen(self._session(), issue, article, self._front), then)
 
     def open_calendar(self, issue: str, then: Callable[[str], None]) -> None:
         """Show the issues of the paper of `issue`, and hand the one chosen to `then`."""

@@ -34,6 +34,7 @@ Role = Literal[
     "caption",
     "credit",
     "jump",
+    "rule",
     "blank",
     "space",
 ]

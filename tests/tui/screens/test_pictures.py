@@ -24,7 +24,7 @@ FOLDER = Path(__file__).parents[2] / "pictures"
 SHOTS = {
     "reading": ("en", (120, 30), ()),
     "filter": ("en", (120, 30), ("slash", *"nandu")),
-    "front": ("zh", (80, 24), ("f",)),
+    "front": ("zh", (120, 36), ("f",)),
 }
 """A picture's name, and its language, size in cells, and the keys that lead there."""
 

@@ -15,7 +15,7 @@ KEYS = [
     Command("e", "edit", N_("Set the article right: its lines, bounds, page and date")),
     Command("E", "doubtful", N_("To the next article that is doubtful, and what is doubted")),
     # navigation
-    Command("f", "front", N_("The issue's front page: headlines and contents")),
+    Command("f", "front", N_("The page as it is made up; again: headlines and contents")),
     Command("right_curly_bracket", "page(1)", N_("To the next page of the issue")),
     Command("left_curly_bracket", "page(-1)", N_("To the page before")),
     Command("greater_than_sign", "issue(1)", N_("To the next issue of the paper")),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct, field
 
+from store.config import Front
 from store.index.hits import EVERYTHING
 from store.library.library import Library
 from store.messages import Message
@@ -26,7 +27,8 @@ class Start(Struct, frozen=True):
     With `hanging`, closing marks may hang in the margin. `patient` says that something is on the
     terminal already, and the first paint may wait for the keywords. `awaited` is an empty library,
     shown as soon as it holds something. `untold` are sentences, more of which may come, that are
-    taken out when they are told.
+    taken out when they are told. `front` is what a front page is shown as first; `at_front` is
+    whether it is shown at once.
     """
 
     issue: str = ""
@@ -36,6 +38,8 @@ class Start(Struct, frozen=True):
     patient: bool = False
     awaited: Library | None = None
     untold: list[Message] = field(default_factory=list)
+    front: Front = "page"
+    at_front: bool = False
 
 
 class Opening:

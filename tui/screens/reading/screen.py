@@ -105,6 +105,8 @@ class ReadingScreen(LeanScreen[None]):
         self.set_interval(LOOK, view.look)
         self.call_after_refresh(view.saved_filters.refresh)
         self.call_after_refresh(view.indexing.start)
+        if self._start.at_front:
+            self.call_after_refresh(view.navigation.action_front)
 
     def handling(self) -> AbstractContextManager[None]:
         """Tell of a library that fails, whatever asked it; the reader goes on."""

@@ -53,7 +53,7 @@ class View:
         self.expected = Expected()
         self.begin(session)
         place = session.marks.place()
-        self.outside = Outside(screen, lambda: self.session)
+        self.outside = Outside(screen, lambda: self.session, start.front)
         self.navigation = Navigation(self)
         self.marking = Marking(self)
         self.filtering = Filtering(self)

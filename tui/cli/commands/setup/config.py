@@ -22,6 +22,8 @@ MEANINGS = {
     "ambiguous": N_("“ ” — … take two cells (wide) or one (narrow); else what the locale says"),
     "fuzzy": N_("pinyin that sounds alike finds the same: z zh, c ch, s sh, n l, an ang, in ing"),
     "script": N_("how texts are shown: printed, simplified, traditional"),
+    "front": N_("what f shows first: page (as it is made up) or list (of headlines)"),
+    "start": N_("what dubao opens with: reading (where one left off) or front (the page)"),
     "pictures": N_("how pictures are shown: auto, kitty, sixel, blocks, off (dubao help pictures)"),
     "picture_bytes": N_("bytes of a picture on its way to the terminal, at most"),
     "hook": N_("a command that is run when issues have come, with JSON on its input"),

@@ -1,0 +1,79 @@
+"""What is to stand on a sheet, and what gives way."""
+
+from msgspec.structs import replace
+
+from store.models import Area, Issue, Page, Part
+from tui.makeup.contents import ContentsBlock
+from tui.makeup.masthead import MastheadBlock
+from tui.makeup.plan import plan_of
+from tui.makeup.story import StoryBlock
+from tui.makeup.tree import Cut, leaves
+
+
+def area(x: int, y: int, width: int, height: int) -> Area:
+    return ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+
+
+AREAS = (
+    area(0, 700, 490, 300),
+    area(0, 160, 640, 520),
+    area(660, 0, 340, 340),
+    area(660, 360, 340, 320),
+    area(510, 700, 490, 300),
+)
+
+
+def placed(issue: Issue) -> Issue:
+    """Return the issue with places for five stories of its first page, and no others there."""
+    kept = (replace(a, area=each) for a, each in zip(issue.articles, AREAS, strict=False))
+    rest = (article for article in issue.articles if article.page != "1")
+    return replace(issue, articles=(*kept, *rest))
+
+
+def test_the_first_page_has_its_stories_and_the_contents_box(issue: Issue) -> None:
+    plan = plan_of(issue, issue.pages[0], first=True)
+    kinds = [type(plan.blocks[at]) for at in plan.order]
+    assert kinds == [StoryBlock, ContentsBlock, *[StoryBlock] * 8]
+    leads = [block for block in plan.blocks if isinstance(block, StoryBlock) and block.leads]
+    assert [block.article for block in leads] == [issue.articles[0]]
+    second = plan_of(issue, issue.pages[1], first=False)
+    assert [type(block) for block in second.blocks] == [StoryBlock]
+
+
+def test_areas_say_what_leads_and_where_the_masthead_stood(issue: Issue) -> None:
+    issue = placed(issue)
+    plan = plan_of(issue, issue.pages[0], first=True)
+    assert plan.has_masthead
+    leads = [block for block in plan.blocks if isinstance(block, StoryBlock) and block.leads]
+    assert [block.article for block in leads] == [issue.articles[1]]
+    tree = plan.fit(118, 40)
+    assert isinstance(tree, Cut)
+    assert not tree.beside  # what no area tells of stands at the foot
+    assert isinstance(plan.blocks[next(leaves(tree))], MastheadBlock)
+    assert isinstance(plan.blocks[list(leaves(tree))[-1]], ContentsBlock)
+
+
+def test_the_lightest_give_way_and_are_on_the_next_sheet(issue: Issue) -> None:
+    plan = plan_of(issue, issue.pages[0], first=True)
+    tree = plan.fit(38, 9)
+    assert tree is not None
+    assert plan.rest is not None
+    assert list(leaves(tree)) == plan.order[: len(list(leaves(tree)))]
+    assert set(plan.rest.blocks) == {
+        plan.blocks[at] for at in plan.order[len(list(leaves(tree))) :]
+    }
+
+
+def test_a_story_goes_on_where_its_second_part_is(issue: Issue) -> None:
+    lead = replace(issue.articles[0], parts=(Part("2", 1, 0, headline="防汛（下）"),))
+    issue = replace(issue, articles=(lead, *issue.articles[1:]))
+    blocks = plan_of(issue, issue.pages[1], first=False).blocks
+    assert [block.article for block in blocks if isinstance(block, StoryBlock)] == [
+        issue.articles[-1],
+        lead,
+    ]
+
+
+def test_a_page_of_nothing_has_no_tree() -> None:
+    plan = plan_of(Issue(), Page(""), first=True)
+    assert plan.fit(80, 24) is None

@@ -1,0 +1,73 @@
+"""Headlines as large as a terminal can have them: spaced out, centred, over as many lines."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from tui.typeset import Field, Line, Role, Run, set_text, width
+
+_LETTER = r"A-Za-z\u00c0-\u024f"
+_SPACED = re.compile(rf"[^\W0-9{_LETTER}]\w|[{_LETTER}][^\W0-9{_LETTER}]")
+"""Two characters that a blank parts where a headline is spaced out: no mark, no word, no unit."""
+
+
+def spaced_out(text: str, role: Role, field: Field, measure: int) -> list[Line]:
+    """Return the lines of a headline, centred, with half a character between characters (疏排).
+
+    Of n wide characters and the blanks between them a line takes 3n - 1 cells; of others, more.
+    """
+    for cells in range(max(2, 2 * ((measure + 1) // 3)), 1, -2):
+        lines = [tuple(_with_blanks(line)) for line in set_text(text, role, field, cells)]
+        if all(_cells(runs) <= measure for runs in lines):
+            return [centred(runs, measure) for runs in lines]
+    return list(set_text(text, role, field, measure))
+
+
+def _cells(runs: tuple[Run, ...]) -> int:
+    return sum(width(run.text) for run in runs)
+
+
+def centred(runs: tuple[Run, ...], measure: int) -> Line:
+    """Return a line of these runs in the middle of a measure."""
+    return Line(runs, max(0, (measure - _cells(runs)) // 2))
+
+
+def at_left(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines` without what stands before them."""
+    return [replace(line, pad=0) for line in lines]
+
+
+def cut_short(lines: Sequence[Line], count: int, measure: int) -> list[Line]:
+    """Return so many of `lines`; where there are more, the last one says so (……)."""
+    kept = list(lines[: max(0, count)])
+    if kept and len(lines) > len(kept):
+        kept[-1] = ending(kept[-1], measure)
+    return kept
+
+
+def ending(line: Line, measure: int) -> Line:
+    """Return a line with an ellipsis at its end, for which characters are left out."""
+    dots = "…"
+    room = measure - line.pad - width(dots)
+    runs: list[Run] = []
+    for run in line.runs:
+        kept = run.text
+        while kept and width(kept) > room:
+            kept = kept[:-1]
+        room -= width(kept)
+        runs.append(replace(run, text=kept, end=run.start + len(kept)) if run.text else run)
+        if kept != run.text:
+            break
+    return Line((*runs, Run(dots, line.role, "", 0, 0)), line.pad)
+
+
+def _with_blanks(line: Line) -> Iterator[Run]:
+    """Yield the characters of a line, and a blank between each two that are spaced out."""
+    before = ""
+    for run in line.runs:
+        for at, character in enumerate(run.text):
+            if _SPACED.match(before + character) or (before and not character.strip()):
+                yield Run(" ", "space", "", 0, 0)
+            yield Run(character, run.role, run.field, run.start + at, run.start + at + 1)
+            before = character

@@ -1,0 +1,134 @@
+"""What is to stand on a sheet: its blocks in the order in which they give way, and their tree."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from store.models import Article, Issue, Page, Part
+from tui.makeup.allotment import Allotment
+from tui.makeup.areas import free_top, place_of, tell_the_page
+from tui.makeup.contents import ContentsBlock
+from tui.makeup.geometry import NOWHERE, Rect
+from tui.makeup.grid import Weighed, columns_in, made_up
+from tui.makeup.masthead import MastheadBlock
+from tui.makeup.slicing import sliced
+from tui.makeup.story import StoryBlock
+from tui.makeup.tree import Cut, Node
+from tui.makeup.weights import weight
+
+Drawing = StoryBlock | ContentsBlock | MastheadBlock
+
+CONTENTS = 0.15
+"""What the contents box weighs beside the lead."""
+
+UNPLACED = 0.15
+"""Part of a page that all those have together that no area tells of: they stand at its foot."""
+
+
+class Plan:
+    """The blocks of one sheet, and how they are to stand.
+
+    `order` are the numbers of `blocks`, the weightiest first: the last ones go when there is no
+    room, to the sheet that is then the `rest`. `places` are where blocks stand on the page, if
+    that is told, in thousandths.
+    """
+
+    def __init__(
+        self,
+        blocks: Sequence[Drawing],
+        weights: Sequence[float],
+        places: Sequence[Rect] = (),
+    ) -> None:
+        self.blocks = blocks
+        self.order = sorted(range(len(blocks)), key=lambda at: -weights[at])
+        lead = self.order[:1]
+        self.order.sort(key=lambda at: at not in lead and not _is_contents(blocks[at]))
+        self.rest: Plan | None = None
+        self._weights = weights
+        self._places = places
+
+    @property
+    def has_masthead(self) -> bool:
+        """Whether the masthead is one of the blocks."""
+        return any(isinstance(block, MastheadBlock) for block in self.blocks)
+
+    def fit(self, width: int, height: int) -> Node | None:
+        """Return the tree of as many blocks as there is room for, at least of one if there is any.
+
+        The others become the `rest`.
+        """
+        if not self.order:
+            return None
+
+        def too_many(count: int) -> bool:
+            room = height - (count < len(self.order))
+            return Allotment(self.blocks).least(self._tree(count, width), width) > room
+
+        count = len(self.order)
+        if too_many(count):
+            count = max(1, bisect_left(range(1, count), True, key=too_many))
+            left = sorted(self.order[count:])
+            self.rest = Plan([self.blocks[at] for at in left], [self._weights[at] for at in left])
+        return self._tree(count, width)
+
+    def _tree(self, count: int, width: int) -> Node:
+        """Return the tree of the first `count` blocks."""
+        kept = self.order[:count]
+        columns = columns_in(width)
+        if not self._places:
+            return made_up([Weighed(at, self._weights[at]) for at in kept], columns)
+        placed = [(at, self._places[at]) for at in kept if self._places[at] is not NOWHERE]
+        others = [Weighed(at, self._weights[at]) for at in kept if self._places[at] is NOWHERE]
+        if not placed:
+            return made_up(others, columns)
+        tree = sliced(placed)
+        return Cut(False, 1 - UNPLACED, tree, made_up(others, columns)) if others else tree
+
+
+def plan_of(issue: Issue, page: Page, *, first: bool, cornered: bool = True) -> Plan:
+    """Return the plan of a page: of its stories, and those that go on there.
+
+    On the `first` page the contents box is among them, and if it was printed in a corner and may
+    be `cornered`, the masthead.
+    """
+    articles = [article for article in issue.articles if article.page == page.number]
+    parts = [(article, part) for article in issue.articles for part in _parts_on(article, page)]
+    places = [place_of(article.area) for article in articles]
+    told = tell_the_page(places)
+    weights = [
+        _prominence(place) if told else weight(article, at)
+        for at, (article, place) in enumerate(zip(articles, places, strict=True))
+    ]
+    lead = max(range(len(weights)), key=lambda at: weights[at], default=-1)
+    blocks: list[Drawing] = [
+        StoryBlock(article, leads=at == lead) for at, article in enumerate(articles)
+    ]
+    blocks += [StoryBlock(article, part=part) for article, part in parts]
+    weights += [0.3 * max(weights, default=1.0) for _ in parts]
+    if first and issue.index:
+        blocks.append(ContentsBlock(issue.index))
+        weights.append(CONTENTS * max(weights, default=1.0))
+    if not told:
+        return Plan(blocks, weights)
+    places += [NOWHERE] * (len(blocks) - len(places))
+    corner = free_top(places) if first and cornered else NOWHERE
+    if corner is not NOWHERE:
+        blocks.append(MastheadBlock(issue))
+        weights.append(2 * max(weights))
+        places.append(corner)
+    return Plan(blocks, weights, places)
+
+
+def _is_contents(block: Drawing) -> bool:
+    return isinstance(block, ContentsBlock)
+
+
+def _parts_on(article: Article, page: Page) -> list[Part]:
+    """Return where a story of another page goes on, on this one."""
+    return [part for part in article.parts if part.page == page.number != article.page]
+
+
+def _prominence(place: Rect) -> float:
+    """Return how much a story stands out by where it was printed: by its size, and how high up."""
+    return 1 + place.size * (2000 - place.y) / 1000
