@@ -18,6 +18,7 @@ from typing import Any
 
 import pyte
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
 
 from store.backends.locking import held
@@ -327,13 +328,26 @@ async def resize(pilot: Pilot[Any], columns: int, rows: int) -> None:
 resize_terminal = Pilot.resize_terminal
 
 
+async def shut_down(app: App[Any]) -> None:
+    """Give up what is still being done first, as an application that ends by itself does.
+
+    Else a search of the palette's may find that its list has been taken away.
+    """
+    app.workers.cancel_all()
+    await shutdown(app)
+
+
+shutdown = App._shutdown
+
+
 @pytest.fixture(scope="package", autouse=True)
 def exactly_idle() -> Iterator[None]:
-    """Let Textual's pilot wait for what is to be done, and not for time to pass."""
+    """Let Textual's pilot wait for what is to be done, not for time to pass, and end in turn."""
     with pytest.MonkeyPatch.context() as patched:
         for module in ("app", "pilot"):
             patched.setattr(f"textual.{module}.wait_for_idle", until_idle)
         patched.setattr(Pilot, "_wait_for_screen", until_idle)
         patched.setattr(Pilot, "pause", pause)
         patched.setattr(Pilot, "resize_terminal", resize)
+        patched.setattr(App, "_shutdown", shut_down)
         yield
