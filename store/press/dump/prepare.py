@@ -19,6 +19,7 @@ from store.press.dump.told.listed import tell_lists
 from store.press.dump.told.lone_numbers import tell_page_numbers
 from store.press.dump.told.site import tell_site_lines
 from store.press.dump.told.tell import tell
+from store.press.forms.dates import printed_date
 
 
 class PreparedPage(NamedTuple):
@@ -41,4 +42,12 @@ def prepare(lines: Sequence[Line]) -> list[PreparedPage]:
     parted = split_page_lines(split_jump_notes(whole))
     pages = split_pages(tell_lists(tell_site_lines(tell_page_numbers(parted))))
     style = style_of([page.lines for page in pages])
-    return [PreparedPage(page, tell(page.lines), style, at == 0) for at, page in enumerate(pages)]
+    return [
+        PreparedPage(page, tell(page.lines), style, at == 0 and not _is_dated(page))
+        for at, page in enumerate(pages)
+    ]
+
+
+def _is_dated(page: PageText) -> bool:
+    """Return whether the page's own line has its day, as the masthead does where it has none."""
+    return printed_date([line.text for line in page.aside]) is not None

@@ -135,6 +135,7 @@ def _made_of(fields: list[re.Match[str]], plain: str) -> SiteLine | None:
         seen["source"]
         or seen["between"]
         or seen["when"]
+        or (seen["day"] and authors)
         or (dated and (seen["time"] or authors or not seen["paper"]))
     )
     leading = (

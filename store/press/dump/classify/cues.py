@@ -249,7 +249,7 @@ LINE_CUES = (
     _cue("reference alone", REFERENCE, index=6, head=-4, crosshead=-4, furniture=1),
     _cue(
         "title and reference",
-        rf".*[^版](?:[»▶►→>…]|\.\.\.| |\() *(?:详见)?第? *{PAGE} *版\)?",
+        rf".*[^版](?:[»▶►→>…]|\.\.\.| 》?|\() *(?:详见)?第? *{PAGE} *版\)?",
         rf".*▶ *{PAGE}版?",
         index=5,
         head=-2,

@@ -39,12 +39,12 @@ _EVEN = re.compile(
 _PAGE = re.compile(STORY_PAGE)
 _COLUMN = re.compile(
     rf"{_BETWEEN}(?:(?:栏目|专栏|版名) *:(?: *(?P<labelled>{HAN}{{2,12}})(?=[ |丨]))?"
-    rf"|(?P<barred>{HAN}{{2,6}}) *(?=[|丨])|(?P<spaced>{HAN}{{2,4}})(?= ))"
+    rf"|(?P<barred>{HAN}{{2,6}}) *(?=[|丨:])|(?P<spaced>{HAN}{{2,4}})(?= ))"
 )
 _TITLE = re.compile(rf"{_BETWEEN}(?:(?:标题|题目|题) *: *)?")
 _TEXT = re.compile(rf"{_BETWEEN}(?:(?:正文|内容|全文) *: *)?")
 _LABEL = re.compile(" *(?:正文|内容|全文) *:")
-_LEAD = re.compile(rf"[ |丨]+(?={LEAD_IN})")
+_LEAD = re.compile(rf"[ |丨]+(?={LEAD_IN})| *(?=\((?:本报)?(?:[见实]习)?(?:记者|通讯员|报道员))")
 _BAR = re.compile(r" *[|丨]")
 _LEAD_IN = re.compile(LEAD_IN)
 _FULL_STOP = re.compile("[。!?]")

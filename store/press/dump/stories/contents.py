@@ -16,7 +16,7 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"(?P<title>.*?[^版\s.…·])(?:[»▶►→>…·. ])*\(?(?:详见|见|请看)?"
+    r"(?P<title>.*?[^版\s.…·》]|《[^《》]+》)(?:[»▶►→>》…·. ])*\(?(?:详见|见|请看)?"
     rf" *第? *(?P<page>{PAGE}) *版\)?|(?P<title2>.*?) *[▶►→»] *(?P<page2>{PAGE})版?",
     re.IGNORECASE,
 )

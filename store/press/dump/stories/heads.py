@@ -262,6 +262,8 @@ def _size(line: Line) -> float:
 _FULL, _REST = 10, 6
 """Characters of a headline's first line, at least, and of the rest that it had no room for."""
 _RUNS_ON = 5.0
+_WANTS_MORE = "的之和与及把将被让对向在从为"
+"""What no line ends with that is a part of its own."""
 
 
 def _weights_by_part(line: Line) -> dict[str, float]:
@@ -297,6 +299,8 @@ def _runs_on(first: str, second: str, text: str) -> bool:
     """
     if len(first) < _FULL or len(second) > _REST:
         return False
+    if first[-1] in _WANTS_MORE:
+        return True
     return is_pair(first[-1], second[0]) or first[-2:] + second[:2] in text
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from store.press.dump.lines.kinds import BYLINE, CROSSHEAD, HEAD, LEAD
 from store.press.dump.lines.lines import Line
-from store.press.forms.bylines import names_author
+from store.press.forms.bylines import is_byline, names_author
 from store.press.forms.lead_ins import read_lead_in
 from store.press.forms.patterns import DATE
 from store.press.text.characters import ends_sentence
@@ -41,11 +41,25 @@ def tell_authors(lines: Sequence[Line]) -> list[Line]:
             continue  # its place or its style says what it is
         if line.gap > over.gap and at > 1:
             continue  # it begins something else, a story about a man or a lane
-        if names_author(line.folded) and _is_text(lines[at + 1]):
-            told[at] = replace(line, kind=BYLINE)
+        end = _end_of_authors(lines, at)
+        if names_author(line.folded) and _is_text(lines[end]):
+            told[at:end] = [replace(each, kind=BYLINE) for each in lines[at:end]]
             if marked and not over.kind:
                 told[at - 1] = replace(over, kind=HEAD)
     return told
+
+
+def _end_of_authors(lines: Sequence[Line], at: int) -> int:
+    """Return where the bylines end that stand one right under another from this place on.
+
+    There is a line behind them; names alone are one line.
+    """
+    end = at + 1
+    if not is_byline(lines[at].folded):
+        return end
+    while end + 1 < len(lines) and not lines[end].gap and is_byline(lines[end].folded):
+        end += 1
+    return end
 
 
 def _label(lines: Sequence[Line], at: int) -> str:

@@ -27,3 +27,10 @@ def test_authors_are_told_and_no_line_is_lost(paper: list[str], lines_of: LinesO
     }
     held = {line.first for page in pages for line in (*page.lines, *page.text.aside)}
     assert held == {line.first for line in lines}
+
+
+def test_a_page_whose_line_has_the_day_has_no_masthead_below(lines_of: LinesOf) -> None:
+    story = "守住一江清水\n\n十二座老桥的体检昨天做完了，修缮从四月开始。"
+    (dated,) = prepare(lines_of(f"青溪时报 2034年3月12日 第1版\n\n{story}"))
+    (bare,) = prepare(lines_of(f"第1版\n\n{story}"))
+    assert (dated.front, bare.front) == (False, True)

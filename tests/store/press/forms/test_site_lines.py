@@ -134,3 +134,10 @@ def test_a_hostile_line_is_judged_at_once(piece: str) -> None:
 def test_a_button_is_one_word_of_theirs() -> None:
     assert is_button("分享")
     assert not is_button("分享会")
+
+
+def test_a_day_and_who_wrote_are_a_site_s_line() -> None:
+    text = "2031年04月05日 作者：邵渡川"
+    read = read_site_line(text, folded(text))
+    assert read is not None
+    assert not read.navigation

@@ -22,6 +22,13 @@ def test_an_author_between_headline_and_text(lines_of: Lines, author: str) -> No
     assert (head.kind, line.kind, body.kind) == ("", BYLINE, "")
 
 
+def test_authors_may_stand_on_several_lines(lines_of: Lines) -> None:
+    lines = tell_authors(lines_of(f"古桥修好之后\n文 / 欧阳露\n图 / 江一帆\n{BODY}"))
+    assert [line.kind for line in lines] == ["", BYLINE, BYLINE, ""]
+    rest = tell_authors(lines_of(f"古桥修好之后两岸的人怎样走出\n山沟\n记者 江一帆\n{BODY}"))
+    assert not rest[1].kind
+
+
 def test_an_author_who_says_so_may_stand_under_two_characters(lines_of: Lines) -> None:
     lines = tell_authors(lines_of(f"古桥\n文|朵拉\n{BODY}"))
     assert [line.kind for line in lines] == ["", BYLINE, ""]
