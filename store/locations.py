@@ -6,10 +6,20 @@ from pathlib import Path
 import platformdirs
 
 
-def library_folder(chosen: str | None = None) -> Path:
-    """Return the library's folder: `chosen`, else ``DUBAO_LIBRARY``, else the platform's own."""
-    folder = chosen or os.environ.get("DUBAO_LIBRARY")
-    return Path(folder).expanduser() if folder else platformdirs.user_data_path("dubao")
+def library_address(chosen: str | None = None) -> str:
+    """Return where the library lies: `chosen`, else ``DUBAO_LIBRARY``, else the platform's own.
+
+    It is a folder's path, or an address of PostgreSQL (`store.backends.addresses`).
+    """
+    address = chosen or os.environ.get("DUBAO_LIBRARY")
+    if not address:
+        return str(platformdirs.user_data_path("dubao"))
+    return address if is_remote(address) else str(Path(address).expanduser())
+
+
+def is_remote(address: str) -> bool:
+    """Return whether an address is one of PostgreSQL, and no folder's path."""
+    return address.startswith(("postgresql://", "postgres://", "service="))
 
 
 def state_folder() -> Path:

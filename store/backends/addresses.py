@@ -1,12 +1,20 @@
-"""Where a library's files are opened, by the address that says where they lie."""
+"""Where a library's files are opened, by the address that says where they lie.
 
-from contextlib import suppress
+An address is a folder's path, or a connection of PostgreSQL as libpq takes it:
+``postgresql://HOST[,HOST…]/NAME``, or ``service=NAME``. A password is none of it: libpq takes that
+from ``~/.pgpass``, a service file or the environment, and so it is never shown, logged or stored.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from store.backends.disk import DiskFiles
 from store.backends.files import Files
 from store.backends.locking import PATIENCE, Waiting, quietly
 from store.errors import LibraryError
+from store.locations import is_remote
 
 
 def open_files(
@@ -15,15 +23,52 @@ def open_files(
     waiting: Waiting = quietly,
     patience: float = PATIENCE,
     readonly: bool = False,
+    told: Waiting = quietly,
 ) -> Files:
-    """Return the files at `address`, a folder's path; a missing one is made by the first write.
+    """Return the files at `address`; a folder that is missing is made by the first write.
 
     A caller that must wait for another writer is told why by `waiting`, and gives up after
-    `patience` seconds; those opened `readonly` are not written whoever may. Raises LibraryError
-    when something else is there.
+    `patience` seconds; those opened `readonly` are not written whoever may. `told` is told when
+    servers do not answer. Raises LibraryError when something else is there.
     """
+    if is_remote(str(address)):
+        return _archive(str(address), waiting, patience, readonly, told)
     folder = Path(address)
     with suppress(OSError):  # whoever reads there says why it cannot be looked at
         if folder.exists() and not folder.is_dir():
             raise LibraryError("{file}: this is no folder; a library is one.", file=folder)
     return DiskFiles(folder, waiting=waiting, patience=patience, readonly=readonly)
+
+
+def make_archive(address: str) -> None:
+    """Make an empty library in the database at `address`; what is there already stays.
+
+    Raises LibraryError.
+    """
+    with _driver():
+        from store.backends.postgres.schema import make_archive
+    make_archive(address)
+
+
+def _archive(
+    address: str, waiting: Waiting, patience: float, readonly: bool, told: Waiting
+) -> Files:
+    with _driver():
+        from store.backends.postgres.cached import CachedFiles
+        from store.backends.postgres.files import PostgresFiles
+    below = PostgresFiles(address, waiting=waiting, patience=patience, readonly=readonly)
+    return CachedFiles(below, told)
+
+
+@contextmanager
+def _driver() -> Iterator[None]:
+    """Say how to get what speaks to PostgreSQL, where it is missing."""
+    try:
+        yield
+    except ImportError as error:
+        if error.name != "psycopg":
+            raise
+        raise LibraryError(
+            "A library in PostgreSQL needs psycopg: {python} -m pip install 'psycopg[binary]'",
+            python=sys.executable,
+        ) from error

@@ -8,7 +8,6 @@ there.
 
 import os
 import sys
-from pathlib import Path
 from threading import Thread
 
 from store.backends.serialization import to_json
@@ -22,7 +21,7 @@ def main() -> None:
     os.nice(10)
     Thread(target=_end_with_input, daemon=True).start()
     try:
-        update(open_library(Path(sys.argv[1])), progress=_tell)
+        update(open_library(sys.argv[1]), progress=_tell)
     except DubaoError as error:
         print(to_json(error.message).decode(), flush=True)
 

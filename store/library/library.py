@@ -26,7 +26,7 @@ from store.library.library_id import Identity
 from store.library.originals import files_of, original_file, packed, unpack
 from store.library.overlay import Overlay
 from store.library.view import LibraryView, Stamps
-from store.locations import library_folder
+from store.locations import library_address
 from store.messages import template
 from store.models import Article, CatalogueRow, Issue, issue_of, original_of
 from store.moments import next_moment, utc_now
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def open_library(
-    path: Path | None = None,
+    address: str | Path | None = None,
     *,
     waiting: Waiting = quietly,
     patience: float = PATIENCE,
@@ -46,15 +46,14 @@ def open_library(
     readonly: bool = False,
     told: Told = quietly,
 ) -> "Library":
-    """Return the library in the folder `path`, or where this reader's own lies.
+    """Return the library at `address`, a folder's path or another, or this reader's own.
 
     Nothing is made before something is added; a missing folder is an empty library. `waiting`,
     `patience` and `readonly` are those of its files. Where a reader may not write, what they set
     right is kept in their own `state`; `told` is told what cannot be read of that.
     """
-    files = open_files(
-        path or library_folder(), waiting=waiting, patience=patience, readonly=readonly
-    )
+    at = address or library_address()
+    files = open_files(at, waiting=waiting, patience=patience, readonly=readonly, told=told)
     return Library(files, Overlay(state_files(state), Identity(files), told))
 
 

@@ -11,17 +11,51 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
 from store.backends.disk import DiskFiles
 from store.backends.files import Files
+from store.backends.postgres.files import PostgresFiles
+from store.backends.postgres.schema import make_archive
+from tests.clusters import Cluster, needs_postgres, running
 from tests.forks import ended, forked
 
 
-@pytest.fixture(params=["memory", "disk"])
+@pytest.fixture(
+    params=["memory", "disk", pytest.param("postgres", marks=[needs_postgres, pytest.mark.slow])]
+)
 def files(request: pytest.FixtureRequest, files: Files, tmp_path: Path) -> Files:
-    """Give files in memory, and then files on disk: the same tests run on both."""
+    """Give files in memory, then on disk, then in PostgreSQL: the same tests run on all."""
+    if request.param == "postgres":
+        archive: Files = request.getfixturevalue("archive")
+        return archive
     return files if request.param == "memory" else DiskFiles(tmp_path / "library")
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """Give a server of PostgreSQL with an archive in its database ``papers``."""
+    with running() as cluster:
+        cluster.sql("CREATE DATABASE papers")
+        make_archive(cluster.address())
+        for role, member in (
+            ("lan", "IN ROLE dubao_reader"),
+            ("ye", "IN ROLE dubao_keeper"),
+            ("hei", ""),
+        ):
+            cluster.sql(f"CREATE ROLE {role} LOGIN {member}")
+        yield cluster
+
+
+@pytest.fixture
+def archive(cluster: Cluster) -> Iterator[PostgresFiles]:
+    """Give the files of an archive that is empty."""
+    with psycopg.connect(cluster.address(), autocommit=True) as connection:
+        connection.execute("TRUNCATE dubao.files")
+    files = PostgresFiles(cluster.address())
+    yield files
+    files.close()
 
 
 @pytest.fixture

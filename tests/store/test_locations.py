@@ -8,7 +8,7 @@ from store.locations import (
     cache_folder,
     config_file,
     credentials_folder,
-    library_folder,
+    library_address,
     state_folder,
     state_room,
 )
@@ -25,7 +25,7 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_platform_says_it_last(tmp_path: Path) -> None:
-    assert library_folder() == tmp_path / "data" / "dubao"
+    assert library_address() == str(tmp_path / "data" / "dubao")
     assert state_folder() == tmp_path / "state" / "dubao"
     assert cache_folder() == tmp_path / "cache" / "dubao"
     assert config_file() == tmp_path / "config" / "dubao" / "config.toml"
@@ -36,8 +36,8 @@ def test_what_is_chosen_comes_before_the_environment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DUBAO_LIBRARY", "/srv/papers")
-    assert library_folder() == Path("/srv/papers")
-    assert library_folder("~/mine") == tmp_path / "mine"
+    assert library_address() == "/srv/papers"
+    assert library_address("~/mine") == str(tmp_path / "mine")
 
 
 @pytest.mark.parametrize(

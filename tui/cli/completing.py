@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from store.errors import DubaoError
 from store.library.library import Library, open_library
-from store.locations import library_folder
+from store.locations import library_address
 from store.reader.marks import open_marks
 from tui.cli.output import on_one_line
 from tui.cli.parser import COMMANDS, whole_parser
@@ -53,7 +53,7 @@ class _Completer:
 
 
 def _library(arguments: argparse.Namespace) -> Library:
-    return open_library(library_folder(arguments.library), readonly=True)
+    return open_library(library_address(arguments.library), readonly=True)
 
 
 def _issues(arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
@@ -87,11 +87,9 @@ def _filters(_arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
 
 
 def _subscriptions(arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
-    from store.backends.disk import DiskFiles
     from store.subscriptions.subscriptions import Subscriptions
 
-    folder = library_folder(arguments.library)
-    return (own.name for own in Subscriptions(DiskFiles(folder)).all())
+    return (own.name for own in Subscriptions(_library(arguments).files).all())
 
 
 def _papers(_arguments: argparse.Namespace, _begun: str) -> Iterable[str]:

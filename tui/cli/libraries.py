@@ -8,7 +8,6 @@ wait for another writer is explained.
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
@@ -25,20 +24,20 @@ def library_of(
     arguments: argparse.Namespace, *, follow: bool = False
 ) -> "AbstractContextManager[Library]":
     """Give the library that ``--library`` names, by default this reader's own: see `library_in`."""
-    from store.locations import library_folder
+    from store.locations import library_address
 
-    return library_in(library_folder(arguments.library), follow=follow)
+    return library_in(library_address(arguments.library), follow=follow)
 
 
 @contextmanager
-def library_in(folder: Path, *, follow: bool = False) -> "Iterator[Library]":
-    """Give the library in this folder; filters follow if it changes, or if they are to `follow`.
+def library_in(address: str, *, follow: bool = False) -> "Iterator[Library]":
+    """Give the library at this address; filters follow if it changes, or if they are to `follow`.
 
     They do so, too, when the block ends with a DubaoError: what came before that has been done.
     """
     from store.library.library import open_library
 
-    library = open_library(folder, waiting=print_error, told=print_error)
+    library = open_library(address, waiting=print_error, told=print_error)
     before = library.stamps()
     try:
         yield library

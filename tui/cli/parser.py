@@ -39,6 +39,7 @@ COMMANDS = {
     "words": "setup.words",
     "reindex": "upkeep.reindex",
     "serve": "setup.serve",
+    "library": "setup.library",
     "config": "setup.config",
     "keys": "setup.keys",
     "completion": "setup.completion",
@@ -262,7 +263,9 @@ def _add_global_options(parser: argparse.ArgumentParser) -> None:
     """Declare what goes before a command."""
     parser.add_argument("--version", action=_Version, nargs=0, help=_("print the version"))
     parser.add_argument(
-        "--library", metavar="DIR", help=_("the library's folder (default: DUBAO_LIBRARY)")
+        "--library",
+        metavar="DIR",
+        help=_("the library's folder, or its address in PostgreSQL (default: DUBAO_LIBRARY)"),
     )
     parser.add_argument(
         SWITCH, action="store_true", help=_("guest mode: reading only, and nothing is saved")

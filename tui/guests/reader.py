@@ -12,7 +12,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from fcntl import ioctl
 from functools import partial
-from pathlib import Path
 from typing import TypeAlias
 
 import asyncssh
@@ -34,15 +33,15 @@ _LOCALE = re.compile(r"[A-Za-z0-9._@-]{1,40}")
 Process: TypeAlias = "asyncssh.SSHServerProcess[bytes]"
 
 
-def command(library: Path, language: str = "") -> list[str]:
-    """Return the command of a guest's reader of the library in this folder.
+def command(library: str, language: str = "") -> list[str]:
+    """Return the command of a guest's reader of the library at this address.
 
     It takes no code from its environment (``-E``) or from its working folder (``-P``).
     """
     spoken = ["--lang", language] if language else []
     start = "import sys; from tui.cli.main import main; sys.exit(main())"
     python = [sys.executable, "-E", "-P", "-c", start]
-    return [*python, "--library", str(library), *spoken, "--restricted"]
+    return [*python, "--library", library, *spoken, "--restricted"]
 
 
 async def read(

@@ -34,9 +34,9 @@ KEYS = ["j", "/g\x1b", "Tq", "\x10ab\x1b[5~"]
 
 
 def test_it_is_the_restricted_reader_of_this_library(tmp_path: Path) -> None:
-    words = command(tmp_path, "zh")
+    words = command(str(tmp_path), "zh")
     assert words[-5:] == ["--library", str(tmp_path), "--lang", "zh", "--restricted"]
-    assert "--lang" not in command(tmp_path)
+    assert "--lang" not in command(str(tmp_path))
 
 
 @pytest.mark.slow
@@ -44,7 +44,7 @@ def test_it_takes_no_code_from_its_folder_or_environment(tmp_path: Path) -> None
     (tmp_path / "tui").mkdir()
     (tmp_path / "tui" / "__init__.py").write_text("raise SystemExit('taken')")
     ended = subprocess.run(
-        [*command(tmp_path), "--help"],
+        [*command(str(tmp_path)), "--help"],
         cwd=tmp_path,
         env={"PYTHONPATH": str(tmp_path)},
         capture_output=True,
@@ -99,7 +99,8 @@ async def all_gone(service: "serve.Service") -> None:
 async def test_what_a_dropped_line_has_typed_is_forgotten(paper: Path, keys: str) -> None:
     key = asyncssh.generate_private_key("ssh-ed25519")
     guests = {key.public_data}
-    async with asyncio.timeout(DEADLINE), served(command(paper), guests, most=3) as (service, port):
+    reader = command(str(paper))
+    async with asyncio.timeout(DEADLINE), served(reader, guests, most=3) as (service, port):
         for _ in range(3):
             async with opened(port, client_keys=[key]) as process:
                 await until(process, *READY)
@@ -114,7 +115,7 @@ async def test_what_a_dropped_line_has_typed_is_forgotten(paper: Path, keys: str
 async def test_leaving_overtakes_what_has_been_typed(paper: Path) -> None:
     async with (
         asyncio.timeout(DEADLINE),
-        served(command(paper)) as (_, port),
+        served(command(str(paper))) as (_, port),
         opened(port) as process,
     ):
         await until(process, *READY)
@@ -130,7 +131,7 @@ async def test_it_is_hung_up_on_though_the_server_was_started_with_nohup(paper: 
     try:
         async with (
             asyncio.timeout(DEADLINE),
-            served(command(paper)) as (service, port),
+            served(command(str(paper))) as (service, port),
             opened(port) as process,
         ):
             await until(process, *READY)

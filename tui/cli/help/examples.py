@@ -36,6 +36,10 @@ EXAMPLES = {
     "words": ("dubao words add 望舒桥", "dubao words add 区月白 --kind person"),
     "reindex": ("dubao reindex", "dubao reindex --words"),
     "serve": ("dubao serve --keys guests.pub", "dubao serve --anyone --port 8022"),
+    "library": (
+        "dubao library init postgresql://archive.example/papers",
+        "dubao library init ~/papers",
+    ),
     "config": ("dubao config theme night", "dubao config keys.star s,f2"),
     "keys": ("dubao keys", "dubao keys --json"),
     "completion": ("dubao completion bash", "dubao completion fish"),

@@ -15,7 +15,7 @@ _TABLE = re.compile(r"^\[\[(\w+)\]\]$", re.MULTILINE)
 
 ORDER = (
     "start", "sources", "subscribing", "unattended", "keys", "filter", "correcting", "exporting",
-    "commands", "files", "backup", "ssh", "pictures", "guests", "changes",
+    "commands", "files", "backup", "ssh", "pictures", "guests", "shared", "changes",
 )  # fmt: skip
 """The topics as one reads them who reads them all."""
 

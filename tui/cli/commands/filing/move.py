@@ -1,7 +1,6 @@
 """``dubao move``: issues from one library to another."""
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -60,8 +59,9 @@ def run(arguments: argparse.Namespace) -> int:
             raise DubaoError(
                 _("{name} is an article; only whole issues can be moved.").format(name=name)
             )
-    folder = Path(arguments.to).expanduser()
-    with library_of(arguments) as library, library_in(folder) as other:
+    from store.locations import library_address
+
+    with library_of(arguments) as library, library_in(library_address(arguments.to)) as other:
         if not library.writable():
             raise DubaoError(
                 _("{folder}: you may not change this library; dubao export copies issues.").format(

@@ -39,12 +39,12 @@ def run(arguments: argparse.Namespace) -> int:
         gc.disable()  # until the first paint: what is imported until then stays, 30 ms of looking
     environment.prepare()
     from store.library.library import open_library
-    from store.locations import library_folder
+    from store.locations import library_address
 
-    folder = library_folder(arguments.library)
+    address = library_address(arguments.library)
     untold: list[Message] = []
     opened = open_library(
-        folder, patience=PATIENCE, readonly=arguments.restricted, told=untold.append
+        address, patience=PATIENCE, readonly=arguments.restricted, told=untold.append
     )
     with _told_at_the_end(untold), opened as library:
         start, failed = _import(library, arguments.files)

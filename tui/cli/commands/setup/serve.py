@@ -61,15 +61,18 @@ def run(arguments: argparse.Namespace) -> int:
                 python=sys.executable
             )
         ) from error
-    from store.locations import library_folder, state_folder
+    from store.library.library import open_library
+    from store.locations import library_address, state_folder
 
-    folder = library_folder(arguments.library).absolute()
-    if not folder.is_dir():
-        raise DubaoError(_("{folder}: there is no library to serve.").format(folder=folder))
+    library = open_library(library_address(arguments.library), readonly=True)
+    if not library.path.is_dir():
+        raise DubaoError(_("{folder}: there is no library to serve.").format(folder=library.path))
     keys = None if arguments.anyone else guests_in(arguments.keys)
     key = host_key(arguments.host_key or state_folder() / "host_key")
     spoken = arguments.lang or arguments.config.language
-    service = Service(command(folder, spoken), keys, _log, arguments.most, arguments.idle * 60)
+    service = Service(
+        command(library.address, spoken), keys, _log, arguments.most, arguments.idle * 60
+    )
     asyncio.run(_serve(service, arguments.host, arguments.port, key))
     return 0
 

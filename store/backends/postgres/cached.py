@@ -1,0 +1,221 @@
+"""Files of an archive that were read before, kept on this machine: they are read from here.
+
+Each is kept with its stamp, so that only what has changed comes over the line again. Where no
+server answers, reading goes on with what was seen last: one sentence says so, and the servers are
+asked again by a thread, so that nobody waits for them. Writing says why it cannot be done.
+"""
+
+import os
+import struct
+import threading
+import time
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, suppress
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from store.backends import atomic, opening
+from store.backends.disk import DiskFiles
+from store.backends.files import Home, Stamp
+from store.backends.locking import Waiting, quietly
+from store.backends.postgres.files import PostgresFiles
+from store.backends.postgres.servers import REST, AwayError
+from store.errors import LibraryError
+from store.messages import Message, template
+
+T = TypeVar("T")
+
+ROOM = 256 * 2**20
+"""Bytes that are kept; what was kept first goes first."""
+
+MINUTE = 60.0
+
+_CATALOGUE = ("catalogue.json", "recent.json")
+_KEPT = (*_CATALOGUE, "library.json", "issues/")
+SINCE = template("{why} What is shown is of {since}, until one answers again.")
+
+_PRIVATE = 0o700
+_STAMP = struct.Struct(">qq")
+
+
+class CachedFiles:
+    """The files of an archive, `below`, and what was read of them; `told` is told when it is away.
+
+    What was read is kept in the reader's cache, for this reader alone.
+    """
+
+    def __init__(self, below: PostgresFiles, told: Waiting = quietly, room: int = ROOM) -> None:
+        self._below = below
+        self._told = told
+        self._kept = DiskFiles(below.home().folder / "files", private=True)
+        with suppress(OSError):
+            opening.make(self._kept.folder, _PRIVATE)
+        self._room = room
+        self._noted = 0.0
+        self._away = threading.Event()
+        self._tidied = False
+
+    def home(self) -> Home:
+        """Return where the archive lies."""
+        return self._below.home()
+
+    def where(self, name: str) -> str:
+        """Return what the archive calls this file."""
+        return self._below.where(name)
+
+    def stamp(self, name: str) -> Stamp | None:
+        """Return this file's stamp, or that of what is kept of it while no server answers."""
+        return self._or_kept(lambda: self._below.stamp(name), lambda: self._kept_stamp(name))
+
+    def dated(self, name: str) -> datetime | None:
+        """Return when this file was written; None while no server answers."""
+        return self._or_kept(lambda: self._below.dated(name), lambda: None)
+
+    def stamps(self, folder: str) -> dict[str, Stamp]:
+        """Return the names and stamps of the JSON files in this folder, as far as is known."""
+        return self._or_kept(lambda: self._below.stamps(folder), lambda: self._kept_stamps(folder))
+
+    def read(self, name: str) -> bytes | None:
+        """Return this file's bytes: what is kept of it, if that is what it is now."""
+        if not name.startswith(_KEPT):
+            return self._below.read(name)
+        return self._or_kept(lambda: self._fresh(name), lambda: self._kept_bytes(name))
+
+    def write(self, name: str, data: bytes) -> None:
+        """Put `data` in place of this file."""
+        self._below.write(name, data)
+
+    def write_all(self, files: Mapping[str, bytes]) -> None:
+        """Put `files` in their places."""
+        self._below.write_all(files)
+
+    def remove(self, name: str) -> None:
+        """Take this file away."""
+        self._below.remove(name)
+
+    def move(self, name: str, to: str) -> None:
+        """Give this file the name `to`."""
+        self._below.move(name, to)
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names of all files beneath this folder, as far as is known."""
+        return self._or_kept(lambda: self._below.names(folder), lambda: self._kept.names(folder))
+
+    def lock(self, patience: float | None = None) -> AbstractContextManager[None]:
+        """Hold the archive's lock."""
+        return self._below.lock(patience)
+
+    def alone(self, doing: str) -> AbstractContextManager[None]:
+        """Be the only one who is doing something with the archive."""
+        return self._below.alone(doing)
+
+    def lock_key(self) -> tuple[int, ...]:
+        """Return the archive's own."""
+        return self._below.lock_key()
+
+    def writable(self) -> bool:
+        """Return whether this reader's role may change the files."""
+        return self._below.writable()
+
+    def _or_kept(self, ask: Callable[[], T], kept: Callable[[], T]) -> T:
+        """Return what the servers say, or what is kept while none answers.
+
+        Whoever writes reads from the server that is written.
+        """
+        if self._below.writing():
+            return ask()
+        if not self._away.is_set():
+            try:
+                answer = ask()
+            except AwayError as error:
+                if not any(map(self._kept_of, _CATALOGUE)):
+                    raise
+                self._go_away(error)
+            else:
+                self._note_answer()
+                return answer
+        return kept()
+
+    def _go_away(self, error: AwayError) -> None:
+        """Read what is kept until a server answers, which a thread waits for."""
+        if self._away.is_set():
+            return
+        self._away.set()
+        since = f"{self._last_answer().astimezone():%m-%d %H:%M}"
+        self._told(Message(SINCE, {"why": error.message, "since": since}))
+        threading.Thread(target=self._wait, name="archive", daemon=True).start()
+
+    def _note_answer(self) -> None:
+        """Remember when a server answered last, to the minute: the date of the folder says it."""
+        if time.monotonic() - self._noted > MINUTE:
+            self._noted = time.monotonic()
+            with suppress(OSError):
+                os.utime(self._kept.folder)
+
+    def _last_answer(self) -> datetime:
+        return datetime.fromtimestamp(self._kept.folder.stat().st_mtime, UTC)
+
+    def _wait(self) -> None:
+        """Look again and again whether a server answers."""
+        answers = threading.Event()
+        while not answers.wait(REST):
+            with suppress(LibraryError):
+                self._below.stamp("catalogue.json")
+                break
+        self._away.clear()
+
+    def _fresh(self, name: str) -> bytes | None:
+        """Return the bytes of this file as it is now, which are kept from then on."""
+        stamp = self._below.stamp(name)
+        kept = self._kept_of(name)
+        if stamp is None or (kept and kept[0] == stamp):
+            return kept[1] if stamp and kept else None
+        data = self._below.read(name)
+        if data is not None and self._below.stamp(name) == stamp:
+            self._keep(name, stamp, data)
+        return data
+
+    def _keep(self, name: str, stamp: Stamp, data: bytes) -> None:
+        """Keep the bytes of this file; what cannot be kept is read again."""
+        path = self._kept.folder / name
+        with suppress(OSError, LibraryError):
+            opening.make(path.parent, _PRIVATE)
+            packed = _STAMP.pack(*stamp) + data
+            atomic.write(path, packed, mode=atomic.PRIVATE, durable=False)
+            if not self._tidied:
+                self._tidied = True
+                self._tidy()
+
+    def _kept_of(self, name: str) -> tuple[Stamp, bytes] | None:
+        """Return the stamp and the bytes of this file as they are kept."""
+        try:
+            packed = self._kept.read(name)
+        except LibraryError:
+            return None
+        if packed is None or len(packed) < _STAMP.size:
+            return None
+        return _STAMP.unpack_from(packed), packed[_STAMP.size :]
+
+    def _kept_bytes(self, name: str) -> bytes | None:
+        kept = self._kept_of(name)
+        return kept[1] if kept else None
+
+    def _kept_stamp(self, name: str) -> Stamp | None:
+        kept = self._kept_of(name)
+        return kept[0] if kept else None
+
+    def _kept_stamps(self, folder: str) -> dict[str, Stamp]:
+        stamps = {name: self._kept_stamp(name) for name in self._kept.names(folder)}
+        return {name: stamp for name, stamp in stamps.items() if stamp}
+
+    def _tidy(self) -> None:
+        """Remove the issues that were kept first until there is room. Raises LibraryError."""
+        dated = sorted(
+            (self._kept.stamp(name) or (0,), name) for name in self._kept.names("issues")
+        )
+        used = sum(stamp[-1] for stamp, _ in dated)
+        for stamp, name in dated:
+            if used <= self._room:
+                return
+            self._kept.remove(name)
+            used -= stamp[-1]

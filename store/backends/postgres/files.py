@@ -1,0 +1,337 @@
+"""A library's files as rows of one table; a change of several files is one transaction.
+
+Readers ask the nearest server that has what this process has written or seen before, and the
+primary where none has: see `store.backends.postgres.servers`. Writers hold an advisory lock of the
+archive, which ends with their session, ``kill -9`` too.
+"""
+
+import errno
+import os
+import re
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import psycopg
+from psycopg import errors
+from psycopg.rows import TupleRow
+
+from store.backends import opening
+from store.backends.disk import UNREAD, UNWRITTEN
+from store.backends.files import Home, Stamp
+from store.backends.locking import PATIENCE, SOON, Waiting, quietly
+from store.backends.postgres import statements
+from store.backends.postgres.schema import VERSION
+from store.backends.postgres.seen import Seen
+from store.backends.postgres.servers import (
+    READING,
+    WRITING,
+    AwayError,
+    Connection,
+    Server,
+    Servers,
+    first_line,
+    within,
+)
+from store.errors import HeldError, LibraryError, NewerError, UnsureError
+from store.messages import Message, template
+
+NO_LIBRARY = template("{file}: there is no library yet; dubao library init makes one.")
+NOT_ALLOWED = template("{file}: this role may not do that ({why}).")
+READ_ONLY = template("{file}: here it may only be read.")
+UNSURE = template("{file}: the server was lost while it was written; look whether it is there.")
+NEWER = template("{file}: made by a newer dubao (format {version}); update this one to read it.")
+
+HELD = template("{file}: {holder}; end that, or try again later.")
+WAITING = template("{file}: {holder}; waiting.")
+ANOTHER = Message("another dubao is writing here")
+
+
+class PostgresFiles:
+    """The files of the archive at `address`, which `store.backends.postgres.schema` has made.
+
+    A caller that must wait for the lock is told why by `waiting`, and gives up after `patience`
+    seconds.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        *,
+        waiting: Waiting = quietly,
+        patience: float = PATIENCE,
+        readonly: bool = False,
+    ) -> None:
+        self._seen = Seen(address)
+        self._servers = Servers(address, self._seen)
+        self._waiting = waiting
+        self._patience = patience
+        self._readonly = readonly
+        self._own = threading.local()
+        self._writers = threading.Lock()
+        self._may_write: bool | None = None
+
+    def home(self) -> Home:
+        """Return the address, which is what it is known by; what is made of it is cached here."""
+        address = self._servers.address
+        return Home(address, self._seen.folder, (address,), address)
+
+    def close(self) -> None:
+        """End the connections; the next call makes them anew."""
+        self._servers.close()
+
+    def where(self, name: str) -> str:
+        """Return the address, and the file's name behind it."""
+        return f"{self._servers.address} {name}".rstrip()
+
+    def stamp(self, name: str) -> Stamp | None:
+        """Return the number of the change that made this file, and its size."""
+        ((_, _, change, size, _written),) = self._rows(name, statements.STAMP, name)
+        return None if change is None else (change, size)
+
+    def dated(self, name: str) -> datetime | None:
+        """Return when this file was written; None when there is no such file."""
+        ((*_, written),) = self._rows(name, statements.STAMP, name)
+        return written.astimezone(UTC) if isinstance(written, datetime) else None
+
+    def stamps(self, folder: str) -> dict[str, Stamp]:
+        """Return the names and stamps of the JSON files in this folder."""
+        rows = self._rows(folder, statements.STAMPS, f"{folder}/")
+        within = len(folder) + 1
+        return {
+            name: (change, size)
+            for _, _, name, change, size in rows
+            if name is not None and "/" not in name[within:]
+        }
+
+    def read(self, name: str) -> bytes | None:
+        """Return this file's bytes, or None when there is no such file."""
+        ((_, _, data, there),) = self._rows(name, statements.READ, opening.bound(name), name)
+        if there and data is None:
+            raise LibraryError(UNREAD, file=self.where(name), why=Message(opening.TOO_LARGE))
+        return None if data is None else bytes(data)
+
+    def write(self, name: str, data: bytes) -> None:
+        """Put `data` in place of this file."""
+        self.write_all({name: data})
+
+    def write_all(self, files: Mapping[str, bytes]) -> None:
+        """Put `files` in their places, all of them or none."""
+        for name, data in files.items():
+            self._check(name, len(data))
+        with self._change(next(iter(files), "")) as connection, connection.pipeline():
+            cursor = connection.cursor()
+            for name, data in files.items():
+                cursor.execute(statements.PUT, (name, data))
+
+    def remove(self, name: str) -> None:
+        """Take this file away if it is there."""
+        with self._change(name) as connection:
+            connection.execute("DELETE FROM dubao.files WHERE name = %s", (name,))
+
+    def move(self, name: str, to: str) -> None:
+        """Give this file the name `to`."""
+        self._check(to, 0)
+        with self._change(to) as connection:
+            connection.execute("DELETE FROM dubao.files WHERE name = %s", (to,))
+            if not connection.execute(statements.MOVE, (to, name)).rowcount:
+                raise LibraryError(
+                    UNWRITTEN, file=self.where(name), why=Message(os.strerror(errno.ENOENT))
+                )
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names of all files beneath this folder, or of all."""
+        rows = self._rows(folder, statements.NAMES, f"{folder}/" if folder else "")
+        return [name for _, _, name in rows if name is not None]
+
+    @contextmanager
+    def lock(self, patience: float | None = None) -> Iterator[None]:
+        """Hold the archive's lock; what is written meanwhile is one transaction.
+
+        Raises UnsureError when the server is lost as it commits.
+        """
+        if self._readonly:
+            raise LibraryError(READ_ONLY, file=self.where(""))
+        wait = self._patience if patience is None else patience
+        if not self._writers.acquire(timeout=wait):
+            raise HeldError(HELD, file=self.where(""), holder=ANOTHER)
+        try:
+            with self._told(UNWRITTEN, ""):
+                server = self._servers.primary()
+                connection = server.connected()
+                self._begin(connection, wait)
+            self._own.writing = connection
+            try:
+                yield
+            except BaseException:
+                self._roll_back(server)
+                raise
+            self._commit(server, connection)
+        finally:
+            self._own.writing = None
+            self._writers.release()
+
+    @contextmanager
+    def alone(self, doing: str) -> Iterator[None]:
+        """Hold a lock that is named after what is done, by a connection of its own."""
+        if self._readonly:
+            raise LibraryError(READ_ONLY, file=self.where(""))
+        with self._told(UNWRITTEN, ""):
+            connection = self._servers.primary().opened()
+            row = connection.execute(statements.TRY, (statements.LOCKS, doing)).fetchone()
+        with connection:
+            if not row or not row[0]:
+                raise HeldError(HELD, file=self.where(""), holder=ANOTHER)
+            yield
+
+    def lock_key(self) -> tuple[int, ...]:
+        """Return the cluster's own number and the database's, wherever it is reached."""
+        if self._readonly:
+            raise LibraryError(READ_ONLY, file=self.where(""))
+        with self._told(UNWRITTEN, ""):
+            primary = self._servers.primary().connected()
+            return tuple(primary.execute(statements.CLUSTER).fetchone() or ())
+
+    def writable(self) -> bool:
+        """Return whether this reader's role may change the files; what writes says if it cannot."""
+        if self._may_write is None:
+            try:
+                ((_, _, self._may_write),) = self._rows("", statements.MAY_WRITE)
+            except AwayError:
+                return not self._readonly
+        return bool(self._may_write) and not self._readonly
+
+    def _rows(self, name: str, query: str, *values: object) -> Sequence[TupleRow]:
+        """Return what a query gives: the archive's last change and format come first in its rows.
+
+        Raises AwayError where no server answers.
+        """
+        with self._told(UNREAD, name), self._servers.turn:
+            if writing := self._writing():
+                return writing.execute(query, values, binary=True).fetchall()
+            rows = self._asked(query, values)
+        if not rows:
+            raise LibraryError(NO_LIBRARY, file=self.where(""))
+        change, version, *_ = rows[0]
+        if version > VERSION:
+            raise NewerError(NEWER, file=self.where(""), version=version)
+        self._seen.note_change(change)
+        return rows
+
+    def _asked(self, query: str, values: Sequence[object]) -> Sequence[TupleRow]:
+        """Return what the first server gives that has all that was seen before, else the last."""
+        rows: Sequence[TupleRow] = ()
+        why: Exception | None = None
+        for server in self._servers.to_read():
+            try:
+                connection = server.connected()
+                with within(connection, READING):
+                    rows = connection.execute(query, values, binary=True).fetchall()
+            except psycopg.OperationalError as error:
+                server.leave_alone(error)
+                why = error
+                continue
+            why = None
+            if not server.standby or (rows and rows[0][0] >= self._seen.change):
+                break
+        if why and not rows:
+            raise why
+        return rows
+
+    def writing(self) -> bool:
+        """Return whether this thread holds the lock."""
+        return self._writing() is not None
+
+    def _writing(self) -> Connection | None:
+        """Return what this thread writes by, if it holds the lock."""
+        writing: Connection | None = getattr(self._own, "writing", None)
+        return writing
+
+    @contextmanager
+    def _change(self, name: str) -> Iterator[Connection]:
+        """Give the connection to write by, which is one transaction outside of the lock, too."""
+        with self._told(UNWRITTEN, name):
+            if writing := self._writing():
+                with within(writing, WRITING):
+                    yield writing
+                return
+        with self.lock(), self._change(name) as writing:
+            yield writing
+
+    def _begin(self, connection: Connection, patience: float) -> None:
+        """Begin a transaction that holds the lock, once others have given it back."""
+        end, told = time.monotonic() + patience, False
+        while True:
+            left = max(0.001, min(SOON, end - time.monotonic()))
+            connection.execute("BEGIN")
+            try:
+                connection.execute(f"SET LOCAL lock_timeout = {round(left * 1000)}")
+                connection.execute("SELECT pg_advisory_xact_lock(%s, 0)", (statements.LOCKS,))
+                connection.execute("SET LOCAL lock_timeout = 0")
+                return
+            except errors.LockNotAvailable:
+                connection.execute("ROLLBACK")
+            if time.monotonic() >= end:
+                raise HeldError(HELD, file=self.where(""), holder=_holder(connection))
+            if not told:
+                told = True
+                at, holder = self.where(""), _holder(connection)
+                self._waiting(Message(WAITING, {"file": at, "holder": holder}))
+
+    def _commit(self, server: Server, connection: Connection) -> None:
+        try:
+            with within(connection, WRITING):
+                row = connection.execute(statements.CHANGED).fetchone()
+                connection.execute("COMMIT")
+        except psycopg.OperationalError as error:
+            server.leave_alone(error)
+            raise UnsureError(UNSURE, file=self.where(""), why=first_line(error)) from error
+        except psycopg.Error as error:
+            self._roll_back(server)
+            raise LibraryError(UNWRITTEN, file=self.where(""), why=first_line(error)) from error
+        if row:
+            self._seen.note_written(row[0])
+
+    def _roll_back(self, server: Server) -> None:
+        try:
+            server.connected().execute("ROLLBACK")
+        except psycopg.Error as error:
+            server.leave_alone(error)
+
+    @contextmanager
+    def _told(self, sentence: str, name: str) -> Iterator[None]:
+        """Tell what the server says as an error of the library."""
+        try:
+            yield
+        except (errors.UndefinedTable, errors.InvalidSchemaName) as error:
+            raise LibraryError(NO_LIBRARY, file=self.where("")) from error
+        except errors.InsufficientPrivilege as error:
+            raise LibraryError(NOT_ALLOWED, file=self.where(name), why=first_line(error)) from error
+        except psycopg.OperationalError as error:
+            raise AwayError(sentence, file=self.where(name), why=first_line(error)) from error
+        except psycopg.Error as error:
+            raise LibraryError(sentence, file=self.where(name), why=first_line(error)) from error
+
+    def _check(self, name: str, size: int) -> None:
+        """Raise LibraryError for a name that leads elsewhere, or a file that is too large."""
+        try:
+            opening.parts(name)
+            if size > opening.bound(name):
+                raise OSError(errno.EFBIG, opening.TOO_LARGE)
+        except OSError as error:
+            raise LibraryError(UNWRITTEN, file=self.where(name), why=error) from error
+
+
+def _holder(connection: Connection) -> Message:
+    """Return who holds the archive's lock, as far as this role may know."""
+    row = connection.execute(statements.HOLDER, (statements.LOCKS,)).fetchone()
+    name, since = row or ("", None)
+    told = re.fullmatch(r"dubao (\S+) ([0-9]+)", name or "")
+    if not told or not isinstance(since, datetime):
+        return ANOTHER
+    fields = {"host": told[1], "pid": told[2], "since": f"{since.astimezone():%Y-%m-%d %H:%M:%S}"}
+    return Message(
+        "dubao on {host} (process {pid}) has been writing here since {since}", {**fields}
+    )

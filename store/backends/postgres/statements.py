@@ -1,0 +1,41 @@
+"""What is asked of the tables of an archive.
+
+Each row that is read begins with the archive's last change, and its format.
+"""
+
+LOCKS = 0x64756261  # "duba"
+"""The first half of the advisory locks' keys; the second says what is done."""
+
+ARCHIVE = "SELECT a.change, a.version, f.* FROM dubao.archive AS a LEFT JOIN LATERAL"
+READ = f"""{ARCHIVE} (
+    SELECT CASE WHEN octet_length(data) <= %s THEN data END, true FROM dubao.files WHERE name = %s
+) AS f ON true"""
+STAMP = f"""{ARCHIVE} (
+    SELECT change, octet_length(data), written FROM dubao.files WHERE name = %s
+) AS f ON true"""
+STAMPS = f"""{ARCHIVE} (
+    SELECT name, change, octet_length(data) FROM dubao.files
+    WHERE starts_with(name, %s) AND right(name, 5) = '.json'
+) AS f ON true"""
+NAMES = f"""{ARCHIVE} (
+    SELECT name FROM dubao.files WHERE starts_with(name, %s) ORDER BY name
+) AS f ON true"""
+MAY_WRITE = """
+SELECT change, version, has_table_privilege('dubao.files', 'INSERT') FROM dubao.archive
+"""
+CLUSTER = """
+SELECT system_identifier, (SELECT oid::bigint FROM pg_database WHERE datname = current_database())
+FROM pg_control_system()
+"""
+TRY = "SELECT pg_try_advisory_lock(%s, hashtext(%s))"
+PUT = """
+INSERT INTO dubao.files (name, data, change) VALUES (%s, %s, nextval('dubao.changes'))
+ON CONFLICT (name) DO UPDATE SET data = excluded.data, change = excluded.change, written = now()
+"""
+MOVE = "UPDATE dubao.files SET name = %s, change = nextval('dubao.changes') WHERE name = %s"
+CHANGED = "UPDATE dubao.archive SET change = nextval('dubao.changes') RETURNING change"
+HOLDER = """
+SELECT application_name, xact_start FROM pg_locks JOIN pg_stat_activity USING (pid)
+WHERE locktype = 'advisory' AND classid = %s AND objid = 0 AND granted
+    AND pg_locks.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""

@@ -1,0 +1,111 @@
+"""Files of an archive that are kept here, and read while no server answers."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.backends.postgres.cached import CachedFiles
+from store.backends.postgres.files import PostgresFiles
+from store.backends.postgres.servers import AwayError
+from store.messages import Message
+from tests.clusters import Cluster, needs_postgres
+
+pytestmark = [needs_postgres, pytest.mark.slow]
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give an empty cache."""
+    monkeypatch.setenv("DUBAO_CACHE", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def told() -> list[Message]:
+    """Give what is told."""
+    return []
+
+
+@pytest.fixture
+def files(archive: PostgresFiles, cluster: Cluster, told: list[Message]) -> CachedFiles:
+    """Give files of an archive that holds an issue."""
+    archive.write_all({"recent.json": b"{}", "issues/a/a-1.json": b"old", "sources/0.gz": b"0"})
+    return CachedFiles(PostgresFiles(cluster.address()), told.append)
+
+
+@pytest.fixture
+def away(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Let no server answer until it is undone, and servers be asked again at once."""
+
+    def fail(*_: object) -> None:
+        raise AwayError("no server of it answers.")
+
+    monkeypatch.setattr("store.backends.postgres.cached.REST", 0.01)
+    with monkeypatch.context() as gone:
+        gone.setattr(PostgresFiles, "_asked", fail)
+        yield gone
+
+
+def test_what_was_read_once_comes_over_the_line_no_more(
+    files: CachedFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert files.read("issues/a/a-1.json") == b"old"
+    monkeypatch.setattr(PostgresFiles, "read", lambda *_: pytest.fail("it is here"))
+    assert files.read("issues/a/a-1.json") == b"old"
+
+
+def test_what_has_changed_is_read_anew(files: CachedFiles, archive: PostgresFiles) -> None:
+    assert files.read("issues/a/a-1.json") == b"old"
+    archive.write("issues/a/a-1.json", b"new")
+    assert files.read("issues/a/a-1.json") == b"new"
+    archive.remove("issues/a/a-1.json")
+    assert files.read("issues/a/a-1.json") is None
+
+
+def test_reading_goes_on_with_what_was_read_and_one_sentence_says_so(
+    files: CachedFiles, told: list[Message], request: pytest.FixtureRequest
+) -> None:
+    files.read("recent.json")
+    stamp = files.stamp("issues/a/a-1.json")
+    files.read("issues/a/a-1.json")
+    away: pytest.MonkeyPatch = request.getfixturevalue("away")
+    assert files.stamp("issues/a/a-1.json") == stamp
+    assert files.read("issues/a/a-1.json") == b"old"
+    (sentence,) = map(str, told)
+    assert sentence.startswith("no server of it answers. What is shown is of ")
+    away.undo()
+    for waiting in (each for each in threading.enumerate() if each.name == "archive"):
+        waiting.join(60)
+    assert files.stamp("sources/0.gz")
+    assert len(told) == 1
+
+
+def test_without_anything_kept_it_is_an_error(files: CachedFiles, away: object) -> None:
+    with pytest.raises(AwayError):
+        files.stamp("recent.json")
+
+
+def test_whoever_writes_reads_no_copy(files: CachedFiles, archive: PostgresFiles) -> None:
+    files.read("recent.json")
+    with files.lock():
+        files.write("recent.json", b"[1]")
+        assert files.read("recent.json") == b"[1]"
+    assert files.read("recent.json") == b"[1]"
+
+
+def test_what_was_kept_first_goes_when_there_is_no_room(
+    archive: PostgresFiles, cluster: Cluster, cache: Path
+) -> None:
+    names = [f"issues/a/a-{number}.json" for number in range(4)]
+    archive.write_all(dict.fromkeys(names, b"x" * 1000))
+    for name in names:
+        CachedFiles(PostgresFiles(cluster.address()), room=2500).read(name)
+    kept = sorted(path.name for path in cache.rglob("a-*.json"))
+    assert kept == ["a-2.json", "a-3.json"]
+
+
+def test_nobody_else_may_look_into_it(files: CachedFiles, cache: Path) -> None:
+    files.read("issues/a/a-1.json")
+    assert not any(path.stat().st_mode & 0o077 for path in cache.rglob("*"))

@@ -1,0 +1,155 @@
+"""Files in PostgreSQL: one transaction, one writer, and what a role may do."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import psycopg
+import pytest
+
+from store.backends.postgres.files import PostgresFiles
+from store.errors import HeldError, LibraryError, NewerError
+from store.messages import Message
+from tests.clusters import Cluster, needs_postgres
+
+pytestmark = [needs_postgres, pytest.mark.slow]
+
+
+@pytest.fixture
+def other(cluster: Cluster, archive: PostgresFiles) -> PostgresFiles:
+    """Give the same files, as another process has them."""
+    return PostgresFiles(cluster.address(), patience=0.05)
+
+
+def test_what_is_written_under_one_lock_is_seen_all_at_once(
+    archive: PostgresFiles, other: PostgresFiles
+) -> None:
+    with archive.lock():
+        archive.write("catalogue.json", b"{}")
+        archive.write_all({"issues/a/a-1.json": b"1", "sources/0.gz": b"2"})
+        assert archive.names("") == ["catalogue.json", "issues/a/a-1.json", "sources/0.gz"]
+        assert other.names("") == []
+    assert other.names("") == ["catalogue.json", "issues/a/a-1.json", "sources/0.gz"]
+    assert other.read("sources/0.gz") == b"2"
+
+
+def test_what_fails_leaves_everything_as_it_was(archive: PostgresFiles) -> None:
+    archive.write("catalogue.json", b"old")
+
+    def fail() -> None:
+        with archive.lock():
+            archive.write("catalogue.json", b"new")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert archive.read("catalogue.json") == b"old"
+
+
+def test_a_stamp_changes_with_its_file_and_never_returns(archive: PostgresFiles) -> None:
+    stamps = []
+    for data in (b"1", b"2", b"1"):
+        archive.write("catalogue.json", data)
+        stamps.append(archive.stamp("catalogue.json"))
+    archive.remove("catalogue.json")
+    assert archive.stamp("catalogue.json") is None
+    archive.write("catalogue.json", b"1")
+    assert len({*stamps, archive.stamp("catalogue.json"), None}) == 5
+
+
+def test_json_of_a_folder_alone_has_stamps(archive: PostgresFiles) -> None:
+    names = ("marks/a.json", "marks/b.txt", "marks/in/c.json", "d.json")
+    archive.write_all(dict.fromkeys(names, b""))
+    assert archive.stamps("marks") == {"marks/a.json": archive.stamp("marks/a.json")}
+
+
+def test_who_waits_is_told_for_whom(cluster: Cluster, archive: PostgresFiles) -> None:
+    told = list[Message]()
+    waiting = PostgresFiles(cluster.address(), waiting=told.append, patience=0.8)
+    sentence = r"\(process \d+\) has been writing here"
+    with archive.lock(), pytest.raises(HeldError, match=sentence), waiting.lock():
+        pass
+    assert [each.template for each in told] == ["{file}: {holder}; waiting."]
+
+
+def test_a_lock_left_by_the_dead_is_free(archive: PostgresFiles, other: PostgresFiles) -> None:
+    lock = archive.lock()
+    lock.__enter__()
+    archive.write("catalogue.json", b"half")
+    archive.close()  # as the death of its process does
+    with other.lock():
+        assert other.read("catalogue.json") is None
+
+
+def test_threads_write_one_after_another(archive: PostgresFiles) -> None:
+    def count(_: int) -> None:
+        with archive.lock():
+            archive.write("catalogue.json", b"%d" % (int(archive.read("catalogue.json") or 0) + 1))
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(count, range(12)))
+    assert archive.read("catalogue.json") == b"12"
+
+
+def test_one_alone_does_a_thing_while_others_write(
+    archive: PostgresFiles, other: PostgresFiles
+) -> None:
+    with archive.alone("fetching"):
+        other.write("catalogue.json", b"{}")
+        with pytest.raises(HeldError), other.alone("fetching"):
+            pass
+        with other.alone("watching"):
+            pass
+    with other.alone("fetching"):
+        pass
+
+
+@pytest.mark.parametrize("name", ["../a", "/etc/a", "a//b", "a/./b"])
+def test_no_name_leads_elsewhere(archive: PostgresFiles, name: str) -> None:
+    with pytest.raises(LibraryError, match="leads elsewhere"):
+        archive.write(name, b"")
+
+
+def test_a_file_of_a_stranger_is_read_within_its_bound(
+    archive: PostgresFiles, cluster: Cluster
+) -> None:
+    put = "INSERT INTO dubao.files VALUES ('library.json', convert_to(repeat(' ', %s), 'utf8'), 1)"
+    with psycopg.connect(cluster.address(), autocommit=True) as connection:
+        connection.execute(put, (2**21,))
+    with pytest.raises(LibraryError, match="larger than any that dubao writes"):
+        archive.read("library.json")
+
+
+def test_tables_of_a_newer_dubao_are_refused(archive: PostgresFiles, cluster: Cluster) -> None:
+    with psycopg.connect(cluster.address(), autocommit=True) as connection:
+        connection.execute("UPDATE dubao.archive SET version = 99")
+        try:
+            with pytest.raises(NewerError, match="newer dubao"):
+                archive.read("catalogue.json")
+        finally:
+            connection.execute("UPDATE dubao.archive SET version = 1")
+
+
+def test_one_that_may_only_be_read_is_not_written(cluster: Cluster) -> None:
+    files = PostgresFiles(cluster.address(), readonly=True)
+    assert not files.writable()
+    with pytest.raises(LibraryError, match="may only be read"), files.lock():
+        pass
+    with pytest.raises(LibraryError, match="may only be read"), files.alone("fetching"):
+        pass
+    with pytest.raises(LibraryError, match="may only be read"):
+        files.lock_key()
+
+
+def test_a_role_may_do_what_it_was_granted(cluster: Cluster, archive: PostgresFiles) -> None:
+    archive.write("catalogue.json", b"{}")
+    reader = PostgresFiles(cluster.address(user="lan"))
+    keeper = PostgresFiles(cluster.address(user="ye"))
+    assert reader.read("catalogue.json") == keeper.read("catalogue.json") == b"{}"
+    assert not reader.writable()
+    assert keeper.writable()
+    with pytest.raises(LibraryError, match="may not do that"), reader.lock():
+        reader.write("catalogue.json", b"[]")
+    keeper.write("catalogue.json", b"[1]")
+    assert reader.read("catalogue.json") == b"[1]"
+    stranger = PostgresFiles(cluster.address(user="hei"))
+    with pytest.raises(LibraryError, match="may not do that"):
+        stranger.read("catalogue.json")

@@ -1,0 +1,89 @@
+"""Which server is read, and which is written: a primary and its standby, one of which dies."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.backends.postgres.files import PostgresFiles
+from store.backends.postgres.schema import make_archive
+from store.backends.postgres.servers import AwayError, hosts
+from store.errors import LibraryError
+from tests.clusters import Cluster, a_folder, needs_postgres, running
+
+
+@pytest.mark.parametrize(
+    ("address", "names"),
+    [
+        ("postgresql:///papers", ["localhost"]),
+        ("postgresql://a.example/papers", ["a.example"]),
+        (
+            "postgresql://lan@a.example:5433,b.example:5434/papers",
+            ["a.example:5433", "b.example:5434"],
+        ),
+        ("postgresql://a.example,b.example/papers?sslmode=require", ["a.example", "b.example"]),
+        ("service=papers", ["localhost"]),
+    ],
+)
+def test_each_host_of_an_address_is_a_server(address: str, names: list[str]) -> None:
+    assert [name for _, name in hosts(address)] == names
+    assert all("search_path" in info for info, _ in hosts(address))
+
+
+@pytest.mark.parametrize(
+    "address", ["postgresql://ye:hush@a.example/papers", "postgresql://a.example/x?password=hush"]
+)
+def test_an_address_with_a_password_is_refused_and_not_repeated(address: str) -> None:
+    with pytest.raises(LibraryError, match="pgpass") as caught:
+        list(hosts(address))
+    assert "hush" not in str(caught.value)
+
+
+def test_what_libpq_cannot_read_is_told() -> None:
+    with pytest.raises(LibraryError, match="no address of a database"):
+        list(hosts("postgresql://a.example/papers?colour=red"))
+
+
+@pytest.fixture
+def pair(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[tuple[Cluster, Cluster]]:
+    """Give a primary with an archive, and a standby that follows it."""
+    monkeypatch.setenv("DUBAO_CACHE", str(tmp_path))
+    with running() as primary, a_folder() as folder:
+        primary.sql("CREATE DATABASE papers")
+        make_archive(primary.address())
+        standby = Cluster(folder / "standby")
+        standby.follow(primary)
+        standby.start()
+        try:
+            yield primary, standby
+        finally:
+            standby.stop()
+
+
+@pytest.mark.slow
+@needs_postgres
+def test_a_failover_loses_nothing_and_the_former_primary_is_not_written(
+    pair: tuple[Cluster, Cluster],
+) -> None:
+    primary, standby = pair
+    primary.wait_for_standby(True)
+    both = f"postgresql://postgres@{standby.host},{primary.host}/papers"
+    files = PostgresFiles(both)
+    for number in range(5):
+        files.write("catalogue.json", b"%d" % number)
+        assert files.read("catalogue.json") == b"%d" % number, "one's own writes are seen"
+    primary.stop()
+    assert files.read("catalogue.json") == b"4", "the standby answers"
+    with pytest.raises(AwayError, match="standbys"):
+        files.write("catalogue.json", b"5")
+    standby.wait_for_standby(False)
+    standby.promote()
+    files.write("catalogue.json", b"6")
+    assert files.read("catalogue.json") == b"6"
+    primary.wait_for_standby(False)
+    primary.start()
+    again = PostgresFiles(both)
+    again.write("catalogue.json", b"7")
+    assert files.read("catalogue.json") == b"7", "of two primaries the later one is written"
+    with pytest.raises(LibraryError, match="was the primary before another one took over"):
+        PostgresFiles(primary.address()).write("catalogue.json", b"8")

@@ -1,0 +1,63 @@
+"""``dubao library init``: a folder, or a database."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.library.library import open_library
+from tests.clusters import Cluster, needs_postgres, running
+from tui.cli.main import main
+
+
+def test_a_folder_becomes_a_library(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "papers"
+    assert main(["library", "init", str(folder)]) == 0
+    assert capsys.readouterr().out == f"{folder}: a library of 0 issues.\n"
+    assert (folder / "library.json").exists()
+    assert main(["library", "init", str(folder)]) == 0, "what is there stays"
+
+
+def test_an_address_with_a_password_is_not_taken(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["library", "init", "postgresql://ye:hush@127.0.0.1:1/papers"]) == 2
+    said = capsys.readouterr().err
+    assert "~/.pgpass" in said
+    assert "hush" not in said
+
+
+@pytest.fixture
+def server() -> Iterator[Cluster]:
+    """Give a server with an empty database."""
+    with running() as cluster:
+        cluster.sql("CREATE DATABASE papers")
+        yield cluster
+
+
+@pytest.mark.slow
+@needs_postgres
+def test_a_database_becomes_a_library_that_issues_go_to_and_come_from(
+    server: Cluster,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    unworded: None,
+) -> None:
+    monkeypatch.setenv("DUBAO_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("DUBAO_STATE", str(tmp_path / "state"))
+    there, here, again = server.address(), str(tmp_path / "here"), str(tmp_path / "again")
+    page = tmp_path / "page.txt"
+    page.write_text("临江报\n2024年3月5日\n第1版\n\n老桥修好了\n\n本报讯 老桥今天通行。\n", "utf-8")
+    assert main(["--library", there, "list"]) == 2
+    assert "dubao library init makes one" in capsys.readouterr().err
+    assert main(["library", "init", there]) == 0
+    assert "GRANT dubao_reader" in capsys.readouterr().out
+    assert main(["--library", here, "import", str(page)]) == 0
+    (row,) = open_library(here).rows()
+    assert main(["--library", here, "export", "-o", str(tmp_path / "one.zip")]) == 0
+    assert main(["--library", here, "move", "--all", "--to", there]) == 0
+    assert main(["--library", there, "check"]) == 0
+    assert main(["--library", there, "export", "-o", str(tmp_path / "other.zip")]) == 0
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "other.zip").read_bytes()
+    assert main(["--library", there, "move", "--all", "--to", again]) == 0
+    assert [each.id for each in open_library(again).rows()] == [row.id]
+    assert open_library(there).rows() == ()
