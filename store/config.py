@@ -37,13 +37,14 @@ class Config(Struct, frozen=True):
     `language` is the interface's, `theme` a colour theme's name, `mouse` lets the mouse work,
     `hanging` lets stops hang over the end of a full line, `fuzzy` takes pinyin that sounds alike
     for one. `ambiguous` says whether “ ” — … take two cells on the terminal, `script` in which
-    characters texts are shown. `front` is what the front page is shown as first, `start` whether
-    the reader begins with it. `pictures` says how pictures are shown, `picture_bytes` how many
-    bytes each may take on the way to the terminal. `keys` are keys by the name of a command
-    (``dubao keys`` lists them), several parted by commas; `macros` are commands by a key, or by
-    several to be pressed in turn, that does one after the other. `hook` is a shell command that is
-    run when issues have come, with JSON on its standard input. `colours` are colours of the theme,
-    by their use.
+    characters texts are shown; on the screen, `marks` are halved side by side and at lines' edges,
+    and `spacing` sets Chinese and Latin a cell apart. `front` is what the front page is shown as
+    first, `start` whether the reader begins with it. `pictures` says how pictures are shown,
+    `picture_bytes` how many bytes each may take on the way to the terminal. `keys` are keys by the
+    name of a command (``dubao keys`` lists them), several parted by commas; `macros` are commands
+    by a key, or by several to be pressed in turn, that does one after the other. `hook` is a shell
+    command that is run when issues have come, with JSON on its standard input. `colours` are
+    colours of the theme, by their use.
     """
 
     language: Literal["", "zh", "en"] = ""
@@ -57,6 +58,8 @@ class Config(Struct, frozen=True):
     start: Literal["reading", "front"] = "reading"
     pictures: PicturesSetting = "auto"
     picture_bytes: Annotated[int, Meta(ge=4096, le=2**24)] = 65536
+    marks: Literal["full", "half"] = "full"
+    spacing: bool = False
     hook: Annotated[str, Meta(max_length=10_000)] = ""
     keys: Annotated[dict[Setting, Setting], Meta(max_length=1000)] = field(default_factory=dict)
     macros: Annotated[dict[Setting, Setting], Meta(max_length=1000)] = field(default_factory=dict)

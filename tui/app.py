@@ -45,7 +45,7 @@ from tui.terminal.input_method import PLAIN, plain
 from tui.terminal.lean import LeanApp
 from tui.terminal.picture import Picture, Stamps, stamps
 from tui.themes import themes
-from tui.typeset import show_in
+from tui.typeset import show_in, space_as
 
 QUIT = next(command for command in EVERYWHERE if command.action == "quit")
 
@@ -95,6 +95,7 @@ class DubaoApp(LeanApp):
         self._pressed: tuple[str, ...] = ()
         patient = picture is not None and picture.whole  # the driver takes it away
         show_in(marks.place().script, self.config.script)
+        space_as(self.config)
         self._start = Start(start, notice, first, self.config.hanging, patient, awaited)
         self._watched = watched
         self.left_off: tuple[Stamps, list[list[Cell]]] | None = None

@@ -18,7 +18,7 @@ from tui.styles import style
 from tui.terminal.environment import colours
 from tui.terminal.grid import Cell, cells_of
 from tui.terminal.sgr import SYSTEMS, codes
-from tui.typeset import first_row, lay_out, runs_in, show_in, sign, width
+from tui.typeset import first_row, lay_out, runs_in, show_in, sign, space_as, width
 
 OutlineRow = list[Cell]
 
@@ -40,6 +40,7 @@ def first_rows(
     if place.reading and (place.alone or not widths(width, place.panes, place.list_width).list):
         return None
     show_in(place.script, config.script)
+    space_as(config)
     return _FirstScreen(config, width, height).rows(session, place)
 
 

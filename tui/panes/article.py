@@ -290,6 +290,8 @@ class ArticlePane(Lines):
         segments, at = [], 0
         for start, end in self._marks.get(run.field, ()):
             first, last = max(start, run.start) - run.start, min(end, run.end) - run.start
+            if run.start == run.end and start < run.start < end:  # a cell that is not in the text
+                first, last = 0, len(run.text)
             if first >= last:
                 continue
             here = self._here is not None and self._here[1:] == (run.field, start)

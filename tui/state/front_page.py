@@ -10,7 +10,7 @@ from msgspec import Struct
 from store.models import Article, IndexEntry, Issue
 from tui.language import _
 from tui.state.outline import by_page, entry_text, page_label, title
-from tui.typeset import Align, Line, Role, set_text
+from tui.typeset import Align, Line, Role, on_screen, set_text
 
 BRIEF = 150
 """Characters below which a story is a brief: one in seven of those in real papers."""
@@ -120,6 +120,14 @@ class Front:
         """Yield the lines of some texts, each in its role."""
         align: Align = "centre" if centred else "left"
         for text, role, words in texts:
-            measure = self._measure
-            for line in set_text(text.strip(), role, role, measure, align=align, words=words):
+            lines = set_text(
+                text.strip(),
+                role,
+                role,
+                self._measure,
+                align=align,
+                prepare=on_screen,
+                words=words,
+            )
+            for line in lines:
                 yield FrontLine(line, item)

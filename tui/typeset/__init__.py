@@ -1,7 +1,7 @@
 """Typesetting: Chinese line breaking, articles set in lines of cells, columns and pages."""
 
 from tui.typeset.bars import bar
-from tui.typeset.breaking import break_lines, break_text, on_one_line
+from tui.typeset.breaking import break_lines, break_text, on_one_line, on_screen
 from tui.typeset.cells import fit, sign, width
 from tui.typeset.headlines import break_headline
 from tui.typeset.layout import Layout, first_row, lay_out, runs_in
@@ -18,6 +18,7 @@ from tui.typeset.setting import (
     source_text,
     texts,
 )
+from tui.typeset.spacing import space_as
 
 __all__ = [
     "Align",
@@ -36,6 +37,7 @@ __all__ = [
     "lay_out",
     "next_script",
     "on_one_line",
+    "on_screen",
     "runs_in",
     "script_shown",
     "set_article",
@@ -43,6 +45,7 @@ __all__ = [
     "show_in",
     "sign",
     "source_text",
+    "space_as",
     "texts",
     "width",
 ]

@@ -16,19 +16,28 @@ from itertools import accumulate
 from store.config import Script
 from tui.typeset.cells import BLANKS, advances
 from tui.typeset.script import as_drawn, script_shown
+from tui.typeset.spacing import (
+    AS_PRINTED,
+    HALVES,
+    OPENING,
+    Spacing,
+    beside_latin,
+    halved,
+    spacing_shown,
+)
 
 Span = tuple[int, int]
 
 NO_START = (
-    "，。、．；：？！）》〉」』】〕〗〙〛］｝”’…—─·・‧•～∼–々ー〻ゝゞヽヾ％‰‱℃℉°′″〞〟／"
+    "，。、｡､｣．；：？！）》〉」』】〕〗〙〛］｝”’…—─·・‧•～∼–々ー〻ゝゞヽヾ％‰‱℃℉°′″〞〟／"
     ",.;:?!)]}%~/-"
 )
 """What must not begin a line: closing marks, dashes, dots, and what follows a number."""
 
-NO_END = "（《〈「『【〔〖〘〚［｛“‘〝([{$¥￥€£＄＃#@＠№±−"
+NO_END = "（《〈「｢『【〔〖〘〚［｛“‘〝([{$¥￥€£＄＃#@＠№±−"
 """What must not end a line: opening marks, and what goes before a number."""
 
-_HANGING = "，。、；：．,.;:"
+_HANGING = "，。、｡､；：．,.;:"
 """What may hang over the end of a full line: stops (clreq, section 6.1.1, on hanging marks)."""
 
 TAKEN = 6
@@ -101,21 +110,32 @@ def on_one_line(text: str) -> str:
 
 
 def _without(text: str, gaps: Sequence[Span]) -> str:
-    ends = (0, *(end for _, end in gaps))
-    starts = (*(start for start, _ in gaps), len(text))
-    return "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
+    """Return `text` without the blanks at `gaps`, and with one at each that is none."""
+    pieces, at = [], 0
+    for start, end in gaps:
+        pieces.append(text[at:start] if start < end else f"{text[at:start]} ")
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 class Breaker:
     """A text prepared for breaking at any measure; `shown` is what is drawn, offset by offset.
 
     `edges[i]` is the number of cells before character i, `ends` are the offsets at which a line may
-    end, `gaps` the blanks that are not drawn.
+    end, `gaps` the blanks that are not drawn, and the places, empty, of cells that no blank is for.
+    At a line's edge a character takes a cell less if it follows such a place, or if it is a mark
+    that can be halved: as the first one if its offset is in `light`, as the last one if that of the
+    next one is in `trimmed`.
     """
 
-    def __init__(self, text: str, script: Script = "printed") -> None:
-        self.shown = as_drawn(text, script)
+    def __init__(
+        self, text: str, script: Script = "printed", spacing: Spacing = AS_PRINTED
+    ) -> None:
+        drawn = as_drawn(text, script)
+        self.shown = halved(drawn) if spacing.half else drawn
         self.gaps = name_gaps(self.shown)
+        self.light: frozenset[int] = frozenset()
+        self.trimmed: frozenset[int] = frozenset()
         cells = advances(self.shown)
         last = len(self.shown.rstrip())
         self.ends = [unit.end() for unit in _UNIT.finditer(self.shown, 0, last)]
@@ -123,7 +143,29 @@ class Breaker:
             for start, end in self.gaps:
                 cells[start:end] = [0] * (end - start)
             self.ends = [end for end in self.ends if end == last or cells[end]]
+        if spacing != AS_PRINTED:
+            self._space(spacing, cells)
         self.edges = [0, *accumulate(cells)]
+
+    def _space(self, spacing: Spacing, cells: list[int]) -> None:
+        """Note what is light or trimmed at a line's edge, and count the cells beside Latin."""
+        if spacing.half:
+            marks = [(at, mark) for at, mark in enumerate(self.shown) if mark in HALVES]
+            self.light = frozenset(at for at, mark in marks if mark in OPENING)
+            self.trimmed = frozenset(at + 1 for at, mark in marks if mark not in OPENING)
+        if spacing.apart:
+            apart = [at for at in beside_latin(self.shown) if cells[at]]
+            for at in apart:
+                cells[at] += 1
+            self.light = self.light.union(apart)
+            self.gaps = sorted([*self.gaps, *((at, at) for at in apart)])
+
+    def line(self, start: int, end: int) -> str:
+        """Return the characters of a line from `start` to `end`, marks halved at its edges."""
+        text = self.shown[start:end]
+        if start in self.light:
+            text = HALVES.get(text[0], text[0]) + text[1:]
+        return text[:-1] + HALVES[text[-1]] if end in self.trimmed else text
 
     def skip(self, at: int) -> int:
         """Return the offset of the first character from `at` on that is not blank."""
@@ -140,11 +182,11 @@ class Breaker:
 
         With `hang`, a stop for which a full line has no room may hang over its end.
         """
-        ends, edges, spans = self.ends, self.edges, []
+        ends, spans = self.ends, []
         last = self.ends[-1] if self.ends else 0
         start, room = self.skip(0), measure - indent
         while start < last:
-            fit = bisect_right(edges, edges[start] + room, start) - 1
+            fit = self._fit(start, room)
             if hang and fit < last and self.shown[fit] in _HANGING:
                 fit += 1
             at = bisect_right(ends, fit) - 1
@@ -157,20 +199,26 @@ class Breaker:
 
     def cells(self, start: int, end: int) -> int:
         """Return how many cells a line from `start` to `end` takes."""
-        return self.edges[end] - self.edges[start]
+        return self.edges[end] - self.edges[start] - (start in self.light) - (end in self.trimmed)
 
     def is_alone(self, start: int, end: int) -> bool:
         """Return whether a line from `start` to `end` is one Chinese character, but for marks."""
         return _ALONE.fullmatch(self.shown, start, end) is not None
 
     def gaps_in(self, start: int, end: int) -> list[Span]:
-        """Return the gaps that begin between `start` and `end` (exclusive)."""
-        return self.gaps[bisect_left(self.gaps, (start,)) : bisect_left(self.gaps, (end,))]
+        """Return the gaps that begin between `start` and `end` (both exclusive)."""
+        return self.gaps[bisect_left(self.gaps, (start + 1,)) : bisect_left(self.gaps, (end,))]
 
     def drawn(self, start: int, end: int) -> str:
-        """Return what is drawn of the characters from `start` to `end`: all but the gaps."""
+        """Return what is drawn of a line from `start` to `end`: all but its gaps."""
         gaps = [(first - start, last - start) for first, last in self.gaps_in(start, end)]
-        return _without(self.shown[start:end], gaps)
+        return _without(self.line(start, end), gaps)
+
+    def _fit(self, start: int, room: int) -> int:
+        """Return the furthest end of a line from `start` that has so many cells."""
+        room += self.edges[start] + (start in self.light)
+        end = bisect_right(self.edges, room, start) - 1
+        return end + 1 if end + 1 in self.trimmed and self.edges[end + 1] == room + 1 else end
 
     def _join_widow(self, spans: list[Span], measure: int) -> None:
         """Give the last line, a single character, the end of the line before, if that is short."""
@@ -186,7 +234,7 @@ class Breaker:
     def forced(self, start: int, room: int) -> int:
         """Return the end of a line that permits no break: not beside a mark, if possible."""
         edges, shown = self.edges, self.shown
-        fit = bisect_right(edges, edges[start] + room, start) - 1
+        fit = self._fit(start, room)
         if fit <= start:  # not even one character fits
             return bisect_right(edges, edges[start + 1], start + 1) - 1
         for end in range(fit, start, -1):
@@ -194,6 +242,11 @@ class Breaker:
             if whole and shown[end] not in NO_START and shown[end - 1] not in NO_END:
                 return end
         return fit
+
+
+def on_screen(text: str) -> Breaker:
+    """Prepare `text` for the screen: in the script that is shown, spaced as the reader wants."""
+    return Breaker(text, script_shown(), spacing_shown())
 
 
 def break_lines(text: str, measure: int, *, indent: int = 0) -> list[Span]:

@@ -7,7 +7,7 @@ weighed at once, from its end, as TeX weighs those of a paragraph.
 import re
 from collections.abc import Sequence
 
-from tui.typeset.breaking import Breaker, Span
+from tui.typeset.breaking import Breaker, Span, on_screen
 from tui.typeset.cells import BLANKS
 
 LONGEST = 300
@@ -40,12 +40,12 @@ _AWKWARD, _BREATH = 40, 60
 def break_headline(
     text: str, measure: int, words: Sequence[int] = (), *, most: int = 0
 ) -> list[str]:
-    """Return a headline as lines to be drawn, each at most `measure` cells.
+    """Return a headline as lines to be drawn on the screen, each at most `measure` cells.
 
     `words` are the offsets at which its words end, as in `store.models.HeadWords`. If that needs
     more than `most` lines, it is broken into as few as are possible.
     """
-    breaker = Breaker(text)
+    breaker = on_screen(text)
     return [breaker.drawn(*span) for span in set_headline(breaker, measure, words, most=most)]
 
 

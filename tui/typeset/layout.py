@@ -13,6 +13,7 @@ from tui.typeset.cells import width
 from tui.typeset.columns import GAP, LONGEST, ColumnRow, Page, fit_columns, lay_columns
 from tui.typeset.lazy_sequence import LazySequence
 from tui.typeset.setting import Run, Setting, set_article
+from tui.typeset.spacing import spacing_shown
 
 
 class Layout(Protocol):
@@ -118,9 +119,9 @@ def lay_out(
     columns, measure = fit_columns(width - 2 * hang)
     if scrolled or columns == 1:
         measure = max(2, min(LONGEST, width - 2 * hang))
-        return Scroll(set_article(article, measure, hang=hang))
+        return Scroll(set_article(article, measure, hang=hang, spacing=spacing_shown()))
     head = columns * (measure + GAP) - GAP
-    setting = set_article(article, measure, head=head, hang=hang)
+    setting = set_article(article, measure, head=head, hang=hang, spacing=spacing_shown())
     return Columns(setting, max(1, height), columns)
 
 

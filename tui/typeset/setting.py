@@ -6,8 +6,8 @@ credit and jump, as a page would have them (clreq, sections 3 and 5).
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import chain, islice
 from typing import Literal
 
@@ -17,10 +17,10 @@ from store.config import Script
 from store.exports.bylines import shown_byline
 from store.models import Article, Jump
 from tui.typeset.breaking import Breaker, Span
-from tui.typeset.cells import width
 from tui.typeset.headlines import set_headline
 from tui.typeset.lazy_sequence import LazySequence
 from tui.typeset.script import script_shown
+from tui.typeset.spacing import AS_PRINTED, Spacing
 
 Role = Literal[
     "column",
@@ -40,6 +40,8 @@ Role = Literal[
 ]
 Field = str | tuple[str, int]
 Align = Literal["left", "centre", "right"]
+Prepare = Callable[[str], Breaker]
+"""How a text is prepared for breaking: in which script, and how spaced."""
 
 HEAD_LINES: tuple[Literal["kicker", "headline", "subhead"], ...] = ("kicker", "headline", "subhead")
 """The lines of a head whose words are known, from the top."""
@@ -54,8 +56,9 @@ NARROW = 16
 class Run(Struct, frozen=True):
     """Characters `start` to `end` of the article's `field`, in one role.
 
-    `text` is what is drawn, one character for each; a run of role ``space`` draws nothing: it is
-    blanks at a line's edge or inside a name. `source_text` returns the text of a `field`.
+    `text` is what is drawn, one character for each; a run of role ``space`` draws nothing, where it
+    is blanks at a line's edge or inside a name, or a cell between Chinese and Latin that nothing in
+    the text stands for. `source_text` returns the text of a `field`.
     """
 
     text: str
@@ -174,62 +177,72 @@ def texts(article: Article) -> Iterator[tuple[Field, str]]:
         yield ("caption", number), caption
 
 
-def set_article(article: Article, measure: int, *, head: int = 0, hang: bool = False) -> Setting:
+def set_article(
+    article: Article,
+    measure: int,
+    *,
+    head: int = 0,
+    hang: bool = False,
+    spacing: Spacing = AS_PRINTED,
+) -> Setting:
     """Set `article` in lines of at most `measure` cells (2 or more), in the script that is shown.
 
     The head is set at `head` cells if these are given, so that it can stand above columns. With
     `hang`, a stop may hang over the end of a full line of the body, by one character.
     """
-    return set_in(article, measure, head or measure, hang, script_shown())
+    return set_in(article, measure, head or measure, hang, spacing, script_shown())
 
 
 @lru_cache(maxsize=32)
-def set_in(article: Article, measure: int, head: int, hang: bool, script: Script) -> Setting:
+def set_in(
+    article: Article, measure: int, head: int, hang: bool, spacing: Spacing, script: Script
+) -> Setting:
     """Set `article` in this script, as `set_article` does in the one that is shown."""
-    top = list(_head(article, head, script))
-    body = _body(article, measure, hang, script)
+    prepare = partial(Breaker, script=script, spacing=spacing)
+    top = list(_head(article, head, prepare))
+    body = _body(article, measure, hang, prepare)
     first = list(islice(body, 1))
     if top and first:
         top.append(BLANK)
     return Setting(top, chain(first, body), measure)
 
 
-def _head(article: Article, measure: int, script: Script) -> Iterator[Line]:
-    yield from set_text(article.column, "column", "column", measure, align="left", script=script)
+def _head(article: Article, measure: int, prepare: Prepare) -> Iterator[Line]:
+    yield from set_text(article.column, "column", "column", measure, align="left", prepare=prepare)
     words = article.head_words
     for name in HEAD_LINES:
         text, ends = getattr(article, name), getattr(words, name)
-        yield from set_text(text, name, name, measure, script=script, words=ends)
-    yield from set_text(shown_byline(article), "byline", "byline", measure, script=script)
+        yield from set_text(text, name, name, measure, prepare=prepare, words=ends)
+    yield from set_text(shown_byline(article), "byline", "byline", measure, prepare=prepare)
 
 
-def _body(article: Article, measure: int, hang: bool, script: Script) -> Iterator[Line]:
+def _body(article: Article, measure: int, hang: bool, prepare: Prepare) -> Iterator[Line]:
     before = _unprinted(article.continues, article.paragraphs[:1])
-    yield from set_text(before, "jump", "continues", measure, align="left", script=script)
+    yield from set_text(before, "jump", "continues", measure, align="left", prepare=prepare)
     crossheads = frozenset(article.crossheads)
     for number, paragraph in enumerate(article.paragraphs):
         if number not in crossheads:
-            yield from _paragraph(article, number, paragraph, measure, hang, script)
+            yield from _paragraph(article, number, paragraph, measure, hang, prepare)
         else:
             if number:
                 yield BLANK
-            yield from set_text(paragraph, "crosshead", ("body", number), measure, script=script)
+            yield from set_text(paragraph, "crosshead", ("body", number), measure, prepare=prepare)
     if article.captions and article.paragraphs:
         yield BLANK
     for number, caption in enumerate(article.captions):
         yield from set_text(
-            caption, "caption", ("caption", number), measure, align="left", script=script
+            caption, "caption", ("caption", number), measure, align="left", prepare=prepare
         )
-    yield from set_text(article.credit, "credit", "credit", measure, align="right", script=script)
+    yield from set_text(article.credit, "credit", "credit", measure, align="right", prepare=prepare)
     after = _unprinted(article.jump, article.paragraphs[-1:])
-    yield from set_text(after, "jump", "jump", measure, align="right", script=script)
+    yield from set_text(after, "jump", "jump", measure, align="right", prepare=prepare)
 
 
 def _paragraph(
-    article: Article, number: int, text: str, measure: int, hang: bool, script: Script
+    article: Article, number: int, text: str, measure: int, hang: bool, prepare: Prepare
 ) -> Iterator[Line]:
     """Yield the lines of a paragraph; the lead-in of the first is a run of its own."""
-    breaker = Breaker(text, script)
+    breaker = prepare(text)
     indent = INDENT if measure >= NARROW else 0
     spans = breaker.lines(measure, indent, hang=hang)
     lead = 0
@@ -246,21 +259,21 @@ def set_text(
     measure: int,
     *,
     align: Align = "centre",
-    script: Script | None = None,
+    prepare: Prepare | None = None,
     words: Sequence[int] = (),
 ) -> Iterator[Line]:
     """Yield the lines of `text`, all of one role; those of a head are broken by sense.
 
-    They are in this `script`, by default in the one that is shown. `words` are where the words of a
-    head line end, as in `store.models.HeadWords`.
+    It is prepared in this way, by default in the script that is shown. `words` are where the words
+    of a head line end, as in `store.models.HeadWords`.
     """
     if not text.strip():
         return
-    breaker = Breaker(text, script or script_shown())
+    breaker = prepare(text) if prepare else Breaker(text, script_shown())
     by_sense = align == "centre" or role in HEAD_LINES
     spans = set_headline(breaker, measure, words) if by_sense else breaker.lines(measure)
-    for runs in _runs(breaker, spans, role, field):
-        free = max(0, measure - sum(width(run.text) for run in runs))
+    for (start, end), runs in zip(spans, _runs(breaker, spans, role, field), strict=True):
+        free = max(0, measure - breaker.cells(start, end))
         yield Line(runs, {"left": 0, "centre": free // 2, "right": free}[align])
 
 
@@ -268,29 +281,34 @@ def _runs(
     breaker: Breaker, spans: list[Span], role: Role, field: Field, lead: int = 0
 ) -> Iterator[tuple[Run, ...]]:
     """Yield the runs of each line; together they cover the whole text."""
-    shown = breaker.shown
     at, last = 0, len(spans) - 1
     for number, (start, end) in enumerate(spans):
-        until = spans[number + 1][0] if number < last else len(shown)
+        until = spans[number + 1][0] if number < last else len(breaker.shown)
         if at == start and end == until and start >= lead and not breaker.gaps:
-            yield (Run(shown[start:end], role, field, start, end),)
-        else:
-            cuts = [(at, start), *breaker.gaps_in(start, end), (end, until)]
-            yield tuple(_pieces(shown, role, field, cuts, lead))
+            yield (Run(breaker.line(start, end), role, field, start, end),)
+            at = until
+            continue
+        runs = list(_pieces(breaker, role, field, (start, end), lead))
+        if at < start:
+            runs.insert(0, Run("", "space", field, at, start))
+        if end < until:
+            runs.append(Run("", "space", field, end, until))
+        yield tuple(runs)
         at = until
 
 
-def _pieces(shown: str, role: Role, field: Field, unseen: list[Span], lead: int) -> Iterator[Run]:
-    """Yield the runs between and at the `unseen` spans, of which the first and last are edges."""
-    at = unseen[0][0]
-    for start, end in unseen:
+def _pieces(breaker: Breaker, role: Role, field: Field, span: Span, lead: int) -> Iterator[Run]:
+    """Yield the runs of a line, cut at its gaps and at the end of the lead-in."""
+    at, last = span
+    line, first = breaker.line(at, last), at
+    for start, end in (*breaker.gaps_in(at, last), (last, last)):
         middle = min(max(at, lead), start)
         if at < middle:
-            yield Run(shown[at:middle], "lead", field, at, middle)
+            yield Run(line[at - first : middle - first], "lead", field, at, middle)
         if middle < start:
-            yield Run(shown[middle:start], role, field, middle, start)
-        if start < end:
-            yield Run("", "space", field, start, end)
+            yield Run(line[middle - first : start - first], role, field, middle, start)
+        if start < last:
+            yield Run("" if start < end else " ", "space", field, start, end)
         at = end
 
 

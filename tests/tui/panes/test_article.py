@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from store.config import Config
 from store.models import Article
 from tui.panes.article import ArticlePane
+from tui.typeset import space_as
 
 LONG = Article(
     id="linjiangbao-2024-03-05/1.1",
@@ -81,3 +83,17 @@ async def test_columns_or_one_to_scroll(stage: Any) -> None:
         assert article.progress.startswith("1/")
         await pane.press("c")
         assert article.progress == "50%"
+
+
+async def test_a_hit_is_marked_whole_where_chinese_and_latin_stand_apart(stage: Any) -> None:
+    space_as(Config(marks="half", spacing=True))
+    try:
+        article = ArticlePane(scrolled=True)
+        async with stage(article):
+            text = "青溪镇在2024年增产，「好。」"
+            article.show(Article(paragraphs=(text,)), lambda _: ((3, 9), (10, 14)))
+            hit = article.rich_style + article.named_style("body") + article.named_style("hit")
+            marked = [segment.text for segment in article.render_line(0) if segment.style == hit]
+            assert "".join(marked) == "在 2024 年产，｢好"
+    finally:
+        space_as(Config())

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from store.models import Article, Byline, Jump
 from tui.typeset import Line, set_article, source_text, texts, width
-from tui.typeset.cells import visible
+from tui.typeset.script import as_drawn
 from tui.typeset.setting import Field
 
 MEASURES = st.integers(10, 120)
@@ -88,7 +88,7 @@ def test_runs_cover_their_sources_and_show_their_characters(
     for line in setting.lines:
         assert line.pad + width(line.text) <= measure
         for run in line.runs:
-            source = visible(source_text(article, run.field))[run.start : run.end]
+            source = as_drawn(source_text(article, run.field), "printed")[run.start : run.end]
             assert run.text == ("" if run.role == "space" else source)
             assert run.role != "space" or not source.strip()
 
