@@ -66,7 +66,7 @@ def _divided(term: str) -> Iterator[tuple[str, ...]]:
 
 def _joined(pieces: tuple[str, ...], uses: Mapping[str, Counter[str]]) -> Iterator[str]:
     """Yield `pieces` with the words that those with letters fit, joined, `JOINED` at the most."""
-    each = int(JOINED ** (1 / sum(map(_has_letters, pieces))))
+    each = int(JOINED ** (1 / max(1, sum(map(_has_letters, pieces)))))
     choices = []
     for piece in pieces:
         itself = [] if is_mixed(piece) else [piece]

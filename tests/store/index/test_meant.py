@@ -32,6 +32,12 @@ def test_letters_may_stand_among_the_characters_of_several_words() -> None:
         assert "城南水库" in words_meant(term, uses).words
 
 
+def test_letters_that_no_word_is_spelt_with_stand_for_themselves() -> None:
+    for term in ("桥!x", "桥]0;x", "\x1b桥;x\x07"):
+        uses = {part: Counter[str]() for part in parts_spelt(term)}
+        assert words_meant(term, uses).words[0] == term
+
+
 def test_letters_alone_stand_for_words_by_their_use() -> None:
     assert parts_spelt("sk") == ("sk",)
     assert words_meant("sk", {"sk": Counter({"上空": 2, "水库": 5, "sk": 9})}).words == (
