@@ -52,6 +52,7 @@ class Config(Struct, frozen=True):
     mouse: bool = False
     hanging: bool = False
     ambiguous: Literal["", "wide", "narrow"] = ""
+    margins: Literal["", "yes", "no"] = ""
     fuzzy: bool = False
     script: Script = "printed"
     front: Front = "page"

@@ -40,6 +40,7 @@ from tui.screens.reading.opening import Start
 from tui.screens.reading.screen import ReadingScreen
 from tui.state.session import Session
 from tui.styles import hard_to_read, palette_of, theme_named
+from tui.terminal.environment import terminal_has_margins
 from tui.terminal.grid import Cell
 from tui.terminal.input_method import PLAIN, plain
 from tui.terminal.lean import LeanApp
@@ -86,6 +87,7 @@ class DubaoApp(LeanApp):
         super().__init__(picture)
         self.denied = DENIED if restricted else frozenset[str]()
         self.config = config or Config()
+        self.grid.margins = terminal_has_margins(self.config.margins)
         self.session = Session(library, marks, fuzzy=self.config.fuzzy)
         self._take_theme()
         self.keys_set = named_today(self.config.keys)

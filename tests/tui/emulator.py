@@ -11,13 +11,57 @@ from tui.terminal.lean import LeanApp
 Seen = list[list[tuple[object, ...]]]
 
 
+class _Stream(pyte.Stream):
+    """Knows left and right margins, and how to scroll between them."""
+
+    csi = pyte.Stream.csi | {
+        "s": "set_sides",
+        "S": "scroll_up",
+        "T": "scroll_down",
+    }
+    events = pyte.Stream.events | {"set_sides", "scroll_up", "scroll_down"}
+
+
 class StrictScreen(pyte.Screen):
     """An emulator that does not forgive to write over one half of a wide character."""
+
+    _sides: tuple[int, int] | None = None
+
+    def set_sides(self, left: int = 0, right: int = 0) -> None:
+        """Set the left and the right margin (DECSLRM), which mode 69 allows."""
+        assert 69 << 5 in self.mode, "the cursor would be saved"
+        self._sides = ((left or 1) - 1, right or self.columns)
+        self.cursor_position()
+
+    def reset_mode(self, *modes: int, **options: Any) -> None:
+        """Take the margins away with their mode."""
+        super().reset_mode(*modes, **options)
+        if 69 in modes and options.get("private"):
+            self._sides = None
+
+    def scroll_up(self, count: int = 1) -> None:
+        """Move what is between the margins up (SU)."""
+        left, right = self._sides or (0, self.columns)
+        margins = self.margins or pyte.screens.Margins(0, self.lines - 1)
+        rows = range(margins.top, margins.bottom + 1)
+        for y in rows:
+            for edge in (left, right):
+                halved = edge < self.columns and self.buffer[y][edge].data == ""
+                assert not halved, f"a character at column {edge} would be torn"
+        old = {y: dict(self.buffer[y]) for y in rows}
+        for y in rows:
+            for x in range(left, right):
+                come = old.get(y + (count or 1), {})
+                self.buffer[y][x] = come.get(x, self.default_char)
+
+    def scroll_down(self, count: int = 1) -> None:
+        """Move what is between the margins down (SD)."""
+        self.scroll_up(-(count or 1))
 
     def feed(self, data: str) -> Self:
         """Show what `data` makes of the screen; a line feed begins a line, as on a tty."""
         self.set_mode(pyte.modes.LNM)
-        pyte.Stream(self).feed(data)
+        _Stream(self).feed(data)
         return self
 
     def draw(self, data: str) -> None:

@@ -36,6 +36,34 @@ LINKING = ("xterm", "tmux", "screen", "alacritty", "foot", "wezterm", "rxvt", "c
 the Linux console and older terminals might print them."""
 
 
+WITH_MARGINS = ("mlterm", "mintty", "contour", "wezterm", "xterm-ghostty", "ghostty", "iterm2")
+"""Beginnings of the names of terminals that have left and right margins (DECSLRM)."""
+
+PROGRAMS_WITH_MARGINS = ("iTerm.app", "WezTerm", "mintty", "ghostty")
+"""What these terminals call themselves, of whatever kind they say that they are."""
+
+OTHERS = ("TMUX", "STY", "TERM_PROGRAM", "VTE_VERSION", "KONSOLE_VERSION", "ALACRITTY_WINDOW_ID")
+"""Variables of programs that may run within xterm, or have been started there, and are not it."""
+
+
+def terminal_has_margins(setting: str) -> bool:
+    """Return whether one pane can be scrolled alone: as it is set, or by the terminal's name.
+
+    Whoever calls itself xterm mostly is not; xterm itself says which version it is, to programs of
+    its own machine. To ask the terminal would leave its answer to whoever reads next.
+    """
+    if setting in ("yes", "no"):
+        return setting == "yes"
+    kind = os.environ.get("TERM", "")
+    if kind.startswith(WITH_MARGINS):
+        return True
+    if not kind.startswith("xterm") or any(map(os.environ.get, ("TMUX", "STY"))):
+        return False
+    if os.environ.get("TERM_PROGRAM") in PROGRAMS_WITH_MARGINS:
+        return True
+    return bool(os.environ.get("XTERM_VERSION")) and not any(map(os.environ.get, OTHERS))
+
+
 def terminal_knows_links() -> bool:
     """Return whether the terminal may be sent links (OSC 8)."""
     return os.environ.get("TERM", "").startswith(LINKING)

@@ -2,13 +2,14 @@
 
 Stock Textual sends a changed widget whole (5 kB for one step of the cursor); the cells tell that
 only two rows changed. Only sequences that every terminal and emulator knows are used: CUP, CUF,
-CUB, CUD, CUU, CR, LF, EL, ECH, ED, IL, DL and SGR.
+CUB, CUD, CUU, CR, LF, EL, ECH, ED, IL, DL and SGR; and of a terminal that has left and right
+margins, DECSLRM with DECSTBM, SU and SD.
 """
 
 from collections.abc import Iterable
 
 from store.hostile import bare
-from tui.terminal.scrolling import shifted
+from tui.terminal.scrolling import Shift, shifted
 from tui.terminal.sgr import change, of_space
 from tui.typeset.cells import character_width
 
@@ -74,6 +75,8 @@ class Grid:
         self._known = True
         self._at: tuple[int, int] | None = None
         self._style = ""
+        self.margins = False
+        """Whether the terminal has left and right margins, so that one pane scrolls alone."""
 
     @property
     def known(self) -> bool:
@@ -138,10 +141,15 @@ class Grid:
 
     def _scroll(self, out: list[str]) -> None:
         """Let the terminal move rows that have only moved: delete them here, insert them there."""
-        shift = shifted(self._shown, self._wanted) if len(self._dirty) > 2 else None
+        if len(self._dirty) <= 2:
+            return
+        shift = shifted(self._shown, self._wanted, margins=self.margins)
         if shift is None:
             return
-        top, bottom, by = shift
+        if shift.left or shift.right:
+            self._scroll_between(shift, out)
+            return
+        top, bottom, by, *_ = shift
         count = abs(by)
         gone, come = (top, bottom) if by > 0 else (bottom - count, top - count)
         for at, order in ((gone, "M"), (come, "L")):
@@ -150,6 +158,19 @@ class Grid:
                 out.append(f"\x1b[{'' if count == 1 else count}{order}")
         del self._shown[gone : gone + count]
         self._shown[come:come] = [[BLANK] * self._width for _ in range(count)]
+        self._dirty = set(range(self._height))
+
+    def _scroll_between(self, shift: Shift, out: list[str]) -> None:
+        """Let the terminal move what stands between two columns; what is beside it stays."""
+        rows = shift.rows
+        count = "" if abs(shift.by) == 1 else abs(shift.by)
+        out.append(
+            f"\x1b[?69h\x1b[{shift.left + 1};{self._width - shift.right}s"
+            f"\x1b[{rows.start + 1};{rows.stop}r\x1b[{count}{'S' if shift.by > 0 else 'T'}"
+            "\x1b[?69l\x1b[r"
+        )
+        self._at = (0, 0)
+        self._shown[rows.start : rows.stop] = [shift.row(self._shown, y, BLANK) for y in rows]
         self._dirty = set(range(self._height))
 
     def _row(self, y: int, out: list[str]) -> None:

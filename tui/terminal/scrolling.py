@@ -1,7 +1,9 @@
 """Finding rows that have moved up or down together, and need not be sent again."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 Row = Sequence[Sequence[str]]
 """Cells, each of them what stands in it and perhaps how."""
@@ -14,20 +16,43 @@ ENOUGH = 0.8
 still, as on a slow line one sees what stands beside them move and come back."""
 
 
+MARGINS = 30
+"""Bytes that it takes to give a terminal margins, and to take them away, about."""
+
+
 class Shift(NamedTuple):
-    """Rows `top` to `bottom` (exclusive) are to show what is now `by` rows below them."""
+    """Rows `top` to `bottom` (exclusive) are to show what is now `by` rows below them.
+
+    So many columns at the `left` and at the `right` of them stand still.
+    """
 
     top: int
     bottom: int
     by: int
+    left: int = 0
+    right: int = 0
+
+    @property
+    def rows(self) -> range:
+        """The rows that move or become blank."""
+        return range(min(self.top, self.top + self.by), max(self.bottom, self.bottom + self.by))
+
+    def row(self, shown: Sequence[Sequence[T]], y: int, blank: T) -> list[T]:
+        """Return what row `y`, one of `rows`, shows after the shift."""
+        here, width = shown[y], len(shown[y])
+        end = width - self.right
+        comes = self.top <= y < self.bottom
+        band = shown[y + self.by][self.left : end] if comes else [blank] * (end - self.left)
+        return [*here[: self.left], *band, *here[end:]]
 
 
-def shifted(shown: Sequence[Row], wanted: Sequence[Row]) -> Shift | None:
+def shifted(shown: Sequence[Row], wanted: Sequence[Row], *, margins: bool = False) -> Shift | None:
     """Return the shift that saves the most rows from being sent, or None if none saves two.
 
-    A terminal moves whole rows. What has moved is looked for in the columns that have changed; what
-    stands still beside them has to be sent again, and has to take less than what has moved. A shift
-    by n leaves n rows blank; those of them that were right before have to be sent again.
+    What has moved is looked for in the columns that have changed. With `margins` these move alone,
+    where that takes less. Else a terminal moves whole rows; what stands still beside them has to be
+    sent again, and has to take less than what has moved. A shift by n leaves n rows blank; those of
+    them that were right before have to be sent again.
     """
     changed = [row != old for row, old in zip(wanted, shown, strict=True)]
     if sum(changed) <= 2:
@@ -42,7 +67,7 @@ def shifted(shown: Sequence[Row], wanted: Sequence[Row]) -> Shift | None:
             saved = sum(changed[top:bottom]) - sum(not changed[y] for y in blank)
             if saved > most:
                 best, most = Shift(top, bottom, by), saved
-    return best if best and _pays(shown, wanted, best) else None
+    return _cheapest(shown, wanted, best, margins) if best else None
 
 
 def _columns(shown: Sequence[Row], wanted: Sequence[Row]) -> tuple[int, int]:
@@ -54,14 +79,36 @@ def _columns(shown: Sequence[Row], wanted: Sequence[Row]) -> tuple[int, int]:
     return differ[0], differ[-1] + 1
 
 
-def _pays(shown: Sequence[Row], wanted: Sequence[Row], shift: Shift) -> bool:
-    """Return whether it takes so much less to send what is wanted after `shift`."""
-    top, bottom, by = shift
-    stays = after = 0
-    for y in range(min(top, top + by), max(bottom, bottom + by)):
-        stays += _bytes(shown[y], wanted[y])
-        after += _bytes(shown[y + by] if top <= y < bottom else " " * len(wanted[y]), wanted[y])
-    return after < ENOUGH * stays
+def _cheapest(
+    shown: Sequence[Row], wanted: Sequence[Row], shift: Shift, margins: bool
+) -> Shift | None:
+    """Return `shift`, of whole rows or between margins, if it takes so much less to send it."""
+    most = sum(_bytes(shown[y], wanted[y]) for y in shift.rows)
+    best = None
+    if _after(shown, wanted, shift) < ENOUGH * most:
+        best, most = shift, _after(shown, wanted, shift)
+    if margins:
+        within = _between(shown, wanted, shift)
+        if _after(shown, wanted, within) + MARGINS < most:
+            best = within
+    return best
+
+
+def _between(shown: Sequence[Row], wanted: Sequence[Row], shift: Shift) -> Shift:
+    """Return `shift` of those columns alone that have changed, and of no half of a character."""
+    before = [shown[y] for y in shift.rows]
+    left, end = _columns(before, [wanted[y] for y in shift.rows])
+    width = len(shown[0])
+    while any(row[left] and not row[left][0] for row in before):
+        left -= 1
+    while end < width and any(row[end] and not row[end][0] for row in before):
+        end += 1
+    return shift._replace(left=left, right=width - end)
+
+
+def _after(shown: Sequence[Row], wanted: Sequence[Row], shift: Shift) -> int:
+    """Return about how many bytes make what is wanted of what is shown after `shift`."""
+    return sum(_bytes(shift.row(shown, y, " "), wanted[y]) for y in shift.rows)
 
 
 def _bytes(old: Row, new: Row) -> int:

@@ -59,6 +59,7 @@ async def test_no_key_breaks_anything(
 ) -> None:
     walk = random.Random(seed)
     app, known, walked = papers(), keys(), []
+    app.grid.margins = seed % 2 == 1
     watch = Watch(app)
     sizes = [(80, 24), (120, 40), (40, 12), (200, 50), (20, 5)]
     async with drive(app, sizes[seed % len(sizes)]) as reader:

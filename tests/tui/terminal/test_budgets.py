@@ -25,7 +25,8 @@ pytestmark = pytest.mark.slow
 NEWSBOAT = {
     (80, 24): {
         "start": 4269, "step": 184, "edge": 226, "list page": 1488, "opened": 2004,
-        "article page": 2097, "filter": 1555, "resize": 2174, "resize of both": 5031,
+        "article page": 2097, "article line": 153, "filter": 1555, "resize": 2174,
+        "resize of both": 5031,
     },
     (200, 60): {
         "start": 16493, "step": 184, "edge": 229, "list page": 4249, "opened": 11650,
@@ -177,6 +178,15 @@ async def test_a_page_of_the_article_beside_the_list(reader: Any, size: tuple[in
     async with reader(size) as counter:
         await counter.cost("enter")
         assert await counter.cost("pagedown") <= 0.95 * NEWSBOAT[size]["article page"]
+
+
+async def test_a_line_of_the_article_beside_the_list_between_margins(reader: Any) -> None:
+    """Where the terminal can scroll one pane; else the list has to be sent again, seven times."""
+    async with reader((80, 24)) as counter:
+        counter.app.grid.margins = True
+        await counter.cost("enter")
+        steps = [await counter.cost("down") for _ in range(12)]
+        assert sum(steps) <= 1.3 * 12 * NEWSBOAT[80, 24]["article line"]
 
 
 async def test_a_page_of_the_article_alone(reader: Any) -> None:

@@ -109,6 +109,36 @@ def test_ambiguous_signs_are_as_wide_as_is_set_or_the_locale_says(
     assert environment.ambiguous_is_wide(setting) is wide
 
 
+@pytest.mark.parametrize(
+    ("setting", "terminal", "there"),
+    [
+        ("", {"TERM": "xterm-256color"}, False),
+        ("yes", {"TERM": "xterm-256color"}, True),
+        ("", {"TERM": "mlterm"}, True),
+        ("no", {"TERM": "mlterm"}, False),
+        ("", {"TERM": "xterm-kitty"}, False),
+        ("", {"TERM": "xterm-ghostty"}, True),
+        ("", {"TERM": "xterm-256color", "XTERM_VERSION": "XTerm(379)"}, True),
+        ("", {"TERM": "xterm", "XTERM_VERSION": "XTerm(379)", "KONSOLE_VERSION": "230800"}, False),
+        ("", {"TERM": "tmux-256color", "XTERM_VERSION": "XTerm(379)", "TMUX": "/tmp/x"}, False),
+        ("", {"TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm"}, True),
+        ("", {"TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm", "TMUX": "/tmp/x"}, False),
+        ("", {"TERM": "screen", "TERM_PROGRAM": "iTerm.app", "STY": "1.x"}, False),
+        ("", {"TERM": "xterm-256color", "TERM_PROGRAM": "vscode"}, False),
+        ("", {"TERM": "rxvt-unicode", "XTERM_VERSION": "XTerm(379)"}, False),
+        ("", {}, False),
+    ],
+)
+def test_a_terminal_has_margins_as_is_set_or_its_name_says(
+    monkeypatch: pytest.MonkeyPatch, setting: str, terminal: dict[str, str], there: bool
+) -> None:
+    for name in ("TERM", "XTERM_VERSION", *environment.OTHERS):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in terminal.items():
+        monkeypatch.setenv(name, value)
+    assert environment.terminal_has_margins(setting) is there
+
+
 @pytest.mark.parametrize("cells", [1, 2, -1])
 def test_an_east_asian_locale_is_asked_for_its_widths(
     monkeypatch: pytest.MonkeyPatch, cells: int

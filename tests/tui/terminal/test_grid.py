@@ -37,10 +37,11 @@ def grid_of(*rows: tuple[str, str], columns: int = WIDTH) -> Grid:
     return grid
 
 
-@given(frames=FRAMES)
-def test_differences_lead_to_the_screen_that_is_painted_whole(frames: Any) -> None:
+@given(frames=FRAMES, margins=st.booleans())
+def test_differences_lead_to_the_screen_that_is_painted_whole(frames: Any, margins: bool) -> None:
     """Cut wide characters and overlays included: what changed little looks as if painted anew."""
     grid, screen = Grid(), StrictScreen(WIDTH, HEIGHT)
+    grid.margins = margins
     grid.resize(WIDTH, HEIGHT)
     for frame in frames:
         for y, x, text, style in frame:
@@ -86,21 +87,46 @@ def test_a_page_that_moves_costs_its_new_rows_alone(by: int) -> None:
     assert len(grid.difference().encode()) < whole * (abs(by) + 1) / 24
 
 
-@given(steps=st.lists(st.tuples(st.integers(-4, 4), st.integers(0, 8)), min_size=1, max_size=5))
-def test_a_text_that_scrolls_beside_a_list_arrives(steps: list[tuple[int, int]]) -> None:
+@given(
+    steps=st.lists(st.tuples(st.integers(-4, 4), st.integers(0, 8)), min_size=1, max_size=5),
+    margins=st.booleans(),
+    border=st.sampled_from(["  ", "│", " │", "城"]),
+)
+def test_a_text_that_scrolls_beside_a_list_arrives(
+    steps: list[tuple[int, int]], margins: bool, border: str
+) -> None:
     """The list stands still but for its cursor, and the lowest row tells of the place."""
     grid, screen, top = Grid(), StrictScreen(60, 10), 20
     grid.resize(60, 10)
+    grid.margins = margins
     for by, cursor in steps:
         top += by
         for y in range(9):
             style = "7" if y == cursor else ""
-            grid.put(y, 0, cells_of(f"城{y}" * 2 + "  ", style, 8))
+            grid.put(y, 0, cells_of(f"城{y}" * 2 + border, style, 8))
             grid.put(y, 8, cells_of(f"第{top + y}行临江" * 4, "", 52))
         grid.put(9, 50, cells_of(f"{top}", "2", 4))
         screen.feed(grid.difference())
     grid.forget()
     assert screen.seen() == StrictScreen(60, 10).feed(grid.difference()).seen()
+
+
+@pytest.mark.parametrize("by", [1, -1, 3])
+def test_between_margins_a_text_costs_its_new_rows_alone(by: int) -> None:
+    grid, screen = Grid(), StrictScreen(80, 12)
+    grid.resize(80, 12)
+    grid.margins = True
+    sent = 0
+    for top in (20, 20 + by):
+        for y in range(11):
+            grid.put(y, 0, cells_of(f"{y}城里的新闻和旧闻{y}", "", 30))
+            grid.put(y, 30, cells_of(chr(ord("一") + top + y) * 20, "", 50))
+        frame = grid.difference()
+        sent = len(frame.encode())
+        screen.feed(frame)
+    assert sent < 60 + 70 * abs(by)
+    grid.forget()
+    assert screen.seen() == StrictScreen(80, 12).feed(grid.difference()).seen()
 
 
 @given(text=st.text(), style=STYLES, cells=st.integers(0, 40))

@@ -18,11 +18,13 @@ SIZES = ((80, 24), (41, 12), (23, 5), (250, 20))
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("margins", [False, True])
 async def test_random_sessions_show_what_stock_textual_draws(
-    reader: ModuleType, size: tuple[int, int]
+    reader: ModuleType, size: tuple[int, int], margins: bool
 ) -> None:
     chance = random.Random(sum(size))
     app = reader.SmallReader()
+    app.grid.margins = margins
     watch = Watch(app)
     async with app.run_test(size=size) as pilot:
         for step in range(40):

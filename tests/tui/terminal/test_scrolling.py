@@ -36,3 +36,27 @@ def test_beside_what_stands_still_rows_move_where_that_takes_less(
     shown = [new + row[len(new) :] for new, row in zip(unlike, shown, strict=True)]
     wanted = [new + row[len(new) :] for new, row in zip(unlike, wanted, strict=True)]
     assert shifted(shown, wanted) == shift
+
+
+def test_between_margins_a_pane_moves_alone_and_no_character_is_halved() -> None:
+    """The list beside it need not be sent again; 甲 stands over the margin in one row."""
+    lists = [[(chr(ord("一") + number),), ("",)] * 10 for number in range(8)]
+    shown = [[*left, ("|",), *text] for left, text in zip(lists, _rows("abcdefgh"), strict=True)]
+    wanted = [[*left, ("|",), *text] for left, text in zip(lists, _rows("bcdefghi"), strict=True)]
+    assert shifted(shown, wanted) is None
+    assert shifted(shown, wanted, margins=True) == Shift(0, 7, 1, left=21)
+    for rows in (shown, wanted):
+        rows[3][20:22] = [("甲",), ("",)]
+    shift = shifted(shown, wanted, margins=True)
+    assert shift is not None
+    assert shift.left in (20, 21)
+    assert shift.left == 20 or 3 not in shift.rows
+
+
+def test_margins_are_not_set_where_nothing_stands_beside() -> None:
+    shown, wanted = ([f"| {letter * 20} |" for letter in text] for text in ("abcdefgh", "bcdefghi"))
+    assert shifted(shown, wanted, margins=True) == Shift(0, 7, 1)
+
+
+def _rows(letters: str) -> list[list[tuple[str]]]:
+    return [[(letter,)] * 20 for letter in letters]

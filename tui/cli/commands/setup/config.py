@@ -20,6 +20,7 @@ MEANINGS = {
     "mouse": N_("the mouse works"),
     "hanging": N_("stops may hang over the end of a full line"),
     "ambiguous": N_("“ ” — … take two cells (wide) or one (narrow); else what the locale says"),
+    "margins": N_("the terminal can scroll one pane alone (yes, no); else what its name says"),
     "fuzzy": N_("pinyin that sounds alike finds the same: z zh, c ch, s sh, n l, an ang, in ing"),
     "script": N_("how texts are shown: printed, simplified, traditional"),
     "front": N_("what f shows first: page (as it is made up) or list (of headlines)"),
