@@ -45,6 +45,10 @@ class UnsureError(LibraryError):
     """It is done and stands, but the disk did not say that it would survive a power cut."""
 
 
+class AwayError(LibraryError):
+    """No server of the archive answers."""
+
+
 class HeldError(LibraryError):
     """Another process is writing, and does not finish."""
 

@@ -9,30 +9,53 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from store.backends.disk import DiskFiles
 from store.backends.files import Files
 from store.backends.locking import PATIENCE, Waiting, quietly
+from store.backends.postgres.cached import CachedFiles
+from store.backends.postgres.seen import Seen
 from store.errors import LibraryError
 from store.locations import is_remote
 
+if TYPE_CHECKING:
+    from store.backends.postgres.files import PostgresFiles
 
-def open_files(
-    address: str | Path,
-    *,
-    waiting: Waiting = quietly,
-    patience: float = PATIENCE,
-    readonly: bool = False,
-    told: Waiting = quietly,
-) -> Files:
+
+class How(TypedDict, total=False):
+    """How files are opened.
+
+    A caller that must wait for another writer is told why by ``waiting``, and gives up after
+    ``patience`` seconds. Those that are ``readonly`` are not written whoever may. ``told`` is told
+    when no server answers. Opened ``lazily``, what was read of a server before does, until they are
+    to `follow` what others change there.
+    """
+
+    waiting: Waiting
+    patience: float
+    readonly: bool
+    told: Waiting
+    lazily: bool
+
+
+def open_files(address: str | Path, **how: Unpack[How]) -> Files:
     """Return the files at `address`; a folder that is missing is made by the first write.
 
-    A caller that must wait for another writer is told why by `waiting`, and gives up after
-    `patience` seconds; those opened `readonly` are not written whoever may. `told` is told when
-    servers do not answer. Raises LibraryError when something else is there.
+    Raises LibraryError when something else is there.
     """
+    waiting, patience = how.get("waiting", quietly), how.get("patience", PATIENCE)
+    readonly = how.get("readonly", False)
     if is_remote(str(address)):
-        return _archive(str(address), waiting, patience, readonly, told)
+        seen = Seen(str(address))
+
+        def connect() -> "PostgresFiles":
+            with _driver():
+                from store.backends.postgres.files import PostgresFiles
+            return PostgresFiles(seen, waiting=waiting, patience=patience, readonly=readonly)
+
+        told, lazily = how.get("told", quietly), how.get("lazily", False)
+        return CachedFiles(connect, seen, told=told, lazily=lazily)
     folder = Path(address)
     with suppress(OSError):  # whoever reads there says why it cannot be looked at
         if folder.exists() and not folder.is_dir():
@@ -48,16 +71,6 @@ def make_archive(address: str) -> None:
     with _driver():
         from store.backends.postgres.schema import make_archive
     make_archive(address)
-
-
-def _archive(
-    address: str, waiting: Waiting, patience: float, readonly: bool, told: Waiting
-) -> Files:
-    with _driver():
-        from store.backends.postgres.cached import CachedFiles
-        from store.backends.postgres.files import PostgresFiles
-    below = PostgresFiles(address, waiting=waiting, patience=patience, readonly=readonly)
-    return CachedFiles(below, told)
 
 
 @contextmanager

@@ -176,6 +176,9 @@ class DiskFiles:
                 raise LibraryError(UNREAD, file=self.where(within), why=error) from error
         return sorted(found)
 
+    def follow(self) -> None:
+        """Do nothing: each look is one at the disk."""
+
     @contextmanager
     def lock(self, patience: float | None = None) -> Iterator[None]:
         """Hold ``.lock`` in the folder; wait for it as long as ever, or for `patience` seconds."""

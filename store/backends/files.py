@@ -94,6 +94,9 @@ class Files(Protocol):
         Raises LibraryError when it cannot be read.
         """
 
+    def follow(self) -> None:
+        """Look from now on at what others change; until then what was read before may do."""
+
     def lock(self, patience: float | None = None) -> AbstractContextManager[None]:
         """Hold the files against every other writer, who is waited for `patience` seconds.
 

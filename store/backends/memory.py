@@ -68,6 +68,9 @@ class MemoryFiles:
         within = f"{folder}/" if folder else ""
         return sorted(name for name in self._files if name.startswith(within))
 
+    def follow(self) -> None:
+        """Do nothing: there is nobody else."""
+
     @contextmanager
     def lock(self, patience: float | None = None) -> Iterator[None]:
         """Hold nothing: there is one writer."""

@@ -80,6 +80,10 @@ class Unwritten:
         self.settle()
         return self._below.names(folder)
 
+    def follow(self) -> None:
+        """Look at what others change below."""
+        self._below.follow()
+
     def lock(self, patience: float | None = None) -> AbstractContextManager[None]:
         """Hold the lock of the files below."""
         return self._below.lock(patience)

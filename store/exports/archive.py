@@ -327,6 +327,9 @@ class _Archive:
         """Refuse: what is written stays where it is."""
         self.remove(name)
 
+    def follow(self) -> None:
+        """Do nothing: an archive does not change."""
+
     def lock(self, patience: float | None = None) -> AbstractContextManager[None]:
         """Return a lock that holds nothing: an archive is written once, by one process."""
         return nullcontext()

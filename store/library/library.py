@@ -9,13 +9,12 @@ from contextlib import nullcontext
 from datetime import datetime
 from itertools import filterfalse
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, Unpack
 
-from store.backends.addresses import open_files
+from store.backends.addresses import How, open_files
 from store.backends.disk import state_files
 from store.backends.files import Files
-from store.backends.locking import PATIENCE, Waiting, quietly
-from store.backends.state_files import Told
+from store.backends.locking import quietly
 from store.corrections.records import Correction
 from store.errors import DubaoError
 from store.library.adding import Added, add_all
@@ -38,22 +37,16 @@ if TYPE_CHECKING:
 
 
 def open_library(
-    address: str | Path | None = None,
-    *,
-    waiting: Waiting = quietly,
-    patience: float = PATIENCE,
-    state: Path | None = None,
-    readonly: bool = False,
-    told: Told = quietly,
+    address: str | Path | None = None, *, state: Path | None = None, **how: Unpack[How]
 ) -> "Library":
     """Return the library at `address`, a folder's path or another, or this reader's own.
 
-    Nothing is made before something is added; a missing folder is an empty library. `waiting`,
-    `patience` and `readonly` are those of its files. Where a reader may not write, what they set
-    right is kept in their own `state`; `told` is told what cannot be read of that.
+    Nothing is made before something is added; a missing folder is an empty library. `how` its files
+    are opened is told by `store.backends.addresses`. Where a reader may not write, what they set
+    right is kept in their own `state`; what cannot be read of that is told, too.
     """
-    at = address or library_address()
-    files = open_files(at, waiting=waiting, patience=patience, readonly=readonly, told=told)
+    files = open_files(address or library_address(), **how)
+    told = how.get("told", quietly)
     return Library(files, Overlay(state_files(state), Identity(files), told))
 
 

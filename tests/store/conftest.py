@@ -18,6 +18,7 @@ from store.backends.disk import DiskFiles
 from store.backends.files import Files
 from store.backends.postgres.files import PostgresFiles
 from store.backends.postgres.schema import make_archive
+from store.backends.postgres.seen import Seen
 from tests.clusters import Cluster, needs_postgres, running
 from tests.forks import ended, forked
 
@@ -53,7 +54,7 @@ def archive(cluster: Cluster) -> Iterator[PostgresFiles]:
     """Give the files of an archive that is empty."""
     with psycopg.connect(cluster.address(), autocommit=True) as connection:
         connection.execute("TRUNCATE dubao.files")
-    files = PostgresFiles(cluster.address())
+    files = PostgresFiles(Seen(cluster.address()))
     yield files
     files.close()
 

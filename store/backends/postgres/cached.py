@@ -12,16 +12,19 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, suppress
 from datetime import UTC, datetime
-from typing import TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from store.backends import atomic, opening
 from store.backends.disk import DiskFiles
 from store.backends.files import Home, Stamp
 from store.backends.locking import Waiting, quietly
-from store.backends.postgres.files import PostgresFiles
-from store.backends.postgres.servers import REST, AwayError
-from store.errors import LibraryError
+from store.backends.postgres.seen import REST, Seen
+from store.errors import AwayError, LibraryError
 from store.messages import Message, template
+
+if TYPE_CHECKING:
+    from store.backends.postgres.files import PostgresFiles
 
 T = TypeVar("T")
 
@@ -39,29 +42,53 @@ _STAMP = struct.Struct(">qq")
 
 
 class CachedFiles:
-    """The files of an archive, `below`, and what was read of them; `told` is told when it is away.
+    """The files of an archive, and what was `seen` and read of them before.
 
-    What was read is kept in the reader's cache, for this reader alone.
+    They are opened by `connect` when they are first needed: who opens them `lazily` begins with
+    what was read before, until they are to `follow`. `told` is told when no server answers.
     """
 
-    def __init__(self, below: PostgresFiles, told: Waiting = quietly, room: int = ROOM) -> None:
-        self._below = below
+    def __init__(
+        self,
+        connect: "Callable[[], PostgresFiles]",
+        seen: Seen,
+        *,
+        told: Waiting = quietly,
+        lazily: bool = False,
+        room: int = ROOM,
+    ) -> None:
+        self._connect = connect
+        self._seen = seen
         self._told = told
-        self._kept = DiskFiles(below.home().folder / "files", private=True)
+        self._kept = DiskFiles(seen.folder / "files", private=True)
         with suppress(OSError):
             opening.make(self._kept.folder, _PRIVATE)
         self._room = room
         self._noted = 0.0
         self._away = threading.Event()
+        self._told_away = False
         self._tidied = False
+        self._lazily = lazily and self._holds_catalogue()
+
+    @cached_property
+    def _below(self) -> "PostgresFiles":
+        """The archive itself."""
+        return self._connect()
+
+    def follow(self) -> None:
+        """Ask the servers from now on, once one has answered a thread that asks."""
+        if self._lazily:
+            self._away.set()
+            self._lazily = False
+            threading.Thread(target=self._wait, name="archive", daemon=True).start()
 
     def home(self) -> Home:
         """Return where the archive lies."""
-        return self._below.home()
+        return self._seen.home()
 
     def where(self, name: str) -> str:
         """Return what the archive calls this file."""
-        return self._below.where(name)
+        return f"{self._seen.address} {name}".rstrip()
 
     def stamp(self, name: str) -> Stamp | None:
         """Return this file's stamp, or that of what is kept of it while no server answers."""
@@ -122,13 +149,13 @@ class CachedFiles:
 
         Whoever writes reads from the server that is written.
         """
-        if self._below.writing():
+        if self._writing():
             return ask()
-        if not self._away.is_set():
+        if not self._lazily and not self._away.is_set():
             try:
                 answer = ask()
             except AwayError as error:
-                if not any(map(self._kept_of, _CATALOGUE)):
+                if not self._holds_catalogue():
                     raise
                 self._go_away(error)
             else:
@@ -136,19 +163,33 @@ class CachedFiles:
                 return answer
         return kept()
 
+    def _writing(self) -> bool:
+        """Return whether this thread holds the archive's lock."""
+        return "_below" in self.__dict__ and self._below.writing()
+
+    def _holds_catalogue(self) -> bool:
+        """Return whether enough is kept to read on with."""
+        return any(map(self._kept_of, _CATALOGUE))
+
     def _go_away(self, error: AwayError) -> None:
         """Read what is kept until a server answers, which a thread waits for."""
         if self._away.is_set():
             return
         self._away.set()
+        self._tell(error)
+        threading.Thread(target=self._wait, name="archive", daemon=True).start()
+
+    def _tell(self, error: AwayError) -> None:
+        """Tell that no server answers, and of when it is what is shown."""
+        self._told_away = True
         since = f"{self._last_answer().astimezone():%m-%d %H:%M}"
         self._told(Message(SINCE, {"why": error.message, "since": since}))
-        threading.Thread(target=self._wait, name="archive", daemon=True).start()
 
     def _note_answer(self) -> None:
         """Remember when a server answered last, to the minute: the date of the folder says it."""
         if time.monotonic() - self._noted > MINUTE:
             self._noted = time.monotonic()
+            self._told_away = False
             with suppress(OSError):
                 os.utime(self._kept.folder)
 
@@ -157,12 +198,22 @@ class CachedFiles:
 
     def _wait(self) -> None:
         """Look again and again whether a server answers."""
-        answers = threading.Event()
-        while not answers.wait(REST):
-            with suppress(LibraryError):
-                self._below.stamp("catalogue.json")
-                break
+        pause = threading.Event()
+        while not self._answers():
+            pause.wait(REST)
         self._away.clear()
+
+    def _answers(self) -> bool:
+        """Return whether a server answers; what else is wrong is told to whoever asks next."""
+        try:
+            self._below.stamp("catalogue.json")
+        except AwayError as error:
+            if not self._told_away:
+                self._tell(error)
+            return False
+        except LibraryError:
+            return True
+        return True
 
     def _fresh(self, name: str) -> bytes | None:
         """Return the bytes of this file as it is now, which are kept from then on."""

@@ -28,14 +28,13 @@ from store.backends.postgres.seen import Seen
 from store.backends.postgres.servers import (
     READING,
     WRITING,
-    AwayError,
     Connection,
     Server,
     Servers,
     first_line,
     within,
 )
-from store.errors import HeldError, LibraryError, NewerError, UnsureError
+from store.errors import AwayError, HeldError, LibraryError, NewerError, UnsureError
 from store.messages import Message, template
 
 NO_LIBRARY = template("{file}: there is no library yet; dubao library init makes one.")
@@ -50,7 +49,7 @@ ANOTHER = Message("another dubao is writing here")
 
 
 class PostgresFiles:
-    """The files of the archive at `address`, which `store.backends.postgres.schema` has made.
+    """The files of the archive of which this was `seen`; `store.backends.postgres.schema` made it.
 
     A caller that must wait for the lock is told why by `waiting`, and gives up after `patience`
     seconds.
@@ -58,14 +57,14 @@ class PostgresFiles:
 
     def __init__(
         self,
-        address: str,
+        seen: Seen,
         *,
         waiting: Waiting = quietly,
         patience: float = PATIENCE,
         readonly: bool = False,
     ) -> None:
-        self._seen = Seen(address)
-        self._servers = Servers(address, self._seen)
+        self._seen = seen
+        self._servers = Servers(seen.address, seen)
         self._waiting = waiting
         self._patience = patience
         self._readonly = readonly
@@ -75,8 +74,7 @@ class PostgresFiles:
 
     def home(self) -> Home:
         """Return the address, which is what it is known by; what is made of it is cached here."""
-        address = self._servers.address
-        return Home(address, self._seen.folder, (address,), address)
+        return self._seen.home()
 
     def close(self) -> None:
         """End the connections; the next call makes them anew."""
@@ -145,6 +143,9 @@ class PostgresFiles:
         """Return the names of all files beneath this folder, or of all."""
         rows = self._rows(folder, statements.NAMES, f"{folder}/" if folder else "")
         return [name for _, _, name in rows if name is not None]
+
+    def follow(self) -> None:
+        """Do nothing: each look asks."""
 
     @contextmanager
     def lock(self, patience: float | None = None) -> Iterator[None]:

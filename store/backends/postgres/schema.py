@@ -3,6 +3,7 @@
 import psycopg
 from psycopg import sql
 
+from store.backends.postgres.seen import Seen
 from store.backends.postgres.servers import Servers, first_line
 from store.errors import LibraryError
 from store.messages import template
@@ -46,7 +47,7 @@ def make_archive(address: str) -> None:
 
     The role that makes them owns them. Raises LibraryError.
     """
-    servers = Servers(address)
+    servers = Servers(address, Seen(address))
     try:
         connection = servers.primary().connected()
         with connection.transaction():

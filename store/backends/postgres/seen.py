@@ -10,11 +10,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from store.backends import atomic, opening
+from store.backends.files import Home
 from store.backends.serialization import decode, to_json
 from store.errors import LibraryError
 from store.locations import cache_folder
 
 T = TypeVar("T")
+
+REST = 5.0
+"""Seconds for which a server that did not answer is not asked again."""
 
 _MOST = 2**16
 
@@ -24,11 +28,16 @@ class Seen:
 
     def __init__(self, address: str) -> None:
         name = hashlib.sha256(address.encode("utf-8", "replace")).hexdigest()[:16]
+        self.address = address
         self._timelines = cache_folder() / "archives" / "timelines.json"
         self.folder = cache_folder() / "archives" / name
         self._written = self.folder / "written.json"
         self.change = _read(self._written, int, 0)
         """The highest change that this process has seen, or a former one has made."""
+
+    def home(self) -> Home:
+        """Return the address, which is what it is known by; what is made of it is cached here."""
+        return Home(self.address, self.folder, (self.address,), self.address)
 
     def note_change(self, change: int) -> None:
         """Remember in this process that it has seen the archive as of this change."""

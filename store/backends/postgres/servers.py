@@ -18,8 +18,8 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.rows import TupleRow
 
-from store.backends.postgres.seen import Seen
-from store.errors import LibraryError
+from store.backends.postgres.seen import REST, Seen
+from store.errors import AwayError, LibraryError
 from store.hostile import readable
 from store.messages import Message, template
 
@@ -30,9 +30,6 @@ CONNECT = 3
 
 READING, WRITING = 5.0, 60.0
 """Seconds that a server has to answer whoever reads, or writes."""
-
-REST = 5.0
-"""Seconds for which a server that did not answer is not asked again."""
 
 AWAY = template("{file}: no server of it answers ({why}).")
 NO_PRIMARY = template("{file}: none of its servers can be written now ({why}); try again later.")
@@ -59,10 +56,6 @@ _SETTINGS = {
     # What others put into the database is not looked up: no function or table of theirs.
     "options": "-c search_path=pg_catalog -c statement_timeout=60s",
 }
-
-
-class AwayError(LibraryError):
-    """No server answers."""
 
 
 class Server:
@@ -128,9 +121,9 @@ class Server:
 class Servers:
     """The servers of the archive at `address`; threads may share them."""
 
-    def __init__(self, address: str, seen: Seen | None = None) -> None:
+    def __init__(self, address: str, seen: Seen) -> None:
         self.address = address
-        self._seen = seen or Seen(address)
+        self._seen = seen
         self.turn = threading.RLock()
         self._servers = [Server(info, name) for info, name in hosts(address)]
 

@@ -105,6 +105,7 @@ class ReadingScreen(LeanScreen[None]):
         self.set_interval(LOOK, view.look)
         self.call_after_refresh(view.saved_filters.refresh)
         self.call_after_refresh(view.indexing.start)
+        self.call_after_refresh(view.session.library.files.follow)
         if self._start.at_front:
             self.call_after_refresh(view.navigation.action_front)
 

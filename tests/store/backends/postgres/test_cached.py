@@ -3,12 +3,14 @@
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from store.backends.postgres.cached import CachedFiles
 from store.backends.postgres.files import PostgresFiles
-from store.backends.postgres.servers import AwayError
+from store.backends.postgres.seen import Seen
+from store.errors import AwayError
 from store.messages import Message
 from tests.clusters import Cluster, needs_postgres
 
@@ -32,7 +34,13 @@ def told() -> list[Message]:
 def files(archive: PostgresFiles, cluster: Cluster, told: list[Message]) -> CachedFiles:
     """Give files of an archive that holds an issue."""
     archive.write_all({"recent.json": b"{}", "issues/a/a-1.json": b"old", "sources/0.gz": b"0"})
-    return CachedFiles(PostgresFiles(cluster.address()), told.append)
+    return cached(cluster, told=told.append)
+
+
+def cached(cluster: Cluster, **how: Any) -> CachedFiles:
+    """Return the files of the archive as a process has them that begins now."""
+    seen = Seen(cluster.address())
+    return CachedFiles(lambda: PostgresFiles(seen), seen, **how)
 
 
 @pytest.fixture
@@ -76,8 +84,7 @@ def test_reading_goes_on_with_what_was_read_and_one_sentence_says_so(
     (sentence,) = map(str, told)
     assert sentence.startswith("no server of it answers. What is shown is of ")
     away.undo()
-    for waiting in (each for each in threading.enumerate() if each.name == "archive"):
-        waiting.join(60)
+    until_asked()
     assert files.stamp("sources/0.gz")
     assert len(told) == 1
 
@@ -101,7 +108,7 @@ def test_what_was_kept_first_goes_when_there_is_no_room(
     names = [f"issues/a/a-{number}.json" for number in range(4)]
     archive.write_all(dict.fromkeys(names, b"x" * 1000))
     for name in names:
-        CachedFiles(PostgresFiles(cluster.address()), room=2500).read(name)
+        cached(cluster, room=2500).read(name)
     kept = sorted(path.name for path in cache.rglob("a-*.json"))
     assert kept == ["a-2.json", "a-3.json"]
 
@@ -109,3 +116,36 @@ def test_what_was_kept_first_goes_when_there_is_no_room(
 def test_nobody_else_may_look_into_it(files: CachedFiles, cache: Path) -> None:
     files.read("issues/a/a-1.json")
     assert not any(path.stat().st_mode & 0o077 for path in cache.rglob("*"))
+
+
+def test_who_begins_lazily_asks_nobody_before_following(
+    files: CachedFiles, archive: PostgresFiles, cluster: Cluster
+) -> None:
+    files.read("recent.json")
+    archive.write("recent.json", b"[1]")
+    connections = []
+
+    def connect() -> PostgresFiles:
+        connections.append(cluster)
+        return archive
+
+    later = CachedFiles(connect, Seen(cluster.address()), lazily=True)
+    assert later.read("recent.json") == b"{}"
+    assert not connections
+    later.follow()
+    until_asked()
+    assert later.read("recent.json") == b"[1]"
+
+
+def test_the_first_one_who_begins_lazily_asks_at_once(
+    archive: PostgresFiles, cluster: Cluster
+) -> None:
+    archive.write("recent.json", b"{}")
+    assert cached(cluster, lazily=True).read("recent.json") == b"{}"
+
+
+def until_asked() -> None:
+    """Wait until the servers have answered the threads that ask."""
+    for waiting in threading.enumerate():
+        if waiting.name == "archive":
+            waiting.join(60)

@@ -6,6 +6,7 @@ import psycopg
 import pytest
 
 from store.backends.postgres.files import PostgresFiles
+from store.backends.postgres.seen import Seen
 from store.errors import HeldError, LibraryError, NewerError
 from store.messages import Message
 from tests.clusters import Cluster, needs_postgres
@@ -16,7 +17,7 @@ pytestmark = [needs_postgres, pytest.mark.slow]
 @pytest.fixture
 def other(cluster: Cluster, archive: PostgresFiles) -> PostgresFiles:
     """Give the same files, as another process has them."""
-    return PostgresFiles(cluster.address(), patience=0.05)
+    return PostgresFiles(Seen(cluster.address()), patience=0.05)
 
 
 def test_what_is_written_under_one_lock_is_seen_all_at_once(
@@ -63,7 +64,7 @@ def test_json_of_a_folder_alone_has_stamps(archive: PostgresFiles) -> None:
 
 def test_who_waits_is_told_for_whom(cluster: Cluster, archive: PostgresFiles) -> None:
     told = list[Message]()
-    waiting = PostgresFiles(cluster.address(), waiting=told.append, patience=0.8)
+    waiting = PostgresFiles(Seen(cluster.address()), waiting=told.append, patience=0.8)
     sentence = r"\(process \d+\) has been writing here"
     with archive.lock(), pytest.raises(HeldError, match=sentence), waiting.lock():
         pass
@@ -129,7 +130,7 @@ def test_tables_of_a_newer_dubao_are_refused(archive: PostgresFiles, cluster: Cl
 
 
 def test_one_that_may_only_be_read_is_not_written(cluster: Cluster) -> None:
-    files = PostgresFiles(cluster.address(), readonly=True)
+    files = PostgresFiles(Seen(cluster.address()), readonly=True)
     assert not files.writable()
     with pytest.raises(LibraryError, match="may only be read"), files.lock():
         pass
@@ -141,8 +142,8 @@ def test_one_that_may_only_be_read_is_not_written(cluster: Cluster) -> None:
 
 def test_a_role_may_do_what_it_was_granted(cluster: Cluster, archive: PostgresFiles) -> None:
     archive.write("catalogue.json", b"{}")
-    reader = PostgresFiles(cluster.address(user="lan"))
-    keeper = PostgresFiles(cluster.address(user="ye"))
+    reader = PostgresFiles(Seen(cluster.address(user="lan")))
+    keeper = PostgresFiles(Seen(cluster.address(user="ye")))
     assert reader.read("catalogue.json") == keeper.read("catalogue.json") == b"{}"
     assert not reader.writable()
     assert keeper.writable()
@@ -150,6 +151,6 @@ def test_a_role_may_do_what_it_was_granted(cluster: Cluster, archive: PostgresFi
         reader.write("catalogue.json", b"[]")
     keeper.write("catalogue.json", b"[1]")
     assert reader.read("catalogue.json") == b"[1]"
-    stranger = PostgresFiles(cluster.address(user="hei"))
+    stranger = PostgresFiles(Seen(cluster.address(user="hei")))
     with pytest.raises(LibraryError, match="may not do that"):
         stranger.read("catalogue.json")

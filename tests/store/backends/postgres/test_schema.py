@@ -4,6 +4,7 @@ import pytest
 
 from store.backends.postgres.files import PostgresFiles
 from store.backends.postgres.schema import make_archive
+from store.backends.postgres.seen import Seen
 from store.errors import LibraryError
 from tests.clusters import Cluster, needs_postgres
 
@@ -17,7 +18,7 @@ def test_what_is_there_already_stays(cluster: Cluster, archive: PostgresFiles) -
 
 
 def test_a_database_without_one_says_how_to_make_it(cluster: Cluster) -> None:
-    files = PostgresFiles(cluster.address("postgres"))
+    files = PostgresFiles(Seen(cluster.address("postgres")))
     with pytest.raises(LibraryError, match="dubao library init makes one"):
         files.read("catalogue.json")
 

@@ -7,8 +7,9 @@ import pytest
 
 from store.backends.postgres.files import PostgresFiles
 from store.backends.postgres.schema import make_archive
-from store.backends.postgres.servers import AwayError, hosts
-from store.errors import LibraryError
+from store.backends.postgres.seen import Seen
+from store.backends.postgres.servers import hosts
+from store.errors import AwayError, LibraryError
 from tests.clusters import Cluster, a_folder, needs_postgres, running
 
 
@@ -68,7 +69,7 @@ def test_a_failover_loses_nothing_and_the_former_primary_is_not_written(
     primary, standby = pair
     primary.wait_for_standby(True)
     both = f"postgresql://postgres@{standby.host},{primary.host}/papers"
-    files = PostgresFiles(both)
+    files = PostgresFiles(Seen(both))
     for number in range(5):
         files.write("catalogue.json", b"%d" % number)
         assert files.read("catalogue.json") == b"%d" % number, "one's own writes are seen"
@@ -82,8 +83,8 @@ def test_a_failover_loses_nothing_and_the_former_primary_is_not_written(
     assert files.read("catalogue.json") == b"6"
     primary.wait_for_standby(False)
     primary.start()
-    again = PostgresFiles(both)
+    again = PostgresFiles(Seen(both))
     again.write("catalogue.json", b"7")
     assert files.read("catalogue.json") == b"7", "of two primaries the later one is written"
     with pytest.raises(LibraryError, match="was the primary before another one took over"):
-        PostgresFiles(primary.address()).write("catalogue.json", b"8")
+        PostgresFiles(Seen(primary.address())).write("catalogue.json", b"8")

@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     address = library_address(arguments.library)
     untold: list[Message] = []
     opened = open_library(
-        address, patience=PATIENCE, readonly=arguments.restricted, told=untold.append
+        address, patience=PATIENCE, readonly=arguments.restricted, told=untold.append, lazily=True
     )
     with _told_at_the_end(untold), opened as library:
         start, failed = _import(library, arguments.files)
