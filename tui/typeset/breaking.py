@@ -73,7 +73,6 @@ _UNIT = re.compile(
 )
 _BLANK = re.compile(f"[{BLANKS}]")
 _BLANK_RUN = re.compile(f"[{BLANKS}]*")
-_ALONE = re.compile(r"[^\w]*[\u3400-\u9fff][^\w]*")
 _LONE = re.compile(rf"(?<!\w)\w(?:[{BLANKS}]+\w(?!\w))+")
 
 
@@ -203,7 +202,8 @@ class Breaker:
 
     def is_alone(self, start: int, end: int) -> bool:
         """Return whether a line from `start` to `end` is one Chinese character, but for marks."""
-        return _ALONE.fullmatch(self.shown, start, end) is not None
+        letters = [char for char in self.shown[start:end] if char.isalnum() or char == "_"]
+        return len(letters) == 1 and "\u3400" <= letters[0] <= "\u9fff"
 
     def gaps_in(self, start: int, end: int) -> list[Span]:
         """Return the gaps that begin between `start` and `end` (both exclusive)."""
