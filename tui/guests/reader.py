@@ -184,6 +184,9 @@ def _signal(child: Child, number: signal.Signals) -> None:
 
 
 def _size(terminal: int, size: tuple[int, int, int, int]) -> None:
-    """Tell the reader's terminal its size; of pixels nothing is told, as no reader asks."""
-    columns, rows = clamped(*size[:2])
-    ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    """Tell the reader's terminal its size, in cells and, as pictures need it, in pixels."""
+    taken = clamped(*size[:2])
+    pairs = zip(size[:2], size[2:], taken, strict=True)
+    across, down = (cells * min(pixels // max(1, given), 128) for given, pixels, cells in pairs)
+    told = struct.pack("HHHH", taken[1], taken[0], max(0, across), max(0, down))
+    ioctl(terminal, termios.TIOCSWINSZ, told)

@@ -6,6 +6,7 @@ from typing import ClassVar
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.language import N_
@@ -35,7 +36,8 @@ class Illustration(Lines):
         super().__init__(id="illustration")
         self._told: Sequence[tuple[str, str]] = ()
         self._rows: list[Strip] = []
-        self._graphic: tuple[int, str, str] | None = None
+        self._drawn_for = Size()
+        self._graphic: tuple[Size, int, str, str] | None = None
 
     def tell(self, told: Sequence[tuple[str, str]]) -> None:
         """Show these texts, each in a style by its name, and no picture."""
@@ -58,27 +60,31 @@ class Illustration(Lines):
             style = Style(color=_colour_of(number))
             rows = [[Segment(row, style)] for row in kitty.characters(drawn.columns, drawn.rows)]
         if way.encoding in ("kitty", "sixel"):
-            self._graphic = left, *_sequences(drawn, way, number)
-        self._rows = [Strip([indent, *row]) for row in rows]
+            self._graphic = self.size, left, *_sequences(drawn, way, number)
+        self._rows, self._drawn_for = [Strip([indent, *row]) for row in rows], self.size
         self.refresh()
 
     def graphic(self) -> Graphic | None:
-        """Return what stands over the cells, where the picture is none of them."""
-        if self._graphic is None:
+        """Return what stands over the cells, where the picture is none of them.
+
+        At another size it has to be drawn anew first.
+        """
+        if self._graphic is None or self._graphic[0] != self.size:
             return None
-        left, shown, removed = self._graphic
+        _, left, shown, removed = self._graphic
         return Graphic(self.region.x + left, self.region.y, shown, removed)
 
     def line_count(self) -> int:
-        """Return how many lines there are: the picture's, a blank one, what is told."""
-        return len(self._rows) + bool(self._rows) + len(self._lines())
+        """Return how many lines there are: as many as there is room for."""
+        return self.size.height
 
     def line(self, number: int, cells: int) -> Strip:
-        """Return a line."""
-        if number < len(self._rows):
+        """Return a line: of the picture, or of what is told, which stands lowest."""
+        if number < len(self._rows) and self.size == self._drawn_for:
             return self._rows[number].adjust_cell_length(cells, self.rich_style)
-        told = number - len(self._rows) - bool(self._rows)
-        text, name = self._lines()[told] if told >= 0 else ("", "plain")
+        lines = self._lines()
+        told = number - (self.size.height - len(lines))
+        text, name = lines[told] if told >= 0 else ("", "plain")
         left = max(0, (cells - MEASURE) // 2)
         style = self.rich_style + self.named_style(name)
         return Strip([Segment(fit(" " * left + text, cells), style)], cells)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.worker import get_current_worker
 
 from store.config import Config
@@ -56,6 +57,7 @@ class GalleryScreen(PassingScreen[str]):
         self._files = Pictures(session.library.files)
         self._artist = Artist()
         self._at = 0
+        self._shown_for = Size()
         self._sent = os.getpid()
         self._way = Way()
         self._config = Config()
@@ -88,8 +90,10 @@ class GalleryScreen(PassingScreen[str]):
         self._tell_hints()
 
     def on_resize(self) -> None:
-        """Draw the picture for the new size."""
-        self.call_after_refresh(self._show)
+        """Draw the picture for the new size; after a stop it is the one of before."""
+        if self.size != self._shown_for:
+            self._shown_for = self.size
+            self.call_after_refresh(self._show)
 
     def action_picture(self, by: int) -> None:
         """Show the next picture, or the one before; after the last comes the first."""

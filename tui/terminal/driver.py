@@ -54,8 +54,8 @@ class Sender(Protocol):
     def send(self) -> None:
         """Send what has changed."""
 
-    def take_graphic_away(self) -> str:
-        """Return what takes off the terminal what is not a cell of it."""
+    def graphic_removed(self) -> str:
+        """Return what takes a graphic off the terminal, if one is there."""
 
     def leaves(self, key: str) -> bool:
         """Return whether this key, of Textual's names, ends the application; from any thread."""
@@ -131,7 +131,7 @@ class SSHDriver(SeamDriver):
 
     def stop_application_mode(self) -> None:
         """Give the terminal back, at the end and before a suspension."""
-        if removing := self._sender.take_graphic_away():
+        if removing := self._sender.graphic_removed():
             self.write(removing)
         super().stop_application_mode()
 

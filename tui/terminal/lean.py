@@ -219,7 +219,8 @@ class LeanApp(SeamApp[None]):
         graphic = focused.graphic() if isinstance(focused, Illustrated) else None
         out = ""
         if self._graphic not in (None, graphic):
-            out = self.take_graphic_away()
+            out = self.graphic_removed()
+            self.grid.forget()
         anew = graphic != self._graphic or not self.grid.known
         out += self.grid.difference(scrolls=graphic is None)
         if graphic is not None and anew:
@@ -228,13 +229,12 @@ class LeanApp(SeamApp[None]):
         at = self._standing()
         return out if at is None else out + self.grid.move(at.y, at.x)
 
-    def take_graphic_away(self) -> str:
-        """Return what takes the graphic off the terminal, whose cells are painted again then."""
-        if self._graphic is None:
-            return ""
-        removed, self._graphic = self._graphic.removed, None
-        self.grid.forget()
-        return removed
+    def graphic_removed(self) -> str:
+        """Return what takes the graphic off the terminal, if one is there.
+
+        What it stood over has to be painted again.
+        """
+        return self._graphic.removed if self._graphic else ""
 
     def _standing(self) -> Offset | None:
         """Return the cell where one stands; None where nothing has the focus."""

@@ -13,6 +13,7 @@ import pytest
 
 from store.library.library import open_library
 from tui.terminal import departure
+from tui.terminal.size import cell_size, terminal_size
 
 asyncssh = pytest.importorskip("asyncssh")
 
@@ -176,3 +177,17 @@ async def test_who_takes_nothing_of_what_is_shown_keeps_no_place(
         while not service.reading:
             await asyncio.sleep(0)
         await all_gone(service)
+
+
+def test_the_terminal_is_as_large_as_the_guests_in_cells_and_in_pixels() -> None:
+    master, slave = os.openpty()
+    try:
+        for size, cell in (((100, 40, 900, 720), (9, 18)), ((100, 40, 0, 0), None)):
+            reader._size(slave, size)
+            assert terminal_size(slave) == (100, 40)
+            assert cell_size(slave) == cell
+        reader._size(slave, (60000, 60000, 2**31, 2**31))
+        reader._size(slave, (0, 0, -1, -1))
+    finally:
+        os.close(master)
+        os.close(slave)

@@ -54,7 +54,7 @@ async def test_blocks_are_cells_of_the_screen() -> None:
         upper = [watch.screen.buffer[0][x] for x in range(8, 12)]
         assert [cell.bg for cell in upper] == ["ff0000", "ff0000", "0000ff", "0000ff"]
         assert [watch.screen.buffer[1][x].bg for x in (8, 9)] == ["0000ff", "ff0000"]
-        assert "老" in watch.screen.display[3]
+        assert "老" in watch.screen.display[8]
         assert pane.graphic() is None
         assert watch.seen() == watch.stock()
 
@@ -91,8 +91,7 @@ async def test_another_picture_takes_the_place_of_the_first() -> None:
             app.draw(whole(app))
             sent = app.frame()
         assert sent.index("a=d,d=I,q=2,i=20") < sent.index("i=21")
-        assert app.take_graphic_away() == "\x1b_Ga=d,d=I,q=2,i=21\x1b\\"
-        assert app.take_graphic_away() == ""
+        assert app.graphic_removed() == "\x1b_Ga=d,d=I,q=2,i=21\x1b\\"
 
 
 async def test_sixels_leave_the_cursor_where_it_is() -> None:
