@@ -22,6 +22,9 @@ Setting = Annotated[str, Meta(max_length=1000)]
 Script = Literal["printed", "simplified", "traditional"]
 """In which characters texts are shown: as printed, or all in one script."""
 
+Forms = Literal["vertical", "plain"]
+"""In which forms stops are drawn in vertical text."""
+
 
 PicturesSetting = Literal["auto", "kitty", "sixel", "blocks", "off"]
 """How pictures are shown: by the terminal's name, or as is set."""
@@ -38,13 +41,14 @@ class Config(Struct, frozen=True):
     `hanging` lets stops hang over the end of a full line, `fuzzy` takes pinyin that sounds alike
     for one. `ambiguous` says whether “ ” — … take two cells on the terminal, `script` in which
     characters texts are shown; on the screen, `marks` are halved side by side and at lines' edges,
-    and `spacing` sets Chinese and Latin a cell apart. `front` is what the front page is shown as
-    first, `start` whether the reader begins with it. `pictures` says how pictures are shown,
-    `picture_bytes` how many bytes each may take on the way to the terminal. `keys` are keys by the
-    name of a command (``dubao keys`` lists them), several parted by commas; `macros` are commands
-    by a key, or by several to be pressed in turn, that does one after the other. `hook` is a shell
-    command that is run when issues have come, with JSON on its standard input. `colours` are
-    colours of the theme, by their use.
+    and `spacing` sets Chinese and Latin a cell apart. `setting` is the direction of the article,
+    `forms` are those of stops where it is vertical, as fonts may lack the vertical ones. `front` is
+    what the front page is shown as first, `start` whether the reader begins with it. `pictures`
+    says how pictures are shown, `picture_bytes` how many bytes each may take on the way to the
+    terminal. `keys` are keys by the name of a command (``dubao keys`` lists them), several parted
+    by commas; `macros` are commands by a key, or by several to be pressed in turn, that does one
+    after the other. `hook` is a shell command that is run when issues have come, with JSON on its
+    standard input. `colours` are colours of the theme, by their use.
     """
 
     language: Literal["", "zh", "en"] = ""
@@ -55,6 +59,8 @@ class Config(Struct, frozen=True):
     margins: Literal["", "yes", "no"] = ""
     fuzzy: bool = False
     script: Script = "printed"
+    setting: Literal["horizontal", "vertical"] = "horizontal"
+    forms: Forms = "vertical"
     front: Front = "page"
     start: Literal["reading", "front"] = "reading"
     pictures: PicturesSetting = "auto"

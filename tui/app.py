@@ -119,8 +119,10 @@ class DubaoApp(LeanApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reading screen."""
-        start = replace(self._start, front=self.config.front, untold=self.untold)
-        return ReadingScreen(self.session, replace(start, at_front=self.config.start == "front"))
+        config = self.config
+        start = replace(self._start, setting=config.setting, front=config.front)
+        start = replace(start, at_front=config.start == "front", untold=self.untold)
+        return ReadingScreen(self.session, start)
 
     @on(ReadingScreen.FirstPaintReady)
     def _first_paint_ready(self) -> None:

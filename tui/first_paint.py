@@ -18,7 +18,7 @@ from tui.styles import style
 from tui.terminal.environment import colours
 from tui.terminal.grid import Cell, cells_of
 from tui.terminal.sgr import SYSTEMS, codes
-from tui.typeset import first_row, lay_out, runs_in, show_in, sign, space_as, width
+from tui.typeset import first_row, lay_out, show_in, sign, space_as, width
 
 OutlineRow = list[Cell]
 
@@ -49,7 +49,7 @@ class _FirstScreen:
 
     def __init__(self, config: Config, width: int, height: int) -> None:
         self._width, self._height = width, height
-        self._theme, self._hang = config.theme, config.hanging
+        self._theme, self._hang, self._setting = config.theme, config.hanging, config.setting
         self._colours = SYSTEMS[colours()]
         self._monochrome = bool(os.environ.get("DUBAO_MONOCHROME"))
 
@@ -94,13 +94,19 @@ class _FirstScreen:
             article = contents
         else:
             return [blank] * high
-        layout = lay_out(article, max(2, cells - 2), high, scrolled=place.scrolled, hang=self._hang)
-        top = first_row(layout, (place.paragraph, place.offset), high)
-        rows = layout.count(top + high)
-        top = max(0, min(top, rows - high))
+        layout = lay_out(
+            article,
+            max(2, cells - 2),
+            high,
+            scrolled=place.scrolled,
+            hang=self._hang,
+            vertical=(place.setting or self._setting) == "vertical",
+        )
+        top = first_row(layout, (place.paragraph, place.offset))
+        top = max(0, min(top, layout.count(top + layout.rows) - layout.rows))
         shown: list[OutlineRow] = []
-        for number in range(top, min(top + high, rows)):
-            runs = runs_in(layout, number, cells)
+        for y in range(high):
+            runs = layout.runs(top, y, cells)
             row = [cell for run in runs for cell in self._text(run.text, width(run.text), run.role)]
             shown.append((row + blank)[:cells])
-        return shown + [blank] * (high - len(shown))
+        return shown

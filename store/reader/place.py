@@ -14,7 +14,8 @@ class Place(Struct, frozen=True):
 
     ``scrolled``: in one column, not by pages; ``alone``: the article has the whole screen; at most
     ``panes`` are shown, the list has ``list_width`` cells, both 0 where the screen decides;
-    ``reading``: in the article, not the list; ``script`` of the texts, ``""`` where none is chosen.
+    ``reading``: in the article, not the list; ``script`` of the texts and the ``setting`` of the
+    article, horizontal or vertical, are ``""`` where none is chosen.
     """
 
     issue: Address = ""
@@ -28,6 +29,7 @@ class Place(Struct, frozen=True):
     list_width: int = 0
     reading: bool = False
     script: Text = ""
+    setting: Text = ""
 
     def __post_init__(self) -> None:
         """Bring what a file may say into what a screen can show."""

@@ -78,8 +78,14 @@ def seen(library: Library, marks: Marks, config: Config, size: tuple[int, int]) 
         {"article": "wangjiangbao-2023-01-01/1.1", "list_width": 22, "scrolled": True},
         {"article": "linjiangbao-2024-03-02/1.3", "panes": 3},
         {"article": "linjiangbao-1999-01-01/1.1"},
+        {
+            "article": "linjiangbao-2024-03-06/1.20",
+            "paragraph": 1,
+            "offset": 90,
+            "setting": "vertical",
+        },
     ],
-    ids=["none", "far down", "narrowed list", "panes", "gone"],
+    ids=["none", "far down", "narrowed list", "panes", "gone", "vertical"],
 )
 async def test_it_is_what_the_reader_paints_first(
     papers: Library, marks: Marks, size: tuple[int, int], place: dict[str, Any]

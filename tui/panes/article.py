@@ -14,9 +14,9 @@ from textual.strip import Strip
 
 from store.models import Article
 from tui.commands import Command, bindings
-from tui.language import N_
+from tui.language import N_, _
 from tui.panes.lines import Lines
-from tui.typeset import Field, Layout, Run, first_row, lay_out, runs_in, texts
+from tui.typeset import Field, Layout, Run, first_row, lay_out, texts
 
 Spans = tuple[tuple[int, int], ...]
 Highlighter = Callable[[str], Spans]
@@ -48,6 +48,7 @@ class ArticlePane(Lines):
         Command("n", "hit(1)", N_("To the next hit of the filter, on to the next article")),
         Command("N", "hit(-1)", N_("To the hit before, back to the article before")),
         Command("c", "rearrange", N_("Columns by pages, or one column to scroll")),
+        Command("V", "turn", N_("Columns from right to left, top to bottom, or lines as before")),
         Command("enter", "follow", N_("Follow the jump to where the story goes on")),
         Command("left,h", "leave", N_("Back to the list"), N_("list")),
     ]
@@ -80,12 +81,15 @@ class ArticlePane(Lines):
     class Left(Message):
         """The reader wants to go back to the list."""
 
-    def __init__(self, *, scrolled: bool = False, hang: bool = False) -> None:
+    def __init__(
+        self, *, scrolled: bool = False, hang: bool = False, setting: str = "horizontal"
+    ) -> None:
         super().__init__(id="article")
         self.article: Article | None = None
         self._text: Article | None = None
         """What is set: the article, or contents that are none."""
         self.scrolled = scrolled
+        self.setting = setting
         self._hang = hang
         self._laid: Layout | None = None
         self._place = (0, 0)
@@ -124,7 +128,7 @@ class ArticlePane(Lines):
     def go_to(self, paragraph: int, offset: int) -> None:
         """Scroll to this place; (0, 0) is the beginning of the article."""
         place = (paragraph, offset)
-        self.scroll_lines(first_row(self._laid, place, self.size.height) if self._laid else 0)
+        self.scroll_lines(first_row(self._laid, place) if self._laid else 0)
         self._place = place
         self.post_message(self.Scrolled())
 
@@ -138,20 +142,28 @@ class ArticlePane(Lines):
 
     def standing(self) -> Offset:
         """Return the first cell of the row with the hit gone to, or of the first row shown."""
+        if self._laid is None:
+            return Offset(0, 0)
         row = self.top
-        if self._laid and self._here and self._here in (self._hits or ()):
+        if self._here and self._here in (self._hits or ()):
             row = self._laid.row_of(self._here[0])
-        return Offset(0, row - self.top if self._is_seen(row) else 0)
+        by = row - self.top if self._is_seen(row) else 0
+        return Offset(*self._laid.cell(by, self.size.width))
+
+    @property
+    def shown(self) -> int:
+        """How many rows of the layout the window shows: columns, where they stand upright."""
+        return self._laid.rows if self._laid else self.size.height
 
     def line_count(self) -> int:
         """Return how many rows are known at this size: enough to turn the page twice."""
-        least = max(AT_ONCE, self.top + 3 * self.size.height)
+        least = max(AT_ONCE, self.top + 3 * self.shown)
         return self._laid.count(least) if self._laid else 0
 
-    def line(self, number: int, cells: int) -> Strip:
-        """Return row `number`: its lines side by side, centred in the pane as a whole."""
-        assert self._laid is not None
-        runs = runs_in(self._laid, number, cells)
+    def render_line(self, y: int) -> Strip:
+        """Return row `y` of the window, what is set centred in the pane as a whole."""
+        cells = self.size.width
+        runs = self._laid.runs(self.top, y, cells) if self._laid else ()
         strip = Strip([segment for run in runs for segment in self._segments(run)])
         return strip.adjust_cell_length(cells, self.rich_style)
 
@@ -167,13 +179,20 @@ class ArticlePane(Lines):
 
     @property
     def progress(self) -> str:
-        """How far the reader is: the page, or a percentage; ``""`` when everything is shown."""
+        """How far the reader is: the page, or a percentage; ``""`` when everything is shown.
+
+        Vertical setting is told with it.
+        """
+        told = (_("vertical") if self.setting == "vertical" else "", self._progress())
+        return " ".join(filter(None, told))
+
+    def _progress(self) -> str:
         if self._laid is None or self.article is None or not self.last_top:
             return ""
         page, pages = self._laid.page(self.top)
         if page:
             return f"{page}/{pages}"
-        below = self._laid.first_line(min(self.top + self.size.height, self.line_count() - 1))
+        below = self._laid.first_line(min(self.top + self.shown, self.line_count() - 1))
         paragraph, offset = self._laid.setting.place_at(below)
         lengths = [len(text) for text in self.article.paragraphs]
         read = sum(lengths[:paragraph]) + offset
@@ -181,7 +200,7 @@ class ArticlePane(Lines):
 
     def page_on(self) -> bool:
         """Turn to the next page; return False when there is none."""
-        return self._scroll(self.top + max(1, self.size.height - 1))
+        return self._scroll(self.top + max(1, self.shown - 1))
 
     def action_line(self, by: int) -> None:
         """Scroll by so many lines; in columns, turn the page."""
@@ -189,7 +208,7 @@ class ArticlePane(Lines):
 
     def action_leaf(self, by: int) -> None:
         """Scroll by so many pages; in one column a line is kept in view."""
-        self._scroll(self.top + by * max(1, self.size.height - 1))
+        self._scroll(self.top + by * max(1, self.shown - 1))
 
     def action_edge(self, end: int) -> None:
         """Scroll to the beginning or the end."""
@@ -225,12 +244,17 @@ class ArticlePane(Lines):
         self.refresh()
         row = layout.row_of(hit[0])
         if not self._is_seen(row):
-            layout.count(row + self.size.height)
+            layout.count(row + self.shown)
             self._scroll(row)
 
     def action_rearrange(self) -> None:
         """Switch between pages of columns and one column to scroll, staying at the same place."""
         self.scrolled = not self.scrolled
+        self._set(self._place)
+
+    def action_turn(self) -> None:
+        """Switch between vertical and horizontal setting, staying at the same place."""
+        self.setting = "horizontal" if self.setting == "vertical" else "vertical"
         self._set(self._place)
 
     def action_follow(self) -> None:
@@ -260,14 +284,19 @@ class ArticlePane(Lines):
         self._laid = self._hits = None
         if self._text and wide:
             self._laid = lay_out(
-                self._text, max(2, wide - 2), high, scrolled=self.scrolled, hang=self._hang
+                self._text,
+                max(2, wide - 2),
+                high,
+                scrolled=self.scrolled,
+                hang=self._hang,
+                vertical=self.setting == "vertical",
             )
         self.top = 0
         self.go_to(*place)
         self.refresh()
 
     def _is_seen(self, row: int) -> bool:
-        return self.top <= row < self.top + self.size.height
+        return self.top <= row < self.top + self.shown
 
     def _all_hits(self) -> list[Hit]:
         """Return the filter's hits in reading order; they are found when first asked for."""

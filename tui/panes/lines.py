@@ -51,9 +51,14 @@ class Lines(Widget, can_focus=True):
         raise NotImplementedError
 
     @property
+    def shown(self) -> int:
+        """How many lines the window shows."""
+        return self.size.height
+
+    @property
     def last_top(self) -> int:
         """The greatest `top` that leaves no blank lines below the last line."""
-        return max(0, self.line_count() - self.size.height)
+        return max(0, self.line_count() - self.shown)
 
     @property
     def at_end(self) -> bool:

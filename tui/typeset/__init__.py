@@ -4,7 +4,7 @@ from tui.typeset.bars import bar
 from tui.typeset.breaking import break_lines, break_text, on_one_line, on_screen
 from tui.typeset.cells import fit, sign, width
 from tui.typeset.headlines import break_headline
-from tui.typeset.layout import Layout, first_row, lay_out, runs_in
+from tui.typeset.layout import Layout, first_row, lay_out
 from tui.typeset.script import next_script, script_shown, show_in
 from tui.typeset.setting import (
     Align,
@@ -38,7 +38,6 @@ __all__ = [
     "next_script",
     "on_one_line",
     "on_screen",
-    "runs_in",
     "script_shown",
     "set_article",
     "set_text",

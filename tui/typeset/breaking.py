@@ -25,6 +25,7 @@ from tui.typeset.spacing import (
     halved,
     spacing_shown,
 )
+from tui.typeset.upright import blanks_beside_latin, heights, upright
 
 Span = tuple[int, int]
 
@@ -117,8 +118,16 @@ def _without(text: str, gaps: Sequence[Span]) -> str:
     return "".join((*pieces, text[at:]))
 
 
+def _shown(drawn: str, spacing: Spacing) -> str:
+    if spacing.upright:
+        return upright(drawn)
+    return halved(drawn) if spacing.half else drawn
+
+
 class Breaker:
     """A text prepared for breaking at any measure; `shown` is what is drawn, offset by offset.
+
+    Set upright, what stands in a pair of cells counts for two, and is not torn.
 
     `edges[i]` is the number of cells before character i, `ends` are the offsets at which a line may
     end, `gaps` the blanks that are not drawn, and the places, empty, of cells that no blank is for.
@@ -131,17 +140,23 @@ class Breaker:
         self, text: str, script: Script = "printed", spacing: Spacing = AS_PRINTED
     ) -> None:
         drawn = as_drawn(text, script)
-        self.shown = halved(drawn) if spacing.half else drawn
-        self.gaps = name_gaps(self.shown)
+        self.shown = _shown(drawn, spacing)
         self.light: frozenset[int] = frozenset()
         self.trimmed: frozenset[int] = frozenset()
-        cells = advances(self.shown)
-        last = len(self.shown.rstrip())
-        self.ends = [unit.end() for unit in _UNIT.finditer(self.shown, 0, last)]
+        cells = heights(self.shown) if spacing.upright else advances(self.shown)
+        names = name_gaps(drawn)
+        self.gaps = sorted({*names, *blanks_beside_latin(drawn)}) if spacing.upright else names
+        last = len(drawn.rstrip())
+        self.ends = [unit.end() for unit in _UNIT.finditer(drawn, 0, last)]
         if self.gaps or 0 in cells:
             for start, end in self.gaps:
                 cells[start:end] = [0] * (end - start)
-            self.ends = [end for end in self.ends if end == last or cells[end]]
+            whole = {start for start, _ in names}
+            self.ends = [
+                end
+                for end in self.ends
+                if end == last or cells[end] or (_BLANK.match(drawn, end) and end not in whole)
+            ]
         if spacing != AS_PRINTED:
             self._space(spacing, cells)
         self.edges = [0, *accumulate(cells)]

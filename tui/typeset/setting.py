@@ -188,7 +188,8 @@ def set_article(
     """Set `article` in lines of at most `measure` cells (2 or more), in the script that is shown.
 
     The head is set at `head` cells if these are given, so that it can stand above columns. With
-    `hang`, a stop may hang over the end of a full line of the body, by one character.
+    `hang`, a stop may hang over the end of a full line of the body, by one character. Set
+    upright, the byline is at the foot of its line.
     """
     return set_in(article, measure, head or measure, hang, spacing, script_shown())
 
@@ -199,7 +200,7 @@ def set_in(
 ) -> Setting:
     """Set `article` in this script, as `set_article` does in the one that is shown."""
     prepare = partial(Breaker, script=script, spacing=spacing)
-    top = list(_head(article, head, prepare))
+    top = list(_head(article, head, prepare, "right" if spacing.upright else "centre"))
     body = _body(article, measure, hang, prepare)
     first = list(islice(body, 1))
     if top and first:
@@ -207,13 +208,13 @@ def set_in(
     return Setting(top, chain(first, body), measure)
 
 
-def _head(article: Article, measure: int, prepare: Prepare) -> Iterator[Line]:
+def _head(article: Article, measure: int, prepare: Prepare, byline: Align) -> Iterator[Line]:
+    told, words = shown_byline(article), article.head_words
     yield from set_text(article.column, "column", "column", measure, align="left", prepare=prepare)
-    words = article.head_words
     for name in HEAD_LINES:
         text, ends = getattr(article, name), getattr(words, name)
         yield from set_text(text, name, name, measure, prepare=prepare, words=ends)
-    yield from set_text(shown_byline(article), "byline", "byline", measure, prepare=prepare)
+    yield from set_text(told, "byline", "byline", measure, align=byline, prepare=prepare)
 
 
 def _body(article: Article, measure: int, hang: bool, prepare: Prepare) -> Iterator[Line]:

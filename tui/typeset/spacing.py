@@ -12,6 +12,7 @@ import re
 from msgspec import Struct
 
 from store.config import Config
+from tui.typeset.upright import use_forms
 
 HALVES = dict(zip("。、「」", "｡､｢｣", strict=True))
 """Marks with a half-width form; the corner brackets within others have none."""
@@ -30,20 +31,31 @@ _BESIDE_LATIN = re.compile(f"(?<=[{_HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}\u0300-\u0
 
 
 class Spacing(Struct, frozen=True):
-    """How the spaces between characters are set: `half` halves marks, `apart` sets Latin apart."""
+    """How the spaces between characters are set: `half` halves marks, `apart` sets Latin apart.
+
+    Neither is where characters stand `upright`, one beneath the other.
+    """
 
     half: bool = False
     apart: bool = False
+    upright: bool = False
 
 
 AS_PRINTED = Spacing()
 """Every character as wide as it is, and side by side."""
 
+UPRIGHT = Spacing(upright=True)
+"""Every character in a pair of cells of its own, but for those that share one."""
+
 _chosen = [AS_PRINTED]
 
 
 def space_as(config: Config) -> None:
-    """Space what is set for the screen from now on as this says, in the whole process."""
+    """Space what is set for the screen from now on as this says, in the whole process.
+
+    So are stops of vertical text drawn in the forms that it says.
+    """
+    use_forms(config.forms)
     _chosen[0] = Spacing(config.marks == "half", config.spacing)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from store.config import Config
 from store.models import Article
 from tui.panes.article import ArticlePane
-from tui.typeset import space_as
+from tui.typeset import space_as, width
 
 LONG = Article(
     id="linjiangbao-2024-03-05/1.1",
@@ -97,3 +97,48 @@ async def test_a_hit_is_marked_whole_where_chinese_and_latin_stand_apart(stage: 
             assert "".join(marked) == "在 2024 年产，｢好"
     finally:
         space_as(Config())
+
+
+async def test_columns_from_right_to_left_and_back_at_the_same_place(stage: Any) -> None:
+    article = ArticlePane()
+    async with stage(article, (60, 10)) as pane:
+        article.show(LONG, stones)
+        await pane.press("pagedown", "j")
+        place = article.place()
+        assert place > (0, 0)
+        await pane.press("V")
+        assert article.setting == "vertical"
+        assert article.progress.startswith("vertical ")
+        assert article.place() == place
+        await pane.press("V")
+        assert article.place() == place
+        assert article.progress.endswith("%")
+        assert "vertical" not in article.progress
+
+
+async def test_set_vertically_hits_are_gone_to_and_pages_turned(stage: Any) -> None:
+    article = ArticlePane(setting="vertical")
+    async with stage(article, (60, 10)) as pane:
+        article.show(LONG, stones)
+        assert pane.text[4].endswith("石"), "the headline stands at the right"
+        seen = []
+        for _ in range(8):
+            await pane.press("n")
+            seen.append(article.top)
+            x, _y = article.standing()
+            assert "石" in [_at(line, x) for line in pane.text], "in the column of the hit"
+        assert seen == sorted(seen)
+        await pane.press("n")
+        assert pane.news[-1] == ArticlePane.HitsPassed(LONG, 1)
+        await pane.press("g", "j")
+        assert article.top == 1, "a column further"
+        while article.page_on():
+            await pane.press()
+        article.tell_end()
+        await pane.press()
+        assert any(isinstance(each, ArticlePane.EndSeen) for each in pane.news)
+
+
+def _at(line: str, x: int) -> str:
+    """Return the character that begins at cell `x`, or none."""
+    return next((line[n] for n in range(len(line)) if width(line[:n]) == x), "")

@@ -24,11 +24,11 @@ class Start(Struct, frozen=True):
 
     `first` says that whoever reads has not been here before.
 
-    With `hanging`, closing marks may hang in the margin. `patient` says that something is on the
-    terminal already, and the first paint may wait for the keywords. `awaited` is an empty library,
-    shown as soon as it holds something. `untold` are sentences, more of which may come, that are
-    taken out when they are told. `front` is what a front page is shown as first; `at_front` is
-    whether it is shown at once.
+    The article is in this `setting`, if none was chosen. With `hanging`, closing marks may hang in
+    the margin. `patient` says that something is on the terminal already, and the first paint may
+    wait for the keywords. `awaited` is an empty library, shown as soon as it holds something.
+    `untold` are sentences, more of which may come, that are taken out when they are told. `front`
+    is what a front page is shown as first; `at_front` is whether it is shown at once.
     """
 
     issue: str = ""
@@ -38,6 +38,7 @@ class Start(Struct, frozen=True):
     patient: bool = False
     awaited: Library | None = None
     untold: list[Message] = field(default_factory=list)
+    setting: str = "horizontal"
     front: Front = "page"
     at_front: bool = False
 

@@ -50,6 +50,7 @@ class View:
         self, screen: Screen[None], session: Session, start: Start, ready: Callable[[], None]
     ) -> None:
         self._screen = screen
+        self._setting = start.setting
         self.expected = Expected()
         self.begin(session)
         place = session.marks.place()
@@ -73,7 +74,11 @@ class View:
         )  # fmt: skip
         self.panes = Panes(
             IssueList(),
-            ArticlePane(scrolled=place.scrolled, hang=start.hanging),
+            ArticlePane(
+                scrolled=place.scrolled,
+                hang=start.hanging,
+                setting=place.setting or start.setting,
+            ),
             FilterPane(self.filtering.history, self.filtering.offers),
             alone=place.alone,
         )
@@ -96,19 +101,21 @@ class View:
     def place(self) -> Place:
         """Return where the reader is: article, place in it, filter, and how one reads."""
         name = self.here()
-        paragraph, offset = self.panes.article_pane.place()
+        pane = self.panes.article_pane
+        paragraph, offset = pane.place()
         return Place(
             issue_of(name),
             name,
             paragraph,
             offset,
             self.panes.filter_pane.text,
-            scrolled=self.panes.article_pane.scrolled,
+            scrolled=pane.scrolled,
             alone=self.panes.alone,
             panes=self.layout.panes,
             list_width=self.layout.list_width,
             reading=self.panes.focused_name == "article",
             script=self.layout.script,
+            setting="" if pane.setting == self._setting else pane.setting,
         )
 
     # Telling and asking

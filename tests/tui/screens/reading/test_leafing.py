@@ -8,7 +8,8 @@ import pytest
 from store.library.library import Library
 from store.reader.marks import Marks
 from tui.app import DubaoApp
-from tui.typeset.layout import Columns, Scroll
+from tui.typeset.horizontal import Columns, Scroll
+from tui.typeset.vertical import Vertical
 
 NARROW, MIDDLE, WIDE, WIDEST = (40, 12), (80, 24), (200, 50), (250, 70)
 STORY = "linjiangbao-2024-03-05/1.1"
@@ -86,12 +87,47 @@ async def test_one_column_is_a_key_away_and_stays_chosen(
         assert driver.pane.place() == place
 
 
-@pytest.mark.parametrize("scrolled", [False, True])
-async def test_a_resize_there_and_back_keeps_the_very_character(
-    reader: Callable[[], DubaoApp], drive: Any, scrolled: bool
+@pytest.mark.parametrize("size", [NARROW, MIDDLE, WIDE])
+async def test_vertical_setting_is_a_key_away_and_stays_chosen(
+    reader: Callable[[], DubaoApp], drive: Any, size: tuple[int, int]
+) -> None:
+    async with drive(reader(), size) as driver:
+        await driver.press("enter", "pagedown", "pagedown")
+        place = driver.pane.place()
+        await driver.press("V")
+        assert "vertical" in driver.told
+        assert driver.pane.place() == place
+        await driver.press("q")
+    async with drive(reader(), size) as driver:
+        await driver.press("enter")
+        assert isinstance(driver.pane._laid, Vertical)
+        assert driver.pane.place() == place
+        await driver.press("V")
+        assert "vertical" not in driver.told
+        assert driver.pane.place() == place
+
+
+async def test_pages_of_tiers_are_turned_to_the_end(
+    reader: Callable[[], DubaoApp], drive: Any
 ) -> None:
     async with drive(reader(), WIDE) as driver:
-        await driver.press("enter", *["c"] * scrolled, "pagedown", "pagedown")
+        await driver.press("enter", "V")
+        places, pages = [], int(driver.pane.progress.partition("/")[2])
+        for page in range(1, pages + 1):
+            assert driver.pane.progress == f"vertical {page}/{pages}"
+            places.append(driver.pane.place())
+            if page < pages:
+                await driver.press("space")
+        assert places == sorted(set(places))
+        assert driver.has_read(driver.pane.article)
+
+
+@pytest.mark.parametrize("keys", ["", "c", "V", "cV"])
+async def test_a_resize_there_and_back_keeps_the_very_character(
+    reader: Callable[[], DubaoApp], drive: Any, keys: str
+) -> None:
+    async with drive(reader(), WIDE) as driver:
+        await driver.press("enter", *keys, "pagedown", "pagedown")
         top, place = driver.pane.top, driver.pane.place()
         for size in (NARROW, WIDEST, MIDDLE, WIDE):
             await driver.resize(*size)

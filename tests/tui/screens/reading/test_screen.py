@@ -188,8 +188,8 @@ async def test_hits_are_marked_at_the_right_cells(reader: Callable[[], DubaoApp]
         pane = reading(pilot).query_one(ArticlePane)
         marked = [
             segment.text
-            for number in range(pane.line_count())
-            for segment in pane.line(number, pane.size.width)
+            for y in range(pane.size.height)
+            for segment in pane.render_line(y)
             if segment.style and segment.style.reverse
         ]
         assert marked == ["鲜叶"]

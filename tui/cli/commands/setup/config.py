@@ -23,6 +23,8 @@ MEANINGS = {
     "margins": N_("the terminal can scroll one pane alone (yes, no); else what its name says"),
     "fuzzy": N_("pinyin that sounds alike finds the same: z zh, c ch, s sh, n l, an ang, in ing"),
     "script": N_("how texts are shown: printed, simplified, traditional"),
+    "setting": N_("articles are set in lines (horizontal) or in columns from the right (vertical)"),
+    "forms": N_("stops in vertical text: vertical, or plain where the font lacks such forms"),
     "front": N_("what f shows first: page (as it is made up) or list (of headlines)"),
     "start": N_("what dubao opens with: reading (where one left off) or front (the page)"),
     "pictures": N_("how pictures are shown: auto, kitty, sixel, blocks, off (dubao help pictures)"),
