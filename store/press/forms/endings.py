@@ -17,6 +17,7 @@ _DATED = re.compile(rf"(?:^|[。！？!?][”’]?|  ) *\(?{_TELEGRAM}\)?$")
 _APART = re.compile(r"(?<=\S)(?: {2,}|\u3000{2,})(?=\S+$)")
 _CREDITED = re.compile(
     r"[。！？”] *(?:[^。，！？”]{2,14}摄(?:影报道)?(?:\([^()]{2,8}\))?"
+    r"|\([^()。，]{2,14}摄(?:影报道)?\)"
     rf"|\(?(?:图|摄影|图片)[/:] *{NAMES}\)?|\({NAMES} */? *[图摄]\)|(?:新华|中新)社发)$"
 )
 _NAMED = re.compile(rf"[。！？!?][”’]?\((?P<people>{NAMES})\)$")
@@ -31,8 +32,12 @@ def ends_story(paragraph: str) -> bool:
 
 def is_finished(paragraph: str) -> bool:
     """Return whether `paragraph` is whole, though no stop ends it."""
-    plain = _end(paragraph)
-    return bool(_CREDITED.search(plain)) or _closes(plain)
+    return is_credited(paragraph) or _closes(_end(paragraph))
+
+
+def is_credited(paragraph: str) -> bool:
+    """Return whether `paragraph` ends with who took its picture."""
+    return bool(_CREDITED.search(_end(paragraph)))
 
 
 def _end(paragraph: str) -> str:

@@ -41,9 +41,11 @@ _PAPER = re.compile(
 )
 """The paper is named beside its day and page: in 《》, 【】 or brackets, or as a source."""
 _NUMBER = rf"(?:第? *{PAGE} *版|{_LETTERED})"
+_BAR = " *[|丨‖│┃¦] *"
 _AND_NAME = r"[:· ]*[^\s\d:|()（）\]-]{0,8}?"
 _PAGE_AND_HEADLINE = re.compile(
-    rf"{_NUMBER}{_AND_NAME} *(?:(?<= )[-–—]{{1,2}} +|[|丨‖│┃¦] *)(?=\S{{2}}.{{2}})"
+    rf"{_NUMBER}{_BAR}{HAN}{{2,6}}{_BAR}(?=\S{{2}}.{{2}})"
+    rf"|{_NUMBER}{_AND_NAME} *(?:(?<= )[-–—]{{1,2}} +|[|丨‖│┃¦] *)(?=\S{{2}}.{{2}})"
     rf"|{PAGE}版{HAN}{{2,8}} +[-–—] +(?=\S{{2,3}}$)"
     rf"|第? *{PAGE} *版[-–—]{{1,2}}(?=\S{{4}})"
     rf"|{_NUMBER} *{HAN}{{2,6}}: *(?=\S{{2}}.{{2}})"

@@ -52,7 +52,8 @@ _FIELD = re.compile(
     rf"|(?P<sure>{_SURE_BUTTONS}){_BREAK}|(?P<button>{_BUTTONS}){_BREAK}"
     rf"|原创(?: +(?!{HAN}*报){NAME})?(?= |$)|[34](?= |$|[上下])|[0-9]+(?:次|人)?(?=[ \]]|$)"
     rf"|(?<=\| )(?P<between>{NAME})(?= *\| *{DATE})"
-    rf"|(?P<paper>{HAN}{{2,10}}?(?:报|电讯|周刊|网|社|客户端|在线))(?=[ |()\]]|$)"
+    rf"|(?P<paper>{HAN}{{2,10}}?(?:报|电讯|周刊|网|社|客户端|在线))(?=[ |()\]·/]|$)"
+    rf"|(?<=[·|/])(?P<section>{HAN}{{2,6}})(?=$|[·|/])"
 )
 _BULLETS = frozenset("•·●▪▶►>[")
 """What stands before a button on a line of its own."""
@@ -65,6 +66,7 @@ _WHOLE = re.compile(
     r"|(?:版权|免责)(?:声明|提示).*|凡本[网站报].*|声明:.*(?:版权|转载).*|分享让.{2,10}|(?:主办|承办):.{2,20}技术支持:.*|点击[^。]{0,6}全文"
     r"|(?:首 ?页|主页|(?:您?(?:现在|当前|所在)?的?位置|您在) *:)(?:[^。>»›/→]{0,20}"
     r"(?:(?:>{1,2}|»|›|/|→)[^。>»›/→]{1,40})+|[^。-]{0,20}(?:- [^。-]{1,40})+)"
+    r"|A *[-+](?: *[|/]? *A *[-+]?)+"
     r"|[\w-]+\.(?i:jpe?g|png|gif|bmp|webp|pdf|html?)"
     r"|[^。]{0,40}(?:版权所有|[Aa]ll [Rr]ights [Rr]eserved|Copyright|©|ICP[备证]"
     r"|[请须](?:注|写)明(?:出处|来源|来处))[^。]{0,60}[。.]?"
@@ -72,7 +74,8 @@ _WHOLE = re.compile(
     r"|(?:本文网址|文章来源|原文链接|网址|获取更多\w+|链接) *:? *(?:https?:\S+)?|https?://\S+|www\.\S+"
 )
 _MAY_HOLD = re.compile(
-    r"[:：>»©›|]|登录|今天是|扫一扫|点赞|上一|下一|首 ?页|导航|往期|[Cc]opy|版权|转载|备|www|http"
+    r"[:：>»©›|]|A ?[-+]|日 ?[·/]|微[信博]"
+    r"|登录|今天是|扫一扫|点赞|上一|下一|首 ?页|导航|往期|[Cc]opy|版权|转载|备|www|http"
     r"|\.\w|\d[-./]\d|星期|打印|分享|评论|放大|朗读|返回|复制|反馈|字号|搜索|检索|关键|PDF|版面图|原版|说两句|扫码|收藏|[原全]文|[前后本当][一版前]"
 )
 _BUTTON = re.compile(_BUTTONS)
@@ -129,13 +132,15 @@ def _made_of(fields: list[re.Match[str]], plain: str) -> SiteLine | None:
     seen = Counter(name for field in fields for name, value in field.groupdict().items() if value)
     if plain.startswith("(") and seen["source"] and not seen["day"]:
         return None  # （来源：甲报） is a story's tail
+    if seen["section"] and not (seen["paper"] and seen["day"]):
+        return None
     authors = [field for field in fields if field["author"] or are_people(field["between"] or "")]
     dated = seen["day"] and (seen["time"] or seen["weekday"] or "年" not in plain)
     sourced = (
         seen["source"]
         or seen["between"]
         or seen["when"]
-        or (seen["day"] and authors)
+        or (seen["day"] and (authors or seen["section"]))
         or (dated and (seen["time"] or authors or not seen["paper"]))
     )
     leading = (

@@ -39,13 +39,15 @@ _EVEN = re.compile(
 _PAGE = re.compile(STORY_PAGE)
 _COLUMN = re.compile(
     rf"{_BETWEEN}(?:(?:栏目|专栏|版名) *:(?: *(?P<labelled>{HAN}{{2,12}})(?=[ |丨]))?"
+    rf"|[\[(](?P<bracketed>{HAN}{{2,6}})[\])]"
     rf"|(?P<barred>{HAN}{{2,6}}) *(?=[|丨:])|(?P<spaced>{HAN}{{2,4}})(?= ))"
 )
 _TITLE = re.compile(rf"{_BETWEEN}(?:(?:标题|题目|题) *: *)?")
-_TEXT = re.compile(rf"{_BETWEEN}(?:(?:正文|内容|全文) *: *)?")
+_TEXT = re.compile(rf"{_BETWEEN}(?:(?:——|--|—|-) +)?(?:(?:正文|内容|全文) *: *)?")
+_AROUND = " |丨—-"
 _LABEL = re.compile(" *(?:正文|内容|全文) *:")
 _LEAD = re.compile(rf"[ |丨]+(?={LEAD_IN})| *(?=\((?:本报)?(?:[见实]习)?(?:记者|通讯员|报道员))")
-_BAR = re.compile(r" *[|丨]")
+_BAR = re.compile(r" *[|丨]| +(?:——|--|—|-) +")
 _LEAD_IN = re.compile(LEAD_IN)
 _FULL_STOP = re.compile("[。!?]")
 _ENDED = re.compile("[。！？!?]")
@@ -126,6 +128,7 @@ def _parts(line: Line, titles: Sequence[str], *, even: bool) -> list[_Part]:
         if label := _TITLE.match(plain, begin):
             begin = label.end()
     end = _head_end(plain, begin, titles, sure=bool(page) or even)
+    end = len(plain[: max(end, 0)].rstrip(_AROUND))
     stops = _FULL_STOP if plain[begin:end] in titles else _STOP
     if end <= begin + 1 or stops.search(plain, begin, end) or _DAY.search(plain, begin, end):
         return []
@@ -147,6 +150,8 @@ def _column(plain: str, at: int, titles: Sequence[str], *, named: bool) -> list[
     if not found or not kind:
         return [_Part(found.end() if found else at, FURNITURE)]
     begin, end = found.span(kind)
+    if kind == "bracketed":
+        return [_Part(begin, FURNITURE), _Part(found.end(), FURNITURE)]
     if _is_headline(plain, begin, end, titles, spaced=kind == "spaced"):
         return [_Part(begin, FURNITURE)]
     column = [_Part(begin, COLUMN)] if kind == "labelled" else []

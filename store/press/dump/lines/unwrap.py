@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from store.press.dump.lines.lines import INDENT, Line
 from store.press.dump.lines.wrapped_heads import rest_of_head
-from store.press.forms.endings import ends_story, is_finished
+from store.press.forms.endings import ends_story, is_credited, is_finished
 from store.press.forms.page_lines import read_page_line
 from store.press.forms.patterns import STANDS_ALONE, STARTS_ANEW
 from store.press.text.characters import cells, ends_sentence, folded
@@ -242,7 +242,8 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
         return False
     if not ends_sentence(before.text):
         # Bare names behind a stop may as well begin the next sentence: 他答应了。贾知远|说……
-        return not (before.text[-1] in "）)" and ends_story(before.text))
+        bracketed = before.text[-1] in "）)" and ends_story(before.text)
+        return not (bracketed or is_credited(before.text))
     # A sentence ends with its line: a headline may follow. It holds no sentence, it is short, and
     # the paragraph after it is indented or begins at a full line.
     for after in range(at, min(at + _HEAD_LINES, len(lines))):

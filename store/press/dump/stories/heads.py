@@ -259,6 +259,7 @@ def _size(line: Line) -> float:
     return line.look.size + _BOLD * line.look.bold if line.look else 0.0
 
 
+_WIDE, _LONG_REST = 16, 12
 _FULL, _REST = 10, 6
 """Characters of a headline's first line, at least, and of the rest that it had no room for."""
 _RUNS_ON = 5.0
@@ -297,6 +298,8 @@ def _runs_on(first: str, second: str, text: str) -> bool:
 
     A rest is short, and begins in the middle of a word or of a phrase that the text has.
     """
+    if len(first) >= _WIDE and len(second) <= _LONG_REST and is_pair(first[-1], second[0]):
+        return True
     if len(first) < _FULL or len(second) > _REST:
         return False
     if first[-1] in _WANTS_MORE:

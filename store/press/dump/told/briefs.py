@@ -42,7 +42,10 @@ def _briefs(lines: Sequence[Line]) -> list[Line]:
     """Return `lines` with what each photo story begins and ends with told, if they are such."""
     credits = [_is_credit(line) for line in lines]
     closed = [credit or _is_credited(line) for credit, line in zip(credits, lines, strict=True)]
-    titles = [_is_title(line) and (at == 0 or closed[at - 1]) for at, line in enumerate(lines)]
+    titles = [
+        _is_title(line) and not closed[at] and (at == 0 or closed[at - 1])
+        for at, line in enumerate(lines)
+    ]
     if closed.count(True) < _FEWEST or not _are_stories(lines, closed, titles):
         return list(lines)
     told = []

@@ -16,7 +16,8 @@ from store.press.forms.patterns import DATE, PAGE
 from store.press.text.characters import ends_sentence
 
 _REFERENCE = re.compile(
-    rf"[(\[](?:详见|见|请看|转)? *第? *(?:[A-Z]{{1,2}}[0-9]{{1,2}} *版?|{PAGE} *版)[)\]]",
+    rf"[(\[](?:报道|全文)?(?:详见|见|请看|转)? *第?"
+    rf" *(?:[A-Z]{{1,2}}[0-9]{{1,2}} *版?|{PAGE} *版)[)\]]",
     re.IGNORECASE,
 )
 _REFERRED = re.compile(rf"[^()]{{4,}}\((?:详见|见|请看) *第? *{PAGE} *版\)", re.IGNORECASE)

@@ -138,7 +138,8 @@ def _tell_lists(lines: list[Line], found: Sequence[SiteLine | None]) -> None:
     for at, (line, site) in enumerate(zip(lines, found, strict=True)):
         if site:
             # What stands right over a source is its headline.
-            end = at if site.navigation and not _returns(lines[start or 0 : at]) else at - 1
+            leads = site.navigation and not _heads_story(lines, found, start or 0, at)
+            end = at if leads else at - 1
             listed = start is not None and _is_list(lines[start:end], seen)
             if start is not None and listed and (site.navigation or end - start >= _LONG_LIST):
                 lines[start:end] = [replace(each, kind=FURNITURE) for each in lines[start:end]]
@@ -153,9 +154,21 @@ def _is_list(lines: Sequence[Line], seen: Counter[str]) -> bool:
     return any(seen[_title(line)] > 1 for line in lines)
 
 
-def _returns(lines: Sequence[Line]) -> bool:
-    """Return whether the last of a list's titles stands in it twice: it heads the story below."""
-    return len(lines) > _LIST and _title(lines[-1]) in map(_title, lines[:-1])
+def _heads_story(
+    lines: Sequence[Line], found: Sequence[SiteLine | None], start: int, end: int
+) -> bool:
+    """Return whether the last title from `start` to `end` heads the story below it.
+
+    It stands twice in a list; or it stood in one before, and text follows the site's lines.
+    """
+    if start >= end:
+        return False
+    title = _title(lines[end - 1])
+    if end - start > _LIST and title in map(_title, lines[start : end - 1]):
+        return True
+    below = next((at for at in range(end, len(lines)) if not found[at]), len(lines))
+    text = below < len(lines) and not _is_title(lines[below])
+    return text and end - start == 1 and title in map(_title, lines[:start])
 
 
 def _title(line: Line) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.press.forms.endings import ends_story, is_finished, is_telegram
+from store.press.forms.endings import ends_story, is_credited, is_finished, is_telegram
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,9 @@ def test_a_telegrams_place_and_day() -> None:
     assert is_telegram("新华社南渡3月11日电")
     assert not is_telegram("新华社南渡3月11日电 老桥修好了")
     assert not is_telegram("南渡镇用上了风电")
+
+
+def test_who_took_the_picture_ends_a_caption() -> None:
+    assert is_credited("老桥昨天修好了。（白露 摄影报道）")
+    assert is_credited("老桥昨天修好了。图/江一帆")
+    assert not is_credited("老桥昨天修好了。江一帆")

@@ -24,6 +24,7 @@ from store.press.text.characters import folded
         "2034-03-12",
         "2034年03月12日 星期日",
         "青溪时报 2034-03-12 10:12:33 字号：大 中 小",
+        "2034年3月12日·青溪时报·街巷",
         "原创 白露 青溪时报 2034-03-12 07:30",
     ],
 )
@@ -55,6 +56,8 @@ def test_who_wrote(text: str, author: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "A- A+",
+        "微信 微博 QQ空间",
         "3上一版  下一版4",
         "2034年3月12日 前一天 后一天",
         "本版新闻",

@@ -46,3 +46,8 @@ def test_a_masthead_may_stand_over_them(lines_of: Lines) -> None:
 )
 def test_other_pages_are_weighed(lines_of: Lines, text: str) -> None:
     assert not any(kinds(lines_of(text)))
+
+
+def test_a_short_text_behind_which_a_credit_stands_is_no_title(lines_of: Lines) -> None:
+    text = f"{BODY}（白露 摄影报道）\n匠人在桥下添木料。图/江一帆\n{BODY}\n岑小满 摄"
+    assert kinds(lines_of(text)) == [LEAD, LEAD, LEAD, CREDIT]

@@ -147,3 +147,10 @@ def test_a_papers_day_stands_under_a_headline_that_is_told(lines_of: Lines) -> N
     head, *lines = lines_of(f"古桥修好之后\n2034-03-12 青溪日报\n{BODY}")
     kinds = [kind for _, kind in told([replace(head, kind=HEAD), *lines])]
     assert kinds == [HEAD, FURNITURE, ""]
+
+
+def test_a_title_of_the_list_above_heads_the_story_below_buttons(lines_of: Lines) -> None:
+    links = "上一版 下一版\n· 古桥修好之后\n· 早市搬进新棚\n标题导航"
+    text = f"{links}\n古桥修好之后\n字体： 放大 缩小 默认\n{BODY}"
+    told = tell_site_lines(lines_of(text))
+    assert [line.kind for line in told[1:5]] == [FURNITURE, FURNITURE, FURNITURE, ""]
