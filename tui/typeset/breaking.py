@@ -19,9 +19,9 @@ from tui.typeset.script import as_drawn, script_shown
 from tui.typeset.spacing import (
     AS_PRINTED,
     HALVES,
-    OPENING,
     Spacing,
     beside_latin,
+    edge_marks,
     halved,
     spacing_shown,
 )
@@ -164,9 +164,8 @@ class Breaker:
     def _space(self, spacing: Spacing, cells: list[int]) -> None:
         """Note what is light or trimmed at a line's edge, and count the cells beside Latin."""
         if spacing.half:
-            marks = [(at, mark) for at, mark in enumerate(self.shown) if mark in HALVES]
-            self.light = frozenset(at for at, mark in marks if mark in OPENING)
-            self.trimmed = frozenset(at + 1 for at, mark in marks if mark not in OPENING)
+            starts, ends = edge_marks(self.shown)
+            self.light, self.trimmed = frozenset(starts), frozenset(ends)
         if spacing.apart:
             apart = [at for at in beside_latin(self.shown) if cells[at]]
             for at in apart:

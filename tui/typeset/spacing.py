@@ -21,13 +21,17 @@ OPENING = "「"
 """Of these, what has its blank half before it."""
 
 _MARKS = "，。、；：？！）》〉」』】〕”’（《〈「『【〔“‘"
-_SIDE_BY_SIDE = re.compile(f"[。、」](?=[{_MARKS}])|(?<=[，；：？！（《〈『【〔）》〉』】〕「])「")
+_SIDE_BY_SIDE = re.compile(
+    f"[。、」](?=[{_MARKS}])|「(?<=[，；：？！（《〈『【〔）》〉』】〕「]「)"
+)
+_HALVED = re.compile("[。、「」]")
 
 _HAN = "々〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LATIN = (
     "A-Za-z0-9\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f\u1e00-\u1fff"
 )
-_BESIDE_LATIN = re.compile(f"(?<=[{_HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}\u0300-\u036f])(?=[{_HAN}])")
+_WORD = re.compile(f"[{_LATIN}][{_LATIN}\u0300-\u036f]*")
+_CHINESE = re.compile(f"[{_HAN}]")
 
 
 class Spacing(Struct, frozen=True):
@@ -71,4 +75,16 @@ def halved(text: str) -> str:
 
 def beside_latin(text: str) -> list[int]:
     """Return where Chinese and Latin, or digits, meet: the offsets of what follows."""
-    return [place.start() for place in _BESIDE_LATIN.finditer(text)]
+    found: list[int] = []
+    for start, end in (word.span() for word in _WORD.finditer(text)):
+        if start and _CHINESE.match(text, start - 1):
+            found.append(start)
+        if _CHINESE.match(text, end):
+            found.append(end)
+    return found
+
+
+def edge_marks(text: str) -> tuple[list[int], list[int]]:
+    """Return where a line may begin, and where one may end, with a mark that is halved there."""
+    marks = [(mark.start(), mark[0] in OPENING) for mark in _HALVED.finditer(text)]
+    return [at for at, opens in marks if opens], [at + 1 for at, opens in marks if not opens]
