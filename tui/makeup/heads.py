@@ -12,16 +12,21 @@ _SPACED = re.compile(rf"[^\W0-9{_LETTER}]\w|[{_LETTER}][^\W0-9{_LETTER}]")
 """Two characters that a blank parts where a headline is spaced out: no mark, no word, no unit."""
 
 
-def spaced_out(text: str, role: Role, field: Field, measure: int) -> list[Line]:
+def spaced_out(
+    text: str, role: Role, field: Field, measure: int, words: Sequence[int] = ()
+) -> list[Line]:
     """Return the lines of a headline, centred, with half a character between characters (疏排).
 
     Of n wide characters and the blanks between them a line takes 3n - 1 cells; of others, more.
+    `words` are where its words end.
     """
     for cells in range(max(2, 2 * ((measure + 1) // 3)), 1, -2):
-        lines = [tuple(_with_blanks(line)) for line in set_text(text, role, field, cells)]
+        lines = [
+            tuple(_with_blanks(line)) for line in set_text(text, role, field, cells, words=words)
+        ]
         if all(_cells(runs) <= measure for runs in lines):
             return [centred(runs, measure) for runs in lines]
-    return list(set_text(text, role, field, measure))
+    return list(set_text(text, role, field, measure, words=words))
 
 
 def _cells(runs: tuple[Run, ...]) -> int:

@@ -27,6 +27,7 @@ class MastheadBlock:
     """The masthead, where it stands in a corner of the page with a story beside it (报眼)."""
 
     narrowest = 24
+    items = ()
 
     def __init__(self, issue: Issue) -> None:
         self._issue = issue

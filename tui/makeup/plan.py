@@ -26,6 +26,10 @@ UNPLACED = 0.15
 """Part of a page that all those have together that no area tells of: they stand at its foot."""
 
 
+AT_FIRST = 16
+"""Blocks for which room is looked for at first, then for twice as many, and so on."""
+
+
 class Plan:
     """The blocks of one sheet, and how they are to stand.
 
@@ -65,9 +69,11 @@ class Plan:
             room = height - (count < len(self.order))
             return Allotment(self.blocks).least(self._tree(count, width), width) > room
 
-        count = len(self.order)
-        if too_many(count):
-            count = max(1, bisect_left(range(1, count), True, key=too_many))
+        count, tried = len(self.order), AT_FIRST
+        while tried < count and not too_many(tried):
+            tried *= 2
+        if too_many(min(tried, count)):
+            count = max(1, bisect_left(range(1, min(tried, count)), True, key=too_many))
             left = sorted(self.order[count:])
             self.rest = Plan([self.blocks[at] for at in left], [self._weights[at] for at in left])
         return self._tree(count, width)

@@ -1,8 +1,8 @@
 """A page of an issue as sheets of the terminal's size: one, or more if there are many stories."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from store.models import Issue, Page
@@ -13,6 +13,7 @@ from tui.makeup.masthead import over_page
 from tui.makeup.pieces import Drawn, Piece, Target, rule
 from tui.makeup.plan import Plan, plan_of
 from tui.makeup.tree import leaves
+from tui.state.front_page import Item
 from tui.typeset import Run, fit, sign, width
 
 MARGIN = 1
@@ -26,15 +27,53 @@ CORNERED = (60, 16)
 """Cells and rows from which on the masthead may stand in a corner, with a story beside it."""
 
 
-class Sheet(Struct, frozen=True):
-    """Rows of pieces, from the left, and what can be chosen among them.
+class Sheet:
+    """A page, or a part of it, as it is drawn in `box`, with what stands `over` it.
 
     `more` stories have no room on it; the last target stands for them.
     """
 
-    rows: Sequence[Sequence[Piece]]
-    targets: Sequence[Target]
-    more: int = 0
+    def __init__(self, plan: Plan, over: Sequence[Piece], box: Rect) -> None:
+        self._plan = plan
+        self._over = over
+        self._box = box
+        self._tree = plan.fit(box.width, box.height)
+        self.more = len(plan.rest.order) if plan.rest else 0
+
+    def holds(self, item: Item) -> bool:
+        """Return whether something to be chosen stands on it."""
+        blocks = leaves(self._tree) if self._tree else ()
+        return any(item in self._plan.blocks[number].items for number in blocks)
+
+    @property
+    def rows(self) -> Sequence[Sequence[Piece]]:
+        """The rows of the terminal, each of pieces from the left."""
+        return self._drawn[0]
+
+    @property
+    def targets(self) -> Sequence[Target]:
+        """What can be chosen."""
+        return self._drawn[1]
+
+    @cached_property
+    def _drawn(self) -> tuple[Sequence[Sequence[Piece]], Sequence[Target]]:
+        box, blocks = self._box, self._plan.blocks
+        pieces, targets = list(self._over), list[Target]()
+        told = self.more > 0 and box.height > 1
+        if self._tree is not None:
+            allotment = Allotment(blocks)
+            allotment.spread(self._tree, Rect(*box[:3], box.height - told))
+            for number in leaves(self._tree):
+                for drawn in blocks[number].draw(allotment.boxes[number]):
+                    _put(drawn, pieces, targets)
+            for line in allotment.rules:
+                pieces += rule(line)
+        if told:
+            _put(_told(self.more, box), pieces, targets, chosen=True)
+        rows: list[list[Piece]] = [[] for _ in range(box.bottom)]
+        for piece in sorted(pieces, key=lambda piece: piece.x):
+            rows[piece.y].append(piece)
+        return rows, targets
 
 
 def sheets(issue: Issue, page: Page, width: int, height: int) -> Iterator[Sheet]:
@@ -44,42 +83,18 @@ def sheets(issue: Issue, page: Page, width: int, height: int) -> Iterator[Sheet]
     plan: Plan | None = plan_of(issue, page, first=first, cornered=cornered)
     margin = MARGIN if width >= WIDE else 0
     while plan is not None:
-        drawn: list[Piece] = []
+        over: list[Piece] = []
         if not plan.has_masthead:
             over = over_page(issue, page, width - 2 * margin, height, first=first)
-            drawn = over if 3 * _rows(over) <= height else []
-        top = _rows(drawn)
-        drawn = [replace(piece, x=piece.x + margin) for piece in drawn]
+            over = over if 3 * _rows(over) <= height else []
+        top = _rows(over)
         box = Rect(margin, top, max(2, width - 2 * margin), max(1, height - top))
-        yield _sheet(plan, drawn, box, height)
+        yield Sheet(plan, [replace(piece, x=piece.x + margin) for piece in over], box)
         plan, first = plan.rest, False
 
 
 def _rows(pieces: Sequence[Piece]) -> int:
     return max((piece.y + 1 for piece in pieces), default=0)
-
-
-def _sheet(plan: Plan, over: Sequence[Piece], box: Rect, height: int) -> Sheet:
-    """Return a sheet with what `plan` finds room for in `box`, beneath what stands `over` it."""
-    tree = plan.fit(box.width, box.height)
-    more = len(plan.rest.order) if plan.rest else 0
-    told = more > 0 and box.height > 1
-    pieces, targets = list(over), list[Target]()
-    if tree is not None:
-        allotment = Allotment(plan.blocks)
-        allotment.spread(tree, Rect(*box[:3], box.height - told))
-        for number in leaves(tree):
-            for drawn in plan.blocks[number].draw(allotment.boxes[number]):
-                _put(drawn, pieces, targets)
-        for line in allotment.rules:
-            pieces += rule(line)
-    if told:
-        _put(_told(more, box), pieces, targets, chosen=True)
-    rows: list[list[Piece]] = [[] for _ in range(height)]
-    for piece in sorted(pieces, key=lambda piece: piece.x):
-        if piece.y < height:
-            rows[piece.y].append(piece)
-    return Sheet(rows, targets, more)
 
 
 def _put(drawn: Drawn, pieces: list[Piece], targets: list[Target], *, chosen: bool = False) -> None:

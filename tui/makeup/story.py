@@ -1,12 +1,15 @@
 """A story's box: its headline, what else of its head and of its text there is room for."""
 
+from typing import Literal
+
 from store.models import Article, Part
+from tui.makeup.body import body, rows_of
 from tui.makeup.geometry import Rect
-from tui.makeup.heads import at_left, cut_short, ending, spaced_out
-from tui.makeup.pieces import Drawn, Piece, placed
+from tui.makeup.heads import at_left, cut_short, spaced_out
+from tui.makeup.pieces import Drawn, placed
 from tui.state.front_page import Item
 from tui.state.outline import title
-from tui.typeset import Line, Role, set_article, set_text, width
+from tui.typeset import Line, set_text
 
 HEAD_LINES = 4
 """Lines of a headline that a box has room for at least; what is longer is cut short."""
@@ -17,17 +20,8 @@ BESIDE_HEAD = 2
 AIRY = 6
 """Rows beneath a lead's headline from which on it stands between blank ones."""
 
-COLUMN, BETWEEN = 27, 3
-"""Cells of a column of text at least, and between two of them."""
-
 CENTRED = 44
 """Cells from which on a headline stands in the middle: those of one column stand at its left."""
-
-
-def text_columns(width: int) -> tuple[int, int]:
-    """Return how many columns a text has in a box, and the measure of each."""
-    count = max(1, (width + BETWEEN) // (COLUMN + BETWEEN))
-    return count, (width - BETWEEN * (count - 1)) // count
 
 
 class StoryBlock:
@@ -40,7 +34,7 @@ class StoryBlock:
 
     def __init__(self, article: Article, *, leads: bool = False, part: Part | None = None) -> None:
         self.article = article
-        self.item = Item(article.page, article)
+        self.items = (Item(article.page, article),)
         self.leads = leads
         self._part = part
         self._headlines: dict[int, list[Line]] = {}
@@ -52,9 +46,7 @@ class StoryBlock:
     def most(self, width: int) -> int:
         """Return the rows of all of it."""
         head = len(self._headline(width)) + len(self._above(width)) + len(self._subhead(width))
-        columns, measure = text_columns(width)
-        body = sum(_rows(text, measure) for text in self._text().paragraphs)
-        return head + 2 * self.leads + 1 + -(-body // columns)
+        return head + 2 * self.leads + 1 + rows_of(self._text(), self.article, width)
 
     def draw(self, box: Rect) -> list[Drawn]:
         """Return what fits of it into `box`."""
@@ -62,8 +54,9 @@ class StoryBlock:
         pieces = placed(head, box.x, box.y)
         parted = bool(head[-1:] and head[-1].runs)
         used = len(head) + (parted and box.height - len(head) > 3)
-        pieces += self._body(Rect(box.x, box.y + used, box.width, box.height - used))
-        return [Drawn(box, pieces, self.item)]
+        beneath = Rect(box.x, box.y + used, box.width, box.height - used)
+        pieces += body(self._text(), self.article, beneath)
+        return [Drawn(box, pieces, self.items[0])]
 
     def _head(self, width: int, height: int) -> list[Line]:
         """Return the lines of the head: the headline, kicker and subhead if they fit."""
@@ -83,9 +76,10 @@ class StoryBlock:
         lines = self._headlines.get(width)
         if lines is None:
             text = (self._part and self._part.headline) or title(self.article)
-            lines = list(set_text(text, "headline", "headline", width))
+            words = self.article.head_words.headline if text == self.article.headline else ()
+            lines = list(set_text(text, "headline", "headline", width, words=words))
             if self.leads:
-                spaced = spaced_out(text, "headline", "headline", width)
+                spaced = spaced_out(text, "headline", "headline", width, words)
                 lines = spaced if len(spaced) <= max(2, len(lines)) else lines
             lines = lines if self._is_centred(width) else at_left(lines)
             self._headlines[width] = lines
@@ -96,13 +90,15 @@ class StoryBlock:
         if self._part:
             text = f"上接{self.article.page}版"
             return list(set_text(text, "jump", "", width, align="left"))
-        return self._beside_head(self.article.kicker, "kicker", width)
+        return self._beside_head("kicker", width)
 
     def _subhead(self, width: int) -> list[Line]:
-        return self._beside_head("" if self._part else self.article.subhead, "subhead", width)
+        return [] if self._part else self._beside_head("subhead", width)
 
-    def _beside_head(self, text: str, role: Role, width: int) -> list[Line]:
-        lines = cut_short(list(set_text(text, role, role, width)), BESIDE_HEAD, width)
+    def _beside_head(self, role: Literal["kicker", "subhead"], width: int) -> list[Line]:
+        text, words = getattr(self.article, role), getattr(self.article.head_words, role)
+        lines = list(set_text(text, role, role, width, words=words))
+        lines = cut_short(lines, BESIDE_HEAD, width)
         return lines if self._is_centred(width) else at_left(lines)
 
     def _is_centred(self, width: int) -> bool:
@@ -116,31 +112,3 @@ class StoryBlock:
             first = part.paragraph + bool(part.offset)
             paragraphs = (*("" for _ in paragraphs[:first]), *paragraphs[first:])
         return Article(paragraphs=paragraphs, crossheads=article.crossheads, lead_in=lead_in)
-
-    def _body(self, box: Rect) -> list[Piece]:
-        """Return the beginning of the text, in columns of like length."""
-        columns, measure = text_columns(box.width)
-        lines = [
-            line
-            for line in set_article(self._text(), measure).at_least(columns * box.height + 9)
-            if line.runs
-        ]
-        rows = min(box.height, -(-len(lines) // columns))
-        if rows < 1:
-            return []
-        shown = lines[: rows * columns]
-        if len(lines) > len(shown):
-            shown[-1] = ending(shown[-1], measure)
-        pieces: list[Piece] = []
-        for column in range(columns):
-            pieces += placed(
-                shown[column * rows : (column + 1) * rows],
-                box.x + column * (measure + BETWEEN),
-                box.y,
-            )
-        return pieces
-
-
-def _rows(text: str, measure: int) -> int:
-    """Return about how many rows a paragraph takes."""
-    return 1 + (width(text) + 4) // max(1, measure - 1)

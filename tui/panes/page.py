@@ -1,5 +1,6 @@
 """A page of the issue as it is made up: boxes to go through in any direction."""
 
+import sys
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from typing import ClassVar
@@ -190,7 +191,7 @@ class PageView(Lines):
             self._page += by
             self._make_up()
             if by < 0:
-                self._sheet = len(self._sheets.at_least(MOST_SHEETS)) - 1
+                self._sheet = len(self._sheets.at_least(sys.maxsize)) - 1
         else:
             return
         self.at = 0
@@ -241,14 +242,13 @@ class PageView(Lines):
 
     def _find(self, item: Item) -> None:
         """Put the cursor on this item of the page, on whichever sheet it stands."""
-        for count in range(1, MOST_SHEETS):
-            found = self._sheets.at_least(count)
-            if len(found) < count:
+        number = 0
+        while number < len(known := self._sheets.at_least(number + 1)):
+            if known[number].holds(item):
+                items = [target.item for target in known[number].targets]
+                self._sheet, self.at = number, items.index(item) if item in items else 0
                 return
-            for at, target in enumerate(found[count - 1].targets):
-                if target.item == item:
-                    self._sheet, self.at = count - 1, at
-                    return
+            number += 1
 
     def _segments(self, piece: Piece) -> Iterator[Segment]:
         """Yield a piece in its style, the filter's hits marked."""
@@ -281,7 +281,3 @@ class PageView(Lines):
 
     def _hits(self, article: Article, field: Field) -> Spans:
         return self._highlight(source_text(article, field))
-
-
-MOST_SHEETS = 1000
-"""More than any page takes."""

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from store.models import Article, Part
 from tui.makeup.geometry import Rect
-from tui.makeup.story import StoryBlock, text_columns
+from tui.makeup.story import StoryBlock
 from tui.typeset import width
 
 STORY = Article(
@@ -45,8 +45,6 @@ def test_a_lead_is_spaced_out_between_blank_lines() -> None:
 
 
 def test_a_wide_box_has_its_text_in_columns() -> None:
-    assert text_columns(26) == (1, 26)
-    assert text_columns(57) == (2, 27)
     rows = told(StoryBlock(STORY), 57, 20)
     assert "   " in rows[5]
 
