@@ -132,7 +132,12 @@ def _is_contents(block: Drawing) -> bool:
 
 def _parts_on(article: Article, page: Page) -> list[Part]:
     """Return where a story of another page goes on, on this one."""
-    return [part for part in article.parts if part.page == page.number != article.page]
+    if article.page == page.number:
+        return []
+    jump = article.jump
+    if jump and jump.resolved and jump.to == page.number and not article.parts:
+        return [Part(page.number, len(article.paragraphs), 0)]  # its text is whole, and not told
+    return [part for part in article.parts if part.page == page.number]
 
 
 def _prominence(place: Rect) -> float:

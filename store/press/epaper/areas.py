@@ -3,7 +3,7 @@
 import re
 
 from store.models import Area
-from store.press.area import polygon
+from store.press.area import polygon, united
 from store.press.markup.parse import Element
 from store.press.text.clean import clean_line
 from store.press.text.web_address import resolved
@@ -13,18 +13,24 @@ _SIZE = re.compile(r"\d{2,5}")
 
 
 def areas_of(root: Element, address: str) -> dict[str, tuple[str, Area]]:
-    """Return the title, perhaps empty, and the area of each address in a page's map, in order."""
-    found: dict[str, tuple[str, list[tuple[float, float]]]] = {}
+    """Return the title, perhaps empty, and the area of each address in a page's map, in order.
+
+    A story may have several: its text and its picture, or the columns that it fills.
+    """
+    found: dict[str, tuple[str, list[list[tuple[float, float]]]]] = {}
     for node in root.iter("area"):
         where = resolved(address, node.get("href") or "")
-        if where and where not in found:
+        if where:
             title = clean_line(node.get("title") or node.get("alt") or "")
-            found[where] = title, _points(node)
-    points = [point for _, each in found.values() for point in each]
+            found.setdefault(where, (title, []))[1].append(_points(node))
+    points = [point for _, parts in found.values() for each in parts for point in each]
     if not points:
         return {where: (title, ()) for where, (title, _) in found.items()}
     width, height = _size(root) or _guessed(points)
-    return {where: (title, polygon(each, width, height)) for where, (title, each) in found.items()}
+    return {
+        where: (title, united(polygon(each, width, height) for each in parts))
+        for where, (title, parts) in found.items()
+    }
 
 
 def _points(node: Element) -> list[tuple[float, float]]:

@@ -8,7 +8,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from store.messages import template
-from store.models import Article, IndexEntry, Jump
+from store.models import Area, Article, IndexEntry, Jump
+from store.press.area import united
 from store.press.epaper.addresses import folder_of, is_article, is_page
 from store.press.epaper.article_page import read_article_page, read_held
 from store.press.epaper.articles import make_article
@@ -138,22 +139,34 @@ def _entries(
     site: Site, lists: Sequence[PageList], pages: Sequence[ListedPage]
 ) -> tuple[list[Entry], int]:
     """Return the entries of all `pages` in their order, and how many of these have no list."""
-    areas = {
-        site.find(entry.address): entry.area
-        for each in lists
-        for entry in each.entries
-        if entry.area
-    }
     wholes = [found for found in lists if found.whole]
     if wholes:
         whole = max(wholes, key=lambda found: len(found.entries))
         entries, missing = _in_order(whole, pages), 0
     else:
         entries, missing = _page_by_page(site, lists, pages)
-    return [
-        replace(entry, area=entry.area or areas.get(site.find(entry.address), ()))
-        for entry in entries
-    ], missing
+    listed = [entry for each in lists for entry in each.entries]
+    return _with_areas(site, entries, listed), missing
+
+
+def _with_areas(site: Site, entries: list[Entry], listed: Sequence[Entry]) -> list[Entry]:
+    """Return `entries`, each with all areas that its page's map has for its address.
+
+    Addresses that differ behind their ``?`` lead to one article: to its text, or to its picture.
+    """
+    areas: dict[tuple[str, str], list[Area]] = {}
+    anywhere: dict[str, list[Area]] = {}
+    for entry in (*entries, *listed):
+        where = site.find(entry.address)
+        areas.setdefault((where, entry.page), []).append(entry.area)
+        anywhere.setdefault(where, []).append(entry.area)
+
+    def area_of(entry: Entry) -> Area:
+        where = site.find(entry.address)
+        here = united(areas[where, entry.page]) if where else entry.area
+        return here or next(filter(None, anywhere.get(where, ())), ())
+
+    return [replace(entry, area=area_of(entry)) for entry in entries]
 
 
 def _in_order(whole: PageList, pages: Sequence[ListedPage]) -> list[Entry]:

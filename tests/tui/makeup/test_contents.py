@@ -16,5 +16,11 @@ def test_every_entry_is_something_to_be_chosen() -> None:
     assert [drawn.item and drawn.item.entry for drawn in entries] == list(ENTRIES)
 
 
+def test_a_wide_box_has_its_entries_in_columns() -> None:
+    _, first, second = ContentsBlock(ENTRIES).draw(Rect(0, 0, 57, 2))
+    assert first.box.y == second.box.y == 0
+    assert second.box.x == 30
+
+
 def test_what_has_no_room_is_left_out() -> None:
     assert len(ContentsBlock(ENTRIES).draw(Rect(0, 0, 30, 2))) == 2

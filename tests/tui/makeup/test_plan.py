@@ -2,8 +2,9 @@
 
 from msgspec.structs import replace
 
-from store.models import Area, Issue, Page, Part
+from store.models import Area, Issue, Jump, Page, Part
 from tui.makeup.contents import ContentsBlock
+from tui.makeup.geometry import Rect
 from tui.makeup.masthead import MastheadBlock
 from tui.makeup.plan import plan_of
 from tui.makeup.story import StoryBlock
@@ -72,6 +73,20 @@ def test_a_story_goes_on_where_its_second_part_is(issue: Issue) -> None:
         issue.articles[-1],
         lead,
     ]
+
+
+def test_a_story_that_is_printed_again_on_another_page_is_named_there(issue: Issue) -> None:
+    lead = replace(issue.articles[0], jump=Jump("2", "（下转2版）", resolved=True))
+    issue = replace(issue, articles=(lead, *issue.articles[1:]))
+    named = plan_of(issue, issue.pages[1], first=False).blocks[-1]
+    assert isinstance(named, StoryBlock)
+    assert named.article == lead
+    assert {
+        run.role
+        for drawn in named.draw(Rect(0, 0, 40, 9))
+        for piece in drawn.pieces
+        for run in piece.runs
+    } == {"jump", "headline"}
 
 
 def test_a_page_of_nothing_has_no_tree() -> None:

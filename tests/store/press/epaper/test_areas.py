@@ -28,3 +28,15 @@ def test_a_page_without_a_size_is_as_wide_as_its_margins_say() -> None:
 def test_what_has_no_corners_has_no_area() -> None:
     root = parse("<map><area href=content_1.html coords='x'></map>", "a")
     assert areas_of(root, PAGE) == {"http://x/content_1.html": ("", ())}
+
+
+def test_a_story_has_all_its_areas() -> None:
+    root = parse(
+        "<map name=m><area coords='0,0,100,500' href=content_1.html>"
+        "<area coords='100,0,400,200' href=content_1.html></map>"
+        "<img width=1000 height=1000 usemap=#m>",
+        "a",
+    )
+    ((_, area),) = areas_of(root, PAGE).values()
+    assert area[:4] == ((0, 0), (100, 0), (100, 500), (0, 500))
+    assert area[4:] == ((0, 0), (100, 0), (400, 0), (400, 200), (100, 200), (100, 0))

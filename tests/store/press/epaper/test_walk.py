@@ -17,6 +17,7 @@ from tests.store.press.epaper.mirrors import (
     TEA,
     TEXTS,
     Files,
+    founder_classic,
     founder_new,
 )
 
@@ -65,6 +66,21 @@ def test_areas_and_people_come_with_the_articles() -> None:
     assert bridge.area == ((0, 0), (500, 0), (500, 500), (0, 500))
     assert [byline.names for byline in bridge.byline] == [("赵青",)]
     assert bridge.lead_in == "本报讯（记者 赵青）"
+
+
+def test_a_story_has_the_areas_of_its_text_and_of_its_picture() -> None:
+    files = {path: data.decode("gb18030") for path, data in founder_classic().items()}
+    mapped = "<map>" + "".join(
+        f"<area coords='{at},0,{at + 100},500' href=content_11.htm?div={div}>"
+        for div, at in ((-1, 0), (0, 100))
+    )
+    path = "html/2031-04/05/node_2.htm"
+    files[path] = files[path].replace(
+        "<html>", f"{mapped}</map><img width=400 height=500 usemap=#m>"
+    )
+    (issue,) = walked({path: text.encode("gb18030") for path, text in files.items()})
+    assert issue.articles[0].area[:4] == ((0, 0), (250, 0), (250, 1000), (0, 1000))
+    assert len(issue.articles[0].area) == 4 + 1 + 4 + 1
 
 
 def test_a_file_that_is_not_there_stays_in_the_contents() -> None:
