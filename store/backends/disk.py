@@ -176,7 +176,7 @@ class DiskFiles:
                 raise LibraryError(UNREAD, file=self.where(within), why=error) from error
         return sorted(found)
 
-    def follow(self) -> None:
+    def follow(self, *, at_once: bool = False) -> None:
         """Do nothing: each look is one at the disk."""
 
     @contextmanager

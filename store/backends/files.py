@@ -94,8 +94,11 @@ class Files(Protocol):
         Raises LibraryError when it cannot be read.
         """
 
-    def follow(self) -> None:
-        """Look from now on at what others change; until then what was read before may do."""
+    def follow(self, *, at_once: bool = False) -> None:
+        """Look from now on at what others change; until then what was read before may do.
+
+        It is looked for beside what goes on, or by the next call (`at_once`).
+        """
 
     def lock(self, patience: float | None = None) -> AbstractContextManager[None]:
         """Hold the files against every other writer, who is waited for `patience` seconds.

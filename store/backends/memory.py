@@ -68,7 +68,7 @@ class MemoryFiles:
         within = f"{folder}/" if folder else ""
         return sorted(name for name in self._files if name.startswith(within))
 
-    def follow(self) -> None:
+    def follow(self, *, at_once: bool = False) -> None:
         """Do nothing: there is nobody else."""
 
     @contextmanager

@@ -80,9 +80,9 @@ class Unwritten:
         self.settle()
         return self._below.names(folder)
 
-    def follow(self) -> None:
+    def follow(self, *, at_once: bool = False) -> None:
         """Look at what others change below."""
-        self._below.follow()
+        self._below.follow(at_once=at_once)
 
     def lock(self, patience: float | None = None) -> AbstractContextManager[None]:
         """Hold the lock of the files below."""

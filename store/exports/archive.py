@@ -327,7 +327,7 @@ class _Archive:
         """Refuse: what is written stays where it is."""
         self.remove(name)
 
-    def follow(self) -> None:
+    def follow(self, *, at_once: bool = False) -> None:
         """Do nothing: an archive does not change."""
 
     def lock(self, patience: float | None = None) -> AbstractContextManager[None]:

@@ -9,8 +9,8 @@ import os
 import struct
 import threading
 import time
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -68,18 +68,18 @@ class CachedFiles:
         self._away = threading.Event()
         self._told_away = False
         self._tidied = False
-        self._lazily = lazily and self._holds_catalogue()
+        self._lazily = lazily and self._holds_catalogue() and bool(self._kept.names("issues"))
 
     @cached_property
     def _below(self) -> "PostgresFiles":
         """The archive itself."""
         return self._connect()
 
-    def follow(self) -> None:
-        """Ask the servers from now on, once one has answered a thread that asks."""
-        if self._lazily:
+    def follow(self, *, at_once: bool = False) -> None:
+        """Ask the servers from now on: at once, or when one has answered a thread that asks."""
+        lazily, self._lazily = self._lazily, False
+        if lazily and not at_once:
             self._away.set()
-            self._lazily = False
             threading.Thread(target=self._wait, name="archive", daemon=True).start()
 
     def home(self) -> Home:
@@ -128,9 +128,14 @@ class CachedFiles:
         """Return the names of all files beneath this folder, as far as is known."""
         return self._or_kept(lambda: self._below.names(folder), lambda: self._kept.names(folder))
 
-    def lock(self, patience: float | None = None) -> AbstractContextManager[None]:
-        """Hold the archive's lock."""
-        return self._below.lock(patience)
+    @contextmanager
+    def lock(self, patience: float | None = None) -> Iterator[None]:
+        """Hold the archive's lock; the catalogue is kept as it is then, for who begins lazily."""
+        with self._below.lock(patience):
+            yield
+        for name in _CATALOGUE:
+            with suppress(LibraryError):
+                self._fresh(name)
 
     def alone(self, doing: str) -> AbstractContextManager[None]:
         """Be the only one who is doing something with the archive."""

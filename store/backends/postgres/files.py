@@ -144,7 +144,7 @@ class PostgresFiles:
         rows = self._rows(folder, statements.NAMES, f"{folder}/" if folder else "")
         return [name for _, _, name in rows if name is not None]
 
-    def follow(self) -> None:
+    def follow(self, *, at_once: bool = False) -> None:
         """Do nothing: each look asks."""
 
     @contextmanager

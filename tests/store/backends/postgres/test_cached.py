@@ -122,6 +122,7 @@ def test_who_begins_lazily_asks_nobody_before_following(
     files: CachedFiles, archive: PostgresFiles, cluster: Cluster
 ) -> None:
     files.read("recent.json")
+    files.read("issues/a/a-1.json")
     archive.write("recent.json", b"[1]")
     connections = []
 
@@ -135,6 +136,28 @@ def test_who_begins_lazily_asks_nobody_before_following(
     later.follow()
     until_asked()
     assert later.read("recent.json") == b"[1]"
+
+
+def test_who_begins_lazily_begins_with_what_was_written_here(
+    files: CachedFiles, cluster: Cluster
+) -> None:
+    files.read("issues/a/a-1.json")
+    with files.lock():
+        files.write("recent.json", b"[2]")
+    seen = Seen(cluster.address())
+    later = CachedFiles(lambda: pytest.fail("nobody is asked"), seen, lazily=True)
+    assert later.read("recent.json") == b"[2]"
+
+
+def test_who_cannot_begin_with_that_asks_at_once(
+    files: CachedFiles, archive: PostgresFiles, cluster: Cluster
+) -> None:
+    files.read("recent.json")
+    files.read("issues/a/a-1.json")
+    archive.write("recent.json", b"[3]")
+    later = cached(cluster, lazily=True)
+    later.follow(at_once=True)
+    assert later.read("recent.json") == b"[3]"
 
 
 def test_the_first_one_who_begins_lazily_asks_at_once(

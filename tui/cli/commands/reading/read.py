@@ -134,7 +134,7 @@ def _read(
 
     config, guest = arguments.config, arguments.restricted
     library, notice = held, ""
-    if not held.rows():
+    if _is_empty(held):
         try:
             library, notice = _sample(guest)
         except DubaoError as error:
@@ -163,6 +163,13 @@ def _read(
     if app.left_off:
         keep(arguments.given, *app.left_off)
     return app.return_code or 0
+
+
+def _is_empty(library: "Library") -> bool:
+    """Return whether there is nothing in the library, not even once its servers were asked."""
+    if not library.rows():
+        library.files.follow(at_once=True)
+    return not library.rows()
 
 
 def _sample(guest: bool) -> "tuple[Library, str]":
