@@ -65,7 +65,7 @@ def _by_interface(
         issue = _Issue(asker, spool, day, walker.story)
         known = days.get(day, FetchedDay())
         if day != newest:
-            yield from _other_day(issue, known, find)
+            yield from _other_day(issue, known, find, newest)
         elif not known.whole:
             yield from issue.steps(find(), known)
     return entry
@@ -101,11 +101,11 @@ def _by_links(
 
         issue = _Issue(asker, spool, day)
         if day in missing:
-            yield Noted(day, FetchedDay(missing=True))
+            yield from _without(day, edition.day)
         elif day == edition.day:
             yield from issue.steps(edition, days.get(day, FetchedDay()))
         else:
-            yield from _other_day(issue, days.get(day, FetchedDay()), find)
+            yield from _other_day(issue, days.get(day, FetchedDay()), find, edition.day)
     return entry
 
 
@@ -140,12 +140,20 @@ def _nothing(asker: Asker) -> DubaoError:
     )
 
 
+def _without(day: date, newest: date) -> Steps:
+    """Yield that a day has no issue; one later than the newest issue may still get its own."""
+    if day < newest:
+        yield Noted(day, FetchedDay(missing=True))
+
+
 def _is_settled(days: Days, day: date) -> bool:
     known = days.get(day, FetchedDay())
     return known.missing or known.whole
 
 
-def _other_day(issue: "_Issue", known: FetchedDay, find: Callable[[], Edition]) -> Steps:
+def _other_day(
+    issue: "_Issue", known: FetchedDay, find: Callable[[], Edition], newest: date
+) -> Steps:
     """Yield the pages of the issue of another day than the newest, if there is one to `find`."""
     if known.missing or known.whole:
         return
@@ -154,7 +162,7 @@ def _other_day(issue: "_Issue", known: FetchedDay, find: Callable[[], Edition]) 
     except NetError as error:
         if error.code != "missing":
             raise
-        yield Noted(issue.day, FetchedDay(missing=True))
+        yield from _without(issue.day, newest)
         return
     if edition.day == issue.day:
         yield from issue.steps(edition, known)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from http import HTTPStatus
+from http.client import IncompleteRead
 
 from urllib3 import exceptions
 from urllib3.exceptions import HTTPError
@@ -39,6 +40,7 @@ _NO_TUNNEL = "Tunnel connection failed"
 
 _LATE = template("{url}: it has not come as a whole within {seconds} s; {host} is too slow.")
 _NO_CONNECTION = template("{url}: no connection to {host} within {seconds} s.")
+_CUT_OFF = template("{url}: {host} has ended its answer before all of it had come.")
 _SILENCE = template("{url}: nothing has come from {host} for {seconds} s.")
 
 
@@ -71,6 +73,10 @@ def of_connection(error: HTTPError, address: Address, proxy: str, bound: Bound) 
             )
         case exceptions.TimeoutError():
             return _too_slow(error, address, bound)
+        case exceptions.IncompleteRead() | exceptions.InvalidChunkLength():
+            return _cut_off(address)
+        case exceptions.ProtocolError() if isinstance(error.args[-1], IncompleteRead):
+            return _cut_off(address)
         case _:
             return NetError(
                 "{url}: the connection broke off before all had come ({why}).",
@@ -78,6 +84,10 @@ def of_connection(error: HTTPError, address: Address, proxy: str, bound: Bound) 
                 url=address.url,
                 why=reason(error),
             )
+
+
+def _cut_off(address: Address) -> NetError:
+    return NetError(_CUT_OFF, "broken", url=address.url, host=address.host)
 
 
 def of_status(status: int, url: str, after: str, now: datetime) -> NetError:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from store.subscriptions.models import Kind, Subscription
 from store.subscriptions.naming import name_for
+from store.subscriptions.zones import SHANGHAI
 
 
 class Listed(Struct, frozen=True):
@@ -18,6 +19,11 @@ class Listed(Struct, frozen=True):
     title: str = ""
     tags: tuple[str, ...] = ()
     is_page: bool = False
+    every: int = 0
+    at: str = ""
+    zone: str = SHANGHAI
+    pages: str = ""
+    """When and what of it to fetch, as `Subscription` has it; other readers' lists lack it."""
 
 
 def as_subscriptions(
@@ -34,5 +40,17 @@ def as_subscriptions(
         name = name_for(each.title, each.address, names)
         names.add(name)
         kind: Kind = "epaper" if each.is_page else "feed"
-        made.append(Subscription(name, each.address, kind, title=each.title, tags=each.tags))
+        made.append(
+            Subscription(
+                name,
+                each.address,
+                kind,
+                title=each.title,
+                tags=each.tags,
+                every=each.every,
+                at=each.at,
+                zone=each.zone,
+                pages=each.pages,
+            )
+        )
     return made

@@ -3,16 +3,23 @@
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
+from msgspec.structs import replace
 
-from store.errors import SourceError
+from store.errors import DubaoError, SourceError
 from store.press.text.clean import clean_line
 from store.press.text.web_address import canonical
 from store.subscriptions.listed import Listed
 from store.subscriptions.models import Subscription
+from store.subscriptions.pages_wanted import pages_wanted
+from store.subscriptions.times import clock_times
+from store.subscriptions.zones import SHANGHAI, zone_named
 
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False
 )
+_OWN = "{urn:dubao:subscriptions}"
+"""The namespace of attributes that other readers pass over (OPML 2.0): every, at, zone, pages."""
+_DIGITS = 6
 MOST = 2**22
 """Bytes of a list at most: some 20,000 feeds."""
 
@@ -34,7 +41,7 @@ def read_opml(data: bytes, name: str) -> list[Listed]:
 
 def write_opml(subscriptions: Iterable[Subscription]) -> bytes:
     """Return an OPML 2.0 file of `subscriptions`, one outline each, tags as its categories."""
-    root = etree.Element("opml", version="2.0")
+    root = etree.Element("opml", version="2.0", nsmap={"dubao": _OWN.strip("{}")})
     etree.SubElement(etree.SubElement(root, "head"), "title").text = "dubao"
     body = etree.SubElement(root, "body")
     for each in subscriptions:
@@ -45,6 +52,11 @@ def write_opml(subscriptions: Iterable[Subscription]) -> bytes:
         outline.set(address, each.address)
         if each.tags:
             outline.set("category", ",".join(each.tags))
+        own = {"every": str(each.every or ""), "at": each.at, "pages": each.pages}
+        own["zone"] = "" if each.zone == SHANGHAI else each.zone
+        for name, value in own.items():
+            if value:
+                outline.set(f"{_OWN}{name}", value)
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
 
 
@@ -62,9 +74,24 @@ def _outlines(parent: etree._Element, groups: tuple[str, ...]) -> Iterator[Liste
             tags = [*within, *(node.get("category") or "").split(",")]
             cleaned = (clean_line(each.strip("/ ")) for each in tags)
             tags_of = tuple(dict.fromkeys(filter(None, cleaned)))
-            yield Listed(address, title, tags_of, is_page=not feed)
+            yield _with_own(Listed(address, title, tags_of, is_page=not feed), node)
         else:
             waiting[:0] = [(each, (*within, title) if title else within) for each in node]
+
+
+def _with_own(listed: Listed, node: etree._Element) -> Listed:
+    """Return what is `listed` with when and what to fetch, as far as that can be read."""
+    every = node.get(f"{_OWN}every") or ""
+    minutes = int(every) if every.isdecimal() and len(every) <= _DIGITS else 0
+    at, pages = node.get(f"{_OWN}at") or "", node.get(f"{_OWN}pages") or ""
+    zone = node.get(f"{_OWN}zone") or SHANGHAI
+    try:
+        clock_times(at)
+        pages_wanted(pages)
+        zone_named(zone)
+    except DubaoError:
+        return replace(listed, every=minutes)
+    return replace(listed, every=minutes, at=at, pages=pages, zone=zone)
 
 
 def _page(node: etree._Element) -> str:

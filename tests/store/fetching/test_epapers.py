@@ -15,7 +15,7 @@ from store.fetching.events import Begun
 from store.fetching.run import fetch
 from store.fetching.spool import Spool
 from store.library.library import Library
-from store.subscriptions.models import Subscription
+from store.subscriptions.models import FetchedDay, Subscription
 from store.subscriptions.subscriptions import Subscriptions
 from tests.site.families import FAMILIES
 from tests.site.papers import Paper
@@ -368,3 +368,12 @@ def test_an_issue_says_first_how_many_pages_are_to_come(
     assert not any(isinstance(each, Begun) for each in others)
     again = list(fetch(library, subscriptions, [paper], workers=workers))
     assert not any(isinstance(each, Begun) for each in again)
+
+
+def test_a_day_that_is_not_over_is_not_remembered_as_one_without_an_issue(
+    site: Site, paper: Subscription, fetched: Fetch, subscriptions: Subscriptions
+) -> None:
+    put_up_paper(site)
+    later = date(2999, 4, 4)
+    fetched(paper, days=[later])
+    assert not subscriptions.days("清溪").get(later, FetchedDay()).missing

@@ -1,9 +1,10 @@
 """Sentences about what has gone wrong."""
 
+import http.client
 from datetime import UTC, datetime
 
 import pytest
-from urllib3.exceptions import ProtocolError, ProxyError
+from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError, ProxyError
 
 from store.errors import Trouble
 from store.net.addresses import parse
@@ -43,3 +44,17 @@ def test_no_password_of_a_proxy_is_told() -> None:
     assert "proxy.example:3128" in str(error)
     assert "it sleeps" in str(error)
     assert "geheim" not in str(error)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        IncompleteRead(5, 95),
+        ProtocolError("Connection broken: IncompleteRead(5)", http.client.IncompleteRead(b"12345")),
+    ],
+)
+def test_an_answer_that_is_cut_off_is_told_in_plain_words(error: HTTPError) -> None:
+    told = of_connection(error, parse("http://a.example/"), "", Bound(Limits(), 1))
+    assert told.code == "broken"
+    assert "IncompleteRead" not in str(told)
+    assert "before all of it had come" in str(told)

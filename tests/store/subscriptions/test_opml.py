@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.errors import SourceError
-from store.subscriptions.listed import Listed
+from store.subscriptions.listed import Listed, as_subscriptions
 from store.subscriptions.models import Subscription
 from store.subscriptions.opml import read_opml, write_opml
 
@@ -60,3 +60,18 @@ def test_many_groups_in_one_another_are_read_through() -> None:
     deep = "<outline text='g'>" * 200 + "<outline xmlUrl='https://news.example/rss'/>"
     data = f"<opml><body>{deep}{'</outline>' * 200}</body></opml>".encode()
     assert [each.address for each in read_opml(data, "x.opml")] == ["https://news.example/rss"]
+
+
+def test_when_and_what_to_fetch_is_kept() -> None:
+    own = replace(PAPER, every=90, at="06:30,18:00", zone="Europe/Paris", pages="1-4,A1")
+    (read,) = read_opml(write_opml([own]), "out.opml")
+    assert (read.every, read.at, read.zone, read.pages) == (90, own.at, own.zone, own.pages)
+    (made,) = as_subscriptions([read], ())
+    assert (made.every, made.at, made.zone, made.pages) == (90, own.at, own.zone, own.pages)
+    assert b"every" not in write_opml([PAPER])
+
+
+def test_what_cannot_be_read_of_that_is_passed_over() -> None:
+    written = write_opml([replace(PAPER, every=90, at="06:30")]).replace(b"06:30", b"soon")
+    (read,) = read_opml(written.replace(b'"90"', b'"9e9"'), "out.opml")
+    assert (read.every, read.at) == (0, "")

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tui.cli.libraries import library_of
@@ -14,10 +14,9 @@ if TYPE_CHECKING:
     from store.index.hits import Hits
     from store.library.library import Library
     from store.models import Article, Issue
+    from store.subscriptions.todays import OfToday
 
 HELP = N_("print the day's headlines by page, for motd or mail")
-
-TODAY = "date:today"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,24 +52,41 @@ def run(arguments: argparse.Namespace) -> int:
 def _found(
     library: "Library", text: str, told: Collection[str]
 ) -> "Iterator[tuple[Issue, list[Article]]]":
-    """Yield the issues with the articles found in them that nobody has been told of."""
-    for name in (hits := _hits(library, text)):
+    """Yield the issues with the articles found in them that nobody has been told of.
+
+    Where no date is asked for, those are found that are of today.
+    """
+    from store.moments import utc_now
+    from store.subscriptions.todays import of_today
+
+    hits, dated = _hits(library, text)
+    today = {} if dated else _by_id(of_today(library.files, library.rows(), utc_now()))
+    for name in hits:
+        if not (dated or name in today):
+            continue
         issue = library.issue(name)
-        found = hits.select(name, issue.articles)
+        found = list(hits.select(name, issue.articles))
+        if not dated:
+            found = [article for article in found if today[name].holds(article)]
         if articles := [article for article in found if article.key not in told]:
             yield issue, articles
 
 
-def _hits(library: "Library", text: str) -> "Hits":
-    """Return what is asked for, of today where no date is. Raises DubaoError."""
+def _by_id(found: "Iterable[OfToday]") -> "dict[str, OfToday]":
+    return {each.row.id: each for each in found}
+
+
+def _hits(library: "Library", text: str) -> "tuple[Hits, bool]":
+    """Return what is asked for, and whether a date is. Raises DubaoError."""
+    from store.index.hits import Hits
     from store.index.query.conditions import Dated
 
-    query = parse_query(text or TODAY)
-    if not any(isinstance(condition, Dated) for condition in query.conditions()):
-        query = parse_query(f"{TODAY} {text}")
+    if not text:
+        return Hits.all_of(library.rows()), False
+    query = parse_query(text)
     found = searcher_of(library).search(query)
     print_problems((*found.notes, *found.problems))
-    return found.hits
+    return found.hits, any(isinstance(condition, Dated) for condition in query.conditions())
 
 
 def _lines(issue: "Issue", articles: "Collection[Article]") -> Iterator[str]:

@@ -1,6 +1,7 @@
 """``dubao brief``: the day's headlines."""
 
-from datetime import date
+import os
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +11,28 @@ from store.library.library import Library, open_library
 from tests.tui.cli.support import Dubao
 
 TODAY = date(2024, 3, 5)
+NOW = datetime(2024, 3, 5, 2, tzinfo=UTC)
+"""Ten in the morning in China."""
 
 
 @pytest.fixture
 def papers(dubao: Dubao, tmp_path: Path, builder: Any, monkeypatch: pytest.MonkeyPatch) -> Library:
     """Give a library with a paper of today, and one of the day before."""
     monkeypatch.setattr("store.index.query.dates.papers_today", lambda: TODAY)
+    monkeypatch.setattr("store.moments.utc_now", lambda: NOW)
     monkeypatch.setenv("DUBAO_LIBRARY", str(tmp_path / "library"))
     library = open_library(tmp_path / "library")
     builder("清溪报").on(2024, 3, 4).page("1").article("茶市").add_to(library)
     paper = builder("临江报").on(2024, 3, 5).page("1", "要闻").article("古桥").article("书屋")
     paper.page("2").article("石匠").add_to(library)
+    come(library, NOW - timedelta(hours=12))
     return library
+
+
+def come(library: Library, at: datetime) -> None:
+    """Let all that is in the library have come at that moment."""
+    for path in library.path.rglob("*"):
+        os.utime(path, (at.timestamp(), at.timestamp()))
 
 
 def test_it_prints_the_days_headlines_by_page(dubao: Dubao, papers: Library) -> None:
@@ -44,3 +55,12 @@ def test_new_is_what_new_has_not_printed(dubao: Dubao, papers: Library, builder:
     builder("岭北报").on(2024, 3, 5).page("1").article("雪灾").add_to(papers)
     assert dubao("brief", "--new")[1] == "岭北报  2024-03-05\n  1版\n    雪灾\n"
     assert dubao("brief")[1].count("2024-03-05") == 2
+
+
+def test_what_came_since_midnight_is_of_today_whatever_its_date(
+    dubao: Dubao, papers: Library
+) -> None:
+    come(papers, NOW - timedelta(hours=1))
+    assert "清溪报  2024-03-04" in dubao("brief")[1]
+    assert dubao("brief", "茶市")[1] == "清溪报  2024-03-04\n  1版\n    茶市\n"
+    assert "茶市" not in dubao("brief", "date:today")[1]
