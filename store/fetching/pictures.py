@@ -10,10 +10,7 @@ from store.fetching.asking import Asker
 from store.fetching.spool import Spool
 from store.imports.sources import Reading
 from store.press.text.web_address import LONGEST
-from store.subscriptions.pictures import Address, Pictures, is_picture
-
-MOST = 3 * 2**20
-"""Bytes of a picture."""
+from store.subscriptions.pictures import LARGEST_PICTURE, Address, Pictures, is_picture
 
 OF_STORY, TOGETHER = 10, 60
 """Pictures of one story, and of what comes together, at most."""
@@ -39,7 +36,7 @@ def bring(asker: Asker, spool: Spool, reading: Reading, asked: Collection[str]) 
         if spool.get(url) is not None:
             continue
         try:
-            body = asker.picture(url, MOST)
+            body = asker.picture(url, LARGEST_PICTURE)
         except NetError as error:
             if error.code == "stopped":
                 raise

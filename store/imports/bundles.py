@@ -27,9 +27,14 @@ from store.press.mirror import MOST_FILES, File, Place, Places
 from store.press.outline import Outline
 from store.press.recognise import HEAD, foreign_archive, is_picture, may_be_markup, may_be_part
 from store.processes import Worker, each_that_lives
+from store.subscriptions.pictures import LARGEST_PICTURE
+from store.subscriptions.pictures import is_picture as is_kept_picture
 
 MOST_HELD = 160 * 2**20
 """Bytes of an archive's pages, and of their parts, that are held until all of it is known."""
+
+MOST_PICTURES = 96 * 2**20
+"""Bytes of an archive's pictures that are held until it is known whose they are."""
 
 _SHOWN = re.compile(
     r"\.(?:css|m?js|map|swf|png|jpe?g|gif|webp|bmp|ico|svg|avif|woff2?|[ot]tf|eot|mp[34]|m4a|wav|ogg"
@@ -49,6 +54,8 @@ class _Held(Struct):
     pages: list[Input] = field(default_factory=list)
     parts: list[Input] = field(default_factory=list)
     """Pictures, styles and programs, which are no sources where a page has them."""
+    pictures: list[Input] = field(default_factory=list)
+    """Those of the parts that articles may show."""
 
     def holds(self, source: Input, start: bytes) -> bool:
         """Hold `source` back, which begins with `start`, if it can be a page or a part of one."""
@@ -56,6 +63,8 @@ class _Held(Struct):
             self.pages.append(source)
         elif may_be_part(start) or _is_shown(source):
             self.parts.append(source)
+            if is_kept_picture(start):
+                self.pictures.append(source)
         else:
             return False
         return True
@@ -76,7 +85,7 @@ class _Held(Struct):
         others = (part for part in self.parts if part.inner not in shown)
         for source in chain(_mirrors(self.pages, groups), others):
             if source.members or not (groups and _is_shown(source)):
-                yield source
+                yield replace(source, pictures=tuple(self.pictures))
 
 
 def put_together(inputs: Iterable[tuple[Input, bytes]]) -> Iterator[Input]:
@@ -108,22 +117,26 @@ def _is_shown(source: Input) -> bool:
 def _in_archive(source: Input, worker: Worker) -> Iterator[Input]:
     """Yield the sources in an archive, and it itself where none are: what it is tells its kind.
 
-    So comes a document that only looks like an archive. Of a picture the start is kept, which tells
-    that it is one.
+    So comes a document that only looks like an archive. Of a picture that no article may show, and
+    of one too many, the start is kept, which tells that it is one.
     """
     held = _Held(worker)
     empty = True
-    left = MOST_HELD
+    left, room = MOST_HELD, MOST_PICTURES
     try:
         for file in _unpacked(source, worker):
             empty = False
             start = file.data[:HEAD]
-            data = start if is_picture(start) else file.data
+            data = file.data
+            if is_picture(start):
+                whole = is_kept_picture(start) and len(data) <= min(LARGEST_PICTURE, room)
+                data = data if whole else start
+                room -= len(data)
             each = Input(f"{source.path}: {file.path}", data, source.path, file.path)
             if not held.holds(each, start):
                 yield each
                 continue
-            left -= len(data)
+            left -= len(start if is_picture(start) else data)
             if left < 0:
                 raise too_much(source.name)
     except SourceError as error:

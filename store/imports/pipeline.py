@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from store.errors import DubaoError, LibraryError, SourceError, WorkerError
 from store.imports.keywords import add_keywords, reword_texts, without_words
+from store.imports.pictures import keep_pictures
 from store.imports.sources import (
     NOTHING,
     Input,
@@ -55,6 +56,7 @@ class _Item(Struct, frozen=True):
 
     outcome: Outcome
     source: Loaded | None = None
+    pictures: tuple[Input, ...] = ()
 
 
 def import_inputs(
@@ -190,12 +192,14 @@ def _load(library: Library, source: Input, known: Known) -> _Item:
         return _Item(Outcome(source.name, error=error.message))
     held = library.holds(hashlib.sha256(data).hexdigest())
     if held and replace(known, arrived=None) == NOTHING:
+        if source.pictures:
+            keep_pictures(library, [library.issue(held)], source.pictures)
         return _Item(Outcome(source.name, added=Added(held, "held")))
     if not library.writable():
         raise LibraryError(
             "{file}: cannot be written; import into another (--library).", file=library.address
         )
-    return _Item(Outcome(source.name), Loaded(source.name, data, known))
+    return _Item(Outcome(source.name), Loaded(source.name, data, known), source.pictures)
 
 
 def _read(worker: Worker, request: Sources) -> list[Reading]:
@@ -247,7 +251,10 @@ def _add(library: Library, batch: list[_Item], found: list[Reading]) -> Iterator
         if one is None:
             yield item.outcome
         else:
-            yield from _outcomes(item.outcome, one, next(added) if one.results else None)
+            done = next(added) if one.results else None
+            if item.pictures and not isinstance(done, Message):
+                keep_pictures(library, one.issues(), item.pictures)
+            yield from _outcomes(item.outcome, one, done)
 
 
 def _outcomes(

@@ -42,7 +42,8 @@ class Input(Struct, frozen=True):
     """One source to be read: the file at `path`, or `data`, for which that stands in messages.
 
     `top` is the folder or the archive that was named, and `inner` the way from there. A mirrored
-    issue has `members`, of which each file is one. `refusal` says why it cannot be read.
+    issue has `members`, of which each file is one. `pictures` are those that lie beside pages.
+    `refusal` says why it cannot be read.
     """
 
     path: str
@@ -50,6 +51,7 @@ class Input(Struct, frozen=True):
     top: str = ""
     inner: str = ""
     members: tuple["Input", ...] = ()
+    pictures: tuple["Input", ...] = ()
     refusal: Message | None = None
 
     @property

@@ -17,6 +17,9 @@ _NO_PICTURE = template("{file}: damaged, or no picture.")
 _ALONE = template("{file}: a picture whose original is gone.")
 _UNFINISHED = template("{file}: left by a fetch that did not finish; nothing needs it.")
 
+LARGEST_PICTURE = 3 * 2**20
+"""Bytes of a picture that is kept."""
+
 Address = tuple[str, str]
 """Which picture: the sha256 of its article's original, and where it came from."""
 

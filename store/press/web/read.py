@@ -139,7 +139,7 @@ def _read(root: Element, text: str, material: Material) -> _Read:
     drop_surroundings(root)
     head = read_head(root, title, titles)
     lines = [block.text for block in paragraphs_of([root]).blocks]
-    story = read_story(body_of(root, material.name), head)
+    story = read_story(body_of(root, material.name), head, own)
     before, after = _around(lines, head.headline, story.paragraphs)
     named = [text_of(node) for node in _NAMED(root)]
     return _Read(head, story, facts, own, addresses, before, after, named)

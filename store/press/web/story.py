@@ -18,7 +18,7 @@ from store.press.markup.furniture import (
 )
 from store.press.markup.paragraphs import Block, Image, Paragraphs
 from store.press.text.characters import ends_sentence, folded
-from store.press.text.web_address import canonical
+from store.press.text.web_address import canonical, resolved
 from store.press.web.headline import Head, bare
 
 _CAPTION = re.compile(
@@ -60,8 +60,8 @@ class Story(Struct, frozen=True):
     """Names that stand alone on some of them, over the text or behind it."""
 
 
-def read_story(body: Paragraphs, head: Head) -> Story:
-    """Return what the `body` of a page with this `head` holds."""
+def read_story(body: Paragraphs, head: Head, page: str = "") -> Story:
+    """Return what the `body` of a page with this `head` holds; `page` is its address, if told."""
     start, end = _bounds(body.blocks, head.headline)
     heads = {bare(head.headline), bare(head.kicker), bare(head.subhead)}
     blocks = body.blocks[start:end]
@@ -95,7 +95,7 @@ def read_story(body: Paragraphs, head: Head) -> Story:
         tuple(paragraphs or captions),
         tuple(crossheads),
         tuple(dict.fromkeys(captions)) if paragraphs else (),
-        _pictures([image for image in body.images if start <= image.at < end], captions),
+        _pictures([image for image in body.images if start <= image.at < end], captions, page),
         tuple(lines),
         tuple(authors),
     )
@@ -162,15 +162,17 @@ def _is_caption(block: Block, plain: str, known: set[str]) -> bool:
     return bool(_CAPTION.search(plain)) and (block.after_picture or block.centred)
 
 
-def _pictures(images: Sequence[Image], captions: Sequence[str]) -> tuple[Picture, ...]:
-    """Return the pictures whose address is a page's, and those that a caption belongs to."""
+def _pictures(images: Sequence[Image], captions: Sequence[str], page: str) -> tuple[Picture, ...]:
+    """Return the pictures that have an address, and those that a caption belongs to.
+
+    Addresses are whole where that of the `page` is known.
+    """
     printed = {bare(caption): caption for caption in captions}
     found = []
     for image in images[:_FEW]:
         caption = printed.get(bare(image.caption), "")
-        address = canonical(
-            f"https:{image.address}" if image.address.startswith("//") else image.address
-        )
+        where = f"https:{image.address}" if image.address.startswith("//") else image.address
+        address = canonical(resolved(page, where))
         if address or caption:
             found.append(Picture(address, caption))
     return tuple(dict.fromkeys(found))
