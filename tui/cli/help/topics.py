@@ -14,8 +14,8 @@ FOLDER = Path(__file__).parent
 _TABLE = re.compile(r"^\[\[(\w+)\]\]$", re.MULTILINE)
 
 ORDER = (
-    "start", "sources", "subscribing", "unattended", "keys", "filter", "correcting", "exporting",
-    "commands", "files", "backup", "ssh", "pictures", "guests", "shared", "changes",
+    "start", "sources", "subscribing", "unattended", "keys", "page", "filter", "correcting",
+    "exporting", "commands", "files", "backup", "ssh", "pictures", "guests", "shared", "changes",
 )  # fmt: skip
 """The topics as one reads them who reads them all."""
 
