@@ -23,6 +23,7 @@ from tui.panes.article import AT_ONCE
 from tui.typeset import break_lines, break_text, lay_out
 from tui.typeset.breaking import NO_END, NO_START
 from tui.typeset.setting import set_in
+from tui.typeset.spacing import AS_PRINTED
 
 MEASURE = 48
 ROUNDS = 5
@@ -84,20 +85,25 @@ def main() -> None:
     many = Article(paragraphs=tuple(paragraphs * (1 + 500_000 // size)))
     each = min(seconds(lambda: break_lines(some, MEASURE)) for _ in range(ROUNDS))
 
-    def opened(scrolled: bool) -> None:
+    def opened(scrolled: bool, vertical: bool = False) -> None:
         set_in.cache_clear()
-        lay_out(many, 118, 48, scrolled=scrolled).count(AT_ONCE)
+        layout = lay_out(many, 118, 48, scrolled=scrolled, vertical=vertical)
+        layout.count(AT_ONCE)
+        for y in range(48):
+            list(layout.runs(0, y, 118))
 
     set_anew = set_in.__wrapped__  # without the cache
     whole = min(
-        seconds(lambda: set_anew(many, MEASURE, MEASURE, False, "printed").lines)
+        seconds(lambda: set_anew(many, MEASURE, MEASURE, False, AS_PRINTED, "printed").lines)
         for _ in range(ROUNDS)
     )
     columns = min(seconds(lambda: opened(False)) for _ in range(ROUNDS))
     scrolled = min(seconds(lambda: opened(True)) for _ in range(ROUNDS))
+    vertical = min(seconds(lambda: opened(False, vertical=True)) for _ in range(ROUNDS))
     print(
         f"4,000 characters broken in {each * 1e3:.1f} ms; 500 kB opened in {columns * 1e3:.0f} ms "
-        f"in columns, {scrolled * 1e3:.0f} ms to be scrolled; all of it set in {whole * 1e3:.0f} ms"
+        f"in columns, {scrolled * 1e3:.0f} ms to be scrolled, {vertical * 1e3:.0f} ms vertically; "
+        f"all of it set in {whole * 1e3:.0f} ms"
     )
 
 

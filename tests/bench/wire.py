@@ -131,6 +131,10 @@ def dubao(folder: Path, columns: int, rows: int, stock: bool = False) -> dict[st
         at_79.take("article alone: page", "pagedown")
         steps = [at_79.terminal.cost("down", quiet=0.1) for _ in range(12)]
         at_79.told["article alone: line"] = round(mean(steps))
+        at_79.take("  turned to vertical", "V")
+        at_79.take("  vertical: page", "pagedown")
+        steps = [at_79.terminal.cost("down", quiet=0.1) for _ in range(12)]
+        at_79.told["  vertical: column"] = round(mean(steps))
     del at_79.told["start, ms"], at_79.told["article opened"]
     return at.told | at_79.told
 

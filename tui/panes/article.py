@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import BindingType
 from textual.geometry import Offset
 from textual.message import Message
@@ -16,7 +17,7 @@ from store.models import Article
 from tui.commands import Command, bindings
 from tui.language import N_, _
 from tui.panes.lines import Lines
-from tui.typeset import Field, Layout, Run, first_row, lay_out, texts
+from tui.typeset import Field, Layout, Role, Run, first_row, lay_out, texts
 
 Spans = tuple[tuple[int, int], ...]
 Highlighter = Callable[[str], Spans]
@@ -164,7 +165,13 @@ class ArticlePane(Lines):
         """Return row `y` of the window, what is set centred in the pane as a whole."""
         cells = self.size.width
         runs = self._laid.runs(self.top, y, cells) if self._laid else ()
-        strip = Strip([segment for run in runs for segment in self._segments(run)])
+        styles: dict[Role, Style] = {}
+        segments: list[Segment] = []
+        for run in runs:
+            if run.role not in styles:
+                styles[run.role] = self.rich_style + self.named_style(run.role)
+            segments += self._segments(run, styles[run.role])
+        strip = Strip(Segment.simplify(segments))
         return strip.adjust_cell_length(cells, self.rich_style)
 
     def scroll_lines(self, top: int) -> bool:
@@ -313,9 +320,8 @@ class ArticlePane(Lines):
                     if run.start <= start < run.end:
                         yield number, run.field, start
 
-    def _segments(self, run: Run) -> list[Segment]:
+    def _segments(self, run: Run, plain: Style) -> list[Segment]:
         """Return the run in its role's style, the filter's hits marked."""
-        plain = self.rich_style + self.named_style(run.role)
         segments, at = [], 0
         for start, end in self._marks.get(run.field, ()):
             first, last = max(start, run.start) - run.start, min(end, run.end) - run.start

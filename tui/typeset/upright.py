@@ -11,9 +11,12 @@ import re
 from itertools import pairwise
 
 from store.config import Forms
-from tui.typeset.cells import BLANKS, advances, width
+from tui.typeset.cells import BLANKS, advances
 
 Span = tuple[int, int]
+
+PAIR = 2
+"""Cells of a column."""
 
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _HALF_WIDTH = {full: half for half, full in _FULL_WIDTH.items() if chr(half).isalnum()}
@@ -24,6 +27,9 @@ _TOKEN = re.compile(
 )
 _JOINTS = str.maketrans("-’", "–＇")
 _LETTERS_OR_DIGITS = re.compile("[A-Za-z]+|[0-9]+")
+
+_SHARED = re.compile("[!-~][!-~ ]|  ")
+"""What shares a pair of cells."""
 
 _LATIN = "!-~\u00c0-\u024f"
 _HALF_BLANKS = BLANKS.replace("\u3000", "")
@@ -81,40 +87,23 @@ def blanks_beside_latin(text: str) -> list[Span]:
     return [match.span() for match in _BESIDE_LATIN.finditer(text)]
 
 
-def pairs(text: str) -> list[Span]:
-    """Return (start, end) of what stands in each pair of cells, for a text that is `upright`.
-
-    Cut at a pair's edge, a text has the same pairs as before.
-    """
-    starts: list[int] = []
-    for at, cells in enumerate(advances(text)):
-        if cells == 0 and starts:
-            continue
-        if cells == 1 and starts and starts[-1] == at - 1 and _share(text[at - 1], text[at]):
-            continue
-        starts.append(at)
-    return list(pairwise([*starts, len(text)]))
-
-
-def _share(one: str, other: str) -> bool:
-    """Return whether two characters share a pair of cells, if each takes one."""
-    if width(one) != 1:
-        return False
-    if _is_letter(one):
-        return _is_letter(other) or other == " "
-    return one == other == " "
-
-
-def _is_letter(character: str) -> bool:
-    return "!" <= character <= "~" or character.isalnum()
-
-
 def heights(text: str) -> list[int]:
-    """Return how many cells each character adds to a column: two for the first of a pair."""
-    cells = [0] * len(text)
-    for start, _end in pairs(text):
-        cells[start] = 2
+    """Return how many cells each character adds to a column, for a text that is `upright`.
+
+    That is two for the first one in each pair of cells. Cut at a pair's edge, a text has the same
+    pairs as before.
+    """
+    cells = [PAIR if each else 0 for each in advances(text)]
+    cells[:1] = [PAIR] * len(text[:1])
+    for shared in _SHARED.finditer(text):
+        cells[shared.start() + 1] = 0
     return cells
+
+
+def pairs(text: str) -> list[Span]:
+    """Return (start, end) of what stands in each pair of cells, for a text that is `upright`."""
+    starts = [at for at, cells in enumerate(heights(text)) if cells]
+    return list(pairwise([*starts, len(text)]))
 
 
 def form(text: str) -> str:

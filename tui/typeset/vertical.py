@@ -9,15 +9,12 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from store.models import Article
-from tui.typeset.cells import sign, width
+from tui.typeset.cells import character_width, sign, width
 from tui.typeset.columns import LONGEST, ColumnRow
 from tui.typeset.horizontal import Columns, Scroll
 from tui.typeset.setting import Line, Run, set_article
 from tui.typeset.spacing import UPRIGHT
-from tui.typeset.upright import form, pairs
-
-PAIR = 2
-"""Cells of a column."""
+from tui.typeset.upright import PAIR, form, pairs
 
 GUTTER = 1
 """Cells between two columns: half a character (clreq, section 5.1, on line gaps)."""
@@ -90,12 +87,13 @@ class Vertical:
             number = top + by
             runs = self._column(number).get(y, ())
             if number in ruled and not runs:  # a stop may hang into the rule
-                runs = (_rule(PAIR + GUTTER if number - 1 in ruled else PAIR),)
+                runs = (_rule(PAIR),)
             if runs:
                 x = self.cell(by, cells)[0]
-                yield _blank(x - at)
+                is_ruled = number in ruled and number + 1 in ruled
+                yield (_rule if is_ruled else _blank)(x - at)
                 yield from runs
-                at = x + sum(width(run.text) for run in runs)
+                at = x + PAIR
 
     def cell(self, by: int, cells: int) -> tuple[int, int]:
         """Return the head of a column."""
@@ -133,8 +131,12 @@ def _pairs(line: Line) -> Iterator[tuple[Run, ...]]:
     for start, end in pairs(line.text):
         parts = [_cut(run, start - at, end - at) for at, run in placed]
         drawn = tuple(part for part in parts if part.text)
-        missing = PAIR - sum(width(part.text) for part in drawn)
+        missing = PAIR - sum(_width(part.text) for part in drawn)
         yield (*drawn, _blank(missing)) if missing > 0 else drawn
+
+
+def _width(text: str) -> int:
+    return character_width(text) if len(text) == 1 else width(text)
 
 
 def _cut(run: Run, start: int, end: int) -> Run:
