@@ -21,6 +21,7 @@ WarningCode = Literal[
     "pages_missing",
     "articles_missing",
     "day_differs",
+    "days",
     "no_text",
     "no_article",
     "no_keywords",
@@ -41,6 +42,7 @@ _WARNINGS: dict[WarningCode, str] = {
     "articles_missing": template("{missing} of {listed} listed articles were not there."),
     "no_text": template("{count} of {pages} pages have no text: they are pictures, or damaged."),
     "day_differs": template("{printed} is printed, but the address names {day}."),
+    "days": template("Pages of {count} days stand in it: {days}. Split it, a file for each day."),
     "no_article": template("No article was found."),
     "no_keywords": template("No keywords were made, for the worker failed: {why}"),
 }

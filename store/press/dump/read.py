@@ -22,7 +22,7 @@ from store.press.dump.stories.contents import is_header, read_entries
 from store.press.dump.stories.jumps import join_jumps
 from store.press.dump.stories.stories import GroupedPage, group_lines, make_article
 from store.press.dump.text_warnings import text_warnings
-from store.press.forms.dates import date_in_name, not_before, printed_date
+from store.press.forms.dates import date_in_name, not_before, printed_date, printed_days
 from store.press.forms.masthead import read_masthead
 from store.press.kinds import BINARY, DUMP
 from store.press.material import Material
@@ -192,6 +192,10 @@ def _warnings(
     if pages_expected > len(issue.pages):
         missing: dict[str, str | int] = {"expected": pages_expected, "found": len(issue.pages)}
         warnings.append(PressWarning("pages_missing", missing))
+    days = printed_days(issue.furniture)
+    if len(days) > 1:
+        told = ", ".join(day.isoformat() for day in days)
+        warnings.append(PressWarning("days", {"count": len(days), "days": told}))
     if not issue.articles and not issue.index:
         warnings.append(PressWarning("no_article"))
     return tuple(warnings)

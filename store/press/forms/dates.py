@@ -6,7 +6,7 @@ from datetime import date
 
 from store.models import Article
 from store.press.forms.page_lines import read_page_line
-from store.press.forms.patterns import BARE_ROC_YEAR, DAY, ROC_YEAR, YEAR
+from store.press.forms.patterns import BARE_ROC_YEAR, DATE, DATE_LINE, DAY, ROC_YEAR, YEAR
 from store.press.text.characters import folded
 from store.press.text.numbers import parse_number
 
@@ -25,6 +25,9 @@ _ENGLISH = re.compile(
     r"|\b(?P<day2>\d{1,2}) (?P<month2>[a-z]{3,9}) (?P<year2>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_WITH_WEEKDAY = re.compile(
+    rf"[^。，,(:]{{0,16}}(?={DATE}.*(?:星期|周)[一二三四五六日天]){DATE_LINE}"
+)
 _CITED = re.compile(r"《(?![^《》]*[报刊讯])[^《》]*》")
 """A work that is no paper: a day beside it is the work's."""
 _SUFFIX = re.compile(r"\.[A-Za-z]{1,5}$")
@@ -40,6 +43,13 @@ def printed_date(furniture: Sequence[str]) -> date | None:
         for found in _dates(text):
             return found
     return None
+
+
+def printed_days(furniture: Iterable[str]) -> tuple[date, ...]:
+    """Return the days that mastheads and running heads print with their weekday, each once."""
+    lines = (text for text in map(folded, furniture) if _WITH_WEEKDAY.fullmatch(text))
+    days = (next(_dates(text), None) for text in lines)
+    return tuple(dict.fromkeys(day for day in days if day))
 
 
 def _is_of_a_work(plain: str) -> bool:

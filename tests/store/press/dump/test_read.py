@@ -251,3 +251,12 @@ def test_how_lines_are_set_tells_heads_that_their_words_do_not() -> None:
         ("撑船的手艺传到第四代会怎样", 6, (2, 4), (1, 7)),
         ("渡口上的灯是谁点亮的呢", 2, (), (8, 10)),
     ]
+
+
+def test_two_days_in_one_text_are_told() -> None:
+    story = "古桥今日通车\n\n本报讯（记者 白露）古桥通车了。\n\n"
+    page = "青溪时报\n\n2031年3月{}日 星期{} 第1版\n\n" + story
+    both = read_issue((page.format(4, "二") + page.format(5, "三")).encode(), "two.txt").issue
+    told: dict[str, str | int] = {"count": 2, "days": "2031-03-04, 2031-03-05"}
+    assert PressWarning("days", told) in both.warnings
+    assert not read_issue(page.format(4, "二").encode(), "one.txt").issue.warnings
