@@ -5,7 +5,7 @@ What is stored is never changed; places in a text are those of what is printed.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -14,15 +14,32 @@ from store.config import Script
 
 SCRIPTS: tuple[Script, ...] = get_args(Script)
 
+SURNAMES = frozenset("于余范岳郁党种么咸后干占涂朴游却")
+"""Surnames that stay so in Traditional script, where the same characters are others in words."""
+
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 
 
-def in_script(text: str, script: Script) -> str:
-    """Return `text` in this script, as long as before; ``printed`` is as it is."""
+def in_script(text: str, script: Script, names: Iterable[str] = ()) -> str:
+    """Return `text` in this script, as long as before; ``printed`` is as it is.
+
+    `names` are of people in it whose surnames stay, see `names_kept`.
+    """
     if script == "printed" or text.isascii():
         return text
     characters, phrases, lengths = _tables(script)
-    return _HAN.sub(lambda run: _converted(run[0], characters, phrases, lengths), text)
+    shown = _HAN.sub(lambda run: _converted(run[0], characters, phrases, lengths), text)
+    for name in names:
+        for found in re.finditer(re.escape(name), text):
+            shown = shown[: found.start()] + name[0] + shown[found.start() + 1 :]
+    return shown
+
+
+def names_kept(names: Iterable[str], script: Script) -> tuple[str, ...]:
+    """Return those of people's `names` whose surnames would become other ones in this script."""
+    if script != "traditional":
+        return ()
+    return tuple(dict.fromkeys(name for name in names if name[:1] in SURNAMES and name[1:]))
 
 
 def _converted(

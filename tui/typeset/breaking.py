@@ -137,9 +137,13 @@ class Breaker:
     """
 
     def __init__(
-        self, text: str, script: Script = "printed", spacing: Spacing = AS_PRINTED
+        self,
+        text: str,
+        script: Script = "printed",
+        spacing: Spacing = AS_PRINTED,
+        people: Sequence[str] = (),
     ) -> None:
-        drawn = as_drawn(text, script)
+        drawn = as_drawn(text, script, people)
         self.shown = _shown(drawn, spacing)
         self.light: frozenset[int] = frozenset()
         self.trimmed: frozenset[int] = frozenset()

@@ -19,7 +19,7 @@ from store.models import Article, Jump
 from tui.typeset.breaking import Breaker, Span
 from tui.typeset.headlines import set_headline
 from tui.typeset.lazy_sequence import LazySequence
-from tui.typeset.script import script_shown
+from tui.typeset.script import people_in, script_shown
 from tui.typeset.spacing import AS_PRINTED, Spacing
 
 Role = Literal[
@@ -199,7 +199,8 @@ def set_in(
     article: Article, measure: int, head: int, hang: bool, spacing: Spacing, script: Script
 ) -> Setting:
     """Set `article` in this script, as `set_article` does in the one that is shown."""
-    prepare = partial(Breaker, script=script, spacing=spacing)
+    people = people_in(article, script)
+    prepare = partial(Breaker, script=script, spacing=spacing, people=people)
     top = list(_head(article, head, prepare, "right" if spacing.upright else "centre"))
     body = _body(article, measure, hang, prepare)
     first = list(islice(body, 1))

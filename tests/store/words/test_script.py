@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.config import Script
-from store.words.script import SCRIPTS, in_script
+from store.words.script import SCRIPTS, in_script, names_kept
 from store.words.search_fold import search_fold
 
 
@@ -42,3 +42,10 @@ def test_a_word_is_found_in_whatever_script_it_is_shown() -> None:
     text = "城南水庫開閘，頭髮、皇后、乾糧、鐘錶與裡面"
     for script in SCRIPTS:
         assert search_fold(in_script(text, script)) == search_fold(text)
+
+
+def test_surnames_of_people_known_stay_where_words_change() -> None:
+    names = names_kept(("于归", "余晚", "白露", "于"), "traditional")
+    assert names == ("于归", "余晚")
+    assert in_script("于归由于余晚剩余", "traditional", names) == "于歸由於余晚剩餘"
+    assert names_kept(("于归",), "simplified") == ()

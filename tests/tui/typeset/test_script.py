@@ -6,7 +6,7 @@ import pytest
 
 from store.index.query.highlight import spans
 from store.index.query.parse import parse
-from store.models import Article
+from store.models import Article, Byline, Keyword
 from tui.typeset.breaking import on_one_line
 from tui.typeset.script import as_drawn, next_script, script_shown, show_in
 from tui.typeset.setting import set_article
@@ -51,3 +51,14 @@ def test_a_headline_in_a_list_is_closed_up_and_in_that_script() -> None:
     assert on_one_line("朱 帆 程 静") == "朱 帆 程 静"
     show_in("traditional")
     assert on_one_line("发 展 报") == "發展報"
+
+
+def test_a_surname_of_somebody_known_to_the_article_stays() -> None:
+    article = Article(
+        paragraphs=("余晚把剩余的书送给于归。",),
+        byline=(Byline("记者", ("余晚",)),),
+        names=(Keyword("于归", kind="person"),),
+    )
+    show_in("traditional")
+    text = "".join(line.text for line in set_article(article, 60).lines)
+    assert "余晚把剩餘的書送給于歸" in text
