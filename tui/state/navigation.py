@@ -32,9 +32,30 @@ def beside(session: Session, issue: str, by: int) -> CatalogueRow | None:
 
 
 def issue_beside(session: Session, issue: str, by: int) -> str:
-    """Return the first article of the issue that `beside` finds."""
-    row = beside(session, issue, by)
-    return next((article.id for article in session.shown(row)), "") if row else ""
+    """Return the first article of the paper's next issue (1), or of the one before (-1).
+
+    Of one without articles that prints its contents it is the issue itself.
+    """
+    rows = session.library.rows()
+    paper = next((row.paper for row in rows if row.id == issue), "")
+    ours = [row for row in rows if row.paper == paper]
+    at = next((at for at, row in enumerate(ours) if row.id == issue), 0)
+    for row in ours[:at][::-1] if by > 0 else ours[at + 1 :]:
+        if there := way_into(session, row):
+            return there
+    return ""
+
+
+def way_into(session: Session, row: CatalogueRow) -> str:
+    """Return the first article of an issue that the filter leaves, else the issue's contents.
+
+    These are the id of the issue, ``""`` where it has articles or no contents.
+    """
+    if article := next(iter(session.shown(row)), None):
+        return article.id
+    if row.articles or session.narrowed():
+        return ""
+    return row.id if session.library.issue(row.id).index else ""
 
 
 def page_beside(session: Session, article: Article, by: int) -> str:

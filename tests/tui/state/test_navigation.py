@@ -9,7 +9,7 @@ from store.doubts import Doubt
 from store.index.hits import Hits
 from store.index.results import Results
 from store.library.library import Library
-from store.models import Article, Issue, Part
+from store.models import Article, IndexEntry, Issue, Part
 from store.reader.marks import Marks
 from tui.state import navigation
 from tui.state.session import Session
@@ -47,6 +47,17 @@ def test_issues_lie_side_by_side_in_their_paper_and_empty_ones_are_passed_over(
     assert navigation.issue_beside(session, f"{BASE}05", 1) == ""
     assert navigation.issue_beside(session, f"{BASE}01", -1) == ""
     assert navigation.beside(session, "qingxibao-2024-03-02", 1) is None
+
+
+def test_an_issue_whose_contents_are_all_that_was_printed_is_gone_to_but_within_a_filter(
+    session: Session, builder: type[Any]
+) -> None:
+    boxed = (IndexEntry("春茶开园", "", "3"),)
+    builder("临江报").on(2024, 3, 4).having(index=boxed).add_to(session.library)
+    assert navigation.issue_beside(session, f"{BASE}05", -1) == f"{BASE}04"
+    assert navigation.issue_beside(session, f"{BASE}04", -1) == f"{BASE}01/1.1"
+    narrow(session, {"01": b"\1\1\0\0", "05": b"\1\1\0\0"})
+    assert navigation.issue_beside(session, f"{BASE}05", -1) == f"{BASE}01/1.1"
 
 
 def test_pages_follow_one_another_within_the_issue(session: Session) -> None:

@@ -1,6 +1,6 @@
 """Articles to be clipped, by their keys, and where those of clippings are now."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from store.errors import DubaoError
 from store.library.library import Library
@@ -24,9 +24,11 @@ def articles_of(library: Library, keys: Collection[str]) -> Iterator[tuple[Issue
         yield from ((issue, article) for article in issue.articles if article.key in wanted)
 
 
-def cuttings_of(library: Library, keys: Collection[str]) -> list[Cutting]:
-    """Return the articles of these keys as they are clipped: whole."""
-    return [Cutting(issue, article) for issue, article in articles_of(library, keys)]
+def cuttings_of(library: Library, keys: Sequence[str]) -> list[Cutting]:
+    """Return the articles of these keys as they are clipped: whole, in the order of `keys`."""
+    places = {key: at for at, key in enumerate(keys)}
+    cuttings = [Cutting(issue, article) for issue, article in articles_of(library, keys)]
+    return sorted(cuttings, key=lambda cutting: places[cutting.article.key])
 
 
 def address_now(library: Library, key: str, address: str) -> str:

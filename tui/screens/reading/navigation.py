@@ -20,6 +20,8 @@ class Navigation:
         self._left: Place | None = None
         """Where the reader was before what is shown in passing now."""
         self._here = ""
+        self._contents = ""
+        """The issue whose contents are shown in the place of an article, ``""`` without any."""
         self._mark: Mark | None = None
         """The mark that the article shown had when it was first shown."""
 
@@ -39,7 +41,7 @@ class Navigation:
             and row.kind in ("issue", "page", "article", "entry")
         ):
             return issue_of(row.id)
-        return issue_of(article.id) if article else ""
+        return issue_of(article.id) if article else self._contents
 
     # Showing an article
 
@@ -59,7 +61,7 @@ class Navigation:
         except DubaoError as error:
             self._host.tell_error(error)
             return
-        self._here = name or self._here
+        self._here, self._contents = name or self._here, ""
         self._host.panes.article_pane.show(article, session.marks_in)
         self._host.tell_place()
 
@@ -68,6 +70,7 @@ class Navigation:
         with self._host.telling():
             text = contents_of(self._host.session.library.issue(issue))
             if text is not None:
+                self._contents = issue
                 self._host.panes.article_pane.show_contents(text)
                 self._host.tell_place()
                 return True
@@ -100,7 +103,10 @@ class Navigation:
         self._left = left
 
     def go(self, name: str, otherwise: str = "") -> None:
-        """Bring the reader to this article, with a way back; or tell what is so without one."""
+        """Bring the reader to this article, with a way back; or tell what is so without one.
+
+        The address of an issue without articles stands for its contents.
+        """
         if not name:
             self._host.tell(otherwise)
             return
@@ -109,12 +115,15 @@ class Navigation:
         if before.article != name:
             self._jumps.leave(before)
         self._left = None
-        self._bring_to(now if now.article == name else Place(issue_of(name), name))
+        issue = issue_of(name)
+        there = Place(issue, "" if name == issue else name)
+        self._bring_to(now if now.article == name else there)
 
     def _bring_to(self, place: Place) -> None:
-        """Show the article of `place` in list and pane, at the place in it."""
+        """Show the article of `place` in list and pane, or the contents of its issue."""
         with self._host.telling():
-            name = self._host.session.library.article(place.article)[1].id
+            library, name = self._host.session.library, place.article
+            name = library.article(name)[1].id if name else place.issue
             self._host.outline.unfold(name)
             self._host.show_list(name)
             self.turn_to(name)
@@ -176,7 +185,7 @@ class Navigation:
         self.go(there, _("No further page in this issue."))
 
     def action_issue(self, by: int) -> None:
-        """Go to the first article of the paper's next issue, or of the one before."""
+        """Go to the first article or the contents of the paper's next issue, or the one before."""
         there = navigation.issue_beside(self._host.session, self.issue_at_hand, by)
         self.go(there, _("No later issue here.") if by > 0 else _("No earlier issue here."))
 
@@ -196,12 +205,11 @@ class Navigation:
         """Show which issues of the paper are here, and go to the one chosen."""
 
         def go_to_issue(issue: str) -> None:
-            first = self._host.session.first(issue)
-            if first or not self._show_contents(issue):
-                self.go(first, _("The filter leaves nothing of this issue."))
-                return
-            self._host.outline.unfold(issue)
-            self._host.show_list(issue)
+            session = self._host.session
+            with self._host.telling():
+                rows = (row for row in session.library.rows() if row.id == issue)
+                there = next((navigation.way_into(session, row) for row in rows), "")
+                self.go(there, _("The filter leaves nothing of this issue."))
 
         self._host.outside.open_calendar(self.issue_at_hand, go_to_issue)
 

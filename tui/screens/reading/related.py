@@ -55,7 +55,10 @@ class Related:
         session, here = self._host.session, self._host.here()
 
         def go(name: str) -> None:
-            self._host.go(name, _("No other article here is doubtful."))
+            article = self._host.article
+            other = article is not None and article.doubtful
+            none = _("No article here is doubtful.")
+            self._host.go(name, _("No other article here is doubtful.") if other else none)
             article = self._host.article
             if name and article is not None:
                 self._host.tell(doubt_reasons(article))

@@ -288,3 +288,10 @@ async def test_contents_without_articles_are_read_in_list_and_pane(
         assert "龙舟下水 百舸争流 2版" in driver.text
         await driver.press("backspace")
         assert driver.shown == f"{BASE}05/1.1"
+        await driver.press("greater_than_sign")
+        assert driver.shown == ""
+        assert "龙舟下水 百舸争流 2版" in driver.text
+        await driver.press("greater_than_sign")
+        assert "No later issue here." in driver.told
+        await driver.press("less_than_sign")
+        assert driver.shown == f"{BASE}05/1.1"

@@ -176,5 +176,7 @@ async def test_a_key_goes_from_one_doubtful_article_to_the_next(
             assert "bounds: another reading is nearly as likely" in reader.told
         await reader.press("slash", *"挖渠", "enter", "E", "E")
         assert reader.shown == "linjiangbao-2024-03-05/1.3"
-        await reader.press("escape", "slash", *"放水", "enter", "E")
+        await reader.press("slash", *"挖渠 date:2024-03-05", "enter", "E")
         assert "No other article here is doubtful." in reader.told
+        await reader.press("escape", "slash", *"放水", "enter", "E")
+        assert "No article here is doubtful." in reader.told
