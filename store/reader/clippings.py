@@ -9,7 +9,7 @@ right or its issue removed.
 import re
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from msgspec import Struct
@@ -29,6 +29,9 @@ from store.reader.short_names import named, short_names
 
 FOLDER = "clips"
 
+KEPT = timedelta(days=30)
+"""How long a clipping that was dropped can be brought back."""
+
 MOST_IN_FILE = 100
 """Clippings in one file."""
 
@@ -42,6 +45,7 @@ class Clip(Struct, frozen=True):
     `id` is the moment it was made (UTC) as digits, `taken` the same; `article` and `key` are the
     article's address and key then. `paragraphs` are those clipped, `whole` tells whether these are
     all. `authors` are the names of the byline, without their roles. `note` is the reader's own.
+    `dropped` is when the reader took it away (UTC), which can be undone until `KEPT` has passed.
     """
 
     id: Hash
@@ -58,6 +62,7 @@ class Clip(Struct, frozen=True):
     paragraphs: tuple[Text, ...] = ()
     whole: bool = True
     note: Text = ""
+    dropped: Instant | None = None
 
     @property
     def citation(self) -> str:
@@ -131,7 +136,6 @@ class Clips:
         self._files = files
         self._records = clip_records(files, told)
         self._clock = clock
-        self._dropped: list[Clip] = []
 
     def clip(self, issue: Issue, article: Article, paragraphs: Iterable[int] = ()) -> Clip:
         """Keep an article, or those paragraphs of it (from 0), durably, and return the clipping.
@@ -156,6 +160,7 @@ class Clips:
             for name in self._records.names()
             if self._may_hold(name, keys)
             for clip in self._records.read(name).values()
+            if clip.dropped is None
         }
         new = []
         for cutting in cuttings:
@@ -167,6 +172,10 @@ class Clips:
 
     def all(self) -> Iterator[Clip]:
         """Yield the clippings, the first made first."""
+        return (clip for clip in self._held() if clip.dropped is None)
+
+    def _held(self) -> Iterator[Clip]:
+        """Yield the clippings, and those that were dropped but can be brought back."""
         for name in self._records.names():
             clips = self._records.read(name)
             yield from sorted(clips.values(), key=lambda clip: clip.id)
@@ -195,22 +204,30 @@ class Clips:
         return short_names(clip.id for clip in self.all())
 
     def drop(self, name: str) -> Clip:
-        """Take the clipping of this name (see `named`) away, and return it."""
-        clip = self.named(name)
+        """Take the clipping of this name (see `named`) away, and return it.
+
+        Those in its file that were dropped long ago are gone for good.
+        """
+        clip, now = self.named(name), self._clock()
         with self._files.lock():
             file = _file_of(clip.id, self._records.names())
-            held = self._records.fresh(file)
-            held.pop(clip.id, None)
-            self._records.put_all({file: held})
-        self._dropped.append(clip)
+            held = self._records.fresh(file) | {clip.id: replace(clip, dropped=now)}
+            kept = {
+                each.id: each
+                for each in held.values()
+                if each.dropped is None or now - each.dropped < KEPT
+            }
+            self._records.put_all({file: kept})
         return clip
 
     def undo_drop(self) -> Clip | None:
         """Keep the clipping again that was taken away last, and return it; None without any."""
-        if not self._dropped:
+        dropped = [(clip.dropped, clip.id, clip) for clip in self._held() if clip.dropped]
+        if not dropped:
             return None
-        self._put(self._dropped[-1])
-        return self._dropped.pop()
+        clip = replace(max(dropped)[-1], dropped=None)
+        self._put(clip)
+        return clip
 
     def note(self, name: str, note: str) -> Clip:
         """Keep the reader's own `note` on the clipping of this name, and return that."""

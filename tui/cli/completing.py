@@ -104,12 +104,42 @@ def _clips(_arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
     return open_clips().short_names().values()
 
 
-def _settings(_arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
+def _settings(_arguments: argparse.Namespace, begun: str) -> Iterable[str]:
+    """Return the settings, and those of the table that is typed already."""
     from msgspec.structs import fields
 
     from store.config import Config
+    from tui.styles import ANSI
 
-    return (setting.name for setting in fields(Config))
+    tables: dict[str, Iterable[str]] = {}
+    if "." in begun:
+        tables = {"keys": _commands(), "colours": ANSI}
+    in_tables = (f"{table}.{name}" for table, names in tables.items() for name in names)
+    return (*in_tables, *(each.name for each in fields(Config)))
+
+
+def _values(arguments: argparse.Namespace, begun: str) -> Iterable[str]:
+    """Return what the setting may be that is named before; of a macro, commands with commas."""
+    from typing import get_args, get_type_hints
+
+    from store.config import Config
+    from tui.styles import PALETTES
+
+    setting = arguments.name or ""
+    if setting.startswith("macros."):
+        before = begun[: begun.rfind(",") + 1]
+        return (before + name for name in _commands())
+    if setting == "theme":
+        return PALETTES
+    kind = get_type_hints(Config).get(setting)
+    return ("true", "false") if kind is bool else filter(None, map(str, get_args(kind)))
+
+
+def _commands() -> Iterable[str]:
+    """Return the names of the reader's commands."""
+    from tui.all_commands import sections
+
+    return {command.name: None for commands in sections().values() for command in commands}
 
 
 def _topics(_arguments: argparse.Namespace, _begun: str) -> Iterable[str]:
@@ -132,6 +162,7 @@ OF_METAVAR: dict[str, Words] = {
 
 OF_COMMAND: dict[tuple[str, str], Words] = {
     ("clips", "note"): _clips,
+    ("config", "value"): _values,
     ("filters", "name"): _filters,
     ("fetch", "names"): _subscriptions,
     ("unsubscribe", "names"): _subscriptions,

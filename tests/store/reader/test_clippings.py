@@ -98,7 +98,8 @@ def test_clippings_of_before_there_were_notes_are_read(tmp_path: Path, issue: Is
 
 
 def test_they_lie_by_month_and_are_dropped(tmp_path: Path, issue: Issue) -> None:
-    moments = iter(datetime(2024, 3, 31, tzinfo=UTC) + timedelta(days=n) for n in range(2))
+    days = (0, 1, 1, 20, 60)
+    moments = iter(datetime(2024, 3, 31, tzinfo=UTC) + timedelta(days=day) for day in days)
     clips = open_clips(tmp_path, clock=lambda: next(moments))
     first, second = (clips.clip(issue, issue.articles[0]) for _ in range(2))
     assert sorted(path.name for path in (tmp_path / "clips").iterdir()) == [
@@ -106,10 +107,14 @@ def test_they_lie_by_month_and_are_dropped(tmp_path: Path, issue: Issue) -> None
         "2024-04.json",
     ]
     assert list(clips.all()) == [first, second]
-    assert clips.drop(first.id) == first
-    assert list(clips.all()) == [second]
+    third = clips.clip(issue, issue.articles[0], [0])
+    assert clips.drop(second.id) == second
+    assert list(clips.all()) == [first, third]
     with pytest.raises(NotFoundError, match="dubao clips"):
-        clips.drop(first.id)
+        clips.drop(second.id)
+    clips.drop(third.id)
+    again = open_clips(tmp_path)
+    assert [again.undo_drop(), again.undo_drop()] == [third, None], "the other one is long gone"
 
 
 def test_one_more_writes_no_file_that_is_full(tmp_path: Path, builder: Builder) -> None:

@@ -86,6 +86,7 @@ def test_a_command_that_is_mistyped_is_told_the_nearest(dubao: Dubao) -> None:
         status, out, err = dubao(typed)
         assert (status, out, f"is it dubao {meant}?" in err) == (2, "", True)
     assert "is it" not in dubao("page.txt")[2]
+    assert "dubao help sources tells about it" in dubao("sources")[2]
 
 
 def test_help_is_translated(dubao: Dubao, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,6 +76,12 @@ def test_what_the_library_and_its_reader_know(completed: Complete) -> None:
     assert completed("dubao fetch lj") == {"ljb"}
     assert "headline:" in completed("dubao search head")
     assert completed("dubao help unat") == {"unattended"}
+    assert completed("dubao config theme n") == {"night"}
+    assert completed("dubao config mouse ") >= {"true", "false"}
+    assert completed("dubao config script tr") == {"traditional"}
+    assert completed("dubao config keys.star") == {"keys.star"}
+    assert completed("dubao config colours.hea") == {"colours.head"}
+    assert completed("dubao config macros.f5 star,command-pa") == {"star,command-palette"}
 
 
 def test_a_library_that_cannot_be_read_offers_nothing(completed: Complete, library: Path) -> None:

@@ -114,7 +114,23 @@ class SavedFilters:
             self._host.tell(_("Type what to filter by first: / goes to the filter line."))
             return
         question = _("save “{query}” as (Enter: under these words):").format(query=query)
-        self._host.ask(question, partial(self._ask_what, query), default=query)
+        self._host.ask(question, partial(self._ask_whether, query), default=query)
+
+    def _ask_whether(self, query: str, name: str) -> None:
+        """Ask whether the filter that has this name is to be replaced, if one has it."""
+        there = next((saved for saved in self._all() if saved.name == name), None)
+        if there is None:
+            self._ask_what(query, name)
+            return
+
+        def answered(answer: str) -> None:
+            if answer == "y":
+                self._ask_what(query, name)
+            else:
+                self._host.tell(_("{name} stays as it was.").format(name=name))
+
+        question = _("{name} is saved already, for “{query}”; y replaces it, n does not:")
+        self._host.ask(question.format(name=name, query=there.query), answered, default="n")
 
     def _ask_what(self, query: str, name: str) -> None:
         """Ask for the action, and say how many articles it would apply to."""

@@ -172,6 +172,21 @@ def test_a_filter_is_asked_its_name_and_what_it_does(host: FakeHost) -> None:
     assert host.looks == 1
 
 
+def test_a_name_in_use_is_replaced_where_the_reader_says_so(host: FakeHost) -> None:
+    saved, filters = SavedFilters(host), host.session.marks.filters
+    filters.save(SavedFilter("桥", "石桥"))
+    host.panes.filter_pane.text = "古桥"
+    saved.action_save_filter()
+    host.answer("桥")
+    assert "石桥" in host.asked
+    host.answer("n")
+    assert list(filters.all()) == [SavedFilter("桥", "石桥")]
+    saved.action_save_filter()
+    for answer in ("桥", "y", "s"):
+        host.answer(answer)
+    assert list(filters.all()) == [SavedFilter("桥", "古桥", "star")]
+
+
 def test_it_asks_again_only_where_something_has_changed(host: FakeHost) -> None:
     saved = SavedFilters(host)
     saved.refresh()

@@ -35,6 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     changes = parser.add_mutually_exclusive_group()
     changes.add_argument("--drop", metavar="CLIP", help=_("delete this clipping"))
     changes.add_argument(
+        "--undo", action="store_true", help=_("bring back the clipping dropped last")
+    )
+    changes.add_argument(
         "--note",
         nargs=2,
         metavar=("CLIP", "TEXT"),
@@ -50,6 +53,13 @@ def run(arguments: argparse.Namespace) -> int:
     clips = open_clips(told=print_error)
     if arguments.drop:
         print_lines(clips.drop(arguments.drop).citation)
+        print_error(_("Dropped; dubao clips --undo brings it back."))
+        return 0
+    if arguments.undo:
+        back = clips.undo_drop()
+        if back is None:
+            return found_nothing(_("There is nothing to undo."))
+        _print_list(clips, [back])
         return 0
     if arguments.note:
         _print_list(clips, [clips.note(*arguments.note)])

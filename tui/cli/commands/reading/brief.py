@@ -93,11 +93,12 @@ def _lines(issue: "Issue", articles: "Collection[Article]") -> Iterator[str]:
     """Yield the head of an issue, its pages, and beneath each its headlines."""
     from store.models import Page
     from tui.state.outline import page_label, title
+    from tui.typeset import on_one_line
 
     day = issue.date.isoformat() if issue.date else _("undated")
     yield f"{issue.paper.name or _('unknown paper')}  {day}"
     for page in issue.pages or (Page("1"),):
-        heads = [title(each) for each in articles if each.page == page.number]
+        heads = [on_one_line(title(each)) for each in articles if each.page == page.number]
         if heads:
             yield f"  {page_label(page)}"
             yield from (f"    {head}" for head in heads)

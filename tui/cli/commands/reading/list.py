@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
             for one in listed:
                 put(one)
     elif not rows:
-        print_lines(_("The library is empty. Import a page dump: dubao import FILE"))
+        print_lines(_("The library is empty. Import a paper: dubao import FILE"))
     else:
         days = {row.date.isoformat() if row.date else _("undated") for row in rows}
         papers = [row.paper or _("unknown paper") for row in rows]
@@ -109,7 +109,9 @@ def _list_doubtful(library: "Library", searcher: "Searcher", *, as_json: bool) -
             for one in doubtful:
                 put(one)
     elif doubtful:
-        print_table((one.id, one.headline, one.told) for one in doubtful)
+        from tui.typeset import on_one_line
+
+        print_table((one.id, on_one_line(one.headline), one.told) for one in doubtful)
     else:
         print_lines(_("No article is doubtful."))
     return 0 if doubtful else 1
@@ -125,6 +127,7 @@ def _doubtful(library: "Library", searcher: "Searcher") -> "Iterator[Article]":
 
 def _shown(one: _Listed) -> tuple[str, ...]:
     unread = _("{unread}/{articles} unread").format(unread=one.unread, articles=one.articles)
+    unread = unread if one.articles else _("no articles")
     doubtful = plural("{n} doubtful article", "{n} doubtful articles", one.doubtful or 0)
     return (
         one.id,

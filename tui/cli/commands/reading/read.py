@@ -87,8 +87,13 @@ def _check_name(name: str) -> None:
         return
     from difflib import get_close_matches
 
+    from tui.cli.help.topics import ORDER
     from tui.cli.parser import COMMANDS
 
+    if name in ORDER:
+        raise DubaoError(
+            _("{name} is no command; dubao help {name} tells about it.").format(name=name)
+        )
     if near := get_close_matches(name, COMMANDS, 1):
         raise DubaoError(
             _("{name}: there is no such file or command; is it dubao {near}?").format(

@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     if hits:
         return 0
     return found_nothing(
-        _("The library is empty. Import a page dump: dubao import FILE")
+        _("The library is empty. Import a paper: dubao import FILE")
         if empty
         else _("Nothing has been found.")
     )

@@ -66,9 +66,11 @@ def _similar(library: "Library", name: str, limit: int | None) -> Iterator[_Simi
 
 def _rows(found: list[_Similar]) -> Iterator[tuple[str, ...]]:
     """Yield the columns: id, how many prints there are or "+" for another one, headline."""
+    from tui.typeset import on_one_line
+
     prints = Counter(one.story for one in found)
     known = {0}  # the story of the article itself
     for one in found:
         several = f"×{prints[one.story]}" if prints[one.story] > 1 else ""
-        yield one.id, "+" if one.story in known else several, one.headline
+        yield one.id, "+" if one.story in known else several, on_one_line(one.headline)
         known.add(one.story)

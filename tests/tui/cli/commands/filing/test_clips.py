@@ -25,6 +25,9 @@ def test_clippings_are_printed_in_every_form(dubao: Dubao, page: str, tmp_path: 
     assert dubao("clips", "--drop", clip.id)[0] == 0
     assert dubao("clips", "--drop", clip.id)[0] == 2
     assert dubao("clips")[0] == 1
+    assert clip.citation in dubao("clips", "--undo")[1]
+    assert clip.citation in dubao("clips")[1]
+    assert dubao("clips", "--undo") == (1, "", "dubao: There is nothing to undo.\n")
 
 
 @pytest.fixture

@@ -47,6 +47,13 @@ def test_a_query_narrows_the_day_or_names_another(dubao: Dubao, papers: Library)
     assert dubao("brief", "茶市")[:2] == (1, "")
 
 
+def test_headlines_are_closed_up_as_on_the_screen(
+    dubao: Dubao, papers: Library, builder: Any
+) -> None:
+    builder("岭北报").on(2024, 3, 5).page("1").article("关 于 防 汛").add_to(papers)
+    assert "    关于防汛\n" in dubao("brief", "防汛")[1]
+
+
 def test_new_is_what_new_has_not_printed(dubao: Dubao, papers: Library, builder: Any) -> None:
     assert "古桥" in dubao("brief", "--new")[1]
     status, out, err = dubao("brief", "--new")

@@ -8,11 +8,12 @@ import pytest
 
 from store.doubts import Doubt
 from store.library.library import open_library
+from store.models import IndexEntry
 from tests.tui.cli.support import ISSUE, Dubao
 from tui.cli.commands.reading import list as list_
 
 
-def test_the_list(dubao: Dubao, page: str) -> None:
+def test_the_list(dubao: Dubao, page: str, builder: Any) -> None:
     status, out, _ = dubao("list")
     assert status == 1
     assert "dubao import" in out
@@ -22,6 +23,10 @@ def test_the_list(dubao: Dubao, page: str) -> None:
     assert status == 0
     assert (row["id"], row["paper"], row["date"]) == (ISSUE, "青溪时报", "2024-03-12")
     assert row["unread"] == row["articles"] > 0
+    with open_library() as library:
+        boxed = (IndexEntry("春茶开园", "", "3"),)
+        builder("临江报").on(2024, 3, 4).having(index=boxed).add_to(library)
+    assert dubao("list")[1].splitlines()[-1].endswith("no articles")
 
 
 def test_the_list_tells_how_many_articles_are_doubtful_until_they_are_set_right(
