@@ -102,8 +102,8 @@ def test_the_locale_chooses(
         language.choose("en")
 
 
-OTHER_WORDS = "抓取 存档 移除 期目列表 客人 校正 过滤"
-"""Words for which the interface has another: 获取 归档 移出 列表 访客 改正 筛选."""
+OTHER_WORDS = "抓取 存档 移除 期目列表 客人 校正 过滤 电子报 期号 取回 查找的 Enter FILE SECONDS"
+"""Words for which there is another: 获取 归档 移出 列表 访客 改正 筛选 数字报 编号 恢复 搜索."""
 
 
 def test_one_thing_has_one_word_in_chinese_and_one_kind_of_colon() -> None:
@@ -111,6 +111,7 @@ def test_one_thing_has_one_word_in_chinese_and_one_kind_of_colon() -> None:
     for said in (*held().values(), *topics):
         assert [word for word in OTHER_WORDS.split() if word in said] == [], said
         assert re.findall("(?m)[一-鿿]:(?: |$)", said) == [], said
+        assert re.findall("[一-鿿]\\{most\\}", said) == [], said
 
 
 @pytest.mark.parametrize(
