@@ -68,12 +68,23 @@ class Source(Struct, frozen=True):
         return f"{self.sha256}:{self.part}" if self.part else self.sha256
 
 
+class PageBox(Struct, frozen=True):
+    """What stands on a page beside its articles: an advertisement, or the contents box (导读)."""
+
+    kind: Literal["advertisement", "contents"]
+    area: Area
+
+
 class Page(Struct, frozen=True):
-    """A page (版): number as printed without leading zeros, name such as 要闻, its source."""
+    """A page (版): number as printed without leading zeros, name such as 要闻, its source.
+
+    ``boxes`` are where other things than articles stand on it, as far as that is told.
+    """
 
     number: Short
     name: str = ""
     source: str = ""
+    boxes: Annotated[tuple[PageBox, ...], Meta(max_length=FEW)] = ()
 
 
 class Byline(Struct, frozen=True, omit_defaults=True):

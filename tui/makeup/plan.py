@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from store.models import Article, Issue, Page, Part
+from tui.makeup.advertisement import AdvertisementBlock
 from tui.makeup.allotment import Allotment
 from tui.makeup.areas import free_top, place_of, tell_the_page
 from tui.makeup.contents import ContentsBlock
@@ -17,7 +18,7 @@ from tui.makeup.story import StoryBlock
 from tui.makeup.tree import Cut, Node
 from tui.makeup.weights import weight
 
-Drawing = StoryBlock | ContentsBlock | MastheadBlock
+Drawing = StoryBlock | ContentsBlock | MastheadBlock | AdvertisementBlock
 
 CONTENTS = 0.15
 """What the contents box weighs beside the lead."""
@@ -74,8 +75,10 @@ class Plan:
             tried *= 2
         if too_many(min(tried, count)):
             count = max(1, bisect_left(range(1, min(tried, count)), True, key=too_many))
-            left = sorted(self.order[count:])
-            self.rest = Plan([self.blocks[at] for at in left], [self._weights[at] for at in left])
+            left = sorted(at for at in self.order[count:] if self.blocks[at].items)
+            if left:
+                weights = [self._weights[at] for at in left]
+                self.rest = Plan([self.blocks[at] for at in left], weights)
         return self._tree(count, width)
 
     def _tree(self, count: int, width: int) -> Node:
@@ -117,7 +120,15 @@ def plan_of(issue: Issue, page: Page, *, first: bool, cornered: bool = True) -> 
         weights.append(CONTENTS * max(weights, default=1.0))
     if not told:
         return Plan(blocks, weights)
-    places += [NOWHERE] * (len(blocks) - len(places))
+    boxes = {box.kind: place_of(box.area) for box in page.boxes}
+    for block in blocks[len(places) :]:
+        contents = _is_contents(block)
+        places.append(boxes.get("contents", NOWHERE) if contents else NOWHERE)
+    for box in page.boxes:
+        if box.kind == "advertisement" and (place := place_of(box.area)) is not NOWHERE:
+            blocks.append(AdvertisementBlock())
+            weights.append(0)
+            places.append(place)
     corner = free_top(places) if first and cornered else NOWHERE
     if corner is not NOWHERE:
         blocks.append(MastheadBlock(issue))

@@ -76,6 +76,8 @@ def read_interface(material: Material) -> Sequence[PressResult]:
 def _of_walk(material: Material, walked: Walked) -> PressResult:
     warnings = () if is_part(material.data) else tuple(_missing(walked))
     issue = _issue(material, walked.paper, walked.pages, walked.articles, walked.index)
+    boxed = (replace(p, boxes=tuple(walked.boxes.get(p.number, ()))) for p in issue.pages)
+    issue = replace(issue, pages=tuple(boxed))
     issue = _dated(replace(issue, warnings=warnings), material, walked.day, walked.misdated)
     return PressResult(issue, _report(issue, walked.taken, len(walked.pages)))
 

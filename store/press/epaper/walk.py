@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
+from typing import Literal
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from store.messages import template
-from store.models import Area, Article, IndexEntry, Jump
+from store.models import Area, Article, IndexEntry, Jump, PageBox
 from store.press.area import united
 from store.press.epaper.addresses import folder_of, is_article, is_page
 from store.press.epaper.article_page import read_article_page, read_held
@@ -51,6 +52,13 @@ class Walked(Struct):
     """Those whose page is not there."""
     stories: dict[tuple[str, str], int] = field(default_factory=dict)
     """Which of the articles a headline is of, with how its text begins."""
+    boxes: dict[str, list[PageBox]] = field(default_factory=dict)
+    """What else stands on each page, by its number."""
+
+    def box(self, kind: Literal["advertisement", "contents"], entry: Entry) -> None:
+        """Note what an entry is that is no article, where it tells its place."""
+        if entry.area:
+            self.boxes.setdefault(entry.page, []).append(PageBox(kind, entry.area))
 
 
 def walk(site: Site, source: str) -> list[Walked]:
@@ -211,6 +219,7 @@ def _read(site: Site, entries: Iterable[Entry], source: str, walked: Walked) -> 
         seen.update((entry.address, where or entry.address))
         if is_advertisement(entry.title):
             walked.taken[ADVERTISEMENTS] += 1
+            walked.box("advertisement", entry)
             continue
         article = _article(site, entry, where, source, walked) if where else _held(entry, source)
         walked.listed += 1
@@ -220,6 +229,7 @@ def _read(site: Site, entries: Iterable[Entry], source: str, walked: Walked) -> 
             walked.taken[ENTRIES] += 1
         elif is_index(entry.title) or is_index(article.headline):
             walked.index += read_index(article.paragraphs, article.page)
+            walked.box("contents", entry)
             walked.taken[ENTRIES] += 1
         elif is_furniture(article.headline, article.paragraphs, article.captions):
             walked.taken[FURNITURE] += 1

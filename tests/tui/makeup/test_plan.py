@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from store.models import Area, Issue, Jump, Page, Part
+from store.models import Area, Issue, Jump, Page, PageBox, Part
+from tui.makeup.advertisement import AdvertisementBlock
 from tui.makeup.contents import ContentsBlock
 from tui.makeup.geometry import Rect
 from tui.makeup.masthead import MastheadBlock
@@ -52,6 +53,25 @@ def test_areas_say_what_leads_and_where_the_masthead_stood(issue: Issue) -> None
     assert not tree.beside  # what no area tells of stands at the foot
     assert isinstance(plan.blocks[next(leaves(tree))], MastheadBlock)
     assert isinstance(plan.blocks[list(leaves(tree))[-1]], ContentsBlock)
+
+
+def test_contents_and_advertisements_stand_where_they_were(issue: Issue) -> None:
+    boxes = PageBox("contents", area(0, 0, 640, 140)), PageBox("advertisement", AREAS[4])
+    issue = placed(issue)
+    kept = (article for article in issue.articles if article.area != AREAS[4])
+    pages = (replace(issue.pages[0], boxes=boxes), *issue.pages[1:])
+    issue = replace(issue, articles=tuple(kept), pages=pages)
+    plan = plan_of(issue, issue.pages[0], first=True)
+    assert not plan.has_masthead
+    tree = plan.fit(118, 40)
+    assert tree is not None
+    named = [type(plan.blocks[at]) for at in leaves(tree)]
+    assert named[0] is ContentsBlock
+    assert named[-1] is AdvertisementBlock
+    narrow = plan_of(issue, issue.pages[0], first=True)
+    narrow.fit(38, 7)
+    assert narrow.rest is not None
+    assert all(block.items for block in narrow.rest.blocks)
 
 
 def test_the_lightest_give_way_and_are_on_the_next_sheet(issue: Issue) -> None:

@@ -83,6 +83,13 @@ def test_a_story_has_the_areas_of_its_text_and_of_its_picture() -> None:
     assert len(issue.articles[0].area) == 4 + 1 + 4 + 1
 
 
+def test_where_an_advertisement_stands_is_kept() -> None:
+    issue = changed(lambda text: text.replace(TEA, "公益广告"))
+    (box,) = issue.boxes["1"]
+    assert box.kind == "advertisement"
+    assert len(box.area) == 4
+
+
 def test_a_file_that_is_not_there_stays_in_the_contents() -> None:
     files = founder_new()
     del files["p/pc/content/203104/05/content_102.html"]
