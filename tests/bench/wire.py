@@ -2,7 +2,8 @@
 
 Run it as ``python -m tests.bench.wire [COLUMNSxROWS …]``. Each program shows the same headlines and
 the same articles, in a pty of its own; the bytes are exact, the time of the start is not. A program
-that is not installed is left out. ``stock`` is dubao with Textual's own output.
+that is not installed is left out. ``stock`` is dubao with Textual's own output, ``margins`` dubao
+on a terminal that can scroll one pane alone.
 
 ``list`` rows count what the list itself takes: while a key is held, the article follows at the end.
 What newsboat and less cannot do is compared with what comes closest: an article that follows with
@@ -12,7 +13,7 @@ in the filter with the filter applied.
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -23,6 +24,7 @@ from pathlib import Path
 from shutil import copy, which
 from statistics import mean, median
 from time import monotonic
+from types import MappingProxyType
 
 from store.library.library import open_library
 from store.models import Keyword
@@ -101,10 +103,12 @@ def running(
         terminal.close()
 
 
-def dubao(folder: Path, columns: int, rows: int, stock: bool = False) -> dict[str, float]:
-    """Return what dubao takes; the library is in `folder`."""
+def dubao(
+    folder: Path, columns: int, rows: int, setting: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, float]:
+    """Return what dubao takes where the environment has this `setting`, too."""
     command = [str(Path(sys.executable).with_name("dubao")), "--library", str(folder / "library")]
-    environment = {"HOME": str(folder)} | ({"DUBAO_STOCK_OUTPUT": "1"} if stock else {})
+    environment = {"HOME": str(folder), **setting}
     with running(command, environment, columns, rows) as at:
         at.told["start to article"] = len(at.terminal.received)
         at.take("to another pane", "enter")
@@ -243,7 +247,8 @@ def main() -> None:
         for columns, rows in sizes:
             programs: dict[str, Callable[[Path, int, int], dict[str, float]]] = {
                 "dubao": dubao,
-                "stock": partial(dubao, stock=True),
+                "margins": partial(dubao, setting={"XTERM_VERSION": "XTerm(390)"}),
+                "stock": partial(dubao, setting={"DUBAO_STOCK_OUTPUT": "1"}),
                 **({"newsboat": newsboat} if which("newsboat") else {}),
                 **({"less": less} if which("less") else {}),
             }

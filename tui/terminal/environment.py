@@ -39,6 +39,9 @@ the Linux console and older terminals might print them."""
 WITH_MARGINS = ("mlterm", "mintty", "contour", "wezterm", "xterm-ghostty", "ghostty", "iterm2")
 """Beginnings of the names of terminals that have left and right margins (DECSLRM)."""
 
+WITHOUT_MARGINS = ("tmux", "screen", "linux", "xterm-kitty", "alacritty", "rxvt")
+"""Beginnings of the names of those that have none, whatever is set for the terminals of others."""
+
 PROGRAMS_WITH_MARGINS = ("iTerm.app", "WezTerm", "mintty", "ghostty")
 """What these terminals call themselves, of whatever kind they say that they are."""
 
@@ -52,12 +55,13 @@ def terminal_has_margins(setting: str) -> bool:
     Whoever calls itself xterm mostly is not; xterm itself says which version it is, to programs of
     its own machine. To ask the terminal would leave its answer to whoever reads next.
     """
-    if setting in ("yes", "no"):
-        return setting == "yes"
     kind = os.environ.get("TERM", "")
-    if kind.startswith(WITH_MARGINS):
+    multiplexed = any(map(os.environ.get, ("TMUX", "STY")))
+    if setting == "no" or multiplexed or kind.startswith(WITHOUT_MARGINS):
+        return False
+    if setting == "yes" or kind.startswith(WITH_MARGINS):
         return True
-    if not kind.startswith("xterm") or any(map(os.environ.get, ("TMUX", "STY"))):
+    if not kind.startswith("xterm"):
         return False
     if os.environ.get("TERM_PROGRAM") in PROGRAMS_WITH_MARGINS:
         return True

@@ -114,6 +114,8 @@ def test_ambiguous_signs_are_as_wide_as_is_set_or_the_locale_says(
     [
         ("", {"TERM": "xterm-256color"}, False),
         ("yes", {"TERM": "xterm-256color"}, True),
+        ("yes", {"TERM": "tmux-256color"}, False),
+        ("yes", {"TERM": "xterm-256color", "TMUX": "/tmp/x"}, False),
         ("", {"TERM": "mlterm"}, True),
         ("no", {"TERM": "mlterm"}, False),
         ("", {"TERM": "xterm-kitty"}, False),
