@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from msgspec import Struct
-from rich.segment import Segment
 from textual.binding import BindingType
 from textual.message import Message
-from textual.strip import Strip
 
 from tui.commands import Command, bindings
 from tui.language import N_
-from tui.panes.lines import CursorLines
+from tui.panes.lines import RowLines
 from tui.typeset import fit, width
 
 WIDEST = 40
@@ -29,7 +27,7 @@ class ClipRow(Struct, frozen=True):
     note: str = ""
 
 
-class ClipList(CursorLines):
+class ClipList(RowLines[ClipRow]):
     """The clippings, the newest first."""
 
     HELP = N_("Your clippings, by the day on which they were clipped, the newest first.")
@@ -60,36 +58,18 @@ class ClipList(CursorLines):
 
     def __init__(self) -> None:
         super().__init__(id="clippings")
-        self.rows: Sequence[ClipRow] = ()
         self._headlines = 0
 
     def show(self, rows: Sequence[ClipRow], cursor_on: str = "") -> None:
         """Show `rows`; the cursor goes to that of this id, else it stays where it is."""
         names = [row.id for row in rows]
-        self.rows = rows
         self._headlines = min(WIDEST, max((width(row.headline) for row in rows), default=0))
-        self.refresh()
-        self.place_cursor(names.index(cursor_on) if cursor_on in names else self.cursor)
-        self.moved()
+        self.take(rows, names.index(cursor_on) if cursor_on in names else self.cursor)
 
-    @property
-    def row(self) -> ClipRow | None:
-        """The row under the cursor."""
-        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
-
-    def line_count(self) -> int:
-        """Return how many clippings there are."""
-        return len(self.rows)
-
-    def line(self, number: int, cells: int) -> Strip:
-        """Return a row: its day where it is the first of it, headline, note and source."""
-        row = self.rows[number]
+    def text(self, row: ClipRow) -> str:
+        """Return a row's day where it is the first of it, headline, note and source."""
         rest = "  ".join(filter(None, (row.note, row.source)))
-        style = self.rich_style
-        if number == self.cursor:
-            style += self.named_style("cursor")
-        text = f" {fit(row.day, 10)}  {fit(row.headline, self._headlines)}  {rest}"
-        return Strip([Segment(fit(text, cells), style)], cells)
+        return f" {fit(row.day, 10)}  {fit(row.headline, self._headlines)}  {rest}"
 
     def moved(self) -> None:
         """Tell that the cursor is on another row."""

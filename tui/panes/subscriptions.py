@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from msgspec import Struct
-from rich.segment import Segment
 from textual.binding import BindingType
 from textual.message import Message
-from textual.strip import Strip
 
 from tui.commands import Command, bindings
 from tui.language import N_
-from tui.panes.lines import CursorLines
+from tui.panes.lines import RowLines
 from tui.typeset import fit, width
 
 WIDEST = 28
@@ -36,7 +34,7 @@ class SubscriptionRow(Struct, frozen=True):
     options: str = ""
 
 
-class SubscriptionList(CursorLines):
+class SubscriptionList(RowLines[SubscriptionRow]):
     """The subscriptions."""
 
     HELP = N_("The papers subscribed to, with what the last fetch of each brought.")
@@ -67,39 +65,22 @@ class SubscriptionList(CursorLines):
 
     def __init__(self) -> None:
         super().__init__(id="subscriptions")
-        self.rows: Sequence[SubscriptionRow] = ()
         self._sizes: dict[str, int] = {}
 
     def show(self, rows: Sequence[SubscriptionRow]) -> None:
         """Show `rows`; the cursor stays on its subscription."""
         name = self.row.name if self.row else ""
         names = [each.name for each in rows]
-        self.rows = rows
         for part in _COLUMNS:
             widest = max((width(getattr(each, part)) for each in rows), default=0)
             self._sizes[part] = min(widest, WIDEST)
-        self.refresh()
-        self.place_cursor(names.index(name) if name in names else self.cursor)
-        self.moved()
+        self.take(rows, names.index(name) if name in names else self.cursor)
 
-    @property
-    def row(self) -> SubscriptionRow | None:
-        """The row under the cursor."""
-        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
-
-    def line_count(self) -> int:
-        """Return how many subscriptions there are."""
-        return len(self.rows)
-
-    def line(self, number: int, cells: int) -> Strip:
-        """Return a row in columns as wide as what stands in them."""
-        row = self.rows[number]
+    def text(self, row: SubscriptionRow) -> str:
+        """Return what a row says, in columns as wide as what stands in them."""
         parts = [fit(getattr(row, part), size) for part, size in self._sizes.items()]
-        style = self.rich_style
-        if number == self.cursor:
-            style += self.named_style("cursor")
         more = [part for part in (row.options, row.error) if part]
-        return Strip([Segment(fit(" " + "  ".join((*parts, *more)), cells), style)], cells)
+        return " " + "  ".join((*parts, *more))
 
     def moved(self) -> None:
         """Tell that the cursor is on another row."""
