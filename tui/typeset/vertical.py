@@ -141,7 +141,7 @@ def _width(text: str) -> int:
 
 def _cut(run: Run, start: int, end: int) -> Run:
     """Return what is drawn of the characters from `start` to `end`, which may lie outside."""
-    start, end = max(0, start), max(0, end)
+    start, end = max(0, start), min(max(0, end), len(run.text))
     text = form(run.text[start:end])
     return Run(text, run.role, run.field, run.start + start, run.start + end)
 

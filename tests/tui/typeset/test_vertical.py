@@ -68,6 +68,8 @@ def test_tall_pages_have_tiers(long: Article, size: tuple[int, int], tiers: int)
         if any(run.role == "rule" for run in row)
     ]
     assert len(ruled) == tiers - 1
+    for y in ruled:
+        assert len(text_of(window(layout, layout.rows, *size)[y]).split()) == 1, "it is unbroken"
 
 
 def test_a_place_is_in_the_window_that_begins_at_its_row(long: Article) -> None:
@@ -110,6 +112,20 @@ def test_every_character_stands_in_one_place_and_every_row_fits(
     for number, paragraph in enumerate(article.paragraphs):
         lost = set(range(len(paragraph))) - seen.get(("body", number), set())
         assert not "".join(paragraph[at] for at in lost).strip(), "none is lost"
+
+
+def test_a_pair_may_belong_to_the_lead_in_and_to_what_follows() -> None:
+    article = Article(lead_in="电i", paragraphs=("电iPhone好",))
+    layout = lay_out(article, 20, 20, vertical=True)
+    runs = [run for row in window(layout, 0, 20, 20) for run in row if run.field]
+    assert [(run.text, run.role, run.start, run.end) for run in runs] == [
+        ("电", "lead", 0, 1),
+        ("i", "lead", 1, 2),
+        ("P", "body", 2, 3),
+        ("ho", "body", 3, 5),
+        ("ne", "body", 5, 7),
+        ("好", "body", 7, 8),
+    ]
 
 
 def test_a_stop_hangs_into_the_rule_between_tiers() -> None:
