@@ -60,7 +60,12 @@ def discover(asker: Asker) -> Found:
     if leads.kind == FEED.code:
         return _feed(asker, own, answer, leads)
     if leads.kind == OPML.code:
-        return Found(own, listed=tuple(read_opml(answer.body, own.address)))
+        listed = tuple(read_opml(answer.body, own.address))
+        if not listed:
+            raise SourceError(
+                "{url}: this list of subscriptions (OPML) names no address.", url=own.address
+            )
+        return Found(own, listed=listed)
     if leads.pages or (leads.entries and leads.day):
         return _epaper(asker, leads)
     if leads.feeds:

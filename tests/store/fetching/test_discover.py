@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from store.errors import SourceError
 from store.fetching.asking import Asker, Workers
 from store.fetching.discover import discover, entries_of
 from store.fetching.editions import Edition
@@ -16,7 +17,7 @@ from store.subscriptions.models import Subscription
 from tests.site.families import FAMILIES
 from tests.site.papers import Paper, path
 from tests.site.server import PaperSite
-from tests.store.fetching.conftest import subscribed
+from tests.store.fetching.conftest import Site, subscribed
 
 
 @pytest.mark.parametrize(
@@ -94,3 +95,15 @@ def test_the_entry_found_for_a_dated_page_is_that_papers_or_none(
     address = told.subscription.address
     first = page.replace("node_2", "node_1")
     assert address == (at if entry == "own" else f"{papers.url}/ljrb/html/" if found else first)
+
+
+def test_a_list_of_subscriptions_without_an_address_is_no_paper(site: Site) -> None:
+    body = (
+        b'<opml version="2.0"><body><outline text="a"><outline text="b"/></outline></body></opml>'
+    )
+    site.pages["/a.opml"] = body
+    own = subscribed(f"{site.url}/a.opml")
+    with Client() as client, Workers(0) as workers:
+        asker = Asker(own, client, workers, utc_now())
+        with pytest.raises(SourceError, match="names no address"):
+            discover(asker)
