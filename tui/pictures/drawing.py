@@ -28,7 +28,8 @@ class Wish(Struct, frozen=True):
     """A picture as it lies in its file, and how it is to be drawn, in `budget` bytes at most.
 
     `colours` are those of the terminal: ``standard`` (16), ``256`` or ``truecolor``. Without
-    `halves` a cell of blocks has one colour.
+    `halves` a cell of blocks has one colour. `within` is the picture's address where the file is a
+    document that holds it.
     """
 
     data: bytes
@@ -37,6 +38,7 @@ class Wish(Struct, frozen=True):
     colours: str = "truecolor"
     halves: bool = True
     budget: int = 65536
+    within: str = ""
 
 
 class Drawn(Struct, frozen=True):

@@ -18,6 +18,7 @@ from store.processes import Task, receive, send
 from tui.pictures import blocks, sixel
 from tui.pictures.drawing import Drawn, Wish
 from tui.pictures.scaling import cells, fitted, shrunk
+from tui.pictures.within import is_within_pdf, of_page, of_saved_page
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -40,6 +41,9 @@ TRIES = 12
 COLOURS = {"blocks": (256, 96, 32, 16), "sixel": (128, 48, 16), "kitty": (256, 64)}
 """Colours of a picture, fewer and fewer till it fits, before it is made smaller."""
 
+_BROKEN = (OSError, ValueError, SyntaxError, ArithmeticError, LookupError)
+"""What Pillow says of a picture that is damaged."""
+
 NO_PILLOW = template("To see pictures, install Pillow: pip install 'dubao[pictures]'.")
 NO_PICTURE = template("This file is no picture that can be shown (JPEG, PNG, GIF or WebP).")
 DAMAGED = template("The picture is damaged.")
@@ -60,22 +64,34 @@ def draw(wish: Wish) -> Drawn:
     if not (wish.room.columns and wish.room.rows):
         return Drawn(refusal=Message(NO_ROOM))
     try:
-        opened = PIL.Image.open(BytesIO(wish.data), formats=FORMATS)
+        opened = _opened(wish)
+        width, height = opened.size
+        if width * height > MOST_PIXELS:
+            return Drawn(refusal=Message(TOO_LARGE, {"width": width, "height": height}))
+        picture = _plain(opened, fitted(opened.size, wish.room))
     except PIL.UnidentifiedImageError:
         return Drawn(refusal=Message(NO_PICTURE))
-    except (PIL.Image.DecompressionBombError, OSError, ValueError, SyntaxError):
-        return Drawn(refusal=Message(DAMAGED))
-    width, height = opened.size
-    if width * height > MOST_PIXELS:
-        return Drawn(refusal=Message(TOO_LARGE, {"width": width, "height": height}))
-    try:
-        picture = _plain(opened, fitted(opened.size, wish.room))
-    except (OSError, ValueError, SyntaxError, ArithmeticError, LookupError):
+    except (PIL.Image.DecompressionBombError, *_BROKEN):
         return Drawn(refusal=Message(DAMAGED))
     for drawn in _smaller_and_smaller(picture, wish):
         if drawn is not None:
             return drawn
     return Drawn(refusal=Message(NO_ROOM))
+
+
+def _opened(wish: Wish) -> "Image":
+    """Return the picture, of which nothing but its head may have been read by now."""
+    import PIL.Image
+
+    data = wish.data
+    if is_within_pdf(wish.within):
+        drawn = of_page(data, wish.within, wish.room)
+        if drawn is None:
+            raise PIL.UnidentifiedImageError
+        return drawn
+    if wish.within:
+        data = of_saved_page(data, wish.within)
+    return PIL.Image.open(BytesIO(data), formats=FORMATS)
 
 
 def _plain(picture: "Image", size: tuple[int, int]) -> "Image":

@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 from store.config import Config
 from store.errors import DubaoError
 from store.messages import Message, template
-from store.models import Article, Picture
+from store.models import Article, Picture, issue_of
 from store.subscriptions.pictures import Pictures
 from tui.commands import Command, bindings
 from tui.language import N_, _
@@ -25,6 +25,7 @@ from tui.pictures.asking import Artist
 from tui.pictures.drawing import Drawn, Room, Wish
 from tui.pictures.kitty import MOST_ROWS
 from tui.pictures.ways import Way, way
+from tui.pictures.within import is_within_pdf
 from tui.screens.help import hints_for
 from tui.state.session import Session
 from tui.terminal.environment import colours
@@ -32,6 +33,9 @@ from tui.terminal.lean import LeanApp
 from tui.terminal.size import cell_size
 from tui.terminal.textual_seam import PassingScreen
 from tui.typeset import width
+
+SAVED = "mhtml"
+"""The kind of a page that is saved in one file with its pictures."""
 
 LEAST = 4096
 """Bytes that a picture may take in any case."""
@@ -52,6 +56,7 @@ class GalleryScreen(PassingScreen[str]):
 
     def __init__(self, session: Session, article: Article) -> None:
         super().__init__()
+        self._session = session
         self._article = article
         self._pictures = pictures_of(article)
         self._files = Pictures(session.library.files)
@@ -124,20 +129,31 @@ class GalleryScreen(PassingScreen[str]):
         """Have a picture drawn, off the screen's thread."""
         worker = get_current_worker()
         try:
-            data = self._files.get(self._article, picture)
-            drawn = self._drawn(data, room) if data is not None else None
+            wish = self._wish(picture, room)
+            drawn = self._artist.draw(wish) if wish else None
         except DubaoError as error:
             drawn = Drawn(refusal=error.message)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._take, picture, drawn)
 
-    def _drawn(self, data: bytes, room: Room) -> Drawn:
-        assert self._way.encoding
+    def _wish(self, picture: Picture, room: Room) -> Wish | None:
+        """Return what is to be drawn: a file of its own, or its place in the original."""
+        within = ""
+        data = self._files.get(self._article, picture)
+        if data is None and (is_within_pdf(picture.url) or (picture.url and self._is_saved())):
+            data, within = self._session.library.original(self._article.source), picture.url
+        if data is None or self._way.encoding is None:
+            return None
         placed = 5 * room.columns * room.rows if self._way.within else 0
         budget = max(LEAST, self._config.picture_bytes - placed)
-        return self._artist.draw(
-            Wish(data, room, self._way.encoding, colours(), self._way.halves, budget)
-        )
+        encoding, halves = self._way.encoding, self._way.halves
+        return Wish(data, room, encoding, colours(), halves, budget, within)
+
+    def _is_saved(self) -> bool:
+        """Return whether the article's original is a page saved in one file with its pictures."""
+        sources = self._session.library.issue(issue_of(self._article.id)).sources
+        kinds = {each.sha256: each.kind for each in sources}
+        return kinds.get(self._article.source) == SAVED
 
     def _take(self, picture: Picture, drawn: Drawn | None) -> None:
         """Show what was drawn, unless another picture is wanted by now."""

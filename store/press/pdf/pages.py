@@ -51,6 +51,8 @@ class PageText(NamedTuple):
     height: float
     nameless: int
     """Letters for which the page does not say which they are."""
+    pictures: Sequence[Box] = ()
+    """Where its pictures stand, unless its lines run downward."""
 
 
 def read_page(page: pdfium.PdfPage) -> PageText:
@@ -85,7 +87,8 @@ def read_page(page: pdfium.PdfPage) -> PageText:
     tell_crossheads(ordered)
     lines = [_set_line(block, measure) for block in ordered]
     places = [_places(block, width, vertical=vertical) for block in ordered]
-    return PageText(lines, places, width, height, nameless)
+    pictures = () if vertical else shapes.pictures
+    return PageText(lines, places, width, height, nameless, pictures)
 
 
 def _is_shown(run: Run, width: float, height: float, *, vertical: bool) -> bool:

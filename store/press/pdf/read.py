@@ -1,6 +1,6 @@
 """The room of PDFs: the pages of a PDF in, the issue that they are out."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pypdfium2 import raw
 
 from store.errors import SourceError
-from store.models import Article
+from store.models import Article, Picture
 from store.press.dump.lines.kinds import CAPTION
 from store.press.dump.lines.look import SetLine
 from store.press.dump.read import read_set_lines
@@ -17,6 +17,7 @@ from store.press.limits import allow
 from store.press.material import Material
 from store.press.pdf.areas import area_of
 from store.press.pdf.pages import PageText, read_page
+from store.press.pdf.pictures import pictures_of
 from store.press.pdf.shapes import Box
 from store.press.pdf.substitute import substitute_fonts
 from store.press.result import PressResult
@@ -42,7 +43,10 @@ def read_pdf(material: Material) -> Sequence[PressResult]:
     lines = [line for page in pages for line in _on_a_page(page.lines)]
     result = read_set_lines(material, lines)
     printed = _printed(pages, set(result.issue.furniture))
-    articles = tuple(_with_area(each, printed, pages) for each in result.issue.articles)
+    shown = pictures_of(pages)
+    articles = tuple(
+        _with_area(_with_pictures(each, shown), printed, pages) for each in result.issue.articles
+    )
     warnings = (*result.issue.warnings, *_warnings(pages))
     issue = replace(result.issue, articles=articles, warnings=warnings)
     return [PressResult(issue, result.report)]
@@ -133,6 +137,13 @@ def _check(pages: Sequence[PageText], file: str) -> None:
             "(OCR), or save it.",
             file=file,
         )
+
+
+def _with_pictures(article: Article, shown: Mapping[int, Picture]) -> Article:
+    """Return `article` with the pictures over its captions, by the numbers of their lines."""
+    first, last = article.lines
+    pictures = (shown[number] for number in range(first, last + 1) if number in shown)
+    return replace(article, pictures=tuple(dict.fromkeys(pictures)))
 
 
 def _with_area(article: Article, printed: Sequence[_Printed], pages: Sequence[PageText]) -> Article:

@@ -9,8 +9,11 @@ import pytest
 from store.config import Config
 from store.library.library import Library
 from store.models import Article, Picture
+from store.press.read import read
 from store.reader.marks import Marks
 from store.subscriptions.pictures import Pictures
+from tests.store.press.pdf.sheets import LAYOUTS
+from tests.store.press.pdf.writer import pdf
 from tui.app import DubaoApp
 from tui.pictures.asking import Artist
 from tui.pictures.drawing import Drawn, Wish
@@ -111,6 +114,21 @@ async def test_a_picture_that_cannot_be_read_is_told_of(
     async with drive(app, (80, 24)) as driver:
         await driver.press("p")
         assert "This file is no picture that can be shown" in driver.text
+
+
+async def test_a_picture_within_a_pdf_is_drawn_from_its_original(
+    library: Library, marks: Marks, drive: Any, drawn_here: list[Wish]
+) -> None:
+    pytest.importorskip("PIL.Image")
+    data = pdf([LAYOUTS["pictured"]().sheet])
+    (result,) = read(data, "a.pdf")
+    library.add(result.issue, data)
+    async with drive(DubaoApp(library, marks), (80, 24)) as driver:
+        await driver.press("p")
+        assert drawn_here[-1].within.startswith("pdf:1/")
+        assert drawn_here[-1].data == data
+        assert "图为修好的老桥" in driver.text
+        assert not draw(drawn_here[-1]).refusal
 
 
 def test_captions_stand_for_pictures_of_which_nothing_is_known() -> None:
