@@ -49,6 +49,7 @@ def test_the_store_loads_no_dictionary_before_an_import(library: str) -> None:
         "store.net",
         "urllib3",
         "socks",
+        "PIL",
     ],
 )
 def test_the_reader_starts_without(library: str) -> None:
@@ -89,7 +90,15 @@ def test_the_reader_imports_its_own_command_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "later", ["store.index.query", "store.index.search", "tui.state.filter", "tui.screens.editing"]
+    "later",
+    [
+        "store.index.query",
+        "store.index.search",
+        "tui.state.filter",
+        "tui.screens.editing",
+        "tui.screens.gallery",
+        "tui.pictures",
+    ],
 )
 def test_what_is_not_needed_for_the_first_paint_comes_later(later: str) -> None:
     assert later not in loaded_after("import tui.app")

@@ -38,6 +38,9 @@ SECONDS = 8.0
 TRIES = 12
 """How often a picture that takes too many bytes is made smaller."""
 
+MOST_A_BYTE = 4
+"""Pixels that a byte shows at most: a photograph with more of them is not even tried."""
+
 COLOURS = {"blocks": (256, 96, 32, 16), "sixel": (128, 48, 16), "kitty": (256, 64)}
 """Colours of a picture, fewer and fewer till it fits, before it is made smaller."""
 
@@ -119,14 +122,17 @@ def _smaller_and_smaller(picture: "Image", wish: Wish) -> "Iterator[Drawn | None
     encode: Callable[[Image, tuple[int, int], int, Wish], tuple[Drawn, int]]
     encode = {"blocks": _blocks, "sixel": _sixel, "kitty": _kitty}[wish.encoding]
     size = fitted(picture.size, wish.room)
+    if wish.encoding != "blocks" and size[0] * size[1] > MOST_A_BYTE * wish.budget:
+        size = shrunk(size, size[0] * size[1], MOST_A_BYTE * wish.budget)
     fewer = iter(COLOURS[wish.encoding])
     colours = next(fewer)
     for _ in range(TRIES):
         drawn, taken = encode(picture, size, colours, wish)
         yield drawn if taken <= wish.budget else None
         less = next(fewer, None)
-        if less is None:
-            size = shrunk(size, taken, wish.budget)
+        expected = taken if less is None else taken // 3  # with so many fewer colours
+        if less is None or expected > wish.budget:
+            size = shrunk(size, expected, wish.budget)
         colours = less or colours
 
 
@@ -170,7 +176,7 @@ def _kitty(picture: "Image", size: tuple[int, int], colours: int, wish: Wish) ->
 
     columns, rows = cells(fitted(picture.size, wish.room), wish.room)
     out = BytesIO()
-    _resized(picture, size).quantize(colours, dither=Dither.NONE).save(out, "PNG", optimize=True)
+    _resized(picture, size).quantize(colours, dither=Dither.NONE).save(out, "PNG", compress_level=9)
     data = out.getvalue()
     taken = len(data) * 4 // 3 + 16 * (len(data) // 3072 + 4)
     return Drawn(columns, rows, size[0], data), taken
