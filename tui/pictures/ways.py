@@ -26,14 +26,14 @@ _PLACING = ("xterm-kitty", "xterm-ghostty")
 class Way(Struct, frozen=True):
     """How pictures are shown: their `encoding`, None for not at all, and whether `within` tmux.
 
-    Blocks have two colours in a cell where they are `halves`. A `cell` has so many pixels at least,
-    where nothing but that is known.
+    Blocks have two colours in a cell where they are `halves`. A `cell` is taken to have so many
+    pixels where the system does not know: too few make a picture small, too many tear the screen.
     """
 
     encoding: Encoding | None = None
     within: bool = False
     halves: bool = True
-    cell: tuple[int, int] | None = None
+    cell: tuple[int, int] = (8, 16)
 
 
 def way(
@@ -59,12 +59,19 @@ def way(
     if within and environment.get("TEXTUAL_COLOR_SYSTEM") == "standard":
         return plain  # a picture's number is told by a colour
     if setting != "auto" and not restricted:
-        return Way(setting, within)
+        return _graphic(setting, environment, within=within)
     if within:
         can_ask = environment.get("TMUX") and not restricted
         return _through_tmux(plain) if can_ask else plain
     encoding = _by_name(environment)
-    return Way(encoding) if encoding else plain
+    return _graphic(encoding, environment) if encoding else plain
+
+
+def _graphic(encoding: Encoding, environment: Mapping[str, str], *, within: bool = False) -> Way:
+    """Return this way; Windows Terminal draws sixels as if its cells were a VT340's."""
+    if encoding != "sixel":
+        return Way(encoding, within)
+    return Way(encoding, within, cell=(10, 20) if environment.get("WT_SESSION") else (6, 12))
 
 
 def _is_within(environment: Mapping[str, str]) -> bool:
@@ -92,7 +99,7 @@ def _through_tmux(plain: Way) -> Way:
     said = _tmux("#{client_termname} #{client_termfeatures} #{?allow-passthrough,pass,}")
     name, features, passing = (*said.split(" "), "", "", "")[:3]
     if "sixel" in features.split(","):
-        return Way("sixel", within=True)
+        return _graphic("sixel", {}, within=True)
     if name in _PLACING and passing:
         return Way("kitty", within=True)
     return plain

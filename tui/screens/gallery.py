@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from functools import partial
+from threading import Lock
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -60,7 +61,7 @@ class GalleryScreen(PassingScreen[str]):
         self._article = article
         self._pictures = pictures_of(article)
         self._files = Pictures(session.library.files)
-        self._artist = Artist()
+        self._artist, self._turn = Artist(), Lock()
         self._at = 0
         self._shown_for = Size()
         self._sent = os.getpid()
@@ -120,21 +121,27 @@ class GalleryScreen(PassingScreen[str]):
             self._refuse(told, Message(_NOT_SHOWN))
             return
         columns, rows = pane.room()
-        room = Room(columns, min(rows, MOST_ROWS), self._way.cell or cell_size() or (8, 16))
+        room = Room(columns, min(rows, MOST_ROWS), cell_size() or self._way.cell)
         self.run_worker(
             partial(self._draw, picture, room), thread=True, exclusive=True, exit_on_error=False
         )
 
     def _draw(self, picture: Picture, room: Room) -> None:
-        """Have a picture drawn, off the screen's thread."""
+        """Have a picture drawn, off the screen's thread, when the one before it is.
+
+        Those that nobody waits for any more are passed over.
+        """
         worker = get_current_worker()
-        try:
-            wish = self._wish(picture, room)
-            drawn = self._artist.draw(wish) if wish else None
-        except DubaoError as error:
-            drawn = Drawn(refusal=error.message)
+        with self._turn:
+            if worker.is_cancelled:
+                return
+            try:
+                wish = self._wish(picture, room)
+                drawn = self._artist.draw(wish) if wish else None
+            except DubaoError as error:
+                drawn = Drawn(refusal=error.message)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._take, picture, drawn)
+            self.call_later(self._take, picture, drawn)
 
     def _wish(self, picture: Picture, room: Room) -> Wish | None:
         """Return what is to be drawn: a file of its own, or its place in the original."""
@@ -193,8 +200,9 @@ def pictures_of(article: Article) -> tuple[Picture, ...]:
 def told_of(picture: Picture, *, here: bool = True) -> list[tuple[str, str]]:
     """Return what is told of a picture, each with a style; its address, too, where it is not here.
 
-    One of which nothing is told is told of by its address.
+    That also stands for one of which nothing else is told.
     """
     told = [(picture.caption, "plain"), (picture.credit, "credit")]
-    known = [(text, name) for text, name in told if text]
-    return known if known and here else [*known, (picture.url, "faint")]
+    if not (here and any(text for text, _ in told)):
+        told.append((picture.url, "faint"))
+    return [(text, name) for text, name in told if text]

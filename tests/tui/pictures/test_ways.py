@@ -54,6 +54,11 @@ def test_a_guests_terminal_decides_and_not_what_is_set_here() -> None:
     assert way("off", {"TERM": "foot"}, restricted=True) == Way()
 
 
+def test_a_cell_is_taken_to_be_small_where_a_picture_could_tear_the_screen() -> None:
+    assert way("auto", {"TERM": "foot"}).cell == (6, 12)
+    assert way("auto", {"TERM": "xterm-256color", "WT_SESSION": "1"}).cell == (10, 20)
+
+
 def test_where_textual_draws_there_is_no_graphic() -> None:
     assert way("kitty", {"TERM": "xterm-kitty"}, drawn_by_us=False) == Way("blocks")
 

@@ -138,7 +138,21 @@ def test_captions_stand_for_pictures_of_which_nothing_is_known() -> None:
     assert pictures_of(Article(captions=("一", "二"), pictures=(bare,))) == (bare,)
 
 
+async def test_who_turns_on_quickly_has_what_is_shown_last_drawn(
+    reader: Any, drive: Any, drawn_here: list[Wish]
+) -> None:
+    async with drive(reader(), (80, 24)) as driver:
+        await driver.press("p")
+        for _ in range(6):
+            driver.pilot.app.screen.action_picture(1)
+        await driver.settle()
+        assert "picture 1 of 2" in driver.told
+        assert "老桥" in driver.text
+        assert TOWER.url not in driver.text
+
+
 def test_what_is_told_of_a_picture_is_never_nothing() -> None:
+    assert told_of(Picture(caption="老桥"), here=False) == [("老桥", "plain")]
     assert [text for text, _ in told_of(BRIDGE)] == ["老桥", "林晓 摄"]
     assert [text for text, _ in told_of(BRIDGE, here=False)][-1] == BRIDGE.url
     assert [text for text, _ in told_of(Picture("https://qing.example/1.png"))] == [
