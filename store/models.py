@@ -110,7 +110,8 @@ class Part(Struct, frozen=True):
     """Where a joined story goes on: on ``page``, from ``paragraph``'s character ``offset`` on.
 
     ``headline`` is the shortened or repeated headline over the continuation, if it had one;
-    ``lines`` are the first and last line of the continuation in its source.
+    ``lines`` are the first and last line of the continuation in its source, ``area`` is the space
+    that it fills on its page.
     """
 
     page: Short
@@ -118,6 +119,7 @@ class Part(Struct, frozen=True):
     offset: Ordinal
     headline: str = ""
     lines: tuple[Ordinal, Ordinal] = (0, 0)
+    area: Area = ()
 
 
 class Keyword(Struct, frozen=True):

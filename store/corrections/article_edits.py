@@ -41,7 +41,7 @@ def joined(story: Article, rest: Article) -> tuple[Article, tuple[str, ...]]:
         first, offset = first - 1, len(paragraphs[-1])
         paragraphs, added = (*paragraphs[:-1], join_text((paragraphs[-1], added[0]))), added[1:]
     away = rest.page != story.page
-    begin = (Part(rest.page, first, offset, lines=rest.lines),) if away else ()
+    begin = (Part(rest.page, first, offset, lines=rest.lines, area=rest.area),) if away else ()
     jump, noted = _onward(story, rest)
     whole = replace(
         story,

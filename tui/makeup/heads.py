@@ -13,17 +13,21 @@ _SPACED = re.compile(rf"[^\W0-9{_LETTER}]\w|[{_LETTER}][^\W0-9{_LETTER}]")
 
 
 def spaced_out(
-    text: str, role: Role, field: Field, measure: int, words: Sequence[int] = ()
+    text: str,
+    role: Role,
+    field: Field,
+    measure: int,
+    words: Sequence[int] = (),
+    blanks: int = 1,
 ) -> list[Line]:
-    """Return the lines of a headline, centred, with half a character between characters (疏排).
+    """Return the lines of a headline, centred, its characters parted by so many `blanks` (疏排).
 
-    Of n wide characters and the blanks between them a line takes 3n - 1 cells; of others, more.
-    `words` are where its words end.
+    `words` are where its words end. Of n wide characters a line takes 2n cells, and the blanks
+    between them; with narrow ones among them, more.
     """
-    for cells in range(max(2, 2 * ((measure + 1) // 3)), 1, -2):
-        lines = [
-            tuple(_with_blanks(line)) for line in set_text(text, role, field, cells, words=words)
-        ]
+    for cells in range(max(2, 2 * ((measure + blanks) // (2 + blanks))), 1, -2):
+        plain = set_text(text, role, field, cells, words=words)
+        lines = [tuple(_with_blanks(line, blanks)) for line in plain]
         if all(_cells(runs) <= measure for runs in lines):
             return [centred(runs, measure) for runs in lines]
     return list(set_text(text, role, field, measure, words=words))
@@ -67,12 +71,12 @@ def ending(line: Line, measure: int) -> Line:
     return Line((*runs, Run(dots, line.role, "", 0, 0)), line.pad)
 
 
-def _with_blanks(line: Line) -> Iterator[Run]:
-    """Yield the characters of a line, and a blank between each two that are spaced out."""
+def _with_blanks(line: Line, blanks: int) -> Iterator[Run]:
+    """Yield the characters of a line, and `blanks` between each two that are spaced out."""
     before = ""
     for run in line.runs:
         for at, character in enumerate(run.text):
             if _SPACED.match(before + character) or (before and not character.strip()):
-                yield Run(" ", "space", "", 0, 0)
+                yield Run(" " * blanks, "space", "", 0, 0)
             yield Run(character, run.role, run.field, run.start + at, run.start + at + 1)
             before = character

@@ -15,6 +15,10 @@ TALL = 36
 """Rows of a page from which on its masthead stands between blank lines."""
 
 
+FAR_APART = 3
+"""Blanks between the characters of a paper's name."""
+
+
 def day_of(issue: Issue) -> str:
     """Return the day of an issue as papers print it, or what is known of it."""
     if issue.date is None:
@@ -49,7 +53,7 @@ class MastheadBlock:
     def _lines(self, width: int) -> list[Line]:
         issue = self._issue
         number = "" if issue.number is None else f"第{issue.number}期"
-        name = spaced_out(issue.paper.name, "headline", "", width)
+        name = spaced_out(issue.paper.name, "headline", "", width, blanks=FAR_APART)
         day = set_text(f"{day_of(issue)}  {number}".strip(), "kicker", "", width)
         return [*name, *day]
 
@@ -68,13 +72,13 @@ def over_page(issue: Issue, page: Page, width: int, height: int, *, first: bool)
         middle, aside = label or issue.paper.name, [issue.paper.name]
     row = int(first and height >= TALL)
     texts = [day_of(issue), middle, "  ".join(filter(None, aside))]
-    pieces = list(_in_one_row(texts, width, row))
+    pieces = list(_in_one_row(texts, width, row, FAR_APART if first else 1))
     return [*pieces, *rule(Rect(0, 2 * row + 1, width, 1), double=True)]
 
 
-def _in_one_row(texts: list[str], width: int, y: int) -> Iterator[Piece]:
+def _in_one_row(texts: list[str], width: int, y: int, blanks: int) -> Iterator[Piece]:
     """Yield texts at the left, spaced out in the middle, and at the right, as far as they fit."""
-    name = spaced_out(texts[1], "headline", "", width)[:1]
+    name = spaced_out(texts[1], "headline", "", width, blanks=blanks)[:1]
     yield from placed(name, 0, y)
     begin = name[0].pad if name else width
     left, right = (on_one_line(texts[at]) for at in (0, 2))

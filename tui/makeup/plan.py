@@ -104,7 +104,7 @@ def plan_of(issue: Issue, page: Page, *, first: bool, cornered: bool = True) -> 
     articles = [article for article in issue.articles if article.page == page.number]
     parts = [(article, part) for article in issue.articles for part in _parts_on(article, page)]
     places = [place_of(article.area) for article in articles]
-    told = tell_the_page(places)
+    told = tell_the_page([*places, *(place_of(part.area) for _, part in parts if part.area)])
     weights = [
         _prominence(place) if told else weight(article, at)
         for at, (article, place) in enumerate(zip(articles, places, strict=True))
@@ -121,6 +121,7 @@ def plan_of(issue: Issue, page: Page, *, first: bool, cornered: bool = True) -> 
     if not told:
         return Plan(blocks, weights)
     boxes = {box.kind: place_of(box.area) for box in page.boxes}
+    places += (place_of(part.area) for _, part in parts)
     for block in blocks[len(places) :]:
         contents = _is_contents(block)
         places.append(boxes.get("contents", NOWHERE) if contents else NOWHERE)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pypdfium2 import raw
 
 from store.errors import SourceError
-from store.models import Article, Picture
+from store.models import Area, Article, Picture
 from store.press.dump.lines.kinds import CAPTION
 from store.press.dump.lines.look import SetLine
 from store.press.dump.read import read_set_lines
@@ -147,10 +147,12 @@ def _with_pictures(article: Article, shown: Mapping[int, Picture]) -> Article:
 
 
 def _with_area(article: Article, printed: Sequence[_Printed], pages: Sequence[PageText]) -> Article:
-    """Return `article` with the space that it fills on the page where it begins."""
-    first, last = article.lines
-    number = printed[first - 1].page
-    boxes = [box for page, held in printed[first - 1 : last] if page == number for box in held]
-    area = area_of(boxes, pages[number].width, pages[number].height)
-    parts = tuple(replace(part, lines=(0, 0)) for part in article.parts)
-    return replace(article, area=area, lines=(0, 0), parts=parts)
+    """Return `article` with the space that it fills on the page where it begins, and goes on."""
+
+    def filled(first: int, last: int) -> Area:
+        number = printed[first - 1].page
+        boxes = [box for page, held in printed[first - 1 : last] if page == number for box in held]
+        return area_of(boxes, pages[number].width, pages[number].height)
+
+    parts = tuple(replace(part, lines=(0, 0), area=filled(*part.lines)) for part in article.parts)
+    return replace(article, area=filled(*article.lines), lines=(0, 0), parts=parts)

@@ -21,7 +21,7 @@ def test_the_day_is_printed_with_its_weekday(issue: Issue) -> None:
 
 def test_the_first_page_has_the_name_of_the_paper(issue: Issue) -> None:
     (line, rule) = told(over_page(issue, issue.pages[0], 78, 23, first=True))
-    assert line == "2024年3月5日 星期二 | 临 江 报 | 1版 要闻  第218期  今日2版"
+    assert line == "2024年3月5日 星期二 | 临   江   报 | 1版 要闻  第218期  今日2版"
     assert rule == "═" * 78
     tall = over_page(issue, issue.pages[0], 78, 50, first=True)
     assert {piece.y for piece in tall} == {1, 3}
@@ -33,7 +33,7 @@ def test_further_pages_have_their_own_name(issue: Issue) -> None:
 
 
 def test_what_does_not_fit_beside_the_name_is_left_out(issue: Issue) -> None:
-    assert told(over_page(issue, issue.pages[0], 20, 23, first=True))[0] == "临 江 报"
+    assert told(over_page(issue, issue.pages[0], 20, 23, first=True))[0] == "临   江   报"
     assert told(over_page(Issue(), Page(""), 20, 23, first=True)) == ["═" * 20]
 
 

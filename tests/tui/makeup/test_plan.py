@@ -95,6 +95,18 @@ def test_a_story_goes_on_where_its_second_part_is(issue: Issue) -> None:
     ]
 
 
+def test_the_rest_of_a_story_stands_where_it_was(issue: Issue) -> None:
+    part = Part("2", 1, 0, area=area(500, 0, 500, 1000))
+    lead = replace(issue.articles[0], parts=(part,))
+    other = replace(issue.articles[-1], area=area(0, 0, 480, 1000))
+    issue = replace(issue, articles=(lead, *issue.articles[1:-1], other))
+    plan = plan_of(issue, issue.pages[1], first=False)
+    tree = plan.fit(118, 40)
+    assert isinstance(tree, Cut)
+    assert tree.beside
+    assert list(leaves(tree)) == [0, 1]
+
+
 def test_a_story_that_is_printed_again_on_another_page_is_named_there(issue: Issue) -> None:
     lead = replace(issue.articles[0], jump=Jump("2", "（下转2版）", resolved=True))
     issue = replace(issue, articles=(lead, *issue.articles[1:]))

@@ -129,11 +129,11 @@ def _join(story: Article, rest: Article) -> Article:
     )
     if was_cut:
         first = len(paragraphs) - 1
-        begin = Part(rest.page, first, len(paragraphs[-1]), rest.headline, rest.lines)
+        begin = Part(rest.page, first, len(paragraphs[-1]), rest.headline, rest.lines, rest.area)
         paragraphs[-1] = join_text((paragraphs[-1], added.pop(0)))
     else:
         first = len(paragraphs)
-        begin = Part(rest.page, first, 0, rest.headline, rest.lines)
+        begin = Part(rest.page, first, 0, rest.headline, rest.lines, rest.area)
     parts = [replace(part, paragraph=part.paragraph + first) for part in rest.parts]
     return replace(
         story,

@@ -131,6 +131,8 @@ def test_a_story_that_jumps_to_another_page_is_one() -> None:
     assert article.jump is not None
     assert article.jump.resolved
     assert [part.page for part in article.parts] == ["2"]
+    assert len(article.parts[0].area) >= 4
+    assert article.parts[0].area != article.area
 
 
 def test_a_page_turned_on_its_side_is_turned_back() -> None:

@@ -37,6 +37,12 @@ def test_a_sentence_broken_by_the_jump_is_mended() -> None:
     assert story.byline == (Byline("记者", ("白露",)), Byline("摄", ("江一帆",)))
 
 
+def test_where_the_rest_stands_on_its_page_is_kept() -> None:
+    area = ((0, 0), (300, 0), (300, 400), (0, 400))
+    (story,) = join_jumps([FRONT, replace(BACK, area=area)])
+    assert [part.area for part in story.parts] == [area]
+
+
 def test_a_finished_sentence_is_followed_by_a_new_paragraph() -> None:
     (story,) = join_jumps([replace(FRONT, paragraphs=("方案公布。",)), BACK])
     assert story.paragraphs[:2] == ("方案公布。", "六场“桥头会”。")
