@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from store.models import Article, Issue, Page, Part
 from tui.makeup.advertisement import AdvertisementBlock
@@ -22,6 +22,9 @@ Drawing = StoryBlock | ContentsBlock | MastheadBlock | AdvertisementBlock
 
 CONTENTS = 0.15
 """What the contents box weighs beside the lead."""
+
+GOES_ON = 0.3
+"""What a story weighs that goes on here, beside the lead."""
 
 UNPLACED = 0.15
 """Part of a page that all those have together that no area tells of: they stand at its foot."""
@@ -104,38 +107,43 @@ def plan_of(issue: Issue, page: Page, *, first: bool, cornered: bool = True) -> 
     articles = [article for article in issue.articles if article.page == page.number]
     parts = [(article, part) for article in issue.articles for part in _parts_on(article, page)]
     places = [place_of(article.area) for article in articles]
-    told = tell_the_page([*places, *(place_of(part.area) for _, part in parts if part.area)])
+    continued = [place_of(part.area) for _, part in parts]
+    told = tell_the_page([*places, *(each for each in continued if each is not NOWHERE)])
     weights = [
         _prominence(place) if told else weight(article, at)
         for at, (article, place) in enumerate(zip(articles, places, strict=True))
     ]
-    lead = max(range(len(weights)), key=lambda at: weights[at], default=-1)
+    most = max(weights, default=1.0)
     blocks: list[Drawing] = [
-        StoryBlock(article, leads=at == lead) for at, article in enumerate(articles)
+        StoryBlock(article, leads=at == weights.index(most)) for at, article in enumerate(articles)
     ]
     blocks += [StoryBlock(article, part=part) for article, part in parts]
-    weights += [0.3 * max(weights, default=1.0) for _ in parts]
+    weights += [GOES_ON * most for _ in parts]
+    places += continued
     if first and issue.index:
         blocks.append(ContentsBlock(issue.index))
-        weights.append(CONTENTS * max(weights, default=1.0))
+        weights.append(CONTENTS * most)
+        places.append(next(_places_of("contents", page), NOWHERE))
     if not told:
         return Plan(blocks, weights)
-    boxes = {box.kind: place_of(box.area) for box in page.boxes}
-    places += (place_of(part.area) for _, part in parts)
-    for block in blocks[len(places) :]:
-        contents = _is_contents(block)
-        places.append(boxes.get("contents", NOWHERE) if contents else NOWHERE)
-    for box in page.boxes:
-        if box.kind == "advertisement" and (place := place_of(box.area)) is not NOWHERE:
-            blocks.append(AdvertisementBlock())
-            weights.append(0)
-            places.append(place)
+    for place in _places_of("advertisement", page):
+        blocks.append(AdvertisementBlock())
+        weights.append(0)
+        places.append(place)
     corner = free_top(places) if first and cornered else NOWHERE
     if corner is not NOWHERE:
         blocks.append(MastheadBlock(issue))
-        weights.append(2 * max(weights))
+        weights.append(2 * most)
         places.append(corner)
     return Plan(blocks, weights, places)
+
+
+def _places_of(kind: str, page: Page) -> Iterator[Rect]:
+    """Yield where boxes of this kind stand on a page."""
+    for box in page.boxes:
+        place = place_of(box.area)
+        if box.kind == kind and place is not NOWHERE:
+            yield place
 
 
 def _is_contents(block: Drawing) -> bool:
