@@ -1,14 +1,15 @@
 """Asking for pictures: the one door through which what comes of them reaches a terminal."""
 
 from store.errors import LibraryError, WorkerError
-from store.messages import Message, template
+from store.messages import Message
 from store.press.limits import OVERTIME
 from store.processes import Worker
+from tui.language import N_
 from tui.pictures.drawing import PNG, Drawn, Wish
 from tui.pictures.sixel import BODY
 
-TOO_LONG = template("The picture takes too long to be decoded.")
-DIED = template("The picture cannot be decoded ({why}).")
+TOO_LONG = N_("The picture takes too long to be decoded.")
+DIED = N_("The picture cannot be decoded ({why}).")
 
 
 class Artist:

@@ -12,9 +12,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from store.backends.serialization import from_bytes, to_bytes
-from store.messages import Message, template
+from store.messages import Message
 from store.press.limits import limited
 from store.processes import Task, receive, send
+from tui.language import N_
 from tui.pictures import blocks, sixel
 from tui.pictures.drawing import Drawn, Wish
 from tui.pictures.scaling import cells, fitted, shrunk
@@ -47,12 +48,12 @@ COLOURS = {"blocks": (256, 96, 32, 16), "sixel": (128, 48, 16), "kitty": (256, 6
 _BROKEN = (OSError, ValueError, SyntaxError, ArithmeticError, LookupError)
 """What Pillow says of a picture that is damaged."""
 
-NO_PILLOW = template("To see pictures, install Pillow: pip install 'dubao[pictures]'.")
-NO_PICTURE = template("This file is no picture that can be shown (JPEG, PNG, GIF or WebP).")
-DAMAGED = template("The picture is damaged.")
-TOO_LARGE = template("The picture is too large to be shown: {width} by {height} pixels.")
-TOO_MUCH = template("The picture needs more memory to be shown than it may have.")
-NO_ROOM = template("There is no room for the picture; make the terminal larger.")
+NO_PILLOW = N_("To see pictures, install Pillow: pip install 'dubao[pictures]'.")
+NO_PICTURE = N_("This file is no picture that can be shown (JPEG, PNG, GIF or WebP).")
+DAMAGED = N_("The picture is damaged.")
+TOO_LARGE = N_("The picture is too large to be shown: {width} by {height} pixels.")
+TOO_MUCH = N_("The picture needs more memory to be shown than it may have.")
+NO_ROOM = N_("There is no room for the picture; make the terminal larger.")
 
 
 def draw(wish: Wish) -> Drawn:

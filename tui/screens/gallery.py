@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 
 from store.config import Config
 from store.errors import DubaoError
-from store.messages import Message, template
+from store.messages import Message
 from store.models import Article, Picture, issue_of
 from store.subscriptions.pictures import Pictures
 from tui.commands import Command, bindings
@@ -41,8 +41,8 @@ SAVED = "mhtml"
 LEAST = 4096
 """Bytes that a picture may take in any case."""
 
-_NOT_HERE = template("The picture itself is not here: subscribe --pictures brings those to come.")
-_NOT_SHOWN = template("Pictures are not shown here (NO_COLOR, or the setting pictures).")
+_NOT_HERE = N_("The picture itself is not here: subscribe --pictures brings those to come.")
+_NOT_SHOWN = N_("Pictures are not shown here (NO_COLOR, or the setting pictures).")
 
 
 class GalleryScreen(PassingScreen[str]):

@@ -8,16 +8,19 @@ import pytest
 
 from store.config import Config
 from store.library.library import Library
+from store.messages import Message
 from store.models import Article, Picture
 from store.press.read import read
 from store.reader.marks import Marks
 from store.subscriptions.pictures import Pictures
 from tests.store.press.pdf.sheets import LAYOUTS
 from tests.store.press.pdf.writer import pdf
+from tui import language
 from tui.app import DubaoApp
+from tui.messages import translated
 from tui.pictures.asking import Artist
 from tui.pictures.drawing import Drawn, Wish
-from tui.pictures.worker import draw
+from tui.pictures.worker import TOO_LARGE, draw
 from tui.screens.gallery import GalleryScreen, pictures_of, told_of
 
 BRIDGE = Picture("https://qing.example/bridge.png", "老桥", "林晓 摄")
@@ -158,3 +161,12 @@ def test_what_is_told_of_a_picture_is_never_nothing() -> None:
     assert [text for text, _ in told_of(Picture("https://qing.example/1.png"))] == [
         "https://qing.example/1.png"
     ]
+
+
+def test_every_refusal_is_said_in_the_readers_language() -> None:
+    language.choose("zh")
+    try:
+        said = translated(Message(TOO_LARGE, {"width": 9, "height": 8}))
+    finally:
+        language.choose("en")
+    assert said == "图片太大，无法显示：9×8 像素。"

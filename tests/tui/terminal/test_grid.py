@@ -197,3 +197,24 @@ def test_a_change_costs_what_it_must(
     text, style = after
     grid.put(0, 0, [*cells_of(text, style, width(text)), *cells_of("", "", WIDTH - width(text))])
     assert grid.difference() == sent
+
+
+def test_rows_stay_where_they_are_when_they_must() -> None:
+    rows = [(f"第{n}行" * 3, "") for n in range(HEIGHT)]
+    sent = {}
+    for scrolls in (True, False):
+        grid = grid_of(*rows)
+        grid.difference()
+        for y, (text, style) in enumerate([*rows[1:], ("", "")]):
+            grid.put(y, 0, cells_of(text.ljust(WIDTH), style, WIDTH))
+        sent[scrolls] = grid.difference(scrolls=scrolls)
+    assert re.search(r"\x1b\[\d*M", sent[True])
+    assert not re.search(r"\x1b\[\d*[ML]", sent[False])
+
+
+def test_what_is_forgotten_is_not_known() -> None:
+    grid = grid_of(("临江", ""))
+    grid.difference()
+    assert grid.known
+    grid.forget()
+    assert not grid.known
