@@ -70,6 +70,6 @@ def _pictures(reading: Reading) -> Iterator[Address]:
     for result in reading.results:
         for article in result.issue.articles:
             for picture in article.pictures[:OF_STORY]:
-                is_page = picture.url.startswith(("http:", "https:"))
-                if article.source and is_page and len(picture.url) <= LONGEST:
+                there = picture.url.startswith("http") and ".invalid/" not in picture.url
+                if article.source and there and len(picture.url) <= LONGEST:
                     yield article.source, picture.url

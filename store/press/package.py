@@ -6,6 +6,7 @@ in it and lead nowhere else.
 
 import io
 import posixpath
+from urllib.parse import quote, unquote
 from zipfile import ZipFile
 
 from store.errors import SourceError
@@ -13,6 +14,9 @@ from store.press.zips import BROKEN, TooLongError, open_zip
 
 MOST_BYTES = 24 * 2**20
 """Of all parts that are unpacked: the text of a thick issue in a .docx has some 6 MB of XML."""
+
+WITHIN = "http://book.invalid/"
+"""What the addresses of a document's parts begin with; their paths follow."""
 
 MOST_DIRECTORY = 2_000_000
 """Bytes of the directory: an EPUB of a thick issue with its pictures has some 1,000 parts."""
@@ -67,6 +71,16 @@ def paths_of(data: bytes) -> frozenset[str]:
         return frozenset(_open(data).namelist())
     except BROKEN:
         return frozenset()
+
+
+def within(path: str) -> str:
+    """Return the address that stands for the part at `path`, as those of its pictures go by it."""
+    return WITHIN + quote(path)
+
+
+def part_at(address: str) -> str:
+    """Return the path of the part for which this address stands, ``""`` for another address."""
+    return unquote(address.removeprefix(WITHIN)) if address.startswith(WITHIN) else ""
 
 
 def path_to(target: str, base: str) -> str:

@@ -1,4 +1,4 @@
-"""Pictures that stand within a document: a space on a page of a PDF, or a part of a saved page."""
+"""Pictures that stand within a document: a place on a page of a PDF, a part of a page or a book."""
 
 import re
 from contextlib import closing
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import SourceError
 from store.press.mime import read_message
+from store.press.package import Package, part_at
 from store.press.text.web_address import canonical
 from tui.pictures.drawing import Room
 
@@ -48,10 +49,12 @@ def of_page(pdf: bytes, address: str, room: Room) -> "Image | None":
         return None
 
 
-def of_saved_page(saved: bytes, address: str) -> bytes:
-    """Return the part of a saved page (MHTML) that came from this address, ``b""`` for none."""
+def part_of(document: bytes, address: str) -> bytes:
+    """Return the part of an EPUB or of a saved page (MHTML) at this address, ``b""`` for none."""
     try:
-        parts = read_message(saved, "").parts
+        if path := part_at(address):
+            return Package(document, "").read(path)
+        parts = read_message(document, "").parts
     except SourceError:
         return b""
     return next((part.data for part in parts if canonical(part.location) == address), b"")

@@ -19,7 +19,7 @@ from tui.language import N_
 from tui.pictures import blocks, sixel
 from tui.pictures.drawing import Drawn, Wish
 from tui.pictures.scaling import cells, fitted, shrunk
-from tui.pictures.within import is_within_pdf, of_page, of_saved_page
+from tui.pictures.within import is_within_pdf, of_page, part_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -94,7 +94,7 @@ def _opened(wish: Wish) -> "Image":
             raise PIL.UnidentifiedImageError
         return drawn
     if wish.within:
-        data = of_saved_page(data, wish.within)
+        data = part_of(data, wish.within)
     return PIL.Image.open(BytesIO(data), formats=FORMATS)
 
 

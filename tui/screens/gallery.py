@@ -35,8 +35,8 @@ from tui.terminal.size import cell_size
 from tui.terminal.textual_seam import PassingScreen
 from tui.typeset import width
 
-SAVED = "mhtml"
-"""The kind of a page that is saved in one file with its pictures."""
+WITH_PICTURES = ("mhtml", "epub")
+"""The kinds of sources that have their pictures in them, as parts."""
 
 LEAST = 4096
 """Bytes that a picture may take in any case."""
@@ -147,7 +147,9 @@ class GalleryScreen(PassingScreen[str]):
         """Return what is to be drawn: a file of its own, or its place in the original."""
         within = ""
         data = self._files.get(self._article, picture)
-        if data is None and (is_within_pdf(picture.url) or (picture.url and self._is_saved())):
+        if data is None and (
+            is_within_pdf(picture.url) or (picture.url and self._holds_pictures())
+        ):
             data, within = self._session.library.original(self._article.source), picture.url
         if data is None or self._way.encoding is None:
             return None
@@ -156,11 +158,11 @@ class GalleryScreen(PassingScreen[str]):
         encoding, halves = self._way.encoding, self._way.halves
         return Wish(data, room, encoding, colours(), halves, budget, within)
 
-    def _is_saved(self) -> bool:
-        """Return whether the article's original is a page saved in one file with its pictures."""
+    def _is_within(self, address: str) -> bool:
+        """Return whether the picture at this address may be in the article's original."""
         sources = self._session.library.issue(issue_of(self._article.id)).sources
         kinds = {each.sha256: each.kind for each in sources}
-        return kinds.get(self._article.source) == SAVED
+        return is_within_pdf(address) or kinds.get(self._article.source) in WITH_PICTURES
 
     def _take(self, picture: Picture, drawn: Drawn | None) -> None:
         """Show what was drawn, unless another picture is wanted by now."""
@@ -203,6 +205,6 @@ def told_of(picture: Picture, *, here: bool = True) -> list[tuple[str, str]]:
     That also stands for one of which nothing else is told.
     """
     told = [(picture.caption, "plain"), (picture.credit, "credit")]
-    if not (here and any(text for text, _ in told)):
+    if not (here and any(text for text, _ in told)) and ".invalid/" not in picture.url:
         told.append((picture.url, "faint"))
     return [(text, name) for text, name in told if text]

@@ -51,6 +51,8 @@ class Chapter(Struct):
     body: Paragraphs = field(default_factory=Paragraphs)
     address: str = ""
     """The address that it was taken from."""
+    path: str = ""
+    """The part of the book in which it begins."""
 
 
 def chapters_of(package: Package, book: Book, name: str) -> list[Chapter]:
@@ -79,7 +81,7 @@ def chapters_of(package: Package, book: Book, name: str) -> list[Chapter]:
             _append(found[-1], next(pieces).body, address)
         else:
             for piece in pieces:
-                piece.address = address
+                piece.address, piece.path = address, path
                 found.append(piece)
     return found
 

@@ -10,6 +10,7 @@ from store.models import Article, Page
 from store.press.epub.chapters import Chapter, between
 from store.press.forms.page_lines import read_page_line
 from store.press.markup.paragraphs import Block, Paragraphs
+from store.press.package import within
 from store.press.text.characters import ends_sentence, folded
 from store.press.text.clean import clean_line
 from store.press.text.numbers import page_order
@@ -35,7 +36,7 @@ def stories_of(chapters: Sequence[Chapter]) -> Stories:
     for chapter in chapters:
         section, pieces = _divided(chapter)
         for title, body in pieces:
-            article = read_chapter(chapter.root, body, title, chapter.address)
+            article = read_chapter(chapter.root, body, title, chapter.address, within(chapter.path))
             if article is None:
                 lines += [block.text for block in body.blocks]
             else:

@@ -110,14 +110,17 @@ def read_page(material: Material) -> Sequence[PressResult]:
     return [PressResult(issue, report)]
 
 
-def read_chapter(root: Element, body: Paragraphs, title: str, address: str) -> Article | None:
+def read_chapter(
+    root: Element, body: Paragraphs, title: str, address: str, page: str = ""
+) -> Article | None:
     """Return the article that the `body` of a book's chapter is, all of which is its own.
 
     It stands in the page `root`, was taken from `address`, and the contents call it by `title`;
-    each of these but the body may be missing. None where no story is told.
+    each of these but the body may be missing. Its pictures lie by the address `page`. None where no
+    story is told.
     """
     head = head_of_chapter(body.blocks, title)
-    story = read_story(body, head)
+    story = read_story(body, head, page)
     if not (head.headline and _tells(story)):
         return None
     lines = [block.text for block in body.blocks]

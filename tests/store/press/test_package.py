@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from store.errors import SourceError
-from store.press.package import MOST_DIRECTORY, Package, path_to, paths_of
+from store.press.package import MOST_DIRECTORY, Package, part_at, path_to, paths_of, within
 
 
 def zipped(**parts: bytes) -> bytes:
@@ -74,3 +74,8 @@ def test_paths_lead_nowhere_else() -> None:
     assert path_to("styles.xml", "word/document.xml") == "word/styles.xml"
     assert path_to("/word/a.xml", "word/document.xml") == "word/a.xml"
     assert path_to("../../../etc/passwd", "word/document.xml") not in Package(zipped(a=b""), "x")
+
+
+def test_an_address_stands_for_a_part_and_leads_back_to_it() -> None:
+    assert part_at(within("OEBPS/图 1.png")) == "OEBPS/图 1.png"
+    assert part_at("https://qing.example/OEBPS/1.png") == ""

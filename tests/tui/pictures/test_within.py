@@ -1,15 +1,18 @@
 """Pictures within documents: drawn from a page of a PDF, or taken out of a saved page."""
 
+import zipfile
 from base64 import b64encode
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 import pytest
 
+from store.press.package import within
 from tests.store.press.pdf.writer import Sheet
 from tests.store.press.pdf.writer import pdf as pdf_of
 from tui.pictures.drawing import Room, Wish
-from tui.pictures.within import is_within_pdf, of_page, of_saved_page
+from tui.pictures.within import is_within_pdf, of_page, part_of
 from tui.pictures.worker import NO_PICTURE, draw
 
 ROOM = Room(40, 10)
@@ -80,7 +83,17 @@ def test_what_is_no_pdf_is_not_drawn(pillow: Any) -> None:
 
 def test_a_saved_pages_picture_is_the_part_from_its_address(picture: Callable[..., bytes]) -> None:
     png = picture()
-    assert of_saved_page(saved(png), WHERE) == png
-    assert of_saved_page(saved(png), "https://qing.example/other.png") == b""
+    assert part_of(saved(png), WHERE) == png
+    assert part_of(saved(png), "https://qing.example/other.png") == b""
     assert draw(Wish(saved(png), ROOM, within=WHERE)).columns
     assert draw(Wish(saved(png), ROOM, within="https://qing.example/other.png")).refusal
+
+
+def test_a_books_picture_is_the_part_at_its_path(picture: Callable[..., bytes]) -> None:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as book:
+        book.writestr("OEBPS/图 1.png", picture())
+    address = within("OEBPS/图 1.png")
+    assert part_of(packed.getvalue(), address) == picture()
+    assert part_of(packed.getvalue(), within("OEBPS/2.png")) == b""
+    assert part_of(b"PK damaged", address) == b""

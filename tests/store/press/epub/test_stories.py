@@ -6,6 +6,7 @@ from store.press.epub.chapters import Chapter
 from store.press.epub.stories import stories_of
 from store.press.markup.paragraphs import paragraphs_of
 from store.press.markup.parse import parse
+from store.press.package import part_at
 from tests.store.press.epub.books import BOAT, CLEAN, FERRY, TRACK, text
 
 
@@ -72,3 +73,11 @@ def test_who_wrote_stands_in_the_text_of_a_book(byline: str, tag: str) -> None:
     assert [each.names for each in article.byline] == [("邵渡川",)]
     assert article.paragraphs == FERRY
     assert not article.subhead
+
+
+def test_a_storys_pictures_are_parts_of_the_book() -> None:
+    markup = f"<h1>{BOAT}</h1><p><img src='../img/渡船.jpg'/></p>{text(BOAT)}"
+    one = chapter("国际", BOAT, markup)
+    one.path = "OEBPS/text/a.xhtml"
+    (article,) = stories_of([one]).articles
+    assert [part_at(each.url) for each in article.pictures] == ["OEBPS/img/渡船.jpg"]
