@@ -147,9 +147,7 @@ class GalleryScreen(PassingScreen[str]):
         """Return what is to be drawn: a file of its own, or its place in the original."""
         within = ""
         data = self._files.get(self._article, picture)
-        if data is None and (
-            is_within_pdf(picture.url) or (picture.url and self._holds_pictures())
-        ):
+        if data is None and picture.url and self._is_within(picture.url):
             data, within = self._session.library.original(self._article.source), picture.url
         if data is None or self._way.encoding is None:
             return None
