@@ -47,7 +47,9 @@ class Config(Struct, frozen=True):
     says how pictures are shown, `picture_bytes` how many bytes each may take on the way to the
     terminal. `keys` are keys by the name of a command (``dubao keys`` lists them), several parted
     by commas; `macros` are commands by a key, or by several to be pressed in turn, that does one
-    after the other. `hook` is a shell command that is run when issues have come, with JSON on its
+    after the other. `state` says whether a
+    reader's marks lie in the archive, too, so that they are the same on every host. `hook` is a
+    shell command that is run when issues have come, with JSON on its
     standard input. `colours` are colours of the theme, by their use.
     """
 
@@ -67,6 +69,7 @@ class Config(Struct, frozen=True):
     picture_bytes: Annotated[int, Meta(ge=4096, le=2**24)] = 65536
     marks: Literal["full", "half"] = "full"
     spacing: bool = False
+    state: Literal["here", "archive"] = "here"
     hook: Annotated[str, Meta(max_length=10_000)] = ""
     keys: Annotated[dict[Setting, Setting], Meta(max_length=1000)] = field(default_factory=dict)
     macros: Annotated[dict[Setting, Setting], Meta(max_length=1000)] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """The application: it holds what the screens share, and opens the first of them."""
 
 import gc
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import ClassVar
 
@@ -63,6 +63,7 @@ class DubaoApp(LeanApp):
     HELP = N_("Everywhere")
     KEYS = EVERYWHERE
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+    once_standing: Callable[[], object] = staticmethod(lambda: None)
 
     def __init__(
         self,
@@ -122,6 +123,7 @@ class DubaoApp(LeanApp):
         config = self.config
         start = replace(self._start, setting=config.setting, front=config.front)
         start = replace(start, at_front=config.start == "front", untold=self.untold)
+        start = replace(start, once_standing=self.once_standing)
         return ReadingScreen(self.session, start)
 
     @on(ReadingScreen.FirstPaintReady)

@@ -21,6 +21,7 @@ from store.locations import is_remote
 
 if TYPE_CHECKING:
     from store.backends.postgres.files import PostgresFiles
+    from store.backends.postgres.state import ArchiveState
 
 
 class How(TypedDict, total=False):
@@ -71,6 +72,13 @@ def make_archive(address: str) -> None:
     with _driver():
         from store.backends.postgres.schema import make_archive
     make_archive(address)
+
+
+def open_state(address: str) -> "ArchiveState":
+    """Return what this reader's role keeps in the archive at `address`. Raises LibraryError."""
+    with _driver():
+        from store.backends.postgres.state import ArchiveState
+    return ArchiveState(address)
 
 
 @contextmanager

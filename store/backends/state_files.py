@@ -39,8 +39,8 @@ class StateRecords(Generic[T]):
     ) -> None:
         self.files = files
         self.place = place
-        self._table = table
-        self._kind = kind
+        self.table = table
+        self.kind = kind
         self._told = told
         self._unread: dict[str, Stamp | None] = {}
         """The stamps of files that stay where they are, though they cannot be read."""
@@ -69,21 +69,21 @@ class StateRecords(Generic[T]):
 
     def read(self, name: str) -> dict[str, T]:
         """Return the records in this file by name, in their order; what cannot be read is none."""
-        return self.read_as(name, self._kind)
+        return self.read_as(name, self.kind)
 
     def read_as(self, name: str, shape: type[U]) -> dict[str, U]:
         """Return as `read` does, of each record what `shape` asks for."""
         try:
-            return Tables(self.files, name).records(self._table, shape)
+            return Tables(self.files, name).records(self.table, shape)
         except LibraryError as error:
             return self._rest(name, shape, error)
 
     def get(self, name: str, record: str) -> T | None:
         """Return this record of this file, or None."""
         try:
-            return Tables(self.files, name).named(self._table, record, self._kind)
+            return Tables(self.files, name).named(self.table, record, self.kind)
         except LibraryError as error:
-            return self._rest(name, self._kind, error).get(record)
+            return self._rest(name, self.kind, error).get(record)
 
     @contextmanager
     def writing(self, name: str) -> Iterator[Writing]:
@@ -101,7 +101,7 @@ class StateRecords(Generic[T]):
         A file that cannot be read is set aside first. Raises LibraryError, NewerError as `writing`.
         """
         try:
-            return Tables(self.files, name, verify=True).records(self._table, self._kind)
+            return Tables(self.files, name, verify=True).records(self.table, self.kind)
         except LibraryError:
             self.mend(name)
             return self.read(name)
@@ -111,7 +111,7 @@ class StateRecords(Generic[T]):
 
         The caller holds the lock of the files. Raises LibraryError.
         """
-        self.files.write_all({n: packed({self._table: held}) for n, held in records.items()})
+        self.files.write_all({n: packed({self.table: held}) for n, held in records.items()})
 
     def mend(self, name: str) -> None:
         """Set this file aside if it cannot be read, and tell of it; see `set_aside`."""
@@ -121,7 +121,7 @@ class StateRecords(Generic[T]):
     def wrong(self, name: str) -> LibraryError | None:
         """Return why this file cannot be read whole; None if it can."""
         try:
-            Tables(self.files, name, verify=True).records(self._table, self._kind)
+            Tables(self.files, name, verify=True).records(self.table, self.kind)
         except LibraryError as error:
             return error
         return None
@@ -143,7 +143,7 @@ class StateRecords(Generic[T]):
         whole = self._whole(name)
         if whole:
             self.files.write(aside, self.files.read(name) or b"")
-            write(self.files, name, {self._table: whole})
+            write(self.files, name, {self.table: whole})
         else:
             self.files.move(name, aside)
         return Message(
@@ -156,9 +156,9 @@ class StateRecords(Generic[T]):
         whole: dict[str, T] = {}
         try:
             tables = Tables(self.files, name)
-            for record in tables.records(self._table, object):
+            for record in tables.records(self.table, object):
                 try:
-                    found = tables.named(self._table, record, self._kind)
+                    found = tables.named(self.table, record, self.kind)
                 except LibraryError:
                     continue
                 if found is not None:
@@ -175,7 +175,7 @@ class StateRecords(Generic[T]):
         try:
             with self.files.lock():
                 self.mend(name)
-            return Tables(self.files, name).records(self._table, shape)
+            return Tables(self.files, name).records(self.table, shape)
         except LibraryError:
             self._tell_once(name, stamp, error)
             return {}

@@ -236,23 +236,9 @@ class Clips:
         return clip
 
     def _put(self, *clips: Clip) -> None:
-        """Keep `clips`: each in its file, or in one that begins with it where that is full."""
-        held: dict[str, dict[str, Clip]] = {}
-        changed = set()
+        """Keep `clips`."""
         with self._files.lock():
-            names = self._records.names()
-            for clip in clips:
-                name = _file_of(clip.id, names)
-                if name not in held:
-                    held[name] = self._records.fresh(name)
-                if len(held[name]) >= MOST_IN_FILE and clip.id > max(held[name]):
-                    name = _begun_by(clip.id)
-                    held[name] = {}
-                if name not in names:
-                    insort(names, name)
-                held[name][clip.id] = clip
-                changed.add(name)
-            self._records.put_all({name: held[name] for name in sorted(changed)})
+            put_clips(self._records, clips)
 
     def _may_hold(self, name: str, keys: Set[bytes]) -> bool:
         """Return whether a clipping of an article of one of `keys` may be in this file."""
@@ -272,6 +258,42 @@ class Clips:
 def clip_records(files: Files, told: Told = quietly) -> StateRecords[Clip]:
     """Return the records of clippings, in the state that lies in `files`."""
     return StateRecords(files, FOLDER, "clips", Clip, told)
+
+
+def put_clips(records: StateRecords[Clip], clips: Iterable[Clip]) -> None:
+    """Keep `clips`, under the lock: each in its file, or in one begun by it where that is full.
+
+    Raises LibraryError.
+    """
+    held: dict[str, dict[str, Clip]] = {}
+    changed = set()
+    names = records.names()
+    for clip in clips:
+        name = _file_of(clip.id, names)
+        if name not in held:
+            held[name] = records.fresh(name)
+        if len(held[name]) >= MOST_IN_FILE and clip.id > max(held[name]):
+            name = _begun_by(clip.id)
+            held[name] = {}
+        if name not in names:
+            insort(names, name)
+        held[name][clip.id] = clip
+        changed.add(name)
+    if changed:
+        records.put_all({name: held[name] for name in sorted(changed)})
+
+
+def drop_clips(records: StateRecords[Clip], ids: Iterable[str]) -> None:
+    """Take the clippings of these ids away, under the lock. Raises LibraryError."""
+    names = records.names()
+    held: dict[str, dict[str, Clip]] = {}
+    for each in ids:
+        name = _file_of(each, names)
+        if name not in held:
+            held[name] = records.fresh(name)
+        held[name].pop(each, None)
+    if held:
+        records.put_all(held)
 
 
 def _file_of(name: str, files: Sequence[str]) -> str:

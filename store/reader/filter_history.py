@@ -1,6 +1,8 @@
 """What one reader has asked the filter, newest first: kept in their state across sessions."""
 
-from msgspec import Struct
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 from store.backends.files import Files
 from store.backends.locking import quietly
@@ -18,6 +20,12 @@ class Question(Struct, frozen=True):
     """A filter line."""
 
     text: Text
+
+
+class Questions(Struct, frozen=True):
+    """Filter lines, newest first, as they travel together."""
+
+    texts: Annotated[tuple[Text, ...], Meta(max_length=KEPT)] = ()
 
 
 class FilterHistory:

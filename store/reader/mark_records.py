@@ -156,6 +156,12 @@ class MarkRecords:
         elif files:
             self.shards.put_all(files)
 
+    def replace(self, name: str, marks: Mapping[str, Mark]) -> None:
+        """Put these in the place of all marks in this file, under the lock."""
+        if self._concerns(name):
+            self.fold()
+        self.shards.put_all({name: marks})
+
     def _put_many(self, at: datetime, action: Action, keys: Iterable[str]) -> None:
         if len(self.done()) >= MOST_ACTIONS or self._size() >= MOST_KEYS:
             self.fold()

@@ -11,13 +11,16 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
+from store.messages import Message, template
 from tui.cli import saved_filters
 from tui.cli.output import print_error
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from store.backends.state_files import Told
     from store.library.library import Library
+    from store.reader.exchange.carrier import Carrier
 
 
 def library_of(
@@ -45,6 +48,52 @@ def library_in(address: str, *, follow: bool = False) -> "Iterator[Library]":
         _follow(library, before, follow)
         raise
     _follow(library, before, follow)
+
+
+ELSEWHERE = template("state = archive: your marks stay here, for the library is no archive.")
+OF_GUESTS = template("state = archive: the marks of guests stay here.")
+
+LATER = template("What you marked is kept here, and goes to the archive later ({why})")
+
+MARKING = {"clips", "fetch", "filters", "import", "remove", "watch"}
+"""Commands by which something is marked."""
+
+
+def carrier_of(arguments: argparse.Namespace, told: "Told") -> "Carrier | None":
+    """Return what carries the reader's marks to other hosts, None where they are to stay here."""
+    address = _archive_of(arguments, told)
+    if not address:
+        return None
+    from store.backends.disk import state_files
+    from store.reader.exchange.carrier import Carrier
+
+    return Carrier(address, state_files(), told)
+
+
+def exchange_marks(arguments: argparse.Namespace) -> None:
+    """Exchange what was marked with other hosts, if it is to be; a failure is told of."""
+    if arguments.command not in MARKING or not (address := _archive_of(arguments, print_error)):
+        return
+    from store.backends.disk import state_files
+    from store.reader.exchange.carrier import exchange_once
+
+    try:
+        exchange_once(address, state_files(), print_error)
+    except DubaoError as error:
+        print_error(Message(LATER, {"why": error.message}))
+
+
+def _archive_of(arguments: argparse.Namespace, told: "Told") -> str:
+    """Return the archive in which the reader's marks are to lie, ``""`` if they stay here."""
+    from store.locations import is_remote, library_address
+
+    if arguments.config.state == "here":
+        return ""
+    address = library_address(getattr(arguments, "library", None))
+    if arguments.restricted or not is_remote(address):
+        told(Message(OF_GUESTS if arguments.restricted else ELSEWHERE))
+        return ""
+    return address
 
 
 def _follow(library: "Library", before: object, follow: bool) -> None:

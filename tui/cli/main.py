@@ -94,6 +94,10 @@ def _run(words: "list[str]", picture: "Picture | None") -> int:
         arguments.given, arguments.config, arguments.picture = words, config, picture
         with _confined(arguments) if arguments.restricted else nullcontext():
             status: int = arguments.run(arguments)
+        if config.state != "here":
+            from tui.cli.libraries import exchange_marks
+
+            exchange_marks(arguments)
     except DubaoError as error:
         if picture:
             picture.give_back()

@@ -3,6 +3,7 @@
 import psycopg
 from psycopg import sql
 
+from store.backends.postgres import state
 from store.backends.postgres.seen import Seen
 from store.backends.postgres.servers import Servers, first_line
 from store.errors import LibraryError
@@ -39,6 +40,8 @@ GRANT SELECT ON dubao.archive, dubao.files TO {READER}, {KEEPER};
 GRANT INSERT, UPDATE, DELETE ON dubao.files TO {KEEPER};
 GRANT UPDATE (change) ON dubao.archive TO {KEEPER};
 GRANT USAGE ON dubao.changes TO {KEEPER};
+{state.TABLE}
+GRANT SELECT, INSERT, UPDATE, DELETE ON dubao.state TO {READER}, {KEEPER};
 """
 
 

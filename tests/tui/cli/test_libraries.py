@@ -2,17 +2,20 @@
 
 from argparse import Namespace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from msgspec.structs import replace
 
-from store.errors import LibraryError
+from store.config import Config
+from store.errors import AwayError, LibraryError
 from store.library.issue_file import load, save
 from store.library.library import Library, open_library
+from store.messages import Message
 from store.reader.marks import Marks, open_marks
 from store.reader.saved_filters import SavedFilter
 from tests.tui.cli.support import ISSUE, Dubao
-from tui.cli.libraries import library_of
+from tui.cli.libraries import carrier_of, library_of
 
 
 def test_it_is_the_one_named_or_the_readers_own(dubao: Dubao, tmp_path: Path) -> None:
@@ -104,3 +107,51 @@ def test_what_came_before_an_error_is_followed(
     assert dubao("remove", ISSUE, "none")[0] == 2
     assert open_library().rows() == ()
     assert len(followed) == 1
+
+
+def set_archive(tmp_path: Path) -> None:
+    """Have marks lie in the archive."""
+    config = tmp_path / "config" / "dubao" / "config.toml"
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text('state = "archive"\n')
+
+
+def test_marks_stay_here_where_the_library_is_no_archive(
+    dubao: Dubao, page: str, tmp_path: Path
+) -> None:
+    set_archive(tmp_path)
+    status, _, errors = dubao("import", page)
+    assert (status, errors.count("your marks stay here, for the library is no archive")) == (0, 1)
+    assert "marks stay" not in dubao("list")[2]
+
+
+def test_what_a_command_marks_goes_to_the_archive_or_later(
+    dubao: Dubao, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    addresses = []
+
+    def exchange(address: str, *_: object) -> None:
+        addresses.append(address)
+        raise AwayError("{file}: no server of it answers ({why}).", file=address, why="refused")
+
+    set_archive(tmp_path)
+    monkeypatch.setattr("store.reader.exchange.carrier.exchange_once", exchange)
+    monkeypatch.setenv("DUBAO_LIBRARY", "postgresql://far.example/papers")
+    status, _, errors = dubao("clips")
+    assert (status, addresses) == (1, ["postgresql://far.example/papers"])
+    assert "What you marked is kept here, and goes to the archive later" in errors
+
+
+def test_a_carrier_is_for_readers_who_ask_for_it(tmp_path: Path) -> None:
+    def carrier(state: Literal["here", "archive"], library: str, restricted: bool) -> bool:
+        arguments = Namespace(config=Config(state=state), library=library, restricted=restricted)
+        return carrier_of(arguments, told.append) is not None
+
+    told: list[Message] = []
+    archive = "postgresql://far.example/papers"
+    assert carrier("archive", archive, restricted=False)
+    assert not carrier("here", archive, restricted=False)
+    assert told == []
+    assert not carrier("archive", archive, restricted=True)
+    assert not carrier("archive", str(tmp_path), restricted=False)
+    assert len(told) == 2

@@ -106,6 +106,7 @@ class ReadingScreen(LeanScreen[None]):
         self.call_after_refresh(view.saved_filters.refresh)
         self.call_after_refresh(view.indexing.start)
         self.call_after_refresh(view.session.library.files.follow)
+        self.call_after_refresh(self._start.once_standing)
         if self._start.at_front:
             self.call_after_refresh(view.navigation.action_front)
 

@@ -3,7 +3,7 @@
 import argparse
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING
 
@@ -138,12 +138,7 @@ def _read(
     from tui.state.session import Session
 
     config, guest = arguments.config, arguments.restricted
-    library, notice = held, ""
-    if _is_empty(held):
-        try:
-            library, notice = _sample(guest)
-        except DubaoError as error:
-            notice = translated(error.message)
+    library, notice = _held_or_sample(held, guest)
     marks = open_marks(patience=PATIENCE, told=untold.append)
     filters = marks.filters.watched()
     watched = (*held.watched(), *marks.watched(), *filters, str(config_file()))
@@ -164,7 +159,8 @@ def _read(
             awaited=None if library is held else held,
         )
         app.untold = untold
-        app.run(mouse=arguments.mouse or config.mouse)
+        with _exchanging(arguments, untold) as app.once_standing:
+            app.run(mouse=arguments.mouse or config.mouse)
     if app.left_off:
         keep(arguments.given, *app.left_off)
     return app.return_code or 0
@@ -175,6 +171,31 @@ def _is_empty(library: "Library") -> bool:
     if not library.rows():
         library.files.follow(at_once=True)
     return not library.rows()
+
+
+@contextmanager
+def _exchanging(
+    arguments: argparse.Namespace, untold: "list[Message]"
+) -> "Iterator[Callable[[], object]]":
+    """Give what begins to carry marks to other hosts and back, if that is set, until the end."""
+    carrier = None
+    if arguments.config.state != "here":
+        from tui.cli.libraries import carrier_of
+
+        carrier = carrier_of(arguments, untold.append)
+    yield carrier.begin if carrier else lambda: None
+    if carrier:
+        carrier.end(PATIENCE)
+
+
+def _held_or_sample(held: "Library", guest: bool) -> "tuple[Library, str]":
+    """Return the library `held`, or the sample paper while that is empty, and a notice."""
+    if not _is_empty(held):
+        return held, ""
+    try:
+        return _sample(guest)
+    except DubaoError as error:
+        return held, translated(error.message)
 
 
 def _sample(guest: bool) -> "tuple[Library, str]":

@@ -1,0 +1,1 @@
+"""A reader's own records, carried between the hosts on which they read."""
