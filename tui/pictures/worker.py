@@ -50,10 +50,15 @@ _BROKEN = (OSError, ValueError, SyntaxError, ArithmeticError, LookupError)
 
 NO_PILLOW = N_("To see pictures, install Pillow: pip install 'dubao[pictures]'.")
 NO_PICTURE = N_("This file is no picture that can be shown (JPEG, PNG, GIF or WebP).")
+ABSENT = N_("The original does not hold the picture: {address}")
 DAMAGED = N_("The picture is damaged.")
 TOO_LARGE = N_("The picture is too large to be shown: {width} by {height} pixels.")
 TOO_MUCH = N_("The picture needs more memory to be shown than it may have.")
 NO_ROOM = N_("There is no room for the picture; make the terminal larger.")
+
+
+class _AbsentError(Exception):
+    """A document does not hold the picture that its page shows."""
 
 
 def draw(wish: Wish) -> Drawn:
@@ -73,6 +78,8 @@ def draw(wish: Wish) -> Drawn:
         if width * height > MOST_PIXELS:
             return Drawn(refusal=Message(TOO_LARGE, {"width": width, "height": height}))
         picture = _plain(opened, fitted(opened.size, wish.room))
+    except _AbsentError:
+        return Drawn(refusal=Message(ABSENT, {"address": wish.within}))
     except PIL.UnidentifiedImageError:
         return Drawn(refusal=Message(NO_PICTURE))
     except (PIL.Image.DecompressionBombError, *_BROKEN):
@@ -84,7 +91,10 @@ def draw(wish: Wish) -> Drawn:
 
 
 def _opened(wish: Wish) -> "Image":
-    """Return the picture, of which nothing but its head may have been read by now."""
+    """Return the picture, of which nothing but its head may have been read by now.
+
+    Raises what Pillow does, and _AbsentError.
+    """
     import PIL.Image
 
     data = wish.data
@@ -95,6 +105,8 @@ def _opened(wish: Wish) -> "Image":
         return drawn
     if wish.within:
         data = part_of(data, wish.within)
+        if not data:
+            raise _AbsentError
     return PIL.Image.open(BytesIO(data), formats=FORMATS)
 
 

@@ -13,7 +13,7 @@ from tests.store.press.pdf.writer import Sheet
 from tests.store.press.pdf.writer import pdf as pdf_of
 from tui.pictures.drawing import Room, Wish
 from tui.pictures.within import is_within_pdf, of_page, part_of
-from tui.pictures.worker import NO_PICTURE, draw
+from tui.pictures.worker import ABSENT, NO_PICTURE, draw
 
 ROOM = Room(40, 10)
 WHERE = "https://qing.example/bridge.png"
@@ -86,7 +86,9 @@ def test_a_saved_pages_picture_is_the_part_from_its_address(picture: Callable[..
     assert part_of(saved(png), WHERE) == png
     assert part_of(saved(png), "https://qing.example/other.png") == b""
     assert draw(Wish(saved(png), ROOM, within=WHERE)).columns
-    assert draw(Wish(saved(png), ROOM, within="https://qing.example/other.png")).refusal
+    refusal = draw(Wish(saved(png), ROOM, within="https://qing.example/other.png")).refusal
+    assert refusal
+    assert refusal.template == ABSENT
 
 
 def test_a_books_picture_is_the_part_at_its_path(picture: Callable[..., bytes]) -> None:
