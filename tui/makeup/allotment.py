@@ -32,10 +32,14 @@ class Block(Protocol):
 
 
 class Allotment:
-    """The boxes of `blocks` on a page, and the rules between them."""
+    """The boxes of `blocks` on a page, and the rules between them.
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    Each has `more` rows than it needs at least, if it can fill them.
+    """
+
+    def __init__(self, blocks: Sequence[Block], more: int = 0) -> None:
         self._blocks = blocks
+        self._more = more
         self._least: dict[tuple[Node, int], int] = {}
         self._most: dict[tuple[Node, int], int] = {}
         self.boxes: dict[int, Rect] = {}
@@ -45,7 +49,9 @@ class Allotment:
     def least(self, node: Node, width: int) -> int:
         """Return the rows that `node` needs, so many cells wide."""
         if isinstance(node, Leaf):
-            return max(1, self._blocks[node.block].least(width))
+            block = self._blocks[node.block]
+            least = block.least(width)
+            return max(1, least, min(least + self._more, block.most(width)))
         found = self._least.get((node, width))
         if found is None:
             widths = self._side_by_side(node, width)

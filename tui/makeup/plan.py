@@ -34,6 +34,13 @@ AT_FIRST = 16
 """Blocks for which room is looked for at first, then for twice as many, and so on."""
 
 
+TALL = 30
+"""Rows of a sheet from which on headlines do not stand alone where there are many stories."""
+
+TEXT = 3
+"""Rows of text, with the blank one, that stories have there at least."""
+
+
 class Plan:
     """The blocks of one sheet, and how they are to stand.
 
@@ -56,6 +63,10 @@ class Plan:
         self._weights = weights
         self._places = places
 
+    def allotment(self, height: int) -> Allotment:
+        """Return what gives the blocks their boxes on a sheet of so many rows."""
+        return Allotment(self.blocks, TEXT if height >= TALL and not self._places else 0)
+
     @property
     def has_masthead(self) -> bool:
         """Whether the masthead is one of the blocks."""
@@ -71,7 +82,7 @@ class Plan:
 
         def too_many(count: int) -> bool:
             room = height - (count < len(self.order))
-            return Allotment(self.blocks).least(self._tree(count, width), width) > room
+            return self.allotment(height).least(self._tree(count, width), width) > room
 
         count, tried = len(self.order), AT_FIRST
         while tried < count and not too_many(tried):

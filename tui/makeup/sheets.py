@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from store.models import Issue, Page
 from tui.language import plural
-from tui.makeup.allotment import Allotment
 from tui.makeup.geometry import Rect
 from tui.makeup.masthead import over_page
 from tui.makeup.pieces import Drawn, Piece, Target, rule
@@ -61,7 +60,7 @@ class Sheet:
         pieces, targets = list(self._over), list[Target]()
         told = self.more > 0 and box.height > 1
         if self._tree is not None:
-            allotment = Allotment(blocks)
+            allotment = self._plan.allotment(box.height)
             allotment.spread(self._tree, Rect(*box[:3], box.height - told))
             for number in leaves(self._tree):
                 for drawn in blocks[number].draw(allotment.boxes[number]):

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -71,6 +71,8 @@ class PageView(Lines):
         self.at = 0
         """The number of the target under the cursor."""
         self._wanted: Item | None = None
+        self._strips: dict[int, Strip] = {}
+        """The rows that are drawn as they are now."""
         self._read: Set[str] = frozenset()
         self._left: Set[str] | None = None
         self._highlight: Callable[[str], Spans] = lambda _text: ()
@@ -147,7 +149,18 @@ class PageView(Lines):
         return len(self.sheet.rows) if self.sheet else 0
 
     def line(self, number: int, cells: int) -> Strip:
-        """Return a row of the page."""
+        """Return a row of the page; Textual asks for each twice when a screen comes up."""
+        strip = self._strips.get(number)
+        if strip is None or strip.cell_length != cells:
+            strip = self._strips[number] = self._drawn(number, cells)
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Draw all rows anew in other colours."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def _drawn(self, number: int, cells: int) -> Strip:
         assert self.sheet is not None
         segments, at = [], 0
         for piece in self.sheet.rows[number]:
@@ -196,7 +209,7 @@ class PageView(Lines):
             return
         self.at = 0
         self.post_message(self.Turned())
-        self.refresh()
+        self._draw_anew()
 
     def to_page(self, page: str) -> bool:
         """Turn to the page of this number; return False if there is none."""
@@ -206,7 +219,7 @@ class PageView(Lines):
         self._page, self.at = numbers.index(page), 0
         self._make_up()
         self.post_message(self.Turned())
-        self.refresh()
+        self._draw_anew()
         return True
 
     def on_click(self, event: events.Click) -> None:
@@ -219,12 +232,19 @@ class PageView(Lines):
                     self.action_choose()
                 self._move(number)
 
+    def _draw_anew(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
     def _move(self, number: int) -> None:
         targets = self.sheet.targets if self.sheet else ()
         number = max(0, min(number, len(targets) - 1))
         if number != self.at:
-            self.at = number
-            self.refresh()
+            before, self.at = self.at, number
+            for box in (targets[before].box, targets[number].box):
+                for y in range(box.y, box.bottom):
+                    self._strips.pop(y, None)
+                self.refresh(Region(0, box.y, self.size.width, box.height))
 
     def _show(self, item: Item | None) -> None:
         """Make the page up, the cursor on this item of it or on the first."""
@@ -233,7 +253,7 @@ class PageView(Lines):
             self._make_up()
             if item is not None:
                 self._find(item)
-            self.refresh()
+            self._draw_anew()
 
     def _make_up(self) -> None:
         assert self._issue is not None

@@ -62,6 +62,12 @@ def test_a_text_has_no_more_rows_than_it_fills_where_the_other_needs_them() -> N
     assert [box.height for box in made.boxes.values()] == [3, 17]
 
 
+def test_each_may_have_more_rows_than_it_needs_if_it_fills_them() -> None:
+    column = Cut(False, 0.5, Leaf(0), Leaf(1))
+    made = Allotment([Text(), Text(whole=40)], 3)
+    assert made.least(column, 20) == (1 + 3) + 1 + 2
+
+
 def test_both_have_what_they_need() -> None:
     made = spread(Cut(False, 0.9, Leaf(0), Leaf(1)), Rect(0, 0, 20, 10), Text(), Text(80))
     assert [box.height for box in made.boxes.values()] == [5, 4]

@@ -95,6 +95,17 @@ def test_a_story_goes_on_where_its_second_part_is(issue: Issue) -> None:
     ]
 
 
+def test_on_a_tall_sheet_headlines_do_not_stand_alone(issue: Issue) -> None:
+    plan = plan_of(issue, issue.pages[0], first=True)
+    tree = plan.fit(38, 30)
+    assert tree is not None
+    assert plan.rest is not None
+    allotment = plan.allotment(30)
+    allotment.spread(tree, Rect(0, 0, 38, 29))
+    stories = [at for at in leaves(tree) if isinstance(plan.blocks[at], StoryBlock)]
+    assert all(allotment.boxes[at].height >= 1 + 3 for at in stories)
+
+
 def test_the_rest_of_a_story_stands_where_it_was(issue: Issue) -> None:
     part = Part("2", 1, 0, area=area(500, 0, 500, 1000))
     lead = replace(issue.articles[0], parts=(part,))
