@@ -20,6 +20,9 @@ BESIDE_HEAD = 2
 AIRY = 6
 """Rows beneath a lead's headline from which on it stands between blank ones."""
 
+LONGEST = 20_000
+"""Characters of a paragraph, and paragraphs, beyond which no page has room."""
+
 CENTRED = 44
 """Cells from which on a headline stands in the middle: those of one column stand at its left."""
 
@@ -105,10 +108,11 @@ class StoryBlock:
         return self.leads or width >= CENTRED
 
     def _text(self) -> Article:
-        """Return the story without its head, from where it goes on here."""
+        """Return the beginning of the story without its head, from where it goes on here."""
         article, part = self.article, self._part
         paragraphs, lead_in = article.paragraphs, article.lead_in
         if part:
             first = part.paragraph + bool(part.offset)
             paragraphs = (*("" for _ in paragraphs[:first]), *paragraphs[first:])
+        paragraphs = tuple(paragraph[:LONGEST] for paragraph in paragraphs[:LONGEST])
         return Article(paragraphs=paragraphs, crossheads=article.crossheads, lead_in=lead_in)

@@ -73,6 +73,7 @@ class PageView(Lines):
         self._wanted: Item | None = None
         self._strips: dict[int, Strip] = {}
         """The rows that are drawn as they are now."""
+        self._found: dict[tuple[str, Field], Spans] = {}
         self._read: Set[str] = frozenset()
         self._left: Set[str] | None = None
         self._highlight: Callable[[str], Spans] = lambda _text: ()
@@ -91,6 +92,7 @@ class PageView(Lines):
         filter leaves; `highlight` returns what it found in a text.
         """
         self._issue, self._read, self._left, self._highlight = issue, read, left, highlight
+        self._found = {}
         self._pages = [page for page, _ in by_page(issue)] or [Page("")]
         wanted = next((each for each in issue.articles if each.id == article), None)
         self._wanted = Item(wanted.page, wanted) if wanted else None
@@ -300,4 +302,9 @@ class PageView(Lines):
         yield Segment(run.text[at:], style)
 
     def _hits(self, article: Article, field: Field) -> Spans:
-        return self._highlight(source_text(article, field))
+        """Return what the filter found in a text; it is looked for once, not for each line."""
+        found = self._found.get((article.id, field))
+        if found is None:
+            found = self._highlight(source_text(article, field))
+            self._found[article.id, field] = found
+        return found

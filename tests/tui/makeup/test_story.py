@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from store.models import Article, Part
 from tui.makeup.geometry import Rect
-from tui.makeup.story import StoryBlock
+from tui.makeup.story import LONGEST, StoryBlock
 from tui.typeset import width
 
 STORY = Article(
@@ -56,6 +56,12 @@ def test_a_box_needs_its_headline_and_fills_no_more_than_its_text() -> None:
     most = block.most(40)
     assert told(block, 40, most + 3)[-1] == ""
     assert told(block, 40, most)[-2:] != ["", ""]
+
+
+def test_no_more_of_a_text_is_set_than_a_page_has_room_for() -> None:
+    block = StoryBlock(replace(STORY, paragraphs=("桥" * (9 * LONGEST),)))
+    assert block.most(40) < LONGEST
+    assert told(block, 40, 9)[-1].endswith("…")
 
 
 def test_what_goes_on_here_says_where_it_comes_from() -> None:
