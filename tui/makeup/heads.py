@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from tui.typeset import Field, Line, Role, Run, set_text, width
 
 _LETTER = r"A-Za-z\u00c0-\u024f"
-_SPACED = re.compile(rf"[^\W0-9{_LETTER}]\w|[{_LETTER}][^\W0-9{_LETTER}]")
+_WIDE = rf"[^\W0-9{_LETTER}]"
+_SPACED = re.compile(rf"{_WIDE}[\w ]|[{_LETTER}]{_WIDE}")
 """Two characters that a blank parts where a headline is spaced out: no mark, no word, no unit."""
 
 
@@ -76,7 +77,7 @@ def _with_blanks(line: Line, blanks: int) -> Iterator[Run]:
     before = ""
     for run in line.runs:
         for at, character in enumerate(run.text):
-            if _SPACED.match(before + character) or (before and not character.strip()):
+            if _SPACED.match(before + character):
                 yield Run(" " * blanks, "space", "", 0, 0)
             yield Run(character, run.role, run.field, run.start + at, run.start + at + 1)
             before = character

@@ -61,7 +61,8 @@ class Sheet:
         told = self.more > 0 and box.height > 1
         if self._tree is not None:
             allotment = self._plan.allotment(box.height)
-            allotment.spread(self._tree, Rect(*box[:3], box.height - told))
+            filled = min(box.height - told, allotment.most(self._tree, box.width))
+            allotment.spread(self._tree, Rect(*box[:3], filled))
             for number in leaves(self._tree):
                 for drawn in blocks[number].draw(allotment.boxes[number]):
                     _put(drawn, pieces, targets)

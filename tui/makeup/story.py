@@ -17,8 +17,9 @@ HEAD_LINES = 4
 BESIDE_HEAD = 2
 """Lines of a kicker or a subhead at most."""
 
-AIRY = 6
-"""Rows beneath a lead's headline from which on it stands between blank ones."""
+AIRY = 3
+"""Rows beside its headline from which on a lead's stands between blank ones: a wide lead has so
+many at least."""
 
 LONGEST = 20_000
 """Characters of a paragraph, and paragraphs, beyond which no page has room."""
@@ -43,8 +44,9 @@ class StoryBlock:
         self._headlines: dict[int, list[Line]] = {}
 
     def least(self, width: int) -> int:
-        """Return the rows of the headline."""
-        return min(HEAD_LINES, len(self._headline(width)))
+        """Return the rows of the headline, and for a wide lead of what sets it off."""
+        airy = AIRY if self.leads and width >= CENTRED else 0
+        return min(HEAD_LINES, len(self._headline(width))) + airy
 
     def most(self, width: int) -> int:
         """Return the rows of all of it."""

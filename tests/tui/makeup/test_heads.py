@@ -19,6 +19,7 @@ def test_a_blank_parts_characters_but_neither_words_nor_marks() -> None:
 
 def test_a_blank_of_the_text_is_wider() -> None:
     assert lines("开园 采茶", 60)[0].text == "开 园  采 茶"
+    assert lines("The Times", 60)[0].text == "The Times"
 
 
 def test_runs_know_which_characters_they_show() -> None:

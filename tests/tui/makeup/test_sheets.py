@@ -50,6 +50,13 @@ def test_what_has_no_room_is_told_and_is_on_the_next_sheet(issue: Issue, shown: 
     assert rest[-1].more == 0
 
 
+def test_rules_end_where_the_texts_do(builder: type[Any]) -> None:
+    short = builder("临江报").page("1").article("开园", "采茶。").article("收徒", "石匠。").issue()
+    (sheet,) = sheets(short, short.pages[0], 120, 39)
+    assert max(target.box.bottom for target in sheet.targets) < 12
+    assert not any(sheet.rows[12:])
+
+
 POINTS = st.tuples(st.integers(0, 1000), st.integers(0, 1000))
 BOXES = st.builds(
     lambda x, y, w, h: (
