@@ -1,7 +1,7 @@
 """PostgreSQL for tests: a cluster of their own in a temporary folder, on this machine's loopback.
 
-As root it runs as the user postgres, for it refuses to run as root. Nothing is synced: a cluster
-lives as long as its tests do.
+As root it runs as the user postgres, for it refuses to run as root. Nothing is synced unless it is
+to be `durable`: a cluster lives as long as its tests do.
 """
 
 import os
@@ -24,7 +24,6 @@ needs_postgres = pytest.mark.skipif(MISSING, reason="PostgreSQL is not installed
 _CONFIGURATION = """
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
-fsync = off
 shared_buffers = 32MB
 max_connections = 60
 max_wal_senders = 4
@@ -37,8 +36,9 @@ wal_receiver_status_interval = 1
 class Cluster:
     """One server in `folder`, at a port of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, durable: bool = False) -> None:
         self.folder = folder
+        self._durable = durable
         self.port = _free_port()
 
     @property
@@ -56,7 +56,7 @@ class Cluster:
         _give_away(self.folder)
         _run("initdb", "-D", self.folder, "-U", "postgres", "-A", "trust", "-N", "-E", "UTF8")
         with (self.folder / "postgresql.conf").open("a") as file:
-            file.write(_CONFIGURATION)
+            file.write(f"{_CONFIGURATION}fsync = {'on' if self._durable else 'off'}\n")
 
     def follow(self, primary: "Cluster") -> None:
         """Make a standby of `primary`."""
@@ -95,10 +95,10 @@ class Cluster:
 
 
 @contextmanager
-def running() -> Iterator[Cluster]:
-    """Give a cluster that runs until the block ends."""
-    with a_folder() as folder:
-        cluster = Cluster(folder / "primary")
+def running(*, durable: bool = False) -> Iterator[Cluster]:
+    """Give a cluster that runs until the block ends, whose changes are safe where `durable`."""
+    with a_folder(None if durable else Path("/dev/shm")) as folder:
+        cluster = Cluster(folder / "primary", durable=durable)
         cluster.make()
         cluster.start()
         try:
@@ -108,10 +108,10 @@ def running() -> Iterator[Cluster]:
 
 
 @contextmanager
-def a_folder() -> Iterator[Path]:
+def a_folder(within: Path | None = Path("/dev/shm")) -> Iterator[Path]:
     """Give a folder that the server's user may reach, which those of tests are not."""
-    within = Path("/dev/shm")
-    folder = Path(tempfile.mkdtemp("", "dubao-", within if os.access(within, os.W_OK) else None))
+    where = within if within and os.access(within, os.W_OK) else None
+    folder = Path(tempfile.mkdtemp("", "dubao-", where))
     folder.chmod(0o711)
     try:
         yield folder
