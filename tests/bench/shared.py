@@ -83,28 +83,29 @@ def _compare(folder: DiskFiles, seen: Seen) -> None:
     _row("open", lambda: opened(folder), lambda: opened(cached()), 7)
     _row("open, nothing kept", lambda: opened(folder), lambda: opened(PostgresFiles(seen)), 7)
     ids = random.Random(3).sample([row.id for row in rows], 40)
-    _row("an issue, nothing kept", *_reading(ids, shelf, Library(PostgresFiles(seen))), len(ids))
+    direct = Library(PostgresFiles(seen))
+    _row("an issue, nothing kept", _reading(ids, shelf), _reading(ids, direct), len(ids))
     for name in ids:
         archive.issue(name)
-    _row("an issue, kept", *_reading(ids, Library(folder), Library(cached())), len(ids))
+    one, other = _reading(ids, Library(folder)), _reading(ids, Library(cached()))
+    _row("an issue, kept", one, other, len(ids))
     new = count(900_000)
-    _row("an import", *(partial(_add, library, new) for library in (shelf, archive)), 15)
+    _row("an import", partial(_add, shelf, new), partial(_add, archive, new), 15)
     own = Marks(DiskFiles(folder.folder.with_name("marks")))
     marking = partial(_mark, own, new)
     _row("a mark", marking, marking, 15)
     for library in (shelf, archive):
         update(library)
-    one, other = (open_searcher(library, own) for library in (shelf, archive))
+    here, there = (open_searcher(library, own) for library in (shelf, archive))
     for text in QUERIES:
         query = parse(text)
-        _row(text, partial(one.search, query), partial(other.search, query), 9)
+        _row(text, partial(here.search, query), partial(there.search, query), 9)
 
 
-def _reading(ids: Sequence[str], *libraries: Library) -> Iterator[Callable[[], object]]:
-    """Yield for each library what reads the next of these issues at each call."""
-    for library in libraries:
-        following = iter(ids)
-        yield lambda library=library, following=following: library.issue(next(following))
+def _reading(ids: Sequence[str], library: Library) -> Callable[[], object]:
+    """Return what reads the next of these issues at each call."""
+    following = iter(ids)
+    return lambda: library.issue(next(following))
 
 
 def _add(library: Library, numbers: Iterator[int]) -> object:
@@ -141,7 +142,7 @@ def _start(folder: DiskFiles, seen: Seen) -> None:
     sides = [headline(address) for address in (str(folder.folder), seen.address)]
     for side in sides:
         side()
-    _row("first headline", *sides, 9)
+    _row("first headline", sides[0], sides[1], 9)
 
 
 def _crowd(seen: Seen, seconds: float) -> None:
