@@ -68,6 +68,8 @@ class CachedFiles:
         self._away = threading.Event()
         self._told_away = False
         self._tidied = False
+        self._stamps: dict[str, Stamp | None] = {}
+        self._stamps_at = -1
         self._lazily = lazily and self._holds_catalogue() and bool(self._kept.names("issues"))
 
     @cached_property
@@ -92,7 +94,7 @@ class CachedFiles:
 
     def stamp(self, name: str) -> Stamp | None:
         """Return this file's stamp, or that of what is kept of it while no server answers."""
-        return self._or_kept(lambda: self._below.stamp(name), lambda: self._kept_stamp(name))
+        return self._or_kept(lambda: self._stamp_now(name), lambda: self._kept_stamp(name))
 
     def dated(self, name: str) -> datetime | None:
         """Return when this file was written; None while no server answers."""
@@ -222,7 +224,7 @@ class CachedFiles:
 
     def _fresh(self, name: str) -> bytes | None:
         """Return the bytes of this file as it is now, which are kept from then on."""
-        stamp = self._below.stamp(name)
+        stamp = self._stamp_now(name)
         kept = self._kept_of(name)
         if stamp is None or (kept and kept[0] == stamp):
             return kept[1] if stamp and kept else None
@@ -230,6 +232,18 @@ class CachedFiles:
         if data is not None and self._below.stamp(name) == stamp:
             self._keep(name, stamp, data)
         return data
+
+    def _stamp_now(self, name: str) -> Stamp | None:
+        """Return this file's stamp; none is asked for twice while nothing has changed."""
+        if self._writing():
+            return self._below.stamp(name)
+        change = self._below.change()
+        if change != self._stamps_at:
+            self._stamps, self._stamps_at = {}, change
+        stamps = self._stamps
+        if name not in stamps:
+            stamps[name] = self._below.stamp(name)
+        return stamps[name]
 
     def _keep(self, name: str, stamp: Stamp, data: bytes) -> None:
         """Keep the bytes of this file; what cannot be kept is read again."""

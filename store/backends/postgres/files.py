@@ -7,7 +7,6 @@ archive, which ends with their session, ``kill -9`` too.
 
 import errno
 import os
-import re
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +20,7 @@ from psycopg.rows import TupleRow
 from store.backends import opening
 from store.backends.disk import UNREAD, UNWRITTEN
 from store.backends.files import Home, Stamp
-from store.backends.locking import PATIENCE, SOON, Waiting, quietly
+from store.backends.locking import PATIENCE, Waiting, quietly
 from store.backends.postgres import statements
 from store.backends.postgres.schema import VERSION
 from store.backends.postgres.seen import Seen
@@ -32,8 +31,9 @@ from store.backends.postgres.servers import (
     Server,
     Servers,
     first_line,
-    within,
 )
+from store.backends.postgres.turns import ANOTHER, HELD, begin
+from store.backends.postgres.watchdog import within
 from store.errors import AwayError, HeldError, LibraryError, NewerError, UnsureError
 from store.messages import Message, template
 
@@ -43,9 +43,12 @@ READ_ONLY = template("{file}: here it may only be read.")
 UNSURE = template("{file}: the server was lost while it was written; look whether it is there.")
 NEWER = template("{file}: made by a newer dubao (format {version}); update this one to read it.")
 
-HELD = template("{file}: {holder}; end that, or try again later.")
-WAITING = template("{file}: {holder}; waiting.")
-ANOTHER = Message("another dubao is writing here")
+
+MOMENT = 0.02
+"""Seconds for which nobody is asked again whether something has changed."""
+
+_writes: list[None] = []
+"""One for each change that this process has made."""
 
 
 class PostgresFiles:
@@ -71,6 +74,8 @@ class PostgresFiles:
         self._own = threading.local()
         self._writers = threading.Lock()
         self._may_write: bool | None = None
+        self._looked = -1, 0.0
+        self._change_then = 0
 
     def home(self) -> Home:
         """Return the address, which is what it is known by; what is made of it is cached here."""
@@ -83,6 +88,17 @@ class PostgresFiles:
     def where(self, name: str) -> str:
         """Return the address, and the file's name behind it."""
         return f"{self._servers.address} {name}".rstrip()
+
+    def change(self) -> int:
+        """Return the number of the archive's last change, as of a moment ago at most.
+
+        What this process has changed itself since is in it.
+        """
+        looked = len(_writes), time.monotonic()
+        if looked[0] != self._looked[0] or looked[1] > self._looked[1] + MOMENT:
+            ((change, *_),) = self._rows("", statements.CHANGE)
+            self._looked, self._change_then = looked, change
+        return self._change_then
 
     def stamp(self, name: str) -> Stamp | None:
         """Return the number of the change that made this file, and its size."""
@@ -162,7 +178,7 @@ class PostgresFiles:
             with self._told(UNWRITTEN, ""):
                 server = self._servers.primary()
                 connection = server.connected()
-                self._begin(connection, wait)
+                begin(connection, wait, self.where(""), self._waiting)
             self._own.writing = connection
             try:
                 yield
@@ -261,26 +277,6 @@ class PostgresFiles:
         with self.lock(), self._change(name) as writing:
             yield writing
 
-    def _begin(self, connection: Connection, patience: float) -> None:
-        """Begin a transaction that holds the lock, once others have given it back."""
-        end, told = time.monotonic() + patience, False
-        while True:
-            left = max(0.001, min(SOON, end - time.monotonic()))
-            connection.execute("BEGIN")
-            try:
-                connection.execute(f"SET LOCAL lock_timeout = {round(left * 1000)}")
-                connection.execute("SELECT pg_advisory_xact_lock(%s, 0)", (statements.LOCKS,))
-                connection.execute("SET LOCAL lock_timeout = 0")
-                return
-            except errors.LockNotAvailable:
-                connection.execute("ROLLBACK")
-            if time.monotonic() >= end:
-                raise HeldError(HELD, file=self.where(""), holder=_holder(connection))
-            if not told:
-                told = True
-                at, holder = self.where(""), _holder(connection)
-                self._waiting(Message(WAITING, {"file": at, "holder": holder}))
-
     def _commit(self, server: Server, connection: Connection) -> None:
         try:
             with within(connection, WRITING):
@@ -292,6 +288,7 @@ class PostgresFiles:
         except psycopg.Error as error:
             self._roll_back(server)
             raise LibraryError(UNWRITTEN, file=self.where(""), why=first_line(error)) from error
+        _writes.append(None)
         if row:
             self._seen.note_written(row[0])
 
@@ -323,16 +320,3 @@ class PostgresFiles:
                 raise OSError(errno.EFBIG, opening.TOO_LARGE)
         except OSError as error:
             raise LibraryError(UNWRITTEN, file=self.where(name), why=error) from error
-
-
-def _holder(connection: Connection) -> Message:
-    """Return who holds the archive's lock, as far as this role may know."""
-    row = connection.execute(statements.HOLDER, (statements.LOCKS,)).fetchone()
-    name, since = row or ("", None)
-    told = re.fullmatch(r"dubao (\S+) ([0-9]+)", name or "")
-    if not told or not isinstance(since, datetime):
-        return ANOTHER
-    fields = {"host": told[1], "pid": told[2], "since": f"{since.astimezone():%Y-%m-%d %H:%M:%S}"}
-    return Message(
-        "dubao on {host} (process {pid}) has been writing here since {since}", {**fields}
-    )

@@ -12,13 +12,14 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.rows import TupleRow
 
 from store.backends.postgres.seen import REST, Seen
+from store.backends.postgres.watchdog import within
 from store.errors import AwayError, LibraryError
 from store.hostile import readable
 from store.messages import Message, template
@@ -200,26 +201,6 @@ def hosts(address: str) -> Iterator[tuple[str, str]]:
             own["port"] = port
         own["application_name"] = f"dubao {socket.gethostname()} {os.getpid()}"
         yield make_conninfo("", **own, **_SETTINGS), f"{name or 'localhost'}{port and ':'}{port}"
-
-
-@contextmanager
-def within(connection: Connection, seconds: float) -> Iterator[None]:
-    """Cut the connection where what is done by it takes longer: then it raises OperationalError.
-
-    A server that was stopped takes what it is sent, and never answers.
-    """
-    timer = threading.Timer(seconds, _cut, [connection.fileno()])
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
-def _cut(number: int) -> None:
-    with suppress(OSError), socket.socket(fileno=os.dup(number)) as line:
-        line.shutdown(socket.SHUT_RDWR)
 
 
 def first_line(error: Exception) -> str:

@@ -16,7 +16,8 @@ from store.backends import opening
 from store.backends.disk import UNWRITTEN
 from store.backends.postgres import statements
 from store.backends.postgres.seen import Seen
-from store.backends.postgres.servers import WRITING, Connection, Servers, first_line, within
+from store.backends.postgres.servers import WRITING, Connection, Servers, first_line
+from store.backends.postgres.watchdog import within
 from store.errors import AwayError, LibraryError
 from store.messages import template
 

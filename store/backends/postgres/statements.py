@@ -23,6 +23,7 @@ NAMES = f"""{ARCHIVE} (
 MAY_WRITE = """
 SELECT change, version, has_table_privilege('dubao.files', 'INSERT') FROM dubao.archive
 """
+CHANGE = "SELECT change, version FROM dubao.archive"
 CLUSTER = """
 SELECT system_identifier, (SELECT oid::bigint FROM pg_database WHERE datname = current_database())
 FROM pg_control_system()

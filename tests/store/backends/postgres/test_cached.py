@@ -51,6 +51,7 @@ def away(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
         raise AwayError("no server of it answers.")
 
     monkeypatch.setattr("store.backends.postgres.cached.REST", 0.01)
+    monkeypatch.setattr("store.backends.postgres.files.MOMENT", -1.0)
     with monkeypatch.context() as gone:
         gone.setattr(PostgresFiles, "_asked", fail)
         yield gone

@@ -8,7 +8,6 @@ import pytest
 from store.backends.postgres.files import PostgresFiles
 from store.backends.postgres.seen import Seen
 from store.errors import HeldError, LibraryError, NewerError
-from store.messages import Message
 from tests.clusters import Cluster, needs_postgres
 
 pytestmark = [needs_postgres, pytest.mark.slow]
@@ -60,15 +59,6 @@ def test_json_of_a_folder_alone_has_stamps(archive: PostgresFiles) -> None:
     names = ("marks/a.json", "marks/b.txt", "marks/in/c.json", "d.json")
     archive.write_all(dict.fromkeys(names, b""))
     assert archive.stamps("marks") == {"marks/a.json": archive.stamp("marks/a.json")}
-
-
-def test_who_waits_is_told_for_whom(cluster: Cluster, archive: PostgresFiles) -> None:
-    told = list[Message]()
-    waiting = PostgresFiles(Seen(cluster.address()), waiting=told.append, patience=0.8)
-    sentence = r"\(process \d+\) has been writing here"
-    with archive.lock(), pytest.raises(HeldError, match=sentence), waiting.lock():
-        pass
-    assert [each.template for each in told] == ["{file}: {holder}; waiting."]
 
 
 def test_a_lock_left_by_the_dead_is_free(archive: PostgresFiles, other: PostgresFiles) -> None:
