@@ -31,7 +31,7 @@ class FrontScreen(PassingScreen[str]):
     KEYS: ClassVar[list[Command]] = [
         Command("greater_than_sign", "issue(1)", N_("To the next issue of the paper")),
         Command("less_than_sign", "issue(-1)", N_("To the issue before"), N_("issue before")),
-        Command("f", "other", N_("The page as a list of headlines; again: back to reading")),
+        Command("f", "other_view", N_("The page as a list of headlines; again: back to reading")),
         Command("escape,q,h,left", "close", N_("Back to reading"), N_("back")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
@@ -73,7 +73,7 @@ class FrontScreen(PassingScreen[str]):
     def _turned(self) -> None:
         self.query_one(StatusLine).show(right=self._place())
 
-    def action_other(self) -> None:
+    def action_other_view(self) -> None:
         """Go on to the other view, the cursor on the same story; from there back to reading."""
         _shown, *rest = self._views
         if not rest:
