@@ -52,7 +52,7 @@ def main(articles: int = 10_000, seconds: int = 20) -> None:
         cluster = stack.enter_context(running(durable=True))
         seen = _copied(folder, cluster)
         _compare(folder, seen)
-        _start(folder, seen)
+        _start(folder, CachedFiles(lambda: PostgresFiles(seen), seen))
         _crowd(seen, seconds)
 
 
@@ -128,21 +128,20 @@ def _row(name: str, one: Callable[[], object], other: Callable[[], object], runs
     print(f"{name:24} {folder:8.2f} {archive:8.2f}  {archive / folder:5.2f}")
 
 
-def _start(folder: DiskFiles, seen: Seen) -> None:
+def _start(*sides: Files) -> None:
     """Print how long it takes from the command to the first headline."""
-    library = Library(folder)
-    first = library.issue(library.rows()[0].id).articles[0]
     environment = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
 
-    def headline(address: str) -> Callable[[], object]:
-        command = [DUBAO, "--library", address]
-        wanted = first.headline[:4].encode()
+    def starting(files: Files) -> Callable[[], object]:
+        library = Library(files)
+        first = library.issue(library.rows()[0].id).articles[0]
+        command, wanted = [DUBAO, "--library", files.home().address], first.headline[:4].encode()
         return lambda: first_headline(command, environment, wanted=wanted)
 
-    sides = [headline(address) for address in (str(folder.folder), seen.address)]
-    for side in sides:
-        side()
-    _row("first headline", sides[0], sides[1], 9)
+    folder, archive = map(starting, sides)
+    folder()
+    archive()
+    _row("first headline", folder, archive, 9)
 
 
 def _crowd(seen: Seen, seconds: float) -> None:
