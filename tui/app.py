@@ -123,7 +123,8 @@ class DubaoApp(LeanApp):
         config = self.config
         start = replace(self._start, setting=config.setting, front=config.front)
         start = replace(start, at_front=config.start == "front", untold=self.untold)
-        start = replace(start, once_standing=self.once_standing)
+        follows = config.state == "archive"
+        start = replace(start, follows=follows, once_standing=self.once_standing)
         return ReadingScreen(self.session, start)
 
     @on(ReadingScreen.FirstPaintReady)

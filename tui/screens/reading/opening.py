@@ -29,6 +29,7 @@ class Start(Struct, frozen=True):
     wait for the keywords. `awaited` is an empty library, shown as soon as it holds something.
     `untold` are sentences, more of which may come, that are taken out when they are told. `front`
     is what a front page is shown as first; `at_front` is whether it is shown at once.
+    With `follows`, where one leaves off on another host is gone to.
     `once_standing` is called when all of the screen is there.
     """
 
@@ -42,6 +43,7 @@ class Start(Struct, frozen=True):
     setting: str = "horizontal"
     front: Front = "page"
     at_front: bool = False
+    follows: bool = False
     once_standing: Callable[[], object] = lambda: None
 
 

@@ -34,6 +34,8 @@ class Watching:
         self._renew = renew
         self._awaited = start.awaited
         self._untold = start.untold
+        self._follows = start.follows and not start.issue
+        self._left = host.session.marks.place() if self._follows else Place()
         self._seen = host.session.library.stamps()
 
     def look(self) -> None:
@@ -42,6 +44,8 @@ class Watching:
             self._take_awaited()
         with self._host.telling():
             self._take_changes()
+            if self._follows:
+                self._take_place()
         if self._untold:
             self._host.tell(translated(self._untold.pop(0)))
 
@@ -54,6 +58,20 @@ class Watching:
             self._host.begin(Session(library, session.marks, fuzzy=session.fuzzy))
             self._opening.open(Place())
             self._renew()
+
+    def _take_place(self) -> None:
+        """Go to where the reader has left off elsewhere, if they have not moved on here since."""
+        session, panes = self._host.session, self._host.panes
+        before, place = self._left, session.marks.place()
+        if place == before:
+            return
+        self._left = place
+        here = self._host.here(), panes.article_pane.place()
+        there = session.opening(before).article, (before.paragraph, before.offset)
+        narrowed = place.filter or panes.filter_pane.text
+        if here == there and not narrowed and session.opening(place) == place:
+            self._opening.open(place)
+            panes.article_pane.go_to(place.paragraph, place.offset)
 
     def _take_changes(self) -> None:
         """Show marks and filters as they are now, and, if it is another, the library."""

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
+
 from store.library.library import Library
 from store.messages import Message
 from store.reader.place import Place
@@ -15,10 +17,13 @@ from tui.screens.reading.watching import Watching
 
 
 def watching(
-    host: FakeHost, awaited: Library | None = None, untold: Sequence[Message] = ()
+    host: FakeHost,
+    awaited: Library | None = None,
+    untold: Sequence[Message] = (),
+    follows: bool = False,
 ) -> tuple[Watching, list[str]]:
     renewed: list[str] = []
-    start = Start(awaited=awaited, untold=list(untold))
+    start = Start(awaited=awaited, untold=list(untold), follows=follows)
     opening = Opening(host, start, Place(), lambda: None)
     return (
         Watching(host, opening, SavedFilters(host), lambda: renewed.append("renewed"), start),
@@ -81,3 +86,21 @@ def test_a_library_that_was_empty_is_shown_once_it_holds_something(
     assert host.session.library is own
     assert host.here() == "qingxibao-2024-03-09/1.1"
     assert renewed == ["renewed"]
+
+
+@pytest.mark.parametrize("follows", [False, True])
+def test_where_one_left_off_elsewhere_is_gone_to(host: FakeHost, follows: bool) -> None:
+    watch, _renewed = watching(host, follows=follows)
+    start, panes = host.here(), host.panes
+    host.session.marks.leave(Place(OLD, f"{OLD}/1.1", 1, 2))
+    watch.look()
+    there = (f"{OLD}/1.1", (1, 2)) if follows else (start, (0, 0))
+    assert (host.here(), panes.article_pane.at) == there
+
+
+def test_who_has_moved_on_here_stays_here(host: FakeHost) -> None:
+    watch, _renewed = watching(host, follows=True)
+    host.panes.article_pane.at = (1, 0)
+    host.session.marks.leave(Place(OLD, f"{OLD}/1.1"))
+    watch.look()
+    assert (host.here(), host.panes.article_pane.at) == (f"{NEW}/1.1", (1, 0))
