@@ -25,7 +25,7 @@ class Exchanged(Struct, frozen=True, omit_defaults=True):
     host's; `sent` is the digest of what was sent, which may have arrived though nothing was heard.
     """
 
-    change: Annotated[int, Meta(ge=0, le=2**62)] = 0
+    change: int = 0
     stamp: Hash = ""
     asides: Annotated[int, Meta(ge=0, le=2**31)] = 0
     sent: Hash = ""

@@ -215,6 +215,19 @@ def test_what_the_archive_makes_up_is_refused_and_told_of_once(
     assert held.held["marks/ff.json"][0] == 2  # the others still travel
 
 
+@pytest.mark.parametrize("change", [2**63 - 1, -(2**63)])
+def test_no_number_of_a_change_is_too_much(
+    hosts: tuple[Host, Host], held: HeldArchive, change: int
+) -> None:
+    one = hosts[0]
+    one.marks.mark(KEY, starred=True)
+    exchange(one)
+    held.held["marks/00.json"] = change, held.held["marks/00.json"][1]
+    exchange(one, one)
+    assert one.marks.get(KEY).starred
+    assert not list(one.folder.rglob("*.damaged-*"))
+
+
 def test_a_kill_loses_nothing(
     hosts: tuple[Host, Host],
     held: HeldArchive,

@@ -25,6 +25,10 @@ PATIENCE = 2.0
 """Seconds that the reader waits for another writer; other commands wait longer, and say so."""
 
 
+LEAVING = 1.0
+"""Seconds that what was marked last has to reach the archive; what has not goes the next time."""
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``dubao read``."""
     parser.add_argument("files", nargs="*", metavar="PATH", help=_("import these files first"))
@@ -185,7 +189,7 @@ def _exchanging(
         carrier = carrier_of(arguments, untold.append)
     yield carrier.begin if carrier else lambda: None
     if carrier:
-        carrier.end(PATIENCE)
+        carrier.end(LEAVING)
 
 
 def _held_or_sample(held: "Library", guest: bool) -> "tuple[Library, str]":
