@@ -103,7 +103,7 @@ def _between(shown: Sequence[Row], wanted: Sequence[Row], shift: Shift) -> Shift
         left -= 1
     while end < width and any(row[end] and not row[end][0] for row in before):
         end += 1
-    return shift._replace(left=left, right=width - end)
+    return Shift(shift.top, shift.bottom, shift.by, left, width - end)
 
 
 def _after(shown: Sequence[Row], wanted: Sequence[Row], shift: Shift) -> int:
