@@ -78,7 +78,7 @@ def test_who_does_not_want_them_gets_none(
 def test_what_is_none_too_large_or_lost_costs_nothing_but_itself(
     papers: PaperSite, fetched: Fetch, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pictures, "MOST", 1000)
+    monkeypatch.setattr(pictures, "LARGEST_PICTURE", 1000)
     own = put_up_feed(papers, "/page.png", "/large.png", "/gone.png", "/bridge.png")
     papers.put("/page.png", "<html>403</html>")
     papers.put("/large.png", PNG + bytes(1000))
