@@ -32,10 +32,10 @@ def facets(
     articles here over its share of all. Where everything is left each lift is 1.
 
     `read` are those of articles that the index does not hold, by their folded form. Raises
-    GivenUpError, and sqlite3.Error.
+    GivenUpError, and IndexFailedError.
     """
     hits = hits.within(lookup.indexed.first_of)
-    numbers = dict(_numbers(lookup, read))
+    numbers = {word.folded: word.number for word in lookup.tables.words(read)}
     beside = Counter({number: read[word].count for word, number in numbers.items()})
     if 2 * hits.count > lookup.indexed.articles:
         others = Hits.all_of(lookup.indexed.rows).without(hits)
@@ -62,17 +62,10 @@ def _weight(facet: Facet, of_all: int, share: float) -> float:
     return facet.count * log2(1 + lift)
 
 
-def _numbers(lookup: Lookup, words: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """Yield those of these folded words that the index knows, with their numbers."""
-    for word in words:
-        for (number,) in lookup.base.execute("SELECT number FROM words WHERE folded = ?", (word,)):
-            yield word, number
-
-
 def _counted(lookup: Lookup, hits: Hits) -> Counter[int]:
     """Return how many of these articles have each keyword."""
     lookup.go_on()
-    return Counter(numbers_in(lookup.base, hits, lookup.indexed.first_of))
+    return Counter(numbers_in(lookup.tables, hits, lookup.indexed.first_of))
 
 
 def _most(counts: Counter[int], most: int) -> list[tuple[int, int]]:
@@ -90,7 +83,7 @@ def _most_of_all(
 ) -> list[tuple[int, int]]:
     """Return the most frequent keywords of all articles but the `others`, with `beside` added."""
     for first in lookup.indexed.gone:
-        others.update(words_of(lookup.base, first)[0])
+        others.update(words_of(lookup.tables, first)[0])
     best: list[tuple[int, int]] = []
 
     def offer(number: int, total: int) -> None:
@@ -98,14 +91,9 @@ def _most_of_all(
         if count > 0:
             (heappush if len(best) < most else heappushpop)(best, (count, -number))
 
-    for number in beside:
-        for (total,) in lookup.base.execute(
-            "SELECT articles FROM words WHERE number = ?", (number,)
-        ):
-            offer(number, total)
-    for number, total in lookup.base.execute(
-        "SELECT number, articles FROM words WHERE articles > 0 ORDER BY articles DESC"
-    ):
+    for word in lookup.tables.numbered(beside):
+        offer(word.number, word.articles)
+    for number, total in lookup.tables.most_met():
         if len(best) == most and total <= best[0][0]:
             break  # those that follow have no more
         if number not in beside:
@@ -115,8 +103,8 @@ def _most_of_all(
 
 def _facets(lookup: Lookup, counts: Iterable[tuple[int, int]]) -> Iterator[tuple[Facet, int]]:
     """Yield these words with their counts, and in how many articles of the index each is."""
-    for number, count in counts:
-        ((word, kind, articles),) = lookup.base.execute(
-            "SELECT word, kind, articles FROM words WHERE number = ?", (number,)
-        )
-        yield Facet(word, kind, count), max(articles, count)
+    shown = dict(counts)
+    words = {word.number: word for word in lookup.tables.numbered(shown)}
+    for number, count in shown.items():
+        word = words[number]
+        yield Facet(word.word, word.kind, count), max(word.articles, count)

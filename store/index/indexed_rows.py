@@ -1,6 +1,5 @@
 """Which issues of a catalogue the index holds, and sets of their articles by number."""
 
-import sqlite3
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cached_property
@@ -9,8 +8,11 @@ from msgspec import Struct
 
 from store.index.hits import Hits
 from store.index.results import IndexFailedError
-from store.index.storage.verification import MOST_NUMBERS
+from store.index.tables import Put
 from store.models import CatalogueRow
+
+MOST_NUMBERS = 1 << 26
+"""Numbers of articles in an index: sixty times those of a library of a million."""
 
 Numbered = int
 """A set of articles as an integer with one byte for each number, 1 for those in it.
@@ -92,26 +94,24 @@ class IndexedRows(Struct, frozen=True, dict=True):
         return Hits(masks)
 
 
-def indexed_rows(base: sqlite3.Connection, rows: Iterable[CatalogueRow]) -> IndexedRows:
-    """Return which of the issues in `rows` the index in `base` holds as they are.
+def indexed_rows(issues: Iterable[Put], rows: Iterable[CatalogueRow]) -> IndexedRows:
+    """Return which of the issues in `rows` are among those that were put in, as they are.
 
-    Raises sqlite3.Error, and IndexFailedError when two issues share a number.
+    Raises IndexFailedError when two issues share a number.
     """
     wanted = {row.stamp: row for row in rows}
     there: list[CatalogueRow] = []
     firsts: list[int] = []
     gone: list[int] = []
     size = 0
-    for first, articles, live, *stamp in base.execute(
-        "SELECT first, articles, live, id, revision, own FROM issues ORDER BY first"
-    ):
-        row = wanted.pop(tuple(stamp), None) if live else None
-        if not size <= first <= MOST_NUMBERS or (row and row.articles != articles):
+    for put in issues:
+        row = wanted.pop(put.stamp, None) if put.live else None
+        if not size <= put.first <= MOST_NUMBERS or (row and row.articles != put.articles):
             raise IndexFailedError("the numbers of articles")
         if row is not None:
             there.append(row)
-            firsts.append(first)
-        elif live:
-            gone.append(first)
-        size = first + max(articles, 1)
+            firsts.append(put.first)
+        elif put.live:
+            gone.append(put.first)
+        size = put.first + max(put.articles, 1)
     return IndexedRows(there, firsts, tuple(wanted.values()), gone, size)

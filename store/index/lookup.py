@@ -1,17 +1,9 @@
 """What the index finds for a query, in those issues of the catalogue that it holds as they are."""
 
-import os
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Annotated
 
-from msgspec import Meta
-
-from store.backends.serialization import decode
-from store.errors import LibraryError
 from store.index.hits import Hits
 from store.index.indexed_rows import IndexedRows, Numbered, indexed_rows
 from store.index.numbers import words_of
@@ -29,46 +21,27 @@ from store.index.query.conditions import (
     Tagged,
 )
 from store.index.query.query import Query
-from store.index.results import LISTED, MOST, Budget, GivenUpError, IndexFailedError
-from store.index.storage.database import open_empty, open_to_read
-from store.index.storage.location import index_file
-from store.index.storage.verification import DAMAGE, may_be_whole
-from store.index.tokens import phrase, trait
-from store.messages import Message, template
+from store.index.results import LISTED, MOST, Budget, GivenUpError
+from store.index.tables import Kept, Tables, Used
+from store.messages import Message
 from store.models import CatalogueRow
-from store.protocols import CatalogueOnDisk
 from store.words.latin import fits, key_pattern, may_stand_for_words, spelt
 from store.words.search_fold import search_fold
 
-UNREADABLE = template(
-    "{file}: the index cannot be read, so every issue is; dubao reindex makes it anew."
-)
-
-STEPS = 10_000
-"""How many steps SQLite takes before it asks again whether to give up: some 0.2 ms."""
-
-_COLUMNS = {"text": "", "head": "head : ", "byline": "byline : ", "column": '"column" : '}
-
-
-_Number = Annotated[int, Meta(ge=0)]
-
 
 class Index:
-    """The index of a library, read by one thread at a time.
+    """The index of a library, wherever it is kept, read by one thread at a time."""
 
-    While there is no index, nothing is found in it.
-    """
-
-    def __init__(self, library: CatalogueOnDisk | None = None) -> None:
-        self._library = library
-        self._path: Path | None = None
-        self._inode = 0
-        self._base: sqlite3.Connection | None = None
-        self._version = 0
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+        self._version: object = None
         self._rows: Sequence[CatalogueRow] = ()
         self._indexed = IndexedRows()
-        self.trouble: Message | None = None
+
+    @property
+    def trouble(self) -> Message | None:
         """Why the index could not be read when it was last asked, if that was so."""
+        return self._kept.trouble
 
     @contextmanager
     def snapshot(self, rows: Sequence[CatalogueRow], budget: Budget) -> Iterator["Lookup"]:
@@ -76,58 +49,21 @@ class Index:
 
         Raises GivenUpError, and IndexFailedError.
         """
-        try:
-            base = self._open()
-            base.set_progress_handler(budget, STEPS)
-            base.execute("BEGIN")
-            try:
-                yield Lookup(base, self._match(base, rows), budget)
-            finally:
-                base.set_progress_handler(None, 0)
-                base.execute("COMMIT")
-        except (OSError, LibraryError, *DAMAGE) as error:
-            self._close()
-            if budget():
-                raise GivenUpError from error
-            if not may_be_whole(error):
-                self.trouble = Message(UNREADABLE, {"file": str(self._path)})
-            raise IndexFailedError from error
-        self.trouble = None
-
-    def _open(self) -> sqlite3.Connection:
-        """Return the connection, a new one if the file has been replaced."""
-        path = self._path = index_file(self._library) if self._library else None
-        inode = path.lstat().st_ino if path and os.path.lexists(path) else 0
-        if self._base is None or inode != self._inode:
-            self._close()
-            self._base = open_to_read(path) if path else None
-            self._inode = inode if self._base else 0  # look again at one of another format
-            self._base = self._base or open_empty()
-        return self._base
-
-    def _close(self) -> None:
-        if self._base is not None:
-            self._base.close()
-            self._base = None
-        self._version = 0
-
-    def _match(self, base: sqlite3.Connection, rows: Sequence[CatalogueRow]) -> "IndexedRows":
-        """Return which of the issues in `rows` the index holds; looked up when either changes."""
-        ((version,),) = base.execute("PRAGMA data_version")
-        if (version, rows) != (self._version, self._rows):
-            self._indexed = indexed_rows(base, rows)
-            self._version, self._rows = version, rows
-        return self._indexed
+        with self._kept.moment(budget) as (version, tables):
+            if (version, rows) != (self._version, self._rows):
+                self._indexed = indexed_rows(tables.issues(), rows)
+                self._version, self._rows = version, rows
+            yield Lookup(tables, self._indexed, budget)
 
 
 class Lookup:
     """The index at one moment: nothing changes in it meanwhile.
 
-    Methods may raise GivenUpError, and sqlite3.Error.
+    Methods may raise GivenUpError, and IndexFailedError.
     """
 
-    def __init__(self, base: sqlite3.Connection, indexed: IndexedRows, budget: Budget) -> None:
-        self.base = base
+    def __init__(self, tables: Tables, indexed: IndexedRows, budget: Budget) -> None:
+        self.tables = tables
         self.indexed = indexed
         self._budget = budget
 
@@ -138,40 +74,28 @@ class Lookup:
         """
         gone: Counter[int] = Counter()
         for first in self.indexed.gone:
-            gone += words_of(self.base, first)[1]
+            gone += words_of(self.tables, first)[1]
         found: Counter[str] = Counter()
-        for number, word, key, uses in self._asked(term, fuzzy):
-            if fits(term, word, [key], fuzzy=fuzzy):
-                found[word] = uses - gone[number]
+        for word in self._asked(term, fuzzy):
+            if fits(term, word.folded, [word.key], fuzzy=fuzzy):
+                found[word.folded] = word.uses - gone[word.number]
                 if len(found) == MOST:
                     break
         return found
 
-    def _asked(self, term: str, fuzzy: bool) -> sqlite3.Cursor:
-        """Return the words that `term` may fit: number, folded form, key and uses, used most first.
+    def _asked(self, term: str, fuzzy: bool) -> Iterable[Used]:
+        """Return the words that `term` may fit, used most first.
 
         They are found by their first character or letter; a word comes once for each of its keys.
         """
         if not may_stand_for_words(term):
-            return self._begun(term)
+            return self.tables.beginning(term)
         pattern = key_pattern(term, fuzzy=fuzzy)
-        column, first = ("key", spelt(term)[:1]) if "a" <= term[:1] <= "ü" else ("folded", term[:1])
-        last = first
-        if fuzzy and column == "key" and first in "nl":
+        by_key = "a" <= term[:1] <= "ü"
+        first = last = spelt(term)[:1] if by_key else term[:1]
+        if fuzzy and by_key and first in "nl":
             first, last = "l", "n"
-        return self.base.execute(
-            "SELECT number, folded, key, uses FROM spellings JOIN words USING (number)"
-            f" WHERE {column} >= ? AND {column} < ? AND key GLOB ? AND uses > 0"
-            " ORDER BY uses DESC, folded",
-            (first, chr(ord(last) + 1), pattern),
-        )
-
-    def _begun(self, term: str) -> sqlite3.Cursor:
-        return self.base.execute(
-            "SELECT number, folded, '', uses FROM words"
-            " WHERE folded >= ? AND folded < ? AND uses > 0 ORDER BY uses DESC, folded",
-            (term, term + chr(0x10FFFF)),
-        )
+        return self.tables.spelt(first, last, pattern, by_key=by_key)
 
     def find(self, query: Query, scope: Scope) -> tuple[Hits, Counter[str]]:
         """Return what `query` finds, and how often what Latin terms stand for."""
@@ -208,7 +132,7 @@ class Lookup:
             case Contains():
                 return self._with_words(condition.needles(scope).words, condition.where)
             case OfKind() | OnPage() | Doubtful():
-                return self._with_trait(trait(condition.trait))
+                return self._with_trait(condition.trait)
             case Marked() | Tagged():
                 return self.indexed.with_keys(condition.keys(scope))
             case Dated():
@@ -221,23 +145,8 @@ class Lookup:
 
     def _with_words(self, words: Iterable[str], where: Field) -> Numbered:
         """Return the articles that hold one of these folded words there."""
-        return self.indexed.with_numbers(self._containing(word, where) for word in words)
+        return self.indexed.with_numbers(self.tables.holding(words, where))
 
-    def _with_trait(self, expression: str) -> Numbered:
+    def _with_trait(self, name: str) -> Numbered:
         """Return the articles that have a trait."""
-        return self.indexed.with_numbers([self._matching("traits", expression)])
-
-    def _containing(self, word: str, where: Field) -> list[int]:
-        """Return the numbers of the articles that hold a folded word there."""
-        if where == "text" and len(word) == 1:
-            return self._matching("traits", trait(word))
-        return self._matching("texts", _COLUMNS[where] + phrase(word))
-
-    def _matching(self, table: str, expression: str) -> list[int]:
-        """Return the numbers of the articles that match an FTS5 expression."""
-        self.go_on()
-        # One text of all numbers is made and read in C: a row for each takes three times as long.
-        ((numbers,),) = self.base.execute(
-            f"SELECT group_concat(rowid) FROM {table} WHERE {table} MATCH ?", (expression,)
-        )
-        return decode(f"[{numbers or ''}]".encode(), list[_Number])
+        return self.indexed.with_numbers([self.tables.having(name)])

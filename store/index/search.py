@@ -31,6 +31,8 @@ from store.index.results import (
 )
 from store.index.scan import Scan
 from store.index.similar import MOST_SIMILAR, SimilarArticle, most_similar
+from store.index.storage.local import LocalIndex
+from store.index.tables import Kept
 from store.messages import Message, template
 from store.models import Article, CatalogueRow
 from store.protocols import CatalogueOnDisk, CatalogueReader, ReadersMarks
@@ -48,7 +50,7 @@ def open_searcher(
     library: CatalogueOnDisk, marks: ReadersMarks, *, fuzzy: bool = False
 ) -> "Searcher":
     """Return what searches `library` for the reader of `marks`, by the index that lies with it."""
-    return Searcher(library, marks, Index(library), fuzzy=fuzzy)
+    return Searcher(library, marks, LocalIndex(library), fuzzy=fuzzy)
 
 
 class Searcher:
@@ -61,14 +63,14 @@ class Searcher:
         self,
         library: CatalogueReader,
         marks: ReadersMarks,
-        index: Index | None = None,
+        index: Kept | None = None,
         *,
         fuzzy: bool = False,
     ) -> None:
         self._fuzzy = fuzzy
         self._library = library
         self._marks = marks
-        self._indexes = (index or Index(), Index())
+        self._indexes = (Index(index or LocalIndex()), Index(LocalIndex()))
         self._scan = Scan(library)
         self._turn = Lock()
         self._ordered: tuple[Rows, dict[str, int]] = ((), {})

@@ -7,7 +7,6 @@ from math import log2, sqrt
 
 from msgspec import Struct
 
-from store.backends.serialization import to_json
 from store.index.lookup import Lookup
 from store.index.numbers import each_of
 from store.models import Article
@@ -56,7 +55,7 @@ def most_similar(
     """Return the articles whose keywords are most like `words`, which are folded.
 
     The likeness is the cosine of both, each word weighing what it is rare. `read` are the articles
-    that the index does not hold: issue, place, keywords. Raises GivenUpError, and sqlite3.Error.
+    that the index does not hold: issue, place, keywords. Raises GivenUpError, and IndexFailedError.
     """
     rarity = _Rarity(lookup, lookup.indexed.articles + len(read))
     weights = rarity.of_words(words)
@@ -95,7 +94,7 @@ def _rough_likeness(each: _Shared) -> float:
 
 def _indexed(lookup: Lookup) -> Iterator[tuple[str, int, frozenset[int]]]:
     """Yield the articles of the index: issue, place, keywords."""
-    for issue, articles in each_of(lookup.base, lookup.indexed.first_of):
+    for issue, articles in each_of(lookup.tables, lookup.indexed.first_of):
         lookup.go_on()
         for at, has in enumerate(articles):
             yield issue, at, has
@@ -112,22 +111,15 @@ class _Rarity(dict[int | str, float]):
 
     def of_words(self, words: Collection[str]) -> dict[int | str, float]:
         """Return how rare these words are; one that the index does not know is met once."""
-        for number, word, articles in self._lookup.base.execute(
-            "SELECT number, folded, articles FROM words"
-            " WHERE folded IN (SELECT value FROM json_each(?))",
-            (to_json(list(words)).decode(),),
-        ):
-            self.numbers[word] = number
-            self[word] = self[number] = self._of(articles)
+        for known in self._lookup.tables.words(words):
+            self.numbers[known.folded] = known.number
+            self[known.folded] = self[known.number] = self._of(known.articles)
         return {word: self.setdefault(word, self._of(1)) for word in words}
 
     def of_numbers(self, numbers: Collection[int]) -> None:
         """Look up how rare the words of these numbers are."""
-        for number, articles in self._lookup.base.execute(
-            "SELECT number, articles FROM words WHERE number IN (SELECT value FROM json_each(?))",
-            (to_json(list(numbers)).decode(),),
-        ):
-            self[number] = self._of(articles)
+        for word in self._lookup.tables.numbered(numbers):
+            self[word.number] = self._of(word.articles)
 
     def _of(self, articles: int) -> float:
         return log2(1 + self._total / max(articles, 1))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import accumulate, chain
 
 from store.index.folded import FoldedArticle, fold_issue
-from store.index.numbers import packed, words_of
+from store.index.numbers import counted, packed
 from store.index.storage.verification import seal, unseal
 from store.index.tokens import tokens, traits
 from store.models import CatalogueRow, Issue, Keyword, RowStamp
@@ -137,7 +137,10 @@ class Writer:
     def _turn(self, first: int, live: bool) -> None:
         """Count the words of an issue that was put in again, or count them no longer."""
         self._base.execute("UPDATE issues SET live = ? WHERE first = ?", (live, first))
-        articles, uses = words_of(self._base, first)
+        ((number, keywords, names),) = self._base.execute(
+            "SELECT articles, keywords, names FROM issues WHERE first = ?", (first,)
+        )
+        articles, uses = counted(number, keywords, names)
         by = 1 if live else -1
         self._base.executemany(
             "UPDATE words SET articles = articles + ?, uses = uses + ? WHERE number = ?",

@@ -21,10 +21,11 @@ from tinydb import TinyDB, where
 
 from store.backends.disk import DiskFiles
 from store.index.folded import FoldedArticle, fold_issue
-from store.index.lookup import Index
 from store.index.query.parse import parse
 from store.index.search import Searcher
+from store.index.storage.local import LocalIndex
 from store.index.storage.location import index_file
+from store.index.tables import Kept
 from store.index.update import update
 from store.library.library import Library
 from store.models import CatalogueRow, Issue
@@ -98,7 +99,7 @@ def questions(articles: Sequence[FoldedArticle]) -> list[Question]:
 class Ours:
     """The filter, with the index or without."""
 
-    def __init__(self, shelf: Shelf, marks: Marks, index: Index | None = None) -> None:
+    def __init__(self, shelf: Shelf, marks: Marks, index: Kept | None = None) -> None:
         self._searcher = Searcher(shelf, marks, index)
 
     def __call__(self, question: Question) -> int:
@@ -198,7 +199,7 @@ def bench(shelf: Shelf, marks: Marks, size: int) -> None:
         f" index {index / text:.2f}x the text{'':14}p50       p95     ratios to ours"
     )
     asked = questions(list(islice(shelf.articles(), 500)))
-    sides: dict[str, Side] = {"dubao": Ours(shelf, marks, Index(shelf)), "ripgrep": ripgrep}
+    sides: dict[str, Side] = {"dubao": Ours(shelf, marks, LocalIndex(shelf)), "ripgrep": ripgrep}
     show("  first pass", ask(sides, asked))
     show("  after that", ask(sides, asked * 3))
     sides |= {"reading through": Ours(shelf, marks), "TinyDB": Plain(shelf.path / "db.json", shelf)}

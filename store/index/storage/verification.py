@@ -10,11 +10,9 @@ import zlib
 from functools import lru_cache
 from typing import get_args
 
+from store.index.indexed_rows import MOST_NUMBERS
 from store.index.results import IndexFailedError
 from store.models import KeywordKind
-
-MOST_NUMBERS = 1 << 26
-"""Numbers of articles in an index: sixty times those of a library of a million."""
 
 DAMAGE = (
     *(IndexFailedError, sqlite3.Error),
@@ -69,7 +67,7 @@ def verify(base: sqlite3.Connection, tables: str) -> None:
 
 def may_be_whole(error: Exception) -> bool:
     """Return whether nothing is wrong with the index: others hold it, or there is no room."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = getattr(error.__cause__ or error, "sqlite_errorcode", 0) & 0xFF
     return code in _NOT_ITS_FAULT
 
 

@@ -9,6 +9,7 @@ from store.index.hits import Hits
 from store.index.lookup import Index
 from store.index.results import Budget, Facet, Results
 from store.index.search import Searcher
+from store.index.storage.local import LocalIndex
 from store.library.library import Library
 
 NEW = "qingxibao-2024-03-05"
@@ -45,7 +46,7 @@ def test_weighed_facets_are_what_is_more_frequent_here(
 @pytest.mark.parametrize("mask", [b"\1\1\1", b"\1\0\0"])
 def test_what_was_read_through_is_counted_beside(shelf: Library, mask: bytes) -> None:
     read = {"古桥": Facet("古橋", "topic", 3), "新词": Facet("新词", "topic", 1)}
-    with Index(shelf).snapshot(shelf.rows(), Budget()) as lookup:
+    with Index(LocalIndex(shelf)).snapshot(shelf.rows(), Budget()) as lookup:
         told = facets(lookup, Hits({NEW: mask, "elsewhere": b"\1"}), read)
     assert told[0] == Facet("古桥", "topic", 3 + (2 if mask[2] else 1))
     assert Facet("新词", "topic", 1) in told
@@ -53,7 +54,7 @@ def test_what_was_read_through_is_counted_beside(shelf: Library, mask: bytes) ->
 
 @pytest.mark.parametrize("indexed", ["an index"], indirect=True)
 def test_no_more_are_told_than_are_asked_for(shelf: Library) -> None:
-    with Index(shelf).snapshot(shelf.rows(), Budget()) as lookup:
+    with Index(LocalIndex(shelf)).snapshot(shelf.rows(), Budget()) as lookup:
         everything = Hits.all_of(shelf.rows())
         assert facets(lookup, everything, {}, 1) == (Facet("古桥", "topic", 2),)
         assert facets(lookup, Hits(), {}) == ()
@@ -62,7 +63,7 @@ def test_no_more_are_told_than_are_asked_for(shelf: Library) -> None:
 @pytest.mark.parametrize("indexed", ["an index"], indirect=True)
 def test_what_an_issue_that_is_gone_had_is_not_counted(shelf: Library) -> None:
     rows = shelf.rows()[1:]
-    with Index(shelf).snapshot(rows, Budget()) as lookup:
+    with Index(LocalIndex(shelf)).snapshot(rows, Budget()) as lookup:
         assert facets(lookup, Hits.all_of(rows), {}) == ()
 
 

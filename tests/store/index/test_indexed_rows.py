@@ -6,7 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from store.index.indexed_rows import IndexedRows, indexed_rows
+from store.index.results import Budget
 from store.index.storage.database import open_empty
+from store.index.storage.local import LocalTables
 from store.index.writer import Writer
 from store.models import Article, CatalogueRow, Issue
 
@@ -40,7 +42,7 @@ def writer() -> Iterator[Writer]:
 @pytest.fixture
 def rows(writer: Writer) -> IndexedRows:
     """Give what that index holds of its own catalogue."""
-    return indexed_rows(writer._base, ROWS.values())
+    return indexed_rows(LocalTables(writer._base, Budget()).issues(), ROWS.values())
 
 
 def test_all_that_is_in_it_is_found(rows: IndexedRows) -> None:
@@ -56,7 +58,7 @@ def test_all_that_is_in_it_is_found(rows: IndexedRows) -> None:
 
 def test_what_has_changed_since_is_lacking(writer: Writer) -> None:
     changed = [ROWS["a"], replace(ROWS["b"], revision=2), CatalogueRow("new", "报")]
-    rows = indexed_rows(writer._base, changed)
+    rows = indexed_rows(LocalTables(writer._base, Budget()).issues(), changed)
     assert [row.id for row in rows.rows] == ["a"]
     assert rows.rest == tuple(changed[1:])
     assert rows.gone == [2, 3]

@@ -11,6 +11,7 @@ from store.index.lookup import Index
 from store.index.query.conditions import ALONE, Scope
 from store.index.query.parse import parse
 from store.index.results import Budget, GivenUpError, IndexFailedError
+from store.index.storage.local import LocalIndex
 from store.index.storage.location import index_file
 from store.index.update import update
 from store.library.library import Library
@@ -39,11 +40,11 @@ def found(index: Index, library: Library, query: str, scope: Scope = ALONE) -> H
     ],
 )
 def test_a_query_finds_articles(shelf: Library, query: str, hits: dict[str, bytes]) -> None:
-    assert found(Index(shelf), shelf, query) == Hits(hits)
+    assert found(Index(LocalIndex(shelf)), shelf, query) == Hits(hits)
 
 
 def test_what_is_hidden_is_left_out(shelf: Library) -> None:
-    with Index(shelf).snapshot(shelf.rows(), Budget()) as lookup:
+    with Index(LocalIndex(shelf)).snapshot(shelf.rows(), Budget()) as lookup:
         hits, _ = lookup.find(parse("桥 date:2024").without([parse("古桥")]), ALONE)
     assert hits == Hits({NEW: b"\0\1\0"})
 
@@ -51,12 +52,12 @@ def test_what_is_hidden_is_left_out(shelf: Library) -> None:
 def test_marks_are_asked_for_by_key(shelf: Library) -> None:
     keys = shelf.rows()[0].keys
     scope = Scope(read={keys[1]}, tags={"要": {keys[2]}})
-    assert found(Index(shelf), shelf, "is:read|tag:要", scope) == Hits({NEW: b"\0\1\1"})
+    assert found(Index(LocalIndex(shelf)), shelf, "is:read|tag:要", scope) == Hits({NEW: b"\0\1\1"})
 
 
 def test_words_that_letters_stand_for_are_counted(shelf: Library) -> None:
     scope = Scope(stands_for={"lsc": Needles(("lsc", "林守诚"))})
-    with Index(shelf).snapshot(shelf.rows(), Budget()) as lookup:
+    with Index(LocalIndex(shelf)).snapshot(shelf.rows(), Budget()) as lookup:
         hits, stood = lookup.find(parse("lsc"), scope)
         assert hits == Hits({NEW: b"\1\1\0"})
         assert stood == {"林守诚": 2}
@@ -66,20 +67,20 @@ def test_words_that_letters_stand_for_are_counted(shelf: Library) -> None:
 
 def test_words_of_an_issue_that_is_gone_do_not_count(shelf: Library) -> None:
     rows = shelf.rows()
-    with Index(shelf).snapshot(rows[1:], Budget()) as lookup:
+    with Index(LocalIndex(shelf)).snapshot(rows[1:], Budget()) as lookup:
         assert lookup.uses("lsc").total() == 0
 
 
 def test_what_has_changed_since_is_left_to_others(shelf: Library) -> None:
     newest, *others = shelf.rows()
     changed = replace(newest, revision=99)
-    with Index(shelf).snapshot([changed, *others], Budget()) as lookup:
+    with Index(LocalIndex(shelf)).snapshot([changed, *others], Budget()) as lookup:
         assert lookup.indexed.rest == (changed,)
         assert lookup.find(parse("古桥 date:2024"), ALONE)[0] == Hits()
 
 
 def test_without_an_index_nothing_is_known_until_there_is_one(shelf: Library) -> None:
-    index = Index(shelf)
+    index = Index(LocalIndex(shelf))
     index_file(shelf).unlink()
     assert not found(index, shelf, "古桥")
     update(shelf)
@@ -89,7 +90,7 @@ def test_without_an_index_nothing_is_known_until_there_is_one(shelf: Library) ->
 def test_a_search_is_given_up(shelf: Library) -> None:
     with (
         pytest.raises(GivenUpError),
-        Index(shelf).snapshot(shelf.rows(), Budget(lambda: True)) as lookup,
+        Index(LocalIndex(shelf)).snapshot(shelf.rows(), Budget(lambda: True)) as lookup,
     ):
         lookup.find(parse("古桥"), ALONE)
 
@@ -98,7 +99,7 @@ def test_a_damaged_index_fails(shelf: Library) -> None:
     path = index_file(shelf)
     whole = path.read_bytes()
     path.write_bytes(whole[:4096] + os.urandom(len(whole) - 4096))
-    index = Index(shelf)
+    index = Index(LocalIndex(shelf))
     with pytest.raises(IndexFailedError):
         found(index, shelf, "古桥")
     assert index.trouble
