@@ -8,6 +8,7 @@ import pytest
 from store.doubts import Doubt
 from store.library.library import Library
 from store.models import Keyword
+from store.moments import CHINA
 from store.reader.marks import Marks
 from tests.tui.screens.reading.fake_host import FakeHost
 from tui.app import DubaoApp
@@ -56,11 +57,30 @@ async def test_another_print_of_the_story_is_unfolded_and_read(
         assert reader.shown == "linjiangbao-2024-03-05/2.1"
 
 
+class Clock:
+    """What time it is, for what comes and for what is of today."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2024, 3, 2, 23, 58, tzinfo=CHINA)
+
+    def __call__(self) -> datetime:
+        return self.now.astimezone(UTC)
+
+
+@pytest.fixture
+def eve(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """Give a clock that stands shortly before midnight of 2 March."""
+    clock = Clock()
+    for module in ("store.backends.memory", "tui.screens.arrivals.todays"):
+        monkeypatch.setattr(f"{module}.utc_now", clock)
+    return clock
+
+
+@pytest.mark.parametrize("at", [(0, 1), (16, 0), (23, 59)])
 async def test_todays_news_are_listed_and_read(
-    drive: Any, app: DubaoApp, monkeypatch: pytest.MonkeyPatch
+    drive: Any, eve: Clock, app: DubaoApp, at: tuple[int, int]
 ) -> None:
-    now = datetime(2024, 3, 3, 8, tzinfo=UTC)
-    monkeypatch.setattr("tui.screens.arrivals.todays.utc_now", lambda: now)
+    eve.now = datetime(2024, 3, 3, *at, tzinfo=CHINA)
     async with drive(app, (80, 24)) as reader:
         await reader.press("d")
         assert isinstance(app.screen, ChoosingScreen)
@@ -68,7 +88,7 @@ async def test_todays_news_are_listed_and_read(
         assert "5日汛情" not in reader.text
         await reader.press("down", "down", "enter")
         assert reader.shown == "linjiangbao-2024-03-03/2.2"
-        now += timedelta(days=9)
+        eve.now += timedelta(days=9)
         await reader.press("d")
         assert "Nothing here is of today." in reader.told
 
