@@ -12,6 +12,7 @@ from threading import Semaphore
 from urllib3 import BaseHTTPResponse
 
 from store.errors import NetError
+from store.net.connections import Bound
 
 PIECE = 2**14
 """Bytes that are taken at a time: what TLS sends in one record."""
@@ -30,8 +31,10 @@ STRANGE = {"br", "zstd", "compress"}
 """Names of what it does not. Others, such as ``none`` or ``utf-8``, are mistakes for nothing."""
 
 
-def read(answer: BaseHTTPResponse, most: int, url: str, heavy: Semaphore) -> bytes:
+def read(answer: BaseHTTPResponse, most: int, url: str, heavy: Semaphore, bound: Bound) -> bytes:
     """Return the body of `answer`, decompressed; beyond `LIGHT` it grows while it has `heavy`.
+
+    `bound` is told what of all that comes is the body.
 
     Raises NetError when it is larger than `most` bytes, or not whole; and what urllib3 raises when
     the connection fails.
@@ -46,7 +49,7 @@ def read(answer: BaseHTTPResponse, most: int, url: str, heavy: Semaphore) -> byt
             url=url,
             encoding=strange[0],
         )
-    pieces = _few(_coming(answer), most, url)
+    pieces = _few(_coming(answer, bound), most, url)
     if zipped:
         pieces = _few(_opened(pieces, url), most, url)
     body = bytearray()
@@ -58,9 +61,10 @@ def read(answer: BaseHTTPResponse, most: int, url: str, heavy: Semaphore) -> byt
         return bytes(body)
 
 
-def _coming(answer: BaseHTTPResponse) -> Iterator[bytes]:
+def _coming(answer: BaseHTTPResponse, bound: Bound) -> Iterator[bytes]:
     """Yield the body piece by piece, as it comes."""
     while piece := answer.read1(PIECE, decode_content=False):
+        bound.took(len(piece))
         yield piece
 
 

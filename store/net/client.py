@@ -195,19 +195,19 @@ class Client:
                 pools = self._pools(proxy, request.allow_private, context)
             answer = _sent(pools, address.url, headers, request.body)
             with closing(answer):
-                body = self._body(answer, address.url, request.most)
+                body = self._body(answer, address.url, request.most, now)
                 return _Answer(answer.status, answer.headers, body)
         except HTTPError as error:
             raise faults.of_connection(error, address, proxy, now) from error
 
-    def _body(self, answer: BaseHTTPResponse, url: str, most: int) -> bytes:
+    def _body(self, answer: BaseHTTPResponse, url: str, most: int, now: Bound) -> bytes:
         """Return the body of a good answer; of others none is wanted. Raises NetError."""
         if answer.status not in _GOOD:
             return b""
         kind = answer.headers.get("Content-Type", "")
         if kind.lower().startswith(_NO_PAPER):
             raise NetError("{url}: {kind}, and no newspaper.", "type", url=url, kind=said(kind))
-        return bodies.read(answer, most, url, self._heavy)
+        return bodies.read(answer, most, url, self._heavy, now)
 
     def _response(self, answer: _Answer, way: Way, asked_whether: bool) -> Response:
         """Return the last answer. Raises NetError unless it is a good one.

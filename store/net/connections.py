@@ -4,8 +4,9 @@ A name is resolved once, here, and each address is judged before it is connected
 stands for a moment later (DNS rebinding) is never asked for. A proxy is where its owner wants it,
 and resolves names itself.
 
-What is read from a connection goes through a socket that knows until when: of a whole request
-there is one end, however slowly bytes keep dribbling in.
+What is read from a connection goes through a socket that knows until when and how much: of a
+whole request there is one end, however slowly bytes keep dribbling in, and however fast comes what
+is no body (answers that only announce another one, headers, the frames of chunks, trailers).
 """
 
 import socket
@@ -20,7 +21,12 @@ from urllib.parse import unquote, urlsplit
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager, ProxyManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.contrib.socks import SOCKSConnection, SOCKSProxyManager
-from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+from urllib3.exceptions import (
+    ConnectTimeoutError,
+    HTTPError,
+    NameResolutionError,
+    NewConnectionError,
+)
 from urllib3.util import make_headers
 
 from store.errors import NetError
@@ -32,6 +38,12 @@ if TYPE_CHECKING:
 POOLS = 64
 """Hosts to which a connection is kept."""
 
+BESIDE = 2**18
+"""Bytes that may come at a stretch without any of the body: as much as browsers take of headers."""
+
+_FRAMED = 8
+"""Bytes that a byte of the body may come in: alone in a chunk it takes six."""
+
 
 class Limits(NamedTuple):
     """Seconds until it is connected, until something comes, and for all that is fetched at once."""
@@ -41,14 +53,22 @@ class Limits(NamedTuple):
     whole: float = 120.0
 
 
+class TooMuchError(HTTPError):
+    """More has come beside a body than belongs to any."""
+
+
 class Bound:
-    """How long one request may go on: within `limits`, and for `left` seconds at most."""
+    """How long one request may go on: within `limits`, and for `left` seconds at most.
+
+    Nor does it go on when more than `BESIDE` bytes have come with hardly any of its body.
+    """
 
     def __init__(self, limits: Limits, left: float) -> None:
         self.limits = limits
         self.connects = False
         """Whether a connection is made for it: it has then none that was kept."""
         self._end = monotonic() + left
+        self._beside = BESIDE
         self._held: socket.socket | None = None
 
     @property
@@ -64,6 +84,16 @@ class Bound:
             raise TimeoutError
         held.settimeout(min(left, most, self.limits.silence))
 
+    def came(self, size: int) -> None:
+        """Count bytes that have come, of whatever. Raises TooMuchError."""
+        self._beside -= size
+        if self._beside < 0:
+            raise TooMuchError
+
+    def took(self, size: int) -> None:
+        """Count bytes of the body, which make up for those that they came in."""
+        self._beside = min(BESIDE, self._beside + _FRAMED * size)
+
     def cut(self) -> None:
         """Let this be the end; who waits, in whichever thread, waits no more."""
         self._end = 0.0
@@ -77,19 +107,23 @@ bound: ContextVar[Bound] = ContextVar("bound")
 
 
 class BoundSocket(socket.socket):
-    """A socket from which each reading waits no longer than the request may."""
+    """A socket from which no reading waits longer, or brings more, than the request may."""
 
     def recv(self, buflen: int = 1024, flags: int = 0) -> bytes:
-        """Read as a socket does. Raises TimeoutError."""
+        """Read as a socket does. Raises TimeoutError, TooMuchError."""
         bound.get().hold(self)
-        return super().recv(buflen, flags)
+        piece = super().recv(buflen, flags)
+        bound.get().came(len(piece))
+        return piece
 
     def recv_into(
         self, buffer: "WriteableBuffer", nbytes: int | None = None, flags: int = 0
     ) -> int:
-        """Read as a socket does, as much as fits without `nbytes`. Raises TimeoutError."""
+        """Read as a socket does, as much as fits without `nbytes`; raise as `recv` does."""
         bound.get().hold(self)
-        return super().recv_into(buffer, nbytes or 0, flags)
+        size = super().recv_into(buffer, nbytes or 0, flags)
+        bound.get().came(size)
+        return size
 
 
 class BoundTLS(BoundSocket, ssl.SSLSocket):

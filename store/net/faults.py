@@ -11,7 +11,7 @@ from store.errors import NetError, Trouble
 from store.messages import template
 from store.net import tls
 from store.net.addresses import Address, shown
-from store.net.connections import Bound
+from store.net.connections import BESIDE, Bound, TooMuchError
 from store.net.headers import retry_after, said
 
 _KINDS: dict[int, Trouble] = {
@@ -41,6 +41,7 @@ _NO_TUNNEL = "Tunnel connection failed"
 _LATE = template("{url}: it has not come as a whole within {seconds} s; {host} is too slow.")
 _NO_CONNECTION = template("{url}: no connection to {host} within {seconds} s.")
 _CUT_OFF = template("{url}: {host} has ended its answer before all of it had come.")
+_BESIDE = template("{url}: {host} sends more than {most} KB that belong to no page.")
 _SILENCE = template("{url}: nothing has come from {host} for {seconds} s.")
 
 
@@ -71,8 +72,8 @@ def of_connection(error: HTTPError, address: Address, proxy: str, bound: Bound) 
                 host=address.host,
                 why=reason(error),
             )
-        case exceptions.TimeoutError():
-            return _too_slow(error, address, bound)
+        case exceptions.TimeoutError() | TooMuchError():
+            return _beyond(error, address, bound)
         case exceptions.IncompleteRead() | exceptions.InvalidChunkLength():
             return _cut_off(address)
         case exceptions.ProtocolError() if isinstance(error.args[-1], IncompleteRead):
@@ -116,8 +117,10 @@ def reason(error: BaseException) -> str:
     return said(str(error)) or type(error).__name__
 
 
-def _too_slow(error: HTTPError, address: Address, bound: Bound) -> NetError:
-    """Return which of the bounds was too short."""
+def _beyond(error: HTTPError, address: Address, bound: Bound) -> NetError:
+    """Return which of the bounds it went beyond."""
+    if isinstance(error, TooMuchError):
+        return NetError(_BESIDE, "too_large", url=address.url, host=address.host, most=BESIDE >> 10)
     if bound.left <= 0:
         why, seconds = _LATE, bound.limits.whole
     elif isinstance(error, exceptions.ConnectTimeoutError):

@@ -221,6 +221,20 @@ def _endless(handler: Handler, rest: str) -> None:
         handler.wfile.write(bytes(2**16))
 
 
+def _beside(handler: Handler, rest: str) -> None:
+    """Send without an end, as fast as it goes, what is no body: it is named behind ``/beside/``."""
+    ahead, again = BESIDE[rest]
+    handler.wfile.write(ahead)
+    while not handler.server.gone.is_set():
+        handler.wfile.write(again * 1000)
+
+
+def _chunks(handler: Handler, rest: str) -> None:
+    """Send a body of so many bytes in chunks of one, with trailers behind it."""
+    handler.wfile.write(_CHUNKED + b"1\r\nx\r\n" * int(rest) + b"0\r\nX-Sum: none\r\n\r\n")
+    handler.close_connection = True
+
+
 def _dribble(handler: Handler, rest: str) -> None:
     """Send a body, or what is named behind ``/dribble/``, byte by byte."""
     if rest == "headers":
@@ -286,6 +300,15 @@ def _cookies(handler: Handler, rest: str) -> None:
     handler.answer(200, {"Set-Cookie": f"{unquote(rest)}; Path=/"}, PAGE)
 
 
+_CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+BESIDE = {
+    "continue": (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    "trailers": (_CHUNKED + b"4\r\npage\r\n0\r\n", b"X-More: of it\r\n"),
+    "chunks": (_CHUNKED, b"1;" + b"x" * 5000 + b"\r\nx\r\n"),
+}
+"""What may be sent beside a body: its beginning, and what then comes again and again."""
+
 TROUBLES: dict[str, Callable[[Handler, str], None]] = {
     "page": _page,
     "tagged": _tagged,
@@ -298,6 +321,8 @@ TROUBLES: dict[str, Callable[[Handler, str], None]] = {
     "gzip": _gzip,
     "bomb": _bomb,
     "endless": _endless,
+    "beside": _beside,
+    "chunks": _chunks,
     "dribble": _dribble,
     "silent": _silent,
     "half": _half,

@@ -10,12 +10,14 @@ from urllib3 import HTTPResponse
 
 from store.errors import NetError, Trouble
 from store.net.bodies import LIGHT, PIECE, read
+from store.net.connections import Bound, Limits
 
 TEXT = b"".join(b"%d;" % number for number in range(10_000))
 
 
 def opened(body: bytes, encoding: str, most: int, heavy: Semaphore | None = None) -> bytes:
-    return read(answered(body, encoding), most, "http://a.example/", heavy or Semaphore(1))
+    bound = Bound(Limits(), 60)
+    return read(answered(body, encoding), most, "http://a.example/", heavy or Semaphore(1), bound)
 
 
 def answered(body: bytes, encoding: str) -> HTTPResponse:

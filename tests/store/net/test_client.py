@@ -15,7 +15,7 @@ from store.errors import NetError, Trouble
 from store.net.client import Client, Request, Response
 from store.net.connections import Limits
 from tests.site.server import PaperSite, serving
-from tests.site.troubles import ETAG, MODIFIED, PAGE, Troubles
+from tests.site.troubles import BESIDE, ETAG, MODIFIED, PAGE, Troubles
 
 
 def fetch(client: Client, url: str, **given: object) -> Response:
@@ -80,6 +80,19 @@ def test_trouble_is_told_apart(
 @pytest.mark.parametrize("path", ["silent", "silent/body", "dribble", "dribble/headers"])
 def test_patience_ends(path: str, hasty: Client, server: Troubles) -> None:
     assert trouble(hasty, f"{server.url}/{path}").code == "timeout"
+
+
+@pytest.mark.parametrize("kind", BESIDE)
+def test_what_belongs_to_no_page_is_soon_too_much(
+    kind: str, client: Client, server: Troubles
+) -> None:
+    error = trouble(client, f"{server.url}/beside/{kind}")
+    assert error.code == "too_large"
+    assert str(error).endswith("127.0.0.1 sends more than 256 KB that belong to no page.")
+
+
+def test_a_body_may_come_in_the_smallest_chunks(client: Client, server: Troubles) -> None:
+    assert len(fetch(client, f"{server.url}/chunks/90000").body) == 90000
 
 
 def test_when_to_come_again_is_told(client: Client, server: Troubles) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from store.errors import NetError
 from store.net.client import Client, Request
-from store.net.connections import Bound, Limits
+from store.net.connections import BESIDE, Bound, Limits, TooMuchError
 from tests.site.proxies import Http, Proxy, Socks, proxying
 from tests.site.troubles import PAGE, Troubles
 
@@ -164,3 +164,14 @@ def test_the_environment_names_a_proxy(server: Troubles, monkeypatch: pytest.Mon
             assert client.get(Request("http://paper.example/page")).body == PAGE
             assert client.get(Request(f"{server.url}/page", allow_private=True)).body == PAGE
         assert len(proxy.asked) == 1
+
+
+def test_a_body_makes_up_for_what_it_comes_in() -> None:
+    bound = Bound(Limits(), 60)
+    for _ in range(9):
+        bound.came(BESIDE)
+        bound.took(BESIDE // 8)
+    bound.took(BESIDE)  # no store is laid up
+    bound.came(BESIDE)
+    with pytest.raises(TooMuchError):
+        bound.came(1)
