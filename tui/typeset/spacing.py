@@ -8,6 +8,7 @@ in the text: it is copied, searched and exported as it was.
 """
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
@@ -21,17 +22,21 @@ OPENING = "「"
 """Of these, what has its blank half before it."""
 
 _MARKS = "，。、；：？！）》〉」』】〕”’（《〈「『【〔“‘"
-_SIDE_BY_SIDE = re.compile(
-    f"[。、」](?=[{_MARKS}])|「(?<=[，；：？！（《〈『【〔）》〉』】〕「]「)"
-)
-_HALVED = re.compile("[。、「」]")
+_SIDE_BY_SIDE = f"[。、」](?=[{_MARKS}])|「(?<=[，；：？！（《〈『【〔）》〉』】〕「]「)"
+_HALVED = "[。、「」]"
 
 _HAN = "々〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LATIN = (
     "A-Za-z0-9\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f\u1e00-\u1fff"
 )
-_WORD = re.compile(f"[{_LATIN}][{_LATIN}\u0300-\u036f]*")
-_CHINESE = re.compile(f"[{_HAN}]")
+_WORD = f"[{_LATIN}][{_LATIN}\u0300-\u036f]*"
+_CHINESE = f"[{_HAN}]"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile at the first use: mostly characters stand as they are printed."""
+    return re.compile(pattern)
 
 
 class Spacing(Struct, frozen=True):
@@ -70,21 +75,22 @@ def spacing_shown() -> Spacing:
 
 def halved(text: str) -> str:
     """Return `text`, as long as before, with one of two marks side by side in half width."""
-    return _SIDE_BY_SIDE.sub(lambda mark: HALVES[mark[0]], text)
+    return _compiled(_SIDE_BY_SIDE).sub(lambda mark: HALVES[mark[0]], text)
 
 
 def beside_latin(text: str) -> list[int]:
     """Return where Chinese and Latin, or digits, meet: the offsets of what follows."""
     found: list[int] = []
-    for start, end in (word.span() for word in _WORD.finditer(text)):
-        if start and _CHINESE.match(text, start - 1):
+    chinese = _compiled(_CHINESE)
+    for start, end in (word.span() for word in _compiled(_WORD).finditer(text)):
+        if start and chinese.match(text, start - 1):
             found.append(start)
-        if _CHINESE.match(text, end):
+        if chinese.match(text, end):
             found.append(end)
     return found
 
 
 def edge_marks(text: str) -> tuple[list[int], list[int]]:
     """Return where a line may begin, and where one may end, with a mark that is halved there."""
-    marks = [(mark.start(), mark[0] in OPENING) for mark in _HALVED.finditer(text)]
+    marks = [(mark.start(), mark[0] in OPENING) for mark in _compiled(_HALVED).finditer(text)]
     return [at for at, opens in marks if opens], [at + 1 for at, opens in marks if not opens]
