@@ -295,8 +295,12 @@ class EditScreen(PassingScreen[str]):
     def _lines(self) -> ArticleLines:
         return self.query_one(ArticleLines)
 
+    def _place(self) -> tuple[str, str]:
+        """Return which issue it is of, and the headline."""
+        return issue_of(self.article.id), self.article.headline
+
     def _tell(self, news: str) -> None:
-        self.query_one(StatusLine).show(left=(news,), right=(self.article.headline,))
+        self.query_one(StatusLine).show(left=(news,), right=self._place())
 
     def _tell_doubts(self) -> None:
         doubts = self.query_one("#doubts", Static)
@@ -306,4 +310,4 @@ class EditScreen(PassingScreen[str]):
     def _tell_hints(self) -> None:
         asked = [self.focused.placeholder] if isinstance(self.focused, Question) else []
         left = (*asked, *hints_for(self))
-        self.query_one(StatusLine).show(left=left, right=(self.article.headline,))
+        self.query_one(StatusLine).show(left=left, right=self._place())

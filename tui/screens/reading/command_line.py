@@ -7,7 +7,7 @@ from tui.language import _, plural
 from tui.screens.reading.clipping import keep
 from tui.screens.reading.host import Host
 from tui.screens.reading.layout import PaneLayout
-from tui.state.command_line import LETTERS, ParsedCommand, keys_of, offers, parse
+from tui.state.command_line import LETTERS, SCOPES, ParsedCommand, keys_of, offers, parse
 from tui.state.layout import LAYOUTS
 from tui.state.marking import mark_read, star, tag
 from tui.styles import PALETTES
@@ -70,9 +70,8 @@ class CommandLine:
     def _mark(self, command: ParsedCommand) -> None:
         """Mark the articles of a command's scope, as one action."""
         name = "-".join(command.argument.split())
-        if command.name.endswith("tag") is not bool(name):
-            news = _("{name}: a tag and no more, then the scope.")
-            self._host.tell(news.format(name=command.name))
+        if news := _wrong(command):
+            self._host.tell(news.format(name=command.name, scope=name, scopes=", ".join(SCOPES)))
             return
         keys, marks = self._keys(command), self._host.session.marks
         changes = {
@@ -113,3 +112,14 @@ class CommandLine:
             return session.library.article(name)[1].id
         except DubaoError:
             return session.first(session.library.issue(name).id) if name else ""
+
+
+def _wrong(command: ParsedCommand) -> str:
+    """Return what is wrong with a command that marks articles, ``""`` if nothing is."""
+    if command.name.endswith("tag"):
+        return "" if command.argument else _("{name}: a tag and no more, then the scope.")
+    if command.argument:
+        return _("{name}: {scope} is no scope; choose one of {scopes}, or /WORDS.")
+    if command.scope == "query" and not command.query:
+        return _("{name}: type what to look for behind the /.")
+    return ""

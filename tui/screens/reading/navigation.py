@@ -43,6 +43,16 @@ class Navigation:
             return issue_of(row.id)
         return issue_of(article.id) if article else self._contents
 
+    @property
+    def article_at_hand(self) -> Article | None:
+        """The article shown, or the first one of the issue at hand where that is another."""
+        article, issue = self._host.article, self.issue_at_hand
+        if not issue or (article and issue_of(article.id) == issue):
+            return article
+        session = self._host.session
+        name = session.first(issue)
+        return session.library.article(name)[1] if name else None
+
     # Showing an article
 
     def show(self, name: str) -> None:

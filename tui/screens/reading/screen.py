@@ -239,8 +239,8 @@ class ReadingScreen(LeanScreen[None]):
         self.view.panes.go_to("article")
 
     def action_edit(self) -> None:
-        """Set the article right, on a screen of its own."""
-        article = self.view.article
+        """Set an article right, on a screen of its own: that of the issue under the cursor."""
+        article = self.view.navigation.article_at_hand
         if article is not None:
             self.view.outside.open_editing(article, self._edited)
 

@@ -64,7 +64,9 @@ async def test_stars_and_tags_are_given_and_taken_away(
         await type_order(reader, "tag")
         assert "a tag and no more" in reader.told
         await type_order(reader, "read 水利")
-        assert "a tag and no more" in reader.told
+        assert "read: 水利 is no scope; choose one of " in reader.told
+        await type_order(reader, "read /")
+        assert "type what to look for behind the /" in reader.told
         assert not marks.read_keys()
 
 

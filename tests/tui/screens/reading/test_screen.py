@@ -388,3 +388,13 @@ async def test_the_first_import_takes_the_samples_place(
         await reader.settle()
         assert reader.shown == "qingxibao-2024-03-09/1.1"
         assert reader.labels[0] == "清溪报"
+
+
+async def test_what_is_set_right_is_of_the_issue_under_the_cursor(
+    reader: Callable[[], DubaoApp],
+) -> None:
+    async with opened(reader(), MIDDLE) as pilot:
+        await press(pilot, "end", "right", "down", "e")
+        assert "linjiangbao-2024-03-01" in pilot.app.screen.query_one(StatusLine).right
+        await press(pilot, "escape", "home", "down", "e")
+        assert "linjiangbao-2024-03-05" in pilot.app.screen.query_one(StatusLine).right
