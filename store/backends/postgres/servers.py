@@ -42,6 +42,9 @@ SECRET = template(
     "An address with a password is not taken, for others could read it; put that into ~/.pgpass, "
     "or into a service that libpq knows."
 )
+_SECRET = re.compile(r"(?i)(password|secret)\s*=|://[^@/?]*:[^@?]*@")
+"""A password in an address, also in one that libpq cannot read: the error would show it."""
+
 _STATE = """
 SELECT (SELECT system_identifier FROM pg_control_system()), pg_is_in_recovery(),
     CASE WHEN pg_is_in_recovery() THEN 0
@@ -182,6 +185,8 @@ def hosts(address: str) -> Iterator[tuple[str, str]]:
 
     Raises LibraryError when libpq cannot read it.
     """
+    if _SECRET.search(address):
+        raise LibraryError(SECRET)
     try:
         parts = conninfo_to_dict(address)
     except psycopg.ProgrammingError as error:

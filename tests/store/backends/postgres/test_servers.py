@@ -32,7 +32,16 @@ def test_each_host_of_an_address_is_a_server(address: str, names: list[str]) -> 
 
 
 @pytest.mark.parametrize(
-    "address", ["postgresql://ye:hush@a.example/papers", "postgresql://a.example/x?password=hush"]
+    "address",
+    [
+        "postgresql://ye:hush@a.example/papers",
+        "postgresql://a.example/x?password=hush",
+        "postgresql://a.example/x?password=hush&colour=red",
+        "postgresql://a.example/x?sslpassword=hush",
+        "postgresql://ye:hush%ZZ@a.example/papers",
+        "postgresql://ye:hu/hush@a.example/papers",
+        "postgresql://ye:hush@a.example/papers?colour=red",
+    ],
 )
 def test_an_address_with_a_password_is_refused_and_not_repeated(address: str) -> None:
     with pytest.raises(LibraryError, match="pgpass") as caught:
