@@ -249,6 +249,7 @@ class CachedFiles:
         """Keep the bytes of this file; what cannot be kept is read again."""
         path = self._kept.folder / name
         with suppress(OSError, LibraryError):
+            opening.parts(name)
             opening.make(path.parent, _PRIVATE)
             packed = _STAMP.pack(*stamp) + data
             atomic.write(path, packed, mode=atomic.PRIVATE, durable=False)

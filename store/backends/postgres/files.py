@@ -117,11 +117,12 @@ class PostgresFiles:
         return {
             name: (change, size)
             for _, _, name, change, size in rows
-            if name is not None and "/" not in name[within:]
+            if name is not None and leads_beneath(name) and "/" not in name[within:]
         }
 
     def read(self, name: str) -> bytes | None:
         """Return this file's bytes, or None when there is no such file."""
+        self._check(name, 0, UNREAD)
         ((_, _, data, there),) = self._rows(name, statements.READ, opening.bound(name), name)
         if there and data is None:
             raise LibraryError(UNREAD, file=self.where(name), why=Message(opening.TOO_LARGE))
@@ -158,7 +159,7 @@ class PostgresFiles:
     def names(self, folder: str) -> list[str]:
         """Return the names of all files beneath this folder, or of all."""
         rows = self._rows(folder, statements.NAMES, f"{folder}/" if folder else "")
-        return [name for _, _, name in rows if name is not None]
+        return [name for _, _, name in rows if name is not None and leads_beneath(name)]
 
     def follow(self, *, at_once: bool = False) -> None:
         """Do nothing: each look asks."""
@@ -229,9 +230,9 @@ class PostgresFiles:
             if writing := self._writing():
                 return writing.execute(query, values, binary=True).fetchall()
             rows = self._asked(query, values)
-        if not rows:
-            raise LibraryError(NO_LIBRARY, file=self.where(""))
         change, version, *_ = rows[0]
+        if change is None or version is None:
+            raise LibraryError(NO_LIBRARY, file=self.where(""))
         if version > VERSION:
             raise NewerError(NEWER, file=self.where(""), version=version)
         self._seen.note_change(change)
@@ -251,7 +252,7 @@ class PostgresFiles:
                 why = error
                 continue
             why = None
-            if not server.standby or (rows and rows[0][0] >= self._seen.change):
+            if not server.standby or (rows[0][0] or 0) >= self._seen.change:
                 break
         if why and not rows:
             raise why
@@ -312,11 +313,20 @@ class PostgresFiles:
         except psycopg.Error as error:
             raise LibraryError(sentence, file=self.where(name), why=first_line(error)) from error
 
-    def _check(self, name: str, size: int) -> None:
+    def _check(self, name: str, size: int, sentence: str = UNWRITTEN) -> None:
         """Raise LibraryError for a name that leads elsewhere, or a file that is too large."""
         try:
             opening.parts(name)
             if size > opening.bound(name):
                 raise OSError(errno.EFBIG, opening.TOO_LARGE)
         except OSError as error:
-            raise LibraryError(UNWRITTEN, file=self.where(name), why=error) from error
+            raise LibraryError(sentence, file=self.where(name), why=error) from error
+
+
+def leads_beneath(name: str) -> bool:
+    """Return whether a file's name leads nowhere else: others may have written the tables."""
+    try:
+        opening.parts(name)
+    except OSError:
+        return False
+    return True

@@ -1,29 +1,33 @@
 """What is asked of the tables of an archive.
 
-Each row that is read begins with the archive's last change, and its format.
+Each row that is read begins with the archive's last change, and its format: nulls where there is
+no archive. What is read is cast to the types that are expected: the tables may be others by now.
 """
 
 LOCKS = 0x64756261  # "duba"
 """The first half of the advisory locks' keys; the second says what is done."""
 
-ARCHIVE = "SELECT a.change, a.version, f.* FROM dubao.archive AS a LEFT JOIN LATERAL"
+CHANGE = "SELECT max(change)::bigint, max(version)::int FROM dubao.archive"
+ARCHIVE = f"SELECT a.*, f.* FROM ({CHANGE}) AS a (change, version) LEFT JOIN LATERAL"
 READ = f"""{ARCHIVE} (
-    SELECT CASE WHEN octet_length(data) <= %s THEN data END, true FROM dubao.files WHERE name = %s
+    SELECT CASE WHEN octet_length(data) <= %s THEN data::bytea END, true
+    FROM dubao.files WHERE name = %s
 ) AS f ON true"""
 STAMP = f"""{ARCHIVE} (
-    SELECT change, octet_length(data), written FROM dubao.files WHERE name = %s
+    SELECT change::bigint, octet_length(data), written::timestamptz
+    FROM dubao.files WHERE name = %s AND data IS NOT NULL
 ) AS f ON true"""
 STAMPS = f"""{ARCHIVE} (
-    SELECT name, change, octet_length(data) FROM dubao.files
+    SELECT name, change::bigint, octet_length(data) FROM dubao.files
     WHERE starts_with(name, %s) AND right(name, 5) = '.json'
+        AND change IS NOT NULL AND data IS NOT NULL
 ) AS f ON true"""
 NAMES = f"""{ARCHIVE} (
     SELECT name FROM dubao.files WHERE starts_with(name, %s) ORDER BY name
 ) AS f ON true"""
-MAY_WRITE = """
-SELECT change, version, has_table_privilege('dubao.files', 'INSERT') FROM dubao.archive
+MAY_WRITE = f"""
+SELECT a.*, has_table_privilege('dubao.files', 'INSERT') FROM ({CHANGE}) AS a
 """
-CHANGE = "SELECT change, version FROM dubao.archive"
 CLUSTER = """
 SELECT system_identifier, (SELECT oid::bigint FROM pg_database WHERE datname = current_database())
 FROM pg_control_system()

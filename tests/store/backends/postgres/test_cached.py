@@ -173,3 +173,9 @@ def until_asked() -> None:
     for waiting in threading.enumerate():
         if waiting.name == "archive":
             waiting.join(60)
+
+
+def test_nothing_is_kept_outside_of_the_cache(files: CachedFiles, cache: Path) -> None:
+    name = "issues/../../../../outside.json"
+    files._keep(name, (1, 1), b"x")
+    assert not [*cache.rglob("outside.json"), *cache.parent.glob("outside.json")]

@@ -1,11 +1,14 @@
 """Files in PostgreSQL: one transaction, one writer, and what a role may do."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import psycopg
 import pytest
 
 from store.backends.postgres.files import PostgresFiles
+from store.backends.postgres.schema import make_archive
 from store.backends.postgres.seen import Seen
 from store.errors import HeldError, LibraryError, NewerError
 from tests.clusters import Cluster, needs_postgres
@@ -144,3 +147,70 @@ def test_a_role_may_do_what_it_was_granted(cluster: Cluster, archive: PostgresFi
     stranger = PostgresFiles(Seen(cluster.address(user="hei")))
     with pytest.raises(LibraryError, match="may not do that"):
         stranger.read("catalogue.json")
+
+
+@pytest.fixture
+def tampered(cluster: Cluster) -> Iterator[psycopg.Connection]:
+    """Give a connection by which the tables of another archive are changed."""
+    with psycopg.connect(cluster.address(), autocommit=True) as connection:
+        connection.execute("CREATE DATABASE tampered")
+        make_archive(cluster.address("tampered"))
+        with psycopg.connect(cluster.address("tampered"), autocommit=True) as other:
+            yield other
+        connection.execute("DROP DATABASE tampered WITH (FORCE)")
+
+
+_ALTERED = (
+    "DROP CONSTRAINT archive_pkey, DROP CONSTRAINT archive_one_check",
+    "ALTER version TYPE text",
+    "ALTER change TYPE text USING 'x'",
+    "ALTER change DROP NOT NULL, ALTER change TYPE bigint USING NULL",
+    "ALTER version DROP NOT NULL, ALTER version TYPE int USING NULL",
+)
+
+
+@pytest.mark.parametrize("altered", _ALTERED)
+def test_an_archive_of_other_types_is_told_or_read(
+    cluster: Cluster, tampered: psycopg.Connection, altered: str
+) -> None:
+    tampered.execute(f"ALTER TABLE dubao.archive {altered}".encode())
+    if "DROP CONSTRAINT" in altered:
+        tampered.execute("INSERT INTO dubao.archive VALUES (true, 1, 5)")
+    files = PostgresFiles(Seen(cluster.address("tampered")))
+    for ask in (files.change, files.writable, lambda: files.names(""), lambda: files.read("a")):
+        with suppress(LibraryError):
+            ask()
+    files.close()
+
+
+def test_files_of_other_types_are_read_as_what_they_should_be(
+    cluster: Cluster, tampered: psycopg.Connection
+) -> None:
+    tampered.execute("INSERT INTO dubao.files VALUES ('issues/a.json', 'x', 3)")
+    tampered.execute(
+        "ALTER TABLE dubao.files ALTER change TYPE text,"
+        " ALTER data TYPE text USING convert_from(data, 'UTF8')"
+    )
+    files = PostgresFiles(Seen(cluster.address("tampered")))
+    assert files.read("issues/a.json") == b"x"
+    assert files.stamp("issues/a.json") == (3, 1)
+    assert files.stamps("issues") == {"issues/a.json": (3, 1)}
+    tampered.execute("ALTER TABLE dubao.files ALTER data DROP NOT NULL")
+    tampered.execute("UPDATE dubao.files SET data = NULL")
+    assert files.stamps("issues") == {}
+    assert files.stamp("issues/a.json") is None
+    files.close()
+
+
+def test_names_that_lead_elsewhere_are_neither_listed_nor_read(
+    cluster: Cluster, archive: PostgresFiles
+) -> None:
+    away = ("issues/../../a.json", "/tmp/a.json", "issues//a.json")
+    with psycopg.connect(cluster.address(), autocommit=True) as connection:
+        for name in away:
+            connection.execute("INSERT INTO dubao.files VALUES (%s, 'x', 1)", (name,))
+    assert archive.names("") == []
+    assert archive.stamps("issues/../..") == {}
+    for name in away:
+        with pytest.raises(LibraryError):
+            archive.read(name)
