@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from store.press.result import Report as PressReport
     from tui.cli.importing.run import Report
 
-FEW = 10
-"""Inputs that are reported one by one on a terminal; more are summed up."""
+FEW, SOME = 10, 40
+"""Inputs that are reported with their details on a terminal, and those that are named one by one;
+more are summed up."""
 
 HELP = N_("import pages, feeds and documents into the library")
 
@@ -97,18 +98,19 @@ def _reporting(arguments: argparse.Namespace, total: int) -> "Iterator[Report]":
     """Yield the function that reports each outcome in the way that was asked for.
 
     In a pipe every outcome is reported when it comes. On a terminal, where the bar is, a few are
-    reported when all have come, each with its details; of many there is only a summary.
+    reported when all have come, each with its details; of some each is told of in a line or two,
+    and of many there is only a summary.
     """
     if arguments.json:
         with json_printer(as_array=total > 1 or not arguments.dry_run) as put:
             yield lambda outcome: _print_json(put, outcome, arguments.dry_run)
-    elif arguments.quiet or (total > FEW and sys.stdout.isatty()):
+    elif arguments.quiet:
         yield lambda _outcome: None
     elif sys.stdout.isatty():
         outcomes: list[Outcome] = []
-        yield outcomes.append
-        for outcome in outcomes:
-            _print_with_details(outcome)
+        yield lambda outcome: outcomes.append(outcome) if len(outcomes) <= SOME else None
+        for outcome in outcomes if len(outcomes) <= SOME else ():
+            _print_with_details(outcome) if total <= FEW else print_lines(*sentences(outcome))
     else:
         yield lambda outcome: print_lines(*sentences(outcome))
 

@@ -167,7 +167,22 @@ def test_in_a_pipe_each_is_told_and_failures_at_the_end(dubao: Dubao, papers: st
     ]
 
 
-def test_on_a_terminal_many_are_summed_up(on_a_terminal: Dubao, papers: str) -> None:
+def test_on_a_terminal_some_are_named_and_summed_up(on_a_terminal: Dubao, papers: str) -> None:
+    out = on_a_terminal("import", papers)[1]
+    assert f"papers/01.txt: {on_day(1)}" in out
+    assert "already in the library as" in out
+    assert f"{COUNT - 3} new issues" in out
+
+
+def on_day(day: int) -> str:
+    """Return the id of the issue of a day in the folder of papers."""
+    return f"qingxishibao-2024-04-{day:02}"
+
+
+def test_on_a_terminal_many_are_summed_up(
+    on_a_terminal: Dubao, papers: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.cli.commands.arrival.import_.SOME", FEW)
     status, out, err = on_a_terminal("import", papers)
     rows = [line.split(maxsplit=1) for line in out.splitlines()]
     assert status == 1
