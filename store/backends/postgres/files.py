@@ -26,7 +26,6 @@ from store.backends.postgres.schema import VERSION
 from store.backends.postgres.seen import Seen
 from store.backends.postgres.servers import (
     READING,
-    WRITING,
     Connection,
     Server,
     Servers,
@@ -272,17 +271,15 @@ class PostgresFiles:
         """Give the connection to write by, which is one transaction outside of the lock, too."""
         with self._told(UNWRITTEN, name):
             if writing := self._writing():
-                with within(writing, WRITING):
-                    yield writing
+                yield writing
                 return
         with self.lock(), self._change(name) as writing:
             yield writing
 
     def _commit(self, server: Server, connection: Connection) -> None:
         try:
-            with within(connection, WRITING):
-                row = connection.execute(statements.CHANGED).fetchone()
-                connection.execute("COMMIT")
+            row = connection.execute(statements.CHANGED).fetchone()
+            connection.execute("COMMIT")
         except psycopg.OperationalError as error:
             server.leave_alone(error)
             raise UnsureError(UNSURE, file=self.where(""), why=first_line(error)) from error

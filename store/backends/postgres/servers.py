@@ -13,8 +13,10 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import TypeVar
 
 import psycopg
+from psycopg.abc import PQGen
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.rows import TupleRow
 
@@ -24,7 +26,7 @@ from store.errors import AwayError, LibraryError
 from store.hostile import readable
 from store.messages import Message, template
 
-Connection = psycopg.Connection[TupleRow]
+T = TypeVar("T")
 
 CONNECT = 3
 """Seconds in which a server has to take a connection, and to confirm what it was sent."""
@@ -60,6 +62,17 @@ _SETTINGS = {
     # What others put into the database is not looked up: no function or table of theirs.
     "options": "-c search_path=pg_catalog -c statement_timeout=60s",
 }
+
+
+class Connection(psycopg.Connection[TupleRow]):
+    """A connection that is cut where its server takes too long to answer, whatever it is asked."""
+
+    def wait(self, gen: PQGen[T], interval: float = 0.1, timeout: float | None = None) -> T:
+        """Wait as psycopg does, for so long at most; only its newer versions have a `timeout`."""
+        with within(self, WRITING):
+            if timeout is None:
+                return super().wait(gen, interval)
+            return super().wait(gen, interval, timeout)
 
 
 class Server:
@@ -106,7 +119,7 @@ class Server:
 
     def opened(self) -> Connection:
         """Return a connection of its own, for whoever holds something by it."""
-        return psycopg.connect(self._conninfo, autocommit=True)
+        return Connection.connect(self._conninfo, autocommit=True)
 
     def leave_alone(self, error: Exception) -> None:
         """Do not ask it again for a while: it has failed."""

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from store.backends.postgres import servers, watchdog
 from store.backends.postgres.files import PostgresFiles
 from store.backends.postgres.schema import make_archive
 from store.backends.postgres.seen import Seen
-from store.backends.postgres.servers import hosts
+from store.backends.postgres.servers import Server, hosts
 from store.errors import AwayError, LibraryError
 from tests.clusters import Cluster, a_folder, needs_postgres, running
 
@@ -52,6 +54,19 @@ def test_an_address_with_a_password_is_refused_and_not_repeated(address: str) ->
 def test_what_libpq_cannot_read_is_told() -> None:
     with pytest.raises(LibraryError, match="no address of a database"):
         list(hosts("postgresql://a.example/papers?colour=red"))
+
+
+@needs_postgres
+@pytest.mark.slow
+def test_whatever_is_asked_of_a_server_that_hangs_comes_to_an_end(
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(servers, "WRITING", 0.05)
+    monkeypatch.setattr(watchdog, "STEP", 0.005)
+    monkeypatch.setattr(watchdog, "_watchdogs", [])
+    ((info, name),) = hosts(cluster.address())
+    with pytest.raises(psycopg.OperationalError), Server(info, name).opened() as connection:
+        connection.execute("SELECT pg_sleep(50)")
 
 
 @pytest.fixture
