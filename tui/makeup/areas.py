@@ -6,6 +6,9 @@ from itertools import combinations
 from store.models import Area
 from tui.makeup.geometry import NOWHERE, Rect, around, largest_within
 
+MOST = 200
+"""Stories of which a page is made up at most; of more, their areas tell nothing of one."""
+
 LEAST = 12
 """Thousandths of the page that a story is wide and high at least: what is less is a sliver."""
 
@@ -28,7 +31,7 @@ def tell_the_page(places: Sequence[Rect]) -> bool:
     each story stands alone.
     """
     told = [place for place in places if place is not NOWHERE]
-    if len(told) < 2 or 2 * len(told) < len(places):
+    if not 2 <= len(told) <= MOST or 2 * len(told) < len(places):
         return False
     if len(told) > 2 and len({(place.x, place.width) for place in told}) == 1:
         return False

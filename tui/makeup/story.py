@@ -21,6 +21,9 @@ AIRY = 3
 """Rows beside its headline from which on a lead's stands between blank ones: a wide lead has so
 many at least."""
 
+LONGEST_HEAD = 2000
+"""Characters of a headline, kicker or subhead, beyond which no box has room."""
+
 LONGEST = 20_000
 """Characters of a paragraph, and paragraphs, beyond which no page has room."""
 
@@ -82,6 +85,7 @@ class StoryBlock:
         if lines is None:
             text = (self._part and self._part.headline) or title(self.article)
             words = self.article.head_words.headline if text == self.article.headline else ()
+            text = text[:LONGEST_HEAD]
             lines = list(set_text(text, "headline", "headline", width, words=words))
             if self.leads:
                 spaced = spaced_out(text, "headline", "headline", width, words)
@@ -102,7 +106,7 @@ class StoryBlock:
 
     def _beside_head(self, role: Literal["kicker", "subhead"], width: int) -> list[Line]:
         text, words = getattr(self.article, role), getattr(self.article.head_words, role)
-        lines = list(set_text(text, role, role, width, words=words))
+        lines = list(set_text(text[:LONGEST_HEAD], role, role, width, words=words))
         lines = cut_short(lines, BESIDE_HEAD, width)
         return lines if self._is_centred(width) else at_left(lines)
 

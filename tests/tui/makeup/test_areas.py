@@ -1,6 +1,6 @@
 """Areas on a page: where stories stand, and when that tells how it was made up."""
 
-from tui.makeup.areas import LEAST, free_top, place_of, tell_the_page
+from tui.makeup.areas import LEAST, MOST, free_top, place_of, tell_the_page
 from tui.makeup.geometry import NOWHERE, Rect
 
 LEAD, BESIDE, BENEATH = Rect(0, 170, 640, 500), Rect(660, 170, 340, 830), Rect(0, 690, 640, 310)
@@ -27,6 +27,12 @@ def test_most_stories_have_places_that_do_not_overlap() -> None:
 def test_sheets_of_their_own_and_strips_all_alike_tell_nothing() -> None:
     assert not tell_the_page([LEAD, Rect(0, 170, 640, 480), BENEATH])
     assert not tell_the_page([strip(at) for at in range(5)])
+
+
+def test_thousands_of_areas_are_of_no_page() -> None:
+    tiles = [Rect(10 * (at % 100), 10 * (at // 100), 10, 10) for at in range(MOST + 1)]
+    assert not tell_the_page(tiles)
+    assert tell_the_page(tiles[:MOST])
 
 
 def test_the_masthead_stood_in_a_free_corner() -> None:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from store.models import Article, Part
 from tui.makeup.geometry import Rect
-from tui.makeup.story import LONGEST, StoryBlock
+from tui.makeup.story import LONGEST, LONGEST_HEAD, StoryBlock
 from tui.typeset import width
 
 STORY = Article(
@@ -73,3 +73,11 @@ def test_what_goes_on_here_says_where_it_comes_from() -> None:
 
 def test_a_story_without_a_headline_begins_with_its_text(builder: Any) -> None:
     assert told(StoryBlock(Article(paragraphs=("晴。",))), 20, 1) == ["晴。"]
+
+
+def test_of_a_head_without_an_end_only_its_beginning_is_set() -> None:
+    endless = "桥" * 20 * LONGEST_HEAD
+    story = replace(STORY, headline=endless, kicker=endless, subhead=endless)
+    block = StoryBlock(story, leads=True)
+    assert block.most(20) < LONGEST_HEAD
+    assert told(block, 20, 3)[-1].endswith("…")
