@@ -81,9 +81,10 @@ class Vertical:
     def runs(self, top: int, y: int, cells: int) -> Iterator[Run]:
         """Yield what stands at `y`, from the left: the window's last row comes first."""
         known = self.count(top + self.rows)
-        ruled = self._ruled(range(top, min(top + self.rows, known))) if y in self._rules else ()
+        shown = range(top, min(top + self.rows, known))
+        ruled = self._ruled(shown) if shown and y in self._rules else ()
         at = 0
-        for by in reversed(range(min(self.rows, known - top))):
+        for by in reversed(range(len(shown))):
             number = top + by
             runs = self._column(number).get(y, ())
             if number in ruled and not runs:  # a stop may hang into the rule

@@ -134,3 +134,8 @@ def test_a_stop_hangs_into_the_rule_between_tiers() -> None:
     rows = window(layout, 0, 20, 44)
     assert sum(run.text.count("︒") for row in rows for run in row) == 12
     assert any({"rule", "body"} <= {run.role for run in row} for row in rows)
+
+
+def test_an_empty_article_has_no_rules_between_its_tiers() -> None:
+    layout = lay_out(Article(), 300, 100, vertical=True)
+    assert all(text_of(row) == "" for row in window(layout, 0, 300, 100))
