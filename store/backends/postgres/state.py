@@ -50,10 +50,13 @@ CREATE POLICY own ON dubao.state
 for its own role's as well."""
 
 _KEY = f"SELECT current_user::text, c.* FROM ({statements.CLUSTER}) AS c"
-_CHANGES = f"SELECT name, change FROM dubao.state WHERE owner = current_user LIMIT {MOST_FILES}"
+_CHANGES = f"""
+SELECT name::text, change::bigint FROM dubao.state
+WHERE owner = current_user AND name IS NOT NULL AND change IS NOT NULL LIMIT {MOST_FILES}
+"""
 _READ = f"""
-SELECT name, change, CASE WHEN octet_length(data) <= {MOST} THEN data END FROM dubao.state
-WHERE owner = current_user AND name = ANY(%s)
+SELECT name::text, change::bigint, CASE WHEN octet_length(data) <= {MOST} THEN data::bytea END
+FROM dubao.state WHERE owner = current_user AND name = ANY(%s) AND change IS NOT NULL
 """
 _NEW = """
 INSERT INTO dubao.state (name, data, change) VALUES (%s, %s, 1) ON CONFLICT DO NOTHING

@@ -128,3 +128,22 @@ def test_a_reader_is_the_same_on_two_hosts(states: States, tmp_path: Path) -> No
 def test_no_server(cluster: Cluster) -> None:
     with pytest.raises(AwayError):
         ArchiveState("postgresql://lan@127.0.0.1:1/papers").changes()
+
+
+def test_tables_of_other_types_are_read_as_what_they_should_be(cluster: Cluster) -> None:
+    with psycopg.connect(cluster.address(), autocommit=True) as connection:
+        connection.execute("CREATE DATABASE altered")
+        make_archive(cluster.address("altered"))
+        state = ArchiveState(cluster.address("altered"))
+        state.put({"a.json": (0, b"1"), "b.json": (0, b"2")})
+        with psycopg.connect(cluster.address("altered"), autocommit=True) as other:
+            other.execute("ALTER TABLE dubao.state DROP CONSTRAINT state_data_check")
+            other.execute(
+                "ALTER TABLE dubao.state ALTER change TYPE text, ALTER change DROP NOT NULL,"
+                " ALTER data TYPE text USING convert_from(data, 'UTF8')"
+            )
+            other.execute("UPDATE dubao.state SET change = NULL WHERE name = 'b.json'")
+        assert state.changes() == {"a.json": 1}
+        assert state.read(["a.json", "b.json"]) == {"a.json": (1, b"1")}
+        state.close()
+        connection.execute("DROP DATABASE altered WITH (FORCE)")
