@@ -15,6 +15,7 @@ _PAPER = re.compile(
     r"(?:报|報|网|網|社|周刊|週刊|日报|News|Times|Post|Daily|Journal|中文|电视台|台)$",
     re.IGNORECASE,
 )
+_ENTITY = re.compile(r"&\w{1,31};")
 _MAIL = re.compile(r"\S+@\S+|[\w.+-]+\(at\)\S+")
 _MOST_NAMES = 8
 _LONGEST = 30
@@ -25,13 +26,18 @@ def paper_of(title: str, site: str = "") -> str:
 
     A feed without a title is called as the host of its `site`, an address.
     """
-    if not title:
+    if not names_any(title):
         return (urlsplit(site).hostname or "").removeprefix("www.")
     title = bare(title)
     if found := _IN_MARKS.search(title):
         return found[1]
     parts = [part.strip() for part in _PARTS.split(title) if part.strip()]
     return next((part for part in parts if _PAPER.search(part)), parts[0] if parts else "")
+
+
+def names_any(title: str) -> bool:
+    """Return whether a `title` says more than entities, which its document alone could declare."""
+    return bool(_ENTITY.sub("", bare(title)).strip())
 
 
 def byline_of_author(author: str, paper: str) -> tuple[Byline, ...]:

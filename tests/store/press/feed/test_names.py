@@ -26,6 +26,7 @@ def test_the_paper_in_a_title(title: str, paper: str) -> None:
 def test_a_feed_without_a_title_is_called_as_its_host() -> None:
     assert paper_of("", "https://www.linjiang.example/feed") == "linjiang.example"
     assert paper_of("临江报", "https://linjiang.example/") == "临江报"
+    assert paper_of("&j; &amp;k;", "https://linjiang.example/") == "linjiang.example"
 
 
 @pytest.mark.parametrize(
