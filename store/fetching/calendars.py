@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from store.errors import NetError
+from store.errors import DubaoError, NetError
 from store.fetching.asking import Asker
 
 _CLASSIC = re.compile(r"(.*/html/)\d{4}-\d\d/\d\d/[^/]*")
 _NAMES = ("period.xml", "paper_existed.xml")
 """What sites call the file that has the days of a month."""
+
+_NO_CALENDAR = {"missing", "too_large", "type", "encoding"}
 
 _WORTH = 3
 """Days of a month that are asked for by their addresses, without looking into its calendar."""
@@ -33,12 +35,15 @@ def days_without(asker: Asker, newest: str, wanted: Iterable[date]) -> set[date]
 
 
 def _calendar(asker: Asker, folder: str) -> tuple[date, ...]:
-    """Return the days in the calendar of the month in this `folder`, none where there is none."""
+    """Return the days in the calendar of the month in this `folder`.
+
+    None where there is no calendar, or none that can be read: it spares requests, and no more.
+    """
     for name in _NAMES:
         try:
             if days := asker.look(asker.get(f"{folder}{name}")).days:
                 return days
-        except NetError as error:
-            if error.code != "missing":
+        except DubaoError as error:
+            if isinstance(error, NetError) and error.code not in _NO_CALENDAR:
                 raise
     return ()

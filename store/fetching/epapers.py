@@ -1,6 +1,6 @@
 """Fetching an e-paper: from its entry to the newest issue, page by page (SOURCES, section 2)."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -197,7 +197,7 @@ class _Issue:
                 url=edition.address or self._asker.subscription.address,
                 day=self.day.isoformat(),
             )
-        pages = list(self._pages(edition))
+        pages = self._pages(edition)
         if any(page.number not in known.pages for page in pages):
             yield Begun(self._asker.subscription.name, len(pages))
         for at, page in enumerate(pages, 1):
@@ -205,16 +205,39 @@ class _Issue:
                 piece = self._page(edition, page, known, at, len(pages))
                 known = piece.note or known
                 yield piece
+        if len(known.articles) >= _MOST_STORIES:
+            raise DubaoError(
+                "{url}: the issue of {day} has more articles than any newspaper's; "
+                "the first {most} have come.",
+                url=edition.address or self._asker.subscription.address,
+                day=self.day.isoformat(),
+                most=_MOST_STORIES,
+            )
         if not known.whole:
             yield Noted(self.day, replace(known, whole=True))
 
-    def _pages(self, edition: Edition) -> Iterator[ListedPage]:
-        """Yield the pages that are wanted; of a whole issue those that have something."""
+    def _pages(self, edition: Edition) -> list[ListedPage]:
+        """Return the pages that are wanted; of a whole issue those that have something.
+
+        Raises DubaoError for more than any newspaper's.
+        """
+        filled = {entry.page or edition.here for entry in edition.entries}
         alone = (ListedPage(edition.here, "", edition.address),)
-        for page in (edition.pages or alone)[:_MOST_PAGES]:
-            empty = edition.whole and not edition.of_page(page.number)
-            if self._wanted(page.number) and not empty:
-                yield page
+        pages = [
+            page
+            for page in edition.pages or alone
+            if self._wanted(page.number) and (page.number in filled or not edition.whole)
+        ]
+        if len(pages) > _MOST_PAGES:
+            raise DubaoError(
+                "{url}: the issue of {day} has {n} pages, more than any newspaper's; say which "
+                "are wanted: dubao subscribe --edit {name} --pages 1-8",
+                url=edition.address or self._asker.subscription.address,
+                day=self.day.isoformat(),
+                n=len(pages),
+                name=self._asker.subscription.name,
+            )
+        return pages
 
     def _page(
         self, edition: Edition, page: ListedPage, known: FetchedDay, at: int, of: int

@@ -15,7 +15,7 @@ from store.press.epaper.interfaces import read_answer
 from store.press.epaper.links import links_of
 from store.press.epaper.page_list import Entry, ListedPage, read_page_list
 from store.press.epaper.site import Opened, open_page
-from store.press.feed.names import paper_of
+from store.press.feed.names import names_any, paper_of
 from store.press.feed.read import read_feed
 from store.press.kinds import FEED, INTERFACE, OPML
 from store.press.markup.meta import leads_on, title_of
@@ -78,7 +78,8 @@ def read_leads(data: bytes, address: str) -> Leads:
     text = found.decoded.text if found.decoded else ""
     if found.kind is FEED:
         feed = read_feed(clean(text).text, address)
-        return Leads(kind, clean_line(feed.title), paper_of(feed.title))
+        title = clean_line(feed.title) if names_any(feed.title) else ""
+        return Leads(kind, title, paper_of(title))
     if found.kind is OPML or not text:
         return Leads(kind)
     if days := _calendar(text):
@@ -164,13 +165,16 @@ def _feeds(page: Opened) -> tuple[FeedLink, ...]:
 
 
 def _calendar(text: str) -> tuple[date, ...]:
-    """Return the days that a calendar of Founder's names (``period.xml``), each once, in order."""
+    """Return the days that a calendar of Founder's names (``period.xml``), each once, in order.
+
+    One of more days than are read names none: it would deny those after them.
+    """
     if "<period_date>" not in text[:MOST]:
         return ()
     days = set()
-    for written in _PERIODS.findall(text)[:MOST]:
+    for written in _PERIODS.findall(text):
         try:
             days.add(date.fromisoformat(written))
         except ValueError:
             continue
-    return tuple(sorted(days))
+    return tuple(sorted(days)) if len(days) <= MOST else ()

@@ -7,7 +7,7 @@ import pytest
 from store.fetching.asking import Asker, Workers
 from store.fetching.calendars import days_without
 from store.moments import utc_now
-from store.net.client import Client
+from store.net.client import MOST, Client
 from tests.site.papers import Paper, calendar
 from tests.site.server import PaperSite
 from tests.store.fetching.conftest import subscribed
@@ -46,3 +46,10 @@ def test_a_calendar_may_have_another_name(papers: PaperSite, workers: Workers) -
         asker = Asker(subscribed(papers.url), client, workers, utc_now())
         found = days_without(asker, f"{papers.url}/kjb/html/2031-04/08/node_1.htm", DAYS)
     assert sorted(day.day for day in found) == [5, 6]
+
+
+def test_a_calendar_that_cannot_be_read_is_none(papers: PaperSite, workers: Workers) -> None:
+    papers.put("/kjb/html/2031-04/period.xml", b" " * (MOST + 1))
+    with Client() as client:
+        asker = Asker(subscribed(papers.url), client, workers, utc_now())
+        assert days_without(asker, f"{papers.url}/kjb/html/2031-04/08/node_1.htm", DAYS) == set()

@@ -9,6 +9,7 @@ from threading import Event
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from store.fetching.asking import Workers
 from store.fetching.events import Begun
@@ -377,3 +378,34 @@ def test_a_day_that_is_not_over_is_not_remembered_as_one_without_an_issue(
     later = date(2999, 4, 4)
     fetched(paper, days=[later])
     assert not subscriptions.days("清溪").get(later, FetchedDay()).missing
+
+
+def test_an_issue_of_more_pages_than_any_newspapers_is_told_and_some_may_be_wanted(
+    site: Site, paper: Subscription, fetched: Fetch, library: Library
+) -> None:
+    put_up_paper(site)
+    first = f"{FOLDER}node_1.htm"
+    more = "".join(f"<a href=node_{n}.htm>第{n:02}版：副刊</a>" for n in range(3, 600))
+    site.pages[first] = site.pages[first].replace(b"</html>", more.encode() + b"</html>")
+    came, (ended,) = fetched(paper)
+    assert came == []
+    assert "has 599 pages" in str(ended.state.error)
+    assert site.asked == ["/", first]
+    fetched(replace(paper, pages="1-2"))
+    assert len(headlines(library)) == 4
+
+
+def test_an_issue_of_more_articles_than_any_newspapers_is_told(
+    site: Site,
+    paper: Subscription,
+    fetched: Fetch,
+    subscriptions: Subscriptions,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("store.fetching.epapers._MOST_STORIES", 3)
+    put_up_paper(site)
+    for _ in range(2):
+        came, (ended,) = fetched(paper)
+        assert "the first 3 have come" in str(ended.state.error)
+        assert not subscriptions.days("清溪")[DAY].whole
+    assert came == []

@@ -1,12 +1,12 @@
 """What a fetched page leads to: plain addresses, and nothing of its markup."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from store.errors import SourceError
 from store.press.epaper.page_list import Entry, ListedPage
-from store.press.leads import FeedLink, Leads, read_leads
+from store.press.leads import MOST, FeedLink, Leads, read_leads
 
 HERE = "http://paper.example/html/2031-04/05/node_2.htm"
 FOLDER = HERE.removesuffix("node_2.htm")
@@ -61,6 +61,11 @@ def test_a_feed_has_a_title() -> None:
     assert (found.kind, found.title) == ("feed", "清溪新闻")
 
 
+def test_a_title_that_is_an_entity_alone_is_none() -> None:
+    found = leads("<rss version='2.0'><channel><title>&j;</title></channel></rss>")
+    assert (found.kind, found.title, found.paper) == ("feed", "", "")
+
+
 def test_a_calendar_names_days() -> None:
     found = leads(
         "<period_list><period><period_date>2031-04-05</period_date></period>"
@@ -68,6 +73,12 @@ def test_a_calendar_names_days() -> None:
         "<period><period_date>2031-04-31</period_date></period></period_list>"
     )
     assert found.days == (date(2031, 4, 3), date(2031, 4, 5))
+
+
+def test_a_calendar_of_more_days_than_are_read_denies_none() -> None:
+    days = (date(2000, 1, 1) + timedelta(n) for n in range(MOST + 1))
+    periods = "".join(f"<period><period_date>{day}</period_date></period>" for day in days)
+    assert leads(f"<period_list>{periods}</period_list>").days == ()
 
 
 def test_an_answer_of_an_interface_names_its_pages() -> None:
