@@ -210,13 +210,14 @@ def _goes_on(event: "Event") -> str:
 
 
 def _tell(event: "Event", quiet: bool, why_nothing: Callable[[str], str]) -> None:
-    """Tell how a fetch has ended, in one line, or which page of an issue has come."""
+    """Tell how a fetch has ended, in one line, or which page of an issue is kept."""
     from store.fetching.events import Begun, Came
 
     if isinstance(event, Begun):
         return
     if isinstance(event, Came):
-        if event.piece.pages and not quiet:
+        kept = not any(each.error for each in event.outcomes)
+        if event.piece.pages and kept and not quiet:
             page = _("{name}: page {page} of {pages}")
             piece = event.piece
             print_lines(page.format(name=event.name, page=piece.page, pages=piece.pages))

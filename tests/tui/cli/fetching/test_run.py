@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from store.fetching.events import Begun, Came, Ended, Event, Piece
+from store.imports.pipeline import Outcome
 from store.imports.sources import Loaded, Reading
 from store.library.library import Library
 from store.messages import Message
@@ -53,6 +54,18 @@ def test_in_a_pipe_each_page_has_a_line(
     show(library, events(), 1, quiet=quiet)
     lines = ["a: page 1 of 2", "a: page 2 of 2", "a: 3 new articles"]
     assert capsys.readouterr().out.splitlines() == ([] if quiet else lines)
+
+
+def test_a_page_that_could_not_be_kept_is_not_told_as_come(
+    library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def events() -> Generator[Event, None, None]:
+        yield came(1, 2)
+        full = Outcome("x", error=Message("The disk is full."))
+        yield Came("a", came(2, 2).piece, (full,))
+
+    show(library, events(), 1, quiet=False)
+    assert capsys.readouterr().out == "a: page 1 of 2\n"
 
 
 def test_the_bar_counts_the_pages_of_an_issue_from_its_beginning() -> None:

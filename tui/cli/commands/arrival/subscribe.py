@@ -145,7 +145,11 @@ def _listed(path: Path) -> "tuple[Sequence[Listed], Sequence[str]]":
         read = read_urls(text)
         return read.listed, read.left_out
     if "<opml" in text[:4096].lower():
-        return read_opml(data, str(path)), ()
+        if listed := read_opml(data, str(path)):
+            return listed, ()
+        raise SourceError(
+            "{url}: this list of subscriptions (OPML) names no address.", url=str(path)
+        )
     raise SourceError(
         _("{file}: neither an OPML file nor a list of addresses, one a line.").format(file=path)
     )

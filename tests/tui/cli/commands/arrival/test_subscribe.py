@@ -124,6 +124,13 @@ def test_lists_of_other_readers_are_taken(dubao: Dubao, tmp_path: Path) -> None:
     assert "0 new subscriptions, 2 there already" in dubao("subscribe", "urls")[1]
 
 
+def test_a_list_without_an_address_is_told(dubao: Dubao, tmp_path: Path) -> None:
+    (tmp_path / "empty.opml").write_text("<opml version='2.0'><body/></opml>")
+    status, out, err = dubao("subscribe", "empty.opml")
+    assert (status, out) == (2, "")
+    assert "empty.opml: this list of subscriptions (OPML) names no address." in err
+
+
 def test_opml_goes_out_and_in(dubao: Dubao, tmp_path: Path) -> None:
     subscriptions(tmp_path).save(
         Subscription("a", "https://a.example/", "epaper", title="清溪日报"),
