@@ -6,6 +6,7 @@ back and take itself for the primary still. A promotion goes up a timeline, so t
 with the higher timeline is the primary, and one below what was ever seen is not written.
 """
 
+import logging
 import os
 import re
 import socket
@@ -46,6 +47,9 @@ SECRET = template(
 )
 _SECRET = re.compile(r"(?i)(password|secret)\s*=|://[^@/?]*:[^@?]*@")
 """A password in an address, also in one that libpq cannot read: the error would show it."""
+
+logging.getLogger("psycopg").addHandler(logging.NullHandler())
+"""Its warnings would be written into the screen; what is to be told are its errors."""
 
 _STATE = """
 SELECT (SELECT system_identifier FROM pg_control_system()), pg_is_in_recovery(),

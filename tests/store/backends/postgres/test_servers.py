@@ -1,5 +1,6 @@
 """Which server is read, and which is written: a primary and its standby, one of which dies."""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,6 +55,11 @@ def test_an_address_with_a_password_is_refused_and_not_repeated(address: str) ->
 def test_what_libpq_cannot_read_is_told() -> None:
     with pytest.raises(LibraryError, match="no address of a database"):
         list(hosts("postgresql://a.example/papers?colour=red"))
+
+
+def test_warnings_of_psycopg_are_not_written_into_the_screen() -> None:
+    handlers = logging.getLogger("psycopg").handlers
+    assert any(isinstance(handler, logging.NullHandler) for handler in handlers)
 
 
 @needs_postgres
