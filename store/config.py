@@ -48,7 +48,8 @@ class Config(Struct, frozen=True):
     terminal. `keys` are keys by the name of a command (``dubao keys`` lists them), several parted
     by commas; `macros` are commands by a key, or by several to be pressed in turn, that does one
     after the other. `state` says whether a
-    reader's marks lie in the archive, too, so that they are the same on every host. `hook` is a
+    reader's marks lie in the archive, too, so that they are the same on every host, and `search`
+    whether the index of an archive lies on this host or in it. `hook` is a
     shell command that is run when issues have come, with JSON on its
     standard input. `colours` are colours of the theme, by their use.
     """
@@ -70,6 +71,7 @@ class Config(Struct, frozen=True):
     marks: Literal["full", "half"] = "full"
     spacing: bool = False
     state: Literal["here", "archive"] = "here"
+    search: Literal["local", "server"] = "local"
     hook: Annotated[str, Meta(max_length=10_000)] = ""
     keys: Annotated[dict[Setting, Setting], Meta(max_length=1000)] = field(default_factory=dict)
     macros: Annotated[dict[Setting, Setting], Meta(max_length=1000)] = field(default_factory=dict)

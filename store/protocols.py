@@ -28,6 +28,10 @@ class CatalogueOnDisk(CatalogueReader, Protocol):
         """The library's folder."""
 
     @property
+    def address(self) -> str:
+        """What opens it from anywhere on this machine."""
+
+    @property
     def place(self) -> str:
         """Differs for every library, and for a copy of one elsewhere."""
 

@@ -30,6 +30,7 @@ from store.index.results import (
     never,
 )
 from store.index.scan import Scan
+from store.index.server.chosen import is_on_server
 from store.index.similar import MOST_SIMILAR, SimilarArticle, most_similar
 from store.index.storage.local import LocalIndex
 from store.index.tables import Kept
@@ -50,7 +51,15 @@ def open_searcher(
     library: CatalogueOnDisk, marks: ReadersMarks, *, fuzzy: bool = False
 ) -> "Searcher":
     """Return what searches `library` for the reader of `marks`, by the index that lies with it."""
-    return Searcher(library, marks, LocalIndex(library), fuzzy=fuzzy)
+    return Searcher(library, marks, _kept(library), fuzzy=fuzzy)
+
+
+def _kept(library: CatalogueOnDisk) -> Kept:
+    if is_on_server(library):
+        from store.index.server.kept import ServerIndex
+
+        return ServerIndex(library.address)
+    return LocalIndex(library)
 
 
 class Searcher:

@@ -11,10 +11,11 @@ from pathlib import Path
 from store.backends import opening
 from store.backends.locking import held
 from store.errors import DubaoError, HeldError, LibraryError
+from store.index.server.chosen import is_on_server
 from store.index.storage.database import open_to_write
 from store.index.storage.location import index_file, lock_file, make_folder
 from store.index.storage.verification import DAMAGE, may_be_whole
-from store.index.writer import Writer
+from store.index.writer import IndexWriter, Writer
 from store.models import CatalogueRow, Issue, RowStamp
 from store.protocols import CatalogueOnDisk, CatalogueReader
 
@@ -36,6 +37,8 @@ def update(
     Return False when another process is doing so. Issues that cannot be read are left out. Raises
     LibraryError when the index cannot be written, or the catalogue cannot be read.
     """
+    if is_on_server(library):
+        return _update_on_server(library, anew, progress)
     if not opening.is_folder(library.path):
         return True
     path = index_file(library)
@@ -57,32 +60,55 @@ def update(
     return True
 
 
+def _update_on_server(library: CatalogueOnDisk, anew: bool, progress: Progress | None) -> bool:
+    from store.index.server.writer import writing
+
+    try:
+        with writing(library.address) as writer:
+            if writer:  # where this reader may not write, whoever may keeps it up to date
+                if anew or _wasteful(writer, library):
+                    writer.empty()
+                _fill(library, writer, progress)
+    except HeldError:
+        return False
+    return True
+
+
 def _update(library: CatalogueOnDisk, path: Path, anew: bool, progress: Progress | None) -> None:
     with closing(open_to_write(path, anew=anew)) as base:
         writer = Writer(base)
-        if writer.next > ROOM + WASTE * sum(row.articles for row in library.rows()):
+        if _wasteful(writer, library):
             base.close()
             _update(library, path, True, progress)
             return
-        unreadable: set[RowStamp] = set()
-        done = 0
-        rows = library.rows()
-        while missing := [row for row in writer.settle(rows) if row.stamp not in unreadable]:
-            total = done + sum(row.articles for row in missing)
-            for batch in _batches(missing):
-                read = {row.stamp: _read(library, row) for row in batch}
-                unreadable.update(issue for issue, content in read.items() if content is None)
-                # What has changed while it was read is left for the next round.
-                now = library.rows()
-                same = read.keys() if now is rows else {row.stamp for row in now}
-                writer.put((i, content) for i, content in read.items() if content and i in same)
-                done += sum(row.articles for row in batch)
-                if progress:
-                    progress(done, total)
-            rows = library.rows()
-        if done >= BATCH:
+        if _fill(library, writer, progress) >= BATCH:
             writer.tidy()
         writer.seal()
+
+
+def _wasteful(writer: IndexWriter, library: CatalogueReader) -> bool:
+    return writer.next > ROOM + WASTE * sum(row.articles for row in library.rows())
+
+
+def _fill(library: CatalogueReader, writer: IndexWriter, progress: Progress | None) -> int:
+    """Put in what is missing; return how many articles that were."""
+    unreadable: set[RowStamp] = set()
+    done = 0
+    rows = library.rows()
+    while missing := [row for row in writer.settle(rows) if row.stamp not in unreadable]:
+        total = done + sum(row.articles for row in missing)
+        for batch in _batches(missing):
+            read = {row.stamp: _read(library, row) for row in batch}
+            unreadable.update(issue for issue, content in read.items() if content is None)
+            # What has changed while it was read is left for the next round.
+            now = library.rows()
+            same = read.keys() if now is rows else {row.stamp for row in now}
+            writer.put((i, content) for i, content in read.items() if content and i in same)
+            done += sum(row.articles for row in batch)
+            if progress:
+                progress(done, total)
+        rows = library.rows()
+    return done
 
 
 def _batches(rows: Iterable[CatalogueRow]) -> Iterator[list[CatalogueRow]]:

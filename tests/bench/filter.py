@@ -45,6 +45,11 @@ class Shelf:
     shown: tuple[CatalogueRow, ...]
 
     @property
+    def address(self) -> str:
+        """What opens it."""
+        return str(self.path)
+
+    @property
     def place(self) -> str:
         """What it is known by."""
         return str(self.path)

@@ -4,6 +4,7 @@ import psycopg
 from psycopg import sql
 
 from store.backends.postgres import state
+from store.backends.postgres.index_tables import INDEX_TABLES
 from store.backends.postgres.seen import Seen
 from store.backends.postgres.servers import Servers, first_line
 from store.errors import LibraryError
@@ -42,6 +43,11 @@ GRANT UPDATE (change) ON dubao.archive TO {KEEPER};
 GRANT USAGE ON dubao.changes TO {KEEPER};
 {state.TABLE}
 GRANT SELECT, INSERT, UPDATE, DELETE ON dubao.state TO {READER}, {KEEPER};
+{INDEX_TABLES}
+GRANT SELECT ON dubao.index_state, dubao.index_issues, dubao.index_articles, dubao.index_words,
+    dubao.index_spellings TO {READER}, {KEEPER};
+GRANT INSERT, UPDATE, DELETE ON dubao.index_state, dubao.index_issues, dubao.index_articles,
+    dubao.index_words, dubao.index_spellings TO {KEEPER};
 """
 
 

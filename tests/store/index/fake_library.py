@@ -13,6 +13,7 @@ class CountingLibrary:
         self._damaged = damaged
         self.reads = 0
         self.path = library.path
+        self.address = library.address
         self.place = library.place
 
     def rows(self) -> tuple[CatalogueRow, ...]:

@@ -93,6 +93,7 @@ class Shelf:
     held: dict[str, tuple[CatalogueRow, Issue]] = field(default_factory=dict)
     revisions: "count[int]" = field(default_factory=count)
     place: str = ""
+    address: str = ""
 
     def rows(self) -> tuple[CatalogueRow, ...]:
         return tuple(row for row, _ in self.held.values())

@@ -32,6 +32,7 @@ MEANINGS = {
     "marks": N_("“half”: 。、「」 take one cell beside marks and at lines' edges; else “full”"),
     "spacing": N_("Chinese stands a cell apart from Latin and digits"),
     "state": N_("where your marks lie: here, or in the archive, too (dubao help shared)"),
+    "search": N_("where an archive's index lies: on this host (local), or in it (server)"),
     "hook": N_("a command that is run when issues have come, with JSON on its input"),
     "keys": N_("keys by the names of dubao keys, as keys.star"),
     "colours": N_("colours of your own over any theme, as colours.head #7fb4ca or blue"),
