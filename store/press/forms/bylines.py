@@ -92,8 +92,11 @@ _ROLES = re.compile(
     rf"|(?<!{HAN})(?:{_WORK})(?!{HAN}| +{HAN}(?!{HAN}))|(?:{_WORK})[/:]|/(?:{_WORK})"
 )
 """What people do, in a byline or a credit: what is left is their names."""
+_HAS_ROLE = re.compile(
+    "[撰采述文图摄者员生笔理译道频](?<![^记作]者|[^讯论]员|[^习]生|[^整]理|[^报]道)"
+)
 _MAY_BE_BYLINE = re.compile(f"[者员习稿摄文笔写访图道理频]|{MAY_BE}")
-"""What every role holds, and every English byline."""
+"""What every role holds; and, told by less of a look, every role and every English byline."""
 _TRAILING = re.compile(rf"[^/]+?(?:/(?:文|摄影|摄|图)(?!{HAN})|$)")
 _ENDS_IN_PARTS = re.compile(rf"{IN_PARTS}$")
 _EMPLOYMENT = "作者单位"
@@ -130,7 +133,7 @@ def is_byline(plain: str) -> bool:
     bare = without_place(_bare(plain))
     if read_english(bare):
         return True
-    if bare.startswith(_EMPLOYMENT):
+    if bare.startswith(_EMPLOYMENT) or not _HAS_ROLE.search(bare):
         return False
     roles = list(_ROLES.finditer(bare))
     if not roles:

@@ -20,6 +20,8 @@ _CREDITED = re.compile(
     r"|\([^()。，]{2,14}摄(?:影报道)?\)"
     rf"|\(?(?:图|摄影|图片)[/:] *{NAMES}\)?|\({NAMES} */? *[图摄]\)|(?:新华|中新)社发)$"
 )
+_OF_PICTURE = re.compile("[摄攝图圖发](?:(?<!发)|(?<=社发))")
+"""What every credit holds, before it is folded."""
 _NAMED = re.compile(rf"[。！？!?][”’]?\((?P<people>{NAMES})\)$")
 """Names alone in a bracket after the last stop."""
 _MAY_END = re.compile(rf"[)摄道电讯发]$|[。！？!?][”’]? *[{HAN[1:-1]}· 、/:]{{2,40}}$")
@@ -37,7 +39,7 @@ def is_finished(paragraph: str) -> bool:
 
 def is_credited(paragraph: str) -> bool:
     """Return whether `paragraph` ends with who took its picture."""
-    return bool(_CREDITED.search(_end(paragraph)))
+    return bool(_OF_PICTURE.search(paragraph) and _CREDITED.search(_end(paragraph)))
 
 
 def _end(paragraph: str) -> str:

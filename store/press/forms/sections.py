@@ -15,7 +15,7 @@ _NUMBER = re.compile(
     r"(?P<before>[(第]?)(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2})"
     r"(?P<behind>[)、．]|\.(?![0-9])|[章节](?= )|部分(?=[ :])) *(?=[^0-9 ])"
 )
-_LONGEST = 36
+LONGEST = 36
 """Characters of a crosshead with its number."""
 _FEWEST = 2
 
@@ -60,7 +60,7 @@ def _runs(lines: Sequence[str]) -> Iterator[list[int]]:
 
 def _numbered(line: str) -> tuple[str, int]:
     """Return the form and the number of a short line that has one, else ``("", 0)``."""
-    found = _NUMBER.match(line) if len(line) <= _LONGEST else None
+    found = _NUMBER.match(line) if len(line) <= LONGEST else None
     if found is None or ends_sentence(line.rstrip("！？!?")) or line[-1] in ",;:":
         return "", 0
     style = "1" if found["number"].isdigit() else "一"

@@ -7,6 +7,9 @@ from store.press.text.surnames import begins_with_surname
 from store.words.fold import fold
 
 _NAMES = re.compile(rf"{PERSON}(?:[ 、,/]+{PERSON}){{0,5}}")
+_IN_PARTS, _SURNAME_IN_PARTS = re.compile(IN_PARTS), re.compile(SURNAME_IN_PARTS)
+_SHORT = re.compile(f"{HAN}{{2,4}}")
+_BETWEEN = re.compile("[ 、,/]+")
 _FOREIGN = re.compile("[·•]")
 _NO_NAMES = re.compile(
     r"综合|新闻|报[道导讯]|中心|集团|办公室|委员|新华|本报|编辑|视觉|时间|时评|社评"
@@ -19,10 +22,10 @@ _NO_NAMES = re.compile(
 
 def is_person(word: str) -> bool:
     """Return whether `word` has the form of a Chinese name: a surname and one or two characters."""
-    if re.fullmatch(IN_PARTS, word):
+    if _IN_PARTS.fullmatch(word):
         return True
     plain = fold(word)
-    if not re.fullmatch(f"{HAN}{{2,4}}", plain) or _NO_NAMES.match(plain):
+    if not _SHORT.fullmatch(plain) or _NO_NAMES.match(plain):
         return False
     return begins_with_surname(plain)
 
@@ -31,6 +34,6 @@ def are_people(text: str) -> bool:
     """Return whether the folded `text` is nothing but names of people, six at the most."""
     if not _NAMES.fullmatch(text):
         return False
-    words = re.split(r"[ 、,/]+", text)
-    sure = [word for word in words if not re.fullmatch(SURNAME_IN_PARTS, word)]
+    words = _BETWEEN.split(text)
+    sure = [word for word in words if not _SURNAME_IN_PARTS.fullmatch(word)]
     return bool(sure) and all(_FOREIGN.search(word) or is_person(word) for word in sure)

@@ -168,8 +168,10 @@ def _parted(lines: Sequence[Line]) -> Sequence[Line]:
     if len(lines) != 1:
         return lines
     (line,) = lines
-    told = _KICKED.match(line.folded)
     parts = line.text.split()
+    if len(parts) < 2:
+        return lines
+    told = _KICKED.match(line.folded)
     above = line.text[: told.end(told.lastindex or 0)] if told else parts[0]
     if not told and not (len(parts) == _KICKED_HALVES and _are_halves(*parts)):
         return lines

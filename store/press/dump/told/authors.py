@@ -41,8 +41,7 @@ def tell_authors(lines: Sequence[Line]) -> list[Line]:
             continue  # its place or its style says what it is
         if line.gap > over.gap and at > 1:
             continue  # it begins something else, a story about a man or a lane
-        end = _end_of_authors(lines, at)
-        if names_author(line.folded) and _is_text(lines[end]):
+        if names_author(line.folded) and _is_text(lines[end := _end_of_authors(lines, at)]):
             told[at:end] = [replace(each, kind=BYLINE) for each in lines[at:end]]
             if marked and not over.kind:
                 told[at - 1] = replace(over, kind=HEAD)
@@ -80,8 +79,9 @@ def _is_title(line: Line, author: Line) -> bool:
     says_so = author.text.startswith("文")
     short = (1 if says_so else 2) < len(line.text) <= _LONGEST_HEAD
     ends = ends_sentence(line.text.rstrip("！？!?—”’」』…"))
-    another = names_author(line.folded) and not says_so
-    return short and not ends and not another and not _DAY.search(line.folded)
+    if not short or ends or _DAY.search(line.folded):
+        return False
+    return says_so or not names_author(line.folded)
 
 
 def _is_text(line: Line) -> bool:

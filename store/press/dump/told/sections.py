@@ -12,7 +12,7 @@ from store.press.dump.lines.kinds import BODY, CROSSHEAD, HEAD
 from store.press.dump.lines.lines import Line
 from store.press.forms.bylines import byline_of_lead
 from store.press.forms.lead_ins import read_lead_in
-from store.press.forms.sections import read_sections
+from store.press.forms.sections import LONGEST, read_sections
 from store.press.text.characters import ends_sentence
 
 _LONGEST_HEAD = 45
@@ -32,15 +32,15 @@ def tell_sections(lines: Sequence[Line]) -> list[Line]:
 
 def _told(story: Sequence[Line]) -> list[tuple[int, str]]:
     """Return the places of sections in the lines of a `story`, and what each is."""
-    plain = [line.folded for line in story]
-    found = read_sections(plain)
+    # Folding is what costs most here: no long paragraph is numbered.
+    found = read_sections([line.folded if len(line.text) <= LONGEST else "" for line in story])
     signed = any(
         read_lead_in(story[at + 1].text) or byline_of_lead(story[at + 1].text)
         for at in found.crossheads
     )
     crossheads = () if signed or 0 in found.crossheads else sorted(found.crossheads)
     over = [at - 1 for at in crossheads[:1] if _may_head(story[at - 1])]
-    begun = any(map(ends_sentence, plain[: min(found.items, default=0)]))
+    begun = any(ends_sentence(line.folded) for line in story[: min(found.items, default=0)])
     return [
         *((at, HEAD) for at in over),
         *((at, CROSSHEAD) for at in crossheads),
