@@ -179,6 +179,8 @@ async def test_the_place_is_kept_and_what_cannot_be_kept_is_for_later(
         await app.workers.wait_for_complete()
         app.leaving("SIGHUP")
         assert marks.place().article.endswith("/1.2")
+        await pilot.press("K")
+        await app.workers.wait_for_complete()
         monkeypatch.setattr(marks, "leave", fail)
         app.leaving("SIGHUP")
         assert [str(message) for message in app.untold] == ["The disk is full."]

@@ -1,9 +1,11 @@
 """A question, and the line to answer it in; it is there only while it is asked."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import on
+from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.widget import Widget
@@ -33,6 +35,9 @@ class Question(CompletingInput):
     KEYS: ClassVar[list[Command]] = [
         Command("enter", "submit", N_("Answer"), N_("answer")),
         Command("escape", "leave", N_("Leave the question"), N_("leave")),
+        Command(
+            "shift+tab", "complete", N_("Complete the word or field, then the next one that fits")
+        ),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
     DEFAULT_CSS = """
@@ -72,6 +77,14 @@ class Question(CompletingInput):
             await self._after(
                 [node for node in before.ancestors_with_self if node is not self.app], text
             )
+
+    def action_complete(self) -> None:
+        """Complete the last word where something fits; the focus goes nowhere else meanwhile.
+
+        What is typed next would be commands, and the question would stay.
+        """
+        with suppress(SkipAction):
+            super().action_complete()
 
     def action_leave(self) -> None:
         """Disappear, and give the focus back."""

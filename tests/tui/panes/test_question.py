@@ -76,3 +76,13 @@ async def test_it_can_be_left_before_it_stands_and_when_what_was_before_has_gone
         await pilot.press("x", "enter")
         await pilot.pause()
         assert app.answers == [("x", False)]
+
+
+async def test_tab_leaves_no_question_behind() -> None:
+    app = Asking()
+    async with app.run_test() as pilot:
+        await app.ask()
+        await pilot.press("a", "tab", "b", "shift+tab", "c", "enter")
+        await pilot.pause()
+        assert app.answers == [("abc", True)]
+        assert not app.query(Question)

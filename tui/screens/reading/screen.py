@@ -130,7 +130,7 @@ class ReadingScreen(LeanScreen[None]):
 
         Raises LibraryError, soon.
         """
-        self.view.session.marks.leave(self.view.place(), patience=LEAVING)
+        self.view.watching.keep_place(LEAVING)
 
     # The panes' news
 

@@ -12,6 +12,9 @@ from tui.screens.reading.opening import Opening, Start
 from tui.screens.reading.saved_filters import SavedFilters
 from tui.state.session import Session
 
+AT_REST = 0.2
+"""Seconds that keeping the place waits for another writer: the next look does it otherwise."""
+
 
 class Watching:
     """Notices changes, whoever made them, and shows them without losing the reader's place.
@@ -36,6 +39,7 @@ class Watching:
         self._untold = start.untold
         self._follows = start.follows and not start.issue
         self._left = host.session.marks.place() if self._follows else Place()
+        self._kept = self._resting = host.session.marks.place()
         self._seen = host.session.library.stamps()
 
     def look(self) -> None:
@@ -46,8 +50,27 @@ class Watching:
             self._take_changes()
             if self._follows:
                 self._take_place()
+        with self._host.telling():
+            self._keep_resting()
         if self._untold:
             self._host.tell(translated(self._untold.pop(0)))
+
+    def keep_place(self, patience: float | None = None) -> None:
+        """Keep where one is, for the next start, if that is another place than was kept last.
+
+        So a session that has stood still for long, as on a line that hangs, takes nothing back from
+        a later one when it ends. Raises LibraryError.
+        """
+        place = self._host.place()
+        if place != self._kept:
+            self._kept = self._left = place
+            self._host.session.marks.leave(place, patience=patience)
+
+    def _keep_resting(self) -> None:
+        """Keep where one has been for two looks: a line may hang before one leaves."""
+        before, self._resting = self._resting, self._host.place()
+        if before == self._resting and not self._host.outside.restricted:
+            self.keep_place(AT_REST)
 
     def _take_awaited(self) -> None:
         """Show the library that was empty, once something has been put into it."""

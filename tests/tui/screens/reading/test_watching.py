@@ -104,3 +104,24 @@ def test_who_has_moved_on_here_stays_here(host: FakeHost) -> None:
     host.session.marks.leave(Place(OLD, f"{OLD}/1.1"))
     watch.look()
     assert (host.here(), host.panes.article_pane.at) == (f"{NEW}/1.1", (1, 0))
+
+
+def test_where_one_rests_is_kept_while_one_reads(host: FakeHost) -> None:
+    watch, _renewed = watching(host)
+    host.panes.article_pane.at = (1, 0)
+    watch.look()
+    assert host.session.marks.place().paragraph == 0, "one may be moving on"
+    watch.look()
+    assert host.session.marks.place().paragraph == 1
+
+
+def test_a_session_that_stood_still_takes_nothing_back_from_a_later_one(host: FakeHost) -> None:
+    watch, _renewed = watching(host)
+    host.panes.article_pane.at = (1, 0)
+    watch.keep_place()
+    later = Place(OLD, f"{OLD}/1.1", 0, 3)
+    host.session.marks.leave(later)
+    watch.look()
+    watch.look()
+    watch.keep_place()
+    assert host.session.marks.place() == later
