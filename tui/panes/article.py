@@ -43,7 +43,7 @@ class ArticlePane(Lines):
         Command("down,j", "line(1)", N_("A line down")),
         Command("up,k", "line(-1)", N_("A line up")),
         Command("pagedown,ctrl+f", "leaf(1)", N_("A page down")),
-        Command("pageup,ctrl+b,b", "leaf(-1)", N_("A page up"), N_("back")),
+        Command("pageup,ctrl+b,b", "leaf(-1)", N_("A page up"), N_("page back")),
         Command("home,g", "edge(0)", N_("To the beginning")),
         Command("end,G", "edge(1)", N_("To the end")),
         Command("n", "hit(1)", N_("To the next hit of the filter, on to the next article")),
