@@ -111,6 +111,11 @@ class ArticleLines(CursorLines):
         found = self.rows[self.cursor].at if self.cursor < len(self.rows) else None
         return found or 0
 
+    @property
+    def named(self) -> str:
+        """What the line under the cursor is, ``""`` for a paragraph."""
+        return self.rows[self.cursor].name if self.cursor < len(self.rows) else ""
+
     def line_count(self) -> int:
         """Return how many rows there are."""
         return len(self.rows)
@@ -220,8 +225,9 @@ class EditScreen(PassingScreen[str]):
         def answered(text: str) -> None:
             self._correct(lambda: self._correction(what, text))
 
+        named = self._lines.named if what == "text" else ""
         question = Question(
-            _(QUESTIONS[what]),
+            _("{line}:").format(line=named) if named else _(QUESTIONS[what]),
             answered,
             back_to=self.focused,
             refuse=lambda text: self._refusal(what, text),

@@ -162,7 +162,7 @@ async def test_the_words_of_a_line_are_changed_where_they_stand(
         await press(pilot, "e", "j", "enter")
         question = pilot.app.screen.query_one(Question)
         assert question.value == "古桥修好"
-        assert "words of the line:" in told(pilot)
+        assert "headline:" in told(pilot)
         assert "Esc leave" in told(pilot)
         await press(pilot, "了", "escape")
         assert headlines(library)[0] == "古桥修好"
@@ -219,3 +219,14 @@ async def test_the_hint_line_and_the_help_tell_the_keys(
         )
         for text in ("Change the words of the line", "Divide the paragraph", "the byline"):
             assert text in helped
+
+
+async def test_it_is_said_which_line_gets_other_words(app: DubaoApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", "enter")
+        first = pilot.app.screen.query_one(Question).placeholder
+        await press(pilot, "escape", "down", "enter")
+        second = pilot.app.screen.query_one(Question).placeholder
+        await press(pilot, "escape", "down", "enter")
+        third = pilot.app.screen.query_one(Question).placeholder
+        assert [first, second, third] == ["kicker:", "headline:", "words of the line:"]

@@ -250,4 +250,5 @@ class ReadingScreen(LeanScreen[None]):
         self.view.show_list(name)
         self.view.show(name)
         self.view.search(self.view.panes.filter_pane.text)
+        self.view.tell_hints()
         self.view.indexing.reword(issue_of(name))
