@@ -24,6 +24,7 @@ from textual.pilot import Pilot
 from store.backends.locking import held
 from tests.forks import as_at_login
 from tui.cli.sample import sample_library
+from tui.typeset.script import show_in
 
 KEYS = {
     "up": "\x1b[A",
@@ -338,6 +339,13 @@ async def shut_down(app: App[Any]) -> None:
 
 
 shutdown = App._shutdown
+
+
+@pytest.fixture(autouse=True)
+def as_printed() -> Iterator[None]:
+    """Let no test's script be the next one's: it is that of the whole process."""
+    yield
+    show_in("printed")
 
 
 @pytest.fixture(scope="package", autouse=True)
