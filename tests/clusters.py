@@ -1,7 +1,7 @@
 """PostgreSQL for tests: a cluster of their own in a temporary folder, on this machine's loopback.
 
 As root it runs as the user postgres, for it refuses to run as root. Nothing is synced unless it is
-to be `durable`: a cluster lives as long as its tests do.
+to be `durable`. A cluster lives as long as its tests do, however these end: see `a_folder`.
 """
 
 import os
@@ -31,6 +31,17 @@ wal_keep_size = 64MB
 hot_standby = on
 wal_receiver_status_interval = 1
 """
+
+_END = """
+read -r _
+for file in "$0"/*/postmaster.pid; do
+    read -r server < "$file" && kill -QUIT "$server" || continue
+    left=1000
+    while [ -e "$file" ] && kill -0 "$server" && [ $((left -= 1)) -gt 0 ]; do sleep 0.02; done
+done
+rm -rf "$0"
+"""
+"""Waits for a line or the end of its input; then it stops the servers in a folder, which goes."""
 
 
 class Cluster:
@@ -101,22 +112,29 @@ def running(*, durable: bool = False) -> Iterator[Cluster]:
         cluster = Cluster(folder / "primary", durable=durable)
         cluster.make()
         cluster.start()
-        try:
-            yield cluster
-        finally:
-            cluster.stop()
+        yield cluster
 
 
 @contextmanager
 def a_folder(within: Path | None = Path("/dev/shm")) -> Iterator[Path]:
-    """Give a folder that the server's user may reach, which those of tests are not."""
+    """Give a folder for clusters, which the servers' user may reach; that of tests is not.
+
+    It goes, and the servers in it, with the block or with this process, ``kill -9`` too.
+    """
     where = within if within and os.access(within, os.W_OK) else None
     folder = Path(tempfile.mkdtemp("", "dubao-", where))
     folder.chmod(0o711)
+    end = subprocess.Popen(
+        ["/bin/sh", "-c", _END, folder],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # what ends the tests' whole group does not end it
+    )
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        end.communicate(b"\n")  # a fork of this process may hold the other end open
 
 
 def _run(program: str, *arguments: str | Path) -> None:

@@ -96,33 +96,30 @@ def test_a_primary_that_is_killed_and_replaced_loses_nothing_acknowledged(folder
     primary = Cluster(folder / "0")
     primary.make()
     primary.start()
-    try:
-        primary.sql("CREATE DATABASE papers")
-        make_archive(primary.address())
-        for failover in range(1, FAILOVERS + 1):
-            standby = Cluster(folder / str(failover))
-            standby.follow(primary)
-            standby.start()
-            primary.wait_for_standby(True)
-            both = f"postgresql://postgres@{primary.host},{standby.host}/papers"
-            child, pipe = in_child(partial(_add, both, failover * 10_000))
-            first = b""
-            while first.count(b"done") < 3:
-                first += os.read(pipe, 4096)
-            select.select([], [], [], chance.uniform(0, 0.5))
-            primary.stop()
-            standby.wait_for_standby(False)
-            standby.promote()
-            library = open_library(both)
-            library.add_all([])
-            os.kill(child, signal.SIGKILL)
-            acknowledged |= {number for verb, number in told_by(pipe, first) if verb == "done"}
-            os.waitpid(child, 0)
-            there = {row.id for row in open_library(standby.address()).rows()}
-            lost |= {number for number in acknowledged if paper(number).issue().id not in there}
-            primary = standby
-    finally:
+    primary.sql("CREATE DATABASE papers")
+    make_archive(primary.address())
+    for failover in range(1, FAILOVERS + 1):
+        standby = Cluster(folder / str(failover))
+        standby.follow(primary)
+        standby.start()
+        primary.wait_for_standby(True)
+        both = f"postgresql://postgres@{primary.host},{standby.host}/papers"
+        child, pipe = in_child(partial(_add, both, failover * 10_000))
+        first = b""
+        while first.count(b"done") < 3:
+            first += os.read(pipe, 4096)
+        select.select([], [], [], chance.uniform(0, 0.5))
         primary.stop()
+        standby.wait_for_standby(False)
+        standby.promote()
+        library = open_library(both)
+        library.add_all([])
+        os.kill(child, signal.SIGKILL)
+        acknowledged |= {number for verb, number in told_by(pipe, first) if verb == "done"}
+        os.waitpid(child, 0)
+        there = {row.id for row in open_library(standby.address()).rows()}
+        lost |= {number for number in acknowledged if paper(number).issue().id not in there}
+        primary = standby
     print(f"\n{FAILOVERS} failovers, {len(acknowledged)} acknowledged issues, {len(lost)} lost")
     assert acknowledged
     assert not lost

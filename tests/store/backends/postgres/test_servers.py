@@ -85,10 +85,7 @@ def pair(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[tuple[Clus
         standby = Cluster(folder / "standby")
         standby.follow(primary)
         standby.start()
-        try:
-            yield primary, standby
-        finally:
-            standby.stop()
+        yield primary, standby
 
 
 @pytest.mark.slow
