@@ -26,7 +26,7 @@ def set_setting(name: str, value: str | None, path: Path | None = None) -> Confi
         opening.make(path.parent, 0o700)
         atomic.write(path, text.encode())
     except OSError as error:
-        raise DubaoError("{file}: {why}.", file=path, why=error.strerror) from error
+        raise DubaoError("{file}: {why}.", file=path, why=error) from error
     return config
 
 

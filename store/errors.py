@@ -121,9 +121,19 @@ def _field(value: object) -> str | int | Message:
             return readable(value)
         case int() | Message():
             return value
-        case DubaoError():
-            return value.message
-        case OSError() if value.strerror:
-            return Message(value.strerror)
+        case BaseException():
+            return reason_of(value)
         case _:
             return readable(str(value))
+
+
+def reason_of(error: BaseException) -> Message:
+    """Return why, in the words of `error`; of the system those that the interface's language has.
+
+    Nobody else asks an error for its ``strerror``, which is English alone.
+    """
+    if isinstance(error, DubaoError):
+        return error.message
+    if isinstance(error, OSError) and error.strerror:
+        return Message(error.strerror)
+    return Message(readable(str(error)) or type(error).__name__)

@@ -20,7 +20,7 @@ from threading import Lock
 from typing import IO, Literal, Self, TypeVar
 
 from store.backends.serialization import from_bytes, to_bytes
-from store.errors import WorkerError
+from store.errors import WorkerError, reason_of
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -111,7 +111,7 @@ class Worker:
             with suppress(BrokenPipeError):  # it has died: that its answer is missing says so
                 send(process.stdin, to_bytes((task, to_bytes(request))))
         except OSError as error:
-            raise WorkerError(str(error)) from error
+            raise WorkerError(reason_of(error)) from error
         return process
 
     def _running(self) -> subprocess.Popen[bytes]:
@@ -155,7 +155,7 @@ def _answer(process: subprocess.Popen[bytes]) -> bytes:
     try:
         answer = receive(process.stdout)
     except OSError as error:
-        raise WorkerError(str(error)) from error
+        raise WorkerError(reason_of(error)) from error
     if answer is None:
         raise WorkerError(_last_words(process))
     return answer

@@ -110,7 +110,7 @@ def settle(*folders: int) -> None:
     try:
         _sync(folders)
     except OSError as error:
-        raise UnsyncedError(error.errno, error.strerror) from error
+        raise UnsyncedError(*error.args) from error
 
 
 def _sync(handles: Sequence[int]) -> None:

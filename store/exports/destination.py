@@ -26,5 +26,4 @@ def writing_to(name: str, *, force: bool = False) -> Iterator[BinaryIO]:
         with replacing(path) as file:
             yield file
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise DubaoError("{file}: cannot be written ({why}).", file=name, why=why) from error
+        raise DubaoError("{file}: cannot be written ({why}).", file=name, why=error) from error

@@ -7,8 +7,8 @@ from http.client import IncompleteRead
 from urllib3 import exceptions
 from urllib3.exceptions import HTTPError
 
-from store.errors import NetError, Trouble
-from store.messages import template
+from store.errors import NetError, Trouble, reason_of
+from store.messages import Message, template
 from store.net import tls
 from store.net.addresses import Address, shown
 from store.net.connections import BESIDE, Bound, TooMuchError
@@ -52,7 +52,7 @@ def of_connection(error: HTTPError, address: Address, proxy: str, bound: Bound) 
             return _of_proxy(error, address, proxy)
         case exceptions.NewConnectionError() if proxy:  # of SOCKS no more is known
             return _of_proxy(error, address, proxy)
-        case exceptions.ProtocolError() if reason(error).startswith(_NO_TUNNEL):
+        case exceptions.ProtocolError() if str(reason(error)).startswith(_NO_TUNNEL):
             return _of_proxy(error, address, proxy)
         case exceptions.SSLError() if not tls.ended(error):
             return tls.fault(error, address.url, address.host)
@@ -104,7 +104,7 @@ def of_status(status: int, url: str, after: str, now: datetime) -> NetError:
     )
 
 
-def reason(error: BaseException) -> str:
+def reason(error: BaseException) -> Message:
     """Return why, as the innermost cause of `error` says it."""
     while True:
         within = next((each for each in error.args if isinstance(each, Exception)), None)
@@ -112,9 +112,8 @@ def reason(error: BaseException) -> str:
         if below is None:
             break
         error = below
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return said(str(error)) or type(error).__name__
+    why = reason_of(error)
+    return why._replace(template=said(why.template)) if not why.fields else why
 
 
 def _beyond(error: HTTPError, address: Address, bound: Bound) -> NetError:

@@ -1,9 +1,11 @@
 """Errors and the messages in them."""
 
 import pickle
+import re
 from pathlib import Path
 
-from store.errors import DubaoError, LibraryError
+import store
+from store.errors import DubaoError, LibraryError, reason_of
 from store.messages import Message
 
 
@@ -33,3 +35,18 @@ def test_a_template_without_fields_is_taken_as_it_stands() -> None:
 def test_an_error_can_be_pickled() -> None:
     error = DubaoError("{file}: gone.", file="a")
     assert str(pickle.loads(pickle.dumps(error))) == "a: gone."
+
+
+def test_nobody_else_asks_an_error_for_what_the_system_says_in_english() -> None:
+    root = Path(store.__file__).parents[1]
+    asking = {
+        path.relative_to(root).as_posix()
+        for folder in ("store", "tui")
+        for path in (root / folder).rglob("*.py")
+        if re.search(r"(?<!os)\.strerror\b|\"strerror\"", path.read_text("utf-8"))
+    }
+    assert asking == {"store/errors.py"}
+
+
+def test_an_error_that_says_nothing_is_called_by_its_kind() -> None:
+    assert reason_of(TimeoutError()) == Message("TimeoutError")

@@ -11,8 +11,10 @@ import pytest
 from msgspec.structs import replace
 
 import store
+from store.config_changes import set_setting
 from store.doubts import Doubt
-from store.errors import LibraryError, NetError, SourceError
+from store.errors import DubaoError, LibraryError, NetError, SourceError
+from store.exports.destination import writing_to
 from store.messages import Message
 from store.models import Article
 from tui import language
@@ -127,6 +129,22 @@ def test_what_is_doubtful_is_told_in_short_and_with_reasons() -> None:
     )
     sure = replace(article, confidence=0.9, doubts=doubts)
     assert (doubted_parts(sure), doubt_reasons(sure)) == ("", "")
+
+
+@pytest.mark.usefixtures("chinese")
+def test_why_a_file_cannot_be_written_is_told_in_chinese_wherever_it_is_told(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(DubaoError) as exported, writing_to(str(tmp_path / "none" / "a.md")):
+        pass
+    with pytest.raises(DubaoError) as configured:
+        set_setting("theme", "night", tmp_path / "file" / "config.toml")
+    told = [translated(error.value.message) for error in (exported, configured)]
+    assert [sentence.partition("：")[2] for sentence in told] == [
+        "无法写入（没有这个文件或文件夹）。",
+        "配置无法读取（这不是文件夹）。",
+    ]
 
 
 @pytest.mark.usefixtures("chinese")

@@ -53,16 +53,20 @@ def _ended() -> int:
 
 def _cannot(error: OSError) -> int:
     """Say that a stream, or what no command has foreseen, fails; return the exit status of that."""
+    from store.errors import reason_of
+    from store.messages import Message
     from tui.cli.output import print_error, silence_output
-    from tui.language import _
+    from tui.language import N_
 
     silence_output()
-    why = error.strerror or str(error)
+    why = reason_of(error)
     if error.filename is None:
-        news = _("The output cannot be written, or the input not be read ({why}).")
-        print_error(news.format(why=why))
+        news = N_("The output cannot be written, or the input not be read ({why}).")
+        print_error(Message(news, {"why": why}))
     else:
-        print_error(f"{os.fsdecode(error.filename)}: {why}.")
+        print_error(
+            Message(N_("{file}: {why}."), {"file": os.fsdecode(error.filename), "why": why})
+        )
     return 2
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 
 from store.errors import DubaoError
-from tui.language import _
+from tui.language import N_, _
 
 SWITCH = "--restricted"
 VARIABLE = "DUBAO_RESTRICTED"
@@ -71,9 +71,9 @@ def confined(guest: str | None) -> Iterator[None]:
                     pass
             passing = stack.enter_context(passing_folder(cache_folder() / "guests"))
         except OSError as error:
-            sentence = _("{file}: no place for a guest ({why}).")
+            file = error.filename or state or cache_folder()
             raise DubaoError(
-                sentence.format(file=error.filename or state or cache_folder(), why=error.strerror)
+                N_("{file}: no place for a guest ({why})."), file=file, why=error
             ) from error
         stack.enter_context(_limited())
         os.environ["DUBAO_ROOM"] = str(ROOM)

@@ -5,6 +5,7 @@ forwarding. Guests are known by their keys, and their marks are kept by the fing
 """
 
 import asyncio
+import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from hashlib import sha256
 
@@ -13,7 +14,7 @@ from msgspec import Struct, field
 
 from store.errors import DubaoError
 from tui.guests.reader import GRACE, LEISURE, read
-from tui.language import _
+from tui.language import N_, _
 
 KEY_TIMEOUT = 8
 """Seconds that a connection has to agree on keys: no person is waited for there."""
@@ -103,9 +104,12 @@ async def serve(
             server_version="dubao",
         )
     except (OSError, UnicodeError) as error:  # the latter of a name that none can have
-        sentence = _("{host}, port {port}: nothing can be served there ({why}).")
-        why = getattr(error, "strerror", None) or str(error)
-        raise DubaoError(sentence.format(host=host, port=port, why=why)) from error
+        sentence = N_("{host}, port {port}: nothing can be served there ({why}).")
+        number = (
+            getattr(error, "errno", None) or 0
+        )  # asyncio tells more of it, and in its own words
+        why = OSError(number, os.strerror(number)) if number > 0 else error
+        raise DubaoError(sentence, host=host, port=port, why=why) from error
 
 
 async def close(service: Service) -> None:

@@ -7,7 +7,7 @@ import asyncssh
 from store.backends import atomic, opening
 from store.backends.locking import held
 from store.errors import DubaoError
-from tui.language import _
+from tui.language import N_, _
 
 MOST = 4 * 2**20
 """Bytes of a file of keys at most: those of some 40,000 guests."""
@@ -27,9 +27,7 @@ def host_key(path: Path) -> asyncssh.SSHKey:
                     atomic.write(path, made.export_private_key(), mode=atomic.PRIVATE)
         return asyncssh.import_private_key(opening.read(path, MOST))
     except (OSError, asyncssh.KeyImportError) as error:
-        raise DubaoError(
-            _("{file}: no key of a host ({why}).").format(file=path, why=error)
-        ) from error
+        raise DubaoError(N_("{file}: no key of a host ({why})."), file=path, why=error) from error
 
 
 def guests_in(path: Path) -> frozenset[bytes]:
@@ -42,9 +40,7 @@ def guests_in(path: Path) -> frozenset[bytes]:
     except FileNotFoundError as error:
         raise DubaoError(_("{file}: there is no file of public keys.").format(file=path)) from error
     except (OSError, ValueError) as error:
-        raise DubaoError(
-            _("{file}: no public keys ({why}).").format(file=path, why=error)
-        ) from error
+        raise DubaoError(N_("{file}: no public keys ({why})."), file=path, why=error) from error
     keys = set()
     for number, line in enumerate((line.strip() for line in lines), 1):
         if not line or line[0] == "#":
@@ -55,5 +51,5 @@ def guests_in(path: Path) -> frozenset[bytes]:
             sentence = _("{file}, line {line}: no public key; one a line, without options.")
             raise DubaoError(sentence.format(file=path, line=number)) from error
     if not keys:
-        raise DubaoError(_("{file}: no public keys ({why}).").format(file=path, why=_("none")))
+        raise DubaoError(N_("{file}: no public keys ({why})."), file=path, why=_("none"))
     return frozenset(keys)

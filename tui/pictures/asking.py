@@ -23,8 +23,8 @@ class Artist:
         try:
             drawn = self._worker.ask("draw", wish, Drawn)
         except WorkerError as error:
-            why = str(error)
-            refusal = Message(TOO_LONG) if why == OVERTIME else Message(DIED, {"why": why})
+            overtime = str(error) == OVERTIME
+            refusal = Message(TOO_LONG) if overtime else Message(DIED, {"why": error.message})
             return Drawn(refusal=refusal)
         except LibraryError:
             return Drawn(refusal=Message(DIED, {"why": "?"}))
