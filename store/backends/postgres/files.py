@@ -22,15 +22,10 @@ from store.backends.disk import UNREAD, UNWRITTEN
 from store.backends.files import Home, Stamp
 from store.backends.locking import PATIENCE, Waiting, quietly
 from store.backends.postgres import statements
+from store.backends.postgres.faults import first_line
 from store.backends.postgres.schema import VERSION
 from store.backends.postgres.seen import Seen
-from store.backends.postgres.servers import (
-    READING,
-    Connection,
-    Server,
-    Servers,
-    first_line,
-)
+from store.backends.postgres.servers import READING, Connection, Server, Servers
 from store.backends.postgres.turns import ANOTHER, HELD, begin
 from store.backends.postgres.watchdog import within
 from store.errors import AwayError, HeldError, LibraryError, NewerError, UnsureError

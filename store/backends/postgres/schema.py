@@ -4,9 +4,10 @@ import psycopg
 from psycopg import sql
 
 from store.backends.postgres import state
+from store.backends.postgres.faults import first_line
 from store.backends.postgres.index_tables import INDEX_TABLES
 from store.backends.postgres.seen import Seen
-from store.backends.postgres.servers import Servers, first_line
+from store.backends.postgres.servers import Servers
 from store.errors import LibraryError
 from store.messages import template
 

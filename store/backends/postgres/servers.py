@@ -8,8 +8,6 @@ with the higher timeline is the primary, and one below what was ever seen is not
 
 import logging
 import os
-import re
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -18,19 +16,16 @@ from typing import TypeVar
 
 import psycopg
 from psycopg.abc import PQGen
-from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.rows import TupleRow
 
+from store.backends.postgres.conninfo import hosts
+from store.backends.postgres.faults import first_line
 from store.backends.postgres.seen import REST, Seen
 from store.backends.postgres.watchdog import within
 from store.errors import AwayError, LibraryError
-from store.hostile import readable
 from store.messages import Message, template
 
 T = TypeVar("T")
-
-CONNECT = 3
-"""Seconds in which a server has to take a connection, and to confirm what it was sent."""
 
 READING, WRITING = 5.0, 60.0
 """Seconds that a server has to answer whoever reads, or writes."""
@@ -41,13 +36,6 @@ FENCED = template(
     "{file}: {server} was the primary before another one took over, and is not written; have it "
     "follow the new one, or take it out of the address."
 )
-SECRET = template(
-    "An address with a password is not taken, for others could read it; put that into ~/.pgpass, "
-    "or into a service that libpq knows."
-)
-_SECRET = re.compile(r"(?i)(password|secret)\s*=|://[^@/?]*:[^@?]*@")
-"""A password in an address, also in one that libpq cannot read: the error would show it."""
-
 logging.getLogger("psycopg").addHandler(logging.NullHandler())
 """Its warnings would be written into the screen; what is to be told are its errors."""
 
@@ -56,16 +44,6 @@ SELECT (SELECT system_identifier FROM pg_control_system()), pg_is_in_recovery(),
     CASE WHEN pg_is_in_recovery() THEN 0
     ELSE ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int END
 """
-_SETTINGS = {
-    "connect_timeout": str(CONNECT),
-    "tcp_user_timeout": str(CONNECT * 1000),
-    "keepalives_idle": "5",
-    "keepalives_interval": "2",
-    "keepalives_count": "2",
-    "client_encoding": "utf8",
-    # What others put into the database is not looked up: no function or table of theirs.
-    "options": "-c search_path=pg_catalog -c statement_timeout=60s",
-}
 
 
 class Connection(psycopg.Connection[TupleRow]):
@@ -195,37 +173,3 @@ class Servers:
             else:
                 answering.append(server)
         return answering, why
-
-
-def hosts(address: str) -> Iterator[tuple[str, str]]:
-    """Yield how each host in an address is connected to, and what to call it.
-
-    Raises LibraryError when libpq cannot read it.
-    """
-    if _SECRET.search(address):
-        raise LibraryError(SECRET)
-    try:
-        parts = conninfo_to_dict(address)
-    except psycopg.ProgrammingError as error:
-        raise LibraryError(
-            "{file}: no address of a database ({why}).", file=address, why=first_line(error)
-        ) from error
-    if parts.get("password"):
-        raise LibraryError(SECRET)
-    names = str(parts.get("host") or "").split(",")
-    ports = str(parts.get("port") or "").split(",")
-    for number, name in enumerate(names):
-        own = dict(parts)
-        if len(names) > 1 or name:
-            own["host"] = name
-        port = ports[number] if len(ports) == len(names) else ports[0]
-        if port:
-            own["port"] = port
-        own["application_name"] = f"dubao {socket.gethostname()} {os.getpid()}"
-        yield make_conninfo("", **own, **_SETTINGS), f"{name or 'localhost'}{port and ':'}{port}"
-
-
-def first_line(error: Exception) -> str:
-    """Return what an error of the server says, on one line and fit to be shown."""
-    said = str(error).strip() or type(error).__name__
-    return readable(re.sub(r"\s+", " ", said.splitlines()[0])).rstrip(".")

@@ -15,8 +15,9 @@ from psycopg import errors
 from store.backends import opening
 from store.backends.disk import UNWRITTEN
 from store.backends.postgres import statements
+from store.backends.postgres.faults import first_line
 from store.backends.postgres.seen import Seen
-from store.backends.postgres.servers import WRITING, Connection, Servers, first_line
+from store.backends.postgres.servers import WRITING, Connection, Servers
 from store.backends.postgres.watchdog import within
 from store.errors import AwayError, LibraryError
 from store.messages import template

@@ -6,8 +6,9 @@ from contextlib import contextmanager, suppress
 import psycopg
 from psycopg import errors
 
+from store.backends.postgres.faults import first_line
 from store.backends.postgres.seen import Seen
-from store.backends.postgres.servers import READING, Server, Servers, first_line
+from store.backends.postgres.servers import READING, Server, Servers
 from store.backends.postgres.watchdog import within
 from store.errors import AwayError, DubaoError
 from store.index.results import Budget, GivenUpError, IndexFailedError

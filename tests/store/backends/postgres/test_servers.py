@@ -8,53 +8,13 @@ import psycopg
 import pytest
 
 from store.backends.postgres import servers, watchdog
+from store.backends.postgres.conninfo import hosts
 from store.backends.postgres.files import PostgresFiles
 from store.backends.postgres.schema import make_archive
 from store.backends.postgres.seen import Seen
-from store.backends.postgres.servers import Server, hosts
+from store.backends.postgres.servers import Server
 from store.errors import AwayError, LibraryError
 from tests.clusters import Cluster, a_folder, needs_postgres, running
-
-
-@pytest.mark.parametrize(
-    ("address", "names"),
-    [
-        ("postgresql:///papers", ["localhost"]),
-        ("postgresql://a.example/papers", ["a.example"]),
-        (
-            "postgresql://lan@a.example:5433,b.example:5434/papers",
-            ["a.example:5433", "b.example:5434"],
-        ),
-        ("postgresql://a.example,b.example/papers?sslmode=require", ["a.example", "b.example"]),
-        ("service=papers", ["localhost"]),
-    ],
-)
-def test_each_host_of_an_address_is_a_server(address: str, names: list[str]) -> None:
-    assert [name for _, name in hosts(address)] == names
-    assert all("search_path" in info for info, _ in hosts(address))
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "postgresql://ye:hush@a.example/papers",
-        "postgresql://a.example/x?password=hush",
-        "postgresql://a.example/x?password=hush&colour=red",
-        "postgresql://a.example/x?sslpassword=hush",
-        "postgresql://ye:hush%ZZ@a.example/papers",
-        "postgresql://ye:hu/hush@a.example/papers",
-        "postgresql://ye:hush@a.example/papers?colour=red",
-    ],
-)
-def test_an_address_with_a_password_is_refused_and_not_repeated(address: str) -> None:
-    with pytest.raises(LibraryError, match="pgpass") as caught:
-        list(hosts(address))
-    assert "hush" not in str(caught.value)
-
-
-def test_what_libpq_cannot_read_is_told() -> None:
-    with pytest.raises(LibraryError, match="no address of a database"):
-        list(hosts("postgresql://a.example/papers?colour=red"))
 
 
 def test_warnings_of_psycopg_are_not_written_into_the_screen() -> None:
