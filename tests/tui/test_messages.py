@@ -152,4 +152,4 @@ def test_doubts_are_told_in_chinese_with_chinese_stops() -> None:
     doubts = (Doubt("bounds", "odd_page"), Doubt("head", "none_found"))
     article = Article(confidence=0.4, doubts=doubts)
     assert doubted_parts(article) == "存疑：起止、标题"
-    assert doubt_reasons(article) == "存疑——起止：本版排法少见；标题：没有找到"
+    assert doubt_reasons(article) == "存疑——起止：本版有多行可作两种判读；标题：没有找到"

@@ -65,7 +65,7 @@ class _Row(NamedTuple):
 class ArticleLines(CursorLines):
     """The lines of one article, each whole and with what it is.
 
-    The cursor stands on first rows of lines.
+    The cursor stands on first rows of lines, at first on the one that is doubted.
     """
 
     def __init__(self, article: Article) -> None:
@@ -75,7 +75,8 @@ class ArticleLines(CursorLines):
 
     def show(self, article: Article) -> None:
         """Show the lines of `article`, the cursor on the line of the same number."""
-        line = sum(row.at is not None for row in self.rows[: self.cursor])
+        before = sum(row.at is not None for row in self.rows[: self.cursor])
+        line = before if self.rows else _doubted(article)
         self.article = article
         self._set()
         firsts = self._firsts()
@@ -140,6 +141,15 @@ class ArticleLines(CursorLines):
         if number == self.cursor:
             style += self.named_style("cursor")
         return Strip([Segment(fit(f" {fit(row.name, 10)} {row.text}", cells), style)], cells)
+
+
+def _doubted(article: Article) -> int:
+    """Return which of the lines of `article` is the first that a doubt names, 0 for none."""
+    named = {doubt.line.strip("…") for doubt in article.doubts} - {""}
+    for at, text in enumerate(lines_by_number(article).values()):
+        if any(words in text for words in named):
+            return at
+    return 0
 
 
 class EditScreen(PassingScreen[str]):

@@ -61,6 +61,20 @@ async def test_a_line_becomes_the_headline_of_a_new_article(
         assert labels[-3:] == ["古桥修好", "春茶开园", "书屋亮灯了"]
 
 
+async def test_one_begins_at_the_line_that_is_doubted(
+    library: Library, marks: Marks, builder: type[Any]
+) -> None:
+    doubt = Doubt("bounds", "near_call", "书屋亮灯了", "body", "head")
+    paper = builder("临江报").on(2024, 3, 5).page("1")
+    paper.article("春茶开园", "茶农采下鲜叶。", "书屋亮灯了", confidence=0.4, doubts=(doubt,))
+    paper.add_to(library)
+    async with DubaoApp(library, marks).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e")
+        assert pilot.app.screen.query_one(ArticleLines).at == 1
+        await press(pilot, "S")
+        assert library.issue(ISSUE).articles[1].paragraphs == ("书屋亮灯了",)
+
+
 async def test_an_article_joins_the_one_before_and_undo_parts_them(
     app: DubaoApp, library: Library
 ) -> None:

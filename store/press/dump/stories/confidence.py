@@ -11,11 +11,12 @@ from math import exp
 
 from msgspec.structs import replace
 
-from store.doubts import DOUBTFUL, Doubt, Part, Reason
+from store.doubts import DOUBTFUL, Doubt
 from store.models import Article
 from store.press.dump.stories import doubt_signs
-from store.press.dump.stories.doubt_signs import Around, byline_disputed, byline_unread
+from store.press.dump.stories.doubt_signs import Around, unread_byline
 from store.press.dump.stories.stories import StoryLines
+from store.press.dump.stories.told_doubts import of_byline, told
 
 _CONSTANT = 2.32
 _AGAINST = {
@@ -46,31 +47,6 @@ _AGAINST = {
     "byline": -0.64,
     "credit": -1.69,
 }  # fmt: skip
-_TOLD: dict[str, tuple[Part, Reason]] = {
-    "no headline": ("head", "none_found"),
-    "no text": ("bounds", "near_call"),
-    "toss-up": ("bounds", "near_call"),
-    "another kind": ("bounds", "readings_differ"),
-    "odd page": ("bounds", "odd_page"),
-    "unsure page": ("bounds", "odd_page"),
-    "head near": ("head", "near_call"),
-    "head disputed": ("bounds", "near_call"),
-    "head toss-up": ("head", "near_call"),
-    "people in head": ("head", "odd_form"),
-    "number in head": ("head", "odd_form"),
-    "sentence in head": ("head", "odd_form"),
-    "open bracket in head": ("head", "odd_form"),
-    "short under kicker": ("head", "odd_form"),
-    "head not in text": ("head", "not_named"),
-    "many blanks in head": ("head", "odd_form"),
-    "date in head": ("head", "odd_form"),
-    "head goes on": ("head", "odd_form"),
-    "paragraph is open": ("bounds", "broken_off"),
-    "next without headline": ("bounds", "unlike_others"),
-    "shorter than others": ("bounds", "unlike_others"),
-    "next without lead-in": ("bounds", "unlike_others"),
-    "two paragraphs": ("bounds", "unlike_others"),
-}  # fmt: skip
 _UNSURE = 0.6
 """The most confidence in an article whose page was guessed or has columns side by side, or whose
 people could not be read."""
@@ -91,16 +67,18 @@ def judged(
     around = Around(articles)
     for at, (story, article) in enumerate(zip(stories, articles, strict=True)):
         found = list(doubt_signs.signs(story, article, around, at))
-        further = [Doubt("bounds", "odd_page")] if columns else []
+        further = [Doubt("bounds", "side_by_side")] if columns else []
         if page_guessed:
             further.append(Doubt("page", "not_printed"))
-        if byline_unread(story):
-            further.append(Doubt("byline", "odd_form"))
-        sure = min(confidence(found), _UNSURE if further else 1.0)
-        if byline_disputed(story):
-            further.append(Doubt("byline", "readings_differ"))
-        told = dict.fromkeys((*doubts(found), *further)) if sure < DOUBTFUL else ()
-        yield replace(article, confidence=sure, doubts=tuple(told))
+        unsure = bool(further) or bool(unread_byline(story))
+        sure = min(confidence(found), _UNSURE if unsure else 1.0)
+        doubts: dict[Doubt, None] = {}
+        if sure < DOUBTFUL:
+            following = next(iter(articles[at + 1 :]), None)
+            speaking = _heaviest_first(found) if confidence(found) < DOUBTFUL else []
+            named = told(speaking, story, article, following)
+            doubts = dict.fromkeys((*named, *further, *of_byline(story)))
+        yield replace(article, confidence=sure, doubts=tuple(doubts))
 
 
 def confidence(found: Iterable[str]) -> float:
@@ -109,9 +87,5 @@ def confidence(found: Iterable[str]) -> float:
     return round(1 / (1 + exp(against - _CONSTANT)), 2)
 
 
-def doubts(found: Iterable[str]) -> tuple[Doubt, ...]:
-    """Return what the signs `found` speak against, each once, if they make an article doubtful."""
-    found = sorted(found, key=lambda sign: -_AGAINST.get(sign, 0.0))
-    if confidence(found) >= DOUBTFUL:
-        return ()
-    return tuple(dict.fromkeys(Doubt(*_TOLD[sign]) for sign in found if sign in _TOLD))
+def _heaviest_first(found: Iterable[str]) -> list[str]:
+    return sorted(found, key=lambda sign: -_AGAINST.get(sign, 0.0))

@@ -69,15 +69,24 @@ def signs(story: StoryLines, article: Article, around: Around, at: int) -> Itera
     yield from _of_place(article, around, at)
 
 
-def byline_unread(story: StoryLines) -> bool:
-    """Return whether a line that should name a story's people is in no form that is known."""
+def unread_byline(story: StoryLines) -> str:
+    """Return a line that should name a story's people and is in no known form, or ``""``."""
     signed = (line.text for line in story.bylines if not _NOBODY.search(line.text))
-    return not all(map(read_byline, signed))
+    return next((text for text in signed if not read_byline(text)), "")
 
 
-def byline_disputed(story: StoryLines) -> bool:
-    """Return whether a line of the text or the head names people by what was learned alone."""
-    return any(label.learned == BYLINE and label.kind in _TEXT for label in story.labels)
+def disputed_byline(story: StoryLines) -> tuple[str, str] | None:
+    """Return a line of text or head that names people by what was learned alone, and its kind."""
+    for line, label in zip(story.lines, story.labels, strict=True):
+        if label.learned == BYLINE and label.kind in _TEXT:
+            return line.text, label.kind
+    return None
+
+
+def open_paragraphs(article: Article) -> list[str]:
+    """Return the paragraphs that break off, but for one that a jump cuts where it will."""
+    texts = [text for at, text in enumerate(article.paragraphs) if at not in article.crossheads]
+    return list(filter(_is_open, texts[:-1] if article.jump else texts))
 
 
 def _of_lines(story: StoryLines) -> Iterator[str]:
@@ -116,10 +125,7 @@ def _of_text(article: Article) -> Iterator[str]:
     paragraphs = article.paragraphs
     if not paragraphs and not article.captions:
         yield "no text"
-    texts = [text for at, text in enumerate(paragraphs) if at not in article.crossheads]
-    if article.jump:  # which cuts a story where it will
-        texts = texts[:-1]
-    if any(map(_is_open, texts)):
+    if open_paragraphs(article):
         yield "paragraph is open"
     if len(paragraphs) == 2:
         yield "two paragraphs"

@@ -31,6 +31,8 @@ class Head(NamedTuple):
     headline: str = ""
     subhead: str = ""
     margin: float = 9.0
+    other: str = ""
+    """The likeliest other headline, ``""`` where there is none."""
 
 
 _HAN = re.compile(HAN)
@@ -123,15 +125,20 @@ def read_head(
     ]
     layouts = sorted(weights, reverse=True)
     best, layout = layouts[0]
+    parts = _parts(lines, layout, text)
+    others = (each for each in layouts if _of(_HEADLINE, each[1]) != _of(_HEADLINE, layout))
+    weight, other = next(others, (best - 9.0, ""))
+    other = _parts(lines, other, text)["H"] if other else ""
+    return Head(parts["C"], parts["K"], parts["H"], parts["S"], best - weight, other)
+
+
+def _parts(lines: Sequence[Line], layout: str, text: str) -> dict[str, str]:
+    """Return the words of each part where `layout` says which of `lines` is which."""
     parts = dict.fromkeys("CKHS", "")
     for at, (part, line) in enumerate(zip(layout, lines, strict=True)):
         rest = part == _HEADLINE and at > 0 and _runs_on(lines[at - 1].text, line.text, text)
         parts[part] = f"{parts[part]}{'' if rest else ' '}{line.text}".strip()
-    others = (
-        weight for weight, other in layouts if _of(_HEADLINE, other) != _of(_HEADLINE, layout)
-    )
-    margin = best - next(others, best - 9.0)
-    return Head(parts["C"], parts["K"], parts["H"], parts["S"], margin)
+    return parts
 
 
 def _are_traditional(lines: Sequence[Line]) -> bool:

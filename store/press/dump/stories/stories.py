@@ -48,10 +48,13 @@ class StoryLines(Struct):
     """How each of its lines was judged."""
     behind: tuple[Label, ...] = ()
     """How the line that ends it was."""
+    next_line: Line | None = None
+    """That line."""
     unsure: float = 0.0
     """The share of its page's lines that were near calls."""
     head_margin: float = 9.0
     """How much likelier its headline was than another (see `Head`)."""
+    other_headline: str = ""
     joins: int = 0
     last: str = ""
     """The kind of the last line taken."""
@@ -80,7 +83,7 @@ def group_lines(lines: Sequence[Line], labels: Sequence[Label]) -> GroupedPage:
             continue
         if story is None or _begins(story, label.kind):
             if story:
-                story.behind = (label,)
+                story.behind, story.next_line = (label,), line
             story = StoryLines(unsure=unsure)
             page.stories.append(story)
         _take(story, line, label)
@@ -136,7 +139,7 @@ def make_article(story: StoryLines, page: str, source: str, repeated: frozenset[
         paragraphs, captions = captions, ()
     lead_in = read_lead_in(paragraphs[0]) if paragraphs else ""
     signed = [people for line in story.bylines for people in read_byline(line.text)]
-    story.head_margin = head.margin
+    story.head_margin, story.other_headline = head.margin, head.other
     return Article(
         page=page,
         kind=kind_of(

@@ -11,7 +11,7 @@ from tui.cli.libraries import library_of
 from tui.cli.output import json_printer, print_error, print_lines, print_table
 from tui.cli.queries import parse_query, searcher_of
 from tui.language import N_, _, plural
-from tui.messages import doubt_reasons
+from tui.messages import doubt_reasons, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +111,9 @@ def _list_doubtful(library: "Library", searcher: "Searcher", *, as_json: bool) -
     elif doubtful:
         from tui.typeset import on_one_line
 
-        print_table((one.id, on_one_line(one.headline), one.told) for one in doubtful)
+        for one in doubtful:
+            print_lines(f"{one.id}  {on_one_line(one.headline)}".rstrip())
+            print_lines(*(f"  {translated(doubt.message())}" for doubt in one.doubts))
     else:
         print_lines(_("No article is doubtful."))
     return 0 if doubtful else 1

@@ -9,9 +9,10 @@ from store.press.dump.lines.kinds import BODY, BYLINE, HEAD
 from store.press.dump.lines.lines import Line
 from store.press.dump.stories.doubt_signs import (
     Around,
-    byline_disputed,
-    byline_unread,
+    disputed_byline,
+    open_paragraphs,
     signs,
+    unread_byline,
 )
 from store.press.dump.stories.stories import StoryLines
 
@@ -82,6 +83,7 @@ def test_a_picture_with_its_credit_is_whole() -> None:
 def test_text_that_breaks_off_unless_it_jumps() -> None:
     cut = replace(ARTICLE, paragraphs=(*TEXT, "其余四座状况"))
     assert seen(cut) == {"paragraph is open"}
+    assert open_paragraphs(cut) == ["其余四座状况"]
     assert seen(replace(cut, jump=Jump("2", "（下转2版）"))) == set()
 
 
@@ -98,12 +100,15 @@ def test_articles_unlike_those_around_them() -> None:
     ("line", "unread"), [("本报记者 白露", False), ("本报评论员", False), ("……", True)]
 )
 def test_people_in_a_known_form_can_be_read(line: str, unread: bool) -> None:
-    assert byline_unread(StoryLines(bylines=[Line(line, 2, 2)])) is unread
+    assert unread_byline(StoryLines(bylines=[Line(line, 2, 2)])) == (line if unread else "")
 
 
 def test_two_readers_may_differ_on_who_wrote_it() -> None:
-    assert byline_disputed(StoryLines(labels=[Label(BODY, 6.0, learned=BYLINE)]))
-    assert not byline_disputed(StoryLines(labels=[Label(BYLINE, 6.0, learned=BYLINE)]))
+    line = Line("白露 岑小满", 2, 2)
+    disputed = StoryLines(lines=[line], labels=[Label(BODY, 6.0, learned=BYLINE)])
+    assert disputed_byline(disputed) == ("白露 岑小满", BODY)
+    agreed = StoryLines(lines=[line], labels=[Label(BYLINE, 6.0, learned=BYLINE)])
+    assert disputed_byline(agreed) is None
 
 
 def test_a_continuation_needs_no_head_of_its_own() -> None:

@@ -80,10 +80,10 @@ def test_the_doubtful_articles_are_listed_with_what_is_doubted(
     monkeypatch.setenv("DUBAO_LIBRARY", str(tmp_path / "library"))
     with open_library(tmp_path / "library") as library:
         name = paper.add_to(library).issue
-    told = "doubtful - bounds: another reading is nearly as likely"
-    assert dubao("list", "--doubtful")[:2] == (0, f"{name}/1.2  修桥  {told}\n")
+    told = "bounds: another reading is nearly as likely"
+    assert dubao("list", "--doubtful")[:2] == (0, f"{name}/1.2  修桥\n  {told}\n")
     (one,) = json.loads(dubao("list", "--doubtful", "--json")[1])
-    assert (one["id"], one["confidence"], one["told"]) == (f"{name}/1.2", 0.4, told)
+    assert (one["id"], one["confidence"], one["told"]) == (f"{name}/1.2", 0.4, f"doubtful - {told}")
     assert one["doubts"][0]["part"] == "bounds"
     dubao("edit", f"{name}/1.2", "--sure")
     assert dubao("list", "--doubtful")[:2] == (1, "No article is doubtful.\n")
