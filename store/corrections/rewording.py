@@ -23,8 +23,9 @@ from store.corrections.lines import (
     with_caption,
 )
 from store.models import Article, Byline, Part
-from store.press.forms.bylines import byline_of_lead, byline_of_tail, merge_bylines, read_byline
+from store.press.forms.bylines import merge_bylines, read_byline
 from store.press.forms.lead_ins import read_lead_in
+from store.press.forms.signed_text import byline_of_lead, byline_of_tail
 from store.press.text.join_text import join_text
 
 CONTEXT = 3

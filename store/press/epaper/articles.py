@@ -4,9 +4,10 @@ import re
 
 from store.models import Area, Article, Byline, Jump, Picture
 from store.press.epaper.article_page import ArticlePage
-from store.press.forms.bylines import byline_of_lead, byline_of_tail, merge_bylines, read_byline
+from store.press.forms.bylines import merge_bylines, read_byline
 from store.press.forms.lead_ins import read_lead_in
 from store.press.forms.patterns import JUMP_FROM, JUMP_TO, PAGE
+from store.press.forms.signed_text import byline_of_lead, byline_of_tail
 from store.press.forms.story_kind import kind_of
 from store.press.text.characters import folded
 from store.press.text.numbers import page_number

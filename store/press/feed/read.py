@@ -20,8 +20,9 @@ from store.press.feed.identity import Identity, identities
 from store.press.feed.json_feed import read_json_feed
 from store.press.feed.names import byline_of_author, paper_of
 from store.press.feed.pages import page_of_headline, pages_of_categories
-from store.press.forms.bylines import byline_of_lead, byline_of_tail, merge_bylines
+from store.press.forms.bylines import merge_bylines
 from store.press.forms.lead_ins import read_lead_in
+from store.press.forms.signed_text import byline_of_lead, byline_of_tail
 from store.press.kinds import BINARY
 from store.press.markup.charset import decode_page
 from store.press.material import Material

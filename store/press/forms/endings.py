@@ -2,8 +2,8 @@
 
 import re
 
-from store.press.forms.bylines import people_after_stop
 from store.press.forms.patterns import DAY, HAN, NAMES, SIGNED
+from store.press.forms.signed_text import people_after_stop
 from store.press.forms.surnames import are_people
 from store.press.text.characters import STOPS, folded
 

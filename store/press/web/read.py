@@ -10,14 +10,10 @@ from msgspec.structs import replace
 from store.errors import SourceError
 from store.messages import template
 from store.models import Article, Byline, Issue, Paper, Source
-from store.press.forms.bylines import (
-    byline_of_lead,
-    byline_of_tail,
-    merge_bylines,
-    read_byline,
-)
+from store.press.forms.bylines import merge_bylines, read_byline
 from store.press.forms.dates import printed_date
 from store.press.forms.lead_ins import read_lead_in
+from store.press.forms.signed_text import byline_of_lead, byline_of_tail
 from store.press.forms.site_lines import read_site_line
 from store.press.forms.story_kind import kind_of
 from store.press.forms.surnames import is_person

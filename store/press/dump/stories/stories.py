@@ -11,8 +11,9 @@ from store.press.dump.lines import kinds
 from store.press.dump.lines.lines import Line
 from store.press.dump.stories.heads import read_head
 from store.press.dump.stories.jumps import read_jump
-from store.press.forms.bylines import byline_of_lead, byline_of_tail, merge_bylines, read_byline
+from store.press.forms.bylines import merge_bylines, read_byline
 from store.press.forms.lead_ins import read_lead_in
+from store.press.forms.signed_text import byline_of_lead, byline_of_tail
 from store.press.forms.story_kind import kind_of
 from store.press.text.join_text import join_text
 

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from store.press.dump.lines.kinds import CROSSHEAD, HEAD
 from store.press.dump.lines.lines import Line
-from store.press.forms.bylines import byline_of_lead, is_byline
+from store.press.forms.bylines import is_byline
 from store.press.forms.endings import ends_story
+from store.press.forms.signed_text import byline_of_lead
 from store.press.text.characters import ends_sentence
 
 _SHORTEST, _LONGEST = 3, 30

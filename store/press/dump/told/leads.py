@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from store.press.dump.lines.kinds import BYLINE, HEAD
 from store.press.dump.lines.lines import Line
-from store.press.forms.bylines import byline_of_lead, is_byline
+from store.press.forms.bylines import is_byline
+from store.press.forms.signed_text import byline_of_lead
 from store.press.text.characters import cells, ends_sentence, folded
 
 _OWN = re.compile(

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from store.press.dump.lines.kinds import BODY, CROSSHEAD, HEAD
 from store.press.dump.lines.lines import Line
-from store.press.forms.bylines import byline_of_lead
 from store.press.forms.lead_ins import read_lead_in
 from store.press.forms.sections import LONGEST, read_sections
+from store.press.forms.signed_text import byline_of_lead
 from store.press.text.characters import ends_sentence
 
 _LONGEST_HEAD = 45

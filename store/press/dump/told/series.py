@@ -12,10 +12,11 @@ from msgspec.structs import replace
 from store.press.dump.lines.kinds import BYLINE, CROSSHEAD, HEAD
 from store.press.dump.lines.lines import Line
 from store.press.dump.lines.look import LARGER
-from store.press.forms.bylines import byline_of_lead, is_byline
+from store.press.forms.bylines import is_byline
 from store.press.forms.endings import ends_story
 from store.press.forms.lead_ins import read_lead_in
 from store.press.forms.patterns import unspaced
+from store.press.forms.signed_text import byline_of_lead
 from store.press.forms.surnames import are_people
 from store.press.text.characters import ends_sentence
 
