@@ -10,18 +10,29 @@ from store.backends.atomic import replacing
 from store.errors import DubaoError
 
 
-@contextmanager
-def writing_to(name: str, *, force: bool = False) -> Iterator[BinaryIO]:
-    """Yield the file of this name to be written to, which is there already only with `force`.
+def destination(name: str, *, force: bool | None = False) -> Path:
+    """Return where the file of this name lies, which is there already only with `force`.
 
-    It appears when the block has ended, whole, and not at all when the block fails. Raises
-    DubaoError.
+    None for `force` is of who cannot say ``--force``. Raises DubaoError.
     """
     path = Path(name).absolute()  # of a link it is the name that is written, not what it leads to
     if path.exists() and not path.is_file():
         raise DubaoError("{file}: not a regular file; name another.", file=name)
+    if os.path.lexists(path) and force is None:
+        raise DubaoError("{file}: the file already exists; name another.", file=name)
     if os.path.lexists(path) and not force:
         raise DubaoError("{file}: the file already exists; use --force to overwrite it.", file=name)
+    return path
+
+
+@contextmanager
+def writing_to(name: str, *, force: bool | None = False) -> Iterator[BinaryIO]:
+    """Yield the file of this name to be written to, as `destination` allows it.
+
+    It appears when the block has ended, whole, and not at all when the block fails. Raises
+    DubaoError.
+    """
+    path = destination(name, force=force)
     try:
         with replacing(path) as file:
             yield file

@@ -41,7 +41,9 @@ WITH_PICTURES = ("mhtml", "epub")
 LEAST = 4096
 """Bytes that a picture may take in any case."""
 
-_NOT_HERE = N_("The picture itself is not here: subscribe --pictures brings those to come.")
+_NOT_HERE = N_(
+    "The picture was not kept. To keep those to come: dubao subscribe --edit --pictures NAME"
+)
 _NOT_SHOWN = N_("Pictures are not shown here (NO_COLOR, or the setting pictures).")
 
 

@@ -17,6 +17,10 @@ from tui.language import _
 PATIENCE = 2.0
 """Seconds that tmux has for its answer."""
 
+HANDED = "#{client_name} #{client_termfeatures}"
+WHETHER = (";", "display", "-p", HANDED, ";", "show-messages", "-T")
+"""What tmux is asked besides: who its terminal is, and what each terminal can."""
+
 PIECE = 600
 """Bytes of a device control string: GNU screen would print what is beyond 768 (MAXSTR)."""
 
@@ -48,21 +52,33 @@ def way_for(text: str, environment: Mapping[str, str], *, restricted: bool = Fal
 def _through_tmux(text: str, plain: str, kind: str) -> Way:
     """Give `text` to tmux; return what its terminal, that may be no tmux at all, gets beside."""
     beside = "" if kind.startswith(("tmux", "screen")) else plain
-    features = _tmux(text, "load-buffer", "-w", "-", ";", "display", "-p", "#{client_termfeatures}")
-    if features is not None and "clipboard" in features:
+    told = _tmux(text, "load-buffer", "-w", "-", *WHETHER)
+    if told is not None and _handed_on(told):
         return Way(beside, _("Copied; in tmux the prefix and ] paste it, too."))
     wrapped = for_tmux(plain)
-    if features is None and _tmux(text, "load-buffer", "-") is None:
+    if told is None and _tmux(text, "load-buffer", "-") is None:
         return Way(plain + wrapped, _where_tmux_lets())
-    sentence = _(
-        "Copied into tmux (its prefix and ] paste it); on to the terminal with: "
-        "set -as terminal-features ',*:clipboard'"
-    )
+    sentence = _("Copied into tmux; to pass it on: set -as terminal-features ',*:clipboard'")
     return Way(beside + wrapped, sentence)
 
 
+def _handed_on(told: str) -> bool:
+    """Return whether tmux hands a text on to its terminal, by what it has `told` of that.
+
+    The terminal has the feature by its name, or the capability ``Ms`` by terminfo (Alacritty, st)
+    or by one's ``terminal-overrides``; of either alone the other does not know.
+    """
+    here, _, capabilities = told.partition("\n")
+    client, _, features = here.partition(" ")
+    if "clipboard" in features:
+        return True
+    terminals = capabilities.split("Terminal ")
+    own = (each for each in terminals if f" for {client}," in each.partition("\n")[0])
+    return any(" Ms: (string)" in each for each in own)
+
+
 def _where_tmux_lets() -> str:
-    return _("Copied, where tmux lets programs copy: set -s set-clipboard on (~/.tmux.conf)")
+    return _("Copied. If nothing pastes, that tmux needs: set -s set-clipboard on")
 
 
 def _copied() -> str:

@@ -19,6 +19,8 @@ def test_it_appears_whole_and_is_overwritten_by_force_alone(tmp_path: Path) -> N
         out.write(b"whole")
     with pytest.raises(DubaoError, match="--force"), writing_to(str(file)):
         pass
+    with pytest.raises(DubaoError, match="name another"), writing_to(str(file), force=None):
+        pass  # nobody is told of an option that they do not have
     with writing_to(str(file), force=True) as out:
         out.write(b"new")
     assert file.read_bytes() == b"new"

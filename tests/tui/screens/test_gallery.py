@@ -72,7 +72,7 @@ async def test_of_a_picture_that_is_not_here_is_told_where_it_is(reader: Any, dr
         await driver.press("p", "space")
         assert "古塔" in driver.text
         assert TOWER.url in driver.text
-        assert "subscribe --pictures" in driver.text
+        assert "dubao subscribe --edit --pictures NAME" in " ".join(driver.text.split())
         assert "picture 2 of 2" in driver.told
         await driver.press("space")
         assert "picture 1 of 2" in driver.told

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
+from tui import language
 from tui.terminal.clipboard import PIECE, way_for
 
 TEXT = "古桥修好了\n石匠说，三月完工。\n"
@@ -59,10 +61,16 @@ def tmux(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Pat
 
 INSIDE = {"TERM": "tmux-256color", "TMUX": "/tmp/socket,1,0"}
 
+SHOWN = """
+printf 'Terminal 0: st-256color for /dev/pts/1, flags=0x20:\\n 190: Ms: [missing]\\n'
+printf 'Terminal 1: alacritty for /dev/pts/{}, flags=0x20:\\n 190: Ms: (string) ]52\\n'
+"""
+"""What tmux says of its terminals: that one of them has a clipboard."""
+
 
 @pytest.mark.slow
 def test_tmux_takes_it_and_hands_it_on(tmux: Callable[[str], Path], tmp_path: Path) -> None:
-    buffer = tmux(f'cat > {tmp_path}/buffer; [ "$2" = -w ] && echo 256,clipboard')
+    buffer = tmux(f'cat > {tmp_path}/buffer; [ "$2" = -w ] && echo /dev/pts/1 256,clipboard')
     way = way_for(TEXT, INSIDE)
     assert buffer.read_text("utf-8") == TEXT
     assert way.sequence == ""
@@ -72,8 +80,21 @@ def test_tmux_takes_it_and_hands_it_on(tmux: Callable[[str], Path], tmp_path: Pa
 
 
 @pytest.mark.slow
+def test_a_terminal_that_takes_it_by_terminfo_is_not_called_one_that_cannot(
+    tmux: Callable[[str], Path], tmp_path: Path
+) -> None:
+    tmux(f"cat > {tmp_path}/buffer; echo /dev/pts/1 bpaste; {SHOWN.format(1)}")
+    assert way_for(TEXT, INSIDE).told.startswith("Copied; in tmux")
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    "script", ["cat > {0}/buffer; echo 256", '[ "$2" = -w ] && exit 1; cat > {0}/buffer']
+    "script",
+    [
+        "cat > {0}/buffer; echo /dev/pts/1 256",
+        "cat > {0}/buffer; echo /dev/pts/1 256; " + SHOWN.format(2),
+        '[ "$2" = -w ] && exit 1; cat > {0}/buffer',
+    ],
 )
 def test_a_tmux_that_cannot_hand_it_on_keeps_it_and_passes_it_on(
     tmux: Callable[[str], Path], tmp_path: Path, script: str
@@ -117,3 +138,17 @@ def test_a_tmux_with_its_defaults_has_the_text(tmp_path: Path) -> None:
         assert shown.stdout.decode() == TEXT
     finally:
         subprocess.run([*command, "kill-server"], check=False)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chosen", ["en", "zh"])
+@pytest.mark.parametrize("script", ["exit 1", "cat > $0.buffer; echo /dev/pts/1 256"])
+def test_the_way_out_is_seen_whole_on_eighty_columns(
+    tmux: Callable[[str], Path], script: str, chosen: str
+) -> None:
+    tmux(script)
+    try:
+        language.choose(chosen)
+        assert cell_len(way_for(TEXT, INSIDE).told) < 79
+    finally:
+        language.choose("en")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from store.errors import DubaoError
-from store.exports.destination import writing_to
+from store.exports.destination import destination, writing_to
 from store.reader.clip_forms import document, form_of
 from store.reader.clip_search import article_of, matching
 from store.reader.clippings import Clip
@@ -144,16 +145,18 @@ class ClippingsScreen(PassingScreen[str]):
         def refuse(name: str) -> str:
             try:
                 form_of(name)
+                destination(str(Path(name).expanduser()), force=None)
             except DubaoError as error:
                 return translated(error.message)
             return ""
 
         def answered(name: str) -> None:
             with self._telling():
-                with writing_to(name) as file:
+                path = destination(str(Path(name).expanduser()), force=None)
+                with writing_to(str(path), force=None) as file:
                     file.write(document(clips, form_of(name)).encode())
                 said = plural("{n} clipping in {file}.", "{n} clippings in {file}.", len(clips))
-                self._tell(said.format(n=len(clips), file=name))
+                self._tell(said.format(n=len(clips), file=path))
 
         if clips:
             asked = _("write to the file (.md .csv .bib .ris .json .txt):")

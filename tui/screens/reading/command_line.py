@@ -65,7 +65,7 @@ class CommandLine:
         if letter in LETTERS:
             self._mark(ParsedCommand("read", scope=LETTERS[letter]))
         else:
-            self._host.tell(_("No such letter, no mark."))
+            self._host.tell(_("None of these letters: nothing is marked."))
 
     def _mark(self, command: ParsedCommand) -> None:
         """Mark the articles of a command's scope, as one action."""

@@ -2,13 +2,19 @@
 
 from typing import Literal
 
-from tui.language import _
+from tui.language import N_, _
 from tui.screens.reading.command_line import CommandLine
 from tui.screens.reading.host import Host
 from tui.screens.reading.navigation import Navigation
 
 Purpose = Literal["keep", "seek", "read"]
 """What a letter is asked for: to keep a place by it, to find one again, or to name a scope."""
+
+NO_LETTER: dict[Purpose, str] = {
+    "keep": N_("No letter: the place is not kept."),
+    "seek": N_("No letter: one stays here."),
+    "read": N_("None of these letters: nothing is marked."),
+}
 
 
 class Letters:
@@ -49,5 +55,5 @@ class Letters:
             with self._host.telling():
                 self._uses[purpose](character)
         else:
-            self._host.tell(_("No letter, no mark."))
+            self._host.tell(_(NO_LETTER[purpose]))
         return True

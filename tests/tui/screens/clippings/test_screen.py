@@ -13,6 +13,7 @@ from store.reader.clippings import Clips, open_clips
 from store.reader.marks import Marks
 from tui.app import DubaoApp
 from tui.panes.clippings import ClipList
+from tui.panes.question import Question
 from tui.screens.clippings.screen import ClippingsScreen
 from tui.screens.reading.screen import ReadingScreen
 
@@ -101,19 +102,21 @@ async def test_one_is_dropped_and_brought_back(drive: Any, app: DubaoApp, clips:
 
 
 async def test_they_are_searched_and_what_is_shown_is_written(
-    drive: Any, app: DubaoApp, tmp_path: Path
+    drive: Any, app: DubaoApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "剪报.csv"
+    monkeypatch.chdir(tmp_path)
     async with drive(app, (80, 24)) as reader:
         await reader.press("B", "slash", *"桥", "enter")
         assert [headline for _, headline, _ in rows(app)] == ["古桥修好了", "老桥拆了"]
         await reader.press("w", *str(tmp_path / "a.doc"), "enter")
         assert ".bib" in reader.told, "what was typed stays, to be mended"
         await reader.press("escape", "w", *str(file), "enter")
-        assert "2 clippings in" in reader.told
-        await reader.press("w", *str(file), "enter")
-        assert "already" in reader.told
-        await reader.press("escape")
+        assert f"2 clippings in {file}." in reader.told, "where that is is seen"
+        await reader.press("w", *file.name, "enter")
+        assert "already exists; name another." in reader.told, "the reader has no --force"
+        assert app.screen.query_one(Question).value == file.name
+        await reader.press("escape", "escape")
         assert len(rows(app)) == 3
         await reader.press("escape")
         assert isinstance(app.screen, ReadingScreen)

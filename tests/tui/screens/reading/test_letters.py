@@ -1,12 +1,14 @@
 """Keys that take one letter, without a terminal."""
 
+from typing import get_args
+
 import pytest
 
 from tests.tui.screens.reading.conftest import NEW, OLD
 from tests.tui.screens.reading.fake_host import FakeHost
 from tui.screens.reading.command_line import CommandLine
 from tui.screens.reading.layout import PaneLayout
-from tui.screens.reading.letters import Letters
+from tui.screens.reading.letters import NO_LETTER, Letters, Purpose
 from tui.screens.reading.navigation import Navigation
 
 
@@ -34,14 +36,17 @@ def test_a_scope_is_marked_read(host: FakeHost, letters: Letters) -> None:
     assert len(host.session.marks.read_keys()) == 3
     letters.action_letter("read")
     assert letters.take("x")
-    assert host.told == "No such letter, no mark."
+    assert host.told == "None of these letters: nothing is marked."
 
 
-def test_what_is_no_letter_ends_the_waiting(host: FakeHost, letters: Letters) -> None:
+@pytest.mark.parametrize("purpose", get_args(Purpose))
+def test_what_is_no_letter_ends_the_waiting(
+    host: FakeHost, letters: Letters, purpose: Purpose
+) -> None:
     assert not letters.take("q"), "nothing is waited for"
-    letters.action_letter("keep")
+    letters.action_letter(purpose)
     assert letters.take("3")
-    assert host.told == "No letter, no mark."
+    assert host.told == NO_LETTER[purpose], "in words of what was wanted"
     assert not letters.take("q")
     host.show("")
     letters.action_letter("keep")

@@ -33,7 +33,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the headlines; exit status 1 when there are none."""
+    """Print the headlines; exit status 1 when there are none.
+
+    That there is nothing new is no failure, and not told: ``--new`` stands in the start-up files of
+    shells.
+    """
     from store.reader.briefed import open_briefed
 
     briefed = open_briefed(told=print_error) if arguments.new else None
@@ -46,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     if briefed and printed:
         sys.stdout.flush()  # what could not be printed is new the next time
         briefed.keep(printed)
-    return 0 if printed else found_nothing(_("There is nothing new."))
+    return 0 if printed or briefed else found_nothing(_("No article was found."))
 
 
 def _found(
