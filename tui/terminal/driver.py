@@ -60,6 +60,9 @@ class Sender(Protocol):
     def leaves(self, key: str) -> bool:
         """Return whether this key, of Textual's names, ends the application; from any thread."""
 
+    def asked(self) -> None:
+        """Hold frames back: a key comes."""
+
     async def answered(self) -> None:
         """Wait until what a key set going is done."""
 
@@ -193,8 +196,11 @@ class SSHDriver(SeamDriver):
         """
         if isinstance(message, UNHEARD):
             return
+        is_key = isinstance(message, events.Key | events.Paste)
+        if is_key:
+            self.loop.call_soon_threadsafe(self._sender.asked)
         super().process_message(message)
-        if isinstance(message, events.Key | events.Paste):
+        if is_key:
             self._work = asyncio.run_coroutine_threadsafe(self._sender.answered(), self.loop)
             self._patient_until = monotonic() + LEAVING_PATIENCE
 

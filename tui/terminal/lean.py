@@ -31,9 +31,6 @@ from tui.terminal.textual_seam import (
 
 Result = TypeVar("Result")
 
-FRAME_PATIENCE = 0.1
-"""Seconds that a key's first frame waits for the rest of what it changes."""
-
 RESIZE_PATIENCE = 0.2
 """Seconds that a resize waits for widgets that do not answer, such as those being removed."""
 
@@ -55,6 +52,9 @@ class LeanApp(SeamApp[None]):
 
     ``DUBAO_STOCK_OUTPUT=1`` brings Textual's own output back.
     """
+
+    frame_patience = 0.1
+    """Seconds that a key's first frame waits for the rest of what it changes."""
 
     def __init__(self, picture: Picture | None = None) -> None:
         """Start from an empty screen, or from `picture`, which is painted already."""
@@ -133,9 +133,15 @@ class LeanApp(SeamApp[None]):
             return False
         if self.may_send:
             self.draw(update)
-            if not self._answering:
-                self.send()
+            self.send()
         return True
+
+    def asked(self) -> None:
+        """Hold frames back: a key comes, and what it changes is sent by `answered`.
+
+        Called before the key, so that it changes nothing on the screen in between.
+        """
+        self._answering = True
 
     async def answered(self) -> None:
         """Wait until what a key set going is done, and send all that it changed as one frame.
@@ -144,8 +150,7 @@ class LeanApp(SeamApp[None]):
         its own: the list's cursor, then the article, then the status line.
         """
         work = asyncio.ensure_future(self._worked())
-        self._answering = True
-        await asyncio.wait([work], timeout=FRAME_PATIENCE)
+        await asyncio.wait([work], timeout=self.frame_patience)
         self._answering = False
         self.call_later(self.send)
         await work
@@ -195,13 +200,13 @@ class LeanApp(SeamApp[None]):
         return self.grid.rows()
 
     def send(self) -> None:
-        """Send what has changed, unless the terminal is still taking the last frame.
+        """Send what has changed, unless a key holds it back or the last frame is still being taken.
 
         So a slow line gets fewer frames instead of a queue of old ones, and the application never
         waits for it.
         """
         driver = self.terminal_driver
-        if self._stock or not self.is_running:
+        if self._stock or self._answering or not self.is_running:
             return
         if not isinstance(driver, SSHDriver) or driver.busy:
             return

@@ -127,6 +127,7 @@ class SmallReader(LeanApp):
     #left { width: 39; }
     #rule { width: 1; height: 1fr; }
     """
+    frame_patience = 60  # one frame for a key, however busy the machine is
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "stand('heads')"),
         Binding("f2", "stand('text')"),

@@ -61,6 +61,29 @@ async def test_a_key_is_answered_when_the_focus_is_where_it_sent_it() -> None:
         assert app.focused is line
 
 
+async def test_what_lasts_does_not_hold_the_first_frame_longer_than_its_patience() -> None:
+    sent = asyncio.Event()
+
+    class Sending(LeanApp):
+        frame_patience = 0
+
+        def send(self) -> None:
+            if not self._answering:
+                sent.set()
+
+    app, line = Sending(), Awaited()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.mount(line)
+        app.asked()
+        sent.clear()
+        answer = asyncio.ensure_future(app.answered())
+        await sent.wait()
+        assert not answer.done()
+        line.may_come.set()
+        await answer
+
+
 async def test_a_node_that_goes_holds_no_key() -> None:
     app, line = LeanApp(), Awaited()
     async with app.run_test() as pilot:
