@@ -13,15 +13,12 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.pq import Conninfo
 
-from store.backends.postgres.faults import first_line
+from store.backends.postgres.faults import CONNECT, Why, first_line
 from store.errors import LibraryError
 from store.messages import Message, template
 
 Parts = dict[str, str | None]
 """Parameters of a connection, by their names."""
-
-CONNECT = 3
-"""Seconds in which a server has to take a connection, and to confirm what it was sent."""
 
 SECRET = template(
     "An address with a password is not taken, for others could read it; put that into ~/.pgpass, "
@@ -62,7 +59,8 @@ def hosts(address: str) -> Iterator[tuple[str, str]]:
 
 def _parsed(address: str) -> Parts:
     """Return the parameters in an address. Raises LibraryError."""
-    parts, why = Parts(), ""
+    parts = Parts()
+    why: Why = ""
     try:
         parts = {key: str(value) for key, value in conninfo_to_dict(address).items() if value}
     except psycopg.ProgrammingError as error:

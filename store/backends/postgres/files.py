@@ -22,19 +22,21 @@ from store.backends.disk import UNREAD, UNWRITTEN
 from store.backends.files import Home, Stamp
 from store.backends.locking import PATIENCE, Waiting, quietly
 from store.backends.postgres import statements
+from store.backends.postgres.connection import READING, Connection
 from store.backends.postgres.faults import first_line
 from store.backends.postgres.schema import VERSION
 from store.backends.postgres.seen import Seen
-from store.backends.postgres.servers import READING, Connection, Server, Servers
+from store.backends.postgres.servers import Server, Servers
 from store.backends.postgres.turns import ANOTHER, HELD, begin
-from store.backends.postgres.watchdog import within
 from store.errors import AwayError, HeldError, LibraryError, NewerError, UnsureError
 from store.messages import Message, template
 
 NO_LIBRARY = template("{file}: there is no library yet; dubao library init makes one.")
 NOT_ALLOWED = template("{file}: this role may not do that ({why}).")
 READ_ONLY = template("{file}: here it may only be read.")
-UNSURE = template("{file}: the server was lost while it was written; look whether it is there.")
+UNSURE = template(
+    "{file}: the server was lost while it was written ({why}); look whether it is there."
+)
 NEWER = template("{file}: made by a newer dubao (format {version}); update this one to read it.")
 
 
@@ -62,6 +64,7 @@ class PostgresFiles:
     ) -> None:
         self._seen = seen
         self._servers = Servers(seen.address, seen)
+        self._to_write = Servers(seen.address, seen, waiting)
         self._waiting = waiting
         self._patience = patience
         self._readonly = readonly
@@ -78,6 +81,7 @@ class PostgresFiles:
     def close(self) -> None:
         """End the connections; the next call makes them anew."""
         self._servers.close()
+        self._to_write.close()
 
     def where(self, name: str) -> str:
         """Return the address, and the file's name behind it."""
@@ -171,7 +175,7 @@ class PostgresFiles:
             raise HeldError(HELD, file=self.where(""), holder=ANOTHER)
         try:
             with self._told(UNWRITTEN, ""):
-                server = self._servers.primary()
+                server = self._to_write.primary()
                 connection = server.connected()
                 begin(connection, wait, self.where(""), self._waiting)
             self._own.writing = connection
@@ -191,7 +195,7 @@ class PostgresFiles:
         if self._readonly:
             raise LibraryError(READ_ONLY, file=self.where(""))
         with self._told(UNWRITTEN, ""):
-            connection = self._servers.primary().opened()
+            connection = self._to_write.primary().opened()
             row = connection.execute(statements.TRY, (statements.LOCKS, doing)).fetchone()
         with connection:
             if not row or not row[0]:
@@ -203,7 +207,7 @@ class PostgresFiles:
         if self._readonly:
             raise LibraryError(READ_ONLY, file=self.where(""))
         with self._told(UNWRITTEN, ""):
-            primary = self._servers.primary().connected()
+            primary = self._to_write.primary().connected()
             return tuple(primary.execute(statements.CLUSTER).fetchone() or ())
 
     def writable(self) -> bool:
@@ -239,7 +243,7 @@ class PostgresFiles:
         for server in self._servers.to_read():
             try:
                 connection = server.connected()
-                with within(connection, READING):
+                with connection.within(READING):
                     rows = connection.execute(query, values, binary=True).fetchall()
             except psycopg.OperationalError as error:
                 server.leave_alone(error)

@@ -10,28 +10,23 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import TypeVar
+from functools import partial
 
 import psycopg
-from psycopg.abc import PQGen
-from psycopg.rows import TupleRow
 
+from store.backends.locking import Waiting, quietly
+from store.backends.postgres.connection import READING, SLOW, Connection
 from store.backends.postgres.conninfo import hosts
-from store.backends.postgres.faults import first_line
+from store.backends.postgres.faults import ServerError, Why, first_line
 from store.backends.postgres.seen import REST, Seen
-from store.backends.postgres.watchdog import within
 from store.errors import AwayError, LibraryError
 from store.messages import Message, template
 
-T = TypeVar("T")
-
-READING, WRITING = 5.0, 60.0
-"""Seconds that a server has to answer whoever reads, or writes."""
-
 AWAY = template("{file}: no server of it answers ({why}).")
 NO_PRIMARY = template("{file}: none of its servers can be written now ({why}); try again later.")
+SILENT = template("{file}: {server} has not answered for {seconds} seconds; waiting.")
 FENCED = template(
     "{file}: {server} was the primary before another one took over, and is not written; have it "
     "follow the new one, or take it out of the address."
@@ -46,27 +41,17 @@ SELECT (SELECT system_identifier FROM pg_control_system()), pg_is_in_recovery(),
 """
 
 
-class Connection(psycopg.Connection[TupleRow]):
-    """A connection that is cut where its server takes too long to answer, whatever it is asked."""
-
-    def wait(self, gen: PQGen[T], interval: float = 0.1, timeout: float | None = None) -> T:
-        """Wait as psycopg does, for so long at most; only its newer versions have a `timeout`."""
-        with within(self, WRITING):
-            if timeout is None:
-                return super().wait(gen, interval)
-            return super().wait(gen, interval, timeout)
-
-
 class Server:
     """One server: its connection, if it has answered, and until when it is left alone if not."""
 
-    def __init__(self, conninfo: str, name: str) -> None:
+    def __init__(self, conninfo: str, name: str, slow: Callable[[str], object]) -> None:
         self.name = name
+        self._slow = slow
         self._conninfo = conninfo
         self._connection: Connection | None = None
         self._process = 0
         self._left_until = 0.0
-        self._why = ""
+        self._why: Why = ""
         self.standby = False
         self.timeline = 0
         self.cluster = 0
@@ -79,7 +64,7 @@ class Server:
         if self._connection and not self._connection.closed and self._process == os.getpid():
             return self._connection
         if time.monotonic() < self._left_until:
-            raise psycopg.OperationalError(self._why)
+            raise ServerError(self._why)
         try:
             self._connection = self.opened()
         except psycopg.OperationalError as error:
@@ -92,7 +77,7 @@ class Server:
     def look(self, connection: Connection) -> None:
         """Ask what it is now, a standby or on which timeline. Raises psycopg.OperationalError."""
         try:
-            with within(connection, READING):
+            with connection.within(READING):
                 state = connection.execute(_STATE).fetchone() or (0, True, 0)
             self.cluster, self.standby, self.timeline = state
         except psycopg.OperationalError as error:
@@ -101,7 +86,9 @@ class Server:
 
     def opened(self) -> Connection:
         """Return a connection of its own, for whoever holds something by it."""
-        return Connection.connect(self._conninfo, autocommit=True)
+        connection = Connection.connect(self._conninfo, autocommit=True)
+        connection.slow = partial(self._slow, self.name)
+        return connection
 
     def leave_alone(self, error: Exception) -> None:
         """Do not ask it again for a while: it has failed."""
@@ -118,13 +105,17 @@ class Server:
 
 
 class Servers:
-    """The servers of the archive at `address`; threads may share them."""
+    """The servers of the archive at `address`; threads may share them.
 
-    def __init__(self, address: str, seen: Seen) -> None:
+    Whoever waits for one that is slow is told by `waiting`.
+    """
+
+    def __init__(self, address: str, seen: Seen, waiting: Waiting = quietly) -> None:
         self.address = address
+        self._waiting = waiting
         self._seen = seen
         self.turn = threading.RLock()
-        self._servers = [Server(info, name) for info, name in hosts(address)]
+        self._servers = [Server(info, name, self._slow) for info, name in hosts(address)]
 
     def to_read(self) -> Iterator[Server]:
         """Yield those that answer: standbys first, in the order of the address.
@@ -152,17 +143,22 @@ class Servers:
         self._seen.note_timeline(newest.cluster, newest.timeline)
         return newest
 
+    def _slow(self, server: str) -> None:
+        fields: dict[str, Why | int] = {"file": self.address, "server": server}
+        self._waiting(Message(SILENT, fields | {"seconds": round(SLOW)}))
+
     def close(self) -> None:
         """End all connections."""
         for server in self._servers:
             server.close()
 
-    def _answering(self, *, look: bool = False) -> tuple[list[Server], str]:
+    def _answering(self, *, look: bool = False) -> tuple[list[Server], Why]:
         """Return the servers that answer, and why the last one that does not does not.
 
         They `look` what they are now: one may have been promoted.
         """
-        answering, why = [], ""
+        answering = list[Server]()
+        why: Why = ""
         for server in self._servers:
             try:
                 connection = server.connected()

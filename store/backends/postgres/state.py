@@ -15,10 +15,10 @@ from psycopg import errors
 from store.backends import opening
 from store.backends.disk import UNWRITTEN
 from store.backends.postgres import statements
+from store.backends.postgres.connection import WRITING, Connection
 from store.backends.postgres.faults import first_line
 from store.backends.postgres.seen import Seen
-from store.backends.postgres.servers import WRITING, Connection, Servers
-from store.backends.postgres.watchdog import within
+from store.backends.postgres.servers import Servers
 from store.errors import AwayError, LibraryError
 from store.messages import template
 
@@ -120,7 +120,7 @@ class ArchiveState:
         server = self._servers.primary()
         try:
             connection = server.connected()
-            with within(connection, WRITING):
+            with connection.within(WRITING):
                 yield connection
         except (errors.UndefinedTable, errors.InvalidSchemaName) as error:
             raise LibraryError(NO_STATE, file=self._address) from error

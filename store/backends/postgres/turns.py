@@ -12,7 +12,7 @@ from psycopg import errors
 
 from store.backends.locking import SOON, Waiting
 from store.backends.postgres import statements
-from store.backends.postgres.servers import Connection
+from store.backends.postgres.connection import Connection
 from store.errors import HeldError
 from store.messages import Message, template
 

@@ -6,10 +6,10 @@ from contextlib import contextmanager, suppress
 import psycopg
 from psycopg import errors
 
+from store.backends.postgres.connection import READING, Connection
 from store.backends.postgres.faults import first_line
 from store.backends.postgres.seen import Seen
-from store.backends.postgres.servers import READING, Server, Servers
-from store.backends.postgres.watchdog import within
+from store.backends.postgres.servers import Servers
 from store.errors import AwayError, DubaoError
 from store.index.results import Budget, GivenUpError, IndexFailedError
 from store.index.server.tables import BEGIN, ServerTables
@@ -39,12 +39,13 @@ class ServerIndex:
     def moment(self, budget: Budget) -> Iterator[tuple[object, ServerTables]]:
         """Hold the index as it is now, with what changes when it does."""
         try:
-            server, version = self._begun()
+            connection, version = self._begun(budget)
             try:
-                yield version, ServerTables(server.connected(), budget)
+                with connection.within(READING, budget):
+                    yield version, ServerTables(connection, budget)
             finally:
                 with suppress(psycopg.Error):
-                    server.connected().execute("ROLLBACK")
+                    connection.execute("ROLLBACK")
         except GivenUpError:
             raise
         except (DubaoError, psycopg.Error, *DAMAGE) as error:
@@ -58,13 +59,15 @@ class ServerIndex:
         """End the connections; the next look makes them anew."""
         self._servers.close()
 
-    def _begun(self) -> tuple[Server, object]:
+    def _begun(self, budget: Budget) -> tuple[Connection, object]:
         """Begin on the first server that answers; return it and the number of the last change."""
+        if budget():
+            raise GivenUpError
         failed: Exception | None = None
         for server in self._servers.to_read():
             try:
                 connection = server.connected()
-                with within(connection, READING):
+                with connection.within(READING):
                     connection.execute(BEGIN)
                     state = connection.execute(_STATE).fetchone() or (FORMAT, 0)
             except psycopg.OperationalError as error:
@@ -77,7 +80,7 @@ class ServerIndex:
             if state[0] != FORMAT:
                 connection.execute("ROLLBACK")
                 raise IndexFailedError("of another format")
-            return server, (server.name, state[1])
+            return connection, (server.name, state[1])
         raise failed or IndexFailedError("no server")
 
     def _told(self, error: Exception) -> Message:

@@ -5,8 +5,7 @@ from contextlib import contextmanager
 
 import psycopg
 
-from store.backends.postgres.servers import READING, Connection
-from store.backends.postgres.watchdog import within
+from store.backends.postgres.connection import Connection
 from store.index.query.conditions import Field
 from store.index.results import Budget, GivenUpError, IndexFailedError
 from store.index.server.grams import asked, is_exact, stored
@@ -143,7 +142,6 @@ WHERE {column} >= %s AND {column} < %s AND key ~ %s AND uses > 0 ORDER BY uses D
         if self._budget():
             raise GivenUpError
         try:
-            with within(self._connection, READING):
-                yield self._connection
+            yield self._connection
         except psycopg.Error as error:
             raise IndexFailedError(str(error)) from error

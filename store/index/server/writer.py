@@ -8,9 +8,10 @@ import psycopg
 from psycopg import errors
 
 from store.backends.postgres import statements
+from store.backends.postgres.connection import Connection
 from store.backends.postgres.faults import first_line
 from store.backends.postgres.seen import Seen
-from store.backends.postgres.servers import Connection, Servers
+from store.backends.postgres.servers import Servers
 from store.backends.postgres.turns import ANOTHER, HELD
 from store.errors import HeldError, LibraryError
 from store.index.folded import FoldedArticle

@@ -2,8 +2,9 @@
 
 import psycopg
 import pytest
+from psycopg import errors
 
-from store.backends.postgres.faults import first_line
+from store.backends.postgres.faults import ServerError, first_line, silent_for
 
 
 @pytest.mark.parametrize(
@@ -16,3 +17,9 @@ from store.backends.postgres.faults import first_line
 )
 def test_what_a_server_says_is_told_on_one_line(said: str, told: str) -> None:
     assert first_line(psycopg.OperationalError(said)) == told
+
+
+def test_silence_is_told_as_such() -> None:
+    assert first_line(errors.ConnectionTimeout("expired")) == silent_for(3)
+    assert first_line(ServerError(silent_for(5))) == silent_for(5)
+    assert str(ServerError(silent_for(5))) == "no answer in 5 seconds"

@@ -34,6 +34,15 @@ def test_what_is_written_under_one_lock_is_seen_all_at_once(
     assert other.read("sources/0.gz") == b"2"
 
 
+def test_no_other_thread_sees_what_may_be_undone_yet(archive: PostgresFiles) -> None:
+    archive.write("catalogue.json", b"old")
+    with archive.lock(), ThreadPoolExecutor(1) as other:
+        archive.write("catalogue.json", b"new")
+        assert archive.read("catalogue.json") == b"new"
+        assert other.submit(archive.read, "catalogue.json").result() == b"old"
+    assert archive.read("catalogue.json") == b"new"
+
+
 def test_what_fails_leaves_everything_as_it_was(archive: PostgresFiles) -> None:
     archive.write("catalogue.json", b"old")
 

@@ -4,15 +4,11 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 
-from store.backends.postgres import servers, watchdog
-from store.backends.postgres.conninfo import hosts
 from store.backends.postgres.files import PostgresFiles
 from store.backends.postgres.schema import make_archive
 from store.backends.postgres.seen import Seen
-from store.backends.postgres.servers import Server
 from store.errors import AwayError, LibraryError
 from tests.clusters import Cluster, a_folder, needs_postgres, running
 
@@ -20,19 +16,6 @@ from tests.clusters import Cluster, a_folder, needs_postgres, running
 def test_warnings_of_psycopg_are_not_written_into_the_screen() -> None:
     handlers = logging.getLogger("psycopg").handlers
     assert any(isinstance(handler, logging.NullHandler) for handler in handlers)
-
-
-@needs_postgres
-@pytest.mark.slow
-def test_whatever_is_asked_of_a_server_that_hangs_comes_to_an_end(
-    cluster: Cluster, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(servers, "WRITING", 0.05)
-    monkeypatch.setattr(watchdog, "STEP", 0.005)
-    monkeypatch.setattr(watchdog, "_watchdogs", [])
-    ((info, name),) = hosts(cluster.address())
-    with pytest.raises(psycopg.OperationalError), Server(info, name).opened() as connection:
-        connection.execute("SELECT pg_sleep(50)")
 
 
 @pytest.fixture

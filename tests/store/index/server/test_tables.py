@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store.backends.postgres.servers import Connection
+from store.backends.postgres.connection import Connection
 from store.index.folded import FoldedArticle
 from store.index.query.conditions import Field
 from store.index.results import Budget
