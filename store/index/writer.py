@@ -2,10 +2,11 @@
 
 import sqlite3
 from abc import ABC, abstractmethod
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from itertools import accumulate, chain
+from itertools import accumulate
+
+from msgspec import Struct
 
 from store.index.folded import FoldedArticle, fold_issue
 from store.index.numbers import counted, packed
@@ -42,35 +43,25 @@ class IndexWriter(ABC):
 
     def put(self, issues: Iterable[tuple[RowStamp, Issue]]) -> None:
         """Put `issues` in, all or none of them."""
-        put: dict[RowStamp, int] = {}
+        folded = [(stamp, fold_issue(issue)) for stamp, issue in issues]
+        put, first = [], self.next
+        for stamp, articles in folded:
+            put.append(Put(first, len(articles), True, stamp))
+            first += max(len(articles), 1)  # one without articles has a number, too
         with self._changing():
-            first = self.next
-            for stamp, issue in issues:
-                articles = fold_issue(issue)
-                self._put_articles(first, articles)
-                words = self._put_words(articles)
-                self._put_issue(Put(first, len(articles), True, stamp), *words)
-                put[stamp] = first
-                first += max(len(articles), 1)  # one without articles has a number, too
-        self._first |= put
-        self._live |= put.keys()
+            self._put_articles(
+                (number, article)
+                for issue, (_, articles) in zip(put, folded, strict=True)
+                for number, article in enumerate(articles, issue.first)
+            )
+            numbers = self._count(_met(articles for _, articles in folded))
+            self._put_issues(
+                (issue, *_numbered(articles, numbers))
+                for issue, (_, articles) in zip(put, folded, strict=True)
+            )
+        self._first |= {issue.stamp: issue.first for issue in put}
+        self._live |= {issue.stamp for issue in put}
         self.next = first
-
-    def _put_words(self, articles: Iterable[FoldedArticle]) -> tuple[bytes, bytes]:
-        """Count the words of one issue; return its ``keywords`` and ``names``."""
-        keywords = [dict(article.keywords) for article in articles]
-        names = [dict(article.names) for article in articles]
-        as_keyword = Counter(chain.from_iterable(keywords))
-        as_name = Counter(chain.from_iterable(names))
-        words: dict[str, Keyword] = {}
-        for held in (*keywords, *names):
-            words = held | words
-        numbers = self._count(words, as_keyword, as_keyword + as_name)
-        ends = accumulate(map(len, keywords))
-        return (
-            packed([*ends, *(numbers[word] for held in keywords for word in held)]),
-            packed([numbers[word] for held in names for word in held]),
-        )
 
     def _turn(self, first: int, live: bool) -> None:
         """Count the words of an issue that was put in again, or count them no longer."""
@@ -83,17 +74,15 @@ class IndexWriter(ABC):
         """Make the changes of the block in one transaction."""
 
     @abstractmethod
-    def _put_articles(self, first: int, articles: Sequence[FoldedArticle]) -> None:
-        """Put in what is looked for in the articles of one issue, from this number on."""
+    def _put_articles(self, articles: Iterator[tuple[int, FoldedArticle]]) -> None:
+        """Put in what is looked for in these articles, by number."""
 
     @abstractmethod
-    def _put_issue(self, put: Put, keywords: bytes, names: bytes) -> None:
-        """Put in an issue, and its words by their numbers."""
+    def _put_issues(self, issues: Iterator[tuple[Put, bytes, bytes]]) -> None:
+        """Put in issues, each with its ``keywords`` and ``names``."""
 
     @abstractmethod
-    def _count(
-        self, words: Mapping[str, Keyword], articles: Counter[str], uses: Counter[str]
-    ) -> Mapping[str, int]:
+    def _count(self, words: Mapping[str, "Met"]) -> Mapping[str, int]:
         """Put in what is new of these folded words, and add to the counts; return their numbers."""
 
     @abstractmethod
@@ -103,6 +92,47 @@ class IndexWriter(ABC):
     @abstractmethod
     def _recount(self, changes: Sequence[tuple[int, int, int]]) -> None:
         """Add to the articles and uses of words, the last is each one's number."""
+
+
+class Met(Struct):
+    """A word as it was met first, with the keys that it had anywhere.
+
+    ``articles`` have it as a keyword, ``uses`` as a keyword or a name.
+    """
+
+    word: Keyword
+    keys: set[str]
+    articles: int = 0
+    uses: int = 0
+
+    def add(self, keys: Iterable[str], articles: int, uses: int) -> None:
+        """Count it so many times more, and remember these keys."""
+        self.keys.update(keys)
+        self.articles += articles
+        self.uses += uses
+
+
+def _met(issues: Iterable[Sequence[FoldedArticle]]) -> dict[str, Met]:
+    """Return the words of issues by their folded form: of each its keywords, then its names."""
+    found: dict[str, Met] = {}
+    for articles in issues:
+        keywords = [(dict(article.keywords), 1) for article in articles]
+        for held, as_keyword in (*keywords, *((dict(each.names), 0) for each in articles)):
+            for folded, word in held.items():
+                met = found.get(folded) or found.setdefault(folded, Met(word, set()))
+                met.add(word.keys, as_keyword, 1)
+    return found
+
+
+def _numbered(articles: Sequence[FoldedArticle], numbers: Mapping[str, int]) -> tuple[bytes, bytes]:
+    """Return the ``keywords`` and ``names`` of an issue, whose words have these numbers."""
+    keywords = [dict(article.keywords) for article in articles]
+    names = [dict(article.names) for article in articles]
+    ends = accumulate(map(len, keywords))
+    return (
+        packed([*ends, *(numbers[word] for held in keywords for word in held)]),
+        packed([numbers[word] for held in names for word in held]),
+    )
 
 
 class Writer(IndexWriter):
@@ -142,8 +172,8 @@ class Writer(IndexWriter):
         ((pages,),) = self._base.execute("PRAGMA freelist_count")
         return int(pages)
 
-    def _put_articles(self, first: int, articles: Sequence[FoldedArticle]) -> None:
-        for number, article in enumerate(articles, first):
+    def _put_articles(self, articles: Iterator[tuple[int, FoldedArticle]]) -> None:
+        for number, article in articles:
             texts = map(tokens, (article.rest, article.head, article.byline, article.column))
             self._base.execute(
                 'INSERT INTO texts (rowid, rest, head, byline, "column") VALUES (?, ?, ?, ?, ?)',
@@ -154,30 +184,26 @@ class Writer(IndexWriter):
                 (number, traits(article.text, article.traits)),
             )
 
-    def _put_issue(self, put: Put, keywords: bytes, names: bytes) -> None:
-        name, revision, own = put.stamp
-        values = (put.first, put.articles, name, revision, put.live, keywords, names, own)
-        self._base.execute("INSERT INTO issues VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+    def _put_issues(self, issues: Iterator[tuple[Put, bytes, bytes]]) -> None:
+        for put, keywords, names in issues:
+            name, revision, own = put.stamp
+            values = (put.first, put.articles, name, revision, put.live, keywords, names, own)
+            self._base.execute("INSERT INTO issues VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
-    def _count(
-        self, words: Mapping[str, Keyword], articles: Counter[str], uses: Counter[str]
-    ) -> Mapping[str, int]:
-        return {
-            folded: self._put_word(folded, word, articles[folded], uses[folded])
-            for folded, word in words.items()
-        }
+    def _count(self, words: Mapping[str, Met]) -> Mapping[str, int]:
+        return {folded: self._put_word(folded, met) for folded, met in words.items()}
 
-    def _put_word(self, folded: str, word: Keyword, articles: int, uses: int) -> int:
+    def _put_word(self, folded: str, met: Met) -> int:
         ((number,),) = self._base.execute(
             "INSERT INTO words (folded, word, kind, articles, uses) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (folded) DO UPDATE"
             " SET articles = articles + excluded.articles, uses = uses + excluded.uses"
             " RETURNING number",
-            (folded, word.word, word.kind, articles, uses),
+            (folded, met.word.word, met.word.kind, met.articles, met.uses),
         ).fetchall()
         self._base.executemany(
             "INSERT OR IGNORE INTO spellings VALUES (?, ?)",
-            [(spelt(key), number) for key in word.keys],
+            [(spelt(key), number) for key in met.keys],
         )
         return int(number)
 

@@ -14,8 +14,8 @@ CREATE TABLE IF NOT EXISTS dubao.index_articles (
     text text NOT NULL, head text NOT NULL, byline text NOT NULL, "column" text NOT NULL
 ) WITH (toast_tuple_target = 128);
 ALTER TABLE dubao.index_articles ALTER text SET STORAGE EXTERNAL;
-CREATE INDEX IF NOT EXISTS index_grams ON dubao.index_articles
-    USING gin (grams) WITH (fastupdate = off);
+CREATE INDEX IF NOT EXISTS index_grams ON dubao.index_articles USING gin (grams);
+ALTER INDEX dubao.index_grams RESET (fastupdate);
 CREATE INDEX IF NOT EXISTS index_traits ON dubao.index_articles
     USING gin (traits) WITH (fastupdate = off);
 CREATE TABLE IF NOT EXISTS dubao.index_words (

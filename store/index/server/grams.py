@@ -5,10 +5,15 @@ by itself is paired with 0. A word of two units is found by its pair alone; a lo
 pairs where it stands, and they are looked at in the text.
 """
 
+import sys
 from array import array
+from collections.abc import Collection
 
 NUL = "\uf901"
 """Stands for what no text of PostgreSQL may hold; folding leaves none of it in a text."""
+
+_INT4 = 23
+"""How the server calls numbers of 32 bits."""
 
 
 def stored(text: str) -> str:
@@ -20,6 +25,18 @@ def grams(text: str) -> set[int]:
     """Return the characters of a text and its pairs."""
     units = _units(text)
     return {*_pairs(units, units[1:]), *_pairs(units, array("H", bytes(2 * len(units))))}
+
+
+def as_array(numbers: Collection[int]) -> bytes:
+    """Return numbers as the server is sent an array of them: each by its size and its value."""
+    values = array("i", bytes(8 * len(numbers)))
+    values[0::2] = array("i", [4]) * len(numbers)
+    values[1::2] = array("i", numbers)
+    head = array("i", (1, 0, _INT4, len(numbers), 1))
+    if sys.byteorder == "little":
+        head.byteswap()
+        values.byteswap()
+    return head.tobytes() + values.tobytes()
 
 
 def asked(word: str) -> set[int]:

@@ -1,7 +1,6 @@
 """Changes to the index in an archive's database, by one host at a time."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import psycopg
@@ -15,12 +14,11 @@ from store.backends.postgres.servers import Servers
 from store.backends.postgres.turns import ANOTHER, HELD
 from store.errors import HeldError, LibraryError
 from store.index.folded import FoldedArticle
-from store.index.server.grams import grams, stored
+from store.index.server.grams import as_array, grams, stored
 from store.index.storage.database import FORMAT
 from store.index.tables import Put
-from store.index.writer import IndexWriter
+from store.index.writer import IndexWriter, Met
 from store.messages import template
-from store.models import Keyword
 from store.words.latin import spelt
 
 NO_TABLES = template(
@@ -34,8 +32,15 @@ INSERT INTO dubao.index_state AS s (format, change) VALUES ({FORMAT}, 1)
 ON CONFLICT (one) DO UPDATE SET format = {FORMAT}, change = s.change + 1
 """
 _ISSUES = "SELECT first, articles, live, id, revision, own FROM dubao.index_issues"
-_ARTICLES = "COPY dubao.index_articles FROM STDIN"
-_ISSUE = "INSERT INTO dubao.index_issues VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"
+_ARTICLES = "COPY dubao.index_articles FROM STDIN (FORMAT binary)"
+_ARTICLE = ("int4", "bytea", "text[]", "text", "text", "text", "text")
+_PUT = "COPY dubao.index_issues FROM STDIN (FORMAT binary)"
+_ISSUE = ("int4", "int4", "bool", "text", "int8", "text", "bytea", "bytea")
+# GIN gathers what is new and merges it pair by pair, where it would else look for the place of each
+# pair of each article. It does so as soon as there is more than is allowed; the last article finds
+# that nearly nothing is, so that nothing is left for searches to go through.
+_GATHER = "SET LOCAL gin_pending_list_limit = '1GB'; SET LOCAL work_mem = '64MB'"
+_MERGE = "SET LOCAL gin_pending_list_limit = '64kB'"
 _WORDS = """
 INSERT INTO dubao.index_words AS w (folded, word, kind, articles, uses)
 SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::int[], %s::int[])
@@ -122,40 +127,45 @@ class ServerWriter(IndexWriter):
             self._base.execute(_CHANGED)
             yield
 
-    def _put_articles(self, first: int, articles: Sequence[FoldedArticle]) -> None:
-        with self._base.cursor() as cursor, cursor.copy(_ARTICLES) as copy:
-            for number, article in enumerate(articles, first):
-                text = stored(article.text)
-                parts = map(stored, (article.head, article.byline, article.column))
-                traits = list(map(stored, article.traits))
-                copy.write_row((number, list(grams(text)), traits, text, *parts))
+    def _put_articles(self, articles: Iterator[tuple[int, FoldedArticle]]) -> None:
+        listed = list(articles)
+        self._base.execute(_GATHER)
+        self._copy(_ARTICLES, _ARTICLE, map(_row, listed[:-1]))
+        self._base.execute(_MERGE)
+        self._copy(_ARTICLES, _ARTICLE, map(_row, listed[-1:]))
 
-    def _put_issue(self, put: Put, keywords: bytes, names: bytes) -> None:
-        values = (put.first, put.articles, put.live, *put.stamp, keywords, names)
-        self._base.execute(_ISSUE, values)
+    def _put_issues(self, issues: Iterator[tuple[Put, bytes, bytes]]) -> None:
+        self._copy(
+            _PUT,
+            _ISSUE,
+            ((put.first, put.articles, put.live, *put.stamp, *words) for put, *words in issues),
+        )
 
-    def _count(
-        self, words: Mapping[str, Keyword], articles: Counter[str], uses: Counter[str]
-    ) -> Mapping[str, int]:
-        kept: dict[str, Keyword] = {}
-        as_keyword: Counter[str] = Counter()
-        used: Counter[str] = Counter()
-        for folded, word in words.items():  # two may be kept as one
-            name = stored(folded)
-            kept.setdefault(name, word)
-            as_keyword[name] += articles[folded]
-            used[name] += uses[folded]
+    def _copy(self, into: str, kinds: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        """Put rows in by one statement, in the form in which the server has them."""
+        with self._base.cursor() as cursor, cursor.copy(into.encode()) as copy:
+            copy.set_types(kinds)
+            for row in rows:
+                copy.write_row(row)
+
+    def _count(self, words: Mapping[str, Met]) -> Mapping[str, int]:
+        kept: dict[str, Met] = {}
+        for folded, met in words.items():
+            if stored(folded) in kept:  # two may be kept as one
+                kept[stored(folded)].add(met.keys, met.articles, met.uses)
+            else:
+                kept[stored(folded)] = met
         values = (
             list(kept),
-            [stored(word.word) for word in kept.values()],
-            [word.kind for word in kept.values()],
-            [as_keyword[name] for name in kept],
-            [used[name] for name in kept],
+            [stored(met.word.word) for met in kept.values()],
+            [met.word.kind for met in kept.values()],
+            [met.articles for met in kept.values()],
+            [met.uses for met in kept.values()],
         )
         numbers: dict[str, int] = dict(self._base.execute(_WORDS, values).fetchall())
-        keys = [
-            (stored(spelt(key)), numbers[name]) for name, word in kept.items() for key in word.keys
-        ]
+        keys = {
+            (stored(spelt(key)), numbers[name]) for name, met in kept.items() for key in met.keys
+        }
         self._base.execute(_SPELLINGS, ([key for key, _ in keys], [number for _, number in keys]))
         return {folded: numbers[stored(folded)] for folded in words}
 
@@ -166,3 +176,11 @@ class ServerWriter(IndexWriter):
     def _recount(self, changes: Sequence[tuple[int, int, int]]) -> None:
         columns = [[change[at] for change in changes] for at in range(3)]
         self._base.execute(_RECOUNT, columns)
+
+
+def _row(numbered: tuple[int, FoldedArticle]) -> tuple[object, ...]:
+    """Return an article as the table has it."""
+    number, article = numbered
+    text = stored(article.text)
+    parts = map(stored, (article.head, article.byline, article.column))
+    return number, as_array(grams(text)), list(map(stored, article.traits)), text, *parts

@@ -290,9 +290,9 @@ def test_a_writer_that_dies_harms_nothing(
 
     def act() -> None:
         if step == "within one":
-            put = Writer._put_words
+            put = Writer._count
             monkeypatch.setattr(
-                Writer, "_put_words", lambda *given: put(*given) if given[0].next < 3 else die()
+                Writer, "_count", lambda *given: put(*given) if given[0].next < 3 else die()
             )
             update(library)
         update(library, progress=lambda done, total: die())

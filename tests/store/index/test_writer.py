@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
+import msgspec
 import pytest
 
 from store.index.storage.database import open_empty
@@ -51,6 +52,15 @@ def test_articles_are_numbered_on(base: sqlite3.Connection, writer: Writer) -> N
 def test_words_are_counted_with_their_spellings(base: sqlite3.Connection, writer: Writer) -> None:
     assert words(base) == {"古桥": (2, 2), "林守诚": (1, 2)}
     assert base.execute("SELECT key FROM spellings").fetchall() == [("gu qiao",)]
+
+
+def test_a_word_keeps_the_keys_that_it_has_in_any_issue(base: sqlite3.Connection) -> None:
+    again = msgspec.structs.replace(BRIDGE, keys=("gu jiao",))
+    other = Issue(articles=(Article(names=(again,)),))
+    Writer(base).put([(ONE.stamp, ISSUES[ONE.stamp]), (TWO.stamp, other)])
+    assert words(base)["古桥"] == (1, 2)
+    keys = base.execute("SELECT key FROM spellings ORDER BY key").fetchall()
+    assert keys == [("gu jiao",), ("gu qiao",)]
 
 
 def test_words_of_what_has_gone_count_no_more_until_it_is_back(

@@ -107,6 +107,20 @@ def test_an_index_is_made_anew(address: str, marks: Marks, tmp_path: Path) -> No
         assert issues == 1
 
 
+def test_nothing_is_left_for_searches_to_go_through(
+    address: str, cluster: Cluster, marks: Marks, tmp_path: Path
+) -> None:
+    letters = "".join(map(chr, range(0x4E00, 0x5200)))
+    texts = [letters[at:] + letters[:at] for at in range(0, 400, 20)]
+    shelf = Shelf(tmp_path, address=address)
+    shelf.put("a", Issue(articles=tuple(Article(paragraphs=(text,)) for text in texts)))
+    assert update(shelf)
+    assert open_searcher(shelf, marks).search(parse(letters[:3])).articles == len(texts)
+    with psycopg.connect(address) as other:
+        ((pages,),) = other.execute("SELECT gin_clean_pending_list('dubao.index_grams')")
+    assert pages <= 8
+
+
 def test_one_writes_at_a_time(address: str, tmp_path: Path) -> None:
     with psycopg.connect(address, autocommit=True) as other:
         other.execute(statements.TRY, (statements.LOCKS, "index"))
