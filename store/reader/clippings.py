@@ -11,15 +11,16 @@ from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from store.backends.disk import state_files
 from store.backends.files import Files
 from store.backends.locking import PATIENCE, quietly
 from store.backends.state_files import StateRecords, Told
-from store.bounds import Address, Hash, Instant, Short, Text
+from store.bounds import MANY, Address, Hash, Instant, Ordinal, Short, Text
 from store.errors import DubaoError, LibraryError, NotFoundError
 from store.exports.citation import authors_of, citation
 from store.models import Article, Issue
@@ -35,6 +36,9 @@ KEPT = timedelta(days=30)
 MOST_IN_FILE = 100
 """Clippings in one file."""
 
+_BEGINNING = 16
+"""Characters of its text by which one of an article's clippings is told from another."""
+
 _KEYS = re.compile(rb'"key" *: *"([0-9a-f]+)"')
 """Finds the keys of the articles in a file, in a tenth of the time that reading it takes."""
 
@@ -44,8 +48,10 @@ class Clip(Struct, frozen=True):
 
     `id` is the moment it was made (UTC) as digits, `taken` the same; `article` and `key` are the
     article's address and key then. `paragraphs` are those clipped, `whole` tells whether these are
-    all. `authors` are the names of the byline, without their roles. `note` is the reader's own.
-    `dropped` is when the reader took it away (UTC), which can be undone until `KEPT` has passed.
+    all; if they are not, `numbers` are their places in the article (from 0; none in what was
+    clipped by an earlier version). `authors` are the names of the byline, without their roles.
+    `note` is the reader's own. `dropped` is when the reader took it away (UTC), which can be undone
+    until `KEPT` has passed.
     """
 
     id: Hash
@@ -61,6 +67,7 @@ class Clip(Struct, frozen=True):
     authors: tuple[Text, ...] = ()
     paragraphs: tuple[Text, ...] = ()
     whole: bool = True
+    numbers: Annotated[tuple[Ordinal, ...], Meta(max_length=MANY)] = ()
     note: Text = ""
     dropped: Instant | None = None
 
@@ -68,6 +75,15 @@ class Clip(Struct, frozen=True):
     def citation(self) -> str:
         """The clipping's source after GB/T 7714-2015."""
         return citation(self.headline, self.authors, self.paper, self.date, self.page)
+
+    @property
+    def part(self) -> str:
+        """Which paragraphs it has of the article, and how they begin; ``""`` if it has all."""
+        if self.whole:
+            return ""
+        begin = next(iter(self.paragraphs), "").strip()
+        words = begin if len(begin) <= _BEGINNING else f"{begin[:_BEGINNING]}…"
+        return f"¶{_ranges(self.numbers)} {words}".strip()
 
 
 class Cutting(Struct, frozen=True):
@@ -110,7 +126,19 @@ class Cutting(Struct, frozen=True):
             authors=authors_of(self.article),
             paragraphs=self.text,
             whole=not self.paragraphs,
+            numbers=tuple(sorted(set(self.paragraphs))),
         )
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Return ascending `numbers` (from 0) as people write them, from 1: ``2-4 6``."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return " ".join(f"{r[0] + 1}-{r[-1] + 1}" if r[1:] else f"{r[0] + 1}" for r in found)
 
 
 def open_clips(

@@ -92,6 +92,7 @@ class ArticlePane(Lines):
         self.scrolled = scrolled
         self.setting = setting
         self._hang = hang
+        self._numbered = False
         self._laid: Layout | None = None
         self._place = (0, 0)
         self._marks: dict[Field, Spans] = {}
@@ -136,6 +137,11 @@ class ArticlePane(Lines):
     def on_resize(self) -> None:
         """Set the text for the new size, and stay at the same place."""
         self.set_anew()
+
+    def number(self, *, on: bool) -> None:
+        """Show the paragraphs' numbers, or no more; every line stays where it is."""
+        self._numbered = on
+        self._set(self._place)
 
     def set_anew(self) -> None:
         """Set the text again, and stay at the same place."""
@@ -297,6 +303,7 @@ class ArticlePane(Lines):
                 scrolled=self.scrolled,
                 hang=self._hang,
                 vertical=self.setting == "vertical",
+                numbered=self._numbered,
             )
         self.top = 0
         self.go_to(*place)

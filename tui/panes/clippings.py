@@ -1,4 +1,4 @@
-"""The clippings, a line for each: the day it was clipped, headline, source, and one's own note."""
+"""The clippings, a line for each: the day, headline, what part of it, one's own note, source."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +24,7 @@ class ClipRow(Struct, frozen=True):
     day: str
     headline: str
     source: str
+    part: str = ""
     note: str = ""
 
 
@@ -67,8 +68,8 @@ class ClipList(RowLines[ClipRow]):
         self.take(rows, names.index(cursor_on) if cursor_on in names else self.cursor)
 
     def text(self, row: ClipRow) -> str:
-        """Return a row's day where it is the first of it, headline, note and source."""
-        rest = "  ".join(filter(None, (row.note, row.source)))
+        """Return a row's day where it is the first of it, headline, part, note and source."""
+        rest = "  ".join(filter(None, (row.part, row.note, row.source)))
         return f" {fit(row.day, 10)}  {fit(row.headline, self._headlines)}  {rest}"
 
     def moved(self) -> None:

@@ -25,11 +25,15 @@ def refuse_nothing(_text: str) -> str:
     return ""
 
 
+def do_nothing() -> None:
+    """Do nothing when it is over."""
+
+
 class Question(CompletingInput):
     """Asks `question`, hands what is typed, if anything, to `then`, and disappears.
 
     It stays, with what is typed, where `refuse` gives a reason why that is no answer. Where nothing
-    is typed the answer is `default`.
+    is typed the answer is `default`. When it disappears, answered or not, `over` is called.
     """
 
     KEYS: ClassVar[list[Command]] = [
@@ -53,6 +57,7 @@ class Question(CompletingInput):
         back_to: Widget | None,
         refuse: Callable[[str], str] = refuse_nothing,
         default: str = "",
+        over: Callable[[], None] = do_nothing,
     ) -> None:
         """Ask, and give the focus `back_to` where it was: keys may come before this is mounted."""
         super().__init__(question, complete)
@@ -60,6 +65,7 @@ class Question(CompletingInput):
         self._before = back_to
         self._refuse = refuse
         self._default = default
+        self._over = over
 
     def on_mount(self) -> None:
         """Take the focus."""
@@ -95,6 +101,7 @@ class Question(CompletingInput):
         before = self._before if self._before and self._before.is_attached else None
         self.screen.set_focus(before)
         self.remove()
+        self._over()
         return before
 
     async def _after(self, nodes: Sequence[DOMNode], text: str) -> None:

@@ -6,6 +6,7 @@ same turned by a quarter (`tui.typeset.vertical`): rows go from right to left, c
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Protocol
 
 from store.models import Article
@@ -56,21 +57,23 @@ def lay_out(
     scrolled: bool = False,
     hang: bool = False,
     vertical: bool = False,
+    numbered: bool = False,
 ) -> Layout:
     """Return `article` in columns if `width` has room for two, unless it is to be `scrolled`.
 
     A single column is always scrolled. With `hang`, stops may hang over a column by two cells. Set
-    vertically, it stands in tiers where one column would be too long.
+    vertically, it stands in tiers where one column would be too long. Paragraphs may be `numbered`.
     """
     if vertical:
-        return lay_vertically(article, width, height, scrolled=scrolled, hang=hang)
+        return lay_vertically(
+            article, width, height, scrolled=scrolled, hang=hang, numbered=numbered
+        )
     columns, measure = fit_columns(width - 2 * hang)
+    set_for = partial(set_article, article, hang=hang, spacing=spacing_shown(), numbered=numbered)
     if scrolled or columns == 1:
         measure = max(2, min(LONGEST, width - 2 * hang))
-        setting = set_article(article, measure, hang=hang, spacing=spacing_shown())
-        return Scroll(setting, height)
-    head = columns * (measure + GAP) - GAP
-    setting = set_article(article, measure, head=head, hang=hang, spacing=spacing_shown())
+        return Scroll(set_for(measure), height)
+    setting = set_for(measure, head=columns * (measure + GAP) - GAP)
     return Columns(setting, max(1, height), columns)
 
 

@@ -81,8 +81,9 @@ class Line(Struct, frozen=True):
 
     @property
     def role(self) -> Role:
-        """The role of the line as a whole; a lead-in is part of the body."""
-        role: Role = next((run.role for run in self.runs if run.role != "space"), "blank")
+        """The role of the line as a whole; a lead-in is part of the body, a number of nothing."""
+        drawn = (run.role for run in self.runs if run.role not in ("space", "rule"))
+        role: Role = next(drawn, "blank")
         return "body" if role == "lead" else role
 
     @property
@@ -184,25 +185,34 @@ def set_article(
     head: int = 0,
     hang: bool = False,
     spacing: Spacing = AS_PRINTED,
+    numbered: bool = False,
 ) -> Setting:
     """Set `article` in lines of at most `measure` cells (2 or more), in the script that is shown.
 
     The head is set at `head` cells if these are given, so that it can stand above columns. With
     `hang`, a stop may hang over the end of a full line of the body, by one character. Set
-    upright, the byline is at the foot of its line.
+    upright, the byline is at the foot of its line. Where they are to be `numbered`, paragraphs have
+    their number in their indent, and no line is broken elsewhere for it.
     """
-    return set_in(article, measure, head or measure, hang, spacing, script_shown())
+    return set_in(article, measure, head or measure, hang, spacing, script_shown(), numbered)
 
 
 @lru_cache(maxsize=32)
 def set_in(
-    article: Article, measure: int, head: int, hang: bool, spacing: Spacing, script: Script
+    article: Article,
+    measure: int,
+    head: int,
+    hang: bool,
+    spacing: Spacing,
+    script: Script,
+    numbered: bool = False,
 ) -> Setting:
     """Set `article` in this script, as `set_article` does in the one that is shown."""
     people = people_in(article, script)
     prepare = partial(Breaker, script=script, spacing=spacing, people=people)
     top = list(_head(article, head, prepare, "right" if spacing.upright else "centre"))
     body = _body(article, measure, hang, prepare)
+    body = map(_numbered, body) if numbered else body
     first = list(islice(body, 1))
     if top and first:
         top.append(BLANK)
@@ -238,6 +248,23 @@ def _body(article: Article, measure: int, hang: bool, prepare: Prepare) -> Itera
     yield from set_text(article.credit, "credit", "credit", measure, align="right", prepare=prepare)
     after = _unprinted(article.jump, article.paragraphs[-1:])
     yield from set_text(after, "jump", "jump", measure, align="right", prepare=prepare)
+
+
+def _numbered(line: Line) -> Line:
+    """Return `line` with its paragraph's number before it, where one begins that is indented.
+
+    The number takes whole pairs of cells, of which columns that stand upright are made.
+    """
+    first = next((run for run in line.runs if run.role != "space" or run.start < run.end), None)
+    if first is None or first.start or not isinstance(first.field, tuple):
+        return line
+    part, at = first.field
+    number = f"{at + 1} "
+    number += " " * (len(number) % 2)
+    if part != "body" or line.pad < len(number):
+        return line
+    label = Run(number, "rule", first.field, 0, 0)
+    return Line((label, *line.runs), line.pad - len(number))
 
 
 def _paragraph(

@@ -6,6 +6,7 @@ between. So lines are broken, tiers filled and pages turned as in horizontal set
 """
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import accumulate
 
 from store.models import Article
@@ -27,7 +28,13 @@ Column = dict[int, tuple[Run, ...]]
 
 
 def lay_vertically(
-    article: Article, width: int, height: int, *, scrolled: bool, hang: bool
+    article: Article,
+    width: int,
+    height: int,
+    *,
+    scrolled: bool,
+    hang: bool,
+    numbered: bool = False,
 ) -> "Vertical":
     """Return `article` in columns for so many cells and rows, in tiers unless it is `scrolled`.
 
@@ -37,12 +44,12 @@ def lay_vertically(
     hang = hang and height > 1
     room = PAIR * max(1, height - hang)
     tiers = -(-(room + PAIR) // (TIER + PAIR))
+    set_for = partial(set_article, article, hang=hang, spacing=UPRIGHT, numbered=numbered)
     if scrolled or tiers == 1:
-        setting = set_article(article, min(LONGEST, room), hang=hang, spacing=UPRIGHT)
-        return Vertical(Scroll(setting, rows))
+        return Vertical(Scroll(set_for(min(LONGEST, room)), rows))
     tier = (room // PAIR + 1) // tiers - 1
     head = PAIR * (tiers * (tier + 1) - 1)
-    setting = set_article(article, PAIR * tier, head=head, hang=hang, spacing=UPRIGHT)
+    setting = set_for(PAIR * tier, head=head)
     return Vertical(Columns(setting, rows, tiers, gap=PAIR), range(tier, head // PAIR, tier + 1))
 
 

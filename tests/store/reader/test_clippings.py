@@ -49,9 +49,23 @@ def test_a_clipping_holds_its_text_and_its_source(clips: Clips, files: Files, is
 def test_some_paragraphs_are_clipped_in_their_order(clips: Clips, issue: Issue) -> None:
     clip = clips.clip(issue, issue.articles[0], [2, 0, 2])
     assert (clip.paragraphs, clip.whole) == (("石匠说。", "完。"), False)
+    assert clip.numbers == (0, 2)
     with pytest.raises(DubaoError, match="has 3 paragraphs"):
         clips.clip(issue, issue.articles[0], [3])
     assert list(clips.all()) == [clip]
+
+
+def test_clippings_of_one_article_can_be_told_apart(clips: Clips, builder: Builder) -> None:
+    paragraphs = [f"{number}座桥的桥墩冲刷明显，栏板风化较重。" for number in range(1, 7)]
+    issue = builder().on(2024, 3, 5).page("A1").article("古桥修好了", *paragraphs).issue()
+    (article,) = issue.articles
+    assert clips.clip(issue, article).part == ""
+    assert clips.clip(issue, article, [1]).part == "¶2 2座桥的桥墩冲刷明显，栏板风化较…"
+    assert (
+        clips.clip(issue, article, [5, 1, 2, 3]).part == "¶2-4 6 2座桥的桥墩冲刷明显，栏板风化较…"
+    )
+    of_before = replace(clips.clip(issue, article, [0]), numbers=())
+    assert of_before.part == "¶ 1座桥的桥墩冲刷明显，栏板风化较…"
 
 
 def test_a_note_of_ones_own_is_kept_on_a_clipping(clips: Clips, files: Files, issue: Issue) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from tui.panes.clippings import ClipList, ClipRow
 
-A = ClipRow("1", "2024-03-08", "古桥修好了", "临江报 2024-03-05(1)", "写序时用")
+A = ClipRow("1", "2024-03-08", "古桥修好了", "临江报 2024-03-05(1)", "¶2 桥上", "写序时用")
 B = ClipRow("2", "", "长" * 60, "临江报 2024-03-05(2)")
 
 

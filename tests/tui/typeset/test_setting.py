@@ -155,6 +155,18 @@ def test_stops_hang_where_that_is_asked_for(hang: bool, cells: int) -> None:
     assert first.pad + width(first.text) == cells
 
 
+def test_numbers_stand_before_paragraphs_and_move_no_line() -> None:
+    article = Article(paragraphs=("桥通了。" * 20, "冲刷", "水退了。"), crossheads=(1,))
+    plain = set_article(article, 40).lines
+    numbered = set_article(article, 40, numbered=True).lines
+    assert [line.role for line in numbered] == [line.role for line in plain]
+    assert [line.pad + width(line.text) for line in numbered] == [
+        line.pad + width(line.text) for line in plain
+    ]
+    told = [a.text for a, b in zip(numbered, plain, strict=True) if a != b]
+    assert [text[:3] for text in told] == ["1 桥", "2 冲", "3 水"]
+
+
 def test_every_text_of_an_article_is_searched_for_hits() -> None:
     bridge = Article(headline="石桥", paragraphs=("桥一。", "桥二。"), captions=("石桥一角",))
     found = dict(texts(bridge))

@@ -212,5 +212,6 @@ def _rows(clips: Sequence[Clip]) -> Iterator[ClipRow]:
         where = f"{clip.date or ''}{f'({clip.page})' if clip.page else ''}"
         source = f"{clip.paper} {where}".strip()
         headline = clip.headline or next(iter(clip.paragraphs), "")
-        yield ClipRow(clip.id, day if day != before else "", headline, source, clip.note)
+        shown = day if day != before else ""
+        yield ClipRow(clip.id, shown, headline, source, clip.part, clip.note)
         before = day

@@ -31,15 +31,23 @@ class Clipping:
         self._clip(())
 
     def action_clip_some(self) -> None:
-        """Ask for paragraphs, and keep these as a clipping."""
+        """Ask for paragraphs, whose numbers are shown meanwhile, and keep these as a clipping."""
+        pane = self._host.panes.article_pane
+        if self._host.article is None:
+            return
         first = self._host.place().paragraph + 1
 
         def refuse(text: str) -> str:
             sentence = _("{text} names no paragraphs; write 2 or 2-4 6")
             return "" if paragraph_numbers(text) else sentence.format(text=text)
 
-        question = _("paragraphs (as 2 or 2-4 6; {n} is at the top):").format(n=first)
-        self._host.ask(question, lambda text: self._clip(paragraph_numbers(text)), refuse=refuse)
+        pane.number(on=True)
+        self._host.ask(
+            _("paragraphs (as 2 or 2-4 6; {n} is at the top):").format(n=first),
+            lambda text: self._clip(paragraph_numbers(text)),
+            refuse=refuse,
+            over=lambda: pane.number(on=False),
+        )
 
     def action_clippings(self) -> None:
         """Show the clippings, and go to the article chosen there."""

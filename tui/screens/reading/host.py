@@ -81,6 +81,9 @@ class ArticleView(Protocol):
     def page_on(self) -> bool:
         """Turn to the next page; return False when there is none."""
 
+    def number(self, *, on: bool) -> None:
+        """Show the paragraphs' numbers, or no more."""
+
 
 class FilterView(Protocol):
     """The filter pane."""
@@ -264,10 +267,12 @@ class Host(Timing, Protocol):
         complete: Completer = ...,
         refuse: Refuse = ...,
         default: str = "",
+        over: Callable[[], None] = ...,
     ) -> None:
         """Ask for a line, completed by `complete`, and hand it to `then`.
 
         One that `refuse` has a reason against stays to be mended; an empty one counts as `default`.
+        Answered or not, `over` is called before the answer is handed on.
         """
 
     # Showing

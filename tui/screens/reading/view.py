@@ -18,7 +18,7 @@ from tui.panes.article import ArticlePane
 from tui.panes.completing_input import no_completions
 from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
-from tui.panes.question import Question, refuse_nothing
+from tui.panes.question import Question, do_nothing, refuse_nothing
 from tui.panes.status import StatusLine
 from tui.screens.arrivals.fetching import Fetching
 from tui.screens.help import hints_for
@@ -158,10 +158,18 @@ class View:
         complete: Completer = no_completions,
         refuse: Refuse = refuse_nothing,
         default: str = "",
+        over: Callable[[], None] = do_nothing,
     ) -> None:
         """Ask for a line in the place above the lowest, as a `Question` does."""
-        back_to = self._screen.focused
-        asked = Question(question, then, complete, back_to=back_to, refuse=refuse, default=default)
+        asked = Question(
+            question,
+            then,
+            complete,
+            back_to=self._screen.focused,
+            refuse=refuse,
+            default=default,
+            over=over,
+        )
         self._screen.mount(asked, before=self.status)
 
     # Showing

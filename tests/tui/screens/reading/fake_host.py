@@ -11,7 +11,7 @@ from store.library.library import Library
 from store.models import Article, issue_of
 from store.reader.marks import Marks
 from store.reader.place import Place
-from tui.panes.question import refuse_nothing
+from tui.panes.question import do_nothing, refuse_nothing
 from tui.screens.reading.host import Cancelled, Completer, Host, OnAnswer, PaneName, Refuse, Spans
 from tui.state.layout import Breakpoints, Widths
 from tui.state.outline import Outline
@@ -77,6 +77,9 @@ class FakeArticle:
 
     def page_on(self) -> bool:
         return False
+
+    def number(self, *, on: bool) -> None:
+        pass
 
 
 @dataclass
@@ -269,6 +272,7 @@ class FakeHost(Host):
         complete: Completer | None = None,
         refuse: Refuse = refuse_nothing,
         default: str = "",
+        over: Callable[[], None] = do_nothing,
     ) -> None:
         self.asked, self._answer, self.completer = question, then, complete
 

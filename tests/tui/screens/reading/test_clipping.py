@@ -29,6 +29,27 @@ async def test_an_article_and_some_paragraphs_are_clipped(
     assert some.paragraphs == article.paragraphs[:1]
 
 
+async def test_paragraphs_have_their_numbers_while_they_are_asked_for(
+    papers: Callable[[], DubaoApp], drive: Any
+) -> None:
+    async with drive(papers(), (80, 24)) as driver:
+
+        def shown() -> list[str]:
+            rows = range(driver.pane.size.height)
+            return [driver.pane.render_line(y).text.rstrip() for y in rows]
+
+        plain = shown()
+        for leaving in ("escape", "enter"):
+            await driver.press("X")
+            numbered = shown()
+            changed = [(a, b) for a, b in zip(plain, numbered, strict=False) if a != b]
+            assert changed
+            assert changed[0][1].strip().startswith("1 ")
+            assert all(a.strip() == b.strip().lstrip("123456789 ") for a, b in changed)
+            await driver.press(leaving)
+            assert shown() == plain
+
+
 async def test_what_is_clipped_already_is_not_clipped_again(
     papers: Callable[[], DubaoApp], drive: Any, state: Path
 ) -> None:

@@ -104,4 +104,5 @@ def _give(clips: "Clips", found: "Sequence[Clip]", arguments: argparse.Namespace
 
 def _print_list(clips: "Clips", found: "Sequence[Clip]") -> None:
     names = clips.short_names()
-    print_table((names[clip.id], f"{clip.citation} {clip.note}".rstrip()) for clip in found)
+    told = ((clip, filter(None, (clip.citation, clip.part, clip.note))) for clip in found)
+    print_table((names[clip.id], " ".join(parts)) for clip, parts in told)
