@@ -96,12 +96,26 @@ def test_the_reader_imports_its_own_command_alone() -> None:
         "store.index.search",
         "tui.state.filter",
         "tui.screens.editing",
+        "tui.screens.front",
+        "tui.makeup",
         "tui.screens.gallery",
         "tui.pictures",
     ],
 )
 def test_what_is_not_needed_for_the_first_paint_comes_later(later: str) -> None:
     assert later not in loaded_after("import tui.app")
+
+
+def test_the_page_view_and_the_gallery_find_all_imported_that_was_imported_ahead() -> None:
+    ahead = """
+import tui.app
+from tui.screens.ahead import import_ahead
+steps = []
+import_ahead(lambda seconds, step: steps.append(step))
+while steps: steps.pop()()
+"""
+    screens = "\nimport tui.screens.front, tui.screens.gallery"
+    assert loaded_after(ahead) == loaded_after(ahead + screens)
 
 
 def test_panes_know_neither_screens_nor_the_app() -> None:

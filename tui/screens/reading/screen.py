@@ -23,6 +23,7 @@ from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
 from tui.panes.keywords import KeywordList
 from tui.panes.notice import welcome
+from tui.screens.ahead import import_ahead
 from tui.screens.reading.debounce import CursorFollower
 from tui.screens.reading.keys import KEYS
 from tui.screens.reading.opening import Start
@@ -107,6 +108,7 @@ class ReadingScreen(LeanScreen[None]):
         self.call_after_refresh(view.indexing.start)
         self.call_after_refresh(view.session.library.files.follow)
         self.call_after_refresh(self._start.once_standing)
+        self.call_after_refresh(import_ahead, self.set_timer)
         if self._start.at_front:
             self.call_after_refresh(view.navigation.action_front)
 
