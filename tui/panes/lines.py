@@ -31,6 +31,7 @@ class Lines(Widget, can_focus=True):
         super().__init__(id=id)
         self.top = 0
         self._own_style: Style | None = None
+        self._named: dict[str, Style] = {}
 
     @property
     def rich_style(self) -> Style:
@@ -40,8 +41,9 @@ class Lines(Widget, can_focus=True):
         return self._own_style
 
     def notify_style_update(self) -> None:
-        """Forget the style, which has changed."""
+        """Forget the styles, which have changed."""
         self._own_style = None
+        self._named.clear()
         super().notify_style_update()
 
     def line_count(self) -> int:
@@ -85,7 +87,9 @@ class Lines(Widget, can_focus=True):
 
     def named_style(self, name: str) -> Style:
         """Return the style of this name (`STYLES`), to be added to that of plain text."""
-        return style(name, self.app.theme)
+        if name not in self._named:
+            self._named[name] = style(name, self.app.theme)
+        return self._named[name]
 
     def standing(self) -> Offset:
         """Return the cell where one stands, from the upper left one."""

@@ -163,11 +163,12 @@ class PageView(Lines):
         super().notify_style_update()
 
     def _drawn(self, number: int, cells: int) -> Strip:
-        assert self.sheet is not None
-        segments, at = [], 0
-        for piece in self.sheet.rows[number]:
+        sheet, segments, at = self.sheet, [], 0
+        assert sheet is not None
+        for piece in sheet.rows[number]:
+            item = sheet.targets[piece.target].item if piece.target >= 0 else None
             segments.append(Segment(" " * (piece.x - at), self.rich_style))
-            segments += self._segments(piece)
+            segments += self._segments(piece, item)
             at = piece.x + sum(width(run.text) for run in piece.runs)
         return Strip([each for each in segments if each.text]).adjust_cell_length(
             cells, self.rich_style
@@ -272,10 +273,8 @@ class PageView(Lines):
                 return
             number += 1
 
-    def _segments(self, piece: Piece) -> Iterator[Segment]:
-        """Yield a piece in its style, the filter's hits marked."""
-        assert self.sheet is not None
-        item = self.sheet.targets[piece.target].item if piece.target >= 0 else None
+    def _segments(self, piece: Piece, item: Item | None) -> Iterator[Segment]:
+        """Yield a piece of `item` in its style, the filter's hits marked."""
         article = item.article if item else None
         style = self.rich_style
         if self._left is not None and article and article.id not in self._left:

@@ -79,6 +79,11 @@ class LeanApp(SeamApp[None]):
         """Whether the terminal gets what is in the grid, and nothing but that."""
         return not self._stock and isinstance(self.terminal_driver, SSHDriver)
 
+    @property
+    def may_draw(self) -> bool:
+        """Whether what is drawn may be sent: not while a key's answer is still coming."""
+        return not (self.held or self._answering)
+
     def leaving(self, reason: str) -> None:
         """Save what must be saved; called once, when a signal or a dead line ends the program.
 
@@ -144,21 +149,27 @@ class LeanApp(SeamApp[None]):
         self._answering = True
 
     async def answered(self) -> None:
-        """Wait until what a key set going is done, and send all that it changed as one frame.
+        """Wait until what a key set going is done, then draw and send all of it as one frame.
 
         Textual draws at its next tick, and what that change set going 16 ms later, each a packet of
-        its own: the list's cursor, then the article, then the status line.
+        its own: the list's cursor, then the article, then the status line. A screen that comes up
+        it would draw four times.
         """
         work = asyncio.ensure_future(self._worked())
         await asyncio.wait([work], timeout=self.frame_patience)
         self._answering = False
-        self.call_later(self.send)
+        self.call_later(self._show)
         await work
+
+    def _show(self) -> None:
+        """Draw and send what has changed, and put the cursor where one stands."""
+        self._tick()
+        self.send()
 
     async def _worked(self) -> None:
         """Wait until nothing is left to be done, three times.
 
-        What is drawn at the tick may leave something to be done, and change what is to be drawn.
+        What is laid out at the tick may leave something to be done, and change what is to be drawn.
         """
         for _ in range(3):
             await self.settled()
@@ -254,12 +265,7 @@ class LeanApp(SeamApp[None]):
 
 
 class LeanScreen(SeamScreen[Result]):
-    """A Screen that draws nothing while its application holds frames back."""
-
-    @property
-    def may_draw(self) -> bool:
-        """Whether the application sends what is drawn."""
-        return not (isinstance(self.app, LeanApp) and self.app.held)
+    """A Screen whose keys may wait, and whose resize is one frame."""
 
     def expects(self) -> bool:
         """Return whether the next key is meant for something that is still being looked for."""

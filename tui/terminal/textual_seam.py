@@ -43,7 +43,6 @@ Update = LayoutUpdate | ChopsUpdate
 Placed = tuple[int, int, Strip]
 """A strip with the row and the column at which it begins."""
 
-
 _BREAKS = re.compile("[\t\n\f]")
 
 
@@ -64,6 +63,11 @@ class SeamApp(App[Result]):
     def may_send(self) -> bool:
         """Whether a frame may go out now: the application runs, and is not within a batch."""
         return self._running and not self._closed and not self._batch_count
+
+    @property
+    def may_draw(self) -> bool:
+        """Whether screens may be drawn now; what is not, `draw_now` draws later."""
+        return True
 
     def take_update(self, update: Update) -> bool:
         """Take an update in Textual's place, and return True; False leaves it to Textual."""
@@ -96,13 +100,23 @@ def send(app: App[Any], sequence: str) -> None:
         app._driver.write(sequence)
 
 
-class SeamScreen(Screen[Result]):
-    """A Screen that may hold back its drawing, and surround what Textual does with its own."""
+class HeldScreen(Screen[Result]):
+    """A Screen that is drawn when its application may draw, and styled once when it comes up."""
 
-    @property
-    def may_draw(self) -> bool:
-        """Whether the screen may be drawn now."""
-        return True
+    def _compositor_refresh(self) -> None:
+        app = self.app
+        if not isinstance(app, SeamApp) or app.may_draw:
+            super()._compositor_refresh()
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        if self.stack_updates == 0:  # styled a moment ago, when it was mounted
+            event.refresh_styles = False
+        super()._on_screen_resume(event)
+        event.prevent_default()
+
+
+class SeamScreen(HeldScreen[Result]):
+    """A Screen that may surround what Textual does with its own."""
 
     def resizing(self) -> AbstractContextManager[None]:
         """Surround the change to another size."""
@@ -121,10 +135,6 @@ class SeamScreen(Screen[Result]):
         """Give every widget its size now, and not at the next idle moment."""
         self._refresh_layout()
 
-    def _compositor_refresh(self) -> None:
-        if self.may_draw:
-            super()._compositor_refresh()
-
     async def _dispatch_message(self, message: Message) -> None:
         with self.handling():
             await super()._dispatch_message(message)
@@ -134,14 +144,8 @@ class SeamScreen(Screen[Result]):
             await super()._on_resize(event)
         event.prevent_default()  # else Textual calls its own handler once more
 
-    def _on_screen_resume(self, event: ScreenResume) -> None:
-        if self.stack_updates == 0:  # styled a moment ago, when it was mounted
-            event.refresh_styles = False
-        super()._on_screen_resume(event)
-        event.prevent_default()
 
-
-class PassingScreen(Screen[Result]):
+class PassingScreen(HeldScreen[Result]):
     """A Screen that is left once, however many keys leave it before it is gone.
 
     Textual would take the screen below it away, too.
@@ -216,8 +220,7 @@ class SeamDriver(LinuxDriver):
     def _sigtstp_application(self, *arguments: object) -> None:
         """Do nothing within a signal's handler: `signals` has the loop do the work."""
 
-    def _sigcont_application(self, *arguments: object) -> None:
-        """Do nothing within a signal's handler: `signals` has the loop do the work."""
+    _sigcont_application = _sigtstp_application
 
     def give_back(self) -> None:
         """Give the terminal back before a stop, unless it is given back already."""
@@ -254,16 +257,12 @@ def bare_update(renderable: RenderableType | None) -> RenderableType | None:
 
 
 def _bare_layout(update: LayoutUpdate) -> LayoutUpdate:
-    return LayoutUpdate(list(map(_bare_line, update.strips)), update.region)
+    return LayoutUpdate([list(map(_bare_strip, line)) for line in update.strips], update.region)
 
 
 def _bare_chops(update: ChopsUpdate) -> ChopsUpdate:
     chops = [{x: strip and _bare_strip(strip) for x, strip in row.items()} for row in update.chops]
     return ChopsUpdate(chops, update.spans, update.chop_ends)
-
-
-def _bare_line(line: Iterable[Strip]) -> Iterable[Strip]:
-    return [_bare_strip(strip) for strip in line]
 
 
 def _bare_strip(strip: Strip) -> Strip:
@@ -287,8 +286,9 @@ def key_named(character: str) -> str:
 
 
 def draw_now(screen: Screen[Any]) -> None:
-    """Draw what waits for the next tick: up to 16 ms sooner."""
+    """Draw what waits for the next tick, up to 16 ms sooner, or was held back."""
     screen._on_timer_update()
+    screen._compositor_refresh()
 
 
 def whole_screen(screen: Screen[Any]) -> Update:

@@ -220,8 +220,13 @@ class Breaker:
 
     def is_alone(self, start: int, end: int) -> bool:
         """Return whether a line from `start` to `end` is one Chinese character, but for marks."""
-        letters = [char for char in self.shown[start:end] if char.isalnum() or char == "_"]
-        return len(letters) == 1 and "\u3400" <= letters[0] <= "\u9fff"
+        letter = ""
+        for char in self.shown[start:end]:
+            if char.isalnum() or char == "_":
+                if letter:
+                    return False
+                letter = char
+        return "\u3400" <= letter <= "\u9fff"
 
     def gaps_in(self, start: int, end: int) -> list[Span]:
         """Return the gaps that begin between `start` and `end` (both exclusive)."""

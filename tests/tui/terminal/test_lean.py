@@ -5,10 +5,12 @@ import random
 from types import ModuleType
 
 import pytest
-from textual.widgets import Input
+from textual.app import ComposeResult
+from textual.widgets import Input, Static
 
 from tests.tui.emulator import Watch
-from tui.terminal.lean import LeanApp
+from tui.terminal.lean import LeanApp, LeanScreen
+from tui.terminal.textual_seam import PassingScreen, Update
 
 KEYS = ("down", "up", "pagedown", "pageup", "home", "end", "f1", "f2", "f3", "o", "escape",
         "backspace", "left", *"云临3A，")  # fmt: skip
@@ -95,6 +97,49 @@ async def test_a_node_that_goes_holds_no_key() -> None:
         line.may_come.set()
         await answer
         await gone
+
+
+class Counted(LeanApp):
+    """Counts how often it is drawn."""
+
+    frame_patience = 60
+    drawings = 0
+
+    def get_default_screen(self) -> LeanScreen[None]:
+        return LeanScreen()
+
+    def take_update(self, update: Update) -> bool:
+        self.drawings += 1
+        return super().take_update(update)
+
+
+class Above(PassingScreen[None]):
+    """A screen that fills a line once it is there."""
+
+    def compose(self) -> ComposeResult:
+        yield Static()
+
+    async def on_mount(self) -> None:
+        self.call_after_refresh(self.fill)
+
+    def fill(self) -> None:
+        self.query_one(Static).update("云岭")
+
+
+async def test_a_screen_that_comes_up_and_goes_is_drawn_once() -> None:
+    app = Counted()
+    async with app.run_test() as pilot:
+        while app.held:  # by its first resize
+            await pilot.pause()
+        await app.answered()
+        await app.settled()
+        for change in (lambda: app.push_screen(Above()), app.pop_screen):
+            before = app.drawings
+            app.asked()
+            app.call_later(change)
+            await app.answered()
+            await app.settled()
+            assert app.drawings == before + 1
 
 
 async def test_the_terminals_cursor_stands_where_one_stands(reader: ModuleType) -> None:
