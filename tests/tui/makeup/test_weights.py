@@ -1,9 +1,10 @@
 """What a story weighs."""
 
+import pytest
 from msgspec.structs import replace
 
 from store.models import Article
-from tui.makeup.weights import LONG, weight
+from tui.makeup.weights import LONG, is_letter_of_state, weight
 
 STORY = Article(headline="老桥换新颜", paragraphs=("临水" * 300,))
 
@@ -23,3 +24,43 @@ def test_no_story_weighs_nothing_and_none_without_end() -> None:
     assert weight(Article(kind="notice"), 900) > 0
     long = replace(STORY, paragraphs=("水" * LONG,))
     assert weight(long, 3) == weight(replace(long, paragraphs=("水" * 2 * LONG,)), 3)
+
+
+LETTER = Article(
+    headline="致云岭桥梁大会的贺信",
+    paragraphs=("值此大会召开之际，谨致热烈祝贺。", "云岭共和国主席 林芮"),
+    kind="document",
+)
+REPORT = Article(
+    headline="林芮向云岭桥梁大会致贺信", paragraphs=("本报讯 国家主席林芮1日向大会致贺信。",)
+)
+COMMENTARY = Article(
+    kicker="本报评论员",
+    headline="把桥修到人心里",
+    subhead="论学习贺信精神",
+    kind="commentary",
+    paragraphs=("临水" * LONG, "国家主席的贺信说得明白。"),
+)
+
+
+@pytest.mark.parametrize("letter", [LETTER, REPORT], ids=["its text", "a report of it"])
+def test_a_letter_of_a_head_of_state_leads_before_the_commentary_printed_first(
+    letter: Article,
+) -> None:
+    assert weight(letter, 3) > weight(COMMENTARY, 0)
+    assert weight(letter, 3) > weight(STORY, 0)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        COMMENTARY,
+        replace(LETTER, paragraphs=("谨致热烈祝贺。", "云岭区第二小学 校长 林芮")),
+        replace(REPORT, headline="林芮会见来宾"),
+        replace(REPORT, headline="暴雨导致电网停运，恢复信心是关键"),
+        Article(headline="贺信"),
+    ],
+    ids=["a commentary", "a school's letter", "no letter", "no letter's words", "of nobody"],
+)
+def test_others_are_no_letters_of_state(other: Article) -> None:
+    assert not is_letter_of_state(other)
