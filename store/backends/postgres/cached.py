@@ -6,7 +6,6 @@ asked again by a thread, so that nobody waits for them. Writing says why it cann
 """
 
 import os
-import struct
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -15,10 +14,9 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from store.backends import atomic, opening
-from store.backends.disk import DiskFiles
 from store.backends.files import Home, Stamp
 from store.backends.locking import Waiting, quietly
+from store.backends.postgres.copies import ROOM, Copies, Heading
 from store.backends.postgres.seen import REST, Seen
 from store.errors import AwayError, LibraryError
 from store.messages import Message, template
@@ -28,17 +26,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-ROOM = 256 * 2**20
-"""Bytes that are kept; what was kept first goes first."""
-
 MINUTE = 60.0
 
 _CATALOGUE = ("catalogue.json", "recent.json")
 _KEPT = (*_CATALOGUE, "library.json", "issues/")
 SINCE = template("{why} What is shown is of {since}, until one answers again.")
-
-_PRIVATE = 0o700
-_STAMP = struct.Struct(">qq")
 
 
 class CachedFiles:
@@ -60,14 +52,10 @@ class CachedFiles:
         self._connect = connect
         self._seen = seen
         self._told = told
-        self._kept = DiskFiles(seen.folder / "files", private=True)
-        with suppress(OSError):
-            opening.make(self._kept.folder, _PRIVATE)
-        self._room = room
+        self._kept = Copies(seen.folder / "copies", room)
         self._noted = 0.0
         self._away = threading.Event()
         self._told_away = False
-        self._tidied = False
         self._stamps: dict[str, Stamp | None] = {}
         self._stamps_at = -1
         self._lazily = lazily and self._holds_catalogue() and bool(self._kept.names("issues"))
@@ -176,7 +164,7 @@ class CachedFiles:
 
     def _holds_catalogue(self) -> bool:
         """Return whether enough is kept to read on with."""
-        return any(map(self._kept_of, _CATALOGUE))
+        return self._kept.hold_any(_CATALOGUE)
 
     def _go_away(self, error: AwayError) -> None:
         """Read what is kept until a server answers, which a thread waits for."""
@@ -225,12 +213,12 @@ class CachedFiles:
     def _fresh(self, name: str) -> bytes | None:
         """Return the bytes of this file as it is now, which are kept from then on."""
         stamp = self._stamp_now(name)
-        kept = self._kept_of(name)
-        if stamp is None or (kept and kept[0] == stamp):
-            return kept[1] if stamp and kept else None
-        data = self._below.read(name)
-        if data is not None and self._below.stamp(name) == stamp:
-            self._keep(name, stamp, data)
+        kept = self._kept.read(name) if stamp else None
+        if kept and kept[0].stamp == stamp:
+            return kept[1]
+        change, stamp, data = self._below.fetch(name)
+        if stamp and data is not None:
+            self._kept.keep(name, Heading(stamp, change), data)
         return data
 
     def _stamp_now(self, name: str) -> Stamp | None:
@@ -242,51 +230,27 @@ class CachedFiles:
             self._stamps, self._stamps_at = {}, change
         stamps = self._stamps
         if name not in stamps:
-            stamps[name] = self._below.stamp(name)
+            stamps[name] = self._stamp_as_of(change, name)
         return stamps[name]
 
-    def _keep(self, name: str, stamp: Stamp, data: bytes) -> None:
-        """Keep the bytes of this file; what cannot be kept is read again."""
-        path = self._kept.folder / name
-        with suppress(OSError, LibraryError):
-            opening.parts(name)
-            opening.make(path.parent, _PRIVATE)
-            packed = _STAMP.pack(*stamp) + data
-            atomic.write(path, packed, mode=atomic.PRIVATE, durable=False)
-            if not self._tidied:
-                self._tidied = True
-                self._tidy()
-
-    def _kept_of(self, name: str) -> tuple[Stamp, bytes] | None:
-        """Return the stamp and the bytes of this file as they are kept."""
-        try:
-            packed = self._kept.read(name)
-        except LibraryError:
-            return None
-        if packed is None or len(packed) < _STAMP.size:
-            return None
-        return _STAMP.unpack_from(packed), packed[_STAMP.size :]
+    def _stamp_as_of(self, change: int, name: str) -> Stamp | None:
+        """Return this file's stamp: that of its copy, if nothing has changed since."""
+        kept = self._kept.heading(name)
+        if kept and kept.change == change:
+            return kept.stamp
+        change, stamp = self._below.stamped(name)
+        if kept and kept.stamp == stamp:
+            self._kept.note(name, Heading(stamp, change))
+        return stamp
 
     def _kept_bytes(self, name: str) -> bytes | None:
-        kept = self._kept_of(name)
+        kept = self._kept.read(name)
         return kept[1] if kept else None
 
     def _kept_stamp(self, name: str) -> Stamp | None:
-        kept = self._kept_of(name)
-        return kept[0] if kept else None
+        kept = self._kept.heading(name)
+        return kept.stamp if kept else None
 
     def _kept_stamps(self, folder: str) -> dict[str, Stamp]:
         stamps = {name: self._kept_stamp(name) for name in self._kept.names(folder)}
         return {name: stamp for name, stamp in stamps.items() if stamp}
-
-    def _tidy(self) -> None:
-        """Remove the issues that were kept first until there is room. Raises LibraryError."""
-        dated = sorted(
-            (self._kept.stamp(name) or (0,), name) for name in self._kept.names("issues")
-        )
-        used = sum(stamp[-1] for stamp, _ in dated)
-        for stamp, name in dated:
-            if used <= self._room:
-                return
-            self._kept.remove(name)
-            used -= stamp[-1]

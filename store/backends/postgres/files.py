@@ -100,8 +100,12 @@ class PostgresFiles:
 
     def stamp(self, name: str) -> Stamp | None:
         """Return the number of the change that made this file, and its size."""
-        ((_, _, change, size, _written),) = self._rows(name, statements.STAMP, name)
-        return None if change is None else (change, size)
+        return self.stamped(name)[1]
+
+    def stamped(self, name: str) -> tuple[int, Stamp | None]:
+        """Return the number of the archive's last change, and this file's stamp as of it."""
+        ((last, _, change, size, _written),) = self._rows(name, statements.STAMP, name)
+        return last, None if change is None else (change, size)
 
     def dated(self, name: str) -> datetime | None:
         """Return when this file was written; None when there is no such file."""
@@ -120,11 +124,17 @@ class PostgresFiles:
 
     def read(self, name: str) -> bytes | None:
         """Return this file's bytes, or None when there is no such file."""
+        return self.fetch(name)[2]
+
+    def fetch(self, name: str) -> tuple[int, Stamp | None, bytes | None]:
+        """Return the number of the archive's last change, this file's stamp as of it, its bytes."""
         self._check(name, 0, UNREAD)
-        ((_, _, data, there),) = self._rows(name, statements.READ, opening.bound(name), name)
+        rows = self._rows(name, statements.READ, opening.bound(name), name)
+        ((last, _, change, size, data, there),) = rows
         if there and data is None:
             raise LibraryError(UNREAD, file=self.where(name), why=Message(opening.TOO_LARGE))
-        return None if data is None else bytes(data)
+        stamp = None if change is None else (change, size)
+        return last, stamp, None if data is None else bytes(data)
 
     def write(self, name: str, data: bytes) -> None:
         """Put `data` in place of this file."""

@@ -10,7 +10,8 @@ LOCKS = 0x64756261  # "duba"
 CHANGE = "SELECT max(change)::bigint, max(version)::int FROM dubao.archive"
 ARCHIVE = f"SELECT a.*, f.* FROM ({CHANGE}) AS a (change, version) LEFT JOIN LATERAL"
 READ = f"""{ARCHIVE} (
-    SELECT CASE WHEN octet_length(data) <= %s THEN data::bytea END, true
+    SELECT change::bigint, octet_length(data),
+        CASE WHEN octet_length(data) <= %s THEN data::bytea END, true
     FROM dubao.files WHERE name = %s
 ) AS f ON true"""
 STAMP = f"""{ARCHIVE} (

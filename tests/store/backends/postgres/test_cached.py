@@ -61,8 +61,30 @@ def test_what_was_read_once_comes_over_the_line_no_more(
     files: CachedFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert files.read("issues/a/a-1.json") == b"old"
-    monkeypatch.setattr(PostgresFiles, "read", lambda *_: pytest.fail("it is here"))
+    monkeypatch.setattr(PostgresFiles, "fetch", lambda *_: pytest.fail("it is here"))
     assert files.read("issues/a/a-1.json") == b"old"
+
+
+def test_nothing_is_asked_of_what_is_kept_while_nothing_has_changed(
+    files: CachedFiles, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert files.read("issues/a/a-1.json") == b"old"
+    monkeypatch.setattr(PostgresFiles, "stamped", lambda *_: pytest.fail("it is known"))
+    assert cached(cluster).read("issues/a/a-1.json") == b"old"
+
+
+def test_after_a_change_it_is_asked_once_whether_what_is_kept_is_that_yet(
+    files: CachedFiles,
+    archive: PostgresFiles,
+    cluster: Cluster,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert files.read("issues/a/a-1.json") == b"old"
+    archive.write("recent.json", b"[1]")
+    assert cached(cluster).read("issues/a/a-1.json") == b"old"
+    monkeypatch.setattr(PostgresFiles, "stamped", lambda *_: pytest.fail("it is known"))
+    monkeypatch.setattr(PostgresFiles, "fetch", lambda *_: pytest.fail("it is here"))
+    assert cached(cluster).read("issues/a/a-1.json") == b"old"
 
 
 def test_what_has_changed_is_read_anew(files: CachedFiles, archive: PostgresFiles) -> None:
@@ -173,9 +195,3 @@ def until_asked() -> None:
     for waiting in threading.enumerate():
         if waiting.name == "archive":
             waiting.join(60)
-
-
-def test_nothing_is_kept_outside_of_the_cache(files: CachedFiles, cache: Path) -> None:
-    name = "issues/../../../../outside.json"
-    files._keep(name, (1, 1), b"x")
-    assert not [*cache.rglob("outside.json"), *cache.parent.glob("outside.json")]
