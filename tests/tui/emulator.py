@@ -54,6 +54,21 @@ class StrictScreen(pyte.Screen):
                 come = old.get(y + (count or 1), {})
                 self.buffer[y][x] = come.get(x, self.default_char)
 
+    def insert_characters(self, count: int | None = None) -> None:
+        """Insert blank cells where the cursor is (ICH)."""
+        self._tears_nothing(self.cursor.x)
+        super().insert_characters(count)
+
+    def delete_characters(self, count: int | None = None) -> None:
+        """Delete cells from where the cursor is (DCH)."""
+        self._tears_nothing(self.cursor.x)
+        self._tears_nothing(self.cursor.x + (count or 1))
+        super().delete_characters(count)
+
+    def _tears_nothing(self, edge: int) -> None:
+        halved = edge < self.columns and self.buffer[self.cursor.y][edge].data == ""
+        assert not halved, f"a character at column {edge} would be torn"
+
     def scroll_down(self, count: int = 1) -> None:
         """Move what is between the margins down (SD)."""
         self.scroll_up(-(count or 1))

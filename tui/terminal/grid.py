@@ -2,14 +2,14 @@
 
 Stock Textual sends a changed widget whole (5 kB for one step of the cursor); the cells tell that
 only two rows changed. Only sequences that every terminal and emulator knows are used: CUP, CUF,
-CUB, CUD, CUU, CR, LF, EL, ECH, ED, IL, DL and SGR; and of a terminal that has left and right
-margins, DECSLRM with DECSTBM, SU and SD.
+CUB, CUD, CUU, CR, LF, EL, ECH, ED, IL, DL, ICH, DCH and SGR; and of a terminal that has left and
+right margins, DECSLRM with DECSTBM, SU and SD.
 """
 
 from collections.abc import Iterable
 
 from store.hostile import bare
-from tui.terminal.scrolling import Shift, shifted
+from tui.terminal.scrolling import Shift, shifted, slid
 from tui.terminal.sgr import change, of_space
 from tui.typeset.cells import character_width
 
@@ -115,7 +115,7 @@ class Grid:
     def difference(self, *, scrolls: bool = True) -> str:
         """Return what makes the terminal show what is wanted, and count it as sent.
 
-        Unless it `scrolls`, no row is moved.
+        Unless it `scrolls`, no row is moved, and nothing within one.
         """
         out: list[str] = []
         if not self._known:
@@ -126,6 +126,8 @@ class Grid:
         elif scrolls:
             self._scroll(out)
         for y in sorted(self._dirty):
+            if scrolls:
+                self._slide(y, out)
             if self._shown[y] != self._wanted[y]:
                 self._row(y, out)
                 self._shown[y] = list(self._wanted[y])
@@ -172,6 +174,22 @@ class Grid:
         self._at = (0, 0)
         self._shown[rows.start : rows.stop] = [shift.row(self._shown, y, BLANK) for y in rows]
         self._dirty = set(range(self._height))
+
+    def _slide(self, y: int, out: list[str]) -> None:
+        """Let the terminal move part of row `y`: delete cells at one end, insert them at another.
+
+        What stands beside it moves with the first, and back with the second.
+        """
+        slide = slid(self._shown[y], self._wanted[y])
+        if slide is None:
+            return
+        count = abs(slide.by)
+        self._restyle("", out)
+        for at, order in ((slide.gone, "P"), (slide.come, "@")):
+            if at + count < self._width:  # else they come and go at the row's end by themselves
+                self._go(y, at, out)
+                out.append(f"\x1b[{'' if count == 1 else count}{order}")
+        self._shown[y] = slide.row(self._shown[y], BLANK)
 
     def _row(self, y: int, out: list[str]) -> None:
         """Write the changed runs of row `y`."""

@@ -1,4 +1,4 @@
-"""Finding rows that have moved up or down together, and need not be sent again."""
+"""Finding what has moved and need not be sent again: rows up or down, parts of a row sideways."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
@@ -44,6 +44,75 @@ class Shift(NamedTuple):
         comes = self.top <= y < self.bottom
         band = shown[y + self.by][self.left : end] if comes else [blank] * (end - self.left)
         return [*here[: self.left], *band, *here[end:]]
+
+
+FURTHEST = 12
+"""Cells that part of a row may have moved: four columns of vertical text."""
+
+ORDER = 4
+"""Bytes of an order to insert or to delete cells."""
+
+
+class Slide(NamedTuple):
+    """What a row shows from column `left` to `right` is to stand `by` cells further right.
+
+    So many cells are deleted at one end, and as many come blank at the other; what is beside stays.
+    """
+
+    left: int
+    right: int
+    by: int
+
+    @property
+    def gone(self) -> int:
+        """The column at which cells are deleted, first."""
+        return self.right - self.by if self.by > 0 else self.left
+
+    @property
+    def come(self) -> int:
+        """The column at which blank ones are inserted then."""
+        return self.left if self.by > 0 else self.right + self.by
+
+    def row(self, shown: Sequence[T], blank: T) -> list[T]:
+        """Return what a row shows after it."""
+        row = list(shown)
+        count = abs(self.by)
+        del row[self.gone : self.gone + count]
+        row[self.come : self.come] = [blank] * count
+        return row
+
+
+def slid(shown: Row, wanted: Row) -> Slide | None:
+    """Return the slide after which so much less of a row has to be sent; None if there is none.
+
+    So moves a text that is set vertically, by a column at a time, and what is typed in between.
+    """
+    columns = range(len(wanted))
+    left = next((x for x in columns if shown[x] != wanted[x]), len(wanted))
+    right = next((x + 1 for x in reversed(columns) if shown[x] != wanted[x]), left)
+    while right < len(wanted) and not (shown[right][0] and wanted[right][0]):
+        right += 1
+    for count in range(1, min(FURTHEST, (right - left) // 2) + 1):
+        for slide in (Slide(left, right, count), Slide(left, right, -count)):
+            if _fits(shown, wanted, slide) and _is_cheaper(shown, wanted, slide):
+                return slide
+    return None
+
+
+def _fits(shown: Row, wanted: Row, slide: Slide) -> bool:
+    """Return whether a slide brings all that it keeps to its place, and halves no character."""
+    left, right, by = slide
+    old, new = (left, left + by) if by > 0 else (left - by, left)
+    length = right - left - abs(by)
+    if shown[old] != wanted[new] or shown[old : old + length] != wanted[new : new + length]:
+        return False
+    edges = (left, slide.gone, slide.gone + abs(by), right)
+    return all(edge == len(shown) or shown[edge][0] for edge in edges)
+
+
+def _is_cheaper(shown: Row, wanted: Row, slide: Slide) -> bool:
+    after = _bytes(slide.row(shown, " "), wanted)
+    return after + 2 * (JUMP + ORDER) < _bytes(shown, wanted)
 
 
 def shifted(shown: Sequence[Row], wanted: Sequence[Row], *, margins: bool = False) -> Shift | None:

@@ -129,6 +129,61 @@ def test_between_margins_a_text_costs_its_new_rows_alone(by: int) -> None:
     assert screen.seen() == StrictScreen(80, 12).feed(grid.difference()).seen()
 
 
+def upright(grid: Grid, first: int, columns: int, left: int) -> None:
+    """Put a text into the grid whose columns stand from right to left, beside others."""
+    for y in range(8):
+        row = " ".join(chr(ord("一") + 8 * (first + at) + y) for at in reversed(range(columns)))
+        grid.put(y, left, cells_of(row, "1" if y == 3 else "", 3 * columns - 1))
+
+
+@given(
+    steps=st.lists(st.integers(-5, 5), min_size=1, max_size=6),
+    left=st.integers(0, 12),
+    columns=st.integers(1, 9),
+    beside=st.sampled_from(["", "城中新闻", "│ a城"]),
+)
+def test_columns_that_go_sideways_between_others_arrive(
+    steps: list[int], left: int, columns: int, beside: str
+) -> None:
+    grid, screen, first = Grid(), StrictScreen(45, 9), 100
+    grid.resize(45, 9)
+    for y in range(8):
+        grid.put(y, 0, cells_of("第12城里的人"[:6], "", 12))
+        grid.put(y, left + 3 * columns - 1, cells_of(beside, "44", 2 * len(beside)))
+    for by in steps:
+        first += by
+        upright(grid, first, columns, left)
+        screen.feed(grid.difference())
+    grid.forget()
+    assert screen.seen() == StrictScreen(45, 9).feed(grid.difference()).seen()
+
+
+@pytest.mark.parametrize("by", [1, -1, 2])
+@pytest.mark.parametrize("width", [80, 120])
+def test_columns_that_go_on_cost_little_beside_all_of_them(by: int, width: int) -> None:
+    grid = Grid()
+    grid.resize(width, 8)
+    grid.put(0, 0, cells_of("城里的新闻", "", 20))
+    upright(grid, 50, 20, 21)
+    grid.difference()
+    upright(grid, 50 + by, 20, 21)
+    moved = grid.difference()
+    upright(grid, 90, 20, 21)
+    assert len(moved.encode()) < len(grid.difference().encode()) / 2
+    assert "@" in moved or "P" in moved
+
+
+def test_what_is_typed_in_between_moves_the_rest_of_its_row() -> None:
+    grid = Grid()
+    grid.resize(80, 1)
+    grid.put(0, 0, cells_of("查找：云岭大桥通车以后的日子里", "", 30))
+    grid.difference()
+    grid.put(0, 0, cells_of("查找：新云岭大桥通车以后的日子里", "", 32))
+    typed = grid.difference()
+    assert "新" in typed
+    assert "云" not in typed
+
+
 @given(text=st.text(), style=STYLES, cells=st.integers(0, 40))
 def test_cells_are_as_many_as_the_layout_counted_and_hold_no_control(
     text: str, style: str, cells: int

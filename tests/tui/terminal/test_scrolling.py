@@ -1,8 +1,13 @@
 """What has moved as a whole is found, if that saves something."""
 
-import pytest
+from itertools import pairwise
+from operator import ne
 
-from tui.terminal.scrolling import Shift, shifted
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.terminal.scrolling import Shift, shifted, slid
 
 
 @pytest.mark.parametrize(
@@ -60,3 +65,32 @@ def test_margins_are_not_set_where_nothing_stands_beside() -> None:
 
 def _rows(letters: str) -> list[list[tuple[str]]]:
     return [[(letter,)] * 20 for letter in letters]
+
+
+CELLS = st.sampled_from([("一", ""), ("a", ""), (" ", ""), ("b", "1")])
+
+
+def cells_in(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return cells, two for a wide character."""
+    return [cell for piece in pieces for cell in (piece, ("", piece[1]))[: 1 + (piece[0] == "一")]]
+
+
+@given(st.lists(CELLS, max_size=30), st.lists(CELLS, max_size=8), st.integers(0, 30))
+def test_a_slide_leaves_less_to_be_sent_and_halves_no_character(
+    pieces: list[tuple[str, str]], more: list[tuple[str, str]], at: int
+) -> None:
+    row = cells_in([*pieces, *[("c", "")] * 12])
+    put = cells_in(more)
+    at = min(at, len(row) - 12)
+    while row[at][0] == "":
+        at -= 1
+    longer = [*row[:at], *put, *row[at:]]
+    for shown, wanted in ((row + put, longer), (longer, row + put)):
+        slide = slid(shown, wanted)
+        if slide:
+            after = slide.row(shown, (" ", ""))
+            assert len(after) == len(shown)
+            assert sum(map(ne, after, wanted)) < sum(map(ne, shown, wanted))
+            assert after[: slide.left] == shown[: slide.left]
+            assert after[slide.right :] == shown[slide.right :]
+            assert not any(half[0] == "" and cell[0] != "一" for cell, half in pairwise(after))
