@@ -34,6 +34,9 @@ MOST = 8
 END = to_bytes(None)
 """What a worker says at the end of a stream of answers."""
 
+STEP = to_bytes(True)
+"""What a worker says of each part of a request that is done, before it answers."""
+
 FEW = 2
 """So few requests are done by one worker: to load another takes longer than either."""
 
@@ -74,12 +77,21 @@ class Worker:
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def ask(self, task: Task, request: object, kind: type[R]) -> R:
-        """Return the `kind` that the worker answers.
+    def ask(
+        self,
+        task: Task,
+        request: object,
+        kind: type[R],
+        told: Callable[[], object] = lambda: None,
+    ) -> R:
+        """Return the `kind` that the worker answers; `told` is called for each part that is done.
 
         Raises WorkerError when it cannot be started, or dies of the request.
         """
-        return from_bytes(_answer(self._asked(task, request)), kind)
+        process = self._asked(task, request)
+        while (answer := _answer(process)) == STEP:
+            told()
+        return from_bytes(answer, kind)
 
     def stream(self, task: Task, request: object, kind: type[R]) -> Generator[R, None, None]:
         """Yield each `kind` that the worker answers, until it says that there are no more.
@@ -111,7 +123,7 @@ class Worker:
             with suppress(BrokenPipeError):  # it has died: that its answer is missing says so
                 send(process.stdin, to_bytes((task, to_bytes(request))))
         except OSError as error:
-            raise WorkerError(reason_of(error)) from error
+            raise WorkerError("{file}: {why}", file=sys.executable, why=error) from error
         return process
 
     def _running(self) -> subprocess.Popen[bytes]:

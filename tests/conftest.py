@@ -150,8 +150,9 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     Each worker takes 1.3 s to load it. The worker itself has tests of its own.
     """
 
-    def ask(worker: Worker, task: str, request: object, kind: object) -> object:
-        return getattr(import_module("store.imports.worker"), task)(request)
+    def ask(worker: Worker, task: str, request: object, kind: object, *told: object) -> object:
+        telling = dict(zip(["tell"], told, strict=False))
+        return getattr(import_module("store.imports.worker"), task)(request, **telling)
 
     monkeypatch.setattr(Worker, "ask", ask)
     monkeypatch.setattr(Worker, "stream", ask)

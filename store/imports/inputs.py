@@ -14,29 +14,34 @@ from typing import BinaryIO
 from store.errors import DubaoError, SourceError
 from store.exports.archive import accept_all, is_archive, open_archive
 from store.imports.bundles import put_together
-from store.imports.pipeline import Outcome, import_inputs, read_inputs
+from store.imports.pipeline import Heard, Outcome, import_inputs, read_inputs, unheard
 from store.imports.sources import NOTHING, Input, Known, load
 from store.library.library import Library
 from store.press.recognise import HEAD
 
 
 def import_all(
-    library: Library, inputs: Iterable[Input], known: Known = NOTHING
+    library: Library,
+    inputs: Iterable[Input],
+    known: Known = NOTHING,
+    heard: Heard = unheard,
 ) -> Generator[Outcome, None, None]:
     """Import `inputs` as `import_inputs` does, then the archives among them.
 
     Nothing is imported from a damaged archive.
     """
     archives: list[Input] = []
-    yield from import_inputs(library, _without_archives(inputs, archives), known)
+    yield from import_inputs(library, _without_archives(inputs, archives), known, heard)
     for source in archives:
-        yield from _open(source, partial(_accept, library))
+        yield from _open(source, partial(_accept, library, heard))
 
 
-def preview(inputs: Iterable[Input], known: Known = NOTHING) -> Generator[Outcome, None, None]:
+def preview(
+    inputs: Iterable[Input], known: Known = NOTHING, heard: Heard = unheard
+) -> Generator[Outcome, None, None]:
     """Read `inputs` as `read_inputs` does, and check the archives among them; nothing is kept."""
     archives: list[Input] = []
-    yield from read_inputs(_without_archives(inputs, archives), known)
+    yield from read_inputs(_without_archives(inputs, archives), known, heard)
     for source in archives:
         yield from _open(source, _list)
 
@@ -84,8 +89,10 @@ def _open(
         yield Outcome(source.name, error=error.message)
 
 
-def _accept(library: Library, archive: Library, name: str) -> Iterator[Outcome]:
+def _accept(library: Library, heard: Heard, archive: Library, name: str) -> Iterator[Outcome]:
+    share = 1 / max(1, len(archive.rows()))
     for added in accept_all(library, archive):
+        heard(share)
         yield Outcome(name, added=added)
 
 

@@ -1,7 +1,7 @@
 """Importing: sources are loaded, read by worker processes and added to a library, in batches."""
 
 import hashlib
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, nullcontext
 from datetime import date
 from functools import cache
@@ -42,6 +42,20 @@ HELD = 256
 """Inputs in a batch at most, when most are in the library already: so often there is news."""
 
 
+READ = 0.6
+"""The share of an import that is done when a source has been read, before it has words and is safe.
+
+That is most of it where the worker is new, and a little less than half later.
+"""
+
+Heard = Callable[[float], object]
+"""Is called with how much more is done: of each input 1 in all. Several threads may call it."""
+
+
+def unheard(_share: float) -> None:
+    """Take no notice."""
+
+
 class Outcome(Struct, frozen=True):
     """What became of one issue in an input: read and added, or an error's message."""
 
@@ -57,30 +71,40 @@ class _Item(Struct, frozen=True):
     outcome: Outcome
     source: Loaded | None = None
     pictures: tuple[Input, ...] = ()
+    files: int = 1
+
+    def left(self) -> float:
+        """Return how much is still to be done once it is read, of what there is for each file."""
+        return self.files * (1 if self.source is None else 1 - READ)
 
 
 def import_inputs(
-    library: Library, inputs: Iterable[Input], known: Known = NOTHING
+    library: Library,
+    inputs: Iterable[Input],
+    known: Known = NOTHING,
+    heard: Heard = unheard,
 ) -> Generator[Outcome, None, None]:
     """Read `inputs`, give their articles keywords and add them to `library`, in order.
 
     An outcome is yielded for each issue in an input when all of them are safe on disk, or one when
-    the input has failed. A source that the library already holds is not read again, unless what is
-    `known` of it may now date, name or read it otherwise. Inputs are taken as they are needed;
-    closing this generator ends the import where it is. Raises DubaoError when the library takes
-    nothing in.
+    the input has failed; how far they have come is `heard` meanwhile. A source that the library
+    already holds is not read again, unless what is `known` of it may now date, name or read it
+    otherwise. Inputs are taken as they are needed; closing this generator ends the import where it
+    is. Raises DubaoError when the library takes nothing in.
     """
 
     def read(worker: Worker, batch: list[_Item]) -> list[Reading]:
         unread = [item.source for item in batch if item.source is not None]
+        files = iter([item.files for item in batch if item.source is not None])
         if unread:
             _prepare()
-        return _read(worker, Sources(tuple(unread)))
+        return _read(worker, Sources(tuple(unread)), lambda: heard(READ * next(files, 0)))
 
     batches = _batches(library, inputs, known)
     with closing(spread(read, batches)) as done:
         for batch, found in done:
             yield from _add(library, batch, found)
+            heard(sum(item.left() for item in batch))
 
 
 def read_one(worker: Worker, source: Loaded) -> Reading:
@@ -99,17 +123,18 @@ def keep(library: Library, read: Sequence[tuple[Loaded, Reading]]) -> list[list[
     return [list(islice(outcomes, max(1, len(reading.results)))) for _, reading in read]
 
 
-def read_inputs(inputs: Iterable[Input], known: Known = NOTHING) -> Generator[Outcome, None, None]:
+def read_inputs(
+    inputs: Iterable[Input], known: Known = NOTHING, heard: Heard = unheard
+) -> Generator[Outcome, None, None]:
     """Read `inputs` with the press, in order, without keywords; nothing is kept."""
     with Worker() as worker:
         for source in inputs:
             try:
-                data = load(source)
+                request = Sources((Loaded(source.name, load(source), known),), words=False)
+                yield from _outcomes(Outcome(source.name), _read(worker, request)[0])
             except SourceError as error:
                 yield Outcome(source.name, error=error.message)
-                continue
-            request = Sources((Loaded(source.name, data, known),), words=False)
-            yield from _outcomes(Outcome(source.name), _read(worker, request)[0])
+            heard(source.files)
 
 
 def reimport(
@@ -189,21 +214,24 @@ def _load(library: Library, source: Input, known: Known) -> _Item:
     try:
         data = load(source)
     except SourceError as error:
-        return _Item(Outcome(source.name, error=error.message))
+        return _Item(Outcome(source.name, error=error.message), files=source.files)
     held = library.holds(hashlib.sha256(data).hexdigest())
     if held and replace(known, arrived=None) == NOTHING:
         if source.pictures:
             keep_pictures(library, [library.issue(held)], source.pictures)
-        return _Item(Outcome(source.name, added=Added(held, "held")))
+        return _Item(Outcome(source.name, added=Added(held, "held")), files=source.files)
     if not library.writable():
         raise LibraryError(
             "{file}: cannot be written; import into another (--library).", file=library.address
         )
-    return _Item(Outcome(source.name), Loaded(source.name, data, known), source.pictures)
+    loaded = Loaded(source.name, data, known)
+    return _Item(Outcome(source.name), loaded, source.pictures, source.files)
 
 
-def _read(worker: Worker, request: Sources) -> list[Reading]:
-    """Return what `worker` reads in each source.
+def _read(
+    worker: Worker, request: Sources, told: Callable[[], object] = lambda: None
+) -> list[Reading]:
+    """Return what `worker` reads in each source; `told` is called when one is read.
 
     If the worker dies, each source is tried alone, so that only the one that it died of fails; and
     that one without keywords, lest it died of making them.
@@ -212,7 +240,7 @@ def _read(worker: Worker, request: Sources) -> list[Reading]:
         return []
 
     def ask(sources: Sequence[Loaded]) -> list[Reading]:
-        return worker.ask("read", replace(request, sources=tuple(sources)), list[Reading])
+        return worker.ask("read", replace(request, sources=tuple(sources)), list[Reading], told)
 
     def died(source: Loaded, error: WorkerError) -> Reading:
         if not request.words:

@@ -59,6 +59,11 @@ class Input(Struct, frozen=True):
         """What it is called in messages and records."""
         return readable(self.path)
 
+    @property
+    def files(self) -> int:
+        """How many files it is made of."""
+        return len(self.members) or 1
+
 
 class Fetched(Struct, frozen=True):
     """What came from an address."""

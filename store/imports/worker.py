@@ -10,7 +10,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from queue import SimpleQueue
 from threading import Thread
@@ -27,7 +27,7 @@ from store.press.limits import allow, limited
 from store.press.mirror import File, Place
 from store.press.outline import Outline, outline
 from store.press.read import read as read_issues
-from store.processes import END, Task, receive, send
+from store.processes import END, STEP, Task, receive, send
 from store.words.extract import extract
 from store.words.segmenter import Segmenter
 from store.words.user_dictionary import user_words
@@ -44,13 +44,18 @@ Bound = Callable[[], AbstractContextManager[None]]
 """Holds what is done for one source within bounds."""
 
 
-def read(request: Sources, bound: Bound = nullcontext) -> list[Reading]:
-    """Return what is read in each source, with keywords.
+def read(
+    request: Sources, bound: Bound = nullcontext, tell: Callable[[], object] = lambda: None
+) -> list[Reading]:
+    """Return what is read in each source, with keywords; `tell` of each source that is read.
 
     Names met in one source are known in all. Each is read within what `bound` allows, and so are
     the keywords of all made.
     """
-    found = [_read(source, bound) for source in request.sources]
+    found: list[Reading] = []
+    for source in request.sources:
+        found.append(_read(source, bound))
+        tell()
     if not request.words:
         return found
     worded = iter(extract_keywords([issue for one in found for issue in one.issues()], bound))
@@ -124,7 +129,7 @@ def main() -> None:
         task, packed = from_bytes(requests.get(), tuple[Task, bytes])
         if task == "read":
             sources, packed = from_bytes(packed, Sources), b""  # large ones are held once
-            send(answers, to_bytes(read(sources, limited)))
+            send(answers, to_bytes(read(sources, limited, partial(send, answers, STEP))))
         elif task == "look_into":
             send(answers, to_bytes(look_into(from_bytes(packed, Fetched), limited)))
         elif task == "outlines":

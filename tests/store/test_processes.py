@@ -115,9 +115,11 @@ def test_a_worker_whose_libraries_print_without_end_goes_on() -> None:
     attributes = " ".join(f"a{n}=1" for n in range(499))
     page = b"<html>" + f"<div {attributes}>x</div>".encode() * 1500
     with Worker() as worker:
-        sources = Sources((Loaded("a.html", page),), words=False)
-        (found,) = worker.ask("read", sources, list[Reading])
+        sources = Sources((Loaded("a.html", page), Loaded("b.txt", b"")), words=False)
+        told: list[str] = []
+        found, _ = worker.ask("read", sources, list[Reading], lambda: told.append("a part"))
         assert "a.html" in str(found.error)
+        assert told == ["a part"] * 2
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import inf
 from typing import TYPE_CHECKING, Protocol
 
 from tui.language import _
@@ -11,13 +12,20 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 
+SLIP = 0.01
+"""What parts of items may be too much or too little when they are put together."""
+
+
 class Step(Protocol):
     """Is called after each item, or after several, with whether it failed."""
 
     def __call__(
-        self, failed: bool = False, *, by: int = 1, total: int | None = None, what: str = ""
+        self, failed: bool = False, *, by: float = 1, total: int | None = None, what: str = ""
     ) -> None:
         """Show that `by` more items are done, of another `total` if it has turned out so.
+
+        A part of an item is a fraction. Where more are done than were expected, nobody knows how
+        many there are.
 
         `what` is done now, unless it is what was done before.
         """
@@ -27,7 +35,7 @@ class Step(Protocol):
 def progress(what: str, total: int, least: int = 2) -> Iterator[Step]:
     """Show a bar for `what`, unless `total` is less than `least`; yield its step.
 
-    It has items done of all, rate, time left, failures.
+    It has items done of all, rate, time left, failures; until something is done it swings.
     """
     if total < least or not sys.stderr.isatty():
         yield _unseen
@@ -37,11 +45,15 @@ def progress(what: str, total: int, least: int = 2) -> Iterator[Step]:
     failures = 0
 
     def step(
-        failed: bool = False, *, by: int = 1, total: int | None = None, what: str = ""
+        failed: bool = False, *, by: float = 1, total: int | None = None, what: str = ""
     ) -> None:
         nonlocal failures
         failures += failed
+        if by:
+            bar.start_task(task)
         bar.update(task, advance=by, total=total)
+        if bar.tasks[0].completed > (bar.tasks[0].total or inf) + SLIP:
+            bar.tasks[0].total = None
         speed = bar.tasks[0].speed
         bar.update(
             task,
@@ -51,7 +63,7 @@ def progress(what: str, total: int, least: int = 2) -> Iterator[Step]:
         )
 
     with _bar() as bar:
-        task = bar.add_task(what, total=total, rate="", failures="")
+        task = bar.add_task(what, start=False, total=total, rate="", failures="")
         yield step
 
 
@@ -74,5 +86,7 @@ def _bar() -> "Progress":
     )
 
 
-def _unseen(failed: bool = False, *, by: int = 1, total: int | None = None, what: str = "") -> None:
+def _unseen(
+    failed: bool = False, *, by: float = 1, total: int | None = None, what: str = ""
+) -> None:
     """Show nothing."""

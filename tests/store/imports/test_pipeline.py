@@ -15,7 +15,16 @@ from msgspec.structs import replace
 
 import store.imports.worker
 from store.errors import LibraryError, WorkerError
-from store.imports.pipeline import ISSUES, Outcome, import_inputs, keep, read_one, reimport
+from store.imports.pipeline import (
+    ISSUES,
+    READ,
+    Outcome,
+    import_inputs,
+    keep,
+    read_inputs,
+    read_one,
+    reimport,
+)
 from store.imports.sources import Input, Known, Loaded, Sources
 from store.library.library import Library, open_library
 from store.models import Article, Issue, Paper
@@ -83,7 +92,21 @@ def test_inputs_are_taken_as_they_are_needed(
 
 
 def asking(monkeypatch: pytest.MonkeyPatch, ask: Callable[[Sources], list[Any]]) -> None:
-    monkeypatch.setattr(Worker, "ask", lambda worker, task, request, kind: ask(request))
+    monkeypatch.setattr(Worker, "ask", lambda worker, task, request, kind, told: ask(request))
+
+
+@pytest.mark.usefixtures("unworded")
+def test_how_far_all_have_come_is_heard_while_they_are_read(library: Library) -> None:
+    heard: list[float] = []
+    given = [*inputs(*range(5)), Input("absent.txt"), *inputs(5)]
+    first = next(import_inputs(library, given, heard=heard.append))
+    assert first.added
+    assert heard == [READ] * 6, "of each that is read, before any is safe"
+    heard.clear()
+    assert len(list(import_inputs(library, [*given, *inputs(6)], heard=heard.append))) == 8
+    assert round(sum(heard), 9) == 8
+    list(read_inputs(given, heard=heard.append))
+    assert round(sum(heard), 9) == 15
 
 
 @pytest.mark.usefixtures("unworded")

@@ -24,3 +24,20 @@ def test_on_a_terminal_it_counts_what_is_done_and_what_failed(
     said = capsys.readouterr()
     assert said.out == ""
     assert [word in said.err for word in ("counting", "1 failed")] == [shown, shown]
+
+
+@pytest.mark.parametrize(
+    ("parts", "shown"), [([], "0/2"), ([0.6], "0/2"), ([0.6, 0.4, 0.6], "1/2"), ([1.0] * 3, "3/?")]
+)
+def test_parts_of_items_count_and_more_than_all_are_of_nobody_knows_how_many(
+    parts: list[float],
+    shown: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with progress("counting", 2) as step:
+        for part in parts:
+            step(by=part)
+            step(by=0)
+    assert shown in capsys.readouterr().err

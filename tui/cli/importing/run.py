@@ -13,21 +13,21 @@ from tui.cli.signals import ended_by_sigterm
 from tui.language import _
 
 if TYPE_CHECKING:
-    from store.imports.pipeline import Outcome
+    from store.imports.pipeline import Heard, Outcome
 
     Report = Callable[[Outcome], None]
     """Is called with each outcome as it comes."""
 
 
 def run_import(
-    outcomes: "Generator[Outcome, None, None]",
+    imported: "Callable[[Heard], Generator[Outcome, None, None]]",
     total: int,
     report: "Report" = lambda _outcome: None,
     *,
     bar: bool = True,
     kept: bool = True,
 ) -> ImportSummary:
-    """Take `outcomes` as they come, of `total` inputs; failures are printed at the end.
+    """Take what is `imported` as it comes, of `total` inputs; failures are printed at the end.
 
     Ctrl-C and ``kill`` end the import at once (KeyboardInterrupt), and so does a library that
     takes nothing in (DubaoError): before that is raised, a sentence says how far an import that is
@@ -37,13 +37,13 @@ def run_import(
     try:
         with (
             ended_by_sigterm(),
-            closing(outcomes),
-            progress(_("importing"), total if bar else 0) as step,
+            progress(_("importing"), total if bar else 0, least=1) as step,
+            closing(imported(lambda share: step(by=share))) as outcomes,
         ):
             for outcome in outcomes:
                 summary.add(outcome)
                 _report(report, outcome)
-                step(bool(outcome.error))
+                step(bool(outcome.error), by=0)
     except (KeyboardInterrupt, DubaoError):
         _print_failures(summary)
         if kept and total > 1:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterator
 import pytest
 
 from store.errors import LibraryError
-from store.imports.pipeline import Outcome
+from store.imports.pipeline import Heard, Outcome
 from store.library.adding import Added
 from store.messages import Message
 from tui.cli.importing.run import run_import
@@ -18,9 +18,14 @@ FAILED = Outcome("c", error=Message("c: there is no such file."))
 
 def outcomes(
     *given: Outcome, end: Callable[[], object] = lambda: None
-) -> Generator[Outcome, None, None]:
-    yield from given
-    end()
+) -> Callable[[Heard], Generator[Outcome, None, None]]:
+    def imported(heard: Heard) -> Generator[Outcome, None, None]:
+        for outcome in given:
+            heard(1)
+            yield outcome
+        end()
+
+    return imported
 
 
 def test_failures_are_told_at_the_end(capsys: pytest.CaptureFixture[str]) -> None:

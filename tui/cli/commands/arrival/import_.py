@@ -7,6 +7,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -84,10 +85,10 @@ def _import(arguments: argparse.Namespace, total: int, report: "Report") -> Impo
     given = (inputs_of(arguments.files), known)
     bar = not (arguments.json and sys.stdout.isatty())
     if arguments.dry_run:
-        return run_import(preview(*given), total, report, bar=bar, kept=False)
+        return run_import(partial(preview, *given), total, report, bar=bar, kept=False)
     # Filters have to do, too, what an import that was cut off has left undone.
     with library_of(arguments, follow=True) as library, hooked(library):
-        summary = run_import(import_all(library, *given), total, report, bar=bar)
+        summary = run_import(partial(import_all, library, *given), total, report, bar=bar)
         if summary.changed:
             update_index_if_possible(library)
     return summary

@@ -1,6 +1,7 @@
 """``dubao watch``: imports what appears in folders, until it is ended."""
 
 import argparse
+from functools import partial
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,7 @@ def _import(arguments: argparse.Namespace, inputs: "list[Input]") -> "tuple[str,
     Raises DubaoError when it takes nothing in.
     """
     from store.imports.inputs import import_all
+    from store.imports.sources import NOTHING
 
     failed: list[str] = []
 
@@ -70,8 +72,8 @@ def _import(arguments: argparse.Namespace, inputs: "list[Input]") -> "tuple[str,
             print_lines(*sentences(outcome))
 
     with library_of(arguments, follow=True) as library, hooked(library):
-        outcomes = import_all(library, inputs)
-        if run_import(outcomes, len(inputs), report, bar=False).changed:
+        imported = partial(import_all, library, inputs, NOTHING)
+        if run_import(imported, len(inputs), report, bar=False).changed:
             update_index_if_possible(library)
         return library.place, [
             each for each in inputs if not any(name.startswith(each.name) for name in failed)

@@ -5,6 +5,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
@@ -76,10 +77,12 @@ def _import(library: "Library", files: list[str]) -> tuple[str, int]:
         return "", 0
     _check_name(files[0])
     from store.imports.inputs import import_all
+    from store.imports.sources import NOTHING
     from tui.cli.importing.inputs import count_inputs, inputs_of
     from tui.cli.importing.run import run_import
 
-    summary = run_import(import_all(library, inputs_of(files)), count_inputs(files))
+    imported = partial(import_all, library, inputs_of(files), NOTHING)
+    summary = run_import(imported, count_inputs(files))
     return summary.first, 0 if summary.first else 2
 
 
