@@ -24,12 +24,18 @@ needs_postgres = pytest.mark.skipif(MISSING, reason="PostgreSQL is not installed
 _CONFIGURATION = """
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
-shared_buffers = 32MB
 max_connections = 60
 max_wal_senders = 4
 wal_keep_size = 64MB
 hot_standby = on
 wal_receiver_status_interval = 1
+"""
+_FOR_TESTS = """
+shared_buffers = 32MB
+fsync = off
+"""
+_AS_IT_COMES = """
+shared_buffers = 128MB
 """
 
 _END = """
@@ -67,7 +73,7 @@ class Cluster:
         _give_away(self.folder)
         _run("initdb", "-D", self.folder, "-U", "postgres", "-A", "trust", "-N", "-E", "UTF8")
         with (self.folder / "postgresql.conf").open("a") as file:
-            file.write(f"{_CONFIGURATION}fsync = {'on' if self._durable else 'off'}\n")
+            file.write(_CONFIGURATION + (_AS_IT_COMES if self._durable else _FOR_TESTS))
 
     def follow(self, primary: "Cluster") -> None:
         """Make a standby of `primary`."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from itertools import chain, pairwise
-from math import log2, sqrt
+from math import fsum, log2, sqrt
 
 from msgspec import Struct
 
@@ -73,7 +73,7 @@ def most_similar(
         likeness = product / norm / _norm(rarity[word] for word in has)
         if likeness >= LIKE:
             found.append(SimilarArticle(issue, at, likeness))
-    return tuple(nlargest(most, found, key=lambda each: each.likeness))
+    return tuple(nlargest(most, found, key=lambda each: (each.likeness, each.issue, each.at)))
 
 
 def _sharing(
@@ -83,13 +83,14 @@ def _sharing(
     for issue, at, has in candidates:
         both = weights.keys() & has
         if both:
-            yield sum(weights[word] ** 2 for word in both), issue, at, has
+            # The exact sum: words come in another order wherever they have other numbers.
+            yield fsum(weights[word] ** 2 for word in both), issue, at, has
 
 
-def _rough_likeness(each: _Shared) -> float:
+def _rough_likeness(each: _Shared) -> tuple[float, str, int]:
     """Return what sorts articles before the weights of all their words are known."""
-    product, _, _, has = each
-    return product / sqrt(len(has))
+    product, issue, at, has = each
+    return product / sqrt(len(has)), issue, at
 
 
 def _indexed(lookup: Lookup) -> Iterator[tuple[str, int, frozenset[int]]]:
@@ -126,7 +127,7 @@ class _Rarity(dict[int | str, float]):
 
 
 def _norm(weights: Iterable[float]) -> float:
-    return sqrt(sum(weight**2 for weight in weights))
+    return sqrt(fsum(weight**2 for weight in weights))
 
 
 def stories(library: CatalogueReader, article: Article, found: Iterable[SimilarArticle]) -> Stories:

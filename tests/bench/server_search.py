@@ -1,10 +1,12 @@
 """Searches by the index in an archive's database, beside those by an index in a file.
 
-Run it as ``python -m tests.bench.server_search [ARTICLES]`` (10,000). Both index the same library;
-each figure is of all queries in turn, in milliseconds.
+Run it as ``python -m tests.bench.server_search [ARTICLES]`` (10,000). Both index the same library,
+and are asked in turn: words that stand there, of two to eight characters, two of them, in fields.
+Figures are milliseconds.
 """
 
 import os
+import random
 import statistics
 import sys
 import tempfile
@@ -19,12 +21,14 @@ from store.index.search import Searcher, open_searcher
 from store.index.update import update
 from store.library.library import Library
 from store.locations import config_file
-from store.reader.marks import Marks, open_marks
+from store.reader.marks import open_marks
 from tests.bench.papers import ARTICLES, build
-from tests.bench.shared import QUERIES
 from tests.clusters import running
 
-ROUNDS = 20
+QUERIES = ("防汛 水库", "老桥", "春茶", "zjm", "学校 -体育", "公里", "headline:古桥")
+"""What is found often, and what is seldom."""
+
+LENGTHS = range(2, 9)
 
 
 class Elsewhere(Library):
@@ -53,28 +57,62 @@ def main(articles: int = 10_000) -> None:
         make_archive(cluster.address())
         archive = Elsewhere(folder)
         archive.database = cluster.address()
-        for name, library in (("file", Library(folder)), ("server", archive)):
-            _measure(name, library, open_marks())
+        marks, searchers = open_marks(), []
+        for name, library in (("a file", Library(folder)), ("a server", archive)):
+            begun = perf_counter()
+            update(library)
+            print(f"the index in {name} made in {perf_counter() - begun:.1f} s")
+            searchers.append(open_searcher(library, marks))
+        here, there = searchers
+        compare(here, there, questions(archive))
 
 
-def _measure(name: str, library: Library, marks: Marks) -> None:
-    """Print how long the index takes to be made, and to be asked."""
-    begun = perf_counter()
-    update(library)
-    print(f"{name:8} made in {perf_counter() - begun:.1f} s", end="")
-    searcher = open_searcher(library, marks)
-    for query in QUERIES:
-        _took(searcher, query)
-    took = sorted(_took(searcher, query) for _ in range(ROUNDS) for query in QUERIES)
-    print(f"; p50 {statistics.median(took):.1f} ms, p95 {took[len(took) * 95 // 100]:.1f} ms")
+def questions(library: Library, issues: int = 20) -> list[str]:
+    """Return what is asked: what stands in so many issues, and `QUERIES`."""
+    chance = random.Random(5)
+    asked = list(QUERIES)
+    for row in chance.sample(library.rows(), issues):
+        article = chance.choice(library.issue(row.id).articles)
+        words = [_slice(chance, "".join(article.paragraphs), length) for length in LENGTHS]
+        asked += words
+        asked.append(" ".join(chance.sample(words, 2)))
+        asked.append(f"headline:{_slice(chance, article.headline, chance.choice(LENGTHS))}")
+    return asked
 
 
-def _took(searcher: Searcher, query: str) -> float:
+def _slice(chance: random.Random, text: str, length: int) -> str:
+    """Return so many characters of a text, punctuation left out."""
+    letters = "".join(filter(str.isalpha, text))
+    at = chance.randrange(max(1, len(letters) - length))
+    return letters[at : at + length]
+
+
+def compare(here: Searcher, there: Searcher, asked: list[str]) -> None:
+    """Print how long both take for the same; what they find has to be the same."""
+    sides = (here, there)
+    for searcher in sides:
+        _took(searcher, asked[0])
+    taken: list[list[float]] = [[], []]
+    for query in asked:
+        found = []
+        for took, searcher in zip(taken, sides, strict=True):
+            each, articles = _took(searcher, query)
+            took.append(each)
+            found.append(articles)
+        assert found[0] == found[1], (query, found)
+    p50 = [statistics.median(took) for took in taken]
+    p95 = [statistics.quantiles(took, n=20)[-1] for took in taken]
+    for name, (file, server) in (("p50", p50), ("p95", p95)):
+        print(f"{f'search, {name}':24} {file:8.2f} {server:8.2f}  {server / file:5.2f}")
+
+
+def _took(searcher: Searcher, query: str) -> tuple[float, int]:
+    """Return the milliseconds that a search took, and how many articles it found."""
     begun = perf_counter()
     found = searcher.search(parse(query))
     took = 1000 * (perf_counter() - begun)
     assert not found.read_through, found.notes
-    return took
+    return took, found.articles
 
 
 if __name__ == "__main__":

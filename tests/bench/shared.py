@@ -27,17 +27,17 @@ from store.backends.postgres.cached import CachedFiles
 from store.backends.postgres.files import PostgresFiles
 from store.backends.postgres.schema import make_archive
 from store.backends.postgres.seen import Seen
-from store.index.query.parse import parse
 from store.index.search import open_searcher
 from store.index.update import update
 from store.library.library import Library
+from store.locations import config_file
 from store.reader.marks import Marks
 from tests.bench.papers import ARTICLES, build, made
+from tests.bench.server_search import compare, questions
 from tests.bench.start import DUBAO, first_headline
 from tests.clusters import Cluster, running
 
 AT_ONCE = 200
-QUERIES = ("防汛 水库", "老桥", "春茶", "zjm", "学校 -体育", "公里", "headline:古桥")
 READERS, PAUSE = 32, 0.5
 
 
@@ -94,12 +94,18 @@ def _compare(folder: DiskFiles, seen: Seen) -> None:
     own = Marks(DiskFiles(folder.folder.with_name("marks")))
     marking = partial(_mark, own, new)
     _row("a mark", marking, marking, 15)
-    for library in (shelf, archive):
-        update(library)
-    here, there = (open_searcher(library, own) for library in (shelf, archive))
-    for text in QUERIES:
-        query = parse(text)
-        _row(text, partial(here.search, query), partial(there.search, query), 9)
+    _search(shelf, archive, own)
+
+
+def _search(shelf: Library, archive: Library, marks: Marks) -> None:
+    """Print how long searches take by the index in a file, and by that in the archive."""
+    update(shelf)
+    here = open_searcher(shelf, marks)
+    config_file().parent.mkdir(parents=True)
+    config_file().write_text('search = "server"\n')
+    update(archive)
+    compare(here, open_searcher(archive, marks), questions(archive))
+    config_file().unlink()
 
 
 def _reading(ids: Sequence[str], library: Library) -> Callable[[], object]:

@@ -14,6 +14,7 @@ from store.index.query.parse import parse
 from store.index.search import Searcher, open_searcher
 from store.index.server.kept import ServerIndex
 from store.index.server.writer import writing
+from store.index.trends import Period, trend
 from store.index.update import update
 from store.locations import config_file
 from store.models import Article, Issue, Keyword
@@ -77,6 +78,25 @@ def test_all_three_ways_find_the_same(
             assert update(shelf)
             compare(looking, reading, asked)
             compare(looking, local, asked)
+            compare_beside(looking, local, archive)
+
+
+def compare_beside(looking: Searcher, local: Searcher, shelf: Shelf) -> None:
+    """Check that both say the same of what is asked beside a search, of each article there."""
+    for _, issue in shelf.held.values():
+        for article in issue.articles:
+            assert looking.like(article, most=2) == local.like(article, most=2)
+            for word in article.keywords:
+                periods = [over_time(searcher, shelf, word.word) for searcher in (looking, local)]
+                assert periods[0] == periods[1]
+
+
+def over_time(searcher: Searcher, shelf: Shelf, word: str) -> tuple[Period, ...]:
+    """Return in how many articles a word was met, by day or month."""
+    hits = searcher.search(parse(word)).hits
+    places = {name: range(len(shelf.issue(name).articles)) for name in hits}
+    found = [f"{name}/{at}" for name in hits for at in hits.select(name, places[name])]
+    return trend(shelf.rows(), found)
 
 
 def test_what_is_put_in_is_not_read(address: str, marks: Marks, tmp_path: Path) -> None:
