@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 
 import psycopg
 from psycopg import errors
+from psycopg.rows import TupleRow
 
 from store.backends.postgres.connection import READING, Connection
 from store.backends.postgres.faults import first_line
@@ -24,7 +25,7 @@ UNREADABLE = template(
 NO_INDEX = template(
     "{file}: there is no place for an index, so every issue is read; dubao library init makes it."
 )
-_STATE = "SELECT format, change FROM dubao.index_state"
+_BEGIN = f"{BEGIN}; SELECT format, change FROM dubao.index_state".encode()
 
 
 class ServerIndex:
@@ -68,8 +69,7 @@ class ServerIndex:
             try:
                 connection = server.connected()
                 with connection.within(READING):
-                    connection.execute(BEGIN)
-                    state = connection.execute(_STATE).fetchone() or (FORMAT, 0)
+                    state = _last(connection.execute(_BEGIN)) or (FORMAT, 0)
             except psycopg.OperationalError as error:
                 server.leave_alone(error)
                 failed = error
@@ -89,3 +89,10 @@ class ServerIndex:
         if isinstance(error, AwayError):
             return error.message
         return Message(UNREADABLE, {"file": self._address, "why": first_line(error)})
+
+
+def _last(cursor: psycopg.Cursor[TupleRow]) -> TupleRow | None:
+    """Return what the last of several statements gives, which were sent as one."""
+    while cursor.nextset():
+        pass
+    return cursor.fetchone()
