@@ -100,6 +100,10 @@ def test_the_reader_imports_its_own_command_alone() -> None:
         "tui.makeup",
         "tui.screens.gallery",
         "tui.pictures",
+        "tui.panes.filter_line",
+        "tui.panes.keywords",
+        "tui.panes.question",
+        "tui.screens.help",
     ],
 )
 def test_what_is_not_needed_for_the_first_paint_comes_later(later: str) -> None:
@@ -116,6 +120,13 @@ while steps: steps.pop()()
 """
     screens = "\nimport tui.screens.front, tui.screens.gallery"
     assert loaded_after(ahead) == loaded_after(ahead + screens)
+
+
+def test_the_reader_starts_without_lines_to_type_in() -> None:
+    start = "from tui.terminal.environment import import_textual; import_textual(); import tui.app"
+    loaded = loaded_after(start)
+    assert "textual.app" in loaded
+    assert not {"textual.widgets._input", "textual.command", "textual.types"} & loaded
 
 
 def test_panes_know_neither_screens_nor_the_app() -> None:

@@ -22,7 +22,7 @@ def sections() -> dict[str, Sequence[Command]]:
     from tui.panes.choices import Choices
     from tui.panes.clippings import ClipList
     from tui.panes.completing_input import CompletingInput
-    from tui.panes.filter import FilterLine
+    from tui.panes.filter_line import FilterLine
     from tui.panes.front import FrontPage
     from tui.panes.issues import IssueList
     from tui.panes.keywords import KeywordList

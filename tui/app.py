@@ -12,7 +12,6 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
-from textual.widgets import Input
 
 from store.config import Config
 from store.errors import DubaoError
@@ -35,15 +34,15 @@ from tui.language import N_, _
 from tui.messages import translated
 from tui.panes.notice import Notice
 from tui.panes.status import StatusLine
-from tui.screens.help import HelpScreen, hints_for, named, nodes_above
 from tui.screens.reading.opening import Start
 from tui.screens.reading.screen import ReadingScreen
+from tui.screens.standing import hints_for, named, nodes_above
 from tui.state.session import Session
 from tui.styles import hard_to_read, palette_of, theme_named
 from tui.terminal.environment import terminal_has_margins
 from tui.terminal.grid import Cell
 from tui.terminal.input_method import PLAIN, plain
-from tui.terminal.lean import LeanApp
+from tui.terminal.lean import LeanApp, takes_text
 from tui.terminal.picture import Picture, Stamps, stamps
 from tui.themes import themes
 from tui.typeset import show_in, space_as
@@ -258,6 +257,8 @@ class DubaoApp(LeanApp):
 
     def action_help(self) -> None:
         """Show the help for where one stands."""
+        from tui.screens.help import HelpScreen
+
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
@@ -301,7 +302,7 @@ class DubaoApp(LeanApp):
 
     def _typing(self) -> bool:
         """Return whether what is typed goes into a line of text."""
-        return any(isinstance(screen.focused, Input) for screen in self.screen_stack[-1:])
+        return any(takes_text(screen.focused) for screen in self.screen_stack[-1:])
 
     def _is_set(self, key: events.Key) -> bool:
         """Return whether the configuration has this key for a command."""

@@ -20,15 +20,6 @@ OnAnswer = Callable[[str], Awaitable[None] | None]
 """Takes the answer, which is not empty."""
 
 
-def refuse_nothing(_text: str) -> str:
-    """Return no reason why that is no answer."""
-    return ""
-
-
-def do_nothing() -> None:
-    """Do nothing when it is over."""
-
-
 class Question(CompletingInput):
     """Asks `question`, hands what is typed, if anything, to `then`, and disappears.
 
@@ -52,15 +43,15 @@ class Question(CompletingInput):
         self,
         question: str,
         then: OnAnswer,
-        complete: Completer = no_completions,
+        complete: Completer | None = None,
         *,
         back_to: Widget | None,
-        refuse: Callable[[str], str] = refuse_nothing,
+        refuse: Callable[[str], str] | None = None,
         default: str = "",
-        over: Callable[[], None] = do_nothing,
+        over: Callable[[], None] | None = None,
     ) -> None:
         """Ask, and give the focus `back_to` where it was: keys may come before this is mounted."""
-        super().__init__(question, complete)
+        super().__init__(question, complete or no_completions)
         self._then = then
         self._before = back_to
         self._refuse = refuse
@@ -75,7 +66,7 @@ class Question(CompletingInput):
     async def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         text = event.value.strip() or self._default
-        if text and (why := self._refuse(text)):
+        if text and self._refuse and (why := self._refuse(text)):
             self.screen.query_one(StatusLine).show(left=(why,))
             return
         before = self._leave() or self.screen
@@ -101,7 +92,8 @@ class Question(CompletingInput):
         before = self._before if self._before and self._before.is_attached else None
         self.screen.set_focus(before)
         self.remove()
-        self._over()
+        if self._over:
+            self._over()
         return before
 
     async def _after(self, nodes: Sequence[DOMNode], text: str) -> None:

@@ -12,7 +12,7 @@ from tui.commands import Command, bindings
 from tui.language import N_, _, plural
 from tui.panes.calendar import Calendar
 from tui.panes.status import StatusLine
-from tui.screens.help import hints_for
+from tui.screens.standing import hints_for
 from tui.state.calendar import IssueCalendar
 from tui.state.session import Session
 from tui.terminal.textual_seam import PassingScreen

@@ -11,7 +11,7 @@ from tui.commands import Command, bindings
 from tui.language import N_
 from tui.panes.choices import Choices
 from tui.panes.status import StatusLine
-from tui.screens.help import hints_for
+from tui.screens.standing import hints_for
 from tui.state.related import Choice
 from tui.terminal.textual_seam import PassingScreen
 

@@ -37,7 +37,7 @@ from tui.messages import doubt_reasons, translated
 from tui.panes.lines import CursorLines
 from tui.panes.question import Question
 from tui.panes.status import StatusLine
-from tui.screens.help import hints_for
+from tui.screens.standing import hints_for
 from tui.state.session import Session
 from tui.terminal.textual_seam import PassingScreen
 from tui.typeset import break_text, fit

@@ -14,7 +14,7 @@ from tui.panes.front import FrontPage
 from tui.panes.lines import Lines
 from tui.panes.page import PageView
 from tui.panes.status import StatusLine
-from tui.screens.help import hints_for
+from tui.screens.standing import hints_for
 from tui.state.front_page import Item
 from tui.state.navigation import beside
 from tui.state.session import Session

@@ -27,7 +27,7 @@ from tui.pictures.drawing import Drawn, Room, Wish
 from tui.pictures.kitty import MOST_ROWS
 from tui.pictures.ways import Way, way
 from tui.pictures.within import is_within_pdf
-from tui.screens.help import hints_for
+from tui.screens.standing import hints_for
 from tui.state.session import Session
 from tui.terminal.environment import colours
 from tui.terminal.lean import LeanApp

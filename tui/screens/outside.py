@@ -10,7 +10,7 @@ from textual.screen import Screen
 from store.config import Front
 from store.library.library import Library
 from store.models import Article
-from tui.screens.help import named, nodes_above
+from tui.screens.standing import named, nodes_above
 from tui.state.session import Session
 from tui.terminal.textual_seam import send
 

@@ -9,7 +9,6 @@ from typing import Protocol, TypeVar, runtime_checkable
 from rich.color import ColorSystem
 from textual.geometry import Offset, Region
 from textual.widget import Widget
-from textual.widgets import Input
 
 from tui.terminal import environment
 from tui.terminal.departure import Departure
@@ -45,6 +44,11 @@ class Pointing(Protocol):
 
     def standing(self) -> Offset:
         """Return the cell where one stands, from the widget's upper left one."""
+
+
+def takes_text(widget: Widget | None) -> bool:
+    """Return whether what is typed goes into `widget`: a line of text."""
+    return widget is not None and widget.check_consume_key("a", "a")
 
 
 class LeanApp(SeamApp[None]):
@@ -255,7 +259,7 @@ class LeanApp(SeamApp[None]):
     def _standing(self) -> Offset | None:
         """Return the cell where one stands; None where nothing has the focus."""
         focused: object = self.screen.focused
-        if isinstance(focused, Input):
+        if takes_text(self.screen.focused):
             at = self.cursor_position
         elif isinstance(focused, Pointing):
             at = focused.region.offset + focused.standing()

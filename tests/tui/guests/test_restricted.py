@@ -18,8 +18,8 @@ from tui.app import DubaoApp
 from tui.cli.main import main
 from tui.guests import restricted
 from tui.guests.restricted import DENIED, confined, is_restricted
-from tui.screens.help import nodes_above
 from tui.screens.reading.screen import ReadingScreen
+from tui.screens.standing import nodes_above
 
 
 @pytest.fixture(autouse=True)

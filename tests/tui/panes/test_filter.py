@@ -4,7 +4,8 @@ from typing import Any
 
 from store.index.results import Facet
 from tui.panes.completing_input import no_completions
-from tui.panes.filter import FilterLine, FilterPane, FilterSummary
+from tui.panes.filter import FilterPane
+from tui.panes.filter_line import FilterLine, FilterSummary
 from tui.panes.keywords import KeywordList
 
 

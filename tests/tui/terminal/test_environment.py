@@ -153,6 +153,21 @@ def test_an_east_asian_locale_is_asked_for_its_widths(
 @pytest.mark.slow
 def test_asyncio_comes_without_tls_which_stays_at_hand() -> None:
     loaded = "import sys; print('_ssl' in sys.modules, 'asyncio' in sys.modules)"
-    assert run(f"e.import_asyncio(); {loaded}") == "False True\n"
+    assert run(f"e.import_textual(); {loaded}") == "False True\n"
     runs = "import asyncio, ssl; asyncio.run(asyncio.sleep(0)); print(ssl.create_default_context)"
-    assert "function" in run(f"e.import_asyncio(); {runs}")
+    assert "function" in run(f"e.import_textual(); {runs}")
+
+
+@pytest.mark.slow
+def test_textual_comes_without_its_palette_which_stays_at_hand() -> None:
+    loaded = "import sys; print(*(f'textual.{m}' in sys.modules for m in ('app', 'command')))"
+    assert run(f"e.import_textual(); {loaded}") == "True False\n"
+    palette = "from tui.screens.palette import Palette; from textual.screen import Screen"
+    shown = "print(Palette.__base__.__module__, issubclass(Palette, Screen))"
+    assert run(f"e.import_textual(); {palette}; {shown}") == "textual.command True\n"
+
+
+@pytest.mark.slow
+def test_a_palette_that_is_imported_already_stays() -> None:
+    same = "import textual.command as c; e.import_textual(); import textual.app as a"
+    assert run(f"{same}; print(a.CommandPalette is c.CommandPalette)") == "True\n"

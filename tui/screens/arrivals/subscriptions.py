@@ -17,7 +17,7 @@ from tui.panes.question import Question
 from tui.panes.status import StatusLine
 from tui.panes.subscriptions import SubscriptionList
 from tui.screens.arrivals.states import rows_of
-from tui.screens.help import hints_for
+from tui.screens.standing import hints_for
 from tui.terminal.textual_seam import PassingScreen
 
 LOOK = 1.0

@@ -23,7 +23,7 @@ from tui.panes.clippings import ClipList, ClipRow
 from tui.panes.question import Question
 from tui.panes.status import StatusLine
 from tui.screens.clippings.articles import address_now
-from tui.screens.help import hints_for
+from tui.screens.standing import hints_for
 from tui.state.session import Session
 from tui.terminal.textual_seam import PassingScreen
 

@@ -264,10 +264,10 @@ class Host(Timing, Protocol):
         self,
         question: str,
         then: OnAnswer,
-        complete: Completer = ...,
-        refuse: Refuse = ...,
+        complete: Completer | None = None,
+        refuse: Refuse | None = None,
         default: str = "",
-        over: Callable[[], None] = ...,
+        over: Callable[[], None] | None = None,
     ) -> None:
         """Ask for a line, completed by `complete`, and hand it to `then`.
 

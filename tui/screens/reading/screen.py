@@ -7,13 +7,12 @@ alone is that pane's.
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from time import monotonic
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.widgets import Input
 
 from store.models import issue_of
 from tui.commands import Command, bindings
@@ -21,7 +20,6 @@ from tui.language import N_, _
 from tui.panes.article import ArticlePane
 from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
-from tui.panes.keywords import KeywordList
 from tui.panes.notice import welcome
 from tui.screens.ahead import import_ahead
 from tui.screens.reading.debounce import CursorFollower
@@ -29,7 +27,10 @@ from tui.screens.reading.keys import KEYS
 from tui.screens.reading.opening import Start
 from tui.screens.reading.view import View
 from tui.state.session import Session
-from tui.terminal.lean import LeanScreen
+from tui.terminal.lean import LeanScreen, takes_text
+
+if TYPE_CHECKING:
+    from tui.panes.keywords import KeywordList
 
 LOOK = 1.0
 """Seconds between two looks whether another session has changed anything."""
@@ -121,7 +122,7 @@ class ReadingScreen(LeanScreen[None]):
 
         What is typed into a line is meant for the line.
         """
-        return self.view.expected.is_pending() and not isinstance(self.focused, Input)
+        return self.view.expected.is_pending() and not takes_text(self.focused)
 
     async def found(self) -> None:
         """Wait until that has been found."""
@@ -193,8 +194,8 @@ class ReadingScreen(LeanScreen[None]):
     def _asked(self, event: FilterPane.Asked) -> None:
         self.view.filtering.keep(event.text)
 
-    @on(KeywordList.Drawn)
-    def _drawn(self, event: KeywordList.Drawn) -> None:
+    def on_keyword_list_drawn(self, event: "KeywordList.Drawn") -> None:
+        """Show a keyword over time."""
         self.view.related.draw_word(event.word)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

@@ -15,13 +15,10 @@ from store.reader.place import Place
 from tui.language import _
 from tui.messages import translated
 from tui.panes.article import ArticlePane
-from tui.panes.completing_input import no_completions
 from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
-from tui.panes.question import Question, do_nothing, refuse_nothing
 from tui.panes.status import StatusLine
 from tui.screens.arrivals.fetching import Fetching
-from tui.screens.help import hints_for
 from tui.screens.outside import Outside
 from tui.screens.reading.clipping import Clipping
 from tui.screens.reading.command_line import CommandLine
@@ -37,6 +34,7 @@ from tui.screens.reading.panes import Panes
 from tui.screens.reading.related import Related
 from tui.screens.reading.saved_filters import SavedFilters
 from tui.screens.reading.watching import Watching
+from tui.screens.standing import hints_for
 from tui.state.navigation import place_line
 from tui.state.outline import Outline
 from tui.state.session import Session
@@ -155,12 +153,14 @@ class View:
         self,
         question: str,
         then: OnAnswer,
-        complete: Completer = no_completions,
-        refuse: Refuse = refuse_nothing,
+        complete: Completer | None = None,
+        refuse: Refuse | None = None,
         default: str = "",
-        over: Callable[[], None] = do_nothing,
+        over: Callable[[], None] | None = None,
     ) -> None:
         """Ask for a line in the place above the lowest, as a `Question` does."""
+        from tui.panes.question import Question
+
         asked = Question(
             question,
             then,

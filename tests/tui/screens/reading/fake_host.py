@@ -11,7 +11,6 @@ from store.library.library import Library
 from store.models import Article, issue_of
 from store.reader.marks import Marks
 from store.reader.place import Place
-from tui.panes.question import do_nothing, refuse_nothing
 from tui.screens.reading.host import Cancelled, Completer, Host, OnAnswer, PaneName, Refuse, Spans
 from tui.state.layout import Breakpoints, Widths
 from tui.state.outline import Outline
@@ -270,9 +269,9 @@ class FakeHost(Host):
         question: str,
         then: OnAnswer,
         complete: Completer | None = None,
-        refuse: Refuse = refuse_nothing,
+        refuse: Refuse | None = None,
         default: str = "",
-        over: Callable[[], None] = do_nothing,
+        over: Callable[[], None] | None = None,
     ) -> None:
         self.asked, self._answer, self.completer = question, then, complete
 

@@ -10,7 +10,8 @@ from store.models import Keyword
 from store.reader.marks import Marks
 from tests.tui.screens.reading.fake_host import FakeHost
 from tui.app import DubaoApp
-from tui.panes.filter import FilterLine, FilterPane
+from tui.panes.filter import FilterPane
+from tui.panes.filter_line import FilterLine
 from tui.panes.keywords import KeywordList
 from tui.screens.reading.filtering import Filtering
 

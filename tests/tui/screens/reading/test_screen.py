@@ -12,7 +12,8 @@ from store.library.library import Library, open_library
 from store.reader.marks import Marks
 from tui.app import DubaoApp
 from tui.panes.article import ArticlePane
-from tui.panes.filter import FilterLine, FilterPane, FilterSummary
+from tui.panes.filter import FilterPane
+from tui.panes.filter_line import FilterLine, FilterSummary
 from tui.panes.issues import IssueList
 from tui.panes.keywords import KeywordList
 from tui.panes.status import StatusLine

@@ -222,7 +222,7 @@ def _first_paint(
 ) -> "Iterator[Picture | None]":
     """Yield the picture painted at the start, or paint what is known of the first screen."""
     from tui.first_paint import first_rows
-    from tui.terminal.environment import import_asyncio
+    from tui.terminal.environment import import_textual
     from tui.terminal.picture import painted
     from tui.terminal.size import terminal_size
 
@@ -231,5 +231,5 @@ def _first_paint(
         with suppress(DubaoError):  # the reader says it on its own screen
             rows = first_rows(session, config, *terminal_size(), start=start)
     with nullcontext(picture) if rows is None else painted(rows) as shown:
-        import_asyncio()
+        import_textual()
         yield shown
