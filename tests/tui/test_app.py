@@ -84,12 +84,18 @@ def told(app: DubaoApp) -> str:
 
 async def test_a_number_before_a_move_is_told_and_taken_once(app: DubaoApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("home", "1", "0")
+        await pilot.press("1", "0")
         assert told(app) == "10"
-        await pilot.press("j")
+        await pilot.press("k")
+        assert app.screen.query_one(IssueList).cursor == 0
+        await pilot.press("1", "0", "j")
         assert app.screen.query_one(IssueList).cursor == 10
         await pilot.press("k", "0")
         assert app.screen.query_one(IssueList).cursor == 9
+
+
+async def test_a_number_goes_no_higher_than_anybody_asks_for(app: DubaoApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*"9" * 9)
         assert told(app) == str(MOST_STEPS)
 
