@@ -16,6 +16,7 @@ from store.index.storage.database import open_to_write
 from store.index.storage.location import index_file, lock_file, make_folder
 from store.index.storage.verification import DAMAGE, may_be_whole
 from store.index.writer import IndexWriter, Writer
+from store.messages import template
 from store.models import CatalogueRow, Issue, RowStamp
 from store.protocols import CatalogueOnDisk, CatalogueReader
 
@@ -24,6 +25,11 @@ BATCH = 1000
 
 WASTE, ROOM = 2, 1000
 """The index is rebuilt once it has been given WASTE times the library's articles and ROOM more."""
+
+NOT_HERS = template(
+    "{file}: this role reads the index there and cannot rebuild it; whoever may write the library "
+    "keeps it up to date."
+)
 
 Progress = Callable[[int, int], object]
 """Is told how many articles are done, and of how many."""
@@ -35,7 +41,8 @@ def update(
     """Put into the index what has changed in `library`, or rebuild it `anew`.
 
     Return False when another process is doing so. Issues that cannot be read are left out. Raises
-    LibraryError when the index cannot be written, or the catalogue cannot be read.
+    LibraryError when the index cannot be written, or the catalogue cannot be read. An archive's own
+    is left alone by who may only read it, who cannot have it rebuilt.
     """
     if is_on_server(library):
         return _update_on_server(library, anew, progress)
@@ -65,10 +72,12 @@ def _update_on_server(library: CatalogueOnDisk, anew: bool, progress: Progress |
 
     try:
         with writing(library.address) as writer:
-            if writer:  # where this reader may not write, whoever may keeps it up to date
+            if writer:
                 if anew or _wasteful(writer, library):
                     writer.empty()
                 _fill(library, writer, progress)
+            elif anew:  # otherwise whoever may keeps it up to date
+                raise LibraryError(NOT_HERS, file=library.address)
     except HeldError:
         return False
     return True

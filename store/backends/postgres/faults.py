@@ -28,7 +28,7 @@ def first_line(error: Exception) -> Why:
         return error.why
     if isinstance(error, errors.ConnectionTimeout):
         return silent_for(CONNECT)
-    said = str(error).strip() or type(error).__name__
+    said = re.sub(r"^connection (failed|is bad): ", "", str(error).strip()) or type(error).__name__
     return readable(re.sub(r"\s+", " ", said.splitlines()[0])).rstrip(".")
 
 

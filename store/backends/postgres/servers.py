@@ -24,7 +24,7 @@ from store.backends.postgres.seen import REST, Seen
 from store.errors import AwayError, LibraryError
 from store.messages import Message, template
 
-AWAY = template("{file}: no server of it answers ({why}).")
+AWAY = template("{file}: none of its servers can be connected to ({why}).")
 NO_PRIMARY = template("{file}: none of its servers can be written now ({why}); try again later.")
 SILENT = template("{file}: {server} has not answered for {seconds} seconds; waiting.")
 FENCED = template(

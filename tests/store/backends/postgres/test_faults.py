@@ -12,6 +12,7 @@ from store.backends.postgres.faults import ServerError, first_line, silent_for
     [
         ("relation is missing.\nLINE 1: SELECT", "relation is missing"),
         ("server  closed\tthe connection", "server closed the connection"),
+        ("connection failed: no route to host", "no route to host"),
         ("", "OperationalError"),
     ],
 )

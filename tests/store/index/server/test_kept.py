@@ -38,4 +38,4 @@ def test_while_no_server_answers_all_is_read(shelf: Shelf, marks: Marks) -> None
     index = ServerIndex("postgresql://127.0.0.1:1/papers")
     found = Searcher(shelf, marks, index).search(parse("古桥"))
     assert found.articles == 1
-    assert "no server of it answers" in str(found.notes[0])
+    assert "none of its servers can be connected to" in str(found.notes[0])

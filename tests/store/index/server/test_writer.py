@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.backends.postgres import statements
+from store.errors import LibraryError
 from store.index.query.parse import parse
 from store.index.search import Searcher, open_searcher
 from store.index.server.kept import ServerIndex
@@ -155,6 +156,8 @@ def test_who_only_reads_leaves_it_to_others(address: str, cluster: Cluster, tmp_
     with psycopg.connect(address) as other:
         ((issues,),) = other.execute("SELECT count(*) FROM dubao.index_issues")
     assert not issues
+    with pytest.raises(LibraryError, match="this role reads the index there and cannot rebuild it"):
+        update(reader, anew=True)
 
 
 def test_a_keeper_writes_what_a_reader_finds(

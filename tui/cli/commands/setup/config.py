@@ -8,7 +8,7 @@ from msgspec.structs import fields
 
 from store.config import Config, config_in, line_of, text_of
 from store.errors import DubaoError
-from store.locations import config_file
+from store.locations import config_file, is_remote, library_address
 from tui.cli.output import print_error, print_json, print_lines, print_table
 from tui.language import N_, _
 
@@ -70,6 +70,8 @@ def run(arguments: argparse.Namespace) -> int:
         if not name:
             raise DubaoError(_("--unset which setting?"))
         _set(name, None if arguments.unset else value)
+        if (name, value) == ("search", "server"):
+            _tell_of_folders(library_address(arguments.library))
     rows = [row for row in _rows() if name in (None, row.name, row.name.partition(".")[0])]
     if arguments.json:
         print_json(rows)
@@ -97,6 +99,13 @@ def _set(name: str, value: str | None) -> None:
     for sentence in checked(config.keys, config.macros):
         raise DubaoError(sentence)
     set_setting(name, value, path)
+
+
+def _tell_of_folders(address: str) -> None:
+    """Say that it changes nothing for a library that is a folder."""
+    if not is_remote(address):
+        news = _("search = server: the index of {file} stays on this host, for that is a folder.")
+        print_error(news.format(file=address))
 
 
 def _rows() -> Iterator[_Row]:

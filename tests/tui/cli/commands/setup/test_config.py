@@ -35,6 +35,13 @@ def test_setting_one_and_giving_it_back(dubao: Dubao) -> None:
     assert read_config() == Config(keys={"star": "s,f2"})
 
 
+def test_of_a_folder_it_is_told_that_its_index_stays(dubao: Dubao) -> None:
+    assert "stays on this host" in dubao("config", "search", "server")[2]
+    assert "stays" not in dubao("config", "search", "local")[2]
+    archive = ("--library", "postgresql://archive.example/papers")
+    assert "stays" not in dubao(*archive, "config", "search", "server")[2]
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
