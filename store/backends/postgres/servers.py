@@ -120,12 +120,14 @@ class Servers:
     def to_read(self) -> Iterator[Server]:
         """Yield those that answer: standbys first, in the order of the address.
 
+        Of two that take themselves for the primary the former one comes last.
+
         Raises AwayError when there is none.
         """
         answering, why = self._answering()
         if not answering:
             raise AwayError(AWAY, file=self.address, why=why)
-        yield from sorted(answering, key=lambda server: not server.standby)
+        yield from sorted(answering, key=lambda server: (not server.standby, -server.timeline))
 
     def primary(self) -> Server:
         """Return the server to write.

@@ -34,7 +34,7 @@ def pair(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[tuple[Clus
 @pytest.mark.slow
 @needs_postgres
 def test_a_failover_loses_nothing_and_the_former_primary_is_not_written(
-    pair: tuple[Cluster, Cluster],
+    pair: tuple[Cluster, Cluster], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     primary, standby = pair
     primary.wait_for_standby(True)
@@ -56,5 +56,9 @@ def test_a_failover_loses_nothing_and_the_former_primary_is_not_written(
     again = PostgresFiles(Seen(both))
     again.write("catalogue.json", b"7")
     assert files.read("catalogue.json") == b"7", "of two primaries the later one is written"
+    the_former_first = f"postgresql://postgres@{primary.host},{standby.host}/papers"
+    monkeypatch.setenv("DUBAO_CACHE", str(tmp_path / "another reader's"))
+    assert PostgresFiles(Seen(the_former_first)).read("catalogue.json") == b"7", "and read"
+    monkeypatch.setenv("DUBAO_CACHE", str(tmp_path))
     with pytest.raises(LibraryError, match="was the primary before another one took over"):
         PostgresFiles(Seen(primary.address())).write("catalogue.json", b"8")
