@@ -37,7 +37,7 @@ Reason = Literal[
 _PARTS: dict[Part, Message] = {
     "head": Message("head"),
     "bounds": Message("bounds"),
-    "page": Message("page"),
+    "page": Message("page number"),
     "byline": Message("byline"),
 }
 _REASONS: dict[Reason, str] = {

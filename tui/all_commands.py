@@ -44,7 +44,7 @@ def sections() -> dict[str, Sequence[Command]]:
         N_("filter line"): [*FilterLine.KEYS, *CompletingInput.KEYS],
         N_("keywords"): KeywordList.KEYS,
         N_("list to choose from (`a`, `T`, `i`)"): [*Choices.KEYS, *ChoosingScreen.KEYS],
-        N_("front page (`f`)"): [*FrontPage.KEYS, *FrontScreen.KEYS],
+        N_("page as made up (`f`)"): [*FrontPage.KEYS, *FrontScreen.KEYS],
         N_("calendar (`C`)"): [*Calendar.KEYS, *CalendarScreen.KEYS],
         N_("pictures (`p`)"): GalleryScreen.KEYS,
         N_("subscriptions (`P`)"): [*SubscriptionList.KEYS, *SubscriptionsScreen.KEYS],

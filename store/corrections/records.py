@@ -174,7 +174,7 @@ def _text(article: Article, at: int, line: str, text: str) -> Correction:
     to = "\n".join(filter(None, lines))
     if not to:
         raise CorrectionError(
-            "{id}: a line needs words; as furniture it is taken out of the article.", id=article.id
+            "{id}: a line needs words; without any, take it out of the article.", id=article.id
         )
     if len(to) > LONGEST:
         raise CorrectionError(

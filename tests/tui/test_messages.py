@@ -151,5 +151,5 @@ def test_why_a_file_cannot_be_written_is_told_in_chinese_wherever_it_is_told(
 def test_doubts_are_told_in_chinese_with_chinese_stops() -> None:
     doubts = (Doubt("bounds", "odd_page"), Doubt("head", "none_found"))
     article = Article(confidence=0.4, doubts=doubts)
-    assert doubted_parts(article) == "存疑：起止、标题"
-    assert doubt_reasons(article) == "存疑——起止：本版有多行可作两种判读；标题：没有找到"
+    assert doubted_parts(article) == "存疑：首尾、标题"
+    assert doubt_reasons(article) == "存疑——首尾：本版有许多行，两种读法都说得通；标题：没有找到"

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tui.language import _
+from tui.language import N_, _
 
 if TYPE_CHECKING:
     from store.corrections.records import Correction
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _INNER = str.maketrans("“”「」", "‘’『』")
 """Marks of quotations within others."""
+OUTSIDE = {"furniture": N_("a line outside articles")}
+"""What is called otherwise than it is kept."""
 AROUND = 6
 """Characters shown on either side of words that were changed."""
 LONGEST = 24
@@ -29,7 +31,7 @@ def describe(correction: "Correction", issue: "Issue") -> str:
             return _("{story} split before “{line}”").format(story=article, line=line)
         case "line":
             return _("“{line}” changed to {role} in {story}").format(
-                line=line, role=_(correction.to), story=article
+                line=line, role=_(OUTSIDE.get(correction.to, correction.to)), story=article
             )
         case "text":
             before, after = _changed(correction.line, correction.to)

@@ -24,7 +24,7 @@ MEASURE = 76
 class FrontPage(CursorLines):
     """One issue's front page; the cursor is on a headline or an entry of the contents box."""
 
-    HELP = N_("The front page: every page's headlines, and the contents box. Bold is unread.")
+    HELP = N_("The headlines of every page of the issue, and its contents. Bold is unread.")
     KEYS: ClassVar[list[Command]] = [
         Command("enter,l,right", "choose", N_("Read the story"), N_("open")),
         Command("right_curly_bracket", "page(1)", N_("To the next page"), N_("page")),

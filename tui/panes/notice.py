@@ -16,7 +16,7 @@ WELCOME = (
     N_(" Welcome. Your papers: dubao import FILES, or dubao subscribe rmrb, R fetches."),
     N_(" Space carries you through everything unread; ↑ ↓ and Enter choose, ← goes back."),
     N_(" / narrows by keyword, pinyin does as well (hwx finds 贺闻溪); Esc undoes it."),
-    N_(" f shows the front page, { } turn pages of the paper, d lists today's, q quits."),
+    N_(" f shows the page as printed, { } turn pages, d lists today's articles, q quits."),
     N_(" ? tells every key of where you are; dubao help start says more in the shell."),
 )
 

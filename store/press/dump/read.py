@@ -211,7 +211,7 @@ def _check_that_nothing_is_lost(lines: Sequence[Line], pages: Iterable[_ReadPage
     lost = [line.first for line in lines if line.first not in held]
     if lost:
         raise DubaoError(
-            "Line {line} went astray in the press; please report this fault.", line=lost[0]
+            "Line {line} was lost while it was read; please report this fault.", line=lost[0]
         )
 
 

@@ -154,8 +154,9 @@ def _contents(result: "PressResult") -> Iterator[tuple[str, str]]:
 def _text(result: "PressResult") -> Iterator[tuple[str, str]]:
     report = result.report
     if report.lines_in_furniture:
-        furniture = _("{some} of {all} lines")
-        yield _("furniture"), furniture.format(some=report.lines_in_furniture, all=report.lines)
+        some = _("{some} of {all} lines")
+        told = some.format(some=report.lines_in_furniture, all=report.lines)
+        yield _("outside articles"), told
     if report.encoding != "utf-8" or report.encoding_sure < 1:
         yield _("encoding"), f"{report.encoding} ({report.encoding_sure:.0%})"
     if report.cleaned:

@@ -5,14 +5,17 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from store.doubts import Doubt, Part
 from store.index.query.parse import parse as parse_query
 from tests.store.durability.test_backups import ORDER
 from tui import language
 from tui.cli.help.topics import FOLDER, text_of, topics
 from tui.cli.parser import COMMANDS, parse
+from tui.messages import translated
 
 
 @pytest.fixture(params=language.LANGUAGES)
@@ -55,6 +58,13 @@ def test_every_example_of_the_filter_is_understood(spoken: str) -> None:
     for query in queries:
         assert parse_query(query).groups
         assert not parse_query(query).problems
+
+
+def test_what_may_be_doubted_is_explained_by_its_word(spoken: str) -> None:
+    begun = text_of("correcting").splitlines()
+    for part in get_args(Part):
+        name = translated(Doubt(part, "near_call").name)
+        assert [line for line in begun if line.startswith(f"  {name}  ")]
 
 
 def test_the_order_of_a_copy_is_the_one_that_is_tested(spoken: str) -> None:

@@ -24,7 +24,7 @@ def test_an_import_is_accounted_for_on_a_terminal(
     assert "encoding" not in dubao("import", "--dry-run", page)[1]
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     out = dubao("import", "--dry-run", page)[1]
-    for told in ("articles", "news", "furniture", "encoding", "gb18030", "1 terminal escape"):
+    for told in ("news", "outside articles", "encoding", "gb18030", "1 terminal escape"):
         assert told in out
     assert "\x1b" not in out
     assert dubao("import", "-q", page)[:2] == (0, "")

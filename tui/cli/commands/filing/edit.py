@@ -40,16 +40,17 @@ ACTIONS = (
 LINES = ("column", "kicker", "headline", "subhead", "byline", "caption", "credit")
 MOST_BYTES = 1 << 22
 """Of words on standard input: many times a page."""
-ROLES = (
-    N_("headline"),
-    N_("kicker"),
-    N_("subhead"),
-    N_("column"),
-    N_("byline"),
-    N_("crosshead"),
-    N_("body"),
-    N_("furniture"),
-)
+ROLES: "dict[str, Role]" = {
+    N_("headline"): "headline",
+    N_("kicker"): "kicker",
+    N_("subhead"): "subhead",
+    N_("column"): "column",
+    N_("byline"): "byline",
+    N_("crosshead"): "crosshead",
+    N_("body"): "body",
+    "outside": "furniture",
+}
+"""What a line may be, by the word for it."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -86,6 +87,7 @@ def _add_lines(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as",
         dest="role",
+        type=lambda word: "outside" if word == "furniture" else word,
         choices=ROLES,
         metavar="ROLE",
         help=_("what the line should be: %s") % ", ".join(ROLES),
@@ -193,7 +195,7 @@ def _correction(
             )
         )
     issue, article = library.article(arguments.id)
-    role: Role | None = arguments.role
+    role = ROLES.get(arguments.role)
     made: Mapping[str, Callable[[], Correction]] = {
         "join": lambda: corrections.join(issue, article),
         "split": lambda: corrections.split(article, arguments.split - 1),
