@@ -4,6 +4,7 @@ Readers carry on meanwhile: they read through what the index does not hold yet. 
 dies has committed stays, and the next one goes on from there.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,12 +17,17 @@ from store.index.storage.database import open_to_write
 from store.index.storage.location import index_file, lock_file, make_folder
 from store.index.storage.verification import DAMAGE, may_be_whole
 from store.index.writer import IndexWriter, Writer
+from store.locations import is_remote
 from store.messages import template
 from store.models import CatalogueRow, Issue, RowStamp
 from store.protocols import CatalogueOnDisk, CatalogueReader
 
 BATCH = 1000
 """Articles in one commit: a second of work, which is all that a writer that dies can lose."""
+
+NONE_HERE = template(
+    "{file}: only the index that a host keeps of an archive in a database can be shared."
+)
 
 WASTE, ROOM = 2, 1000
 """The index is rebuilt once it has been given WASTE times the library's articles and ROOM more."""
@@ -52,6 +58,8 @@ def update(
     try:
         make_folder(path)
         with held(lock_file(path), patience=0, mode=0o600):
+            if not anew:
+                _begin_with_another(library, path)
             try:
                 _update(library, path, anew, progress)
             except DAMAGE as error:
@@ -65,6 +73,32 @@ def update(
             "{file}: the index cannot be written ({why}).", file=path, why=error
         ) from error
     return True
+
+
+def share(library: CatalogueOnDisk) -> None:
+    """Put the index of an archive that this host keeps into it, for hosts that have none to take.
+
+    Raises LibraryError, HeldError while another process writes it.
+    """
+    from store.index.server.exchange import put
+
+    path = index_file(library)
+    with held(lock_file(path), patience=0, mode=0o600):
+        put(library.address, path)
+
+
+def refuse_to_share(library: CatalogueOnDisk) -> None:
+    """Raise LibraryError unless this host keeps an index of an archive."""
+    if not is_remote(library.address) or is_on_server(library):
+        raise LibraryError(NONE_HERE, file=library.address)
+
+
+def _begin_with_another(library: CatalogueOnDisk, path: Path) -> None:
+    """Take the index that lies in an archive, if there is one, where this host has none."""
+    if is_remote(library.address) and not os.path.lexists(path):
+        from store.index.server.exchange import take
+
+        take(library, path)
 
 
 def _update_on_server(library: CatalogueOnDisk, anew: bool, progress: Progress | None) -> bool:

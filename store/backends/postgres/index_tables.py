@@ -1,6 +1,12 @@
-"""The tables of the index that an archive's database keeps: as the index in a file has them."""
+"""The tables of the index that an archive's database keeps: as the index in a file has them.
 
-INDEX_TABLES = """
+``index_copy`` has such a file as it is, in parts.
+"""
+
+MOST_OF_COPY = 5 * 2**20
+"""Bytes of a part of an index that lies there as a whole."""
+
+INDEX_TABLES = f"""
 CREATE TABLE IF NOT EXISTS dubao.index_state (
     one boolean PRIMARY KEY DEFAULT true CHECK (one), format int NOT NULL, change bigint NOT NULL
 );
@@ -27,4 +33,9 @@ CREATE TABLE IF NOT EXISTS dubao.index_spellings (
     key text COLLATE "C", number int, PRIMARY KEY (key, number)
 );
 CREATE INDEX IF NOT EXISTS index_spelt ON dubao.index_spellings (number);
+CREATE TABLE IF NOT EXISTS dubao.index_copy (
+    part int PRIMARY KEY, format int NOT NULL,
+    data bytea NOT NULL CHECK (octet_length(data) <= {MOST_OF_COPY})
+);
+ALTER TABLE dubao.index_copy ALTER data SET STORAGE EXTERNAL;
 """

@@ -46,9 +46,9 @@ GRANT USAGE ON dubao.changes TO {KEEPER};
 GRANT SELECT, INSERT, UPDATE, DELETE ON dubao.state TO {READER}, {KEEPER};
 {INDEX_TABLES}
 GRANT SELECT ON dubao.index_state, dubao.index_issues, dubao.index_articles, dubao.index_words,
-    dubao.index_spellings TO {READER}, {KEEPER};
+    dubao.index_spellings, dubao.index_copy TO {READER}, {KEEPER};
 GRANT INSERT, UPDATE, DELETE ON dubao.index_state, dubao.index_issues, dubao.index_articles,
-    dubao.index_words, dubao.index_spellings TO {KEEPER};
+    dubao.index_words, dubao.index_spellings, dubao.index_copy TO {KEEPER};
 """
 
 

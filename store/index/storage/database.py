@@ -12,6 +12,8 @@ are numbers of words, 32 bits each: first where the words of each article end, t
 import os
 import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from store.index.results import IndexFailedError
@@ -101,14 +103,24 @@ def open_to_write(path: Path, *, anew: bool = False) -> sqlite3.Connection:
 
 def _make(path: Path) -> None:
     """Put an empty index in the place of whatever is at `path`."""
+    with replacing(path) as new, closing(_tuned(new)) as base:
+        base.executescript(_TABLES)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give an empty file that takes the place of whatever is at `path` when the block ends.
+
+    The caller holds the writers' lock. Raises OSError.
+    """
     new = path.with_name(f".{path.stem}.new")
     clear(new)
     os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, 0o600))
-    base = _tuned(new)
     try:
-        base.executescript(_TABLES)
-    finally:
-        base.close()
+        yield new
+    except BaseException:
+        clear(new)
+        raise
     clear(path)  # its journals too, which would be taken for the new one's
     new.rename(path)
 

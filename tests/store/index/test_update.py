@@ -280,6 +280,11 @@ def test_waste_is_cleared_away(
     assert found("桥") == (1, 0)
 
 
+def test_the_index_of_a_folder_is_not_shared(library: Library) -> None:
+    with pytest.raises(LibraryError, match="only the index that a host keeps"):
+        subject.refuse_to_share(library)
+
+
 @pytest.mark.parametrize("step", ["between two commits", "within one"])
 def test_a_writer_that_dies_harms_nothing(
     library: Library, papers: Papers, found: Results, monkeypatch: pytest.MonkeyPatch, step: str

@@ -21,17 +21,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--words", action="store_true", help=_("rebuild the keywords too, with all words known now")
     )
+    parser.add_argument(
+        "--share",
+        action="store_true",
+        help=_("put it into the archive too, for hosts that have none yet to begin with"),
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Rebuild the index; raise LibraryError when another process is at it."""
+    from store.index.update import refuse_to_share, share
+
     with library_of(arguments) as library:
+        if arguments.share:
+            refuse_to_share(library)
         if arguments.words:
             _make_keywords(library)
         if not update_index(library, anew=True):
             sentence = _("{path}: another dubao is building the index; try again later.")
             raise LibraryError(sentence.format(path=library.address))
         articles = sum(row.articles for row in library.rows())
+        if arguments.share:
+            share(library)
     print_lines(
         plural("{n} article indexed.", "{n} articles indexed.", articles).format(n=articles)
     )

@@ -58,3 +58,11 @@ def test_an_import_is_done_though_the_index_cannot_be_written(
 
 def test_an_empty_library_has_nothing_to_index(dubao: Dubao) -> None:
     assert dubao("reindex") == (0, "0 articles indexed.\n", "")
+
+
+def test_the_index_of_a_folder_is_not_shared(dubao: Dubao, library: Path) -> None:
+    before = (library / "index.sqlite3").read_bytes()
+    status, out, err = dubao("reindex", "--share")
+    assert (status, out) == (2, "")
+    assert "can be shared" in err
+    assert (library / "index.sqlite3").read_bytes() == before
