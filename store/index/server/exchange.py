@@ -19,7 +19,7 @@ from store.backends.postgres.index_tables import MOST_OF_COPY
 from store.backends.postgres.seen import Seen
 from store.backends.postgres.servers import Servers
 from store.errors import DubaoError, LibraryError
-from store.index.server.writer import NO_TABLES
+from store.index.server.writer import LONG, NO_TABLES
 from store.index.storage.database import FORMAT, open_empty, open_to_read, replacing
 from store.messages import template
 from store.protocols import CatalogueOnDisk
@@ -77,7 +77,11 @@ def put(address: str, path: Path) -> None:
             raise LibraryError(OWN, file=path)
     servers = Servers(address, Seen(address))
     try:
-        with servers.primary().opened() as connection, connection.transaction():
+        with (
+            servers.primary().opened() as connection,
+            connection.within(LONG),
+            connection.transaction(),
+        ):
             connection.execute("DELETE FROM dubao.index_copy")
             with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
                 copy.set_types(("int4", "int4", "bytea"))

@@ -25,6 +25,9 @@ NO_TABLES = template(
     "{file}: made before an index could lie there; dubao library init adds what lacks."
 )
 
+LONG = 600.0
+"""Seconds for which the server may be silent while it takes out or merges what it has."""
+
 _MAY_WRITE = "SELECT has_table_privilege('dubao.index_issues', 'INSERT')"
 _IS_OF = "SELECT coalesce(min(format) = %s, true) FROM dubao.index_state"
 _CHANGED = f"""
@@ -62,7 +65,6 @@ WHERE w.number = n.number
 """
 # Those who look at it see it as it was until this is done, which TRUNCATE would not let them.
 _EMPTY = """
-SET LOCAL statement_timeout = 0;
 DELETE FROM dubao.index_issues;
 DELETE FROM dubao.index_articles;
 DELETE FROM dubao.index_words;
@@ -85,10 +87,12 @@ def writing(address: str) -> Iterator["ServerWriter | None"]:
                 return
             if not _says(connection, statements.TRY, statements.LOCKS, "index"):  # till its end
                 raise HeldError(HELD, file=address, holder=ANOTHER)
-            writer = ServerWriter(connection)
-            if not _says(connection, _IS_OF, FORMAT):
-                writer.empty()
-            yield writer
+            connection.execute("SET statement_timeout = 0")
+            with connection.within(LONG):
+                writer = ServerWriter(connection)
+                if not _says(connection, _IS_OF, FORMAT):
+                    writer.empty()
+                yield writer
     except (errors.UndefinedTable, errors.InvalidSchemaName) as error:
         raise LibraryError(NO_TABLES, file=address) from error
     except psycopg.Error as error:
