@@ -9,6 +9,7 @@ from pathlib import PurePath
 from store.backends.serialization import to_json
 from store.errors import DubaoError
 from store.markup import escape_markdown
+from store.messages import template
 from store.models import issue_of
 from store.press.text.clean import printable
 from store.reader.clippings import Clip
@@ -19,6 +20,19 @@ Form = Callable[[Sequence[Clip]], Iterator[str]]
 
 BOM = "\ufeff"
 """What tells Excel that a table is UTF-8; without it Chinese is read as the system's code page."""
+
+HEADS = (
+    template("Id"),
+    template("Date"),
+    template("Paper"),
+    template("Page"),
+    template("Headline"),
+    template("Authors"),
+    template("Text"),
+    template("Citation"),
+    template("Note"),
+)
+"""The heads of a table. Not ``ID``: Excel takes a file that begins so for another format (SYLK)."""
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes a formula to begin with (OWASP, CSV injection)."""
@@ -43,18 +57,18 @@ def as_markdown(clips: Sequence[Clip]) -> Iterator[str]:
         yield f"— {escape_markdown(clip.citation)}"
 
 
-def as_csv(clips: Sequence[Clip]) -> Iterator[str]:
-    """Yield a table (RFC 4180) with a line of names first, as Excel opens it.
+def as_csv(clips: Sequence[Clip], say: Callable[[str], str] = str) -> Iterator[str]:
+    """Yield a table (RFC 4180), as Excel opens it; `say` has its heads in the reader's language.
 
     What a spreadsheet would take for a formula begins with an apostrophe.
     """
-    names = ("id", "date", "paper", "page", "headline", "authors", "text", "citation", "note")
-    yield _row(names)
+    names = short_names(clip.id for clip in clips)
+    yield _row(map(say, HEADS))
     for clip in clips:
         text = "\n".join(clip.paragraphs)
         authors = "、".join(clip.authors)
         where = (_day(clip), clip.paper, clip.page)
-        yield _row((clip.id, *where, clip.headline, authors, text, clip.citation, clip.note))
+        yield _row((names[clip.id], *where, clip.headline, authors, text, clip.citation, clip.note))
 
 
 def as_bibtex(clips: Sequence[Clip]) -> Iterator[str]:
@@ -152,13 +166,15 @@ def form_of(file: str) -> str:
     return suffixes[suffix]
 
 
-def document(clips: Iterable[Clip], form: str) -> str:
+def document(clips: Iterable[Clip], form: str, say: Callable[[str], str] = str) -> str:
     """Return `clips` as a document in this format, safe to print.
 
-    Tables and RIS end their lines as their rules want it, and a table tells that it is UTF-8.
+    Tables and RIS end their lines as their rules want it. A table tells that it is UTF-8, and is
+    for people: its heads are as they `say` them. Programs take JSON.
     """
     ends = "\r\n" if form in ("csv", "ris") else "\n"
-    lines = map(printable, FORMS[form][1](tuple(clips)))
+    made = as_csv(tuple(clips), say) if form == "csv" else FORMS[form][1](tuple(clips))
+    lines = map(printable, made)
     return (BOM if form == "csv" else "") + "".join(f"{line}{ends}" for line in lines)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,6 +10,9 @@ from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from store.messages import Message
+
+HANGING = "  "
+"""What the further lines of one thing begin with."""
 
 
 def print_lines(*lines: str) -> None:
@@ -88,6 +92,20 @@ def escape_controls(text: str) -> str:
         return found[0] if bare(found[0]) == found[0] else json.dumps(found[0])[1:-1]
 
     return suspects().sub(escaped, text) if SUSPECT.search(text) else text
+
+
+def print_hanging(text: str, indent: str = "") -> None:
+    """Print `text` on one line; on a terminal on as many as it takes, the further ones set in.
+
+    Nobody tells where a line begins that a terminal has wrapped, and a program wants it whole.
+    """
+    from tui.typeset import break_text
+
+    line = on_one_line(text)
+    measure = shutil.get_terminal_size().columns - len(indent) - len(HANGING)
+    lines = break_text(line, max(20, measure)) if sys.stdout.isatty() else [line]
+    for at, each in enumerate(lines):
+        print(f"{indent}{HANGING if at else ''}{each}")
 
 
 def print_table(

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from store.errors import DubaoError
 from store.reader.clip_forms import BOM, FORMS, document, form_of
 from store.reader.clippings import Clip
+from store.reader.short_names import short_names
 
 CLIP = Clip(
     "20240306000000000000",
@@ -31,12 +32,14 @@ BARE = replace(CLIP, id="2", article="x/1.1", paper="", date=None, page="", head
 
 def test_a_table_opens_in_excel_and_runs_nothing() -> None:
     text = document([CLIP, BARE], "csv")
-    assert text.startswith(f"{BOM}id,date,paper,page")
+    assert text.startswith(f"{BOM}Id,Date,Paper,Page")
     assert text.count("\r\n") == 3
+    assert document([], "csv", str.upper).startswith(f"{BOM}ID,DATE"), "as one's language has it"
     first, second = csv.DictReader(io.StringIO(text.removeprefix(BOM), newline=""))
-    assert (first["text"], first["note"]) == ("石匠说。\n完。", CLIP.note)
-    assert first["citation"] == CLIP.citation
-    assert second["text"] == "'=1+1"
+    assert (first["Text"], first["Note"]) == ("石匠说。\n完。", CLIP.note)
+    assert first["Citation"] == CLIP.citation
+    assert second["Text"] == "'=1+1"
+    assert first["Id"] == short_names([CLIP.id, BARE.id])[CLIP.id]
 
 
 @pytest.mark.parametrize("begins", "=+-@\t＝＋－＠")

@@ -9,9 +9,11 @@ from tui.cli.output import (
     found_nothing,
     json_printer,
     print_error,
+    print_hanging,
     print_lines,
     print_table,
 )
+from tui.typeset import width
 
 EVIL = "桥\x1b]0;title\x07\x9b2J\u202e"
 
@@ -38,6 +40,22 @@ def test_what_is_printed_as_one_line_is_one(capsys: pytest.CaptureFixture[str]) 
     said = capsys.readouterr()
     assert said.out == "a b\na b  c d\n水   汛\n"
     assert said.err == "dubao: a  dubao: b\n"
+
+
+def test_what_is_long_is_set_in_on_a_terminal_and_whole_in_a_pipe(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "古桥修好了" * 30
+    print_hanging(long, "  ")
+    assert capsys.readouterr().out == f"  {long}\n"
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    print_hanging(long, "  ")
+    first, *others = capsys.readouterr().out.splitlines()
+    assert first.startswith("  古")
+    assert all(line.startswith("    ") for line in others)
+    assert max(map(width, (first, *others))) <= 80
+    assert "".join(line.strip() for line in (first, *others)) == long
 
 
 def test_nothing_found_is_status_1(capsys: pytest.CaptureFixture[str]) -> None:

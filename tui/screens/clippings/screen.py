@@ -154,7 +154,7 @@ class ClippingsScreen(PassingScreen[str]):
             with self._telling():
                 path = destination(str(Path(name).expanduser()), force=None)
                 with writing_to(str(path), force=None) as file:
-                    file.write(document(clips, form_of(name)).encode())
+                    file.write(document(clips, form_of(name), _).encode())
                 said = plural("{n} clipping in {file}.", "{n} clippings in {file}.", len(clips))
                 self._tell(said.format(n=len(clips), file=path))
 

@@ -91,7 +91,8 @@ def _give(clips: "Clips", found: "Sequence[Clip]", arguments: argparse.Namespace
 
     form = arguments.format
     if arguments.output not in (None, "-"):
-        packed = document(found, form if form not in (None, "list") else form_of(arguments.output))
+        form = form if form not in (None, "list") else form_of(arguments.output)
+        packed = document(found, form, _)
         with writing_to(arguments.output, force=arguments.force) as file:
             file.write(packed.encode())
     elif arguments.json:
@@ -99,7 +100,7 @@ def _give(clips: "Clips", found: "Sequence[Clip]", arguments: argparse.Namespace
     elif form in (None, "list"):
         _print_list(clips, found)
     else:
-        print(document(found, form), end="")
+        print(document(found, form, _), end="")
 
 
 def _print_list(clips: "Clips", found: "Sequence[Clip]") -> None:

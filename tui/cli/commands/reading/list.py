@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from store.doubts import Doubt
 from tui.cli.libraries import library_of
-from tui.cli.output import json_printer, print_error, print_lines, print_table
+from tui.cli.output import json_printer, print_error, print_hanging, print_lines, print_table
 from tui.cli.queries import parse_query, searcher_of
 from tui.language import N_, _, plural
 from tui.messages import doubt_reasons, translated
@@ -112,8 +112,9 @@ def _list_doubtful(library: "Library", searcher: "Searcher", *, as_json: bool) -
         from tui.typeset import on_one_line
 
         for one in doubtful:
-            print_lines(f"{one.id}  {on_one_line(one.headline)}".rstrip())
-            print_lines(*(f"  {translated(doubt.message())}" for doubt in one.doubts))
+            print_hanging(f"{one.id}  {on_one_line(one.headline)}".rstrip())
+            for doubt in one.doubts:
+                print_hanging(translated(doubt.message()), "  ")
     else:
         print_lines(_("No article is doubtful."))
     return 0 if doubtful else 1

@@ -20,7 +20,7 @@ def test_clippings_are_printed_in_every_form(dubao: Dubao, page: str, tmp_path: 
     assert json.loads(dubao("clips", "--json")[1])[0]["id"] == clip.id
     assert json.loads(dubao("clips", "--format", "jsonl")[1])["headline"] == article.headline
     assert f"— {clip.authors[0]}" in dubao("clips", "--format", "markdown")[1]
-    assert dubao("clips", "--format", "csv")[1].startswith("\ufeffid,date,paper,page")
+    assert dubao("clips", "--format", "csv")[1].startswith("\ufeffId,Date,Paper,Page")
     assert dubao("clips", "--format", "bibtex")[1].startswith("@article{")
     assert dubao("clips", "--drop", clip.id)[0] == 0
     assert dubao("clips", "--drop", clip.id)[0] == 2
@@ -55,7 +55,7 @@ def test_they_are_written_to_a_file_by_its_name(
 ) -> None:
     file = tmp_path / "剪报.csv"
     assert dubao("clips", "-o", str(file)) == (0, "", "")
-    assert file.read_bytes().startswith(b"\xef\xbb\xbfid,")
+    assert file.read_bytes().startswith(b"\xef\xbb\xbfId,")
     status, _, told = dubao("clips", "-o", str(file))
     assert (status, "--force" in told) == (2, True)
     assert dubao("clips", "-o", str(file), "--force", "--format", "ris")[0] == 0
