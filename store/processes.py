@@ -107,6 +107,12 @@ class Worker:
             process.communicate()
             raise
 
+    def end(self) -> None:
+        """End the process at once, whatever it is doing; the next request starts another."""
+        with self._lock:
+            if self._process:
+                self._process.kill()
+
     def close(self) -> None:
         """End the process at once, whatever it is doing; nothing more can be asked."""
         with self._lock:

@@ -1,5 +1,7 @@
 """Asking for pictures: the one door through which what comes of them reaches a terminal."""
 
+from threading import Event, Timer
+
 from store.errors import LibraryError, WorkerError
 from store.messages import Message
 from store.press.limits import OVERTIME
@@ -7,6 +9,9 @@ from store.processes import Worker
 from tui.language import N_
 from tui.pictures.drawing import PNG, Drawn, Wish
 from tui.pictures.sixel import BODY
+
+PATIENCE = 30.0
+"""Seconds that a picture may take by the clock: what decodes it may be stopped, and say nothing."""
 
 TOO_LONG = N_("The picture takes too long to be decoded.")
 DIED = N_("The picture cannot be decoded ({why}).")
@@ -20,14 +25,24 @@ class Artist:
 
     def draw(self, wish: Wish) -> Drawn:
         """Return a picture as it was wished for, or why there is none."""
+        late = Event()
+
+        def give_up() -> None:
+            late.set()
+            self._worker.end()
+
+        timer = Timer(PATIENCE, give_up)
+        timer.start()
         try:
             drawn = self._worker.ask("draw", wish, Drawn)
         except WorkerError as error:
-            overtime = str(error) == OVERTIME
+            overtime = late.is_set() or str(error) == OVERTIME
             refusal = Message(TOO_LONG) if overtime else Message(DIED, {"why": error.message})
             return Drawn(refusal=refusal)
         except LibraryError:
             return Drawn(refusal=Message(DIED, {"why": "?"}))
+        finally:
+            timer.cancel()
         if drawn.refusal or fits(drawn, wish):
             return drawn
         return Drawn(refusal=Message(DIED, {"why": "?"}))

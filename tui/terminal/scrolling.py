@@ -73,6 +73,11 @@ class Slide(NamedTuple):
         """The column at which blank ones are inserted then."""
         return self.left if self.by > 0 else self.right + self.by
 
+    def is_whole(self, shown: Row) -> bool:
+        """Return whether it halves no character of a row."""
+        edges = (self.left, self.gone, self.gone + abs(self.by), self.right)
+        return all(edge == len(shown) or shown[edge][0] for edge in edges)
+
     def row(self, shown: Sequence[T], blank: T) -> list[T]:
         """Return what a row shows after it."""
         row = list(shown)
@@ -93,21 +98,13 @@ def slid(shown: Row, wanted: Row) -> Slide | None:
     while right < len(wanted) and not (shown[right][0] and wanted[right][0]):
         right += 1
     for count in range(1, min(FURTHEST, (right - left) // 2) + 1):
-        for slide in (Slide(left, right, count), Slide(left, right, -count)):
-            if _fits(shown, wanted, slide) and _is_cheaper(shown, wanted, slide):
-                return slide
+        for by, old, new in ((count, left, left + count), (-count, left + count, left)):
+            if shown[old] == wanted[new]:  # which rules out most of them
+                slide, end = Slide(left, right, by), right - left - count
+                same = shown[old : old + end] == wanted[new : new + end]
+                if same and slide.is_whole(shown) and _is_cheaper(shown, wanted, slide):
+                    return slide
     return None
-
-
-def _fits(shown: Row, wanted: Row, slide: Slide) -> bool:
-    """Return whether a slide brings all that it keeps to its place, and halves no character."""
-    left, right, by = slide
-    old, new = (left, left + by) if by > 0 else (left - by, left)
-    length = right - left - abs(by)
-    if shown[old] != wanted[new] or shown[old : old + length] != wanted[new : new + length]:
-        return False
-    edges = (left, slide.gone, slide.gone + abs(by), right)
-    return all(edge == len(shown) or shown[edge][0] for edge in edges)
 
 
 def _is_cheaper(shown: Row, wanted: Row, slide: Slide) -> bool:

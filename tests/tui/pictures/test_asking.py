@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from store.errors import WorkerError
 from store.press.limits import OVERTIME
 from store.processes import Worker
+from tui.pictures import asking
 from tui.pictures.asking import DIED, TOO_LONG, Artist, fits
 from tui.pictures.drawing import PNG, Drawn, Room, Wish
 
@@ -88,5 +89,26 @@ def test_pictures_are_drawn_in_a_process_beside_this_one(picture: Callable[..., 
         process.wait()
         assert artist.draw(Wish(picture(), Room(80, 20))) == first
         assert artist.draw(Wish(b"no picture", Room(80, 20))).refusal
+    finally:
+        artist.close()
+
+
+@pytest.mark.slow
+def test_a_process_that_is_stopped_is_given_up_and_the_next_picture_is_drawn(
+    picture: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "PATIENCE", 600)
+    artist, wish = Artist(), Wish(picture(), Room(80, 20))
+    try:
+        first = artist.draw(wish)
+        process = artist._worker._process
+        assert process
+        os.kill(process.pid, signal.SIGSTOP)
+        monkeypatch.setattr(asking, "PATIENCE", 0.2)
+        refusal = artist.draw(replace(wish, data=wish.data + bytes(2**20))).refusal
+        assert refusal
+        assert refusal.template == TOO_LONG
+        monkeypatch.setattr(asking, "PATIENCE", 600)
+        assert artist.draw(wish) == first
     finally:
         artist.close()
