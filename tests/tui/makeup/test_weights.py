@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.models import Article
-from tui.makeup.weights import LONG, is_letter_of_state, weight
+from tui.makeup.weights import LONG, is_of_state, weight
 
 STORY = Article(headline="老桥换新颜", paragraphs=("临水" * 300,))
 
@@ -43,12 +43,21 @@ COMMENTARY = Article(
 )
 
 
-@pytest.mark.parametrize("letter", [LETTER, REPORT], ids=["its text", "a report of it"])
-def test_a_letter_of_a_head_of_state_leads_before_the_commentary_printed_first(
-    letter: Article,
+MEETING = Article(
+    headline="林芮会见青溪来宾", paragraphs=("本报讯 国家主席林芮1日在云岭会见青溪来宾。",)
+)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [LETTER, REPORT, MEETING, replace(MEETING, headline="多修桥", kicker="林芮会见来宾时强调")],
+    ids=["a letter's text", "a report of it", "a meeting", "in the kicker"],
+)
+def test_what_a_head_of_state_did_or_wrote_leads_before_what_was_printed_first(
+    story: Article,
 ) -> None:
-    assert weight(letter, 3) > weight(COMMENTARY, 0)
-    assert weight(letter, 3) > weight(STORY, 0)
+    assert weight(story, 3) > weight(COMMENTARY, 0)
+    assert weight(story, 3) > weight(replace(STORY, paragraphs=("临水" * LONG,)), 0)
 
 
 @pytest.mark.parametrize(
@@ -56,11 +65,16 @@ def test_a_letter_of_a_head_of_state_leads_before_the_commentary_printed_first(
     [
         COMMENTARY,
         replace(LETTER, paragraphs=("谨致热烈祝贺。", "云岭区第二小学 校长 林芮")),
-        replace(REPORT, headline="林芮会见来宾"),
         replace(REPORT, headline="暴雨导致电网停运，恢复信心是关键"),
+        replace(MEETING, headline="青溪来宾到云岭"),
+        replace(MEETING, paragraphs=("本报讯 区长林芮会见青溪来宾。",)),
         Article(headline="贺信"),
+        Article(),
     ],
-    ids=["a commentary", "a school's letter", "no letter", "no letter's words", "of nobody"],
+    ids=[
+        *("a commentary", "a school's letter", "no letter's words", "others in the head"),
+        *("no head of state", "of nobody", "nothing"),
+    ],
 )
-def test_others_are_no_letters_of_state(other: Article) -> None:
-    assert not is_letter_of_state(other)
+def test_others_are_not_of_state(other: Article) -> None:
+    assert not is_of_state(other)
