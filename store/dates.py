@@ -9,13 +9,14 @@ import unicodedata
 from datetime import date, timedelta
 
 from store.moments import papers_today
+from store.patterns import pattern
 
-_DATE = re.compile(
+_DATE = pattern(
     r"(?P<year>\d{4})(?:[-/.年](?P<month>\d{1,2})(?:[-/.月](?P<day>\d{1,2})[日号]?)?)?[-年月]?"
     r"|(?P<year8>\d{4})(?P<month8>\d{2})(?P<day8>\d{2})"
 )
-_IN_THE_YEAR = re.compile(r"(\d{1,2})[-/.月](\d{1,2})[日号]?")
-_AGO = re.compile(r"(\d{1,4}) ?(?:d|days? ago|天前?|日前)")
+_IN_THE_YEAR = pattern(r"(\d{1,2})[-/.月](\d{1,2})[日号]?")
+_AGO = pattern(r"(\d{1,4}) ?(?:d|days? ago|天前?|日前)")
 _NAMED = {
     "today": 0, "今天": 0, "今日": 0, "yesterday": 1, "昨天": 1, "昨日": 1, "前天": 2, "前日": 2,
     "大前天": 3,
@@ -23,7 +24,7 @@ _NAMED = {
 """Names of days, by how long ago they were."""
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(r"(?:上?(?:周|星期|礼拜)|禮拜)([一二三四五六日天])")
+_WEEKDAY = pattern(r"(?:上?(?:周|星期|礼拜)|禮拜)([一二三四五六日天])")
 
 
 def day_in(text: str, today: date | None = None) -> date | None:

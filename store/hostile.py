@@ -5,11 +5,13 @@ default-ignorable, line separators, and the blanks that pass for nothing at all.
 with the character before them; a tower of them grows over the lines around it, and no language
 that papers are printed in needs more than two above or below and two beside.
 
-The ranges are written out, as to ask Unicode for them takes 0.2 s; a test asks. Nothing else is
-imported here but `re`, and the reader's start compiles one pattern.
+The ranges are written out, as to ask Unicode for them takes 0.2 s; a test asks. The
+reader's start compiles one pattern of them.
 """
 
 import re
+
+from store.patterns import pattern
 
 DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """What turns the direction of writing, for a regular expression's brackets like all of these."""
@@ -36,7 +38,7 @@ MARKS = (
 )
 """Ranges with every mark in them, and the letters between: whether it is one, Unicode is asked."""
 
-SUSPECT = re.compile(
+SUSPECT = pattern(
     "[\x00-\x08\v\r\x0e-\x1f\x7f-\x9f\xad\u0300-\u036f\u0483-\u0489\u0591-\u1cff\u1dc0-\u1dff"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u20d0-\u20f0\u2800\u2cef-\u2dff\u302a-\u302f\u3099"
     "\u309a\u3164\ua66f-\uabff\ud800-\udfff\ufb1e\ufdd0-\ufdef\ufe00-\ufe2f\ufeff\uffa0\ufff0-\uffff"

@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 FLOORS = (
+    "store.patterns",
     "store.bounds store.messages store.locations store.markup store.hostile store.moments",
     "store.dates",
     "store.errors store.press_warnings store.doubts",

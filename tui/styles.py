@@ -6,13 +6,13 @@ A theme names its colours by their use: ``ground`` and ``ink`` (the paper and it
 are set that may be fainter still. Style sheets use them with a ``$`` before the name.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from rich.style import Style
 
 from store.errors import DubaoError
+from store.patterns import pattern
 from tui.language import _
 
 Palette = Mapping[str, str]
@@ -136,7 +136,7 @@ def _luminance(colour: str) -> float:
 
 
 _STYLES = ("none", "dim", "italic")
-_COLOUR = re.compile(
+_COLOUR = pattern(
     "#[0-9a-fA-F]{6}|(ansi_)?(default|(bright_)?(black|red|green|yellow|blue|magenta|cyan|white))"
 )
 

@@ -3,11 +3,12 @@
 import re
 
 from store.models import Article
+from store.patterns import pattern
 from store.words.fold import fold
 
 _BEGINNING, _END = 200, 110
 """How many characters of the first and the last paragraphs may name who wrote."""
-_AFTER_TEXT = re.compile(r"[。！？!?][”’]?([^。！？!?]*)$")
+_AFTER_TEXT = pattern(r"[。！？!?][”’]?([^。！？!?]*)$")
 
 
 def shown_byline(article: Article) -> str:

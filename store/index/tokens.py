@@ -11,10 +11,12 @@ import re
 from array import array
 from collections.abc import Iterable
 
+from store.patterns import pattern
+
 _BLANK, _NUL, _UNPAIRED = "\uf900", "\uf901", "\uf902"
 """Stand for what no token may hold; folding leaves none of these three in a text."""
-_WORD = re.compile("[0-9a-z]{3,}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_WORD = pattern("[0-9a-z]{3,}")
+_SURROGATE = pattern("[\ud800-\udfff]")
 
 _ASCII = "".join(char for char in map(chr, range(1, 128)) if not char.isalnum())
 TOKENIZER = "ascii tokenchars '{}'".format(re.sub("[ \n]", "", _ASCII).replace("'", "''"))

@@ -6,17 +6,18 @@ Full pinyin, initials and any mix of them: 祝建明, ``zhu jian ming``, is foun
 ch, s and sh, n and l, an and ang, en and eng, in and ing. This half of pinyin needs no library.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+
+from store.patterns import pattern
 
 LONGEST = 64
 """Letters of a term, and syllables of a key, that are compared: no word of a paper has as many."""
 
-_TERM = re.compile("[a-zü]+(?:'[a-zü]+)*")
-_LETTERS = re.compile(f"({_TERM.pattern})")
-_HAN = re.compile("[\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
-_RUNS = re.compile(f"{_HAN.pattern}|[^{_HAN.pattern[1:-1]}]+")
+_TERM = pattern("[a-zü]+(?:'[a-zü]+)*")
+_LETTERS = pattern(f"({_TERM.pattern})")
+_HAN = pattern("[\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
+_RUNS = pattern(f"{_HAN.pattern}|[^{_HAN.pattern[1:-1]}]+")
 _DOUBLE = ("zh", "ch", "sh")
 _UMLAUT = str.maketrans({"v": "u", "ü": "u", "'": None})
 """绿 is typed lv, lü and lu: all are one; an apostrophe (xi'an) only divides."""

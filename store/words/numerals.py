@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, product
 
+from store.patterns import pattern
+
 DIGITS = "〇一二三四五六七八九"
 MOST = 24
 """The most forms of one term: two numbers have a dozen together."""
@@ -16,10 +18,8 @@ MOST = 24
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 _VALUES = {**{digit: at for at, digit in enumerate(DIGITS)}, "两": 2}
 _DIGIT = f"[{DIGITS[1:]}两]"
-_SECTION = re.compile(
-    rf"〇?(?:({_DIGIT})千)?〇?(?:({_DIGIT})百)?〇?(?:({_DIGIT}?)十)?〇?({_DIGIT})?"
-)
-_PARTS = re.compile("(?:([^万亿]+)亿)?(?:([^万亿]+)万)?([^万亿]+)?")
+_SECTION = pattern(rf"〇?(?:({_DIGIT})千)?〇?(?:({_DIGIT})百)?〇?(?:({_DIGIT}?)十)?〇?({_DIGIT})?")
+_PARTS = pattern("(?:([^万亿]+)亿)?(?:([^万亿]+)万)?([^万亿]+)?")
 _SCORES = {"廿": "二十", "卅": "三十"}
 _HIGHEST = 10**12
 
@@ -27,7 +27,7 @@ _COUNTED = "年月日号时点分秒版届期座名人位个岁次层楼路线�
 """What makes a number of one character: 五月, but not 统一, 十分."""
 
 _HAN = f"[{DIGITS}两十百千万亿廿卅]"
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"(?<![0-9a-z.,:/-])(?P<figures>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
     r"(?P<sign>%|[万亿]?)(?![0-9a-z.,:/-])"
     rf"|(?P<share>百分之)?(?P<han>{_HAN}+)(?:点(?P<digits>[{DIGITS}]+)(?![十百千]))?"

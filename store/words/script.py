@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import get_args
 
 from store.config import Script
+from store.patterns import pattern
 
 SCRIPTS: tuple[Script, ...] = get_args(Script)
 
 SURNAMES = frozenset("于余范岳郁党种么咸后干占涂朴游却")
 """Surnames that stay so in Traditional script, where the same characters are others in words."""
 
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_HAN = pattern("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 
 
 def in_script(text: str, script: Script, names: Iterable[str] = ()) -> str:

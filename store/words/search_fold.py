@@ -13,17 +13,18 @@ from functools import cache
 from pathlib import Path
 from unicodedata import normalize
 
+from store.patterns import pattern
 from store.words.fold import fold, translated
 from store.words.stand_ins import meant
 
 _ZEROS = dict.fromkeys("零○◯", "〇")
 
 _NUMERALS = "一二三四五六七八九〇"
-_LATIN_ZEROS = re.compile(f"[o0]+(?=[{_NUMERALS}年])")
+_LATIN_ZEROS = pattern(f"[o0]+(?=[{_NUMERALS}年])")
 
 _HAN = "[\u3007\u3400-\u9fff\U00020000-\U0003ffff]"
 _LATIN = "[0-9a-z]"
-_SPACING = re.compile(
+_SPACING = pattern(
     rf" (?<={_HAN} )(?:(?<!{_HAN}{_HAN} ) *(?={_HAN})| *(?={_HAN}(?!{_HAN})))"
     rf"| (?<={_HAN} ) *(?={_LATIN})| (?<={_LATIN} ) *(?={_HAN})"
     rf"| (?<=[0-9] )(?<![0-9a-z.,][0-9] ) *(?=[0-9](?: [0-9])* ?{_HAN})"

@@ -10,6 +10,7 @@ from collections import Counter
 from functools import cache
 
 from store.messages import template
+from store.patterns import pattern
 
 RADICALS = template("radicals in the place of characters")
 VERTICAL = template("marks of vertical pages")
@@ -45,12 +46,12 @@ _RUNS = (
 )
 """Runs of private characters: the first, its code in GB 18030-2000, and how many there are."""
 
-_SUSPECT = re.compile(
+_SUSPECT = pattern(
     "[\u2e80-\u2fdf\ufe10-\ufe19\ufe30-\ufe44\ufe47\ufe48\ufe50-\ufe6b\ufb00-\ufb06\uf900-\ufaff"
     "\U0002f800-\U0002fa1f]"
 )
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-_EITHER = re.compile(f"{_SUSPECT.pattern[:-1]}{_PRIVATE_USE.pattern[1:]}")
+_PRIVATE_USE = pattern("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_EITHER = pattern(f"{_SUSPECT.pattern[:-1]}{_PRIVATE_USE.pattern[1:]}")
 
 
 def put_back(text: str) -> tuple[str, Counter[str]]:

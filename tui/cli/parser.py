@@ -1,7 +1,6 @@
 """Parsing the command line: which command its words name, and the arguments of that."""
 
 import argparse
-import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -9,6 +8,7 @@ from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
+from store.patterns import pattern
 from tui.guests.restricted import SWITCH, is_restricted
 from tui.language import LANGUAGES, N_, _, lend
 
@@ -102,7 +102,7 @@ def _as_query(word: str) -> str:
     return f" {word}" if _LEFT_OUT.match(word) else word
 
 
-_LEFT_OUT = re.compile(r"-(?:[a-z]+[:：]|[“\"]|[^\x00-\x7f\ud800-\udfff])")
+_LEFT_OUT = pattern(r"-(?:[a-z]+[:：]|[“\"]|[^\x00-\x7f\ud800-\udfff])")
 
 PATHS = {"files", "library", "to", "output", "keys", "host_key"}
 """Arguments that are paths: they stay as they are, bytes that may not decode."""

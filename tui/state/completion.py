@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from store.patterns import pattern
 from tui.state.filter_line import term
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ INITIALS = {
 """What one types for the Chinese names of fields: the initials of their pinyin."""
 
 _PART = '[^\\s"“”|｜:：]'
-_LAST = re.compile(f"-?(?:(?P<field>{_PART}+)[:：])?(?P<value>{_PART}*)$")
+_LAST = pattern(f"-?(?:(?P<field>{_PART}+)[:：])?(?P<value>{_PART}*)$")
 
 
 class Completion:

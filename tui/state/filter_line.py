@@ -2,10 +2,12 @@
 
 import re
 
+from store.patterns import pattern
+
 _QUOTED = '["“”][^"“”]*["“”]?'
-_TERM = re.compile(rf'(?:[^\s"“”]|{_QUOTED})+')
+_TERM = pattern(rf'(?:[^\s"“”]|{_QUOTED})+')
 _PART = '[^\\s"“”|｜:：]'
-_VALUE = re.compile(f"{_QUOTED}|{_PART}+(?!{_PART}*[:：])")
+_VALUE = pattern(f"{_QUOTED}|{_PART}+(?!{_PART}*[:：])")
 """What is looked for: quoted, or what no colon follows."""
 
 

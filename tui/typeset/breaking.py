@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from store.config import Script
+from store.patterns import pattern
 from tui.typeset.cells import BLANKS, advances
 from tui.typeset.script import as_drawn, script_shown
 from tui.typeset.spacing import (
@@ -67,14 +68,14 @@ def _any_of(marks: str) -> str:
 
 _PLAIN = rf"[^\W{_WORD}第々ー〻ゝゞヽヾ]"
 _BODY = rf"(?:{_any_of(NO_END)}[{BLANKS}]*|{_any_of(_GLUE)})*(?:{_ATOM})"
-_UNIT = re.compile(
+_UNIT = pattern(
     rf"{_PLAIN}(?={_PLAIN})|"  # most of any text; this short cut makes it a third faster
     rf"[{BLANKS}]*{_BODY}"
     rf"(?:{_any_of(_GLUE)}+(?:{_BODY})?|[{BLANKS}]*{_any_of(NO_START)})*"
 )
-_BLANK = re.compile(f"[{BLANKS}]")
-_BLANK_RUN = re.compile(f"[{BLANKS}]*")
-_LONE = re.compile(rf"(?<!\w)\w(?:[{BLANKS}]+\w(?!\w))+")
+_BLANK = pattern(f"[{BLANKS}]")
+_BLANK_RUN = pattern(f"[{BLANKS}]*")
+_LONE = pattern(rf"(?<!\w)\w(?:[{BLANKS}]+\w(?!\w))+")
 
 
 def name_gaps(text: str) -> list[Span]:

@@ -5,22 +5,22 @@ what is drawn agree: a Chinese character or full-width mark is 2 cells, “ ” 
 where the terminal draws them so (`tui.typeset.ambiguous`).
 """
 
-import re
-
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
+
+from store.patterns import pattern
 
 BLANKS = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """White space that is drawn, as the inside of a character class."""
 
-_BREAKS = re.compile("[\t-\r\x85\u2028\u2029]")
+_BREAKS = pattern("[\t-\r\x85\u2028\u2029]")
 _HIDDEN = (
     "\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e00ff"
 )
 _PICTURES = "\u2190-\u2bff\U0001f000-\U0001faff"
-_SUSPECT = re.compile(f"[{_HIDDEN}\u200d]")
-_UNSEEN = re.compile(f"[{_HIDDEN}]|(?<![\ufe0f{_PICTURES}])\u200d|\u200d(?![{_PICTURES}])")
-_IN_CLUSTERS = re.compile("[\u200d\ufe0f]")
+_SUSPECT = pattern(f"[{_HIDDEN}\u200d]")
+_UNSEEN = pattern(f"[{_HIDDEN}]|(?<![\ufe0f{_PICTURES}])\u200d|\u200d(?![{_PICTURES}])")
+_IN_CLUSTERS = pattern("[\u200d\ufe0f]")
 
 
 class _Widths(dict[str, int]):

@@ -4,9 +4,9 @@ The lines are as few as that allows, and of similar lengths. All ways to break a
 weighed at once, from its end, as TeX weighs those of a paragraph.
 """
 
-import re
 from collections.abc import Sequence
 
+from store.patterns import pattern
 from tui.typeset.breaking import Breaker, Span, on_screen
 from tui.typeset.cells import BLANKS
 
@@ -25,7 +25,7 @@ _FOLLOWS = frozenset("上下里中内外前后间時时裡內後間")
 _STOPS = "，。；：！？、,;:!?—…》”」）"
 """Marks after which a headline draws breath."""
 
-_PARTED = re.compile(rf"(?:[^\W!-~]|[{_STOPS}])[{BLANKS}]+(?:[^\W!-~]|[《〈“‘「『（【])")
+_PARTED = pattern(rf"(?:[^\W!-~]|[{_STOPS}])[{BLANKS}]+(?:[^\W!-~]|[《〈“‘「『（【])")
 """Two parts of a headline with a blank between: blanks beside Latin and bullets part nothing."""
 
 _LINE, _MIXED, _TORN = 10**9, 10**13, 10**17

@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 
 from store.config import Forms
+from store.patterns import pattern
 from tui.typeset.cells import BLANKS, advances
 
 Span = tuple[int, int]
@@ -21,19 +22,19 @@ PAIR = 2
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _HALF_WIDTH = {full: half for half, full in _FULL_WIDTH.items() if chr(half).isalnum()}
 _ADDRESS = r"https?://[!-~]+|[\w.+-]+@[\w.-]+\w"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"(?P<address>{_ADDRESS})|(?P<word>[0-9A-Za-z]+)|(?P<joint>(?<=[0-9A-Za-z])[-’])|[!-~]",
     re.ASCII,
 )
 _JOINTS = str.maketrans("-’", "–＇")
-_LETTERS_OR_DIGITS = re.compile("[A-Za-z]+|[0-9]+")
+_LETTERS_OR_DIGITS = pattern("[A-Za-z]+|[0-9]+")
 
-_SHARED = re.compile("[!-~][!-~ ]|  ")
+_SHARED = pattern("[!-~][!-~ ]|  ")
 """What shares a pair of cells."""
 
 _LATIN = "!-~\u00c0-\u024f"
 _HALF_BLANKS = BLANKS.replace("\u3000", "")
-_BESIDE_LATIN = re.compile(
+_BESIDE_LATIN = pattern(
     rf"(?<=[{_LATIN}])[{_HALF_BLANKS}]+(?=[^{_LATIN}{BLANKS}])"
     rf"|(?<=[^{_LATIN}{BLANKS}])[{_HALF_BLANKS}]+(?=[{_LATIN}])"
 )

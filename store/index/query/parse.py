@@ -38,11 +38,12 @@ from store.index.query.dates import dated
 from store.index.query.fields import FIELD_OF, KIND_OF, STATE_OF
 from store.index.query.query import Query, Term
 from store.messages import Message, template
+from store.patterns import pattern
 from store.words.fold import fold
 from store.words.latin import may_stand_for_words
 from store.words.search_fold import search_fold
 
-_TERM = re.compile(
+_TERM = pattern(
     r'(?P<bar>\|)|(?P<minus>-?)(?:(?P<field>[^\s"|:]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s|"]*))'
 )
 

@@ -2,6 +2,8 @@
 
 import re
 
+from store.patterns import pattern
+
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _VARIANTS = {
     **dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009", " "),
@@ -21,7 +23,7 @@ _VARIANTS = {
     ),
 }
 _FOLD = {**_FULL_WIDTH, **_VARIANTS}
-_FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")
+_FOLDED = pattern(f"[{re.escape(''.join(_FOLD))}]")
 
 
 def folded(text: str) -> str:
@@ -47,7 +49,7 @@ def is_cjk(char: str) -> bool:
 STOPS = frozenset("。！？!?")
 """Marks that end a sentence and no telegram, credit or signature."""
 _MAY_END = frozenset("。！？!?…；;：:.．—”’」』）)》〉】]\"'*")
-_SENTENCE_END = re.compile(r"""[。！？!?…；;：:.．][”’」』）)》〉】\]"'*]*$|——$|[”’」』"]$""")
+_SENTENCE_END = pattern(r"""[。！？!?…；;：:.．][”’」』）)》〉】\]"'*]*$|——$|[”’」』"]$""")
 
 
 def ends_sentence(text: str) -> bool:

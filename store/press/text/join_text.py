@@ -1,13 +1,13 @@
 """Putting together what the columns of a page and the width of a dump have cut."""
 
-import re
 from collections.abc import Iterable
 
+from store.patterns import pattern
 from store.press.text.characters import is_cjk
 
-_LATIN_END = re.compile(r"[0-9A-Za-z\u00c0-\u024f.,;:!?'\"”’)%]$")
-_LATIN_START = re.compile(r"[0-9A-Za-z\u00c0-\u024f'\"“‘(\[$£€]")
-_HYPHEN = re.compile(r"[a-z\u00df-\u024f]{2}[-\u2010]$")
+_LATIN_END = pattern(r"[0-9A-Za-z\u00c0-\u024f.,;:!?'\"”’)%]$")
+_LATIN_START = pattern(r"[0-9A-Za-z\u00c0-\u024f'\"“‘(\[$£€]")
+_HYPHEN = pattern(r"[a-z\u00df-\u024f]{2}[-\u2010]$")
 
 
 def join_text(parts: Iterable[str]) -> str:
