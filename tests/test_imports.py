@@ -76,6 +76,11 @@ def test_the_first_sight_of_a_paper_waits_for_no_screen() -> None:
     assert not loaded & heavy
 
 
+def test_nothing_is_parsed_where_there_are_no_words() -> None:
+    loaded = loaded_after("import tui.cli.commands.reading.read as read; read.by_itself()")
+    assert not {"argparse", "tui.cli.parser"} & loaded
+
+
 def test_the_reader_imports_its_own_command_alone() -> None:
     loaded = loaded_after("from tui.cli.parser import parse; parse([])")
     assert not loaded & {"textual", "rich", "tinydb", "jieba", "pypinyin", "msgspec"}

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tui.language import N_, _
 
 if TYPE_CHECKING:
-    from store.corrections.records import Correction
+    from store.corrections.correction import Correction
     from store.models import Article, Issue
 
 _INNER = str.maketrans("“”「」", "‘’『』")

@@ -77,7 +77,6 @@ def _run(words: "list[str]", picture: "Picture | None") -> int:
     from store.errors import DubaoError
     from tui import language
     from tui.cli.output import print_error
-    from tui.cli.parser import language_in, parse
     from tui.cli.streams import stand_streams
     from tui.terminal.environment import ambiguous_is_wide
 
@@ -85,7 +84,7 @@ def _run(words: "list[str]", picture: "Picture | None") -> int:
     language.choose()
     try:
         config = read_config()
-        language.choose(language_in(words) or config.language)
+        language.choose(_language_in(words) or config.language)
         if ambiguous_is_wide(config.ambiguous):
             from tui.typeset.ambiguous import draw_ambiguous
 
@@ -94,7 +93,7 @@ def _run(words: "list[str]", picture: "Picture | None") -> int:
             from tui.cli.completing import complete
 
             complete()
-        arguments = parse(words)
+        arguments = _parsed(words)
         arguments.given, arguments.config, arguments.picture = words, config, picture
         with _confined(arguments) if arguments.restricted else nullcontext():
             status: int = arguments.run(arguments)
@@ -108,6 +107,26 @@ def _run(words: "list[str]", picture: "Picture | None") -> int:
         print_error(error.message)
         return 2
     return status
+
+
+def _language_in(words: "list[str]") -> str:
+    """Return the language that `words` ask for, or ``""``."""
+    if not words:
+        return ""
+    from tui.cli.parser import language_in
+
+    return language_in(words)
+
+
+def _parsed(words: "list[str]") -> "Namespace":
+    """Return the arguments in `words`; where there are none, nothing that parses is imported."""
+    if not words:
+        from tui.cli.commands.reading.read import by_itself
+
+        return by_itself()
+    from tui.cli.parser import parse
+
+    return parse(words)
 
 
 def _confined(arguments: "Namespace") -> "AbstractContextManager[None]":

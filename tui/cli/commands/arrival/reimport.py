@@ -14,7 +14,7 @@ from tui.cli.progress import progress
 from tui.language import N_, _, plural
 
 if TYPE_CHECKING:
-    from store.corrections.records import Correction
+    from store.corrections.correction import Correction
     from store.library.library import Library
     from store.library.reimport import Reread
     from store.models import Issue

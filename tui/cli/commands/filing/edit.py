@@ -18,7 +18,7 @@ from tui.cli.output import print_json, print_lines
 from tui.language import N_, _
 
 if TYPE_CHECKING:
-    from store.corrections.records import Correction, Role
+    from store.corrections.correction import Correction, Role
     from store.library.library import Library
     from store.models import Issue
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.tui.cli.support import Dubao
+from tui.cli.commands.reading import read
+from tui.cli.parser import parse
 
 
 def test_a_theme_that_is_not_there_is_told_of(
@@ -31,3 +33,9 @@ def test_the_reader_starts_without_the_sample_and_says_why(
     assert (status, err) == (0, "")
     (notice,) = notices
     assert "the sample paper cannot be saved" in notice
+
+
+def test_by_itself_it_has_the_arguments_that_the_parser_would_give_it() -> None:
+    parsed = vars(parse([]))
+    del parsed["version"]  # which ends the command
+    assert vars(read.by_itself()) == parsed
