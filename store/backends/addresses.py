@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from store.backends.disk import DiskFiles
 from store.backends.files import Files
 from store.backends.locking import PATIENCE, Waiting, quietly
-from store.backends.postgres.cached import CachedFiles
-from store.backends.postgres.seen import Seen
 from store.errors import LibraryError
 from store.locations import is_remote
 
@@ -48,6 +46,9 @@ def open_files(address: str | Path, **how: Unpack[How]) -> Files:
     waiting, patience = how.get("waiting", quietly), how.get("patience", PATIENCE)
     readonly = how.get("readonly", False)
     if is_remote(str(address)):
+        from store.backends.postgres.cached import CachedFiles
+        from store.backends.postgres.seen import Seen
+
         seen = Seen(str(address))
 
         def connect() -> "PostgresFiles":

@@ -9,8 +9,8 @@ from datetime import date
 from msgspec.structs import replace
 
 from store.corrections.article_edits import divided, joined, lines_of, relabelled, worded
+from store.corrections.correction import Correction
 from store.corrections.lines import BYLINE, lines_by_number, nearest, plain
-from store.corrections.records import Correction
 from store.corrections.rewording import reworded, stands_in
 from store.corrections.settling import ALL_PARTS, settled
 from store.doubts import Part

@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from msgspec.structs import replace
 
 from store.corrections.apply import apply, heirs
-from store.corrections.records import Correction
+from store.corrections.correction import Correction
 from store.errors import CorrectionError
 from store.identity import numbered
 from store.library.issue_file import load

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from store.backends.files import Files
 from store.backends.tables import Tables, damaged, write
-from store.corrections.records import Correction
+from store.corrections.correction import Correction
 from store.errors import DamagedError
 from store.models import Article, CatalogueRow, Issue, Variant
 

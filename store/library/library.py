@@ -15,7 +15,7 @@ from store.backends.addresses import How, open_files
 from store.backends.disk import state_files
 from store.backends.files import Files
 from store.backends.locking import quietly
-from store.corrections.records import Correction
+from store.corrections.correction import Correction
 from store.errors import DubaoError
 from store.library.adding import Added, add_all
 from store.library.catalogue import not_found

@@ -19,7 +19,7 @@ from store.backends.locking import quietly
 from store.backends.serialization import to_json
 from store.backends.state_files import StateRecords, Told
 from store.bounds import Hash
-from store.corrections.records import Correction
+from store.corrections.correction import Correction
 from store.errors import LibraryError
 from store.library.library_id import Identity
 from store.models import CatalogueRow

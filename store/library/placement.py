@@ -8,7 +8,7 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from store.corrections.apply import corrected, heirs
-from store.corrections.records import Correction
+from store.corrections.correction import Correction
 from store.errors import DamagedError
 from store.identity import issue_id, numbered
 from store.library.catalogue import slot

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.corrections.records import Correction
+from store.corrections.correction import Correction
 from store.identity import numbered
 from store.library.fetches import is_fetch, news_of
 from store.library.issue_file import StoredIssue, load

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from store.backends.files import Files, Stamp
-from store.corrections.records import Correction
+from store.corrections.correction import Correction
 from store.errors import LibraryError
 from store.library.catalogue import Catalogue
 from store.library.catalogue_file import CatalogueFile

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from store.backends.serialization import decode, to_json
 from store.config import Config
-from store.corrections.records import Correction
+from store.corrections.correction import Correction
 from store.errors import LibraryError
 from store.library.catalogue_file import Counted
 from store.library.overlay import IssueCorrections

@@ -13,10 +13,9 @@ from textual.binding import BindingType
 from textual.strip import Strip
 from textual.widgets import Static
 
+from store.corrections.correction import Correction, Role
 from store.corrections.lines import line_at, line_name, lines_by_number
 from store.corrections.records import (
-    Correction,
-    Role,
     confirm,
     divide_line,
     join,

@@ -17,7 +17,7 @@ from store.reader.place import Place
 from tui.state.outline import in_order
 
 if TYPE_CHECKING:
-    from store.corrections.records import Correction
+    from store.corrections.correction import Correction
     from store.reader.clippings import Clips
     from tui.state.filter import Filter, Spans
 

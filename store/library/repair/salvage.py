@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from store.backends.serialization import from_plain
-from store.corrections.records import Correction
+from store.corrections.correction import Correction
 from store.errors import LibraryError
 from store.models import CatalogueRow
 

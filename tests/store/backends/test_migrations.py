@@ -7,7 +7,7 @@ from msgspec import Raw
 
 from store.backends.migrations import SCHEMA, Packed, forward
 from store.backends.serialization import decode, to_json
-from store.corrections.records import Correction
+from store.corrections.correction import Correction
 from store.models import Issue
 
 

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from store.corrections import records as corrections
 from store.corrections.apply import apply, corrected
+from store.corrections.correction import ROLES, Correction, Role
 from store.corrections.lines import BYLINE, HEADS
-from store.corrections.records import ROLES, Correction, Role
 from store.errors import CorrectionError
 from store.identity import numbered
 from store.models import Article, Byline, IndexEntry, Issue, Jump, Keyword, Page, Part

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from store.corrections import records
-from store.corrections.records import Correction
+from store.corrections.correction import Correction
 from store.errors import CorrectionError
 from store.models import Article, Issue, Source
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from store.corrections import records
 from store.corrections.apply import apply
-from store.corrections.records import Role
+from store.corrections.correction import Role
 from store.corrections.settling import settled
 from store.doubts import Doubt
 from store.models import Article, Issue

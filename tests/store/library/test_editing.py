@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from store.backends.files import Files
 from store.corrections import records as corrections
-from store.corrections.records import Correction
+from store.corrections.correction import Correction
 from store.errors import CorrectionError, NotFoundError
 from store.imports.keywords import without_words
 from store.library.library import Library, open_library

@@ -9,7 +9,7 @@ import pytest
 
 from store.backends.files import Files
 from store.corrections.apply import corrected
-from store.corrections.records import Correction
+from store.corrections.correction import Correction
 from store.errors import LibraryError
 from store.hostile import bare
 from store.library.library import Library, open_library

@@ -11,7 +11,7 @@ import pytest
 from store.backends.disk import DiskFiles
 from store.backends.migrations import SCHEMA
 from store.backends.tables import Tables
-from store.corrections.records import Correction
+from store.corrections.correction import Correction
 from store.errors import NewerError
 from store.library.library_id import Identity
 from store.library.overlay import IssueCorrections, Overlay

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from store.corrections.records import Correction
+from store.corrections.correction import Correction
 from store.library.library import open_library
 from store.moments import utc_now
 from store.subscriptions.arrivals import came_since

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from store.corrections import records as corrections
+from store.corrections import correction
 from tests.tui.cli.support import ISSUE, Dubao
 from tui.cli.commands.filing.edit import ROLES
 
@@ -111,7 +111,7 @@ def test_an_issue_that_is_not_there_has_no_article_to_edit(dubao: Dubao, page: s
 
 
 def test_roles_are_those_of_the_store() -> None:
-    assert tuple(ROLES.values()) == corrections.ROLES
+    assert tuple(ROLES.values()) == correction.ROLES
 
 
 def test_an_article_that_is_right_is_doubted_no_more(dubao: Dubao, held: Callable[[], Any]) -> None:
