@@ -71,16 +71,23 @@ def carrier_of(arguments: argparse.Namespace, told: "Told") -> "Carrier | None":
 
 
 def exchange_marks(arguments: argparse.Namespace) -> None:
-    """Exchange what was marked with other hosts, if it is to be; a failure is told of."""
-    if arguments.command not in MARKING or not (address := _archive_of(arguments, print_error)):
+    """Exchange with other hosts what a command has marked, if it is to be."""
+    if arguments.command in MARKING:
+        exchange_state(arguments)
+
+
+def exchange_state(arguments: argparse.Namespace, told: "Told" = print_error) -> None:
+    """Exchange the reader's state with other hosts, if it is to be; a failure is `told` of."""
+    address = _archive_of(arguments, told)
+    if not address:
         return
     from store.backends.disk import state_files
     from store.reader.exchange.carrier import exchange_once
 
     try:
-        exchange_once(address, state_files(), print_error)
+        exchange_once(address, state_files(), told)
     except DubaoError as error:
-        print_error(Message(LATER, {"why": error.message}))
+        told(Message(LATER, {"why": error.message}))
 
 
 def _archive_of(arguments: argparse.Namespace, told: "Told") -> str:

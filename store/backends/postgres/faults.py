@@ -13,6 +13,9 @@ CONNECT = 3
 
 Why = str | Message
 
+_PREFIX = re.compile(r"\A(connection (failed|is bad)|consuming input failed): ")
+"""What psycopg puts before libpq's own words."""
+
 
 class ServerError(psycopg.OperationalError):
     """A server cannot be asked; `why` is fit to be shown."""
@@ -28,7 +31,7 @@ def first_line(error: Exception) -> Why:
         return error.why
     if isinstance(error, errors.ConnectionTimeout):
         return silent_for(CONNECT)
-    said = re.sub(r"^connection (failed|is bad): ", "", str(error).strip()) or type(error).__name__
+    said = _PREFIX.sub("", str(error).strip()) or type(error).__name__
     return readable(re.sub(r"\s+", " ", said.splitlines()[0])).rstrip(".")
 
 

@@ -26,6 +26,10 @@ from store.messages import Message, template
 
 AWAY = template("{file}: none of its servers can be connected to ({why}).")
 NO_PRIMARY = template("{file}: none of its servers can be written now ({why}); try again later.")
+OLDEST = 11
+"""The first PostgreSQL that has all that is asked of it."""
+
+TOO_OLD = template("it is PostgreSQL {version}, and a library needs {oldest} or a newer one")
 SILENT = template("{file}: {server} has not answered for {seconds} seconds; waiting.")
 FENCED = template(
     "{file}: {server} was the primary before another one took over, and is not written; have it "
@@ -85,9 +89,16 @@ class Server:
             raise
 
     def opened(self) -> Connection:
-        """Return a connection of its own, for whoever holds something by it."""
+        """Return a connection of its own, for whoever holds something by it.
+
+        Raises psycopg.OperationalError.
+        """
         connection = Connection.connect(self._conninfo, autocommit=True)
         connection.slow = partial(self._slow, self.name)
+        version = connection.info.server_version // 10_000
+        if version < OLDEST:
+            connection.close()
+            raise ServerError(Message(TOO_OLD, {"version": version, "oldest": OLDEST}))
         return connection
 
     def leave_alone(self, error: Exception) -> None:

@@ -17,6 +17,7 @@ from store.backends.tables import Tables, packed
 from store.errors import LibraryError, NewerError
 from store.messages import template
 from store.models import Mark
+from store.reader.briefed import Keys, briefed_records
 from store.reader.clippings import Clip, clip_records, drop_clips, put_clips
 from store.reader.exchange import merging
 from store.reader.exchange.merging import NEVER, Rule, Side, merge
@@ -268,7 +269,7 @@ def _month_of(clip: str) -> str:
     return f"clips/{clip[:4]}-{clip[4:6]}.json" if re.fullmatch(r"[0-9]{20}", clip) else ""
 
 
-Carried = Kind[Mark] | Kind[Clip] | Kind[SavedFilter] | Kind[Place] | Kind[Questions]
+Carried = Kind[Mark] | Kind[Clip] | Kind[SavedFilter] | Kind[Place] | Kind[Questions] | Kind[Keys]
 
 
 def kinds(files: Files, told: Told = quietly) -> Sequence[Carried]:
@@ -279,4 +280,5 @@ def kinds(files: Files, told: Told = quietly) -> Sequence[Carried]:
         Named(filter_records(files, told), merging.FILTERS),
         Named(place_records(files, told), merging.PLACES),
         Asked(history_records(files, told)),
+        Named(briefed_records(files, told), merging.BRIEFED),
     )

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from store.backends.serialization import to_json
 from store.models import Mark, Past
+from store.reader.briefed import MOST, Keys
 from store.reader.clippings import Clip
 from store.reader.filter_history import KEPT, Questions
 from store.reader.mark_records import KEPT_PAST, new_mark
@@ -125,8 +126,16 @@ def both_questions(before: Questions | None, first: Questions, last: Questions) 
     return Questions(tuple(dict.fromkeys((*new, *last.texts, *first.texts)))[:KEPT])
 
 
+def both_briefed(_before: Keys | None, first: Keys, last: Keys) -> Keys:
+    """Return the articles of which either side has told, those of the later side last."""
+    known = {*last.keys}
+    before = [key for key in first.keys if key not in known]
+    return Keys((*before, *last.keys)[-MOST:])
+
+
 MARKS = Rule(both_marks)
 CLIPS: Rule[Clip] = Rule(both_clips, lambda _, there: there.dropped is not None)
 FILTERS = Rule(both_filters, lambda before, there: chosen_of(before) == chosen_of(there))
 PLACES: Rule[Place] = Rule(lambda _before, _first, last: last)
 QUESTIONS = Rule(both_questions)
+BRIEFED = Rule(both_briefed)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from store.backends.postgres import servers
 from store.backends.postgres.files import PostgresFiles
 from store.backends.postgres.schema import make_archive
 from store.backends.postgres.seen import Seen
@@ -16,6 +17,17 @@ from tests.clusters import Cluster, a_folder, needs_postgres, running
 def test_warnings_of_psycopg_are_not_written_into_the_screen() -> None:
     handlers = logging.getLogger("psycopg").handlers
     assert any(isinstance(handler, logging.NullHandler) for handler in handlers)
+
+
+@pytest.mark.slow
+@needs_postgres
+def test_a_server_that_is_too_old_is_told(
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DUBAO_CACHE", str(tmp_path))
+    monkeypatch.setattr(servers, "OLDEST", 99)
+    with pytest.raises(AwayError, match=r"it is PostgreSQL \d+, and a library needs 99"):
+        PostgresFiles(Seen(cluster.address())).read("catalogue.json")
 
 
 @pytest.fixture

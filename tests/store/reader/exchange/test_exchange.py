@@ -10,6 +10,7 @@ import pytest
 from store.backends.tables import packed
 from store.errors import AwayError
 from store.models import Issue, Mark
+from store.reader.briefed import open_briefed
 from store.reader.mark_records import FEW_FILES
 from store.reader.place import Place
 from store.reader.saved_filters import SavedFilter
@@ -38,7 +39,9 @@ def test_what_one_did_on_one_host_is_on_the_other(hosts: tuple[Host, Host], issu
     one.marks.asked.keep("大水 -湖")
     one.marks.leave(Place(article="a/1", paragraph=3))
     one.clips.clip(issue, issue.articles[0])
+    open_briefed(one.folder).keep([KEY])
     exchange(one, other)
+    assert open_briefed(other.folder).keys() == (KEY,)
     assert other.marks.get(KEY) == one.marks.get(KEY)
     assert other.marks.tags() == {"桥": {KEY}}
     assert other.marks.filters.all() == one.marks.filters.all()

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from store.models import Mark
+from store.reader.briefed import Keys
 from store.reader.clippings import Clip
 from store.reader.exchange.merging import (
+    BRIEFED,
     CLIPS,
     FILTERS,
     MARKS,
@@ -91,9 +93,16 @@ filters = st.builds(
     seen=st.dictionaries(st.sampled_from(["a", "b"]), st.integers(0, 3)),
 )
 questions = st.builds(Questions, st.lists(st.sampled_from("一二三四"), unique=True).map(tuple))
+briefed = st.builds(Keys, st.lists(st.sampled_from("1234"), unique=True).map(tuple))
 places = st.builds(Place, article=st.sampled_from(["a/1", "a/2"]))
 KINDS = st.sampled_from(
-    [(clips, CLIPS), (filters, FILTERS), (questions, QUESTIONS), (places, PLACES)]
+    [
+        (clips, CLIPS),
+        (filters, FILTERS),
+        (questions, QUESTIONS),
+        (places, PLACES),
+        (briefed, BRIEFED),
+    ]
 )
 
 
@@ -117,6 +126,11 @@ def test_what_is_new_on_either_side_is_asked_last() -> None:
     base, one, other = Questions(("旧",)), Questions(("桥", "旧")), Questions(("水", "旧"))
     merged = merge({"one": base}, Side({"one": one}, START), Side({"one": other}), QUESTIONS)
     assert merged["one"].texts == ("桥", "水", "旧")
+
+
+def test_what_either_side_has_told_of_is_told_of() -> None:
+    one, other = Side({"last": Keys(("1", "2"))}, START), Side({"last": Keys(("3", "1"))})
+    assert merge({}, one, other, BRIEFED) == {"last": Keys(("3", "1", "2"))}
 
 
 def test_a_filter_changed_here_is_not_what_acted_there() -> None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from store.errors import DubaoError
 from store.exports.destination import writing_to
+from store.locations import is_remote
 from store.messages import Message
 from store.press.text.clean import printable
 from tui.cli.libraries import library_of
@@ -67,6 +68,8 @@ def run(arguments: argparse.Namespace) -> int:
         if not chosen:
             return found_nothing(_("There is nothing to export."))
         failures = _export(library, chosen, form, arguments)
+        if form == "archive" and is_remote(library.address):
+            print_error(_("Nobody's marks are in it; dubao help backup says where yours lie."))
     for failure in failures:
         print_error(failure)
     return 1 if failures or problems else 0

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from tui.cli.libraries import library_of
+from tui.cli.libraries import exchange_state, library_of
 from tui.cli.output import found_nothing, print_error, print_lines
 from tui.cli.queries import parse_query, print_problems, searcher_of
 from tui.language import N_, _
@@ -38,8 +38,11 @@ def run(arguments: argparse.Namespace) -> int:
     That there is nothing new is no failure, and not told: ``--new`` stands in the start-up files of
     shells.
     """
+    from store.backends.locking import quietly
     from store.reader.briefed import open_briefed
 
+    if arguments.new:  # what was told of on another host is nothing new
+        exchange_state(arguments, quietly)
     briefed = open_briefed(told=print_error) if arguments.new else None
     told = frozenset(briefed.keys()) if briefed else frozenset()
     printed: list[str] = []
@@ -50,6 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     if briefed and printed:
         sys.stdout.flush()  # what could not be printed is new the next time
         briefed.keep(printed)
+        exchange_state(arguments, quietly)
     return 0 if printed or briefed else found_nothing(_("No article was found."))
 
 

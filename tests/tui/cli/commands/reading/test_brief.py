@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from store.library.library import Library, open_library
+from store.reader.briefed import open_briefed
 from tests.tui.cli.support import Dubao
 
 TODAY = date(2024, 3, 5)
@@ -69,3 +70,19 @@ def test_what_came_since_midnight_is_of_today_whatever_its_date(
     assert "清溪报  2024-03-04" in dubao("brief")[1]
     assert dubao("brief", "茶市")[1] == "清溪报  2024-03-04\n  1版\n    茶市\n"
     assert "茶市" not in dubao("brief", "date:today")[1]
+
+
+def test_what_another_host_has_told_of_is_not_new(
+    dubao: Dubao, papers: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [article.key for article in papers.issue("linjiangbao-2024-03-05").articles[:2]]
+    exchanged: list[tuple[str, ...]] = []
+
+    def exchange(*_: object) -> None:
+        if not exchanged:
+            open_briefed().keep(told)
+        exchanged.append(open_briefed().keys())
+
+    monkeypatch.setattr("tui.cli.commands.reading.brief.exchange_state", exchange)
+    assert dubao("brief", "--new")[1] == "临江报  2024-03-05\n  2版\n    石匠\n"
+    assert list(map(len, exchanged)) == [2, 3]

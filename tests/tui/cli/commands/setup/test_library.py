@@ -56,7 +56,9 @@ def test_a_database_becomes_a_library_that_issues_go_to_and_come_from(
     assert main(["--library", here, "export", "-o", str(tmp_path / "one.zip")]) == 0
     assert main(["--library", here, "move", "--all", "--to", there]) == 0
     assert main(["--library", there, "check"]) == 0
+    capsys.readouterr()
     assert main(["--library", there, "export", "-o", str(tmp_path / "other.zip")]) == 0
+    assert "Nobody's marks are in it" in capsys.readouterr().err
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "other.zip").read_bytes()
     assert main(["--library", there, "move", "--all", "--to", again]) == 0
     assert [each.id for each in open_library(again).rows()] == [row.id]
