@@ -122,6 +122,16 @@ def running(*, durable: bool = False) -> Iterator[Cluster]:
 
 
 @contextmanager
+def followed(primary: Cluster) -> Iterator[Cluster]:
+    """Give a standby that follows `primary` until the block ends."""
+    with a_folder() as folder:
+        standby = Cluster(folder / "standby")
+        standby.follow(primary)
+        standby.start()
+        yield standby
+
+
+@contextmanager
 def a_folder(within: Path | None = Path("/dev/shm")) -> Iterator[Path]:
     """Give a folder for clusters, which the servers' user may reach; that of tests is not.
 

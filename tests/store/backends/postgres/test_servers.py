@@ -11,7 +11,7 @@ from store.backends.postgres.files import PostgresFiles
 from store.backends.postgres.schema import make_archive
 from store.backends.postgres.seen import Seen
 from store.errors import AwayError, LibraryError
-from tests.clusters import Cluster, a_folder, needs_postgres, running
+from tests.clusters import Cluster, followed, needs_postgres, running
 
 
 def test_warnings_of_psycopg_are_not_written_into_the_screen() -> None:
@@ -34,13 +34,11 @@ def test_a_server_that_is_too_old_is_told(
 def pair(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[tuple[Cluster, Cluster]]:
     """Give a primary with an archive, and a standby that follows it."""
     monkeypatch.setenv("DUBAO_CACHE", str(tmp_path))
-    with running() as primary, a_folder() as folder:
+    with running() as primary:
         primary.sql("CREATE DATABASE papers")
         make_archive(primary.address())
-        standby = Cluster(folder / "standby")
-        standby.follow(primary)
-        standby.start()
-        yield primary, standby
+        with followed(primary) as standby:
+            yield primary, standby
 
 
 @pytest.mark.slow
