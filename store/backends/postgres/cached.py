@@ -29,7 +29,10 @@ T = TypeVar("T")
 MINUTE = 60.0
 
 _CATALOGUE = ("catalogue.json", "recent.json")
-_KEPT = (*_CATALOGUE, "library.json", "issues/")
+_LOOKED_AT = (*_CATALOGUE, "library.json")
+"""What is looked at after each change; one answer tells of all."""
+
+_KEPT = (*_LOOKED_AT, "issues/")
 SINCE = template("{why} What is shown is of {since}, until one answers again.")
 
 
@@ -230,18 +233,21 @@ class CachedFiles:
             self._stamps, self._stamps_at = {}, change
         stamps = self._stamps
         if name not in stamps:
-            stamps[name] = self._stamp_as_of(change, name)
+            stamps |= self._stamps_as_of(change, name)
         return stamps[name]
 
-    def _stamp_as_of(self, change: int, name: str) -> Stamp | None:
-        """Return this file's stamp: that of its copy, if nothing has changed since."""
+    def _stamps_as_of(self, change: int, name: str) -> dict[str, Stamp | None]:
+        """Return this file's stamp, perhaps others': its copy's, if nothing has changed since."""
         kept = self._kept.heading(name)
         if kept and kept.change == change:
-            return kept.stamp
-        change, stamp = self._below.stamped(name)
-        if kept and kept.stamp == stamp:
-            self._kept.note(name, Heading(stamp, change))
-        return stamp
+            return {name: kept.stamp}
+        names = _LOOKED_AT if name in _LOOKED_AT else (name,)
+        now, found = self._below.stamps_of(names)
+        for each, stamp in found.items():
+            kept = self._kept.heading(each)
+            if kept and kept.stamp == stamp:
+                self._kept.note(each, Heading(stamp, now))
+        return {each: found.get(each) for each in names}
 
     def _kept_bytes(self, name: str) -> bytes | None:
         kept = self._kept.read(name)

@@ -100,12 +100,20 @@ class PostgresFiles:
 
     def stamp(self, name: str) -> Stamp | None:
         """Return the number of the change that made this file, and its size."""
-        return self.stamped(name)[1]
+        ((_, _, change, size, _written),) = self._rows(name, statements.STAMP, name)
+        return None if change is None else (change, size)
 
-    def stamped(self, name: str) -> tuple[int, Stamp | None]:
-        """Return the number of the archive's last change, and this file's stamp as of it."""
-        ((last, _, change, size, _written),) = self._rows(name, statements.STAMP, name)
-        return last, None if change is None else (change, size)
+    def stamps_of(self, names: Sequence[str]) -> tuple[int, dict[str, Stamp]]:
+        """Return the number of the archive's last change, and the stamps of these files as of it.
+
+        Those that are not there have none.
+        """
+        rows = self._rows("", statements.SEVERAL, list(names))
+        found = dict[str, Stamp]()
+        for _, _, name, change, size in rows:
+            if name is not None:
+                found[name] = change, size
+        return rows[0][0], found
 
     def dated(self, name: str) -> datetime | None:
         """Return when this file was written; None when there is no such file."""
@@ -287,8 +295,7 @@ class PostgresFiles:
 
     def _commit(self, server: Server, connection: Connection) -> None:
         try:
-            row = connection.execute(statements.CHANGED).fetchone()
-            connection.execute("COMMIT")
+            row = connection.execute(statements.COMMIT).fetchone()
         except psycopg.OperationalError as error:
             server.leave_alone(error)
             raise UnsureError(UNSURE, file=self.where(""), why=first_line(error)) from error

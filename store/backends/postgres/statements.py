@@ -18,6 +18,10 @@ STAMP = f"""{ARCHIVE} (
     SELECT change::bigint, octet_length(data), written::timestamptz
     FROM dubao.files WHERE name = %s AND data IS NOT NULL
 ) AS f ON true"""
+SEVERAL = f"""{ARCHIVE} (
+    SELECT name, change::bigint, octet_length(data) FROM dubao.files
+    WHERE name = ANY(%s) AND change IS NOT NULL AND data IS NOT NULL
+) AS f ON true"""
 STAMPS = f"""{ARCHIVE} (
     SELECT name, change::bigint, octet_length(data) FROM dubao.files
     WHERE starts_with(name, %s) AND right(name, 5) = '.json'
@@ -33,13 +37,19 @@ CLUSTER = """
 SELECT system_identifier, (SELECT oid::bigint FROM pg_database WHERE datname = current_database())
 FROM pg_control_system()
 """
+BEGIN = f"""
+BEGIN;
+SET LOCAL lock_timeout = {{patience}};
+SELECT pg_advisory_xact_lock({LOCKS}, 0);
+SET LOCAL lock_timeout = 0
+"""
 TRY = "SELECT pg_try_advisory_lock(%s, hashtext(%s))"
 PUT = """
 INSERT INTO dubao.files (name, data, change) VALUES (%s, %s, nextval('dubao.changes'))
 ON CONFLICT (name) DO UPDATE SET data = excluded.data, change = excluded.change, written = now()
 """
 MOVE = "UPDATE dubao.files SET name = %s, change = nextval('dubao.changes') WHERE name = %s"
-CHANGED = "UPDATE dubao.archive SET change = nextval('dubao.changes') RETURNING change"
+COMMIT = "UPDATE dubao.archive SET change = nextval('dubao.changes') RETURNING change; COMMIT"
 HOLDER = """
 SELECT application_name, xact_start FROM pg_locks JOIN pg_stat_activity USING (pid)
 WHERE locktype = 'advisory' AND classid = %s AND objid = 0 AND granted

@@ -29,11 +29,8 @@ def begin(connection: Connection, patience: float, where: str, waiting: Waiting)
     end, told = time.monotonic() + patience, False
     while True:
         left = max(0.001, min(SOON, end - time.monotonic()))
-        connection.execute("BEGIN")
         try:
-            connection.execute(f"SET LOCAL lock_timeout = {round(left * 1000)}")
-            connection.execute("SELECT pg_advisory_xact_lock(%s, 0)", (statements.LOCKS,))
-            connection.execute("SET LOCAL lock_timeout = 0")
+            connection.execute(statements.BEGIN.format(patience=round(left * 1000)).encode())
             return
         except errors.LockNotAvailable:
             connection.execute("ROLLBACK")

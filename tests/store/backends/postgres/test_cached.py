@@ -69,7 +69,7 @@ def test_nothing_is_asked_of_what_is_kept_while_nothing_has_changed(
     files: CachedFiles, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert files.read("issues/a/a-1.json") == b"old"
-    monkeypatch.setattr(PostgresFiles, "stamped", lambda *_: pytest.fail("it is known"))
+    monkeypatch.setattr(PostgresFiles, "stamps_of", lambda *_: pytest.fail("it is known"))
     assert cached(cluster).read("issues/a/a-1.json") == b"old"
 
 
@@ -82,7 +82,7 @@ def test_after_a_change_it_is_asked_once_whether_what_is_kept_is_that_yet(
     assert files.read("issues/a/a-1.json") == b"old"
     archive.write("recent.json", b"[1]")
     assert cached(cluster).read("issues/a/a-1.json") == b"old"
-    monkeypatch.setattr(PostgresFiles, "stamped", lambda *_: pytest.fail("it is known"))
+    monkeypatch.setattr(PostgresFiles, "stamps_of", lambda *_: pytest.fail("it is known"))
     monkeypatch.setattr(PostgresFiles, "fetch", lambda *_: pytest.fail("it is here"))
     assert cached(cluster).read("issues/a/a-1.json") == b"old"
 
