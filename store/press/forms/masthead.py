@@ -85,6 +85,11 @@ def read_masthead(furniture: Sequence[str]) -> Masthead:
     )
 
 
+def has_name(text: str) -> bool:
+    """Return whether a line of furniture prints the paper's name."""
+    return bool(_name([text], [folded(text)]))
+
+
 def _name(furniture: Sequence[str], plain: Sequence[str]) -> str:
     """Return the paper's name as printed; `plain` is the furniture folded."""
     for form in (_NAMED, _TITLED, _BY_DATE, _PROGRAMME, _SOURCE):

@@ -63,8 +63,9 @@ def text_rows(rows: Iterable[Row], measure: Measure, bold: Bold) -> list[TextRow
 
 
 def _level(one: Row, other: Row) -> bool:
-    least, most = sorted((one.size, other.size))
-    return abs(one.middle - other.middle) < _LEVEL * least and most < _ALIKE * least
+    least, most = (one, other) if one.size < other.size else (other, one)
+    near = abs(one.middle - other.middle) < _LEVEL * least.size
+    return near and most.size < _ALIKE * least.size
 
 
 def _upright(row: Row, bold: Bold) -> list[TextRow]:

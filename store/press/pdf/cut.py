@@ -12,14 +12,16 @@ from statistics import median
 from typing import NamedTuple
 
 from store.press.forms.masthead import tells_issue
-from store.press.pdf.gutters import GUTTER, columns_of, gutters_of
 from store.press.pdf.heads import foot_of, under_heads
 from store.press.pdf.items import (
     AT_EDGE,
+    GUTTER,
     HEAD,
     Item,
     Measure,
-    gaps,
+    columns_of,
+    gaps_along,
+    gutters_of,
     in_frames,
     is_cross,
     levels,
@@ -241,7 +243,7 @@ def _top_line(items: Sequence[Item], size: float) -> tuple[list[Item], list[Item
     """Return the highest of `items`, with what stands close beside it, and the others."""
     first = min(items, key=_TOP)
     level = [item for item in items if item.top < first.bottom - _LEVEL * size]
-    if gaps([(item.start, item.end) for item in level], _CLOSE * size):
+    if gaps_along(level, _CLOSE * size):
         level = [first]
     taken = set(map(id, level))
     return level, [item for item in items if id(item) not in taken]
@@ -281,7 +283,7 @@ def _beneath_spanning(items: Sequence[Item], measure: Measure) -> _Cut:
     """Cut above or beneath what spans several columns: a head, or lines of a wider measure."""
     size = measure.size
     narrow = _narrow(items, size)
-    gutters = gaps([(item.start, item.end) for item in narrow], GUTTER * size)
+    gutters = gaps_along(narrow, GUTTER * size)
     if not gutters or len(narrow) == len(items):
         return None
     spanning = sorted(

@@ -7,7 +7,7 @@ stands for itself.
 import re
 from collections.abc import Iterable, Sequence
 
-from store.press.forms.masthead import read_masthead
+from store.press.forms.masthead import has_name
 from store.press.pdf.columns import Bold, TextRow, text_rows
 from store.press.pdf.items import Measure
 from store.press.pdf.rows import Row
@@ -18,9 +18,11 @@ _NUMBER = re.compile(r"[-— ·]*第? *[A-Z]{0,2}[0-9]{1,3} *版?[-— ·]*")
 
 def edge_rows(rows: Iterable[Row], measure: Measure, bold: Bold) -> list[TextRow]:
     """Return the lines that `rows` make, which stand over all stories of a page."""
+    named: list[Row] = []
+    others: list[Row] = []
     lines = [(row, _text(row)) for row in sorted(rows, key=lambda row: row.start)]
-    named = [row for row, text in lines if is_name(text)]
-    others = [row for row, text in lines if not is_name(text)]
+    for row, text in lines:
+        (named if is_name(text) else others).append(row)
     found = text_rows(named, measure, bold)
     numbers = [row for row, text in lines if _NUMBER.fullmatch(folded(text))]
     if not numbers:
@@ -32,7 +34,7 @@ def edge_rows(rows: Iterable[Row], measure: Measure, bold: Bold) -> list[TextRow
 
 def is_name(text: str) -> bool:
     """Return whether this is a paper's name by its form; in Latin letters any title may be one."""
-    return is_cjk(text[0]) and bool(read_masthead([text]).paper.name)
+    return is_cjk(text[0]) and has_name(text)
 
 
 def _text(row: Row) -> str:

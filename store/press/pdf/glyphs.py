@@ -6,18 +6,23 @@ corner of what is shown of it, in points.
 
 import ctypes
 import re
+from array import array
 from collections import Counter
-from math import hypot
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
+from msgspec import Struct
 from pypdfium2 import raw
+
+from store.press.pdf.asked import cells_of, settings_of, turns_of
 
 _BELOW = 0.12
 """The part of a letter's cell that lies below its baseline."""
-BLANKS = frozenset(" \u00a0\u2002\u2003\u2009\u3000")
 _WORD = re.compile(r"[^\0\s\ufeff\u200b]+")
-_HYPHEN = dict.fromkeys(map(ord, "\x02\u00ad\ufffe"), "-")
+_BLANK = re.compile("[ \u00a0\u2002\u2003\u2009\u3000]")
+_HYPHEN = re.compile("[\x02\u00ad\ufffe]")
 """What PDFium gives for a hyphen at the end of a line, and what divides a word where it must."""
 _LEVEL = 0.3
 _WIDE, _NARROW = 0.6, (0.15, 0.55)
@@ -32,7 +37,7 @@ _SAMPLE = 60
 """So many letters tell how a page is turned."""
 
 
-class Glyphs(NamedTuple):
+class Glyphs(Struct, gc=False):
     """Letters that are drawn one after another, and the space that they fill."""
 
     text: str
@@ -80,21 +85,15 @@ class Frame(NamedTuple):
 
 def frame_of(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> Frame:
     """Return how a page lies, by how its letters stand."""
-    count, matrix = text.count_chars(), raw.FS_MATRIX()
+    count = text.count_chars()
+    sample = range(0, count, max(1, count // _SAMPLE))
     turns: Counter[int] = Counter()
-    for at in range(0, count, max(1, count // _SAMPLE)):
-        if raw.FPDFText_GetMatrix(text.raw, at, matrix):
-            turns[_turn(matrix.a, matrix.b)] += not raw.FPDFText_IsGenerated(text.raw, at)
-    turn = turns.most_common(1)[0][0] if turns else 0
+    for at, turn in zip(sample, turns_of(text, sample), strict=True):
+        if turn is not None:
+            turns[turn] += not raw.FPDFText_IsGenerated(text.raw, at)
+    most = turns.most_common(1)[0][0] if turns else 0
     left, bottom, right, top = page.get_cropbox()
-    return Frame(left, bottom, right, top, turn)
-
-
-def _turn(a: float, b: float) -> int:
-    """Return by how many quarters a baseline in the direction (`a`, `b`) is turned to the left."""
-    if abs(a) >= abs(b):
-        return 0 if a >= 0 else 2
-    return 1 if b > 0 else 3
+    return Frame(left, bottom, right, top, most)
 
 
 def read_glyphs(text: pdfium.PdfTextPage, frame: Frame) -> tuple[list[Glyphs], int]:
@@ -103,19 +102,38 @@ def read_glyphs(text: pdfium.PdfTextPage, frame: Frame) -> tuple[list[Glyphs], i
     With them comes how many there are of which the page does not say what letters they are.
     """
     letters, nameless = _letters(text)
-    letters = letters.translate(_HYPHEN)
-    places = _Places(text, frame)
+    letters = _HYPHEN.sub("-", letters)
+    words = [word.span() for word in _WORD.finditer(letters)]
+    pieces = list(_words(letters, words, text, frame))
+    apart = [at for at, piece in enumerate(pieces) if words[at][1] - words[at][0] > len(piece.text)]
+    others = [number for at in apart for number in range(words[at][0] + 1, words[at][1])]
+    one_by_one = _placed(letters, others, text, frame)
     found: list[Glyphs] = []
-    end = 0
-    for word in _WORD.finditer(letters):
-        between = range(end, word.start())
-        start, end = word.span()
-        first, *others = places.of(word[0], start)
-        if (at := next((at for at in between if letters[at] in BLANKS), -1)) >= 0:
-            drawn = not raw.FPDFText_IsGenerated(text.raw, at)
-            first = first._replace(blank=letters[at], drawn=drawn)
-        found += (first, *others)
+    behind = 0
+    for (start, end), piece in zip(words, pieces, strict=True):
+        if blank := _BLANK.search(letters, behind, start):
+            drawn = not raw.FPDFText_IsGenerated(text.raw, blank.start())
+            piece.blank, piece.drawn = blank[0], drawn
+        found.append(piece)
+        found += islice(one_by_one, end - start - len(piece.text))
+        behind = end
     return found, nameless
+
+
+def _words(
+    letters: str, words: Sequence[tuple[int, int]], text: pdfium.PdfTextPage, frame: Frame
+) -> Iterator[Glyphs]:
+    """Yield each of `words`, or its first letter where its letters have to be asked for one by one.
+
+    A page has thousands of letters, and each question to PDFium costs half a microsecond: if the
+    first and the last stand as far apart as they should, those between are not asked for.
+    """
+    ends = [at for start, end in words for at in dict.fromkeys((start, end - 1))]
+    placed = _placed(letters, ends, text, frame)
+    for start, end in words:
+        first = next(placed)
+        whole = _between(letters[start:end], first, next(placed)) if end > start + 1 else first
+        yield whole or first
 
 
 def _letters(text: pdfium.PdfTextPage) -> tuple[str, int]:
@@ -123,9 +141,10 @@ def _letters(text: pdfium.PdfTextPage) -> tuple[str, int]:
     handle, count = text.raw, text.count_chars()
     sample = range(0, count, max(1, count // _SAMPLE))
     if not any(raw.FPDFText_HasUnicodeMapError(handle, at) for at in sample):
-        found = ctypes.create_string_buffer(2 * count + 2)
-        written = raw.FPDFText_GetText(handle, 0, count, ctypes.cast(found, _Units))
-        letters = found.raw[: 2 * written - 2].decode("utf-16-le", "replace")
+        units = array("H", bytes(2 * count + 2))
+        place = ctypes.cast(units.buffer_info()[0], _Units)
+        written = raw.FPDFText_GetText(handle, 0, count, place)
+        letters = units[: written - 1].tobytes().decode("utf-16-le", "replace")
         if len(letters) == count:  # else some are left out, or take two units
             return letters, letters.count("\0")
     named = [not raw.FPDFText_HasUnicodeMapError(handle, at) for at in range(count)]
@@ -137,65 +156,34 @@ def _letters(text: pdfium.PdfTextPage) -> tuple[str, int]:
     return letters, letters.count("\0")
 
 
-class _Places:
-    """Where the letters of a page stand."""
-
-    def __init__(self, text: pdfium.PdfTextPage, frame: Frame) -> None:
-        self._handle = text.raw
-        self._frame = frame
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-        self._line = (-1.0, -1.0)
-        self._turn = 0
-        self._width = self._size = 0.0
-
-    def of(self, word: str, start: int) -> list[Glyphs]:
-        """Return the letters of a `word`, of which the first has the number `start`.
-
-        A page has thousands of letters, and each question to PDFium costs half a microsecond: if
-        the first and the last stand as far apart as they should, those between are not asked for.
-        """
-        first = self._one(word[0], start)
-        if len(word) == 1:
-            return [first]
-        last = self._one(word[-1], start + len(word) - 1)
-        if whole := _between(word, first, last):
-            return [whole]
-        return [first, *(self._one(char, start + at) for at, char in enumerate(word[1:], 1))]
-
-    def _one(self, char: str, at: int) -> Glyphs:
-        raw.FPDFText_GetCharOrigin(self._handle, at, self._x, self._y)
-        raw.FPDFText_GetLooseCharBox(self._handle, at, self._box)
-        box = self._box
-        if self._line != (line := (box.top, box.bottom)):  # else it is set as the last one is
-            self._line = line
-            self._ask(at)
-        along = box.top - box.bottom if self._turn % 2 else box.right - box.left
-        width = self._width if char > _FULL_WIDTH else along
-        x, y = self._frame.point(self._x.value, self._y.value)
-        return self._placed(char, x, y, width, at)
-
-    def _ask(self, at: int) -> None:
-        """Ask how a letter is set: in what size, and turned how."""
-        matrix = self._matrix
-        raw.FPDFText_GetMatrix(self._handle, at, matrix)
-        points = raw.FPDFText_GetFontSize(self._handle, at)
-        self._turn = _turn(matrix.a, matrix.b)
-        self._width = points * hypot(matrix.a, matrix.b)
-        self._size = points * hypot(matrix.c, matrix.d)
-
-    def _placed(self, char: str, x: float, y: float, width: float, at: int) -> Glyphs:
-        """Return a letter whose baseline begins at a point of the page as it is read."""
-        size = self._size
+def _placed(
+    letters: str, numbers: Sequence[int], text: pdfium.PdfTextPage, frame: Frame
+) -> Iterator[Glyphs]:
+    """Yield the letters of these `numbers`, each of which is set as the one before in its line."""
+    cells = list(cells_of(text, numbers))
+    lines = [(top, bottom) for _, _, _, top, _, bottom in cells]
+    begin = [at for at, line in enumerate(lines) if at == 0 or line != lines[at - 1]]
+    settings = settings_of(text, [numbers[at] for at in begin])
+    for (start, end), (turn, width, size) in zip(
+        pairwise([*begin, len(cells)]), settings, strict=True
+    ):
         below, above = _BELOW * size, (1 - _BELOW) * size
-        turn = (self._turn - self._frame.turn) % 4
-        if turn == 0:
-            return Glyphs(char, x, y - above, x + width, y + below, size, at)
-        if turn == 3:
-            return Glyphs(char, x - below, y, x + above, y + width, size, at)
-        if turn == 1:
-            return Glyphs(char, x - above, y - width, x + below, y, size, at)
-        return Glyphs(char, x - width, y - below, x, y + above, size, at)
+        turned = (turn - frame.turn) % 4
+        for at, (x, y, left, top, right, bottom) in zip(
+            numbers[start:end], cells[start:end], strict=True
+        ):
+            char = letters[at]
+            narrow = top - bottom if turn % 2 else right - left
+            along = width if char > _FULL_WIDTH else narrow
+            x, y = frame.point(x, y)
+            if turned == 0:
+                yield Glyphs(char, x, y - above, x + along, y + below, size, at)
+            elif turned == 3:
+                yield Glyphs(char, x - below, y, x + above, y + along, size, at)
+            elif turned == 1:
+                yield Glyphs(char, x - above, y - along, x + below, y, size, at)
+            else:
+                yield Glyphs(char, x - along, y - below, x, y + above, size, at)
 
 
 def _between(word: str, first: Glyphs, last: Glyphs) -> Glyphs | None:

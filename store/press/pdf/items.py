@@ -1,7 +1,12 @@
-"""What a page is cut into: rows and frames, as they are moved about, and the space between them."""
+"""What a page is cut into: rows and frames, as they are moved about, and the space between them.
 
+Gutters are the white space that runs between columns, from above to beneath.
+"""
+
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -14,7 +19,12 @@ AT_EDGE = -1
 """The frame of what stands beside all stories, as mastheads and running heads do."""
 _FEWEST = 3
 """So many pieces of text make a frame one around text."""
+GUTTER = 0.75
+"""The least width of a gutter, in parts of a letter's size."""
+_NARROWEST = 3.5
+"""The least width of a column."""
 _LEVEL = 0.5
+_ALONG, _DOWN = attrgetter("start", "end"), attrgetter("top", "bottom")
 
 
 class Measure(NamedTuple):
@@ -97,7 +107,12 @@ def gaps(spans: Iterable[tuple[float, float]], least: float) -> list[Gap]:
 
 def spaces(items: Sequence[Item], least: float) -> list[Gap]:
     """Return the gaps from side to side between `items`, from above."""
-    return gaps([(item.top, item.bottom) for item in items], least)
+    return gaps(map(_DOWN, items), least)
+
+
+def gaps_along(items: Iterable[Item], least: float) -> list[Gap]:
+    """Return the gaps from above to beneath between `items`, from where lines begin."""
+    return gaps(map(_ALONG, items), least)
 
 
 def is_cross(item: Item) -> bool:
@@ -109,3 +124,34 @@ def levels(items: Sequence[Item], size: float) -> int:
     """Return at how many heights `items` stand."""
     heights = sorted(item.top for item in items)
     return 1 + sum(b - a > _LEVEL * size for a, b in pairwise(heights))
+
+
+def gutters_of(items: Sequence[Item], size: float) -> list[Gap]:
+    """Return the gutters between columns: both sides are as wide as one, and one has rows."""
+    found = gaps_along(items, GUTTER * size)
+    start, end = min(item.start for item in items), max(item.end for item in items)
+    gutters: list[Gap] = []
+    begin = start
+    for gutter in found:
+        if gutter.begin - begin >= _NARROWEST * size or _is_upright(items, begin, gutter.begin):
+            gutters.append(gutter)
+            begin = gutter.end
+    while gutters and end - gutters[-1].end < _NARROWEST * size:
+        if _is_upright(items, gutters[-1].end, end):
+            break
+        gutters.pop()
+    return gutters if levels(items, size) > 1 else []
+
+
+def _is_upright(items: Sequence[Item], start: float, end: float) -> bool:
+    """Return whether lines stand across those of the page in a column, which may be narrow then."""
+    return any(is_cross(item) for item in items if item.start >= start and item.end <= end)
+
+
+def columns_of(items: Sequence[Item], gutters: Sequence[Gap]) -> list[list[Item]]:
+    """Return `items` by the columns between `gutters`."""
+    columns: list[list[Item]] = [[] for _ in range(len(gutters) + 1)]
+    middles = [gutter.middle for gutter in gutters]
+    for item in items:
+        columns[bisect_left(middles, item.start)].append(item)
+    return columns

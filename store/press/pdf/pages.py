@@ -121,7 +121,9 @@ class _Fonts:
     """Which runs are set in letters that stand out."""
 
     def __init__(self, text: pdfium.PdfTextPage, runs: Sequence[Run], measure: Measure) -> None:
-        self._text = text
+        self._text = text.raw
+        self._known: dict[int, bool] = {}
+        """By the number of a run's first letter."""
         self._name = ctypes.create_string_buffer(_NAME)
         self._flags = ctypes.c_int()
         usual = [run for run in runs if abs(run.size - measure.size) < 0.5][:_SAMPLE]
@@ -134,8 +136,12 @@ class _Fonts:
         return not self._all and self._heavy(run)
 
     def _heavy(self, run: Run) -> bool:
-        raw.FPDFText_GetFontInfo(self._text.raw, run.at, self._name, _NAME, self._flags)
-        return bool(self._flags.value & _FORCED) or _is_heavy(self._name.value)
+        if (known := self._known.get(run.at)) is not None:
+            return known
+        raw.FPDFText_GetFontInfo(self._text, run.at, self._name, _NAME, self._flags)
+        heavy = bool(self._flags.value & _FORCED) or _is_heavy(self._name.value)
+        self._known[run.at] = heavy
+        return heavy
 
 
 @lru_cache(1000)

@@ -1,14 +1,15 @@
 """What is drawn on a page beside its letters: rules, frames around stories, pictures."""
 
-import ctypes
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from store.press.pdf.asked import things_on
 from store.press.pdf.glyphs import Frame
 
+_KINDS = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE)
 _MOST = 20_000
 """So many things of a page are looked at."""
 _THIN = 4.0
@@ -57,13 +58,6 @@ def read_shapes(page: pdfium.PdfPage, frame: Frame, *, vertical: bool) -> Shapes
 
 def _boxes(page: pdfium.PdfPage, frame: Frame) -> Iterator[tuple[int, Box]]:
     """Yield the kind and the place of each thing on `page` that is no text."""
-    edges = [ctypes.c_float() for _ in range(4)]
-    for at in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST)):
-        thing = raw.FPDFPage_GetObject(page.raw, at)
-        kind = raw.FPDFPageObj_GetType(thing)
-        if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
-            continue
-        if raw.FPDFPageObj_GetBounds(thing, *edges):
-            left, bottom, right, top = (edge.value for edge in edges)
-            (ax, ay), (bx, by) = frame.point(left, bottom), frame.point(right, top)
-            yield kind, Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+    for kind, (left, bottom, right, top) in things_on(page, _KINDS, _MOST):
+        (ax, ay), (bx, by) = frame.point(left, bottom), frame.point(right, top)
+        yield kind, Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))

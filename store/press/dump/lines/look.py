@@ -4,6 +4,7 @@ Rooms of such sources hand their lines to the reader of dumps as `SetLine`s, and
 one more evidence for what it is: see `store.press.dump.classify.by_look`.
 """
 
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from msgspec import Struct
 from store.press.dump.lines.kinds import COLUMN, CROSSHEAD, HEAD
 
 _OF_HEADS = frozenset({COLUMN, HEAD, CROSSHEAD})
-_NEWLINES = str.maketrans(dict.fromkeys("\n\r\x0b\x85\u2028\u2029", " "))
+_NEWLINE = re.compile("[\n\r\x0b\x85\u2028\u2029]")
 
 LARGER, MUCH_LARGER, SMALLER = 1.15, 1.6, 0.87
 """Sizes beside that of most text from which a line is set apart."""
@@ -43,4 +44,4 @@ class SetLine(Struct, frozen=True):
 
 def text_of(lines: Iterable[SetLine]) -> str:
     """Return the text of `lines`, each of which is one line of it."""
-    return "\n".join(line.text.translate(_NEWLINES) for line in lines)
+    return "\n".join(_NEWLINE.sub(" ", line.text) for line in lines)

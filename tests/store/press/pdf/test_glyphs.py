@@ -20,7 +20,9 @@ def test_a_letter_fills_a_cell() -> None:
     sheet.text(100, 200, 20, "桥")
     (glyph,) = glyphs(sheet)
     assert glyph.text == "桥"
-    assert [round(edge, 1) for edge in glyph[1:6]] == [100, 182.4, 120, 202.4, 20]
+    assert [
+        round(edge, 1) for edge in (glyph.left, glyph.top, glyph.right, glyph.bottom, glyph.size)
+    ] == [100, 182.4, 120, 202.4, 20]
 
 
 def test_letters_in_line_are_one_piece_up_to_a_gap() -> None:
@@ -44,7 +46,12 @@ def test_letters_written_downward_stand_beneath_each_other() -> None:
     sheet = Sheet()
     sheet.down(100, 200, 20, "老桥")
     (found,) = glyphs(sheet)
-    assert [round(edge) for edge in found[1:5]] == [90, 200, 110, 240]
+    assert [round(edge) for edge in (found.left, found.top, found.right, found.bottom)] == [
+        90,
+        200,
+        110,
+        240,
+    ]
     assert found.down
 
 

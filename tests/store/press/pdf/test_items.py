@@ -1,6 +1,15 @@
 """What a page is cut into, and the space between."""
 
-from store.press.pdf.items import Gap, Item, gaps, in_frames, levels, spaces
+from store.press.pdf.items import (
+    Gap,
+    Item,
+    columns_of,
+    gaps,
+    gutters_of,
+    in_frames,
+    levels,
+    spaces,
+)
 from store.press.pdf.shapes import Box
 from tests.store.press.pdf.builders import row
 
@@ -35,3 +44,32 @@ def test_a_frame_around_everything_or_little_is_none() -> None:
 
 def test_heights_are_counted() -> None:
     assert levels([item(0, 0), item(50, 1), item(0, 16)], 10) == 2
+
+
+def column(start: float, letters: int = 8, lines: int = 3) -> list[Item]:
+    found = []
+    for line in range(lines):
+        one = row("文" * letters, start, 16.0 * line)
+        found.append(Item(one.start, one.top, one.end, one.bottom, 10, (one,)))
+    return found
+
+
+def test_a_gutter_is_as_wide_as_a_letter_or_nearly_so() -> None:
+    (gutter,) = gutters_of([*column(0), *column(88)], 10.0)
+    assert (gutter.begin, gutter.end) == (80, 88)
+    assert gutters_of([*column(0), *column(86)], 10.0) == []
+
+
+def test_what_is_narrower_than_a_column_has_none_beside_it() -> None:
+    assert gutters_of([*column(0), *column(95, letters=2)], 10.0) == []
+    assert gutters_of([*column(0, letters=2), *column(40)], 10.0) == []
+
+
+def test_a_single_line_has_none() -> None:
+    assert gutters_of([*column(0, lines=1), *column(95, lines=1)], 10.0) == []
+
+
+def test_what_stands_between_gutters_is_a_column() -> None:
+    items = [*column(190), *column(0), *column(95)]
+    found = columns_of(items, gutters_of(items, 10.0))
+    assert [each[0].start for each in found] == [0, 95, 190]

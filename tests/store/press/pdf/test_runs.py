@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from store.press.pdf.glyphs import Glyphs
 from store.press.pdf.runs import read_runs
 
@@ -36,7 +38,7 @@ def test_a_run_ends_at_a_gutter() -> None:
 
 def parted(glyphs: Iterator[Glyphs], blank: str = " ", *, drawn: bool = False) -> Iterator[Glyphs]:
     """Yield `glyphs` with a blank before the first."""
-    yield next(glyphs)._replace(blank=blank, drawn=drawn)
+    yield replace(next(glyphs), blank=blank, drawn=drawn)
     yield from glyphs
 
 
@@ -67,14 +69,14 @@ def test_words_of_latin_letters_are_parted() -> None:
 
 def test_a_letter_drawn_twice_is_there_once() -> None:
     twice = [
-        each for char in along("老桥", 0, 0) for each in (char, char._replace(left=char.left + 1))
+        each for char in along("老桥", 0, 0) for each in (char, replace(char, left=char.left + 1))
     ]
     assert texts(iter(twice)) == ["老桥"]
 
 
 def test_two_dashes_may_be_one_shape() -> None:
     dash = Glyphs("—", 0, 0, 20, 10, 10, 0)
-    assert texts(iter([dash, dash._replace(at=1)]), along("各地", 20, 0)) == ["——各地"]
+    assert texts(iter([dash, replace(dash, at=1)]), along("各地", 20, 0)) == ["——各地"]
 
 
 def test_a_page_is_written_as_most_of_it_is() -> None:
