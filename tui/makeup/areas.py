@@ -12,6 +12,9 @@ MOST = 200
 LEAST = 12
 """Thousandths of the page that a story is wide and high at least: what is less is a sliver."""
 
+APART = 0.02
+"""Part of a place that may lie over another without being in its way: areas are drawn by hand."""
+
 OVERLAP = 0.25
 """Where more of all areas lies over another, they tell nothing: each is of a sheet of its own."""
 
@@ -22,6 +25,22 @@ def place_of(area: Area) -> Rect:
     """Return where a story stands, in thousandths of its page; `NOWHERE` if that is not told."""
     found = largest_within(area) if len(area) > 2 else NOWHERE
     return found if min(found.width, found.height) >= LEAST else NOWHERE
+
+
+def places_of(areas: Sequence[Area]) -> list[Rect]:
+    """Return where each of all that is on a page stands.
+
+    Ragged areas, as of a story whose columns are of unlike lengths or of an L, are taken as far as
+    they reach, where nothing else stands there.
+    """
+    places = [place_of(area) for area in areas]
+    for at, place in enumerate(places):
+        if place is not NOWHERE:
+            frame = around([Rect(x, y, 0, 0) for x, y in areas[at]])
+            others = (other for number, other in enumerate(places) if number != at)
+            if all(frame.common(other) <= APART * other.size for other in others):
+                places[at] = frame
+    return places
 
 
 def tell_the_page(places: Sequence[Rect]) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from store.models import Article, Issue, Page, Part
+from store.models import Article, Issue, Page, PageBox, Part
 from tui.makeup.advertisement import AdvertisementBlock
 from tui.makeup.allotment import Allotment
-from tui.makeup.areas import free_top, place_of, tell_the_page
+from tui.makeup.areas import free_top, places_of, tell_the_page
 from tui.makeup.contents import ContentsBlock
 from tui.makeup.geometry import NOWHERE, Rect
 from tui.makeup.grid import Weighed, columns_in, made_up
@@ -117,8 +118,12 @@ def plan_of(issue: Issue, page: Page, *, first: bool, cornered: bool = True) -> 
     """
     articles = [article for article in issue.articles if article.page == page.number]
     parts = [(article, part) for article in issue.articles for part in _parts_on(article, page)]
-    places = [place_of(article.area) for article in articles]
-    continued = [place_of(part.area) for _, part in parts]
+    areas = [article.area for article in articles]
+    areas += [part.area for _, part in parts]
+    areas += [box.area for box in page.boxes]
+    found = iter(places_of(areas))
+    places, continued = (list(islice(found, len(each))) for each in (articles, parts))
+    boxes = list(zip(page.boxes, found, strict=True))
     told = tell_the_page([*places, *(each for each in continued if each is not NOWHERE)])
     weights = [
         _prominence(place) if told else weight(article, at)
@@ -134,10 +139,10 @@ def plan_of(issue: Issue, page: Page, *, first: bool, cornered: bool = True) -> 
     if first and issue.index:
         blocks.append(ContentsBlock(issue.index))
         weights.append(CONTENTS * most)
-        places.append(next(_places_of("contents", page), NOWHERE))
+        places.append(next(_places_of("contents", boxes), NOWHERE))
     if not told:
         return Plan(blocks, weights)
-    for place in _places_of("advertisement", page):
+    for place in _places_of("advertisement", boxes):
         blocks.append(AdvertisementBlock())
         weights.append(0)
         places.append(place)
@@ -149,10 +154,9 @@ def plan_of(issue: Issue, page: Page, *, first: bool, cornered: bool = True) -> 
     return Plan(blocks, weights, places)
 
 
-def _places_of(kind: str, page: Page) -> Iterator[Rect]:
+def _places_of(kind: str, boxes: Sequence[tuple[PageBox, Rect]]) -> Iterator[Rect]:
     """Yield where boxes of this kind stand on a page."""
-    for box in page.boxes:
-        place = place_of(box.area)
+    for box, place in boxes:
         if box.kind == kind and place is not NOWHERE:
             yield place
 
