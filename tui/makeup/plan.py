@@ -118,12 +118,7 @@ def plan_of(issue: Issue, page: Page, *, first: bool, cornered: bool = True) -> 
     """
     articles = [article for article in issue.articles if article.page == page.number]
     parts = [(article, part) for article in issue.articles for part in _parts_on(article, page)]
-    areas = [article.area for article in articles]
-    areas += [part.area for _, part in parts]
-    areas += [box.area for box in page.boxes]
-    found = iter(places_of(areas))
-    places, continued = (list(islice(found, len(each))) for each in (articles, parts))
-    boxes = list(zip(page.boxes, found, strict=True))
+    places, continued, boxes = _all_places(articles, parts, page)
     told = tell_the_page([*places, *(each for each in continued if each is not NOWHERE)])
     weights = [
         _prominence(place) if told else weight(article, at)
@@ -152,6 +147,18 @@ def plan_of(issue: Issue, page: Page, *, first: bool, cornered: bool = True) -> 
         weights.append(2 * most)
         places.append(corner)
     return Plan(blocks, weights, places)
+
+
+def _all_places(
+    articles: Sequence[Article], parts: Sequence[tuple[Article, Part]], page: Page
+) -> tuple[list[Rect], list[Rect], list[tuple[PageBox, Rect]]]:
+    """Return where stories stand on a page, where those go on that do so there, and its boxes."""
+    areas = [article.area for article in articles]
+    areas += [part.area for _, part in parts]
+    areas += [box.area for box in page.boxes]
+    found = iter(places_of(areas))
+    places, continued = (list(islice(found, len(each))) for each in (articles, parts))
+    return places, continued, list(zip(page.boxes, found, strict=True))
 
 
 def _places_of(kind: str, boxes: Sequence[tuple[PageBox, Rect]]) -> Iterator[Rect]:

@@ -35,7 +35,7 @@ _LETTER = re.compile(
     "(?:(?:贺|唁|慰问)[信电函]|(?<![导以一])致[信函]|[回复]信|致电(?=祝贺|慰问|哀悼))(?![用任息心号])"
 )
 _OFFICE = re.compile("(?:国家|共和国|军委)主席|总书记|总统|总理|国王|女王|天皇|中共中央|国务院")
-_HEAD_OF_STATE = re.compile(r"(?:国家|军委)主席|总书记")
+_HEAD_OF_STATE = re.compile("(?:国家|军委)主席|总书记")
 
 
 def weight(article: Article, place: int) -> float:

@@ -100,8 +100,8 @@ def slid(shown: Row, wanted: Row) -> Slide | None:
     for count in range(1, min(FURTHEST, (right - left) // 2) + 1):
         for by, old, new in ((count, left, left + count), (-count, left + count, left)):
             if shown[old] == wanted[new]:  # which rules out most of them
-                slide, end = Slide(left, right, by), right - left - count
-                same = shown[old : old + end] == wanted[new : new + end]
+                slide, kept = Slide(left, right, by), right - left - count
+                same = shown[old : old + kept] == wanted[new : new + kept]
                 if same and slide.is_whole(shown) and _is_cheaper(shown, wanted, slide):
                     return slide
     return None
