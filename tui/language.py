@@ -48,8 +48,8 @@ def chosen() -> str:
 
 
 def _(message: str) -> str:
-    """Return `message` in the language chosen."""
-    return _translation.gettext(message)
+    """Return `message` in the language chosen; where gettext has its own heads, nothing."""
+    return _translation.gettext(message) if message else ""
 
 
 def plural(one: str, many: str, count: int) -> str:

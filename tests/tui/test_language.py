@@ -102,6 +102,14 @@ def test_the_locale_chooses(
         language.choose("en")
 
 
+def test_nothing_is_nothing_in_either_language() -> None:
+    assert language.choose("zh") == "zh"
+    try:
+        assert language._("") == ""  # gettext has the heads of its catalogue there
+    finally:
+        language.choose("en")
+
+
 OTHER_WORDS = (
     "抓取 存档 移除 期目列表 客人 校正 过滤 电子报 期号 取回 查找的 Enter FILE SECONDS "
     "头版 栏名 起止 写法少见 判读 杂项 另放 新报 下载图片 目录旁 正题 furniture"

@@ -46,8 +46,6 @@ class ArticlePane(Lines):
         Command("pageup,ctrl+b,b", "leaf(-1)", N_("A page up"), N_("page back")),
         Command("home,g", "edge(0)", N_("To the beginning")),
         Command("end,G", "edge(1)", N_("To the end")),
-        Command("n", "hit(1)", N_("To the next hit of the filter, on to the next article")),
-        Command("N", "hit(-1)", N_("To the hit before, back to the article before")),
         Command("c", "rearrange", N_("Columns by pages, or one column to scroll")),
         Command("V", "turn", N_("Columns from right to left, top to bottom, or lines as before")),
         Command("enter", "follow", N_("Follow the jump to where the story goes on")),
@@ -229,7 +227,7 @@ class ArticlePane(Lines):
             self._laid.count(sys.maxsize)
         self._scroll(self.last_top if end else 0)
 
-    def action_hit(self, by: int) -> None:
+    def to_hit(self, by: int) -> None:
         """Go to the next hit, or the one before; tell where there is none in this article."""
         hits, layout = self._all_hits(), self._laid
         if self.article is None or layout is None:

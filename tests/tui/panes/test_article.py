@@ -53,7 +53,8 @@ async def test_past_the_last_hit_it_is_told_which_way_they_end(stage: Any) -> No
         article.show(LONG, stones)
         seen = []
         for _ in range(9):
-            await pane.press("n")
+            article.to_hit(1)
+            await pane.press()
             seen.append(article.top)
         assert seen[0] == 0, "the headline"
         assert max(seen) == seen[8] > 0, "eight hits, and the ninth press stays at the last"
@@ -63,7 +64,8 @@ async def test_past_the_last_hit_it_is_told_which_way_they_end(stage: Any) -> No
         assert pane.news[-1] == ArticlePane.HitsPassed(LONG, 1)
         assert article.enter_hits(1)
         assert article.top == 0
-        await pane.press("N")
+        article.to_hit(-1)
+        await pane.press()
         assert pane.news[-1] == ArticlePane.HitsPassed(LONG, -1)
 
 
@@ -71,7 +73,8 @@ async def test_an_article_without_a_hit_hands_the_way_on(stage: Any) -> None:
     article = ArticlePane()
     async with stage(article) as pane:
         article.show(LONG)
-        await pane.press("n")
+        article.to_hit(1)
+        await pane.press()
         assert pane.news[-1] == ArticlePane.HitsPassed(LONG, 1)
         assert not article.enter_hits(1)
 
@@ -123,12 +126,14 @@ async def test_set_vertically_hits_are_gone_to_and_pages_turned(stage: Any) -> N
         assert pane.text[4].endswith("石"), "the headline stands at the right"
         seen = []
         for _ in range(8):
-            await pane.press("n")
+            article.to_hit(1)
+            await pane.press()
             seen.append(article.top)
             x, _y = article.standing()
             assert "石" in [_at(line, x) for line in pane.text], "in the column of the hit"
         assert seen == sorted(seen)
-        await pane.press("n")
+        article.to_hit(1)
+        await pane.press()
         assert pane.news[-1] == ArticlePane.HitsPassed(LONG, 1)
         await pane.press("g", "j")
         assert article.top == 1, "a column further"

@@ -75,6 +75,9 @@ class ArticleView(Protocol):
     def go_to(self, paragraph: int, offset: int) -> None:
         """Bring this place to the head of the pane."""
 
+    def to_hit(self, by: int) -> None:
+        """Go to the next hit of the article, or the one before."""
+
     def enter_hits(self, by: int) -> bool:
         """Go to the first hit of the article, or with -1 to the last; return False without any."""
 

@@ -12,6 +12,8 @@ KEYS = [
     Command("z", "alone", N_("The article alone on the screen, or beside the list")),
     Command("J,right_square_bracket", "step(1)", N_("To the next article")),
     Command("K,left_square_bracket", "step(-1)", N_("To the article before")),
+    Command("n", "hit(1)", N_("To the next hit of the filter, on to the next article")),
+    Command("N", "hit(-1)", N_("To the hit before, back to the article before")),
     Command("e", "edit", N_("Set the article right: its lines, bounds, page and date")),
     Command("E", "doubtful", N_("To the next article that is doubtful, and what is doubted")),
     # navigation

@@ -71,6 +71,9 @@ class FakeArticle:
     def go_to(self, paragraph: int, offset: int) -> None:
         self.at = (paragraph, offset)
 
+    def to_hit(self, by: int) -> None:
+        pass
+
     def enter_hits(self, by: int) -> bool:
         return False
 
