@@ -200,7 +200,7 @@ class PostgresFiles:
             try:
                 yield
             except BaseException:
-                self._roll_back(server)
+                _roll_back(connection)
                 raise
             self._commit(server, connection)
         finally:
@@ -300,17 +300,11 @@ class PostgresFiles:
             server.leave_alone(error)
             raise UnsureError(UNSURE, file=self.where(""), why=first_line(error)) from error
         except psycopg.Error as error:
-            self._roll_back(server)
+            _roll_back(connection)
             raise LibraryError(UNWRITTEN, file=self.where(""), why=first_line(error)) from error
         _writes.append(None)
         if row:
             self._seen.note_written(row[0])
-
-    def _roll_back(self, server: Server) -> None:
-        try:
-            server.connected().execute("ROLLBACK")
-        except psycopg.Error as error:
-            server.leave_alone(error)
 
     @contextmanager
     def _told(self, sentence: str, name: str) -> Iterator[None]:
@@ -334,6 +328,14 @@ class PostgresFiles:
                 raise OSError(errno.EFBIG, opening.TOO_LARGE)
         except OSError as error:
             raise LibraryError(sentence, file=self.where(name), why=error) from error
+
+
+def _roll_back(connection: Connection) -> None:
+    """Undo what was begun; the server does that by itself once the connection ends."""
+    try:
+        connection.execute("ROLLBACK")
+    except psycopg.Error:
+        connection.close()
 
 
 def leads_beneath(name: str) -> bool:
