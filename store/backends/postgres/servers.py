@@ -7,6 +7,7 @@ with the higher timeline is the primary, and one below what was ever seen is not
 """
 
 import logging
+import math
 import os
 import threading
 import time
@@ -24,11 +25,14 @@ from store.backends.postgres.seen import REST, Seen
 from store.errors import AwayError, LibraryError
 from store.messages import Message, template
 
-AWAY = template("{file}: none of its servers can be connected to ({why}).")
-NO_PRIMARY = template("{file}: none of its servers can be written now ({why}); try again later.")
+LONG_REST = 60.0
+"""Seconds for which a server that did not answer is not asked while another one does."""
+
 OLDEST = 11
 """The first PostgreSQL that has all that is asked of it."""
 
+AWAY = template("{file}: none of its servers can be connected to ({why}).")
+NO_PRIMARY = template("{file}: none of its servers can be written now ({why}); try again later.")
 TOO_OLD = template("it is PostgreSQL {version}, and a library needs {oldest} or a newer one")
 SILENT = template("{file}: {server} has not answered for {seconds} seconds; waiting.")
 FENCED = template(
@@ -54,7 +58,8 @@ class Server:
         self._conninfo = conninfo
         self._connection: Connection | None = None
         self._process = 0
-        self._left_until = 0.0
+        self._failed = -math.inf
+        self.rest = REST
         self._why: Why = ""
         self.standby = False
         self.timeline = 0
@@ -67,7 +72,7 @@ class Server:
         """
         if self._connection and not self._connection.closed and self._process == os.getpid():
             return self._connection
-        if time.monotonic() < self._left_until:
+        if time.monotonic() < self._failed + self.rest:
             raise ServerError(self._why)
         try:
             self._connection = self.opened()
@@ -104,7 +109,7 @@ class Server:
     def leave_alone(self, error: Exception) -> None:
         """Do not ask it again for a while: it has failed."""
         self._why = first_line(error)
-        self._left_until = time.monotonic() + REST
+        self._failed = time.monotonic()
         self.close()
 
     def close(self) -> None:
@@ -136,6 +141,8 @@ class Servers:
         Raises AwayError when there is none.
         """
         answering, why = self._answering()
+        for server in self._servers:
+            server.rest = LONG_REST if answering else REST
         if not answering:
             raise AwayError(AWAY, file=self.address, why=why)
         yield from sorted(answering, key=lambda server: (not server.standby, -server.timeline))

@@ -173,10 +173,12 @@ def in_child(do: Callable[[Tell], None]) -> tuple[int, int]:
     return child, mine
 
 
-def until_killed(do: Callable[[Tell], None], seconds: float) -> list[Action]:
-    """Do something in another process, kill it so long after its first word; return all of them."""
+def until_killed(do: Callable[[Tell], None], seconds: float, words: int = 1) -> list[Action]:
+    """Do something in another process, kill it so long after so many words; return all of them."""
     child, pipe = in_child(do)
-    first = os.read(pipe, 1)
+    first = b""
+    while first.count(b"\n") < words and (more := os.read(pipe, 4096)):
+        first += more
     select.select([], [], [], seconds)
     os.kill(child, signal.SIGKILL)
     told = told_by(pipe, first)

@@ -52,7 +52,7 @@ def test_an_archive_whose_writers_are_killed_loses_nothing_acknowledged(
     for kill in range(KILLS):
         model = Library(in_memory(archive))
         does = partial(_act, cluster.address(), random.Random(kill))
-        told = until_killed(does, chance.uniform(0, 0.2))
+        told = until_killed(does, chance.uniform(0, 0.05), chance.randrange(1, 7))
         begun = [action for verb, *rest in told for action in rest if verb == "begun"]
         done = sum(verb == "done" for verb, *_ in told)
         acknowledged += done

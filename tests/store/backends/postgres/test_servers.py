@@ -30,6 +30,33 @@ def test_a_server_that_is_too_old_is_told(
         PostgresFiles(Seen(cluster.address())).read("catalogue.json")
 
 
+@pytest.mark.slow
+@needs_postgres
+def test_whoever_reads_waits_for_one_that_does_not_answer_once(
+    archive: PostgresFiles, cluster: Cluster, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DUBAO_CACHE", str(tmp_path))
+    monkeypatch.setattr(servers, "REST", 0.0)
+    archive.write("catalogue.json", b"{}")
+    asked = list[str]()
+    opened = servers.Server.opened
+
+    def noting(server: servers.Server) -> servers.Connection:
+        asked.append(server.name)
+        return opened(server)
+
+    monkeypatch.setattr(servers.Server, "opened", noting)
+    files = PostgresFiles(Seen(f"postgresql://postgres@127.0.0.1:1,{cluster.host}/papers"))
+    for _ in range(3):
+        assert files.read("catalogue.json") == b"{}"
+    assert asked == ["127.0.0.1:1", cluster.host]
+    away = PostgresFiles(Seen("postgresql://postgres@127.0.0.1:1/papers"))
+    for _ in range(3):
+        with pytest.raises(AwayError):
+            away.read("catalogue.json")
+    assert asked[2:] == ["127.0.0.1:1"] * 3
+
+
 @pytest.fixture
 def pair(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[tuple[Cluster, Cluster]]:
     """Give a primary with an archive, and a standby that follows it."""
