@@ -45,6 +45,18 @@ def _spaced(template: str, values: Mapping[str, object]) -> str:
     return template
 
 
+def once(told: Callable[[Message], object]) -> Callable[[Message], None]:
+    """Return what tells each sentence, but none twice."""
+    said = set[str]()
+
+    def tell(sentence: Message) -> None:
+        if str(sentence) not in said:
+            said.add(str(sentence))
+            told(sentence)
+
+    return tell
+
+
 def template(text: str) -> str:
     """Mark `text` as a template for the interface's catalogue, where no message is made of it."""
     return text

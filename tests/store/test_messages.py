@@ -3,7 +3,7 @@
 import pytest
 
 from store.backends.serialization import from_bytes, to_bytes
-from store.messages import Message, template
+from store.messages import Message, once, template
 
 CHINESE = {"{file}: {why}.": "{why}（{file}）。", "gone": "没了", "a {what}": "这是{what}；",
            "of {what}": "这份{what}里"}  # fmt: skip
@@ -47,3 +47,11 @@ def test_a_marked_template_is_itself() -> None:
 def test_a_message_goes_through_a_pipe_and_back() -> None:
     message = Message("{why} {n}", {"why": Message("No."), "n": 3})
     assert from_bytes(to_bytes([message]), list[Message]) == [message]
+
+
+def test_what_was_told_is_not_told_again() -> None:
+    told = list[Message]()
+    tell = once(told.append)
+    for name in ("a", "b", "a"):
+        tell(Message("{file}: lost.", {"file": name}))
+    assert list(map(str, told)) == ["a: lost.", "b: lost."]

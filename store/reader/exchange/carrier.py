@@ -9,6 +9,7 @@ from store.backends.files import Files
 from store.backends.locking import quietly
 from store.backends.state_files import Told
 from store.errors import AwayError, LibraryError
+from store.messages import once
 
 if TYPE_CHECKING:
     from store.reader.exchange.exchange import Exchange
@@ -35,9 +36,8 @@ class Carrier:
     def __init__(self, address: str, files: Files, told: Told = quietly) -> None:
         self._address = address
         self._files = files
-        self._told = told
+        self._told = once(told)
         self._ending = threading.Event()
-        self._said: set[str] = set()
         self._thread = threading.Thread(target=self._carry, name="marks", daemon=True)
 
     def begin(self) -> None:
@@ -70,6 +70,4 @@ class Carrier:
         except AwayError:
             pass
         except LibraryError as error:
-            if str(error) not in self._said:
-                self._said.add(str(error))
-                self._told(error.message)
+            self._told(error.message)

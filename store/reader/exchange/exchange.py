@@ -16,6 +16,7 @@ from store.backends.files import Files
 from store.backends.locking import quietly
 from store.backends.state_files import Told
 from store.errors import HeldError, LibraryError
+from store.messages import once
 from store.reader.exchange.kinds import NOTHING, Carried, kinds
 from store.reader.exchange.remembered import Exchanged, Remembered, digest
 
@@ -66,10 +67,9 @@ class Exchange:
     def __init__(self, files: Files, archive: Archive, told: Told = quietly) -> None:
         self._files = files
         self._archive = archive
-        self._told = told
+        self._told = once(told)
         self._kinds = kinds(files, told)
         self._refused: set[tuple[str, int]] = set()
-        self._said: set[str] = set()
 
     def run(self) -> None:
         """Exchange what has changed here or there.
@@ -138,7 +138,7 @@ class Exchange:
             self._kind(name).check(name, held)
         except LibraryError as error:
             self._refused.add((name, change))
-            self._tell_once(error)
+            self._told(error.message)
             return False
         return True
 
@@ -158,13 +158,8 @@ class Exchange:
             held = kind.take(name, base, there.held, then.asides)
             return _Taken(held, kind.asides(name), not kind.same(name, held, there.held))
         except LibraryError as error:
-            self._tell_once(error)
-            return None
-
-    def _tell_once(self, error: LibraryError) -> None:
-        if str(error) not in self._said:
-            self._said.add(str(error))
             self._told(error.message)
+            return None
 
     def _owned(self, name: str) -> bool:
         return any(kind.owns(name) for kind in self._kinds)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.backends.postgres import servers
+from store.backends.postgres.connection import Connection
 from store.backends.postgres.files import PostgresFiles
 from store.backends.postgres.schema import make_archive
 from store.backends.postgres.seen import Seen
@@ -41,7 +42,7 @@ def test_whoever_reads_waits_for_one_that_does_not_answer_once(
     asked = list[str]()
     opened = servers.Server.opened
 
-    def noting(server: servers.Server) -> servers.Connection:
+    def noting(server: servers.Server) -> Connection:
         asked.append(server.name)
         return opened(server)
 
