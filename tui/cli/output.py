@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 HANGING = "  "
 """What the further lines of one thing begin with."""
 
+NARROWEST = 24
+"""Cells in which text is still broken into lines."""
+
 
 def print_lines(*lines: str) -> None:
     """Print `lines` on standard output, each on one line."""
@@ -95,23 +98,36 @@ def escape_controls(text: str) -> str:
 
 
 def print_hanging(text: str, indent: str = "") -> None:
-    """Print `text` on one line; on a terminal on as many as it takes, the further ones set in.
+    """Print `text` on one line; on a terminal on as many as it takes, the further ones set in."""
+    lines = _broken(on_one_line(text), len(indent) + len(HANGING))
+    for at, line in enumerate(lines):
+        print(f"{indent}{HANGING if at else ''}{line}")
 
-    Nobody tells where a line begins that a terminal has wrapped, and a program wants it whole.
+
+def _broken(line: str, before: int) -> list[str]:
+    """Return `line` as lines for a terminal that has so many cells before them.
+
+    Nobody tells where a line begins that a terminal has wrapped. A program wants it whole, and an
+    address is whole for whoever copies it.
     """
-    from tui.typeset import break_text
+    from tui.typeset import break_text, width
 
-    line = on_one_line(text)
-    measure = shutil.get_terminal_size().columns - len(indent) - len(HANGING)
-    lines = break_text(line, max(20, measure)) if sys.stdout.isatty() else [line]
-    for at, each in enumerate(lines):
-        print(f"{indent}{HANGING if at else ''}{each}")
+    room = max(NARROWEST, shutil.get_terminal_size().columns - before)
+    if not sys.stdout.isatty() or width(line) <= room or _is_one_word(line):
+        return [line]
+    return break_text(line, room)
+
+
+def _is_one_word(line: str) -> bool:
+    return line.isascii() and " " not in line
 
 
 def print_table(
     rows: Iterable[Sequence[str]], columns: Sequence[Iterable[str]] | None = None
 ) -> None:
     """Print `rows` with their columns aligned, in cells; the last column is left ragged.
+
+    Where it does not fit a terminal it goes on beneath itself, or beneath the row.
 
     With `columns`, which hold whatever the columns before the last may hold, rows are printed as
     they come; without, all are awaited.
@@ -127,4 +143,19 @@ def print_table(
         padded = (
             cell + " " * (size - width(cell)) for cell, size in zip(cells, sizes, strict=True)
         )
-        print("  ".join((*padded, last)).rstrip())
+        _print_row("".join(f"{cell}  " for cell in padded), last)
+
+
+def _print_row(before: str, last: str) -> None:
+    from tui.typeset import width
+
+    taken = width(before)
+    room = shutil.get_terminal_size().columns - taken
+    if not sys.stdout.isatty() or width(last) <= room:
+        print(f"{before}{last}".rstrip())
+    elif room < NARROWEST or _is_one_word(last):
+        print(before.rstrip())
+        print_hanging(last, HANGING)
+    else:
+        first, *others = _broken(last, taken)
+        print(f"{before}{first}", *(" " * taken + each for each in others), sep="\n")

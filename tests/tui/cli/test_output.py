@@ -58,6 +58,25 @@ def test_what_is_long_is_set_in_on_a_terminal_and_whole_in_a_pipe(
     assert "".join(line.strip() for line in (first, *others)) == long
 
 
+def test_a_row_that_is_too_long_for_the_terminal_goes_on_beneath_itself(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"https://news.example/{'a' * 60}"
+    rows = [("桥", "古桥修好了" * 10), ("star", "short"), ("报", address)]
+    print_table(rows)
+    assert len(capsys.readouterr().out.splitlines()) == 3
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    print_table(rows)
+    first, second, *others = capsys.readouterr().out.splitlines()
+    assert (first[:4], second[:6]) == ("桥    "[:4], " " * 6)
+    assert max(width(first), width(second)) <= 80
+    assert first[5:] + second[6:] == "古桥修好了" * 10
+    assert others == ["star  short", "报", f"  {address}"]
+    print_table([("x" * 60, "古桥 " * 20)])
+    assert [line[:4] for line in capsys.readouterr().out.splitlines()] == ["xxxx", "  古桥", "    "]
+
+
 def test_nothing_found_is_status_1(capsys: pytest.CaptureFixture[str]) -> None:
     assert found_nothing("There is none.") == 1
     assert capsys.readouterr() == ("", "dubao: There is none.\n")
