@@ -21,6 +21,7 @@ from store.backends.postgres.servers import Servers
 from store.errors import DubaoError, LibraryError
 from store.index.server.writer import LONG, NO_TABLES
 from store.index.storage.database import FORMAT, open_empty, open_to_read, replacing
+from store.index.storage.verification import DAMAGE
 from store.messages import template
 from store.protocols import CatalogueOnDisk
 
@@ -72,11 +73,9 @@ def put(address: str, path: Path) -> None:
     The caller holds the writers' lock. Raises LibraryError, also where the index has what its
     reader alone has set right.
     """
-    with closing(open_to_read(path) or open_empty()) as base:
-        if base.execute("SELECT 1 FROM issues WHERE own != '' LIMIT 1").fetchone():
-            raise LibraryError(OWN, file=path)
     servers = Servers(address, Seen(address))
     try:
+        _refuse_own(path)
         with (
             servers.primary().opened() as connection,
             connection.within(LONG),
@@ -89,10 +88,16 @@ def put(address: str, path: Path) -> None:
                     copy.write_row((part, FORMAT, data))
     except (errors.UndefinedTable, errors.InvalidSchemaName) as error:
         raise LibraryError(NO_TABLES, file=address) from error
-    except (OSError, psycopg.Error) as error:
+    except (OSError, psycopg.Error, *DAMAGE) as error:
         raise LibraryError(NOT_PUT, file=address, why=first_line(error)) from error
     finally:
         servers.close()
+
+
+def _refuse_own(path: Path) -> None:
+    with closing(open_to_read(path) or open_empty()) as base:
+        if base.execute("SELECT 1 FROM issues WHERE own != '' LIMIT 1").fetchone():
+            raise LibraryError(OWN, file=path)
 
 
 def _packed(path: Path) -> Iterator[bytes]:

@@ -124,6 +124,12 @@ def test_who_only_reads_shares_nothing(host: Shelf) -> None:
         share(host)
 
 
+def test_an_index_that_is_damaged_is_not_shared(keeper: Shelf) -> None:
+    index_file(keeper).write_bytes(b"no index" * 1000)
+    with pytest.raises(LibraryError, match=r"cannot be put there \(file is not a database"):
+        share(keeper)
+
+
 def test_what_one_has_set_right_alone_is_not_shared(keeper: Shelf) -> None:
     row, issue = keeper.held["a"]
     keeper.held["a"] = replace(row, own="mine"), issue
