@@ -120,7 +120,7 @@ def test_the_page_view_and_the_gallery_find_all_imported_that_was_imported_ahead
 import tui.app
 from tui.screens.ahead import import_ahead
 steps = []
-import_ahead(lambda seconds, step: steps.append(step))
+import_ahead(lambda seconds, step: steps.append(step), lambda: False)
 while steps: steps.pop()()
 """
     screens = "\nimport tui.screens.front, tui.screens.gallery"

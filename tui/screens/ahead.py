@@ -27,11 +27,19 @@ MODULES = (
 """What the page view and the gallery need, each after what it is made of."""
 
 
-def import_ahead(after: Callable[[float, Callable[[], None]], object]) -> None:
-    """Import the modules one by one; `after` calls a function after so many seconds."""
+def import_ahead(
+    after: Callable[[float, Callable[[], None]], object], busy: Callable[[], bool]
+) -> None:
+    """Import the modules one by one, none while a key is being answered: while we are `busy`.
+
+    `after` calls a function after so many seconds.
+    """
     left = iter(MODULES)
 
     def step() -> None:
+        if busy():
+            after(PAUSE, step)
+            return
         module = next(left, "")
         if module:
             import_module(module)

@@ -271,6 +271,10 @@ class LeanApp(SeamApp[None]):
 class LeanScreen(SeamScreen[Result]):
     """A Screen whose keys may wait, and whose resize is one frame."""
 
+    def is_answering(self) -> bool:
+        """Return whether a key's answer is still coming."""
+        return isinstance(self.app, LeanApp) and not self.app.may_draw
+
     def expects(self) -> bool:
         """Return whether the next key is meant for something that is still being looked for."""
         return False

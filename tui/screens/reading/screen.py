@@ -109,7 +109,7 @@ class ReadingScreen(LeanScreen[None]):
         self.call_after_refresh(view.indexing.start)
         self.call_after_refresh(view.session.library.files.follow)
         self.call_after_refresh(self._start.once_standing)
-        self.call_after_refresh(import_ahead, self.set_timer)
+        self.call_after_refresh(import_ahead, self.set_timer, self.is_answering)
         if self._start.at_front:
             self.call_after_refresh(view.navigation.action_front)
 
