@@ -104,6 +104,7 @@ class ReadingScreen(LeanScreen[None]):
             if not view.panes.filter_pane.text:
                 self.call_after_refresh(view.panes.filter_pane.fill)
                 self.call_after_refresh(view.search, "")
+        self.call_after_refresh(lambda: view.actions)  # so that no key waits for them
         self.set_interval(LOOK, view.look)
         self.call_after_refresh(view.saved_filters.refresh)
         self.call_after_refresh(view.indexing.start)

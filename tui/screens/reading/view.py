@@ -5,6 +5,8 @@ It is all that the controllers know of the screen (`Host`), and the way from one
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 from textual.worker import get_current_worker
@@ -18,20 +20,22 @@ from tui.panes.article import ArticlePane
 from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
 from tui.panes.status import StatusLine
-from tui.screens.arrivals.fetching import Fetching
 from tui.screens.outside import Outside
-from tui.screens.reading.clipping import Clipping
-from tui.screens.reading.command_line import CommandLine
 from tui.screens.reading.filtering import Filtering
-from tui.screens.reading.host import Cancelled, Completer, OnAnswer, Refuse, Timer, actions_of
-from tui.screens.reading.indexing import Indexing
+from tui.screens.reading.host import (
+    Action,
+    Cancelled,
+    Completer,
+    OnAnswer,
+    Refuse,
+    Timer,
+    actions_of,
+)
 from tui.screens.reading.layout import PaneLayout
-from tui.screens.reading.letters import Letters
 from tui.screens.reading.marking import Marking
 from tui.screens.reading.navigation import Navigation
 from tui.screens.reading.opening import Opening, Start
 from tui.screens.reading.panes import Panes
-from tui.screens.reading.related import Related
 from tui.screens.reading.saved_filters import SavedFilters
 from tui.screens.reading.watching import Watching
 from tui.screens.standing import hints_for
@@ -39,6 +43,14 @@ from tui.state.navigation import place_line
 from tui.state.outline import Outline
 from tui.state.session import Session
 from tui.terminal.expected import Expected
+
+if TYPE_CHECKING:
+    from tui.screens.arrivals.fetching import Fetching
+    from tui.screens.reading.clipping import Clipping
+    from tui.screens.reading.command_line import CommandLine
+    from tui.screens.reading.indexing import Indexing
+    from tui.screens.reading.letters import Letters
+    from tui.screens.reading.related import Related
 
 
 class View:
@@ -48,7 +60,7 @@ class View:
         self, screen: Screen[None], session: Session, start: Start, ready: Callable[[], None]
     ) -> None:
         self._screen = screen
-        self._setting = start.setting
+        self._start = start
         self.expected = Expected()
         self.begin(session)
         place = session.marks.place()
@@ -57,19 +69,9 @@ class View:
         self.marking = Marking(self)
         self.filtering = Filtering(self)
         self.saved_filters = SavedFilters(self)
-        self.related = Related(self)
         self.layout = PaneLayout(self, place)
-        self.command_line = CommandLine(self, self.layout)
-        self.clipping = Clipping(self)
-        self.letters = Letters(self, self.navigation, self.command_line)
-        self.fetching = Fetching(self, start.awaited)
-        self.indexing = Indexing(self, self.filtering.tell_beside, self._indexed)
         self.opening = Opening(self, start, place, ready)
         self.watching = Watching(self, self.opening, self.saved_filters, self._renew, start)
-        self.actions = actions_of(
-            self.navigation, self.marking, self.filtering, self.saved_filters, self.related,
-            self.layout, self.command_line, self.clipping, self.letters, self.fetching,
-        )  # fmt: skip
         self.panes = Panes(
             IssueList(),
             ArticlePane(
@@ -81,6 +83,58 @@ class View:
             alone=place.alone,
         )
         self.status = StatusLine()
+
+    # Controllers that the first paint needs none of: each is imported when it is first asked for
+
+    @cached_property
+    def related(self) -> "Related":
+        """Leads to what is like an article, or has a word."""
+        from tui.screens.reading.related import Related
+
+        return Related(self)
+
+    @cached_property
+    def command_line(self) -> "CommandLine":
+        """Does what is typed after a colon."""
+        from tui.screens.reading.command_line import CommandLine
+
+        return CommandLine(self, self.layout)
+
+    @cached_property
+    def clipping(self) -> "Clipping":
+        """Takes articles elsewhere."""
+        from tui.screens.reading.clipping import Clipping
+
+        return Clipping(self)
+
+    @cached_property
+    def letters(self) -> "Letters":
+        """Takes the letter that a key waits for."""
+        from tui.screens.reading.letters import Letters
+
+        return Letters(self, self.navigation, self.command_line)
+
+    @cached_property
+    def fetching(self) -> "Fetching":
+        """Has papers fetched."""
+        from tui.screens.arrivals.fetching import Fetching
+
+        return Fetching(self, self._start.awaited)
+
+    @cached_property
+    def indexing(self) -> "Indexing":
+        """Has the index follow the library."""
+        from tui.screens.reading.indexing import Indexing
+
+        return Indexing(self, self.filtering.tell_beside, self._indexed)
+
+    @cached_property
+    def actions(self) -> dict[str, Action]:
+        """What all controllers do, by the names of actions."""
+        return actions_of(
+            self.navigation, self.marking, self.filtering, self.saved_filters, self.related,
+            self.layout, self.command_line, self.clipping, self.letters, self.fetching,
+        )  # fmt: skip
 
     def begin(self, session: Session) -> None:
         """Show what is in `session` from now on."""
@@ -113,7 +167,7 @@ class View:
             list_width=self.layout.list_width,
             reading=self.panes.focused_name == "article",
             script=self.layout.script,
-            setting="" if pane.setting == self._setting else pane.setting,
+            setting="" if pane.setting == self._start.setting else pane.setting,
         )
 
     # Telling and asking

@@ -109,7 +109,7 @@ async def test_two_keys_mark_a_scope(drive: Any, papers: Papers, marks: Marks) -
         await reader.press("M", "p")
         assert len(marks.read_keys()) == 3
         await reader.press("M", "x")
-        assert "No such letter" in reader.told
+        assert "None of these letters" in reader.told
         await reader.press("end", "M", "a")
         assert len(marks.read_keys()) == 7, "the last row is an issue of two"
 
