@@ -33,10 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
                 paper.code,
                 paper.name,
                 paper.language,
-                paper.family,
                 _("seen working {day}").format(day=paper.seen.isoformat()),
+                _(paper.odd),
                 paper.entry,
-                _(paper.odd) if paper.odd else "",
             )
             for paper in papers
         )
