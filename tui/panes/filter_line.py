@@ -24,7 +24,7 @@ class FilterLine(CompletingInput):
         Command("enter", "submit", N_("Back to the list, narrowed"), N_("to the list")),
         Command("up", "recall", N_("The filter before")),
         Command("down", "keywords", N_("The filter after, then to the keywords"), N_("keywords")),
-        Command("escape", "give_back", N_("Clear the filter, and back to the list"), N_("clear")),
+        Command("escape", "give_back", N_("Undo the filter, and back to the list"), N_("clear")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 

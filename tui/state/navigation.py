@@ -7,6 +7,7 @@ from store.models import Article, CatalogueRow, Issue, Part, issue_of
 from tui.language import _
 from tui.messages import doubted_parts
 from tui.state.outline import by_page, in_order, page_label
+from tui.state.outline_rows import OutlineRow
 from tui.state.session import Session
 from tui.typeset import texts
 
@@ -56,6 +57,34 @@ def way_into(session: Session, row: CatalogueRow) -> str:
     if row.articles or session.narrowed():
         return ""
     return row.id if session.library.issue(row.id).index else ""
+
+
+def way_beneath(session: Session, row: OutlineRow, shown: Article | None) -> str:
+    """Return the first unread article beneath a row of a paper, an issue or a page, else the first.
+
+    It is ``""`` where the article `shown` is beneath it: there one reads on.
+    """
+    if row.kind not in ("paper", "issue", "page"):
+        return ""
+    issues = [each for each in session.library.rows() if _is_above(row, each.paper, each.id)]
+    page = row.id.partition("/")[2] if row.kind == "page" else ""
+    here = issue_of(shown.id) if shown else ""
+    if shown and page in ("", shown.page) and any(each.id == here for each in issues):
+        return ""
+    read, first = session.marks.read_keys(), ""
+    for issue in issues:
+        if first and all(key in read for key in issue.keys):
+            continue
+        beneath = [each for each in session.shown(issue) if page in ("", each.page)]
+        for article in beneath:
+            if article.key not in read:
+                return article.id
+        first = first or next((article.id for article in beneath), "")
+    return first
+
+
+def _is_above(row: OutlineRow, paper: str, issue: str) -> bool:
+    return row.id == paper if row.kind == "paper" else issue_of(row.id) == issue
 
 
 def page_beside(session: Session, article: Article, by: int) -> str:

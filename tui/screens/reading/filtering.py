@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.errors import DubaoError
+from store.reader.place import Place
 from tui.language import plural
 from tui.screens.reading.debounce import Debounced
 from tui.screens.reading.host import Cancelled, Host
@@ -22,6 +23,8 @@ class Filtering:
         self._typing = Debounced(host)
         self._left = ""
         """How much the filter leaves, in words."""
+        self._before: tuple[Place, str] | None = None
+        """Where the reader was before a filter was typed, and the row under the list's cursor."""
 
     def history(self) -> Sequence[str]:
         """Return the filters that this reader used before, newest first."""
@@ -60,6 +63,7 @@ class Filtering:
         """Ask for what `text` leaves; the question before is given up."""
         narrowing = self._host.session.narrowing
         query = narrowing.ask(text)
+        self._note_place(query)
         shown = self._host.expected.begin("filter")
         if narrowing.answers(query):
             shown()
@@ -78,6 +82,14 @@ class Filtering:
 
         self._host.work("filter", answer)
 
+    def _note_place(self, query: "Query") -> None:
+        """Note where the reader is when a filter is begun at the keys of its pane."""
+        panes = self._host.panes
+        typed = panes.focused_name in ("filter-line", "keywords")
+        if query.groups and typed and self._before is None and not self._host.session.narrowed():
+            row = panes.issues.row
+            self._before = self._host.place(), row.id if row else ""
+
     def show_now(self) -> None:
         """Show at once what was waiting for a pause in typing."""
         self._typing.now()
@@ -90,7 +102,10 @@ class Filtering:
         spot, again = session.spot(name), narrowing.answers(query)
         if not narrowing.narrow(query, found, spot):
             return
-        if narrowing.hits is not before:
+        if not query.groups and self._before is not None:
+            (place, row), self._before = self._before, None
+            self._host.return_to(place, row)
+        elif narrowing.hits is not before:
             stays = narrowing.leaves(spot)
             name = name if stays else session.first()
             self._host.show_list("" if stays and again else name)

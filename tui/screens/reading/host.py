@@ -292,6 +292,12 @@ class Host(Timing, Protocol):
     def go(self, name: str, otherwise: str = "") -> None:
         """Bring the reader to this article, with a way back; without one tell `otherwise`."""
 
+    def mark_read(self, article: Article) -> None:
+        """Mark the article read: its end was seen."""
+
+    def return_to(self, place: Place, row: str) -> None:
+        """Bring the reader back to `place` and to this row of the list, with a way back."""
+
     def search(self, text: str) -> None:
         """Ask for what `text` leaves, and narrow the list by it when that is known."""
 

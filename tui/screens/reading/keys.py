@@ -6,7 +6,12 @@ from tui.language import N_
 KEYS = [
     Command("space", "read_on", N_("Turn the page, then on to the next unread"), N_("read on")),
     Command("slash", "filter", N_("Filter by keyword"), N_("filter")),
-    Command("escape", "give_back", N_("Clear the filter, and back to the list"), N_("back")),
+    Command(
+        "escape",
+        "give_back",
+        N_("Undo the filter, and back to the list"),
+        N_("back"),
+    ),
     Command("tab", "pane(1)", N_("To the next pane")),
     Command("shift+tab", "pane(-1)", N_("To the pane before")),
     Command("z", "alone", N_("The article alone on the screen, or beside the list")),

@@ -139,6 +139,17 @@ class Navigation:
             self.turn_to(name)
             self._host.panes.article_pane.go_to(place.paragraph, place.offset)
 
+    def return_to(self, place: Place, row: str) -> None:
+        """Show the article of `place` where it was read, and the list with its cursor on `row`."""
+        now = self._host.place()
+        self._left = None
+        self._host.show_list(row)
+        if now.article != place.article:
+            self._jumps.leave(now)
+            self._host.tell(_("As it was before the filter; Backspace goes to what it found."))
+        self.show(place.article)
+        self._host.panes.article_pane.go_to(place.paragraph, place.offset)
+
     def enter(self, name: str) -> None:
         """Bring the reader into the text of this article, with a way back."""
         self.go(name)
@@ -176,6 +187,24 @@ class Navigation:
             panes.go_to("article")
             await panes.settled()  # where there is room for one pane, it is set now
         panes.article_pane.to_hit(by)
+
+    def action_read_on(self) -> None:
+        """Turn the page; from the article's end, or that of contents, go to the next unread one.
+
+        Where the list's cursor is on a paper, an issue or a page other than what is shown, it is
+        begun there.
+        """
+        session, article, row = self._host.session, self._host.article, self._host.panes.issues.row
+        if row is not None and self._host.panes.focused_name == "issues":
+            there = navigation.way_beneath(session, row, article)
+            if there:
+                self.go(there)
+                return
+        here = article.id if article else self._contents
+        if here and not self._host.panes.article_pane.page_on():
+            if article is not None:
+                self._host.mark_read(article)
+            self.go(session.next_unread(here), _("Everything is read."))
 
     def follow_hits(self, article: Article, by: int) -> None:
         """Go from `article` to the hits of the next one that has any, or of the one before.

@@ -16,7 +16,7 @@ from textual.message import Message
 
 from store.models import issue_of
 from tui.commands import Command, bindings
-from tui.language import N_, _
+from tui.language import N_
 from tui.panes.article import ArticlePane
 from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
@@ -214,13 +214,6 @@ class ReadingScreen(LeanScreen[None]):
             event.stop()
 
     # What concerns more than one controller
-
-    def action_read_on(self) -> None:
-        """Turn the page of the article; from its end go on to the next unread one."""
-        view, article = self.view, self.view.article
-        if article is not None and not view.panes.article_pane.page_on():
-            view.marking.mark_read(article)
-            view.go(view.session.next_unread(article.id), _("Everything is read."))
 
     def action_filter(self) -> None:
         """Go to the filter line."""

@@ -240,6 +240,14 @@ class View:
         """Bring the reader to this article, with a way back; without one tell `otherwise`."""
         self.navigation.go(name, otherwise)
 
+    def mark_read(self, article: Article) -> None:
+        """Mark the article read: its end was seen."""
+        self.marking.mark_read(article)
+
+    def return_to(self, place: Place, row: str) -> None:
+        """Bring the reader back to `place` and to this row of the list, with a way back."""
+        self.navigation.return_to(place, row)
+
     def search(self, text: str) -> None:
         """Ask for what `text` leaves, and narrow the list by it when that is known."""
         self.filtering.search(text)

@@ -298,6 +298,12 @@ class FakeHost(Host):
         else:
             self.tell(otherwise)
 
+    def mark_read(self, article: Article) -> None:
+        self.session.marks.mark(article.key, read=True)
+
+    def return_to(self, place: Place, row: str) -> None:
+        self.show(place.article)
+
     def search(self, text: str) -> None:
         self.searched.append(text)
 

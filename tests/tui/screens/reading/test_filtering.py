@@ -1,5 +1,6 @@
 """The filter pane at the keys: words go into the line and out of it, and the counts follow."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from tests.tui.screens.reading.fake_host import FakeHost
 from tui.app import DubaoApp
 from tui.panes.filter import FilterPane
 from tui.panes.filter_line import FilterLine
+from tui.panes.issues import IssueList
 from tui.panes.keywords import KeywordList
 from tui.screens.reading.filtering import Filtering
 
@@ -53,6 +55,38 @@ async def test_where_nothing_is_found_the_screen_says_so(drive: Any, app: DubaoA
         assert reader.told.endswith("nothing found /xqzw")
         await reader.press("escape")
         assert "nothing found" not in reader.told
+
+
+async def test_without_its_filter_one_is_where_one_was_before_it(
+    drive: Any, papers: Callable[[], DubaoApp]
+) -> None:
+    async with drive(papers(), (80, 10)) as reader:
+        issues = reader.reading.query_one(IssueList)
+        await reader.press("J", "l", "pagedown")
+        before = (reader.shown, reader.pane.place(), issues.row.id)
+        assert before[1] != (0, 0)
+        await reader.press("slash", *"石匠", "enter", "enter", "pagedown")
+        found = reader.shown
+        assert found != before[0]
+        await reader.press("escape")
+        assert (reader.shown, reader.pane.place(), issues.row.id) == before
+        assert "before the filter" in reader.told
+        await reader.press("backspace")
+        assert reader.shown == found
+        await reader.press("L", "home", "slash", "1", "backspace")
+        assert reader.shown == before[0], "a filter that is deleted is no filter, either"
+
+
+async def test_a_filter_of_the_last_session_leaves_one_where_one_is(
+    drive: Any, papers: Callable[[], DubaoApp]
+) -> None:
+    async with drive(papers(), (80, 24)) as reader:
+        await reader.press("slash", *"日头条", "enter")
+    async with drive(papers(), (80, 24)) as reader:
+        await reader.press("J")
+        there = reader.shown
+        await reader.press("escape")
+        assert reader.shown == there
 
 
 async def test_letters_are_replaced_by_the_word_picked(drive: Any, app: DubaoApp) -> None:

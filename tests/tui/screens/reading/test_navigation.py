@@ -10,6 +10,7 @@ from store.models import IndexEntry, Jump, Part
 from store.reader.marks import Marks
 from tests.tui.screens.reading.fake_host import FakeHost
 from tui.app import DubaoApp
+from tui.panes.issues import IssueList
 from tui.screens.reading.navigation import Navigation
 
 SIZES = [(40, 12), (80, 24), (200, 50)]
@@ -197,6 +198,28 @@ async def test_space_reads_through_what_is_narrowed_to_the_unread(
             await driver.press("space")
             presses += 1
         assert len(driver.reading.view.session.marks.read_keys()) == 9
+
+
+async def test_space_begins_what_the_cursor_is_on(
+    papers: Callable[[], DubaoApp], drive: Any
+) -> None:
+    async with drive(papers(), (80, 24)) as driver:
+        issues = driver.reading.query_one(IssueList)
+
+        async def put_on(name: str) -> None:
+            issues.move_to([row.id for row in issues.rows].index(name))
+            await driver.settle()
+
+        await driver.press("h", "space")
+        assert driver.shown == f"{BASE}05/1.2", "one reads on beneath the page that one reads"
+        for wanted in (f"{BASE}03/1.1", f"{BASE}03/2.1"):
+            await put_on(f"{BASE}03")
+            await driver.press("space")
+            assert driver.shown == issues.row.id == wanted, "the first unread one"
+            await driver.press("r", "H")
+        await put_on(f"{BASE}05/2")
+        await driver.press("space")
+        assert driver.shown == f"{BASE}05/2.1"
 
 
 @pytest.mark.parametrize("size", [(4, 2), (300, 100)])

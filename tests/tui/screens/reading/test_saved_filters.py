@@ -47,7 +47,7 @@ async def test_a_filter_is_saved_counted_and_picked(drive: Any, app: DubaoApp) -
         assert shelf(reader) == [("桥", 2)]
         await reader.press("escape")
         assert reader.reading.query_one(FilterPane).text == ""
-        await reader.press("r")
+        await reader.press("J", "r")
         assert shelf(reader) == [("桥", 1)]
         await reader.press("r")
         await reader.press("home", "down", "enter")
