@@ -24,6 +24,7 @@ from tui.commands import (
     bindings,
     commands_of,
     counted,
+    is_typed,
     key_name,
     keymap,
     named_today,
@@ -186,7 +187,7 @@ class DubaoApp(LeanApp):
             found = named(self.screen, meant[0]) if len(meant) == 1 else None
             if found:
                 await self.run_action(found[1].action, found[0])
-            elif len(meant) > 1:
+            elif meant:
                 self.run_worker(self._play(meant))
             elif pressed not in self._sequences:
                 self._pressed = pressed
@@ -203,16 +204,19 @@ class DubaoApp(LeanApp):
     async def _play(self, names: Sequence[str]) -> None:
         """Do the commands of a macro, each when the one before is done; keys wait for the last.
 
-        It ends at one that cannot be used where it has led.
+        What is typed at ``:`` may be among them. It ends at one that cannot be used where it is.
         """
         ended = self.playing.begin("macro")
         try:
             for name in names:
                 found = named(self.screen, name)
-                if found is None:
+                if found is not None:
+                    self.call_later(self.run_action, found[1].action, found[0])
+                elif is_typed(name) and isinstance(self.screen, ReadingScreen):
+                    self.call_later(self.screen.view.command_line.run, name)
+                else:
                     self._tell(_("There is no command {n} here.").format(n=name))
                     return
-                self.call_later(self.run_action, found[1].action, found[0])
                 await self.settled()
         finally:
             ended()

@@ -47,10 +47,18 @@ NAMES = {
     "letter('keep')": "keep-place", "letter('seek')": "find-place", "letter('read')": "mark-read",
     "ask('text')": "change-words", "ask('divide')": "divide-paragraph", "ask('page')": "set-page",
     "ask('date')": "set-date", "ask('paper')": "set-paper", "join_line": "join-paragraph",
+    "narrow('filter')": "to-filter", "narrow('save_filter')": "to-save-filter",
     "relabel('furniture')": "set-aside", "order": "command-line",
 }  # fmt: skip
 """The names of commands that their actions do not give. They were named by those once, as
 ``step-on`` and ``edge-0``, which configurations may still say."""
+
+
+SCOPED = ("read", "unread", "star", "unstar", "tag", "untag", "clip")
+"""What is typed at ``:`` and done to the articles of a scope."""
+
+GIVEN = ("filter", "go", "theme", "panes")
+"""What is typed there and given a word or a line, and has no scope."""
 
 
 class Command(Struct, frozen=True):
@@ -140,8 +148,9 @@ def keymap(
     """
     by_name = {command.name: command for commands in places.values() for command in commands}
     meant = [name for commands in (macros or {}).values() for name in commands_of(commands)]
-    unknown = [name for name in (*keys, *meant) if name not in by_name]
-    wrong = [_("There is no command {n}; dubao keys lists them.").format(n=n) for n in unknown]
+    unknown = [name for name in keys if name not in by_name]
+    unknown += [name for name in meant if name not in by_name and not is_typed(name)]
+    wrong = [_no_command(name, (*by_name, *SCOPED, *GIVEN)) for name in unknown]
     rebound = [[command.rebound(keys) for command in commands] for commands in places.values()]
     for commands in rebound:
         wrong += _twice_set(commands)
@@ -152,7 +161,25 @@ def keymap(
         single = [key for key in value.split(",") if " " not in key]
         if single and name in by_name:
             mapped[by_name[name].action] = ",".join(single)
-    return mapped, wrong
+    return mapped, list(dict.fromkeys(wrong))
+
+
+def is_typed(command: str) -> bool:
+    """Return whether a macro's command is one that is typed at ``:``, as ``star shown``."""
+    return command.split(" ")[0] in (*SCOPED, *GIVEN)
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """Return which of `names` is nearest to a mistyped one, ``""`` if none is near."""
+    from difflib import get_close_matches  # 4 ms, for a mistyped name alone
+
+    return next(iter(get_close_matches(name, list(names), 1)), "")
+
+
+def _no_command(name: str, names: Iterable[str]) -> str:
+    if near := nearest(name, names):
+        return _("There is no command {n}; is it {near}?").format(n=name, near=near)
+    return _("There is no command {n}; dubao keys lists them.").format(n=name)
 
 
 def _twice_set(commands: Iterable[Command]) -> Iterator[str]:

@@ -26,13 +26,13 @@ def parts_spelt(term: str) -> tuple[str, ...]:
 
 
 def words_meant(term: str, uses: Mapping[str, Counter[str]]) -> Needles:
-    """Return the term itself and what it stands for, most used first.
+    """Return the term itself and what it stands for, in the order in which it may be meant.
 
     `uses` has, for each of its `parts_spelt`, how often each word is used that it fits. A mixed
     term stands for words that it fits as a whole, and for those that its parts fit, in their order:
     城南水库 for 城南sk, 城南水k and 城nan水ku, where 城南 and 水库 are words.
     """
-    found = [term, *_ranked(uses[term])[:MOST]]
+    found = [term, *ranked(term, uses[term])[:MOST]]
     if is_mixed(term):
         divided = chain.from_iterable(_joined(pieces, uses) for pieces in _divisions(term))
         found += islice(divided, 3 * JOINED)
@@ -70,7 +70,8 @@ def _joined(pieces: tuple[str, ...], uses: Mapping[str, Counter[str]]) -> Iterat
     choices = []
     for piece in pieces:
         itself = [] if is_mixed(piece) else [piece]
-        choices.append(itself + (_ranked(uses[piece])[:each] if _has_letters(piece) else []))
+        fitting = ranked(piece, uses[piece])[:each] if _has_letters(piece) else []
+        choices.append(itself + fitting)
     return map("".join, product(*choices))
 
 
@@ -78,5 +79,10 @@ def _has_letters(piece: str) -> bool:
     return is_latin(piece) or is_mixed(piece)
 
 
-def _ranked(uses: Counter[str]) -> list[str]:
-    return sorted(uses, key=lambda word: (-uses[word], word))
+def ranked(term: str, uses: Counter[str]) -> list[str]:
+    """Return the words that `term` fits, first those that it may spell to their end.
+
+    These are no longer than the term: zjm is 祝建明 before 中介贸易. Among them, and among those
+    that only begin so, the words used most come first.
+    """
+    return sorted(uses, key=lambda word: (len(word) > len(term), -uses[word], word))

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from store.index.facets import SHOWN, facets
 from store.index.hits import Hits
 from store.index.lookup import Index
-from store.index.meant import parts_spelt, words_meant
+from store.index.meant import parts_spelt, ranked, words_meant
 from store.index.query.conditions import Scope
 from store.index.query.query import Query
 from store.index.results import (
@@ -131,14 +131,14 @@ class Searcher:
         return () if counted is None and budget.spent else counted
 
     def words(self, begun: str, *, most: int = LISTED) -> tuple[str, ...]:
-        """Return folded words that begin with `begun` or are spelt so, those used most first.
+        """Return folded words that begin with `begun` or are spelt so, the likeliest first.
 
         Raises LibraryError when the catalogue cannot be read.
         """
         rows, term, budget = self._library.rows(), search_fold(begun), Budget()
         uses = self._asked(lambda index: self._uses([term], index, rows, budget)) or {}
         words = uses.get(term, Counter())
-        return tuple(sorted(words, key=lambda word: (-words[word], word))[:most])
+        return tuple(ranked(term, words)[:most])
 
     def like(
         self, article: Article, *, cancelled: Cancelled = never, most: int = MOST_SIMILAR

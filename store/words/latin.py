@@ -19,6 +19,11 @@ _LETTERS = pattern(f"({_TERM.pattern})")
 _HAN = pattern("[\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
 _RUNS = pattern(f"{_HAN.pattern}|[^{_HAN.pattern[1:-1]}]+")
 _DOUBLE = ("zh", "ch", "sh")
+_LONGEST_SYLLABLE = 6
+_SYLLABLE = pattern(
+    "(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
+    "(?:[iu]?ang|i?ong|[ei]ng|[iu]?an|[eiu]n|u?ai|i?ao|[eu]i|[io]u|i[ae]|u[aeo]|er|[aeiouv])"
+)
 _UMLAUT = str.maketrans({"v": "u", "ü": "u", "'": None})
 """绿 is typed lv, lü and lu: all are one; an apostrophe (xi'an) only divides."""
 
@@ -69,6 +74,23 @@ def matches(term: str, keys: Iterable[str], word: str = "", *, fuzzy: bool = Fal
     """
     typed = spelt(term)
     return bool(typed) and any(_fits(typed, spelt(key).split(), word, fuzzy) for key in keys)
+
+
+@lru_cache(1 << 12)
+def key_of(letters: str, syllables: int) -> str:
+    """Return pinyin that is run together as the key of so many syllables, ``""`` if it is not.
+
+    ``renminribao`` of four is ``ren min ri bao``.
+    """
+    parts: dict[tuple[int, int], str] = {(0, 0): ""}
+    for count in range(min(syllables, LONGEST)):
+        for (at, made), key in list(parts.items()):
+            if made != count:
+                continue
+            for end in range(at + 1, min(at + _LONGEST_SYLLABLE, len(letters)) + 1):
+                if _SYLLABLE.fullmatch(letters[at:end]):
+                    parts.setdefault((end, count + 1), f"{key} {letters[at:end]}".strip())
+    return parts.get((len(letters), syllables), "")
 
 
 def fits(term: str, word: str, keys: Iterable[str], *, fuzzy: bool = False) -> bool:

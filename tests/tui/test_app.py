@@ -258,6 +258,7 @@ async def test_a_macro_does_its_commands_in_turn_and_keys_wait_for_the_last(
 ) -> None:
     builder().on(2024, 3, 1).page("1").article("甲").article("乙").article("丙").add_to(library)
     macros = {"f5": "star,next-article,star,step-on", "comma x": "star,keywords"}
+    macros |= {"f6": "unstar shown", "f7": "tag 水利 issue,next-article"}
     app = DubaoApp(library, marks, Config(macros=macros))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -270,3 +271,9 @@ async def test_a_macro_does_its_commands_in_turn_and_keys_wait_for_the_last(
         await app.answered()
         assert len(marks.starred_keys()) == 3
         assert "There is no command keywords here." in told(app)
+        await pilot.press("f6")
+        await app.answered()
+        assert not marks.starred_keys()
+        await pilot.press("f7")
+        await app.answered()
+        assert len(marks.tags()["水利"]) == 3

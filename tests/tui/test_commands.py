@@ -20,6 +20,18 @@ def test_what_cannot_be_is_said() -> None:
     assert all(word in wrong[1] for word in ("J", "star", "next-article"))
 
 
+def test_a_mistyped_name_is_told_with_the_nearest_and_each_thing_once() -> None:
+    _, wrong = keymap(PLACES, {}, {"f5": "stra,next-article"})
+    assert wrong == ["There is no command stra; is it star?"]
+    twice = {"list": [Command("J", "step(1)", "On")], "text": [Command("J", "step(1)", "On")]}
+    _, wrong = keymap(twice, {}, {"J x": "next-article"})
+    assert wrong == ["The key J is set for next-article and begins the keys of next-article."]
+
+
+def test_a_macro_may_say_what_is_typed() -> None:
+    assert keymap(PLACES, {}, {"f5": "star shown,next-article,tag 水利 /防汛"})[1] == []
+
+
 def test_keys_in_turn_are_told_apart_and_must_not_begin_with_a_key_that_is_set() -> None:
     mapped, wrong = keymap(PLACES, {"star": "comma s,S", "next-article": "comma j"})
     assert (mapped, wrong) == ({"star": "S"}, [])

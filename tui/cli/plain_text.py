@@ -37,9 +37,9 @@ def text_of(
         if number or headed:
             yield ""
         if placed:
-            if not number or article.page != articles[number - 1].page:
-                yield page_label(pages.get(article.page, Page(article.page)))
-                yield ""
+            label = page_label(pages.get(article.page, Page(article.page)))
+            if label and (not number or article.page != articles[number - 1].page):
+                yield from (label, "")
             yield article.id
         remark = doubt_reasons(article) if doubted else ""
         yield from plain_lines(article, width, columns=columns, remark=remark)

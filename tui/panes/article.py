@@ -119,10 +119,7 @@ class ArticlePane(Lines):
         self._set((0, 0))
 
     def place(self) -> tuple[int, int]:
-        """Return where the reader is: a paragraph's number and an offset in it.
-
-        It is the place of the first body line shown, or the one last gone to.
-        """
+        """Return the paragraph, and the offset in it, of the first line shown or last gone to."""
         return self._place
 
     def go_to(self, paragraph: int, offset: int) -> None:
@@ -159,6 +156,14 @@ class ArticlePane(Lines):
     def shown(self) -> int:
         """How many rows of the layout the window shows: columns, where they stand upright."""
         return self._laid.rows if self._laid else self.size.height
+
+    @property
+    def last_top(self) -> int:
+        """The greatest `top`: upright, the last page repeats no columns to be full."""
+        count, step = self.line_count(), max(1, self.shown - 1)
+        if self.setting != "vertical" or self._laid is None or self._laid.step > 1:
+            return super().last_top
+        return -(-max(0, count - self.shown) // step) * step
 
     def line_count(self) -> int:
         """Return how many rows are known at this size: enough to turn the page twice."""
@@ -211,7 +216,7 @@ class ArticlePane(Lines):
 
     def page_on(self) -> bool:
         """Turn to the next page; return False when there is none."""
-        return self._scroll(self.top + max(1, self.shown - 1))
+        return not self.at_end and self._scroll(self.top + max(1, self.shown - 1))
 
     def action_line(self, by: int) -> None:
         """Scroll by so many lines; in columns, turn the page."""

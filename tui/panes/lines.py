@@ -67,7 +67,7 @@ class Lines(Widget, can_focus=True):
     @property
     def at_end(self) -> bool:
         """Whether the last line is shown."""
-        return self.top >= self.last_top
+        return self.top + self.shown >= self.line_count()
 
     def scroll_lines(self, top: int) -> bool:
         """Scroll to line `top`, within bounds; return whether the window moved."""

@@ -7,6 +7,9 @@ from textual.widget import Widget
 from tui.panes.notice import Notice, at_length
 from tui.typeset import fit, sign, width
 
+LEAST = 3
+"""Hints that are shown before the place has room."""
+
 
 class StatusLine(Widget):
     """One line: at the left hints or news, at the right the place."""
@@ -43,11 +46,14 @@ class StatusLine(Widget):
             told[other].remove()
 
     def render_line(self, y: int) -> Strip:
-        """Return the line; `left` takes precedence."""
+        """Return the line; the first hints of `left` and its last take precedence."""
         cells = self.size.width
         left, right = list(self.left), list(self.right)
         while len(left) > 1 and width(_joined(left, "  ")) > cells:
             del left[-1]
+        near = right[1:]  # a paper's name is over its list
+        while len(left) > LEAST and width(_joined(left, "  ")) + width(_joined(near, " ")) > cells:
+            del left[-2]  # the last one leads to the help
         while right and width(_joined(left, "  ")) + width(_joined(right, " ")) > cells:
             del right[0]
         place = _joined(right, " ")

@@ -20,6 +20,8 @@ class ChoosingScreen(PassingScreen[str]):
     """Choices under a title; the result is the value chosen, ``""`` when nothing is."""
 
     KEYS: ClassVar[list[Command]] = [
+        Command("slash", "narrow('filter')", N_("Back to reading, into the filter line")),
+        Command("S", "narrow('save_filter')", N_("Back to reading, to save the filter")),
         Command("escape,q", "close", N_("Back to reading"), N_("back")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
@@ -42,6 +44,12 @@ class ChoosingScreen(PassingScreen[str]):
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:
         self.dismiss(event.value)
+
+    def action_narrow(self, action: str) -> None:
+        """Go back to reading and do this there: what is listed here is what the filter leaves."""
+        self.dismiss("")
+        below = self.app.screen_stack[0]
+        self.app.call_later(self.app.run_action, action, below)
 
     def action_close(self) -> None:
         """Go back to reading."""

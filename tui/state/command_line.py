@@ -13,6 +13,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from store.models import Article, issue_of
+from tui.commands import GIVEN, SCOPED
 from tui.state.outline import Outline
 from tui.state.outline_rows import OutlineRow
 from tui.state.session import Session
@@ -22,12 +23,6 @@ SCOPES: tuple[Scope, ...] = get_args(Scope)[:-1]
 
 LETTERS: Mapping[str, Scope] = {scope[0]: scope for scope in SCOPES}
 """The letter of each scope: t, p, i, a, b, s."""
-
-SCOPED = ("read", "unread", "star", "unstar", "tag", "untag", "clip")
-"""What is done to the articles of a scope."""
-
-GIVEN = ("filter", "go", "theme", "panes")
-"""What is given a word or a line, and has no scope."""
 
 IN_EDITORS = {"q": "quit", "q!": "quit", "qa": "quit", "wq": "quit", "x": "quit", "h": "help"}
 """What hands that know vi type; there is nothing to write: all is kept at once."""

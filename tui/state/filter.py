@@ -152,11 +152,12 @@ class Filter:
         )
 
     def expansions(self) -> tuple[Expansion, ...]:
-        """Return what each of the question's Latin terms stands for, the most frequent first."""
+        """Return what each of the question's Latin terms stands for, the likeliest first."""
         if self.found is None:
             return ()
+        counts = dict(self.found.stands_for)
         pairs = (
-            (letters, tuple(each for each in self.found.stands_for if each[0] in needles.words[1:]))
+            (letters, tuple((word, counts[word]) for word in needles.words[1:] if word in counts))
             for letters, needles in self.found.words.items()
         )
         return tuple((letters, words) for letters, words in pairs if words)

@@ -79,7 +79,8 @@ class Front:
         )
         for turn, (page, articles) in enumerate(by_page(issue)):
             yield FrontLine(Line())
-            yield from self._lines([(page_label(page), "column", ())], centred=False)
+            if label := page_label(page):
+                yield from self._lines([(label, "column", ())], centred=False)
             for place, article in enumerate(articles):
                 yield from self._story(article, leads=not place)
             if not turn:

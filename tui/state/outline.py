@@ -179,17 +179,22 @@ class Outline:
         return row
 
     def _file(self, row: CatalogueRow) -> str:
-        """Return the name of the file that an undated issue was read from, or the end of its id."""
+        """Return the name of the file that an undated issue was read from, or the end of its id.
+
+        Of a path or an address that is what stands last in it.
+        """
         try:
             sources = self._session.library.issue(row.id).sources
         except DubaoError:
             sources = ()
-        return sources[0].name if sources else row.id.rpartition("-")[2]
+        path = sources[0].name.rstrip("/") if sources else row.id.replace("-", "/")
+        return path.rpartition("/")[2]
 
     def _inside(self, row: CatalogueRow) -> Iterator[OutlineRow]:
         """Yield the rows beneath an unfolded issue: its pages, and the headlines on them.
 
-        An issue without articles has the entries of its contents box beneath it.
+        Where there are no pages the headlines stand beneath the issue. One without articles has the
+        entries of its contents box beneath it.
         """
         if not row.keyed:
             yield from self._entries(row)
@@ -202,8 +207,9 @@ class Outline:
                 continue
             unread = sum(head.key not in read for head in left)
             unfolded = page.id not in self._folded_in_filter
-            yield OutlineRow("page", page.id, 2, page.label, unread, unfolded)
-            if unfolded:
+            if page.label:
+                yield OutlineRow("page", page.id, 2, page.label, unread, unfolded)
+            if unfolded or not page.label:
                 for head in left:
                     new, star = int(head.key not in read), head.key in starred
                     yield OutlineRow(
@@ -264,9 +270,15 @@ def _contents(issue: Issue) -> tuple[_Page, ...]:
     for at, article in enumerate(issue.articles):
         head = _Head(at, article.id, article.key, title(article), article.doubtful, article.stub)
         heads.setdefault(article.page, []).append(head)
+    pages = [page for page, _ in by_page(issue)]
+    lacking = "未标版次" if len(pages) > 1 else ""  # what comes by a feed has no pages
     return tuple(
-        _Page(f"{issue.id}/{page.number}", page_label(page), tuple(heads.get(page.number, ())))
-        for page, _ in by_page(issue)
+        _Page(
+            f"{issue.id}/{page.number}",
+            page_label(page) or lacking,
+            tuple(heads.get(page.number, ())),
+        )
+        for page in pages
     )
 
 
@@ -275,6 +287,11 @@ def _by_paper(rows: Iterable[CatalogueRow]) -> dict[str, list[CatalogueRow]]:
     for row in rows:
         papers.setdefault(row.paper, []).append(row)
     return papers
+
+
+def as_listed(rows: Iterable[CatalogueRow]) -> list[CatalogueRow]:
+    """Return the issues in the list's order: paper by paper, the newest issue's paper first."""
+    return list(chain.from_iterable(_by_paper(rows).values()))
 
 
 def by_page(issue: Issue) -> Iterator[tuple[Page, list[Article]]]:
@@ -292,8 +309,8 @@ def in_order(issue: Issue) -> Iterable[Article]:
 
 
 def page_label(page: Page) -> str:
-    """Return a page as the trade names it: ``1版 要闻``, or by its name where no number is."""
-    number = f"{page.number}版" if page.number else "" if page.name else "未标版次"
+    """Return a page as the trade names it: ``1版 要闻``; ``""`` where it has no number or name."""
+    number = f"{page.number}版" if page.number else ""
     return f"{number} {page.name}".strip()
 
 

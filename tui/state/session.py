@@ -14,7 +14,7 @@ from store.library.library import Library
 from store.models import Article, CatalogueRow, Issue, issue_of
 from store.reader.marks import Marks
 from store.reader.place import Place
-from tui.state.outline import in_order
+from tui.state.outline import as_listed, in_order
 
 if TYPE_CHECKING:
     from store.corrections.correction import Correction
@@ -181,13 +181,13 @@ class Session:
         return ""
 
     def next_doubtful(self, after: str, cancelled: Callable[[], bool] = lambda: False) -> str:
-        """Return the next doubtful article after `after`, going round once; ``""`` if none is left.
+        """Return the next doubtful article after `after` in the list, ``""`` if none is left.
 
-        Only the filter's articles count. Issues that have none are passed over without being
-        opened, where the index holds them. Raises DubaoError.
+        After the last one it begins anew. Only the filter's articles count. Issues that have none
+        are passed over without being opened, where the index holds them. Raises DubaoError.
         """
         doubtful = self.narrowing.doubtful(cancelled)
-        rows, issue = self.library.rows(), issue_of(after)
+        rows, issue = as_listed(self.library.rows()), issue_of(after)
         at = next((number for number, row in enumerate(rows) if row.id == issue), 0)
         for turn, row in enumerate((*rows[at:], *rows[: at + 1])):
             if row.id not in doubtful:
@@ -206,7 +206,7 @@ class Session:
 
         Within a filter the way goes on in the list's next issue, or the one before.
         """
-        rows, issue = self.library.rows(), issue_of(after)
+        rows, issue = as_listed(self.library.rows()), issue_of(after)
         here = next((number for number, row in enumerate(rows) if row.id == issue), None)
         if here is None:
             return ""

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from store.index.folded import DOUBTFUL_TRAIT, FoldedArticle, Needles
 from store.models import Kind
+from store.words.latin import key_of, matches, may_stand_for_words
 from store.words.numerals import number_forms
 
 Field = Literal["text", "head", "byline", "column"]
@@ -74,13 +75,16 @@ class Contains(Struct, frozen=True):
 
 
 class OfPaper(Struct, frozen=True):
-    """The paper's name, or its address in Latin letters, contains this."""
+    """The paper's name contains this, or begins so in pinyin, or its issues' addresses do."""
 
     name: str
 
     def fits(self, paper: str, address: str) -> bool:
         """Tell whether a paper of this folded name, or an issue with this id, is meant."""
-        return self.name in paper or address.startswith(self.name)
+        if self.name in paper or address.startswith(self.name):
+            return True
+        key = key_of(address.partition("-")[0], len(paper))
+        return may_stand_for_words(self.name) and matches(self.name, [key], paper)
 
     def holds(self, article: FoldedArticle, scope: Scope) -> bool:
         """Tell whether the answer is yes."""

@@ -106,6 +106,8 @@ def _term(found: re.Match[str], problem: Callable[[Message], None]) -> Term | No
         if re.fullmatch("[a-z]+", name) and not value.startswith("//"):
             problem(Message("“{field}:” is no field; it was looked for as text.", {"field": name}))
         return Contains(f"{name}:{value}"), True
+    if field == "page" and not any(map(str.isdecimal, value)) and len(value.strip()) > 1:
+        problem(Message("“{term}”: a page is found by its number, as 1 or A5.", {"term": found[0]}))
     if not field or field in _PART_OF:
         latin = not quoted and may_stand_for_words(value)
         return Contains(value, _PART_OF.get(field, "text"), latin), True

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from store.index.meant import JOINED, parts_spelt, words_meant
+from store.index.meant import JOINED, parts_spelt, ranked, words_meant
 from store.words.latin import fits
 
 KEYS = {"城南": ["cheng nan"], "水库": ["shui ku"]}
@@ -45,6 +45,12 @@ def test_letters_alone_stand_for_words_by_their_use() -> None:
         "水库",
         "上空",
     )
+
+
+def test_what_the_letters_spell_to_its_end_comes_first() -> None:
+    uses = Counter({"这件毛衣": 9, "祝建明": 1, "在家门口": 7, "张建民": 2})
+    assert ranked("zjm", uses) == ["张建民", "祝建明", "这件毛衣", "在家门口"]
+    assert words_meant("zjm", {"zjm": uses}).words[:3] == ("zjm", "张建民", "祝建明")
 
 
 def test_few_words_are_looked_for_however_many_letters_there_are() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.words.latin import fits, is_latin, is_mixed, key_pattern, matches
+from store.words.latin import fits, is_latin, is_mixed, key_of, key_pattern, matches
 
 ZHU = ("zhu jian ming", "shu jian ming")
 
@@ -112,3 +112,21 @@ def test_the_pattern_of_keys_misses_none(typed: str, key: list[str], fuzzy: bool
     if (is_latin(typed) or is_mixed(typed)) and matches(typed, (" ".join(key),), word, fuzzy=fuzzy):
         pattern = key_pattern(typed, fuzzy=fuzzy)
         assert fnmatchcase(" ".join(key), pattern)
+
+
+@pytest.mark.parametrize(
+    ("letters", "syllables", "key"),
+    [
+        ("renminribao", 4, "ren min ri bao"),
+        ("xianribao", 4, "xi an ri bao"),
+        ("xianribao", 3, "xian ri bao"),
+        ("shuangyashanwanbao", 5, "shuang ya shan wan bao"),
+        ("theriversidedaily", 17, ""),
+        ("paper", 3, ""),
+        ("", 0, ""),
+    ],
+)
+def test_pinyin_run_together_is_parted_into_so_many_syllables(
+    letters: str, syllables: int, key: str
+) -> None:
+    assert key_of(letters, syllables) == key

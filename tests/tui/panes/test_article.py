@@ -1,5 +1,6 @@
 """The article pane: where one is in it, what is marked, and that its end has been seen."""
 
+from itertools import pairwise
 from typing import Any
 
 from store.config import Config
@@ -142,6 +143,20 @@ async def test_set_vertically_hits_are_gone_to_and_pages_turned(stage: Any) -> N
         article.tell_end()
         await pane.press()
         assert any(isinstance(each, ArticlePane.EndSeen) for each in pane.news)
+
+
+async def test_set_vertically_a_page_repeats_one_column_of_the_one_before(stage: Any) -> None:
+    article = ArticlePane(setting="vertical", scrolled=True)
+    async with stage(article, (60, 10)) as pane:
+        article.show(LONG)
+        tops = [article.top]
+        while article.page_on():
+            tops.append(article.top)
+        assert len(tops) > 2
+        assert {after - before for before, after in pairwise(tops)} == {article.shown - 1}
+        assert article.at_end
+        await pane.press("G")
+        assert article.top == tops[-1]
 
 
 def _at(line: str, x: int) -> str:

@@ -25,6 +25,14 @@ async def test_the_first_hints_and_the_nearest_place_are_shown(
         assert pane.text == [line]
 
 
+async def test_hints_give_way_to_the_place_but_the_first_and_the_help(stage: Any) -> None:
+    status = StatusLine()
+    hints = ("↓ down", "/ filter", "Esc back", "f front", "? help")
+    async with stage(status, (54, 3)) as pane:
+        status.show(hints, ("临江报", "2024-03-05", "p. 1", "/水库"))
+        assert pane.text == [" ↓ down  / filter  ? help       2024-03-05 p. 1 /水库"]
+
+
 async def test_a_side_that_is_not_given_stays(stage: Any) -> None:
     status = StatusLine()
     async with stage(status):

@@ -42,3 +42,16 @@ async def test_its_hints_are_there_again_after_the_help(
         await reader.press("escape")
         assert reader.told == told
         assert "back" in told
+
+
+async def test_the_filter_is_a_key_away(drive: Any, papers: Callable[[], DubaoApp]) -> None:
+    app = papers()
+    async with drive(app, (80, 24)) as reader:
+        for key in ("slash", "S"):
+            app.push_screen(ChoosingScreen("Most like it", CHOICES))
+            await reader.settle()
+            await reader.press(key)
+            assert reader.pilot.app.screen is reader.reading
+            if key == "slash":
+                assert reader.reading.view.panes.focused_name == "filter-line"
+        assert "Type what to filter by first" in reader.told

@@ -55,11 +55,13 @@ def test_what_is_offered(completing: Completion, text: str, offered: tuple[str, 
     assert text[:begin].endswith(("", " ", "-", ":", "|"))
 
 
-def test_words_are_those_used_most(completing: Completion, library: Library, builder: Any) -> None:
+def test_words_are_those_spelt_to_their_end_then_those_used_most(
+    completing: Completion, library: Library, builder: Any
+) -> None:
     word = Keyword("方向", 0.5, "topic", ("fang xiang",))
     paper = builder("临江报").on(2024, 3, 10).page("1").article("甲", keywords=(word,))
     paper.article("乙", keywords=(word,)).add_to(library)
-    assert completing.offers("石匠 fx") == (3, ("方向", "范心远", "防汛"))
+    assert completing.offers("石匠 fx") == (3, ("方向", "防汛", "范心远"))
 
 
 def test_the_tags_in_use(completing: Completion, marks: Marks, library: Library) -> None:

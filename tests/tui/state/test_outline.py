@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from store.index.hits import EVERYTHING, Hits, Left
@@ -153,6 +154,40 @@ def test_an_issue_of_which_nothing_is_known_has_the_name_of_its_file() -> None:
     assert [each.label for each in outline.rows()] == ["unknown paper", "river.txt"]
 
 
+@pytest.mark.parametrize(
+    ("source", "label"),
+    [
+        ("/papers/2024/river.txt", "river.txt"),
+        ("http://news.invalid/a/river.html", "river.html"),
+        ("http://news.invalid/", "news.invalid"),
+    ],
+)
+def test_of_a_path_or_an_address_the_end_tells_which_issue_it_is(source: str, label: str) -> None:
+    name = "paper-undated-3ffdba"
+    issue = Issue(id=name, sources=(Source(source),))
+    library = FakeLibrary(issues=(issue,), catalogue=(CatalogueRow(name, ""),))
+    outline = Outline(FakeSession(library=library))
+    outline.set_folded(outline.rows()[0], False)
+    assert outline.rows()[1].label == label
+
+
+def test_what_came_without_pages_stands_beneath_its_issue() -> None:
+    name, key = "kanhe-2024-03-05", key_of(5, "", 1)
+    plain = Issue(id=name, articles=(Article(id=f"{name}/.1", key=key, page="", headline="快讯"),))
+    row = CatalogueRow(name, "看河", date(2024, 3, 5), keyed=key)
+    outline = Outline(FakeSession(library=FakeLibrary(issues=(plain,), catalogue=(row,))))
+    outline.unfold(name)
+    assert [(each.kind, each.label) for each in outline.rows()] == [
+        ("paper", "看河"),
+        ("issue", "2024-03-05"),
+        ("article", "快讯"),
+    ]
+    paged = replace(plain, pages=(Page("1"), Page("")))
+    outline = Outline(FakeSession(library=FakeLibrary(issues=(paged,), catalogue=(row,))))
+    outline.unfold(name)
+    assert [each.label for each in outline.rows()][2:] == ["未标版次", "快讯"]
+
+
 def test_articles_come_page_by_page_even_on_a_page_that_the_header_lacks() -> None:
     issue = issue_of(12)
     lost = Article(id="x/5.1", page="5", headline="迟到")
@@ -240,7 +275,7 @@ def test_saved_filters_stand_first_and_count_what_is_unread() -> None:
 
 def test_a_page_without_a_number_is_called_by_its_name_or_by_none() -> None:
     pages = (Page("2", "综合"), Page("", "副刊"), Page(""))
-    assert [page_label(page) for page in pages] == ["2版 综合", "副刊", "未标版次"]
+    assert [page_label(page) for page in pages] == ["2版 综合", "副刊", ""]
 
 
 def test_an_issue_of_contents_alone_shows_them_unless_a_filter_narrows() -> None:

@@ -108,3 +108,19 @@ def test_where_nothing_has_articles_it_opens_at_the_issue(
     builder("临江报").on(2024, 3, 6).having(index=(IndexEntry("龙舟下水"),)).add_to(library)
     place = Session(library, marks).opening(Place())
     assert (place.issue, place.article) == ("linjiangbao-2024-03-06", "")
+
+
+def test_within_a_filter_the_steps_go_as_the_list_does(
+    library: Library, marks: Marks, builder: type[Any]
+) -> None:
+    for paper, day in (("临江报", 5), ("青溪报", 4), ("临江报", 1)):
+        doubted = builder(paper).on(2024, 3, day).page("1").article("桥", confidence=0.4)
+        doubted.add_to(library)
+    session = Session(library, marks)
+    query = session.narrowing.ask("桥")
+    found = session.narrowing.answer(query, lambda: False)
+    assert found
+    assert session.narrowing.narrow(query, found)
+    way = [f"{NEW}/1.1", f"{OLD}/1.1", "qingxibao-2024-03-04/1.1"]
+    assert [session.step(way[0], 1), session.step(way[1], 1)] == way[1:]
+    assert [session.next_doubtful(way[0]), session.next_doubtful(way[1])] == way[1:]

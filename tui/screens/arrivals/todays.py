@@ -43,7 +43,7 @@ def _choices(groups: Sequence[_Group], read: Set[str], *, were_read: bool) -> It
             paper = group.row.paper or _("unknown paper")
             day = group.row.date.isoformat() if group.row.date else _("undated")
             count = plural("{n} story", "{n} stories", len(shown)).format(n=len(shown))
-            head = f"{paper}  {day}  {page_label(group.page)}"
+            head = f"{paper}  {day}  {page_label(group.page)}".rstrip()
             yield Choice(head, shown[0].id, note=count)
         yield from (Choice(f"  {title(each)}", each.id) for each in shown)
 

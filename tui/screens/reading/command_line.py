@@ -1,12 +1,15 @@
 """Commands by their names, and what is done to many articles at once."""
 
+from collections.abc import Callable
 from functools import partial
 
 from store.errors import DubaoError
+from tui.commands import GIVEN, SCOPED, nearest
 from tui.language import _, plural
 from tui.screens.reading.clipping import keep
 from tui.screens.reading.host import Host
 from tui.screens.reading.layout import PaneLayout
+from tui.screens.reading.marking import once_told
 from tui.state.command_line import LETTERS, SCOPES, ParsedCommand, keys_of, offers, parse
 from tui.state.layout import LAYOUTS
 from tui.state.marking import mark_read, star, tag
@@ -57,8 +60,15 @@ class CommandLine:
                     if not await self._host.outside.run(
                         " ".join(filter(None, (command.name, command.argument)))
                     ):
-                        news = _("There is no command {n}; ? lists them.")
-                        self._host.tell(news.format(n=text))
+                        self._tell_unknown(command.name, text)
+
+    def _tell_unknown(self, name: str, text: str) -> None:
+        """Tell that there is no such command, and which is nearest."""
+        names = {*self._host.outside.command_names(), *SCOPED, *GIVEN}
+        if (near := nearest(name, names)) and near != name:
+            self._host.tell(_("There is no command {n}; is it {near}?").format(n=text, near=near))
+        else:
+            self._host.tell(_("There is no command {n}; ? lists them.").format(n=text))
 
     def mark_scope_read(self, letter: str) -> None:
         """Mark the articles of a scope, named by its first letter, read."""
@@ -74,7 +84,7 @@ class CommandLine:
             self._host.tell(news.format(name=command.name, scope=name, scopes=", ".join(SCOPES)))
             return
         keys, marks = self._keys(command), self._host.session.marks
-        changes = {
+        changes: dict[str, Callable[[], int]] = {
             "read": partial(mark_read, marks, keys),
             "unread": partial(mark_read, marks, keys, read=False),
             "star": partial(star, marks, keys),
@@ -82,10 +92,14 @@ class CommandLine:
             "tag": partial(tag, marks, keys, name),
             "untag": partial(tag, marks, keys, name, tagged=False),
         }
-        marked = changes[command.name]()
-        self._host.show_list()
-        news = plural("{n} article marked.", "{n} articles marked.", marked)
-        self._host.tell(news.format(n=marked))
+
+        def do() -> None:
+            marked = changes[command.name]()
+            self._host.show_list()
+            news = plural("{n} article marked.", "{n} articles marked.", marked)
+            self._host.tell(news.format(n=marked))
+
+        once_told(self._host, len(keys), do)
 
     def _clip(self, command: ParsedCommand) -> None:
         """Clip the articles of a command's scope, each as a whole."""

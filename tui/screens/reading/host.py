@@ -318,6 +318,9 @@ class Host(Timing, Protocol):
     def work_along(self, group: str, job: Callable[[], Awaitable[None]]) -> None:
         """Do `job` in the screen's own thread; what this group was doing is given up."""
 
+    def after_paint(self, callback: Callable[[], None]) -> None:
+        """Call `callback` once what has been told and shown is on the terminal."""
+
     def call_later(self, callback: Callable[[], None]) -> None:
         """Call `callback` in the screen's turn; any thread may ask for that."""
 

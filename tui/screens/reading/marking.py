@@ -1,10 +1,37 @@
 """What a reader does with articles and issues: marks of every kind, removal, and undoing it."""
 
+from collections.abc import Callable
+
 from store.models import Article, issue_of
 from tui.language import _, plural
 from tui.screens.reading.host import Host
 from tui.state.marking import mark_read, remove, star, toggle_tag, undo_last
 from tui.state.outline_rows import OutlineRow
+
+AT_ONCE = 20_000
+"""Articles that are marked in half a second: more take a moment, of which a reader is told."""
+
+
+def once_told(host: Host, count: int, do: Callable[[], None]) -> None:
+    """Do what marks so many articles; where that takes a moment, once the screen says so.
+
+    Keys wait meanwhile.
+    """
+    if count <= AT_ONCE:
+        with host.telling():
+            do()
+        return
+    done = host.expected.begin("marking")
+    host.tell(plural("Marking {n:,} article …", "Marking {n:,} articles …", count).format(n=count))
+
+    def work() -> None:
+        try:
+            with host.telling():
+                do()
+        finally:
+            done()
+
+    host.after_paint(work)
 
 
 class Marking:
@@ -78,11 +105,17 @@ class Marking:
 
     def mark_all_read(self, row: OutlineRow) -> None:
         """Mark what is beneath a row read, as one action."""
+        keys: tuple[str, ...] = ()
         with self._host.telling():
-            marked = mark_read(self._host.session.marks, self._host.outline.keys(row))
+            keys = self._host.outline.keys(row)
+
+        def do() -> None:
+            marked = mark_read(self._host.session.marks, keys)
             self._host.show_list()
             news = plural("{n} article marked read.", "{n} articles marked read.", marked)
             self._host.tell(news.format(n=marked))
+
+        once_told(self._host, len(keys), do)
 
     def discard(self, row: OutlineRow) -> None:
         """Take the issue of a row out of the library."""

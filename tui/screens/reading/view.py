@@ -302,6 +302,10 @@ class View:
         begin: Callable[[], Awaitable[None]] = run  # Textual takes nothing but a coroutine function
         self._screen.run_worker(begin, exclusive=True, group=group, exit_on_error=False)
 
+    def after_paint(self, callback: Callable[[], None]) -> None:
+        """Call `callback` once what has been told and shown is on the terminal."""
+        self._screen.call_after_refresh(callback)
+
     def call_later(self, callback: Callable[[], None]) -> None:
         """Call `callback` in the screen's turn; any thread may ask for that."""
         self._screen.call_later(callback)

@@ -298,6 +298,9 @@ class FakeHost(Host):
         else:
             self.tell(otherwise)
 
+    def after_paint(self, callback: Callable[[], None]) -> None:
+        callback()
+
     def mark_read(self, article: Article) -> None:
         self.session.marks.mark(article.key, read=True)
 

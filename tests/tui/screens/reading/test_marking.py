@@ -2,7 +2,7 @@
 
 from tests.tui.screens.reading.conftest import NEW, OLD
 from tests.tui.screens.reading.fake_host import FakeHost
-from tui.screens.reading.marking import Marking
+from tui.screens.reading.marking import AT_ONCE, Marking, once_told
 
 
 def test_star_and_mark_are_given_and_taken_away(host: FakeHost) -> None:
@@ -60,3 +60,17 @@ def test_where_no_article_is_shown_nothing_is_marked(host: FakeHost) -> None:
     for do in (marking.action_star, marking.action_toggle_read, marking.action_tag):
         do()
     assert (host.told, host.asked) == ("", "")
+
+
+def test_that_very_many_are_being_marked_is_told_before_it_is_done(host: FakeHost) -> None:
+    told: list[tuple[str, bool]] = []
+
+    def do() -> None:
+        told.append((host.told, host.expected.is_pending()))
+
+    once_told(host, AT_ONCE + 1, do)
+    assert told == [("Marking 20,001 articles …", True)]
+    assert not host.expected.is_pending()
+    host.tell("")
+    once_told(host, AT_ONCE, do)
+    assert told[1:] == [("", False)]

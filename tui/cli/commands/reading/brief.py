@@ -108,5 +108,6 @@ def _lines(issue: "Issue", articles: "Collection[Article]") -> Iterator[str]:
     for page in issue.pages or (Page("1"),):
         heads = [on_one_line(title(each)) for each in articles if each.page == page.number]
         if heads:
-            yield f"  {page_label(page)}"
+            if label := page_label(page):
+                yield f"  {label}"
             yield from (f"    {head}" for head in heads)

@@ -56,7 +56,8 @@ def _trend(library: "Library", searcher: "Searcher", word: str) -> _Trend:
 
     found = searcher.search(parse_query(word))
     for letters, needles in found.words.items():
-        meant = ", ".join(name for name, _n in found.stands_for if name in needles.words[1:])
+        counted = dict(found.stands_for)
+        meant = ", ".join(name for name in needles.words[1:] if name in counted)
         if meant:
             print_error(f"{letters} → {meant}")
     names, problems = addresses(library, found.hits)
