@@ -50,6 +50,8 @@ class FilterPane(Vertical):
         self._asked = asked
         self._complete = complete
         self._line: FilterLine | None = None
+        self.place: Callable[[], object] = lambda: None
+        """Puts the pane on the screen, where that waits until it is needed."""
 
     def fill(self) -> bool:
         """Make and mount the line, the summary and the keywords: not before the first paint.
@@ -59,6 +61,8 @@ class FilterPane(Vertical):
         from tui.panes.filter_line import FilterLine, FilterSummary
         from tui.panes.keywords import KeywordList
 
+        if not self.is_attached:
+            self.place()
         if self.is_attached and not self.children:
             self._line = FilterLine(self._asked, self._complete)
             self._summary, self._keywords = FilterSummary(), KeywordList()

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from textual.containers import Vertical
+
 from store.index.results import Facet
 from tui.panes.completing_input import no_completions
 from tui.panes.filter import FilterPane
@@ -19,6 +21,17 @@ async def test_it_is_empty_until_it_is_needed(stage: Any) -> None:
         assert (len(pane.children), pane.text) == (0, "")
         assert pane.fill()
         assert len(pane.children) == 3
+
+
+async def test_it_is_put_on_the_screen_when_it_is_needed(stage: Any) -> None:
+    pane, around = FilterPane(asked, no_completions), Vertical()
+    pane.place = lambda: around.mount(pane)
+    async with stage(around) as staged:
+        assert (pane.is_attached, pane.text) == (False, "")
+        pane.show_summary("2 of 4", "")
+        await staged.press()
+        assert pane.is_attached
+        assert pane.query_one(FilterSummary).shown == ("2 of 4", "")
 
 
 async def test_typing_and_what_was_asked_before_are_told(stage: Any) -> None:

@@ -32,14 +32,21 @@ class Panes(Horizontal):
         self.filter_pane = filter
         self.alone = alone
         self._all: tuple[Widget, ...] = (issues, article, filter)
+        filter.place = self._place_filter
 
     def compose(self) -> ComposeResult:
-        """Compose the panes and the rules between them."""
+        """Compose the panes and the rules between them; a filter that is hidden comes later."""
         yield self.issues
         yield Rule(id="rule-list")
         yield self.article_pane
-        yield Rule(id="rule-filter")
-        yield self.filter_pane
+        if self.screen.has_class("-wide"):
+            yield Rule(id="rule-filter")
+            yield self.filter_pane
+
+    def _place_filter(self) -> None:
+        """Put the filter where it belongs, if there is a screen."""
+        if self.is_attached:
+            self.mount(Rule(id="rule-filter"), self.filter_pane)
 
     @property
     def focused_name(self) -> str:
@@ -110,4 +117,5 @@ class Panes(Horizontal):
     async def settled(self) -> None:
         """Wait until the panes have taken in what they have been sent."""
         for pane in self._all:
-            await handled(pane)
+            if pane.is_attached:
+                await handled(pane)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from tui.app import DubaoApp
 from tui.state.layout import LAYOUTS, Widths
 
@@ -44,3 +46,14 @@ async def test_widths_and_breakpoints_are_those_given(
         panes.set_breakpoints(LAYOUTS[1])
         await driver.settle()
         assert panes.list_width == 0
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 30)])
+async def test_the_filter_stands_last_whether_it_came_with_the_screen_or_after(
+    drive: Any, papers: Callable[[], DubaoApp], size: tuple[int, int]
+) -> None:
+    async with drive(papers(), size) as driver:
+        panes = driver.reading.view.panes
+        assert panes.filter_pane.fill()
+        names = [each.id for each in panes.children]
+        assert names == ["issues", "rule-list", "article", "rule-filter", "filter"]
