@@ -50,6 +50,7 @@ def test_a_line_is_made_something_else(dubao: Dubao, held: Callable[[], Any]) ->
     assert held()["articles"][0]["paragraphs"][0] == first["kicker"]
     assert "outside articles" in dubao("edit", f"{ISSUE}/1.1", "--line", "1", "--as", "outside")[1]
     assert held()["furniture"][-1] == first["kicker"]
+    assert dubao("edit", f"{ISSUE}/1.1", "--line", "byline", "--as", "furniture")[0] == 0, "as once"
 
 
 def test_page_date_and_paper(dubao: Dubao, held: Callable[[], Any]) -> None:
