@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from store.library.library import open_library
-from tests.clusters import Cluster, needs_postgres, running
+from tests.clusters import Cluster, a_folder, needs_postgres, running
 from tui.cli.main import main
 
 
@@ -31,6 +31,55 @@ def server() -> Iterator[Cluster]:
     with running() as cluster:
         cluster.sql("CREATE DATABASE papers")
         yield cluster
+
+
+@pytest.fixture
+def guarded() -> Iterator[Cluster]:
+    """Give a server that wants a password of whoever is not its superuser."""
+    with a_folder() as folder:
+        cluster = Cluster(folder / "primary")
+        cluster.make()
+        rules = ("postgres 127.0.0.1/32 trust", "all 127.0.0.1/32 scram-sha-256")
+        hba = "".join(f"host all {rule}\n" for rule in rules)
+        (cluster.folder / "pg_hba.conf").write_text(hba)
+        cluster.start()
+        cluster.sql("CREATE DATABASE papers", "CREATE ROLE lan LOGIN PASSWORD 'hush'")
+        yield cluster
+
+
+@pytest.mark.slow
+@needs_postgres
+def test_who_is_not_let_in_is_told_why_in_a_sentence(
+    guarded: Cluster,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("DUBAO_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("PGPASSFILE", str(tmp_path / "pgpass"))
+    lan = guarded.address(user="lan")
+
+    def told(address: str) -> str:
+        assert main(["--library", address, "list"]) == 2
+        said = capsys.readouterr()
+        assert not said.out
+        assert said.err.count("\n") == 1
+        assert said.err.startswith(f"dubao: {address}: ")
+        return said.err
+
+    assert main(["library", "init", guarded.address()]) == 0
+    capsys.readouterr()
+    assert "no password supplied" in told(lan)
+    monkeypatch.setenv("PGPASSWORD", "wrong")
+    assert "password authentication failed" in told(lan)
+    assert "password authentication failed" in told(guarded.address(user="nobody"))
+    monkeypatch.setenv("PGPASSWORD", "hush")
+    assert "this role may not do that" in told(lan)
+    assert "SSL was required" in told(f"{lan}?sslmode=require")
+    assert 'database "elsewhere" does not exist' in told(guarded.address("elsewhere"))
+    guarded.sql("GRANT dubao_reader TO lan", database="papers")
+    assert main(["--library", lan, "list"]) == 1
+    assert "The library is empty" in capsys.readouterr().out
 
 
 @pytest.mark.slow
