@@ -6,8 +6,11 @@ A service file and the environment may name several, too.
 import os
 import re
 import socket
+import stat
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -24,6 +27,7 @@ SECRET = template(
     "An address with a password is not taken, for others could read it; put that into ~/.pgpass, "
     "or into a service that libpq knows."
 )
+OPEN = template("{file}: others may read it, so that no password is taken from it; chmod 600 it.")
 NO_ADDRESS = template("{file}: no address of a database ({why}).")
 _LIKE_SECRET = re.compile(r"(?i)(password|secret)\s*=|://[^@/?]*:[^@?]*@")
 """What may be a password in an address that is not read as it was meant: errors would show it."""
@@ -46,10 +50,13 @@ _environment = threading.Lock()
 def hosts(address: str) -> Iterator[tuple[str, str]]:
     """Yield how each host in an address is connected to, and what to call it.
 
-    Raises LibraryError when libpq cannot read it, or when there is a password in it.
+    Raises LibraryError when libpq cannot read it, when there is a password in it, or passwords lie
+    open to others.
     """
     parts = _parsed(address)
-    for host, hostaddr, port in _by_host(address, parts):
+    given = _defaults(parts.get("service")) | parts
+    _check_passwords(given)
+    for host, hostaddr, port in _by_host(address, given):
         own = {"host": host or None, "hostaddr": hostaddr or None, "port": port or None}
         name = f"[{host}]" if ":" in host else host or hostaddr or "localhost"
         shown = name if port in ("", _PORT) else f"{name}:{port}"
@@ -78,12 +85,23 @@ def _is_port(text: str) -> bool:
     return not text or text.isdecimal()
 
 
-def _by_host(address: str, parts: Parts) -> Iterator[tuple[str, str, str]]:
+def _check_passwords(given: Parts) -> None:
+    """Raise LibraryError when passwords lie where others may read them.
+
+    libpq takes none of them then, and would write a warning into the screen.
+    """
+    path = Path(given.get("passfile") or Path.home() / ".pgpass")
+    with suppress(OSError):
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode) and mode & 0o077 and not given.get("password"):
+            raise LibraryError(OPEN, file=path)
+
+
+def _by_host(address: str, given: Parts) -> Iterator[tuple[str, str, str]]:
     """Yield the name, the number and the port of each host; what is empty is libpq's own.
 
     Raises LibraryError where some have what others lack.
     """
-    given = _defaults(parts.get("service")) | parts
     names, numbers, ports = ((given.get(key) or "").split(",") for key in _BY_HOST)
     count = max(len(names), len(numbers))
     fits = [len(ports) in (1, count)]

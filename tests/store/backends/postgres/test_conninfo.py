@@ -15,7 +15,8 @@ def services(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "services"
     path.write_text("[papers]\nhost=near.example,far.example\nport=5433,5434\npassword=hush\n")
     monkeypatch.setenv("PGSERVICEFILE", str(path))
-    for name in ("PGSERVICE", "PGHOST", "PGHOSTADDR", "PGPORT"):
+    monkeypatch.setenv("PGPASSFILE", str(tmp_path / "none"))
+    for name in ("PGSERVICE", "PGHOST", "PGHOSTADDR", "PGPORT", "PGPASSWORD"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -70,6 +71,20 @@ def test_the_environment_names_hosts_where_an_address_does_not(
     assert [name for _, name in hosts("postgresql:///papers")] == ["a.example", "b.example"]
     monkeypatch.setenv("PGSERVICE", "papers")
     assert [name for _, name in hosts("postgresql://c.example/papers?port=1")] == ["c.example:1"]
+
+
+def test_passwords_that_others_may_read_are_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passwords = tmp_path / "passwords"
+    passwords.write_text("*:*:*:lan:hush\n")
+    passwords.chmod(0o640)
+    monkeypatch.setenv("PGPASSFILE", str(passwords))
+    with pytest.raises(LibraryError, match=r"passwords: others may read it.*chmod 600"):
+        list(hosts("postgresql://a.example/papers"))
+    assert len(list(hosts("service=papers"))) == 2, "which has a password of its own"
+    passwords.chmod(0o600)
+    assert len(list(hosts("postgresql://a.example/papers"))) == 1
 
 
 @pytest.mark.parametrize(
