@@ -55,7 +55,7 @@ class Connection(psycopg.Connection[TupleRow]):
             self._patience, self._given_up = before
 
     def wait(self, gen: PQGen[T], interval: float = _STEP, timeout: float | None = None) -> T:
-        """Wait as psycopg does, and look meanwhile; only its newer versions have a `timeout`."""
+        """Wait as psycopg does from 3.3 on, and look meanwhile; later ones have a `timeout`."""
         watched = self._watched(gen)
         if timeout is None:
             return super().wait(watched, min(interval, _STEP))

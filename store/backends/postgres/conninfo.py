@@ -10,6 +10,7 @@ import stat
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from os import fsdecode
 from pathlib import Path
 
 import psycopg
@@ -90,8 +91,8 @@ def _check_passwords(given: Parts) -> None:
 
     libpq takes none of them then, and would write a warning into the screen.
     """
-    path = Path(given.get("passfile") or Path.home() / ".pgpass")
-    with suppress(OSError):
+    with suppress(OSError, RuntimeError):  # no file, or nowhere for one
+        path = Path(given.get("passfile") or Path.home() / ".pgpass")
         mode = path.stat().st_mode
         if stat.S_ISREG(mode) and mode & 0o077 and not given.get("password"):
             raise LibraryError(OPEN, file=path)
@@ -128,4 +129,4 @@ def _defaults(service: str | None) -> Parts:
             os.environ.pop("PGSERVICE", None)
             if before is not None:
                 os.environ["PGSERVICE"] = before
-    return {each.keyword.decode(): each.val.decode() for each in found if each.val}
+    return {fsdecode(each.keyword): fsdecode(each.val) for each in found if each.val}

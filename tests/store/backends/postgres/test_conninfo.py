@@ -67,6 +67,7 @@ def test_a_host_is_connected_to_as_the_address_says() -> None:
 def test_the_environment_names_hosts_where_an_address_does_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("PGAPPNAME", "\udcff")
     monkeypatch.setenv("PGHOST", "a.example,b.example")
     assert [name for _, name in hosts("postgresql:///papers")] == ["a.example", "b.example"]
     monkeypatch.setenv("PGSERVICE", "papers")
