@@ -293,6 +293,10 @@ def terminal() -> Iterator[Callable[..., Terminal]]:
         each.close()
 
 
+HOURS = 1e4
+"""Seconds that no test lasts."""
+
+
 async def until_idle(*_: object) -> bool:
     """Wait until nothing is left that the event loop could do at once.
 
@@ -350,7 +354,11 @@ def as_printed() -> Iterator[None]:
 
 @pytest.fixture(scope="package", autouse=True)
 def exactly_idle() -> Iterator[None]:
-    """Let Textual's pilot wait for what is to be done, not for time to pass, and end in turn."""
+    """Let Textual's pilot wait for what is to be done, not for time to pass, and end in turn.
+
+    Nor does a reader look by itself what others have changed: on a busy machine it would do so in
+    the midst of a test.
+    """
     with pytest.MonkeyPatch.context() as patched:
         for module in ("app", "pilot"):
             patched.setattr(f"textual.{module}.wait_for_idle", until_idle)
@@ -358,4 +366,6 @@ def exactly_idle() -> Iterator[None]:
         patched.setattr(Pilot, "pause", pause)
         patched.setattr(Pilot, "resize_terminal", resize)
         patched.setattr(App, "_shutdown", shut_down)
+        for screen in ("reading.screen", "arrivals.subscriptions"):
+            patched.setattr(f"tui.screens.{screen}.LOOK", HOURS)
         yield

@@ -39,7 +39,7 @@ class Watching:
         self._untold = start.untold
         self._follows = start.follows and not start.issue
         self._left = host.session.marks.place() if self._follows else Place()
-        self._kept = self._resting = host.session.marks.place()
+        self._kept = self._resting = self._tried = host.session.marks.place()
         self._seen = host.session.library.stamps()
 
     def look(self) -> None:
@@ -63,13 +63,17 @@ class Watching:
         """
         place = self._host.place()
         if place != self._kept:
-            self._kept = self._left = place
             self._host.session.marks.leave(place, patience=patience)
+            self._kept = self._left = place
 
     def _keep_resting(self) -> None:
-        """Keep where one has been for two looks: a line may hang before one leaves."""
+        """Keep where one has been for two looks: a line may hang before one leaves.
+
+        What cannot be kept is told once, and tried again when one leaves.
+        """
         before, self._resting = self._resting, self._host.place()
-        if before == self._resting and not self._host.outside.restricted:
+        if before == self._resting != self._tried and not self._host.outside.restricted:
+            self._tried = self._resting
             self.keep_place(AT_REST)
 
     def _take_awaited(self) -> None:

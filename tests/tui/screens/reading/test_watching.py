@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from store.errors import LibraryError
 from store.library.library import Library
 from store.messages import Message
+from store.reader.marks import Marks
 from store.reader.place import Place
 from store.reader.saved_filters import SavedFilter
 from tests.tui.screens.reading.conftest import NEW, OLD
@@ -112,6 +114,26 @@ def test_where_one_rests_is_kept_while_one_reads(host: FakeHost) -> None:
     watch.look()
     assert host.session.marks.place().paragraph == 0, "one may be moving on"
     watch.look()
+    assert host.session.marks.place().paragraph == 1
+
+
+def test_what_could_not_be_kept_at_rest_is_told_once_and_kept_when_one_leaves(
+    host: FakeHost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise LibraryError("No room.")
+
+    watch, _renewed = watching(host)
+    host.panes.article_pane.at = (1, 0)
+    with monkeypatch.context() as disk:
+        disk.setattr(Marks, "leave", full)
+        watch.look()
+        watch.look()
+        assert host.told == "No room."
+        host.tell("")
+        watch.look()
+        assert host.told == ""
+    watch.keep_place()
     assert host.session.marks.place().paragraph == 1
 
 
