@@ -5,6 +5,7 @@ table, and marks that print alike), and the whole is composed (NFC), which is NF
 Articles' keys are hashes of folded text: what `fold` returns for a text must never change.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, MutableMapping, Sequence
 from functools import cache
@@ -76,15 +77,16 @@ class _Table(dict[int, str]):
     def __missing__(self, code: int) -> str:
         folded = unicodedata.normalize("NFKC", chr(code)).casefold()
         folded = unicodedata.normalize("NFKC", folded)
-        self[code] = result = "".join(
-            self._simplified.get(char) or _ALIKE.get(char, char) for char in folded
-        )
+        self[code] = result = "".join(map(self._plain, folded))
         return result
+
+    def _plain(self, char: str) -> str:
+        """Return the Simplified one, in two steps: OpenCC has one chain, 薴 → 苧 → 苎."""
+        once = self._simplified.get(char)
+        return self._simplified.get(once, once) if once else _ALIKE.get(char, char)
 
 
 @cache
 def _table() -> _Table:
-    lines = Path(__file__).with_name("simplified.tsv").read_text("utf-8").splitlines()
-    pairs = dict(line.split("\t") for line in lines if not line.startswith("#"))
-    # Two steps: OpenCC has one chain, 薴 → 苧 → 苎.
-    return _Table({old: pairs.get(new, new) for old, new in pairs.items()})
+    text = Path(__file__).with_name("simplified.tsv").read_text("utf-8")
+    return _Table(dict(re.findall(r"^(.)\t(.)$", text, re.MULTILINE)))
