@@ -105,17 +105,16 @@ class Marking:
 
     def mark_all_read(self, row: OutlineRow) -> None:
         """Mark what is beneath a row read, as one action."""
-        keys: tuple[str, ...] = ()
         with self._host.telling():
             keys = self._host.outline.keys(row)
 
-        def do() -> None:
-            marked = mark_read(self._host.session.marks, keys)
-            self._host.show_list()
-            news = plural("{n} article marked read.", "{n} articles marked read.", marked)
-            self._host.tell(news.format(n=marked))
+            def do() -> None:
+                marked = mark_read(self._host.session.marks, keys)
+                self._host.show_list()
+                news = plural("{n} article marked read.", "{n} articles marked read.", marked)
+                self._host.tell(news.format(n=marked))
 
-        once_told(self._host, len(keys), do)
+            once_told(self._host, len(keys), do)
 
     def discard(self, row: OutlineRow) -> None:
         """Take the issue of a row out of the library."""

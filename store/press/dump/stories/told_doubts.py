@@ -94,7 +94,7 @@ def _of_sign(
 
 def _of_lines(sign: str, story: StoryLines) -> Iterator[Doubt]:
     """Yield the doubt about that line which was the nearest call of those with this sign."""
-    own = [(label, line, False) for line, label in zip(story.lines, story.labels, strict=False)]
+    own = [(label, line, False) for line, label in zip(story.lines, story.labels, strict=True)]
     behind = [(label, story.next_line, True) for label in story.behind if story.next_line]
     if sign == "head disputed":
         judged = [each for each in own if each[0].bounds]

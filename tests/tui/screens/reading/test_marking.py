@@ -1,8 +1,12 @@
 """Marking what is shown, without a terminal."""
 
+import pytest
+
+from store.errors import LibraryError
 from tests.tui.screens.reading.conftest import NEW, OLD
 from tests.tui.screens.reading.fake_host import FakeHost
 from tui.screens.reading.marking import AT_ONCE, Marking, once_told
+from tui.state.outline_rows import OutlineRow
 
 
 def test_star_and_mark_are_given_and_taken_away(host: FakeHost) -> None:
@@ -41,6 +45,17 @@ def test_all_beneath_a_row_is_read_and_that_is_undone(host: FakeHost) -> None:
     assert not host.session.marks.read_keys()
     marking.action_undo()
     assert host.told == "There is nothing to undo."
+
+
+def test_of_an_issue_that_cannot_be_read_nothing_is_marked(
+    host: FakeHost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_row: OutlineRow) -> tuple[str, ...]:
+        raise LibraryError("It cannot be read.")
+
+    monkeypatch.setattr(host.outline, "keys", broken)
+    Marking(host).mark_all_read(host.panes.issues.rows[0])
+    assert host.told == "It cannot be read."
 
 
 def test_an_issue_is_removed_and_brought_back(host: FakeHost) -> None:
