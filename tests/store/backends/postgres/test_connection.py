@@ -22,6 +22,12 @@ pytestmark = [needs_postgres, pytest.mark.slow]
 FOR_EVER = "SELECT pg_sleep(1000)"
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a busy machine take as long as it needs to cancel what is given up."""
+    monkeypatch.setattr(module, "CANCEL", 60.0)
+
+
 @pytest.fixture
 def connection(cluster: Cluster) -> Iterator[Connection]:
     """Give a connection to a server."""

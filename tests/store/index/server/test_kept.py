@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from store.backends.postgres import connection
 from store.backends.postgres.files import PostgresFiles
 from store.backends.postgres.schema import make_archive
 from store.errors import AwayError, LibraryError
@@ -49,8 +50,9 @@ def test_while_no_server_answers_all_is_read(shelf: Shelf, marks: Marks) -> None
 
 
 def test_a_search_that_is_given_up_ends_on_the_server(
-    cluster: Cluster, archive: PostgresFiles
+    cluster: Cluster, archive: PostgresFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(connection, "CANCEL", 60.0)
     looks = count()
     index = ServerIndex(cluster.address())
     moment = index.moment(Budget(lambda: next(looks) > 3))
