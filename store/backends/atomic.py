@@ -120,9 +120,15 @@ def _sync(handles: Sequence[int]) -> None:
         return
     from concurrent.futures import ThreadPoolExecutor  # 5 ms, for many files alone
 
-    with ThreadPoolExecutor(min(max(1, len(handles)), SIDE_BY_SIDE)) as threads:
-        for done in [threads.submit(os.fsync, handle) for handle in handles]:
+    shares = [handles[at::SIDE_BY_SIDE] for at in range(min(len(handles), SIDE_BY_SIDE))]
+    with ThreadPoolExecutor(max(1, len(shares))) as threads:
+        for done in [threads.submit(_sync_in_turn, share) for share in shares]:
             done.result()
+
+
+def _sync_in_turn(handles: Sequence[int]) -> None:
+    for handle in handles:
+        os.fsync(handle)
 
 
 def _made(name: str, folder: int, mode: int) -> BinaryIO:

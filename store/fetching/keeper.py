@@ -61,12 +61,13 @@ class Keeper:
         events: list[Event] = []
         states: dict[str, FetchState] = {}
         days: dict[tuple[str, date], FetchedDay] = {}
+        titles: dict[str, str] = {}
         for own, step in batch:
             match step:
                 case Piece():
                     outcomes = next(kept)
                     self._count(own, outcomes)
-                    self._entitle(own, step)
+                    titles |= _title(own, step)
                     if own.pictures:
                         spool = Spool(self._library.address, own.name)
                         pictures.keep(Pictures(self._library.files), spool, step.reading)
@@ -87,17 +88,11 @@ class Keeper:
                     events.append(Ended(own.name, after, changed))
         if self._by_day:
             days = {at: replace(note, exempt=True) for at, note in days.items()}
+        self._subscriptions.entitle(titles)
         self._subscriptions.note(states, days)
         for (name, _), note in days.items():
             Spool(self._library.address, name).drop(note.articles)
         return events
-
-    def _entitle(self, own: Subscription, feed: Piece) -> None:
-        """Give `own`, which a list named without a title, that of its `feed`."""
-        if own.title or own.kind != "feed" or feed.source.name != own.address:
-            return
-        for title in {result.issue.paper.name for result in feed.reading.results} - {""}:
-            self._subscriptions.entitle(own.name, title)
 
     def _count(self, own: Subscription, outcomes: Sequence[Outcome]) -> None:
         """Count what a piece of `own` has brought."""
@@ -140,6 +135,15 @@ class Keeper:
         seconds = end.retry_after if isinstance(end, NetError) else None
         wait = None if seconds is None else timedelta(seconds=seconds)
         return replace(state, due=due_after(own, state, now, wait))
+
+
+def _title(own: Subscription, feed: Piece) -> dict[str, str]:
+    """Return the title of a `feed` for `own`, by its name, if a list named that without one."""
+    if own.title or own.kind != "feed" or feed.source.name != own.address:
+        return {}
+    titles = [result.issue.paper.name for result in feed.reading.results]
+    title = next(filter(None, reversed(titles)), "")
+    return {own.name: title} if title else {}
 
 
 def _moved(state: FetchState, answer: Response) -> FetchState:

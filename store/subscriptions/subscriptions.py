@@ -71,12 +71,19 @@ class Subscriptions:
                 raise DubaoError("A library has {most} subscriptions at most.", most=MOST)
             tables.put("subscriptions", new)
 
-    def entitle(self, name: str, title: str) -> None:
-        """Give the subscription of this name, if it is still there, a title unless it has one."""
+    def entitle(self, titles: Mapping[str, str]) -> None:
+        """Give the subscriptions of these names, those that are still there, titles if they lack.
+
+        Names that have none, or are gone, are passed over.
+        """
+        if not titles:
+            return
         with self._files.lock(), writing(self._files, _FILE) as tables:
-            for own in self.all():
-                if own.name == name and not own.title:
-                    tables.put("subscriptions", {name: replace(own, title=title)})
+            there = {own.name: own for own in self.all() if own.name in titles and not own.title}
+            tables.put(
+                "subscriptions",
+                {name: replace(own, title=titles[name]) for name, own in there.items()},
+            )
 
     def edit(self, name: str, after: Subscription) -> None:
         """Put `after`, which may have another name, in the place of the subscription `name`.

@@ -72,6 +72,16 @@ def test_how_it_fares_is_kept_beside_and_goes_with_the_subscription(kept: Subscr
     assert kept.days("岭北") == {}
 
 
+def test_titles_are_given_to_those_who_lack_them(kept: Subscriptions) -> None:
+    kept.save(replace(PAPER, title="岭北周刊"))
+    before = kept.stamps()
+    kept.entitle({})
+    kept.entitle({"岭北": "山里", "青石": "青石报"})
+    assert kept.stamps() == before
+    kept.entitle({"清溪": "清溪日报", "岭北": "山里"})
+    assert [each.title for each in kept.all()] == ["清溪日报", "岭北周刊"]
+
+
 def test_days_are_forgotten(kept: Subscriptions) -> None:
     kept.note(days={("岭北", DAY): FetchedDay(missing=True)})
     kept.note(forget=[("岭北", DAY)])
