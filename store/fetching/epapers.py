@@ -19,7 +19,7 @@ from store.imports.sources import Known, Loaded
 from store.net.client import Response
 from store.press.epaper.not_articles import is_advertisement
 from store.press.epaper.page_list import Entry, ListedPage
-from store.press.leads import Leads
+from store.press.leads import MOST, Leads
 from store.press.mirror import File, pack
 from store.press.text.web_address import LONGEST
 from store.press.text.web_address import day_in as day_of
@@ -31,7 +31,7 @@ FIRST_PAGES = {"1", "A1"}
 _STORY_ALONE = {"missing", "too_large", "type", "encoding"}
 """What is wrong with one article's page alone; whatever else may be wrong with the whole site."""
 
-_MOST_PAGES, _MOST_STORIES = 500, 10_000
+_MOST_PAGES, _MOST_STORIES = 500, MOST
 """More are no newspaper's; so many can be remembered of a day."""
 
 Steps = Generator[Begun | Piece | Noted, None, None]

@@ -1,6 +1,9 @@
 """OPML: the lists of feeds that readers of feeds exchange."""
 
+import html
+import re
 from collections.abc import Iterable, Iterator
+from xml.sax.saxutils import escape
 
 from lxml import etree
 from msgspec.structs import replace
@@ -20,6 +23,9 @@ _PARSER = etree.XMLParser(
 _OWN = "{urn:dubao:subscriptions}"
 """The namespace of attributes that other readers pass over (OPML 2.0): every, at, zone, pages."""
 _DIGITS = 6
+_CHARACTER = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);|#\d{1,7};|#x[0-9A-Fa-f]{1,6};)(\w{1,31};)?")
+"""An entity of HTML or of the list's own, and an ampersand that is none: with one of these in its
+attributes an outline would be lost."""
 MOST = 2**22
 """Bytes of a list at most: some 20,000 feeds."""
 
@@ -29,7 +35,8 @@ def read_opml(data: bytes, name: str) -> list[Listed]:
 
     Raises SourceError when it is none.
     """
-    root = etree.fromstring(data, _PARSER) if data.strip() and len(data) <= MOST else None
+    within = data.strip() and len(data) <= MOST
+    root = etree.fromstring(_CHARACTER.sub(_character, data), _PARSER) if within else None
     if root is None or _local(root) != "opml":
         raise SourceError("{file}: this is no OPML file, or a damaged one.", file=name)
     body = next((each for each in root if _local(each) == "body"), root)
@@ -37,6 +44,12 @@ def read_opml(data: bytes, name: str) -> list[Listed]:
     for listed in _outlines(body, ()):
         found.setdefault(listed.address, listed)
     return list(found.values())
+
+
+def _character(found: re.Match[bytes]) -> bytes:
+    """Return what an entity of HTML stands for, and any other as it is written."""
+    text = html.unescape(found[0].decode("ascii"))
+    return escape(text, {'"': "&quot;"}).encode("ascii", "xmlcharrefreplace")
 
 
 def write_opml(subscriptions: Iterable[Subscription]) -> bytes:

@@ -53,7 +53,21 @@ def test_no_entity_is_resolved() -> None:
         '<opml><body><outline text="x&f;" xmlUrl="https://news.example/rss"/></body></opml>'
     )
     (only,) = read_opml(bomb.encode(), "x.opml")
-    assert only.title in ("x", "")
+    assert only.title == "x&f;"
+
+
+def test_entities_of_html_and_bare_ampersands_lose_nothing() -> None:
+    written = (
+        '<?xml version="1.0" encoding="gb18030"?><opml><body>'
+        '<outline text="清溪&nbsp;日报&mdash;要闻" xmlUrl="https://news.example/rss?a=1&b=2"/>'
+        '<outline text="山 & 水 &own; &#38; &quot;河&quot;" xmlUrl="https://hills.example/rss"/>'
+        "</body></opml>"
+    )
+    found = read_opml(written.encode("gb18030"), "x.opml")
+    assert [(each.title, each.address) for each in found] == [
+        ("清溪 日报—要闻", "https://news.example/rss?a=1&b=2"),
+        ('山 & 水 &own; & "河"', "https://hills.example/rss"),
+    ]
 
 
 def test_many_groups_in_one_another_are_read_through() -> None:
