@@ -47,6 +47,8 @@ class Part(Struct, frozen=True):
     charset: str = ""
     location: str = ""
     """The address that it was saved from."""
+    id: str = ""
+    """What others in the mail refer to it by (RFC 2392)."""
     file: str = ""
     """What it is called as an attachment."""
     flowed: bool = False
@@ -105,6 +107,7 @@ def _parts(message: Message, name: str) -> Iterator[Part]:
                 data if isinstance(data, bytes) else b"",
                 _parameter(part, "charset"),
                 _header(part, "content-location"),
+                _header(part, "content-id").strip("<> \t\r\n"),
                 _file(part),
                 _parameter(part, "format").lower() == "flowed",
             )

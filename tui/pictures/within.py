@@ -1,13 +1,12 @@
-"""Pictures that stand within a document: a place on a page of a PDF, a part of a page or a book."""
+"""Pictures that stand within a document: a place on a page of a PDF, a part of another."""
 
 import re
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 from store.errors import SourceError
-from store.press.mime import read_message
+from store.press.mail.pictures import part_with
 from store.press.package import Package, part_at
-from store.press.text.web_address import canonical
 from tui.pictures.drawing import Room
 
 if TYPE_CHECKING:
@@ -50,11 +49,10 @@ def of_page(pdf: bytes, address: str, room: Room) -> "Image | None":
 
 
 def part_of(document: bytes, address: str) -> bytes:
-    """Return the part of an EPUB or of a saved page (MHTML) at this address, ``b""`` for none."""
+    """Return the part of a book, a saved page or a mail at this address, ``b""`` for none."""
     try:
         if path := part_at(address):
             return Package(document, "").read(path)
-        parts = read_message(document, "").parts
+        return part_with(document, address)
     except SourceError:
         return b""
-    return next((part.data for part in parts if canonical(part.location) == address), b"")

@@ -35,7 +35,7 @@ from tui.terminal.size import cell_size
 from tui.terminal.textual_seam import PassingScreen
 from tui.typeset import width
 
-WITH_PICTURES = ("mhtml", "epub")
+WITH_PICTURES = ("mhtml", "mail", "epub")
 """The kinds of sources that have their pictures in them, as parts."""
 
 LEAST = 4096

@@ -21,6 +21,7 @@ from store.press.forms.surnames import is_person
 from store.press.kinds import DUMP, MHTML
 from store.press.limits import allow
 from store.press.mail.digest import bracketed_lines, digest_lines, is_digest, tells_subscribers
+from store.press.mail.pictures import with_addresses, with_pictures
 from store.press.mail.text import plain_text, text_of
 from store.press.markup.meta import title_of
 from store.press.markup.parse import parse
@@ -154,7 +155,7 @@ def _attached(mail: Mail) -> list[Part]:
 
 def _read_shown(material: Material, mail: Mail, part: Part, read: Read) -> Sequence[PressResult]:
     if part.kind in _MARKUP:
-        return _read_markup(material, mail, text_of(part), read)
+        return _read_markup(material, mail, with_addresses(text_of(part), mail), read)
     text = plain_text(part)
     inner = replace(material, data=text.encode(), told=False)
     if recognise(inner.data).kind is DUMP:
@@ -171,7 +172,8 @@ def _read_markup(material: Material, mail: Mail, text: str, read: Read) -> Seque
         title = title_of(root)
         drop_surroundings(root)
         if is_digest(root):
-            return [read_set_lines(material, digest_lines(root, mail.sender))]
+            result = read_set_lines(material, digest_lines(root, mail.sender))
+            return [with_pictures(result, root)]
         if not title:
             text = f"<title>{_subject(mail)}</title>{text}"
     elif mail.location.startswith("http"):
