@@ -2,7 +2,7 @@
 
 from email.message import Message as Headers
 from http.client import HTTPResponse
-from http.cookiejar import Cookie, CookieJar
+from http.cookiejar import Cookie, CookieJar, DefaultCookiePolicy
 from io import BytesIO
 from pathlib import Path
 from typing import cast
@@ -31,7 +31,8 @@ class Cookies:
 
     def __init__(self, file: str = "") -> None:
         """Read `file`, in Netscape's form. Raises NetError."""
-        self._jar = CookieJar()
+        # Nobody may set a cookie for all of .com.cn: it would go to every other paper there.
+        self._jar = CookieJar(DefaultCookiePolicy(strict_domain=True))
         self._any = False
         for cookie in _read(file) if file else ():
             self._jar.set_cookie(cookie)

@@ -63,3 +63,14 @@ def test_of_much_nothing_is_kept() -> None:
     cookies = Cookies()
     cookies.keep("http://a.example/", HTTPHeaderDict({"Set-Cookie": "a=" + "1" * 10_000}))
     assert cookies.header("http://a.example/") == ""
+
+
+def test_a_cookie_for_a_whole_countrys_papers_is_not_kept() -> None:
+    cookies = Cookies()
+    wide = HTTPHeaderDict({"Set-Cookie": "a=1; Domain=.com.cn; Path=/"})
+    cookies.keep("http://news.qingxi.com.cn/", wide)
+    assert cookies.header("http://lingbei.com.cn/") == ""
+    own = HTTPHeaderDict({"Set-Cookie": "b=2; Domain=.qingxi.com.cn; Path=/"})
+    cookies.keep("http://news.qingxi.com.cn/", own)
+    assert cookies.header("http://paper.qingxi.com.cn/") == "b=2"
+    assert cookies.header("http://lingbei.com.cn/") == ""
