@@ -23,8 +23,9 @@ _AROUND_BAR = re.compile(" *[/|丨] *")
 _READER = (
     "读者|市民|网友|居民|村民|学生|家长|[业業]主|乘客|[顾顧]客|[职職]工|社员|[农農]民|[听聽][众眾]"
 )
-_POST = frozenset(
-    "村镇鎮乡鄉街道县縣区區市省社校局院厂廠队隊部所站路里巷弄号组組科室班员師师生长長会會司店馆館园園处處学學工人级"
+_PLACED = re.compile(
+    rf"(?:{_READER}"
+    "|[村镇鎮乡鄉街道县縣区區市省社校局院厂廠队隊部所站路里巷弄号组組科室班员師师生长長会會司店馆館园園处處学學工人级])$"
 )
 """How a place or a post ends."""
 _SIGNATURE = re.compile(
@@ -89,7 +90,8 @@ def is_byline(plain: str) -> bool:
     """
     if len(plain) > LONGEST or not _MAY_BE_BYLINE.search(plain):
         return False
-    bare = without_place(_bare(plain))
+    whole = _bare(plain)
+    bare = without_place(whole)
     if read_english(bare):
         return True
     if bare.startswith(EMPLOYMENT) or not _HAS_ROLE.search(bare):
@@ -101,7 +103,7 @@ def is_byline(plain: str) -> bool:
     if not all(map(may_be_name, words)):
         return False
     apart = any(role["role"] and role["apart"] for role in roles)
-    return apart or any(is_person(word) or "·" in word for word in words)
+    return apart or whole != bare or any(is_person(word) or "·" in word for word in words)
 
 
 def is_signature(plain: str) -> bool:
@@ -114,7 +116,7 @@ def _signature(bare: str) -> re.Match[str] | None:
     if found is None or _WORKS.search(bare):
         return None
     anyone = found["anyone"] or (found["name"] and is_person(found["name"]))
-    placed = found["anyone"] or not found["post"] or found["post"][-1] in _POST
+    placed = found["anyone"] or not found["post"] or _PLACED.search(found["post"])
     return found if anyone and placed else None
 
 

@@ -38,11 +38,18 @@ _FUTURE = re.compile(r"[将拟于定至到前底起][^，。]{0,6}$")
 def printed_date(furniture: Sequence[str]) -> date | None:
     """Return the day that masthead, running heads or site lines print, also over several lines."""
     plain = [text for text in map(folded, furniture) if not _is_of_a_work(text)]
+    plain.sort(key=_names_no_paper)
     # A masthead may set 2019年11月, 19 and 星期二 above each other.
     for text in (*plain, " ".join(plain[:8])):
         for found in _dates(text):
             return found
     return None
+
+
+def _names_no_paper(plain: str) -> bool:
+    """Return whether a line is other than 《paper》（day, page）, whose day is the paper's own."""
+    page = read_page_line(plain, plain) if "《" in plain else None
+    return page is None or not page.names_paper
 
 
 def printed_days(furniture: Iterable[str]) -> tuple[date, ...]:

@@ -14,7 +14,8 @@ from store.press.text.characters import folded
 _ORNAMENTS = "◇◆■□●○★☆※ "
 _NAMED = re.compile(
     rf"^[{_ORNAMENTS}]*({HAN}(?:{HAN}| ){{0,9}}?(?:(?<!数字)报|[电时]讯|周刊|新闻(?= ?数字报)))"
-    rf"(?: ?数字报纸?| ?电子版| ?文?章?目 ?录)?(?: *星期.)?[ |{_ORNAMENTS}]*$"
+    rf"(?: ?数字报纸?| ?电子版| ?文?章?目 ?录)?(?: *星期.)?"
+    rf"(?: +[A-Z][A-Za-z&.' -]{{3,40}})?[ |{_ORNAMENTS}]*$"
 )
 _TITLED = re.compile(
     rf"[《(] *({HAN}(?:{HAN}| ){{0,11}}?) *(?:[》)] *[(]?|,) *[:,]? *(?:{DATE})"
@@ -23,7 +24,7 @@ _TITLED = re.compile(
 """The paper beside a day: 《甲》（2031…, 【甲】2031…, 来源：甲 2031…."""
 _BY_DATE = re.compile(
     rf"^[(\[]? *(?:{DATE} *(?:\(?星期.\)? *|[0-9:]{{4,8}} +)?({HAN}{{2,8}}?(?:[报刊]|电讯))(?= |$)"
-    rf"|({HAN}{{2,8}}?(?:[报刊]|[电时]讯)) *[ |/_·(] *{DATE})"
+    rf"|({HAN}{{2,8}}?(?:[报刊]|[电时]讯)) *[ |/_·(]? *{DATE})"
 )
 _PAPER = "(?:[日晚早晨时周新导商都]报|都市报|青年报|经济报)"
 _SOURCE = re.compile(

@@ -25,6 +25,8 @@ _PLACE = re.compile(r"/[^/]{1,8}(?:报[道导]|[报摄]导)$")
 _CREDIT = re.compile(
     r"[。”] *([^。”()]{2,16}(?:摄|摄影报道)|(?:图|摄影|图片)[/:] *[^。”()]{2,16})$"
 )
+_PICTURED = re.compile(rf"/[图摄]$|^{NAME}(?:[ 、]+{NAME})?[ /]*(?:摄|摄影)$")
+"""甲 乙/摄, 甲摄: who took a picture needs no surname to be known."""
 _SIGNING = 3
 """The most names that sign a story; a longer list is of those who contributed."""
 _OPENING_WITHIN, _SPOKEN_LENGTH = 40, 80
@@ -114,7 +116,7 @@ def people_after_stop(plain: str) -> int:
 def _in_bracket(text: str, *, bare: bool = True) -> tuple[Byline, ...]:
     """Return the people that a bracket names: by roles, or `bare` where it holds no more."""
     plain = folded(text)
-    if plain.endswith(("/图", "/摄")):
+    if _PICTURED.search(plain):
         return read_byline(text)
     if roles := ROLE_BEFORE.search(plain):
         before = plain[: roles.start()].strip(" 、,/")

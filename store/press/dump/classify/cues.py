@@ -100,6 +100,7 @@ LINE_CUES = (
         "name of a paper",
         rf"{HAN}(?:{HAN}| ){{0,9}}?(?:[日晚早时周新导商都青]?报|[电时]讯|新闻|联播)"
         r"(?:文字稿| 数字报纸?| 电子版| *星期.)?",
+        rf"{HAN}{{2,8}}(?:[日晚早晨时周新导商都青]报|[电时]讯) +[A-Z][A-Za-z.& ]{{3,40}}",
         furniture=2.5,
     ),
     _cue("name in Latin letters", r"[A-Z][A-Z ]{5,}", furniture=3, head=-1),

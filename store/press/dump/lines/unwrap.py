@@ -17,6 +17,7 @@ from store.press.dump.lines.wrapped_heads import rest_of_head
 from store.press.forms.endings import ends_story, is_credited, is_finished
 from store.press.forms.page_lines import read_page_line
 from store.press.forms.patterns import STANDS_ALONE, STARTS_ANEW
+from store.press.forms.site_lines import read_site_line
 from store.press.text.characters import cells, ends_sentence, folded
 from store.press.text.join_text import join_text
 
@@ -239,6 +240,8 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
     if may_start and STARTS_ANEW.match(folded(text[:40])):
         return False
     if _MAY_STAND.search(before.text) and _stands_alone(before):
+        return False
+    if any(read_site_line(each.text, each.folded) for each in (before, line)):
         return False
     if not ends_sentence(before.text):
         # Bare names behind a stop may as well begin the next sentence: 他答应了。贾知远|说……

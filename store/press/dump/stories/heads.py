@@ -79,7 +79,9 @@ _FORMS: tuple[tuple[str, dict[str, float]], ...] = (
     (r"^[（(][^（()）]*[)）]$", {"S": 3, "H": -3, "K": -2, "C": -3}),
     (
         r"(?:进行时|直通车|传真|关注|聚焦|在线|一线|观察|论坛|讲堂|风采|好人|故事|之声|看点|速递"
-        r"|短评|视点|之窗|天地|专栏|行动|推进年|攻坚战|走基层|的话|新作为|风景线|面对面|档案)$",
+        r"|短评|视点|之窗|天地|专栏|行动|推进年|攻坚战|走基层|的话|新作为|风景线|面对面|档案"
+        r"|往来|信箱|来信|漫[笔谈]|[夜茶]话|札记|手记|声音|镜头|瞭望|窗口|园地|文苑|广角|纵横|扫描|[集荟]萃"
+        r"|絮语|走笔|杂谈|百科|课堂|答问|服务台|回音壁|拾零|剪影)$",
         {"C": 2.2, "H": -0.7, "S": -1},
     ),
     (r"^(?:学习|贯彻|深入|开展|弘扬).*(?:精神|主题教育)$", {"C": 2.5, "H": -0.7}),
@@ -235,7 +237,7 @@ def _weight(
 
 _GOES_ON = re.compile(r"[并和与及暨]")
 _NAMED = 6.0
-"""What a style speaks for a column that is made for one."""
+"""What a style speaks for a column that is made for one, or 【brackets】 around a line."""
 _LARGEST = 5.0
 _UNLIKE = 4.0
 """What speaks for the largest lines as headline, and against two sizes for the lines of a part."""
@@ -268,6 +270,7 @@ def _size(line: Line) -> float:
     return line.look.size + _BOLD * line.look.bold if line.look else 0.0
 
 
+_LABEL = re.compile("[【［][^】］]{2,10}[】］]")
 _WIDE, _LONG_REST = 16, 12
 _FULL, _REST = 10, 6
 """Characters of a headline's first line, at least, and of the rest that it had no room for."""
@@ -283,6 +286,8 @@ def _weights_by_part(line: Line) -> dict[str, float]:
         if pattern.search(line.folded):
             for part, weight in told.items():
                 weights[part] += weight
+    if _LABEL.fullmatch(line.text):
+        weights[_COLUMN] += _NAMED
     length = cells(line.text) / 2
     if length > 15:
         weights[_COLUMN] -= 6

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from store.press.dump.lines.kinds import BODY, CREDIT, TAIL
+from store.press.dump.lines.kinds import BODY, CREDIT, FURNITURE, TAIL
 from store.press.dump.lines.lines import Line
 from store.press.forms.bylines import is_byline, is_signature
 from store.press.forms.endings import is_closed_by_telegram, is_telegram
@@ -26,7 +26,7 @@ def tell_endings(lines: Sequence[Line]) -> list[Line]:
     """Return `lines` with those told that close a story behind its last paragraph."""
     told = list(lines)
     for at in range(1, len(lines)):
-        line, before = lines[at], lines[at - 1]
+        line, before = lines[at], _before(lines, at)
         if line.kind or not ends_sentence(before.text):
             continue
         if is_closed_by_telegram(line.text):
@@ -41,6 +41,12 @@ def tell_endings(lines: Sequence[Line]) -> list[Line]:
             told[at] = replace(line, kind=CREDIT)
             told[at + 1] = replace(lines[at + 1], kind=BODY)
     return told
+
+
+def _before(lines: Sequence[Line], at: int) -> Line:
+    """Return the line before this place that is no furniture: an END may part who signs."""
+    text = (line for line in reversed(lines[:at]) if line.kind != FURNITURE)
+    return next(text, lines[at - 1])
 
 
 def _answers(lines: Sequence[Line], at: int) -> bool:

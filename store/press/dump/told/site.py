@@ -159,7 +159,7 @@ def _heads_story(
 ) -> bool:
     """Return whether the last title from `start` to `end` heads the story below it.
 
-    It stands twice in a list; or it stood in one before, and text follows the site's lines.
+    It stands twice in a list; or it stands in another, and text follows the site's lines.
     """
     if start >= end:
         return False
@@ -167,8 +167,9 @@ def _heads_story(
     if end - start > _LIST and title in map(_title, lines[start : end - 1]):
         return True
     below = next((at for at in range(end, len(lines)) if not found[at]), len(lines))
-    text = below < len(lines) and not _is_title(lines[below])
-    return text and end - start == 1 and title in map(_title, lines[:start])
+    text = below < len(lines) and (not _is_title(lines[below]) or is_byline(lines[below].folded))
+    others = (*lines[:start], *lines[end:])
+    return text and end - start == 1 and title in map(_title, others)
 
 
 def _title(line: Line) -> str:
@@ -190,6 +191,8 @@ def _tell_heads(lines: list[Line], found: Sequence[SiteLine | None]) -> list[int
         site = found[at]
         if site is None or site.navigation or (site.day_alone and days == 1):
             continue
+        if at + 1 < len(lines) and read_page_line(lines[at + 1].text, lines[at + 1].folded):
+            continue  # it is the title of a post that has a page in it
         above = at - 1
         if above > 0 and _PAPER.fullmatch(lines[above].folded) and _is_title(lines[above - 1]):
             lines[above] = replace(lines[above], kind=FURNITURE)

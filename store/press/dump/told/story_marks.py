@@ -27,8 +27,7 @@ def stand_behind(lines: Sequence[Line], marks: Sequence[int]) -> bool:
     before = lines[: marks[0]]
     behind = lines[marks[-1] + 1 :]
     return (
-        len(before) > 1
-        and any(_is_text(line) for line in before)
+        (len(before) > _TALLEST_HEAD or any(_is_text(line) for line in before[1:]))
         and len(behind) <= _FURNITURE_BEHIND
         and not any(_is_text(line) for line in behind)
     )

@@ -21,6 +21,8 @@ _FEWEST, _SHORTEST = 4, 2
 """Lines of a poem, and of one on a page of poems."""
 _TUNE = re.compile("[\u4e00-\u9fff]{2,4}[·•]")
 """七绝·过石门 is a title: its tune, and what it is about."""
+_FIGURES = re.compile("[0-9:：]")
+"""What lists and tables hold, and verse seldom."""
 _LONGEST = 20
 """Characters of a line of verse, or of a title."""
 
@@ -38,7 +40,19 @@ def tell_verse(lines: Sequence[Line]) -> list[Line]:
         verse = told[start:end]
         if len(verse) >= _FEWEST and all(len(line.text) <= _LONGEST for line in verse):
             told[start:end] = [replace(line, kind=BODY) for line in verse]
-    return told
+    return told if any(line.kind for line in told) else _whole(told)
+
+
+def _whole(lines: list[Line]) -> list[Line]:
+    """Return `lines`; where all are one poem in stanzas, its title and its text are told."""
+    stanzas = sum(line.gap > 0 for line in lines[2:])
+    few = not stanzas or len(lines) < _FEWEST + _SHORTEST * stanzas
+    if few or not all(_is_verse(line) and not _FIGURES.search(line.text) for line in lines):
+        return lines
+    signed = lines[1].gap < lines[2].gap
+    head = [HEAD, BYLINE] if signed else [HEAD]
+    kinds = head + [BODY] * (len(lines) - len(head))
+    return [replace(line, kind=kind) for line, kind in zip(lines, kinds, strict=True)]
 
 
 def _set_in(lines: Sequence[Line]) -> list[Line]:

@@ -37,6 +37,11 @@ def test_printed(text: str) -> None:
     assert printed_date([text]) == date(2024, 3, 12)
 
 
+def test_a_papers_own_day_wins_over_its_sites() -> None:
+    lines = ["发表于 2034-11-02 21:08", "《青溪日报》1996年8月14日第2版"]
+    assert printed_date(lines) == date(1996, 8, 14)
+
+
 def test_the_first_month_has_a_name_of_its_own() -> None:
     assert printed_date(["民國一一三年元月三日　星期三"]) == date(2024, 1, 3)
 

@@ -3,14 +3,21 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from store.press.dump.lines.kinds import BODY as TEXT
-from store.press.dump.lines.kinds import CREDIT, TAIL
+from store.press.dump.lines.kinds import CREDIT, FURNITURE, TAIL
 from store.press.dump.lines.lines import Line
 from store.press.dump.told.endings import tell_endings
 
 Lines = Callable[[str], list[Line]]
 BODY = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余四座状况良好，修缮从四月开始，年内完成。"
+
+
+def test_furniture_may_part_who_signs_from_the_text(lines_of: Lines) -> None:
+    text, end, writer = lines_of(f"{BODY}\nEND\n记者：白露")
+    lines = tell_endings([text, replace(end, kind=FURNITURE), writer])
+    assert [line.kind for line in lines] == ["", FURNITURE, CREDIT]
 
 
 @pytest.mark.parametrize(
@@ -23,6 +30,7 @@ BODY = "三座桥桥墩基础冲刷明显，五座桥栏板风化较重，其余
         ("（白露 岑小满）", ""),
         ("云坪乡中心小学 白露", CREDIT),
         ("读者 白露", CREDIT),
+        ("城南居民 白露", CREDIT),
         ("南渡里 一居民", CREDIT),
     ],
 )

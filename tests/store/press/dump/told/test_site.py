@@ -24,6 +24,18 @@ def test_a_headline_stands_over_a_line_of_source(lines_of: Lines) -> None:
     ]
 
 
+def test_a_headline_between_buttons_that_is_listed_below(lines_of: Lines) -> None:
+    page = (
+        f"上一篇 下一篇\n古桥修好之后\n放大 缩小 默认\n□ 记者 白露\n{BODY}\n本版新闻\n古桥修好之后"
+    )
+    assert told(lines_of(page))[1] == ("古桥修好之后", "")
+
+
+def test_a_post_with_a_page_in_it_is_no_headline(lines_of: Lines) -> None:
+    post = f"旧报一则\n楼主：老报虫 发表于 2034-11-02 21:08\n《青溪日报》1996年8月14日第2版\n{BODY}"
+    assert told(lines_of(post))[0] == ("旧报一则", "")
+
+
 def test_a_headline_in_parts_may_be_long(lines_of: Lines) -> None:
     head = "贺闻溪在南渡考察古桥时强调 一桥一策护好每座古桥 让老桥连着沿河两岸各乡百姓的新生活"
     assert (

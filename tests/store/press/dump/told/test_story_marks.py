@@ -22,6 +22,13 @@ def test_behind_stories(lines_of: Lines) -> None:
     assert stand_behind(lines, marks(lines))
 
 
+def test_behind_verse_alone(lines_of: Lines) -> None:
+    lines = lines_of(
+        "古桥夜雨\n\n雨从瓦上走下来\n走到缸里就住下\n缸沿坐着一只碗\n碗里有月亮\n\n" + MARK
+    )
+    assert stand_behind(lines, marks(lines))
+
+
 def test_under_headlines(lines_of: Lines) -> None:
     lines = lines_of(f"古桥修好之后\n白露\n{MARK}\n{BODY}\n早市搬进新棚\n{MARK}\n{BODY}")
     assert not stand_behind(lines, marks(lines))

@@ -28,6 +28,13 @@ def test_prose_and_what_no_headline_heads_are_weighed(lines_of: Lines) -> None:
     assert not any(line.kind for line in tell_verse(lines_of(f"古桥夜雨\n{VERSE}")))
 
 
+def test_a_poem_in_stanzas_is_all_of_its_page(lines_of: Lines) -> None:
+    poem = f"古桥夜雨（外一首）\n梦溪牧歌\n\n{VERSE}\n\n{VERSE}"
+    kinds = [line.kind for line in tell_verse(lines_of(poem))]
+    assert kinds == [HEAD, BYLINE, *[BODY] * 8]
+    assert not any(line.kind for line in tell_verse(lines_of(f"{poem}\n\n2034.3.12")))
+
+
 @pytest.mark.parametrize("poet", ["白露", "□ 白露", "文/白露", "（白露）", "白 露"])
 def test_a_title_with_its_poet_and_what_stands_below(lines_of: Lines, poet: str) -> None:
     lines = tell_verse(lines_of(f"溪报\n\n古桥夜雨\n{poet}\n{VERSE}\n\n雨\n{VERSE}"))
