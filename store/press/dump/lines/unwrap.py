@@ -17,7 +17,7 @@ from store.press.dump.lines.wrapped_heads import rest_of_head
 from store.press.forms.endings import ends_story, is_credited, is_finished
 from store.press.forms.page_lines import read_page_line
 from store.press.forms.patterns import STANDS_ALONE, STARTS_ANEW
-from store.press.forms.site_lines import read_site_line
+from store.press.forms.site_lines import may_be_site_line, read_site_line
 from store.press.text.characters import cells, ends_sentence, folded
 from store.press.text.join_text import join_text
 
@@ -241,7 +241,7 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
         return False
     if _MAY_STAND.search(before.text) and _stands_alone(before):
         return False
-    if any(read_site_line(each.text, each.folded) for each in (before, line)):
+    if _is_site_line(before) or _is_site_line(line):
         return False
     if not ends_sentence(before.text):
         # Bare names behind a stop may as well begin the next sentence: 他答应了。贾知远|说……
@@ -258,6 +258,11 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
         if not indented and not full[after]:
             return False
     return True
+
+
+def _is_site_line(line: Line) -> bool:
+    may_be = may_be_site_line(line.text)  # to fold each line would cost more than this look
+    return may_be and read_site_line(line.text, line.folded) is not None
 
 
 def _stands_alone(line: Line) -> bool:

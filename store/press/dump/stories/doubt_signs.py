@@ -1,7 +1,10 @@
 """What of an article's lines, its text and the articles around it speaks for or against it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
 from store.models import Article
@@ -10,6 +13,7 @@ from store.press.dump.classify.topics import pairs
 from store.press.dump.lines.kinds import BODY, BYLINE, CROSSHEAD, HEAD, LEAD
 from store.press.dump.stories.stories import StoryLines
 from store.press.forms.bylines import read_byline
+from store.press.forms.lead_ins import read_lead_in
 from store.press.text.characters import ends_sentence
 
 NEAR = 2.0
@@ -28,6 +32,9 @@ _OPENING = 400
 """How many characters of a text name what its headline names."""
 _FEWEST_PAIRS = 4
 """A headline of four characters, as literary pieces have, need not be in its text."""
+_COMPARED_TEXT, _FEWEST_ALIKE, _ALIKE = 1500, 40, 0.07
+"""Characters of an article of which pairs are compared with the next one's, how few of those say
+nothing, and from which share on two articles are one: of pairs that no third on the page has."""
 _SHORT_HEAD = 7
 """The most characters of a headline that may be the end of the line above it."""
 _OPEN, _CLOSE = "（(《【「“", "）)》】」”"
@@ -60,12 +67,40 @@ class Around:
         self.led = sum(bool(article.lead_in) for article in articles) / max(1, len(articles))
         self.length = median(map(_length, articles)) if articles else 0.0
 
+    def goes_on(self, at: int) -> bool:
+        """Return whether the next article, which names nobody, is about what the one here is.
+
+        A crosshead that was taken for a headline makes two of one.
+        """
+        if len(self.articles) <= _COMPARED or at + 1 >= len(self.articles):
+            return False
+        following = self.articles[at + 1]
+        if following.lead_in or following.byline or not following.headline:
+            return False
+        own, others = self._pairs[at : at + 2]
+        shared = sum(self._held[pair] == 2 for pair in own & others)
+        fewest = min(len(own), len(others))
+        return fewest > _FEWEST_ALIKE and shared > _ALIKE * fewest
+
+    @cached_property
+    def _pairs(self) -> list[set[tuple[str, str]]]:
+        texts = ("\n".join(article.paragraphs) for article in self.articles)
+        return [set(pairwise(text[:_COMPARED_TEXT])) for text in texts]
+
+    @cached_property
+    def _held(self) -> Counter[tuple[str, str]]:
+        """In how many articles each pair of characters stands."""
+        held: Counter[tuple[str, str]] = Counter()
+        for own in self._pairs:
+            held.update(own)
+        return held
+
 
 def signs(story: StoryLines, article: Article, around: Around, at: int) -> Iterator[str]:
     """Yield the names of the signs of the `article` that stands at a place of its page."""
     yield from _of_lines(story)
     yield from _of_head(story, article)
-    yield from _of_text(article)
+    yield from _of_text(article, signed=story.head_margin >= NEAR)
     yield from _of_place(article, around, at)
 
 
@@ -114,6 +149,8 @@ def _of_head(story: StoryLines, article: Article) -> Iterator[str]:
         yield "short under kicker"
     if _count(article.headline, _OPEN) != _count(article.headline, _CLOSE):
         yield "open bracket in head"
+    if read_lead_in(article.headline):
+        yield "lead-in in head"
     if not _names_its_topic(article):
         yield "head not in text"
     heads = " ".join((article.kicker, article.headline, article.subhead))
@@ -121,7 +158,11 @@ def _of_head(story: StoryLines, article: Article) -> Iterator[str]:
     yield from (name for name, form in _IN_HEADLINE if form.match(article.headline))
 
 
-def _of_text(article: Article) -> Iterator[str]:
+def _of_text(article: Article, *, signed: bool) -> Iterator[str]:
+    """Yield the signs of the text; `signed`: that people are named says that all is in order.
+
+    It does not where the head might be read otherwise.
+    """
     paragraphs = article.paragraphs
     if not paragraphs and not article.captions:
         yield "no text"
@@ -129,9 +170,11 @@ def _of_text(article: Article) -> Iterator[str]:
         yield "paragraph is open"
     if len(paragraphs) == 2:
         yield "two paragraphs"
-    if article.lead_in:
+    if len(article.crossheads) == 1:
+        yield "one crosshead"
+    if signed and article.lead_in:
         yield "lead-in"
-    if article.byline:
+    if signed and article.byline:
         yield "byline"
     if article.credit:
         yield "credit"
@@ -143,6 +186,8 @@ def _of_place(article: Article, around: Around, at: int) -> Iterator[str]:
         yield "next without headline"
     if around.led > _USUAL and any(_lacks_lead_in(each) for each in following):
         yield "next without lead-in"
+    if around.goes_on(at):
+        yield "next alike"
     if len(around.articles) > _COMPARED and _length(article) < _SHORTER * around.length:
         yield "shorter than others"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from store.doubts import Doubt, Part, Reason
 from store.models import Article
 from store.press.dump.classify.decode import OVER, Label
-from store.press.dump.lines.kinds import BODY, BYLINE, FURNITURE, HEAD, INDEX
+from store.press.dump.lines.kinds import BODY, BYLINE, CROSSHEAD, FURNITURE, HEAD, INDEX
 from store.press.dump.lines.lines import Line
 from store.press.dump.stories.doubt_signs import (
     disputed_byline,
@@ -25,6 +25,7 @@ _PLAIN: dict[str, tuple[Part, Reason]] = {
     "odd page": ("bounds", "odd_page"),
     "unsure page": ("bounds", "odd_page"),
     "people in head": ("head", "names_people"),
+    "lead-in in head": ("head", "odd_form"),
     "number in head": ("head", "numbered"),
     "sentence in head": ("head", "sentence"),
     "open bracket in head": ("head", "open_bracket"),
@@ -86,6 +87,13 @@ def _of_sign(
     elif sign == "paragraph is open":
         for paragraph in open_paragraphs(article)[:1]:
             yield Doubt("bounds", "broken_off", excerpt(paragraph[::-1])[::-1])
+    elif sign == "one crosshead":
+        for at in article.crossheads:
+            line = excerpt(article.paragraphs[at])
+            yield Doubt("bounds", "near_call", line, CROSSHEAD, HEAD)
+    elif sign == "next alike" and following:
+        line = excerpt(following.headline)
+        yield Doubt("bounds", "next_begins", line, HEAD, CROSSHEAD)
     elif sign in _NEXT and following:
         yield Doubt("bounds", "next_headless", excerpt(following.headline or _opening(following)))
     else:

@@ -19,10 +19,11 @@ def test_without_a_sign_an_article_is_sure() -> None:
 @pytest.mark.parametrize(
     "signs",
     [
-        ["another kind", "head disputed"],
+        ["another kind", "head disputed", "odd page"],
         ["toss-up", "two paragraphs", "shorter than others"],
         ["no headline"],
-        ["head near", "head toss-up"],
+        ["head near", "head toss-up", "two paragraphs"],
+        ["next alike", "head disputed"],
     ],
 )
 def test_signs_against_a_reading_make_it_doubtful(signs: list[str]) -> None:

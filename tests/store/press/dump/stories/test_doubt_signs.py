@@ -54,6 +54,7 @@ def test_a_page_of_near_calls() -> None:
         ("", "no headline"),
         ("本报记者 白露", "people in head"),
         ("3. 古桥体检完成", "number in head"),
+        ("本报讯", "lead-in in head"),
         ("2031年5月4日", "date in head"),
         ("古桥 体检 完成 了", "many blanks in head"),
         ("frost by Thursday", "head goes on"),
@@ -85,6 +86,29 @@ def test_text_that_breaks_off_unless_it_jumps() -> None:
     assert seen(cut) == {"paragraph is open"}
     assert open_paragraphs(cut) == ["其余四座状况"]
     assert seen(replace(cut, jump=Jump("2", "（下转2版）"))) == set()
+
+
+def test_one_crosshead_alone_may_be_the_next_headline() -> None:
+    assert seen(replace(ARTICLE, crossheads=(1,))) == {"one crosshead"}
+    assert seen(replace(ARTICLE, crossheads=(0, 1))) == set()
+
+
+def test_people_speak_for_an_article_only_where_its_head_is_clear() -> None:
+    led = replace(ARTICLE, lead_in="本报讯")
+    story = StoryLines(labels=[Label(BODY, 6.0)], head_margin=0.5)
+    assert set(signs(story, led, Around([led]), 0)) == {"head near", "head toss-up"}
+
+
+def test_the_next_article_may_be_the_rest_of_this_one() -> None:
+    start = "柳坪镇的老槐树下，桑皮纸作坊又响起了捣浆声，守艺人岑望山搅匀纸浆，抄帘入水，轻轻一荡。"
+    rest = "岑望山说，桑皮纸作坊停了三十年，老槐树下的捣浆声断过两代人，抄帘入水的手艺只剩他会。"
+    other_text = (
+        "渡口的夜班轮船昨晚开航，票价两元，末班十一点离岸，去年夏天只有白班，这回船工添了四名。"
+    )
+    this, more, other = (replace(ARTICLE, paragraphs=(text,)) for text in (start, rest, other_text))
+    assert "next alike" in seen(this, after=(more, other))
+    assert "next alike" not in seen(this, after=(other, more))
+    assert "next alike" not in seen(this, after=(replace(more, lead_in="本报讯"), other))
 
 
 def test_articles_unlike_those_around_them() -> None:

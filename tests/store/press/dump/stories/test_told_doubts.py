@@ -28,6 +28,12 @@ def said(sign: str, *labelled: tuple[str, Label], behind: Label | None = None) -
     return list(told([sign], story(*labelled, behind=behind), ARTICLE, NEXT))
 
 
+def test_a_lone_crosshead_may_be_a_headline() -> None:
+    article = Article(headline="青溪新桥通车", paragraphs=("桥通了。", "雨停"), crossheads=(1,))
+    wanted = [Doubt("bounds", "near_call", "雨停", CROSSHEAD, HEAD)]
+    assert list(told(["one crosshead"], story(), article, None)) == wanted
+
+
 def test_the_nearest_call_is_the_line_that_is_told() -> None:
     lines = (("青溪新桥通车", Label(HEAD, 0.9)), ("桥通了。", Label(BODY, 0.2)))
     assert said("toss-up", *lines) == [Doubt("bounds", "near_call", "桥通了。", BODY, HEAD)]
@@ -57,6 +63,7 @@ def test_of_the_line_behind_it_is_told_that_it_begins_the_next() -> None:
         ("paragraph is open", Doubt("bounds", "broken_off", "其余四座")),
         ("next without headline", Doubt("bounds", "next_headless", "水库开闸放水")),
         ("number in head", Doubt("head", "numbered")),
+        ("next alike", Doubt("bounds", "next_begins", "水库开闸放水", HEAD, CROSSHEAD)),
         ("unsure page", Doubt("bounds", "odd_page")),
     ],
 )
