@@ -34,7 +34,7 @@ EXAMPLES = {
     "similar": ("dubao similar qingxishibao-2024-03-12/1.3", "dubao similar qx-2024-03-12/1.1"),
     "filters": ("dubao filters floods 防汛 水库", "dubao filters sports kind:photo --hide"),
     "words": ("dubao words add 望舒桥", "dubao words add 区月白 --kind person"),
-    "reindex": ("dubao reindex", "dubao reindex --words", "dubao reindex --share"),
+    "reindex": ("dubao reindex --words", "dubao reindex --share"),
     "serve": ("dubao serve --keys guests.pub", "dubao serve --anyone --port 8022"),
     "library": (
         "dubao library init postgresql://archive.example/papers",
