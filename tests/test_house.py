@@ -49,6 +49,7 @@ FLOORS = (
     "tui.themes",
     "tui.terminal",
     "tui.pictures",
+    "tui.typed",
     "tui.commands",
     "tui.state",
     "tui.makeup",

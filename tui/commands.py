@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from textual.binding import Binding
 
 from tui.language import _
+from tui.typed import GIVEN, SCOPED, nearest
 
 KEY_NAMES = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space", "enter": "Enter",
@@ -52,13 +53,6 @@ NAMES = {
 }  # fmt: skip
 """The names of commands that their actions do not give. They were named by those once, as
 ``step-on`` and ``edge-0``, which configurations may still say."""
-
-
-SCOPED = ("read", "unread", "star", "unstar", "tag", "untag", "clip")
-"""What is typed at ``:`` and done to the articles of a scope."""
-
-GIVEN = ("filter", "go", "theme", "panes")
-"""What is typed there and given a word or a line, and has no scope."""
 
 
 class Command(Struct, frozen=True):
@@ -167,13 +161,6 @@ def keymap(
 def is_typed(command: str) -> bool:
     """Return whether a macro's command is one that is typed at ``:``, as ``star shown``."""
     return command.split(" ")[0] in (*SCOPED, *GIVEN)
-
-
-def nearest(name: str, names: Iterable[str]) -> str:
-    """Return which of `names` is nearest to a mistyped one, ``""`` if none is near."""
-    from difflib import get_close_matches  # 4 ms, for a mistyped name alone
-
-    return next(iter(get_close_matches(name, list(names), 1)), "")
 
 
 def _no_command(name: str, names: Iterable[str]) -> str:

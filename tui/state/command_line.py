@@ -13,10 +13,10 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from store.models import Article, issue_of
-from tui.commands import GIVEN, SCOPED
 from tui.state.outline import Outline
 from tui.state.outline_rows import OutlineRow
 from tui.state.session import Session
+from tui.typed import GIVEN, SCOPED
 
 Scope = Literal["this", "page", "issue", "above", "below", "shown", "query"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)[:-1]

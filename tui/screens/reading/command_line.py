@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 from store.errors import DubaoError
-from tui.commands import GIVEN, SCOPED, nearest
 from tui.language import _, plural
 from tui.screens.reading.clipping import keep
 from tui.screens.reading.host import Host
@@ -14,6 +13,7 @@ from tui.state.command_line import LETTERS, SCOPES, ParsedCommand, keys_of, offe
 from tui.state.layout import LAYOUTS
 from tui.state.marking import mark_read, star, tag
 from tui.styles import PALETTES
+from tui.typed import GIVEN, SCOPED, nearest
 
 MOST_CLIPPED = 1000
 """Articles that are clipped at once: their texts are kept in one file, of a few megabytes then."""
