@@ -59,7 +59,6 @@ class ArticlePane(Lines):
 
         article: Article
 
-    @dataclass
     class Scrolled(Message):
         """Another part of the article is shown."""
 
@@ -76,7 +75,6 @@ class ArticlePane(Lines):
 
         article: Article
 
-    @dataclass
     class Left(Message):
         """The reader wants to go back to the list."""
 
@@ -96,6 +94,9 @@ class ArticlePane(Lines):
         self._marks: dict[Field, Spans] = {}
         self._hits: list[Hit] | None = None
         self._here: Hit | None = None
+        self._awaited = (
+            0  # the hit to go to once the text is set
+        )
 
     def show(self, article: Article | None, highlight: Highlighter = no_hits) -> None:
         """Show `article` from its beginning, or the same article again at its place.
@@ -235,6 +236,7 @@ class ArticlePane(Lines):
     def to_hit(self, by: int) -> None:
         """Go to the next hit, or the one before; tell where there is none in this article."""
         hits, layout = self._all_hits(), self._laid
+        self._awaited = 0 if layout else by
         if self.article is None or layout is None:
             return
         rows = [layout.row_of(line) for line, _part, _start in hits]
@@ -310,6 +312,8 @@ class ArticlePane(Lines):
             )
         self.top = 0
         self.go_to(*place)
+        if self._awaited:
+            self.to_hit(self._awaited)
         self.refresh()
 
     def _is_seen(self, row: int) -> bool:

@@ -180,12 +180,11 @@ class Navigation:
         end = _("The filter leaves no further article.")
         self.go(name, end if narrowed else _("No further article in this issue."))
 
-    async def action_hit(self, by: int) -> None:
+    def action_hit(self, by: int) -> None:
         """Go to the next hit in the article, or the one before, wherever one is."""
         panes = self._host.panes
         if panes.focused_name != "article":
             panes.go_to("article")
-            await panes.settled()  # where there is room for one pane, it is set now
         panes.article_pane.to_hit(by)
 
     def action_read_on(self) -> None:
