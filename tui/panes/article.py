@@ -94,9 +94,7 @@ class ArticlePane(Lines):
         self._marks: dict[Field, Spans] = {}
         self._hits: list[Hit] | None = None
         self._here: Hit | None = None
-        self._awaited = (
-            0  # the hit to go to once the text is set
-        )
+        self._awaited = 0  # the hit to go to once the text is set
 
     def show(self, article: Article | None, highlight: Highlighter = no_hits) -> None:
         """Show `article` from its beginning, or the same article again at its place.
