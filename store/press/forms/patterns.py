@@ -86,7 +86,9 @@ RECENT = (
 )
 
 _AGENCY = rf"(?:据?(?:本报|新华社|中新社|中央社|新华网|央视网|人民网|中新网)|{HAN}{{2,6}}?[网报社])"
-_TELEGRAM = rf"{_AGENCY}[^(),。“:;]{{0,18}}?(?:{DAY}日)?(?:讯|电|消息)"
+_SENT = rf"(?:{DAY}日(?:讯|电|消息)|讯|电(?![视台影子话信力网器脑商动梯厂站])|消息)"
+"""By wire; without a day 电 may as well begin 电视台: 羊城晚报、广东广播电视台 is no lead-in."""
+_TELEGRAM = rf"{_AGENCY}[^(),。“:;]{{0,18}}?{_SENT}"
 _BRACKET = r"\((?:[^()]|\([^()]{1,8}\)){1,60}\)"
 """Who wrote, one of whom may be set in parts: （记者 刘（王争））."""
 LEAD_IN = (

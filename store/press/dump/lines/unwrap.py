@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from store.press.dump.lines.lines import INDENT, Line
 from store.press.dump.lines.wrapped_heads import rest_of_head
 from store.press.forms.endings import ends_story, is_credited, is_finished
+from store.press.forms.lead_ins import read_lead_in
 from store.press.forms.page_lines import read_page_line
 from store.press.forms.patterns import STANDS_ALONE, STARTS_ANEW
 from store.press.forms.site_lines import may_be_site_line, read_site_line
@@ -238,7 +239,7 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
         return False
     may_start = text[0] in _ENGLISH_START or _MAY_START.search(text, 0, 40)
     if may_start and STARTS_ANEW.match(folded(text[:40])):
-        return False
+        return bool(read_lead_in(text)) and _breaks_within(before.text, indented)
     if _MAY_STAND.search(before.text) and _stands_alone(before):
         return False
     if _is_site_line(before) or _is_site_line(line):
@@ -258,6 +259,16 @@ def _goes_on(lines: Sequence[Line], full: Sequence[bool], at: int, indented: boo
         if not indented and not full[after]:
             return False
     return True
+
+
+def _breaks_within(text: str, indented: bool) -> bool:
+    """Return whether the full line `text` breaks off in a sentence, as no headline does.
+
+    So what looks like a lead-in under it names a paper or an agency in that sentence. A headline
+    may have a comma, and where paragraphs are not indented a lead-in may follow it.
+    """
+    point = _POINT if indented else _STOP
+    return bool(point.search(text)) and not ends_sentence(text) and not is_finished(text)
 
 
 def _is_site_line(line: Line) -> bool:

@@ -24,7 +24,15 @@ def test_a_lead_in_is_read_as_printed(lead_in: str) -> None:
 
 @pytest.mark.parametrize(
     "paragraph",
-    ["", "修缮从四月开始。", "茶农说，本报讯息灵通。", "新华社电·桥", "据新华社3月11日电，桥"],
+    [
+        "",
+        "修缮从四月开始。",
+        "茶农说，本报讯息灵通。",
+        "新华社电·桥",
+        "据新华社3月11日电，桥",
+        "南渡晚报、青溪县广播电视台都来了。",
+        "青溪日报和县里的电力公司修好了桥灯。",
+    ],
 )
 def test_a_paragraph_without_one(paragraph: str) -> None:
     assert read_lead_in(paragraph) == ""

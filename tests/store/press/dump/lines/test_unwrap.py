@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from msgspec.structs import replace
 
 from store.press.dump.lines.kinds import FURNITURE
@@ -208,3 +209,27 @@ def test_a_flush_line_ends_what_an_indented_one_breaks_off_though_no_width_shows
 def test_a_margin_before_all_lines_is_no_indent(lines_of: Lines) -> None:
     lines = unwrap(lines_of("   古桥修好之后\n   白露\n   \u3000\u3000桥通了。"))
     assert [line.indent for line in lines] == [0, 0, 4]
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "南渡的人都在家里看新闻。青溪广播电台、南\n渡晚报报业集团、青溪县广播电视台昨天也都\n",
+        "南渡的人都在家里看新闻。昨天的消息是这样\n写的，南渡晚报消息说，桥已经修到了河中央\n",
+        "南渡的桥今天就要通车了，这是听人说的，据\n新华社消息，这座桥修了四年，用了许多石头\n",
+    ],
+)
+def test_a_paper_named_in_a_full_lines_sentence_is_no_lead_in(lines_of: Lines, cut: str) -> None:
+    rest = "桥上的灯昨天晚上也已经亮起来了。\n"
+    paragraph = "\u3000\u3000" + "河边的步道修了半年，昨天拆了围挡，沿\n" + cut + rest
+    assert len(unwrap(lines_of(paragraph * 3))) == 3
+
+
+def test_a_lead_in_under_a_full_headline_begins_a_paragraph(lines_of: Lines) -> None:
+    story = (
+        "南渡渔网换了新网眼，北塘书屋今天重新开门\n"
+        "新华社南渡3月11日电 小鱼从网里漏出去，大\n"
+        "家起初都心疼。书屋的馆员说没有想到会有这\n"
+        "么多人来借书，借书的人从清早排到了桥头。\n\n"
+    )
+    assert len(unwrap(lines_of(story * 3))) == 6
