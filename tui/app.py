@@ -37,7 +37,7 @@ from tui.panes.notice import Notice
 from tui.panes.status import StatusLine
 from tui.screens.reading.opening import Start
 from tui.screens.reading.screen import ReadingScreen
-from tui.screens.standing import hints_for, named, nodes_above
+from tui.screens.standing import named, nodes_above
 from tui.state.session import Session
 from tui.styles import hard_to_read, palette_of, theme_named
 from tui.terminal.environment import terminal_has_margins
@@ -157,13 +157,16 @@ class DubaoApp(LeanApp):
                 yield SystemCommand(name, keys, run)
 
     async def on_event(self, event: events.Event) -> None:
-        """Take an event; the next key takes notices away.
+        """Take an event; the next key takes notices away, and what was told with a key or click.
 
         A key typed with an input method on is the key that was pressed, unless it is one of those
         that the reader has set, or goes into a line of text. What is pasted goes into one line.
         """
         if isinstance(event, events.Key):
             self.screen.query(Notice).remove()
+        if isinstance(event, events.Key | events.MouseUp):
+            for line in self.screen.query(StatusLine):
+                line.pass_news()
         if isinstance(event, events.Key) and not (self._typing() or self._is_set(event)):
             event = plain(event)
         elif isinstance(event, events.Paste):
@@ -229,8 +232,6 @@ class DubaoApp(LeanApp):
     ) -> bool:
         """Do what a key says, as many times as far as a number before it says."""
         count, self._count = self._count, 0
-        if count:
-            self._tell(*hints_for(self.screen))
         if isinstance(action, str):
             action = parse(counted(action, count))
         destination, name, arguments = action
@@ -247,9 +248,9 @@ class DubaoApp(LeanApp):
             self._tell(translated(error.message))
             return True
 
-    def _tell(self, *news: str) -> None:
+    def _tell(self, news: str) -> None:
         for line in self.screen.query(StatusLine):
-            line.show(left=news)
+            line.show(left=(news,))
 
     def action_command_palette(self) -> None:
         """Open the palette, in the language chosen."""

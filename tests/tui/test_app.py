@@ -16,6 +16,7 @@ from store.errors import LibraryError
 from store.library.library import Library
 from store.reader.marks import Marks
 from tui.app import MOST_STEPS, DubaoApp
+from tui.panes.article import ArticlePane
 from tui.panes.filter import FilterPane
 from tui.panes.issues import IssueList
 from tui.panes.status import StatusLine
@@ -277,3 +278,38 @@ async def test_a_macro_does_its_commands_in_turn_and_keys_wait_for_the_last(
         await pilot.press("f7")
         await app.answered()
         assert len(marks.tags()["水利"]) == 3
+
+
+async def test_what_was_told_goes_with_the_next_key_unless_that_tells_something(
+    library: Library, marks: Marks, builder: Any
+) -> None:
+    paper = builder().on(2024, 3, 1).page("1").article("甲", "城南水库今日放水。" * 40)
+    paper.article("乙").add_to(library)
+    app = DubaoApp(library, marks)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        hints = told(app)
+        for next_key in ("V", "home", "end"):
+            await pilot.press("r")
+            assert told(app).startswith("Marked")
+            await pilot.press(next_key)
+            assert told(app) == hints
+        await pilot.press("r", "s")
+        assert told(app) == "Starred."
+        await pilot.click(ArticlePane)
+        assert told(app) == hints
+        await pilot.press("s", "B", "escape")
+        assert told(app) == hints
+
+
+async def test_what_a_macro_did_last_is_told(library: Library, marks: Marks, builder: Any) -> None:
+    builder().on(2024, 3, 1).page("1").article("甲").article("乙").add_to(library)
+    app = DubaoApp(library, marks, Config(macros={"f5": "star,tag 水利 page,next-article"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f5")
+        await app.answered()
+        assert told(app).startswith("2 articles marked.")
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.screen.view.here().endswith("/1.2")

@@ -20,6 +20,7 @@ class StatusLine(Widget):
         super().__init__(id="status")
         self.left: tuple[str, ...] = ()
         self.right: tuple[str, ...] = ()
+        self._hints: tuple[str, ...] = ()
 
     def show(
         self, left: tuple[str, ...] | None = None, right: tuple[str, ...] | None = None
@@ -34,6 +35,15 @@ class StatusLine(Widget):
             self.left, self.right = shown
             self.refresh()
         self._show_at_length()
+
+    def hint(self, hints: tuple[str, ...], right: tuple[str, ...] | None = None) -> None:
+        """Show what can be done; what is told stands in its place till it is passed."""
+        self._hints = hints
+        self.show(hints, right)
+
+    def pass_news(self) -> None:
+        """Show what can be done again, in the place of what was told."""
+        self.show(left=self._hints)
 
     def _show_at_length(self) -> None:
         """Show news above the line that it has no room for; the next key takes them away."""

@@ -53,7 +53,7 @@ class CalendarScreen(PassingScreen[str]):
 
     def on_screen_resume(self) -> None:
         """Say what can be done, again after the help."""
-        self.query_one(StatusLine).show(left=hints_for(self))
+        self.query_one(StatusLine).hint(hints_for(self))
 
     @on(Calendar.Moved)
     def _moved(self, event: Calendar.Moved) -> None:

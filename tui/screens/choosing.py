@@ -39,7 +39,7 @@ class ChoosingScreen(PassingScreen[str]):
     def on_screen_resume(self) -> None:
         """Say what can be done, again after the help."""
         self.set_focus(self.query_one(Choices))
-        self.query_one(StatusLine).show(left=hints_for(self), right=(self._title,))
+        self.query_one(StatusLine).hint(hints_for(self), (self._title,))
 
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:

@@ -324,5 +324,4 @@ class EditScreen(PassingScreen[str]):
 
     def _tell_hints(self) -> None:
         asked = [self.focused.placeholder] if isinstance(self.focused, Question) else []
-        left = (*asked, *hints_for(self))
-        self.query_one(StatusLine).show(left=left, right=self._place())
+        self.query_one(StatusLine).hint((*asked, *hints_for(self)), self._place())

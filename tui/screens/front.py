@@ -130,10 +130,10 @@ class FrontScreen(PassingScreen[str]):
         return frozenset(each.id for row in rows for each in self.session.shown(row))
 
     def _tell_hints(self) -> None:
-        self._tell(*hints_for(self))
+        self.query_one(StatusLine).hint(hints_for(self), self._place())
 
-    def _tell(self, *news: str) -> None:
-        self.query_one(StatusLine).show(left=news, right=self._place())
+    def _tell(self, news: str) -> None:
+        self.query_one(StatusLine).show((news,), self._place())
 
     def _place(self) -> tuple[str, ...]:
         view = self._view

@@ -182,7 +182,7 @@ class GalleryScreen(PassingScreen[str]):
 
     def _tell_hints(self) -> None:
         which = _("picture {n} of {total}").format(n=self._at + 1, total=len(self._pictures))
-        self.query_one(StatusLine).show(left=hints_for(self), right=(which,))
+        self.query_one(StatusLine).hint(hints_for(self), (which,))
 
 
 def pictures_of(article: Article) -> tuple[Picture, ...]:

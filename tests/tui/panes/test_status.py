@@ -41,6 +41,16 @@ async def test_a_side_that_is_not_given_stays(stage: Any) -> None:
         assert (status.left, status.right) == (("here",), ("there",))
 
 
+async def test_what_can_be_done_is_shown_again_when_news_are_passed(stage: Any) -> None:
+    status = StatusLine()
+    async with stage(status, (40, 3)) as pane:
+        status.hint(("↓ down", "q quit"), ("p. 1",))
+        status.show(left=("Starred.",))
+        assert pane.text == [" Starred.                          p. 1"]
+        status.pass_news()
+        assert pane.text == [" ↓ down  q quit                    p. 1"]
+
+
 async def test_a_rule_is_a_column_of_one_cell(stage: Any) -> None:
     async with stage(Rule(), (5, 3)) as pane:
         assert pane.text == ["│", "│", "│"]

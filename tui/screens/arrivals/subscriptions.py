@@ -66,7 +66,7 @@ class SubscriptionsScreen(PassingScreen[str]):
     def on_screen_resume(self) -> None:
         """Say what can be done, again after the help."""
         self.set_focus(self.query_one(SubscriptionList))
-        self.query_one(StatusLine).show(left=hints_for(self))
+        self.query_one(StatusLine).hint(hints_for(self))
         if not self.query_one(SubscriptionList).rows:
             self._tell(_("Nothing is subscribed to; + does so, or dubao subscribe."))
 

@@ -71,7 +71,7 @@ class ClippingsScreen(PassingScreen[str]):
     def on_screen_resume(self) -> None:
         """Say what can be done, again after the help."""
         self.set_focus(self.query_one(ClipList))
-        self.query_one(StatusLine).show(left=hints_for(self))
+        self.query_one(StatusLine).hint(hints_for(self))
         if not self._shown and not self._query:
             self._tell(_("There are no clippings; x clips the article that is read."))
 

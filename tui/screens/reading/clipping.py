@@ -32,14 +32,20 @@ class Clipping:
 
     def action_clip_some(self) -> None:
         """Ask for paragraphs, whose numbers are shown meanwhile, and keep these as a clipping."""
-        pane = self._host.panes.article_pane
-        if self._host.article is None:
+        pane, article = self._host.panes.article_pane, self._host.article
+        if article is None:
             return
-        first = self._host.place().paragraph + 1
+        first, count = self._host.place().paragraph + 1, len(article.paragraphs)
 
         def refuse(text: str) -> str:
-            sentence = _("{text} names no paragraphs; write 2 or 2-4 6")
-            return "" if paragraph_numbers(text) else sentence.format(text=text)
+            numbers = paragraph_numbers(text)
+            if not numbers:
+                return _("{text} names no paragraphs; write 2 or 2-4 6").format(text=text)
+            if max(numbers) < count:
+                return ""
+            return plural(
+                "The article has {n} paragraph.", "The article has {n} paragraphs.", count
+            ).format(n=count)
 
         pane.number(on=True)
         self._host.ask(

@@ -87,13 +87,12 @@ class Navigation:
         return False
 
     def turn_to(self, name: str) -> None:
-        """Show the article at this address; what was told before is passed.
+        """Show the article at this address.
 
         If the one that is left was marked meanwhile, it may have no place in the list any more.
         """
         left, before = self._host.article, self._mark
         narrowed_by = self._host.panes.filter_pane.text
-        self._host.tell_hints()
         self.show(name)
         if left is not None and narrowed_by:
             with self._host.telling():

@@ -190,7 +190,7 @@ class View:
 
     def tell_hints(self) -> None:
         """Tell what can be done, in the place of what was told before."""
-        self.status.show(left=hints_for(self._screen))
+        self.status.hint(hints_for(self._screen))
 
     def tell_place(self) -> None:
         """Tell where the reader is."""

@@ -11,6 +11,7 @@ import pytest
 from store.reader.clippings import open_clips
 from tests.tui.screens.reading.fake_host import FakeHost
 from tui.app import DubaoApp
+from tui.panes.question import Question
 from tui.screens.reading.clipping import Clipping, paragraph_numbers
 
 
@@ -24,6 +25,13 @@ async def test_an_article_and_some_paragraphs_are_clipped(
         await driver.press("X", *"1", "enter")
         await driver.press("X", *"0-x", "enter")
         assert "names no paragraphs" in driver.told
+        await driver.press("escape", "X", *"9", "enter")
+        assert f"The article has {len(article.paragraphs)} paragraph" in driver.told
+        asked = driver.pilot.app.screen.focused
+        assert isinstance(asked, Question)
+        assert asked.value == "9"
+        await driver.press("backspace")
+        assert "The article has" not in driver.told, "it goes with the next key"
     whole, some = open_clips(state).all()
     assert (whole.article, whole.paragraphs) == (article.id, article.paragraphs)
     assert some.paragraphs == article.paragraphs[:1]
