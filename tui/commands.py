@@ -220,6 +220,14 @@ def bindings(commands: Iterable[Command]) -> list[Binding]:
 
 
 def hints(commands: Iterable[Command], most: int = 5) -> tuple[str, ...]:
-    """Return the hint line's pieces: the first `most` commands with a hint, and their keys."""
-    shown = [c for c in commands if c.hint][:most]
+    """Return the hint line's pieces: `most` commands with a hint, and their keys.
+
+    They are the first ones, and at the end the nearest way out and the help. Where there are these
+    one is not told how to quit.
+    """
+    hinted = [c for c in commands if c.hint]
+    last = [c for c in hinted if "escape" in c.keys.split(",")][:1]
+    last += [c for c in hinted if c.action == "help"]
+    first = [c for c in hinted if c not in last and not (last and c.action == "quit")]
+    shown = [*first[: most - len(last)], *last]
     return tuple(f"{key_name(c.keys.split(',')[0])} {_(c.hint)}" for c in shown)

@@ -89,6 +89,14 @@ def test_keys_are_named_as_they_are_printed() -> None:
     assert hints(commands, 1) == ("/ filter",)
 
 
+def test_the_way_out_and_the_help_are_hinted_at_however_much_can_be_done() -> None:
+    many = [Command(key, key, "", f"do {key}") for key in "abcdef"]
+    leave, quits = Command("escape,q", "close", "", "done"), Command("q", "quit", "", "quit")
+    commands = [*many, leave, Command("f1", "help", "", "help"), quits]
+    assert hints(commands) == ("a do a", "b do b", "c do c", "Esc done", "F1 help")
+    assert hints(commands[-3:]) == ("Esc done", "F1 help")
+
+
 def test_a_binding_is_known_by_its_action() -> None:
     (binding,) = bindings([Command("s,S", "star", "Star")])
     assert (binding.key, binding.action, binding.id) == ("s,S", "star", "star")

@@ -13,8 +13,14 @@ from tui.language import N_
 from tui.panes.lines import RowLines
 from tui.typeset import fit, width
 
-WIDEST = 40
-"""Cells of the headlines' column at most."""
+WIDEST, NARROWEST = 40, 20
+"""Cells of the headlines' column at most; and at least, where they need as many."""
+
+ABOUT = 20
+"""Cells that part and note have before the headlines' column is as wide as it may be."""
+
+BEFORE = 15
+"""Cells before the headline and between it and the rest."""
 
 
 class ClipRow(Struct, frozen=True):
@@ -60,17 +66,28 @@ class ClipList(RowLines[ClipRow]):
     def __init__(self) -> None:
         super().__init__(id="clippings")
         self._headlines = 0
+        self._rest = 0
 
     def show(self, rows: Sequence[ClipRow], cursor_on: str = "") -> None:
         """Show `rows`; the cursor goes to that of this id, else it stays where it is."""
         names = [row.id for row in rows]
         self._headlines = min(WIDEST, max((width(row.headline) for row in rows), default=0))
+        self._rest = max(
+            (min(ABOUT, width(_about(row))) + 2 + width(row.source) for row in rows), default=0
+        )
         self.take(rows, names.index(cursor_on) if cursor_on in names else self.cursor)
 
     def text(self, row: ClipRow) -> str:
-        """Return a row's day where it is the first of it, headline, part, note and source."""
-        rest = "  ".join(filter(None, (row.part, row.note, row.source)))
-        return f" {fit(row.day, 10)}  {fit(row.headline, self._headlines)}  {rest}"
+        """Return a row's day where it is the first of it, headline, part, note and source.
+
+        The source is whole where there is room: part and note give way to it.
+        """
+        cells, about = self.size.width - BEFORE, _about(row)
+        headlines = min(self._headlines, max(NARROWEST, cells - self._rest))
+        room = max(0, cells - headlines - width(row.source) - 2)
+        about = fit(about, min(width(about), room))
+        rest = "  ".join(filter(None, (about, row.source)))
+        return f" {fit(row.day, 10)}  {fit(row.headline, headlines)}  {rest}"
 
     def moved(self) -> None:
         """Tell that the cursor is on another row."""
@@ -91,3 +108,8 @@ class ClipList(RowLines[ClipRow]):
         """Tell that the clipping is not wanted any more."""
         if self.row:
             self.post_message(self.Dropped(self.row))
+
+
+def _about(row: ClipRow) -> str:
+    """Return which part of the article it is, and one's own note."""
+    return "  ".join(filter(None, (row.part, row.note)))

@@ -8,7 +8,7 @@ from tui.panes.notice import Notice, at_length
 from tui.typeset import fit, sign, width
 
 LEAST = 3
-"""Hints that are shown before the place has room."""
+"""Hints that are shown before the place has room: the first, the way out and the help."""
 
 
 class StatusLine(Widget):
@@ -56,14 +56,14 @@ class StatusLine(Widget):
             told[other].remove()
 
     def render_line(self, y: int) -> Strip:
-        """Return the line; the first hints of `left` and its last take precedence."""
+        """Return the line; the first hint of `left` and its last two take precedence."""
         cells = self.size.width
         left, right = list(self.left), list(self.right)
         while len(left) > 1 and width(_joined(left, "  ")) > cells:
-            del left[-1]
+            del left[-LEAST if len(left) > LEAST else -1]
         near = right[1:]  # a paper's name is over its list
         while len(left) > LEAST and width(_joined(left, "  ")) + width(_joined(near, " ")) > cells:
-            del left[-2]  # the last one leads to the help
+            del left[-LEAST]
         while right and width(_joined(left, "  ")) + width(_joined(right, " ")) > cells:
             del right[0]
         place = _joined(right, " ")

@@ -25,12 +25,16 @@ async def test_the_first_hints_and_the_nearest_place_are_shown(
         assert pane.text == [line]
 
 
-async def test_hints_give_way_to_the_place_but_the_first_and_the_help(stage: Any) -> None:
+async def test_hints_give_way_to_the_place_but_the_first_the_way_out_and_the_help(
+    stage: Any,
+) -> None:
     status = StatusLine()
-    hints = ("↓ down", "/ filter", "Esc back", "f front", "? help")
+    hints = ("↓ down", "/ filter", "f front", "Esc back", "? help")
     async with stage(status, (54, 3)) as pane:
         status.show(hints, ("临江报", "2024-03-05", "p. 1", "/水库"))
-        assert pane.text == [" ↓ down  / filter  ? help       2024-03-05 p. 1 /水库"]
+        assert pane.text == [" ↓ down  Esc back  ? help       2024-03-05 p. 1 /水库"]
+    async with stage(status, (26, 3)) as pane:
+        assert pane.text == [" ↓ down  Esc back  ? help"]
 
 
 async def test_a_side_that_is_not_given_stays(stage: Any) -> None:

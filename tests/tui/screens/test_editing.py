@@ -169,6 +169,17 @@ async def test_lines_are_shown_whole_with_the_byline_and_the_cursor_goes_by_line
         assert library.issue(ISSUE).articles[0].kicker == "第一段。"
 
 
+async def test_the_way_out_and_the_help_are_hinted_at(app: DubaoApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e")
+        line = pilot.app.screen.query_one(StatusLine).render_line(0).text
+        assert "Esc done  ? help" in line
+        await press(pilot, "j", "enter")
+        line = pilot.app.screen.query_one(StatusLine).render_line(0).text
+        assert "Esc leave  F1 help" in line
+        assert "quit" not in line
+
+
 async def test_the_words_of_a_line_are_changed_where_they_stand(
     app: DubaoApp, library: Library, in_this_process: None
 ) -> None:
