@@ -9,7 +9,7 @@ from store.corrections.lines import line_at, line_name
 from store.errors import CorrectionError
 from store.models import Article, Issue
 from store.press.text.join_text import join_text
-from store.press.text.numbers import page_number
+from store.press.text.numbers import is_page_number, page_number
 
 LONGEST = 10**6
 """Characters of a line that a reader gives: a page holds a hundredth of that."""
@@ -93,7 +93,7 @@ def move(article: Article, page: str) -> Correction:
     Raises CorrectionError when that cannot be a page's number.
     """
     number = page_number(page)
-    if not (number.isalnum() and len(number) <= 8):
+    if not is_page_number(number):
         raise CorrectionError(
             "{page!r} cannot be the number of a page; write it as 2 or A5.", page=page
         )

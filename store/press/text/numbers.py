@@ -46,6 +46,15 @@ def page_number(text: str) -> str:
     return f"{prefix}{value}" if value is not None else text
 
 
+def is_page_number(number: str) -> bool:
+    """Return whether a page can have this number, in the form that `page_number` gives it.
+
+    Digits without zeros before them, as a reader of pages gives them, and at most three letters, or
+    a character or two of Chinese (特1), before those.
+    """
+    return bool(re.fullmatch(r"(?:[A-Z]{1,3}|[一-鿿]{1,2})?[1-9][0-9]{0,4}", number))
+
+
 def page_order(number: str) -> tuple[str, int, str]:
     """Return where the page of this number stands: 2 before 10, 16 before A1, A2 before B1.
 

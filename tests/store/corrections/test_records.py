@@ -32,12 +32,14 @@ def test_a_split_names_its_line_and_a_key_that_is_always_the_same() -> None:
         records.split(FIRST, 0)
 
 
-@pytest.mark.parametrize(("page", "number"), [("２", "2"), ("第03版", "3"), ("A5", "A5")])
+@pytest.mark.parametrize(
+    ("page", "number"), [("２", "2"), ("第03版", "3"), ("a05", "A5"), ("特1", "特1")]
+)
 def test_a_page_is_written_in_many_ways(page: str, number: str) -> None:
     assert records.move(FIRST, page).to == number
 
 
-@pytest.mark.parametrize("page", ["", "../1", "123456789"])
+@pytest.mark.parametrize("page", ["", "../1", "123456789", "0", "A00", "abc", "要闻", "2b"])
 def test_what_cannot_be_a_page_is_refused(page: str) -> None:
     with pytest.raises(CorrectionError, match="cannot be the number of a page"):
         records.move(FIRST, page)

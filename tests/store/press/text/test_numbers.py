@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.press.text.numbers import page_number, page_order, parse_number
+from store.press.text.numbers import is_page_number, page_number, page_order, parse_number
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,12 @@ def test_pages_stand_in_print_order() -> None:
     assert sorted(numbers, key=page_order) == [
         *("1", "2", "10", "9" * 5000, "A2", "A10", "B1", "特1", "")
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "can"),
+    [("2", True), ("A5", True), ("AB12", True), ("特1", True), ("0", False), ("A0", False),
+     ("ABC", False), ("要闻", False), ("2B", False), ("05", False), ("", False)],
+)  # fmt: skip
+def test_a_page_is_called_by_a_number_with_letters_before_it(number: str, can: bool) -> None:
+    assert is_page_number(number) is can
