@@ -1,9 +1,10 @@
 """Everything that may go wrong, each with one message for the reader."""
 
+import signal
 from typing import Literal
 
 from store.hostile import readable
-from store.messages import Message
+from store.messages import Message, template
 
 
 class DubaoError(Exception):
@@ -137,3 +138,22 @@ def reason_of(error: BaseException) -> Message:
     if isinstance(error, OSError) and error.strerror:
         return Message(error.strerror)
     return Message(readable(str(error)) or type(error).__name__)
+
+
+OVERTIME = signal.SIGPROF.name
+"""The signal that ends a process which has had its time (see `store.press.limits`)."""
+
+_WHY = {
+    OVERTIME: template("it took too long"),
+    signal.SIGKILL.name: template("the system ended it, perhaps for want of memory"),
+}
+_CRASHED = template("it crashed, {signal}")
+
+
+def why_ended(said: str) -> Message:
+    """Return what a worker `said` last, or, of the name of a signal, what that means."""
+    if said in _WHY:
+        return Message(_WHY[said])
+    if said in signal.Signals.__members__:
+        return Message(_CRASHED, {"signal": said})
+    return Message(said)

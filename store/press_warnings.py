@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from store.errors import why_ended
 from store.messages import Message, template
 
 WarningCode = Literal[
@@ -44,7 +45,7 @@ _WARNINGS: dict[WarningCode, str] = {
     "day_differs": template("{printed} is printed, but the address names {day}."),
     "days": template("Pages of {count} days stand in it: {days}. Split it, a file for each day."),
     "no_article": template("No article was found."),
-    "no_keywords": template("No keywords were made, for the worker failed: {why}"),
+    "no_keywords": template("No keywords were made: {why}."),
 }
 
 
@@ -66,5 +67,5 @@ class PressWarning(Struct, frozen=True):
             return Message(str(self.fields.get("text", "")))
         fields: dict[str, str | int | Message] = {}
         for name, value in self.fields.items():
-            fields[name] = Message(value) if isinstance(value, str) else value
+            fields[name] = why_ended(value) if isinstance(value, str) else value
         return Message(_WARNINGS[self.code], fields or None)

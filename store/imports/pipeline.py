@@ -11,7 +11,7 @@ from threading import Thread
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.errors import DubaoError, LibraryError, SourceError, WorkerError
+from store.errors import OVERTIME, DubaoError, LibraryError, SourceError, WorkerError, why_ended
 from store.imports.keywords import add_keywords, reword_texts, without_words
 from store.imports.pictures import keep_pictures
 from store.imports.sources import (
@@ -29,7 +29,6 @@ from store.library.reimport import Reread
 from store.library.repair.remaking import Read
 from store.messages import Message
 from store.models import Issue, Source
-from store.press.limits import OVERTIME
 from store.press.result import PressResult
 from store.processes import Worker, each_that_lives, spread
 from store.words.pinyin import slug
@@ -260,7 +259,7 @@ def _why_it_died(name: str, error: WorkerError) -> Message:
     return Message(
         "{file}: not imported, for the process that read it has died ({why}); save its text, and "
         "import that.",
-        {"file": name, "why": error.message},
+        {"file": name, "why": why_ended(str(error))},
     )
 
 

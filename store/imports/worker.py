@@ -40,6 +40,9 @@ TOO_MUCH = template("{file}: it needs more memory than a source may; split the f
 LETTERS_A_SECOND = 50_000
 """Letters of an article that are cut into words in a second at least; 1.3 million are usual."""
 
+MOST_LETTERS = 200_000
+"""Letters of an article that there is time for: the longest report has a tenth."""
+
 Bound = Callable[[], AbstractContextManager[None]]
 """Holds what is done for one source within bounds."""
 
@@ -178,8 +181,8 @@ def _outline(page: File, bound: Bound) -> Outline:
 
 
 def _letters(issue: Issue) -> int:
-    """Return how many letters its paragraphs have."""
-    return sum(len(text) for article in issue.articles for text in article.paragraphs)
+    """Return how many letters of its paragraphs there is time for."""
+    return sum(min(sum(map(len, a.paragraphs)), MOST_LETTERS) for a in issue.articles)
 
 
 @cache

@@ -1,8 +1,8 @@
 """What one source may cost the process that reads it: processor time and memory.
 
 The system holds the bounds, so that they hold within a library in C as well. Who runs out of time
-is ended by SIGPROF (`OVERTIME`); who wants too much memory gets a MemoryError, or dies where the
-library that asked for it knows no better.
+is ended by SIGPROF (`store.errors.OVERTIME`); who wants too much memory gets a MemoryError, or dies
+where the library that asked for it knows no better.
 """
 
 import resource
@@ -19,9 +19,6 @@ MEMORY = 200 * 2**20
 
 MOST_SECONDS = 300.0
 """Processor time that a room may ask for in all."""
-
-OVERTIME = signal.SIGPROF.name
-"""The signal that ends a process which has had its time."""
 
 _MEMORY_LIMIT = resource.RLIMIT_DATA
 

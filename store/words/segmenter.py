@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 from math import exp, log
 from sys import intern
 
@@ -17,6 +18,10 @@ from store.words.lists import tag_corrections
 
 _LEARNED = 3
 """The least frequency of a learned word: jieba's own entries for rare names have 2 to 5."""
+
+_LONGEST_GUESS = 500
+"""Single characters in a row that are guessed at together: no sentence has as many, and jieba's
+model copies all that it has found at each character."""
 
 _PREFIX = 0.0
 """The weight of a beginning of words that is no word itself; those of words are below it."""
@@ -147,7 +152,10 @@ class Segmenter:
         return words
 
     def _cut_run(self, run: str) -> Iterable[str]:
-        return run if len(run) < 2 or self._weights.get(run) else self._guess(run)
+        if len(run) < 2 or self._weights.get(run):
+            return run
+        pieces = (run[at : at + _LONGEST_GUESS] for at in range(0, len(run), _LONGEST_GUESS))
+        return chain.from_iterable(map(self._guess, pieces))
 
     def _route(self, clause: str) -> tuple[list[int], float]:
         """Return, for each place in `clause`, where the word from there ends, and how likely it is.

@@ -4,8 +4,10 @@ import pickle
 import re
 from pathlib import Path
 
+import pytest
+
 import store
-from store.errors import DubaoError, LibraryError, reason_of
+from store.errors import OVERTIME, DubaoError, LibraryError, reason_of, why_ended
 from store.messages import Message
 
 
@@ -50,3 +52,17 @@ def test_nobody_else_asks_an_error_for_what_the_system_says_in_english() -> None
 
 def test_an_error_that_says_nothing_is_called_by_its_kind() -> None:
     assert reason_of(TimeoutError()) == Message("TimeoutError")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (OVERTIME, "it took too long"),
+        ("SIGKILL", "the system ended it, perhaps for want of memory"),
+        ("SIGSEGV", "it crashed, SIGSEGV"),
+        ("ValueError: {0}", "ValueError: {0}"),
+        ("", ""),
+    ],
+)
+def test_a_signal_is_told_by_what_it_means(said: str, told: str) -> None:
+    assert str(why_ended(said)) == told

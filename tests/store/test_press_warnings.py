@@ -19,6 +19,10 @@ from store.press_warnings import PressWarning
             PressWarning("mended", {"count": 2, "what": "ligatures"}),
             "2 ligatures were mended.",
         ),
+        (
+            PressWarning("no_keywords", {"why": "SIGPROF"}),
+            "No keywords were made: it took too long.",
+        ),
         (PressWarning("note", {"text": "Left as {found}."}), "Left as {found}."),
         (PressWarning("note"), ""),
     ],

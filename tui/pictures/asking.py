@@ -2,9 +2,8 @@
 
 from threading import Event, Timer
 
-from store.errors import LibraryError, WorkerError
+from store.errors import OVERTIME, LibraryError, WorkerError, why_ended
 from store.messages import Message
-from store.press.limits import OVERTIME
 from store.processes import Worker
 from tui.language import N_
 from tui.pictures.drawing import PNG, Drawn, Wish
@@ -37,7 +36,9 @@ class Artist:
             drawn = self._worker.ask("draw", wish, Drawn)
         except WorkerError as error:
             overtime = late.is_set() or str(error) == OVERTIME
-            refusal = Message(TOO_LONG) if overtime else Message(DIED, {"why": error.message})
+            refusal = (
+                Message(TOO_LONG) if overtime else Message(DIED, {"why": why_ended(str(error))})
+            )
             return Drawn(refusal=refusal)
         except LibraryError:
             return Drawn(refusal=Message(DIED, {"why": "?"}))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 import store.imports.worker
 from store.imports.sources import Fetched, Loaded, Sources
-from store.imports.worker import LETTERS_A_SECOND, extract_keywords, look_into, read
+from store.imports.worker import LETTERS_A_SECOND, MOST_LETTERS, extract_keywords, look_into, read
 from store.models import Article, Issue
 from store.sample import sample
 from store.words.article_words import ArticleWords
@@ -91,6 +91,9 @@ def test_keywords_are_made_within_bounds_and_more_time_for_more_text(
     assert seconds == [2.0]
     assert "MemoryError" in str(kept.warnings[-1].message())
     assert kept.articles == (long,)
+    endless = Article(paragraphs=("桥" * MOST_LETTERS, "桥" * MOST_LETTERS))
+    extract_keywords([Issue(articles=(short, endless))], bound)
+    assert seconds == [(1 + MOST_LETTERS) / LETTERS_A_SECOND], "a line without end has no more"
 
 
 def test_a_fetched_page_is_looked_into_within_bounds() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from store.press.limits import MOST_SECONDS, OVERTIME, allow, limited
+from store.errors import OVERTIME
+from store.press.limits import MOST_SECONDS, allow, limited
 from tests.forks import ended, forked
 
 MB = 2**20

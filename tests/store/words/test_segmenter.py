@@ -86,3 +86,18 @@ def test_what_holds_no_learned_word_is_cut_as_before(segmenter: Segmenter) -> No
     assert has_one("县里的林守诚")
     assert not has_one("林守望")
     assert not segmenter.learn({})("林守诚")
+
+
+def test_a_long_run_of_unknown_characters_is_guessed_at_in_pieces(
+    segmenter: Segmenter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guessed: list[str] = []
+
+    def cut(run: str) -> list[str]:
+        guessed.append(run)
+        return [run]
+
+    monkeypatch.setattr(jieba.finalseg, "cut", cut)
+    text = "".join(chr(0x9F00 + at % 150) for at in range(5000))
+    assert "".join(segmenter.cut(text)) == text
+    assert max(map(len, guessed)) <= 500

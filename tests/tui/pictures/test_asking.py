@@ -7,8 +7,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from store.errors import WorkerError
-from store.press.limits import OVERTIME
+from store.errors import OVERTIME, WorkerError
 from store.processes import Worker
 from tui.pictures import asking
 from tui.pictures.asking import DIED, TOO_LONG, Artist, fits
