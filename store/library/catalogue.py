@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from store.errors import NotFoundError
 from store.messages import Message, template
-from store.models import CatalogueRow, original_of
+from store.models import Article, CatalogueRow, original_of
 from store.words.fold import fold
 
 _NONE: Mapping[str, CatalogueRow] = MappingProxyType({})
@@ -258,3 +258,20 @@ def not_found(nothing: str, name: str, names: Iterable[str]) -> NotFoundError:
     else:
         hint = Message("dubao list shows what there is")
     return NotFoundError(nothing, id=name, hint=hint)
+
+
+def no_article(name: str, articles: Iterable[Article]) -> NotFoundError:
+    """Return the error that there is no article `name` among those of its issue.
+
+    It tells which is the last of its page, or, where there is no such page, which pages there are.
+    """
+    page = name.rpartition(".")[0]
+    last = {article.id.rpartition(".")[0]: article.id for article in articles}
+    if page in last:
+        hint = Message("the last one on this page is {last}", {"last": last[page]})
+    elif last:
+        pages = ", ".join(each.partition("/")[2] for each in last)
+        hint = Message("there are these pages: {pages}", {"pages": pages})
+    else:
+        hint = Message("the issue has none")
+    return NotFoundError("There is no article {id}; {hint}.", id=name, hint=hint)

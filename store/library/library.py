@@ -18,7 +18,7 @@ from store.backends.locking import quietly
 from store.corrections.correction import Correction
 from store.errors import DubaoError
 from store.library.adding import Added, add_all
-from store.library.catalogue import not_found
+from store.library.catalogue import no_article, not_found
 from store.library.catalogue_file import Change
 from store.library.issue_file import IssueCopy, file_of, load
 from store.library.library_id import Identity
@@ -108,9 +108,9 @@ class Library:
         """Return the article at this address (``ISSUE/PAGE.POSITION``) and its issue.
 
         An address that an article had before leads to it, or to the story that it has been joined
-        to, until another article has that address. Raises NotFoundError, with the closest ids.
+        to, until another article has that address. Raises NotFoundError, with what there is.
         """
-        names: list[str] = []
+        articles: list[Article] = []
         for row in self._view.catalogue().named(issue_of(name)):
             stored = self._view.stored(row)
             for article in stored.issue.articles:
@@ -119,8 +119,8 @@ class Library:
             for article in stored.issue.articles:
                 if article.key == stored.aliases.get(name):
                     return stored.issue, article
-            names += [article.id for article in stored.issue.articles]
-        raise not_found(template("There is no article {id}; {hint}."), name, names)
+            articles += stored.issue.articles
+        raise no_article(name, articles)
 
     def holds(self, source: str) -> str:
         """Return the id of the issue that was read from the source of this id, or ``""``.

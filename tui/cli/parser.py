@@ -48,7 +48,8 @@ COMMANDS = {
 """The modules of the commands; only the one that is called is imported: all take 60 ms.
 
 A command is a file in the folder of its theme, and a row here. It has ``HELP``, ``add_arguments``,
-which declares its arguments, and ``run``, which returns the exit status.
+which declares its arguments, and ``run``, which returns the exit status; ``FOR_MORE``, if it has
+that, says what to use for that which it does not take.
 """
 
 OLD_NAMES = {"kin": "similar"}
@@ -84,7 +85,10 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     words = [_as_query(word) for word in _with_command(list(argv))]
     lend()
     parser = _parser(words)
-    arguments = parser.parse_args(words)
+    arguments: argparse.Namespace
+    arguments, unknown = parser.parse_known_args(words)
+    if unknown:
+        _refuse(parser, arguments.command, unknown, named=arguments.command in argv)
     for name, value in vars(arguments).items():
         if name not in PATHS:
             setattr(arguments, name, _valid(value))
@@ -92,6 +96,14 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if arguments.guest is not None and not arguments.restricted:
         parser.error(_("--guest works only with --restricted"))
     return arguments
+
+
+def _refuse(parser: "_Parser", name: str, unknown: list[str], *, named: bool) -> None:
+    """End with the usage of the command of this name, where one is `named`, and what to use."""
+    told = _("unrecognized arguments: %s") % " ".join(unknown)
+    if use := getattr(module_of(name), "FOR_MORE", ""):
+        told = _("{what}; {use}").format(what=told, use=_(use))
+    (command_parser(name) if named else parser).error(told)
 
 
 def _as_query(word: str) -> str:
@@ -204,7 +216,7 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _parser(words: list[str]) -> argparse.ArgumentParser:
+def _parser(words: list[str]) -> _Parser:
     """Return a parser of `words`: it knows their command, or all where none is named."""
     parser = _Parser(
         prog="dubao",

@@ -37,8 +37,10 @@ def test_an_unknown_name_is_told_with_the_closest(library: Library, builder: Bui
     front(builder).add_to(library)
     with pytest.raises(NotFoundError, match=f"closest names are {ID}"):
         library.issue("linjiangbao-2024-03-04")
-    with pytest.raises(NotFoundError, match=f"closest names are {ID}/1.1"):
+    with pytest.raises(NotFoundError, match=f"the last one on this page is {ID}/1.1"):
         library.article(f"{ID}/1.9")
+    with pytest.raises(NotFoundError, match=r"99\.9; there are these pages: 1"):
+        library.article(f"{ID}/99.9")
     with pytest.raises(NotFoundError):
         library.article("喜讯")
 

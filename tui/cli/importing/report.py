@@ -104,9 +104,12 @@ def _unknown(issue: "Issue", kept_as: str) -> Iterator[str]:
                *([] if issue.date else [f"--date {_('DAY')}"])]  # fmt: skip
     if options:
         command = f"dubao edit {kept_as}" if kept_as else f"dubao import {_('FILE')}"
-        yield "  " + _("The source names no paper or no day; to name them: {command}").format(
-            command=" ".join((command, *options))
-        )
+        lacking = _("The source names neither paper nor day; to name them: {command}")
+        if issue.date:
+            lacking = _("The source names no paper; to name it: {command}")
+        elif issue.paper.name:
+            lacking = _("The source names no day; to name it: {command}")
+        yield "  " + lacking.format(command=" ".join((command, *options)))
 
 
 def _changes(added: "Added") -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The report of an import: few words where all went well, details on a terminal."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 from store.doubts import Doubt
 from store.imports.pipeline import Outcome
 from store.library.adding import Added
-from store.models import IndexEntry, Issue, Page
+from store.models import IndexEntry, Issue, Page, Paper
 from store.press.dump.read import read_issue
 from store.press.result import PressResult, Report
 from tests.tui.cli.support import Dubao
@@ -80,6 +81,24 @@ def test_a_doubtful_article_is_named_with_what_is_doubted_and_why(dubao: Dubao, 
         ("", "  bounds: another reading is nearly as likely"),
         ("", "  head: none was found"),
     ]
+
+
+@pytest.mark.usefixtures("dubao")
+@pytest.mark.parametrize(
+    ("paper", "day", "told"),
+    [
+        ("", None, "The source names neither paper nor day; to name them: dubao edit a"),
+        ("", date(2024, 3, 5), "The source names no paper; to name it: dubao edit a --paper"),
+        ("临江报", None, "The source names no day; to name it: dubao edit a --date"),
+    ],
+)
+def test_what_a_source_does_not_name_is_told(
+    page: str, paper: str, day: date | None, told: str
+) -> None:
+    read = read_issue(Path(page).read_bytes(), page)
+    issue = replace(read.issue, paper=Paper(paper), date=day)
+    outcome = Outcome(page, replace(read, issue=issue), Added("a"))
+    assert told in "\n".join(sentences(outcome))
 
 
 def test_a_day_told_of_what_is_held_is_not_passed_over_in_silence(dubao: Dubao, page: str) -> None:

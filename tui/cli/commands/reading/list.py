@@ -1,6 +1,7 @@
 """``dubao list``: the issues in the library, newest first."""
 
 import argparse
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ READ_THROUGH = 2_000
 """Articles that are read through where the index lacks them: a second of work."""
 
 HELP = N_("list the issues in the library")
+FOR_MORE = N_("dubao show ID shows one issue")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -76,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
         days = {row.date.isoformat() if row.date else _("undated") for row in rows}
         papers = [row.paper or _("unknown paper") for row in rows]
         print_table(map(_shown, listed), [[row.id for row in rows], papers, days])
-        if any(not row.paper or row.date is None for row in rows):
+        if sys.stdout.isatty() and any(not row.paper or row.date is None for row in rows):
             print_error(_("To name a paper or a day: dubao edit ID --paper NAME --date DAY"))
     return 0 if rows else 1
 

@@ -57,7 +57,9 @@ def test_a_library_without_its_index_is_not_read_through_to_be_listed(
     assert dubao("list")[1].endswith(" unread\n")
 
 
-def test_what_is_not_known_can_be_said(dubao: Dubao, tmp_path: Path) -> None:
+def test_what_is_not_known_can_be_said(
+    dubao: Dubao, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "river.txt").write_text(
         "古桥修好\n本报记者 白露\n三座桥桥墩冲刷明显，今天修好了。\n", "utf-8"
     )
@@ -66,10 +68,19 @@ def test_what_is_not_known_can_be_said(dubao: Dubao, tmp_path: Path) -> None:
     assert "--paper NAME --date DAY" in out
     name = json.loads(dubao("list", "--json")[1])[0]["id"]
     assert f"dubao edit {name} --paper" in out
+    assert dubao("list")[2] == "", "scripts know it already"
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     _, out, err = dubao("list")
     assert "unknown paper" in out
     assert "dubao edit ID --paper NAME" in err
     dubao("edit", name, "--paper", "青溪时报", "--date", "2024-03-12")
+
+
+def test_who_names_an_issue_is_told_what_shows_one(dubao: Dubao) -> None:
+    status, _, err = dubao("list", ISSUE)
+    assert status == 2
+    assert "usage: dubao list [" in err
+    assert f"unrecognized arguments: {ISSUE}; dubao show ID shows one issue" in err
 
 
 def test_the_doubtful_articles_are_listed_with_what_is_doubted(
