@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct, field
 
 from store.models import Article, Byline
-from store.press.dump.classify.decode import Label
+from store.press.dump.classify.decode import OVER, Label
 from store.press.dump.lines import kinds
 from store.press.dump.lines.lines import Line
 from store.press.dump.stories.heads import read_head
@@ -25,6 +25,7 @@ _GOES_BEFORE = {
                 kinds.TAIL, kinds.CREDIT},
     kinds.BACK: {kinds.COLUMN, kinds.HEAD},
 }  # fmt: skip
+_OF_NO_STORY_ABOVE = OVER | {kinds.FURNITURE, kinds.INDEX}
 _NEAR = 2.0
 _OPENING = 3
 """In so many paragraphs a story says again what its headline says."""
@@ -48,7 +49,7 @@ class StoryLines(Struct):
     labels: list[Label] = field(default_factory=list)
     """How each of its lines was judged."""
     behind: tuple[Label, ...] = ()
-    """How the line that ends it was."""
+    """How the line that ends it was, if it may be one of its own."""
     next_line: Line | None = None
     """That line."""
     unsure: float = 0.0
@@ -83,12 +84,20 @@ def group_lines(lines: Sequence[Line], labels: Sequence[Label]) -> GroupedPage:
             story = None
             continue
         if story is None or _begins(story, label.kind):
-            if story:
+            if story and _may_be_its_own(label):
                 story.behind, story.next_line = (label,), line
             story = StoryLines(unsure=unsure)
             page.stories.append(story)
         _take(story, line, label)
     return page
+
+
+def _may_be_its_own(behind: Label) -> bool:
+    """Return whether the line behind a story may belong to it, as far as another reading is known.
+
+    Headline or name of a column, headline or furniture: the story ends before it either way.
+    """
+    return behind.learned in ("", behind.kind) or behind.learned not in _OF_NO_STORY_ABOVE
 
 
 def _begins(story: StoryLines, kind: str) -> bool:

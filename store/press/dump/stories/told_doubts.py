@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from store.doubts import Doubt, Part, Reason
 from store.models import Article
 from store.press.dump.classify.decode import OVER, Label
-from store.press.dump.lines.kinds import BODY, BYLINE, CROSSHEAD, FURNITURE, HEAD, INDEX
+from store.press.dump.lines.kinds import BODY, BYLINE, CROSSHEAD, HEAD
 from store.press.dump.lines.lines import Line
 from store.press.dump.stories.doubt_signs import (
     disputed_byline,
@@ -18,8 +18,6 @@ from store.press.text.characters import cells
 _EXCERPT, _HEADLINE = 40, 80
 """Cells of a line by which it is known again, and of another headline, which may begin as the one
 that was taken."""
-_NOT_OF_IT = OVER | {FURNITURE, INDEX}
-"""What behind an article is no part of it."""
 _PLAIN: dict[str, tuple[Part, Reason]] = {
     "no text": ("bounds", "no_text"),
     "odd page": ("bounds", "odd_page"),
@@ -119,8 +117,9 @@ def _of_lines(sign: str, story: StoryLines) -> Iterator[Doubt]:
 def _about(sign: str, label: Label, line: Line, next_begins: bool) -> Doubt:
     reason: Reason = "readings_differ" if sign == "another kind" else "near_call"
     other = _other(label)
-    if next_begins and other not in _NOT_OF_IT:
+    if next_begins:
         reason = "next_begins"
+        other = label.learned if _differ(label) else BODY
     part: Part = "head" if label.kind in OVER and other in OVER else "bounds"
     return Doubt(part, reason, excerpt(line.text), label.kind, other)
 

@@ -90,3 +90,20 @@ def test_a_lead_under_a_crosshead_begins_no_story() -> None:
 def test_the_kind_of_an_article(labelled: tuple[tuple[str, str], ...], kind: str) -> None:
     (story,) = grouped(*labelled).stories
     assert make_article(story, "1", "", frozenset()).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("learned", "behind"),
+    [("", True), (kinds.HEAD, True), (kinds.CROSSHEAD, True)]
+    + [(kinds.COLUMN, False), (kinds.FURNITURE, False)],
+)
+def test_a_line_behind_that_is_anothers_either_way_is_not_looked_at(
+    learned: str, behind: bool
+) -> None:
+    texts = ("春茶开园", "鲜叶每斤九十元。", "守好这座桥", "桥修好了。")
+    labels = (kinds.HEAD, kinds.BODY, kinds.HEAD, kinds.BODY)
+    judged = [Label(kind, 6.0) for kind in labels]
+    judged[2] = Label(kinds.HEAD, 0.4, learned)
+    page = group_lines([Line(text, at, at) for at, text in enumerate(texts)], judged)
+    story = page.stories[0]
+    assert bool(story.behind) == (story.next_line is not None) == behind
