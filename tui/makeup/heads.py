@@ -8,7 +8,11 @@ from msgspec.structs import replace
 from tui.typeset import Field, Line, Role, Run, set_text, width
 
 _LETTER = r"A-Za-z\u00c0-\u024f"
-_WIDE = rf"[^\W0-9{_LETTER}]"
+_WIDE = (
+    r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    r"\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U00020000-\U0003ffff]"
+)
+"""Han, kana and full-width letters: letters that join, and words that blanks part, stay so."""
 _SPACED = re.compile(rf"{_WIDE}[\w ]|[{_LETTER}]{_WIDE}")
 """Two characters that a blank parts where a headline is spaced out: no mark, no word, no unit."""
 

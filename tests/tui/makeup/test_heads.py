@@ -1,5 +1,6 @@
 """Headlines spaced out and cut short."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,11 @@ def test_a_blank_parts_characters_but_neither_words_nor_marks() -> None:
 def test_a_blank_of_the_text_is_wider() -> None:
     assert lines("开园 采茶", 60)[0].text == "开 园  采 茶"
     assert lines("The Times", 60)[0].text == "The Times"
+
+
+@pytest.mark.parametrize("text", ["مرحبا بالعالم", "Привет, мир", "다리가 열렸다", "नमस्ते"])
+def test_other_scripts_are_not_spaced_out(text: str) -> None:
+    assert lines(text, 60)[0].text == text
 
 
 def test_runs_know_which_characters_they_show() -> None:

@@ -94,8 +94,13 @@ def test_the_kind_of_an_article(labelled: tuple[tuple[str, str], ...], kind: str
 
 @pytest.mark.parametrize(
     ("learned", "behind"),
-    [("", True), (kinds.HEAD, True), (kinds.CROSSHEAD, True)]
-    + [(kinds.COLUMN, False), (kinds.FURNITURE, False)],
+    [
+        ("", True),
+        (kinds.HEAD, True),
+        (kinds.CROSSHEAD, True),
+        (kinds.COLUMN, False),
+        (kinds.FURNITURE, False),
+    ],
 )
 def test_a_line_behind_that_is_anothers_either_way_is_not_looked_at(
     learned: str, behind: bool
