@@ -50,13 +50,12 @@ def width(text: str) -> int:
 
 
 def fit(text: str, cells: int) -> str:
-    """Return `text` cut or padded to exactly `cells`; a wide character is never halved."""
+    """Return `text` cut or padded to exactly `cells`; no wide character or cluster is halved."""
     size = width(text)
     if size <= cells:
         return text + " " * (cells - size)
     kept, used = 0, 0
-    for character in text:
-        size = width(character)
+    for size in advances(text):
         if used + size > cells:
             break
         kept, used = kept + 1, used + size

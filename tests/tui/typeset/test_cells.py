@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.typeset.cells import advances, visible, width
+from tui.typeset.cells import advances, fit, visible, width
 
 CLUSTERS = st.text(st.sampled_from("青a❤👩🚀🇨\ufe0f\u200d\u0301\U000e0100 \u3000”…"))
 
@@ -25,6 +25,11 @@ def test_advances_sum_to_the_width_that_is_drawn(text: str) -> None:
     text = visible(text)
     assert sum(advances(text)) == width(text) == cell_len(text)
     assert len(advances(text)) == len(text)
+
+
+@given(CLUSTERS, st.integers(0, 12))
+def test_what_is_fitted_is_as_wide_as_asked(text: str, cells: int) -> None:
+    assert width(fit(visible(text), cells)) == cells
 
 
 @given(st.text(st.characters()))
