@@ -19,6 +19,12 @@ wide character."""
 
 BLANK: Cell = (" ", "")
 
+_NOT_SENT = "\t\n\f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+"""What is drawn in no cell: breaks, and colours of skin, to which many terminals give two cells."""
+
+_FLAGS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
+"""Regional indicators: two of them are a flag."""
+
 SOMEWHERE = -1
 """The cursor's column when it is not known."""
 
@@ -36,7 +42,7 @@ def cells_of(text: str, style: str, width: int) -> list[Cell]:
         if character == " ":
             cells.append(blank)
         elif taken == 0:
-            if character not in "\t\n\f":
+            if character not in _NOT_SENT:
                 _combine(cells, character)
         else:
             cells.append((character, style))
@@ -216,8 +222,11 @@ class Grid:
                     continue
                 out.append(text)
                 at += 2 if at + 1 < self._width and wanted[at + 1][0] == "" else 1
-                # At the right edge a cursor may or may not have moved: terminals differ.
-                self._at = (y, at if at < self._width else SOMEWHERE)
+                # At the right edge, and behind such a character, terminals disagree where it is.
+                moved = at < self._width and not _is_of_doubtful_width(text)
+                self._at = (y, at if moved else SOMEWHERE)
+                if not moved and at < end:
+                    self._go(y, at, out)
 
     def _runs(self, y: int) -> Iterable[tuple[int, int]]:
         """Yield the stretches [start, end) of row `y` that have changed, near ones as one.
@@ -260,6 +269,15 @@ class Grid:
         ways.append(f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H")
         out.append(min(ways, key=len))
         self._at = (y, x)
+
+
+def _is_of_doubtful_width(text: str) -> bool:
+    """Return whether terminals differ in how wide they draw a cell's `text`: emoji, or a mark.
+
+    A vowel sign of an Indian script takes a cell of its own in tmux, and an emoji two or one. The
+    letters of a flag, a cell each, are sent together.
+    """
+    return len(text) > 1 or ("\U0001f000" <= text < "\U00020000" and text not in _FLAGS)
 
 
 def _step(by: int, forth: str, back: str) -> str:

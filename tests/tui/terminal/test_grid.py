@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from tests.tui.emulator import StrictScreen
 from tui.terminal.grid import Grid, cells_of
@@ -273,3 +274,18 @@ def test_what_is_forgotten_is_not_known() -> None:
     assert grid.known
     grid.forget()
     assert not grid.known
+
+
+@pytest.mark.parametrize("drawn", ["👍", "👍\U0001f3fd", "नी", "👨", "e\u0301"])
+def test_behind_what_terminals_draw_in_different_widths_the_column_is_told(drawn: str) -> None:
+    """So the line between the list and the text stands where it should, in every row."""
+    grid = Grid()
+    grid.resize(WIDTH, 1)
+    grid.put(0, 0, [*cells_of(drawn, "", cell_len(drawn)), *cells_of("桥│", "", 3)])
+    sent, at = grid.difference(), cell_len(drawn)
+    assert f"\x1b[1;{at + 1}H桥│" in sent or f"\r\x1b[{'' if at == 1 else at}C桥│" in sent
+
+
+def test_a_colour_of_skin_is_not_sent_and_a_flag_is_sent_in_one() -> None:
+    assert cells_of("👍\U0001f3fd", "", 2) == [("👍", ""), ("", "")]
+    assert "🇨🇳城" in grid_of(("🇨🇳城", "")).difference()
