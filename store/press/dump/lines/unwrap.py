@@ -272,8 +272,10 @@ def _breaks_within(text: str, indented: bool) -> bool:
 
 
 def _is_site_line(line: Line) -> bool:
-    may_be = may_be_site_line(line.text)  # to fold each line would cost more than this look
-    return may_be and read_site_line(line.text, line.folded) is not None
+    text = line.text
+    if "，" in text or "。" in text:  # sentences: nearly all lines, at which no closer look is taken
+        return False
+    return may_be_site_line(text) and read_site_line(text, line.folded) is not None
 
 
 def _stands_alone(line: Line) -> bool:
