@@ -18,6 +18,9 @@ _LONGEST = 40
 _ANSWER = re.compile(
     r"\(?(?:[本贵]报)?(?:记者|编辑|编者|编后|有关|相关|回音|回复|答复|点评|短评|答)[^。,:()]{0,8}[:)].{8}"
 )
+_PARTING = 3
+"""Lines of a site that may stand between a story and who signs it."""
+
 _SIGNING = 2
 """One name alone behind a story may be the next one's headline."""
 
@@ -45,8 +48,8 @@ def tell_endings(lines: Sequence[Line]) -> list[Line]:
 
 def _before(lines: Sequence[Line], at: int) -> Line:
     """Return the line before this place that is no furniture: an END may part who signs."""
-    text = (line for line in reversed(lines[:at]) if line.kind != FURNITURE)
-    return next(text, lines[at - 1])
+    near = reversed(lines[max(0, at - _PARTING - 1) : at])
+    return next((line for line in near if line.kind != FURNITURE), lines[at - 1])
 
 
 def _answers(lines: Sequence[Line], at: int) -> bool:
