@@ -223,7 +223,8 @@ class Grid:
                 out.append(text)
                 at += 2 if at + 1 < self._width and wanted[at + 1][0] == "" else 1
                 # At the right edge, and behind such a character, terminals disagree where it is.
-                moved = at < self._width and not _is_of_doubtful_width(text)
+                following = wanted[at][0] if at < end else ""
+                moved = at < self._width and not _is_of_doubtful_width(text, following)
                 self._at = (y, at if moved else SOMEWHERE)
                 if not moved and at < end:
                     self._go(y, at, out)
@@ -271,13 +272,15 @@ class Grid:
         self._at = (y, x)
 
 
-def _is_of_doubtful_width(text: str) -> bool:
+def _is_of_doubtful_width(text: str, following: str) -> bool:
     """Return whether terminals differ in how wide they draw a cell's `text`: emoji, or a mark.
 
     A vowel sign of an Indian script takes a cell of its own in tmux, and an emoji two or one. The
     letters of a flag, a cell each, are sent together.
     """
-    return len(text) > 1 or ("\U0001f000" <= text < "\U00020000" and text not in _FLAGS)
+    return len(text) > 1 or (
+        "\U0001f000" <= text < "\U00020000" and not {text, following} <= _FLAGS
+    )
 
 
 def _step(by: int, forth: str, back: str) -> str:

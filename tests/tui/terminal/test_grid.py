@@ -276,7 +276,7 @@ def test_what_is_forgotten_is_not_known() -> None:
     assert not grid.known
 
 
-@pytest.mark.parametrize("drawn", ["👍", "👍\U0001f3fd", "नी", "👨", "e\u0301"])
+@pytest.mark.parametrize("drawn", ["👍", "👍\U0001f3fd", "नी", "🇨🇳", "e\u0301"])
 def test_behind_what_terminals_draw_in_different_widths_the_column_is_told(drawn: str) -> None:
     """So the line between the list and the text stands where it should, in every row."""
     grid = Grid()
@@ -288,4 +288,4 @@ def test_behind_what_terminals_draw_in_different_widths_the_column_is_told(drawn
 
 def test_a_colour_of_skin_is_not_sent_and_a_flag_is_sent_in_one() -> None:
     assert cells_of("👍\U0001f3fd", "", 2) == [("👍", ""), ("", "")]
-    assert "🇨🇳城" in grid_of(("🇨🇳城", "")).difference()
+    assert "🇨🇳" in grid_of(("🇨🇳城", "")).difference()
