@@ -322,7 +322,13 @@ def entry_text(entry: IndexEntry) -> str:
 
 def title(article: Article) -> str:
     """Return what stands for an article in a list: its headline, or how it begins."""
-    return article.headline or "".join(article.paragraphs)[:40] or article.column or "……"
+    return article.headline or _beginning(article.paragraphs) or article.column or "……"
+
+
+def _beginning(paragraphs: Sequence[str]) -> str:
+    """Return how a text begins, with an ellipsis where it goes on."""
+    text = "".join(paragraphs)
+    return f"{text[:39]}…" if len(text) > 40 else text
 
 
 def _day(row: CatalogueRow) -> str:

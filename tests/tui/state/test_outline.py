@@ -10,7 +10,7 @@ from store.index.hits import EVERYTHING, Hits, Left
 from store.models import Article, CatalogueRow, IndexEntry, Issue, Page, Paper, Source
 from store.reader.saved_filters import SavedFilter
 from tests.tui.state.fake_marks import FakeMarks
-from tui.state.outline import Outline, by_page, page_label
+from tui.state.outline import Outline, by_page, page_label, title
 from tui.state.outline_rows import UNCOUNTED, OutlineRow
 
 
@@ -295,3 +295,18 @@ def test_an_issue_of_contents_alone_shows_them_unless_a_filter_narrows() -> None
         session.hides = hides
         session.found = Hits.all_of(session.library.rows())
         assert (rows[2] in outline.rows()) == hides
+
+
+@pytest.mark.parametrize(
+    ("article", "told"),
+    [
+        (Article(headline="桥" * 60), "桥" * 60),
+        (Article(paragraphs=("桥" * 30, "水" * 10)), "桥" * 30 + "水" * 10),
+        (Article(paragraphs=("桥" * 30, "水" * 11)), "桥" * 30 + "水" * 9 + "…"),
+        (Article(), "……"),
+    ],
+)
+def test_an_article_without_a_headline_is_called_by_how_it_begins(
+    article: Article, told: str
+) -> None:
+    assert title(article) == told

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from store.models import Article, Issue
     from store.subscriptions.todays import OfToday
 
-HELP = N_("print the day's headlines by page, for motd or mail")
+HELP = N_("print the headlines of today, or that came today, for motd or mail")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "query",
         nargs="*",
         metavar="QUERY",
-        help=_("what to tell of; of today, where it names no date"),
+        help=_("what to tell of; without a date, what is of today or came today"),
     )
     parser.add_argument(
         "--new", action="store_true", help=_("only what --new has not printed before")
