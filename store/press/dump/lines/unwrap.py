@@ -273,9 +273,7 @@ def _breaks_within(text: str, indented: bool) -> bool:
 
 def _is_site_line(line: Line) -> bool:
     text = line.text
-    if (
-        "，" in text or "。" in text
-    ):  # sentences: nearly all lines, at which no closer look is taken
+    if "，" in text or "。" in text:  # sentences: nearly all lines, not to be looked at closely
         return False
     return may_be_site_line(text) and read_site_line(text, line.folded) is not None
 
