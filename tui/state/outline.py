@@ -15,7 +15,7 @@ from store.models import Article, CatalogueRow, IndexEntry, Issue, Page, RowStam
 from store.protocols import CatalogueReader, ReadersMarks
 from store.reader.saved_filters import SavedFilter
 from tui.language import _
-from tui.state.outline_rows import UNCOUNTED, OutlineRow
+from tui.state.outline_rows import UNCOUNTED, Folds, OutlineRow
 from tui.state.saved_filter_rows import SHELF, SavedFilterRows
 from tui.state.unread_counts import UnreadCounts
 
@@ -74,6 +74,15 @@ class Outline:
         self._issue_rows: dict[str, tuple[CatalogueRow, OutlineRow]] = {}
         self._contents: dict[RowStamp, Sequence[_Page]] = {}
         """Pages with their headlines, by the stamp of their issue's row."""
+
+    def folds(self) -> Folds:
+        """Return how the nodes are folded now."""
+        return Folds(frozenset(self._unfolded), frozenset(self._folded_in_filter))
+
+    def restore(self, folds: Folds) -> None:
+        """Fold the nodes as they were."""
+        self._unfolded = set(folds.unfolded)
+        self._folded_in_filter = set(folds.folded_in_filter)
 
     def unfold(self, article_or_issue: str) -> None:
         """Unfold the paper and issue above this address, and the issue itself."""

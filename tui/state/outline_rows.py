@@ -42,3 +42,10 @@ def row_text(row: OutlineRow, cells: int) -> tuple[str, str]:
         count, style = f" {row.unread}" if row.unread > 0 else "", "head"
     start = " " * min(row.depth, 2) + mark + doubt
     return fit(start + on_one_line(row.label), max(0, cells - width(count))) + count, style
+
+
+class Folds(Struct, frozen=True):
+    """How the nodes of an outline are folded."""
+
+    unfolded: frozenset[str]
+    folded_in_filter: frozenset[str]

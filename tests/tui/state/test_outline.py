@@ -120,6 +120,17 @@ def test_a_page_folds() -> None:
     assert [row.label for row in outline.rows() if row.kind == "article"] == ["2版1", "2版2"]
 
 
+def test_the_folds_of_before_are_restored() -> None:
+    outline = Outline(FakeSession())
+    outline.unfold("qingxishibao-2024-03-12")
+    before, rows = outline.folds(), outline.rows()
+    outline.unfold("qingxishibao-2024-03-08")
+    outline.set_folded(next(row for row in rows if row.kind == "page"), folded=True)
+    assert outline.rows() != rows
+    outline.restore(before)
+    assert outline.rows() == rows
+
+
 def test_a_filter_leaves_its_hits_unfolded_and_counts_them_alone() -> None:
     session = FakeSession(found=Hits({"qingxishibao-2024-03-08": b"\0\0\1\0"}))
     assert shown(Outline(session).rows()) == [

@@ -4,15 +4,26 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from store.errors import DubaoError
 from store.reader.place import Place
 from tui.language import plural
 from tui.screens.reading.debounce import Debounced
 from tui.screens.reading.host import Cancelled, Host
+from tui.state.outline_rows import Folds
 
 if TYPE_CHECKING:
     from store.index.query.query import Query
     from store.index.results import Facet, Results
+
+
+class _Before(Struct, frozen=True):
+    """Where the reader was before a filter, the row under the list's cursor, and its folds."""
+
+    place: Place
+    row: str
+    folds: Folds
 
 
 class Filtering:
@@ -23,8 +34,7 @@ class Filtering:
         self._typing = Debounced(host)
         self._left = ""
         """How much the filter leaves, in words."""
-        self._before: tuple[Place, str] | None = None
-        """Where the reader was before a filter was typed, and the row under the list's cursor."""
+        self._before: _Before | None = None
 
     def history(self) -> Sequence[str]:
         """Return the filters that this reader used before, newest first."""
@@ -88,7 +98,8 @@ class Filtering:
         typed = panes.focused_name in ("filter-line", "keywords")
         if query.groups and typed and self._before is None and not self._host.session.narrowed():
             row = panes.issues.row
-            self._before = self._host.place(), row.id if row else ""
+            folds = self._host.outline.folds()
+            self._before = _Before(self._host.place(), row.id if row else "", folds)
 
     def show_now(self) -> None:
         """Show at once what was waiting for a pause in typing."""
@@ -103,8 +114,9 @@ class Filtering:
         if not narrowing.narrow(query, found, spot):
             return
         if not query.groups and self._before is not None:
-            (place, row), self._before = self._before, None
-            self._host.return_to(place, row)
+            before_it, self._before = self._before, None
+            self._host.outline.restore(before_it.folds)
+            self._host.return_to(before_it.place, before_it.row)
         elif narrowing.hits is not before:
             stays = narrowing.leaves(spot)
             name = name if stays else session.first()

@@ -77,6 +77,19 @@ async def test_without_its_filter_one_is_where_one_was_before_it(
         assert reader.shown == before[0], "a filter that is deleted is no filter, either"
 
 
+async def test_without_its_filter_the_list_is_folded_as_it_was(
+    drive: Any, papers: Callable[[], DubaoApp]
+) -> None:
+    async with drive(papers(), (80, 24)) as reader:
+        issues = reader.reading.query_one(IssueList)
+        await reader.press("home", "left", "left", "left")
+        before = [(row.id, row.unfolded) for row in issues.rows]
+        await reader.press("slash", *"石匠", "enter", "enter")
+        assert [(row.id, row.unfolded) for row in issues.rows] != before
+        await reader.press("escape")
+        assert [(row.id, row.unfolded) for row in issues.rows] == before
+
+
 async def test_a_filter_of_the_last_session_leaves_one_where_one_is(
     drive: Any, papers: Callable[[], DubaoApp]
 ) -> None:
