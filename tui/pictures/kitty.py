@@ -8,12 +8,10 @@ characters (``U=1``), which tmux moves about as any others: it does not know of 
 from base64 import b64encode
 from collections.abc import Iterator
 
+from tui.terminal.grid import PLACEHOLDER
+
 PIECE = 4096
 """Characters of a picture's data that one sequence holds."""
-
-PLACE = "\U0010eeee"
-"""What stands in each cell of a picture that is placed by characters, in the colour of its number;
-the first of each row bears the mark of that row, and those after it count on."""
 
 _MARKS = (
     0x305, 0x30D, 0x30E, 0x310, 0x312, 0x33D, 0x33E, 0x33F, 0x346, 0x34A, 0x34B, 0x34C, 0x350,
@@ -54,4 +52,4 @@ def removed(number: int) -> str:
 def characters(columns: int, rows: int) -> Iterator[str]:
     """Yield the characters that place a picture, row by row."""
     for row in range(rows):
-        yield PLACE + chr(_MARKS[row]) + PLACE * (columns - 1)
+        yield PLACEHOLDER + chr(_MARKS[row]) + PLACEHOLDER * (columns - 1)

@@ -22,6 +22,10 @@ BLANK: Cell = (" ", "")
 _NOT_SENT = "\t\n\f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 """What is drawn in no cell: breaks, and colours of skin, to which many terminals give two cells."""
 
+PLACEHOLDER = "\U0010eeee"
+"""What stands in each cell of a picture that is placed by characters, in the colour of its number;
+the first of each row bears the mark of that row, and those after it count on (see kitty.py)."""
+
 _FLAGS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 """Regional indicators: two of them are a flag."""
 
@@ -276,9 +280,9 @@ def _is_of_doubtful_width(text: str, following: str) -> bool:
     """Return whether terminals differ in how wide they draw a cell's `text`: emoji, or a mark.
 
     A vowel sign of an Indian script takes a cell of its own in tmux, and an emoji two or one. The
-    letters of a flag, a cell each, are sent together.
+    letters of a flag, a cell each, are sent together. A picture's characters are of one.
     """
-    return len(text) > 1 or (
+    return (len(text) > 1 and not text.startswith(PLACEHOLDER)) or (
         "\U0001f000" <= text < "\U00020000" and not {text, following} <= _FLAGS
     )
 

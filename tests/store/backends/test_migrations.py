@@ -25,6 +25,9 @@ def test_the_first_schema_had_keys_one_by_one() -> None:
     assert rows == {"a": {"id": "a", "keyed": "01234567"}, "b": {"id": "b"}}
 
 
+KILLED = "No keywords were made, for the worker failed: SIGKILL"
+
+
 @pytest.mark.parametrize("table", ["issue", "readings"])
 @pytest.mark.parametrize(
     ("sentence", "code", "fields"),
@@ -46,11 +49,7 @@ def test_the_first_schema_had_keys_one_by_one() -> None:
             {"expected": 8, "found": 7},
         ),
         ("No article was found.", "no_article", {}),
-        (
-            "No keywords were made, for the worker failed: SIGKILL",
-            "no_keywords",
-            {"why": "SIGKILL"},
-        ),
+        (KILLED, "no_keywords", {"why": "SIGKILL"}),
         ("Something that is said no more.", "note", {"text": "Something that is said no more."}),
     ],
 )
@@ -61,7 +60,8 @@ def test_warnings_were_sentences(
     new = forward(old, 2)
     assert plain(new)[table]["a"]["warnings"] == [{"code": code, "fields": fields}]
     issue = decode(new[table], dict[str, Issue])["a"]
-    assert [str(warning.message()) for warning in issue.warnings] == [sentence]
+    said = {KILLED: "No keywords were made: the system ended it, perhaps for want of memory."}
+    assert [str(each.message()) for each in issue.warnings] == [said.get(sentence, sentence)]
 
 
 def test_tables_that_have_not_changed_are_left_packed() -> None:

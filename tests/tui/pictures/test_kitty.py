@@ -5,7 +5,8 @@ from base64 import b64decode
 
 import pytest
 
-from tui.pictures.kitty import MOST_ROWS, PIECE, PLACE, characters, removed, shown
+from tui.pictures.kitty import MOST_ROWS, PIECE, characters, removed, shown
+from tui.terminal.grid import PLACEHOLDER as PLACE
 
 SEQUENCE = re.compile(r"\x1b_G([^;\x1b]*);?([A-Za-z0-9+/=]*)\x1b\\")
 

@@ -94,7 +94,7 @@ class SubscriptionsScreen(PassingScreen[str]):
     @on(SubscriptionList.Chosen)
     def _chosen(self, event: SubscriptionList.Chosen) -> None:
         self._fetch(event.row.name)
-        self.look()
+        self._look_anew()
 
     @on(SubscriptionList.Opened)
     def _opened(self, event: SubscriptionList.Opened) -> None:
@@ -107,7 +107,7 @@ class SubscriptionsScreen(PassingScreen[str]):
     def _edited(self, event: SubscriptionList.Edited) -> None:
         def answered(options: str) -> None:
             self._edit(event.row.name, options)
-            self.look()
+            self._look_anew()
 
         asked = _("{name} (as --pages 1-4 --keep 30):").format(name=event.row.title)
         question = Question(asked, answered, back_to=self.query_one(SubscriptionList))
@@ -116,6 +116,11 @@ class SubscriptionsScreen(PassingScreen[str]):
     def action_fetch_all(self) -> None:
         """Fetch what is new of all subscriptions."""
         self._fetch("")
+        self._look_anew()
+
+    def _look_anew(self) -> None:
+        """Show what has changed, and tell of it though the same was told before this key."""
+        self._told = ""
         self.look()
 
     def action_close(self) -> None:
